@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Collections;
+
+namespace MlpGen.Generator.Model;
+
+/// <summary>A public member that every network gets: what a member of the user's must not repeat and an inherited one is hidden by.</summary>
+/// <param name="Name">The member's name.</param>
+/// <param name="ParameterTypes">The parameters of a method, as C# writes them with namespaces; null for what is no method.</param>
+internal sealed record ContractMember(string Name, EquatableArray<string>? ParameterTypes)
+{
+    private const string Floats = "System.ReadOnlySpan<float>";
+    private const string Labels = "System.ReadOnlySpan<int>";
+    private const string FloatsOut = "System.Span<float>";
+    private const string Stream = "System.IO.Stream";
+
+    /// <summary>Names this member among all: <c>Forward(System.ReadOnlySpan&lt;float&gt;,System.Span&lt;float&gt;)</c>.</summary>
+    public string Key => ParameterTypes is { } types ? $"{Name}({string.Join(",", types)})" : Name;
+
+    /// <summary>The contract of a network; constructors are not in it.</summary>
+    /// <param name="classifier">Class indices may stand in place of targets (cross-entropy).</param>
+    /// <param name="declaresConstructor">The user declares a constructor, so static Load does not exist.</param>
+    public static IEnumerable<ContractMember> All(bool classifier, bool declaresConstructor)
+    {
+        IEnumerable<ContractMember> members = Always;
+        if (classifier)
+            members = members.Concat(Classifier);
+        return declaresConstructor ? members : members.Concat(Loading);
+    }
+
+    private static readonly ContractMember[] Always =
+    [
+        new("InputSize", null),
+        new("OutputSize", null),
+        new("ParameterCount", null),
+        new("LayerSizes", null),
+        Method("Initialize", "int"),
+        Method("Forward", Floats, FloatsOut),
+        Method("Classify", Floats),
+        Method("Classify", Floats, "System.Span<int>"),
+        Method("ComputeLoss", Floats, Floats),
+        Method("ComputeGradient", Floats, Floats, FloatsOut),
+        Method("Backward", Floats, Floats, FloatsOut, FloatsOut),
+        Method("GetParameters", FloatsOut),
+        Method("SetParameters", Floats),
+        Method("Save", "string"),
+        Method("Save", Stream),
+        Method("LoadFrom", "string"),
+        Method("LoadFrom", Stream),
+        Method("CreateTrainer", "MlpGen.Optimizer"),
+    ];
+
+    private static readonly ContractMember[] Classifier =
+    [
+        Method("ComputeLoss", Floats, Labels),
+        Method("ComputeGradient", Floats, Labels, FloatsOut),
+    ];
+
+    private static readonly ContractMember[] Loading =
+    [
+        Method("Load", "string"),
+        Method("Load", Stream),
+    ];
+
+    private static ContractMember Method(string name, params string[] parameterTypes) => new(name, parameterTypes.ToEquatableArray());
+}

@@ -1,0 +1,8 @@
+namespace MlpGen.Generator.Model;
+
+/// <summary>One layer as the user declared it.</summary>
+/// <param name="Number">1 is the first hidden layer, the last is the output layer.</param>
+/// <param name="Inputs">The size of the layer before.</param>
+/// <param name="Outputs">Its own size.</param>
+/// <param name="Activation">What it applies to its weighted sums.</param>
+internal sealed record LayerModel(int Number, int Inputs, int Outputs, Activation Activation);

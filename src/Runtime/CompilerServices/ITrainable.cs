@@ -1,0 +1,41 @@
+using System;
+using System.ComponentModel;
+
+namespace MlpGen.CompilerServices;
+
+/// <summary>What trainers and savers need of a generated network beyond <see cref="INetwork"/>: its memory as it lies.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ITrainable : INetwork
+{
+    /// <summary>Layers and layout.</summary>
+    NetworkDescription Description { get; }
+
+    /// <summary>The parameters as they lie in memory; padding is zero and stays so.</summary>
+    AlignedBuffer PackedParameters { get; }
+
+    /// <summary>The floats of scratch that <see cref="AddGradient"/> needs.</summary>
+    int WorkspaceLength { get; }
+
+    /// <summary>Adds scale × Σ ∂E/∂w over the rows to a gradient that lies as the parameters do. Arguments are not checked.</summary>
+    /// <param name="inputs">rows × inputs.</param>
+    /// <param name="targets">rows × outputs.</param>
+    /// <param name="scale">The weight of each row: 1/N for the gradient of a mean over N rows.</param>
+    /// <param name="gradient">As long as the packed parameters.</param>
+    /// <param name="workspace">At least <see cref="WorkspaceLength"/>.</param>
+    /// <returns>The sum of the rows' losses, not scaled.</returns>
+    double AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace);
+}
+
+/// <summary><see cref="ITrainable"/> for networks with <see cref="Loss.CrossEntropy"/>, by class indices.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface ITrainableClassifier : ITrainable, IClassifierNetwork
+{
+    /// <summary>Adds scale × Σ ∂E/∂w over the rows to a gradient that lies as the parameters do. Arguments are not checked.</summary>
+    /// <param name="inputs">rows × inputs.</param>
+    /// <param name="labels">One class a row.</param>
+    /// <param name="scale">The weight of each row: 1/N for the gradient of a mean over N rows.</param>
+    /// <param name="gradient">As long as the packed parameters.</param>
+    /// <param name="workspace">At least <see cref="ITrainable.WorkspaceLength"/>.</param>
+    /// <returns>The sum of the rows' losses, not scaled.</returns>
+    double AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer gradient, AlignedBuffer workspace);
+}

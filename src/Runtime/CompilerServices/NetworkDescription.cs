@@ -1,0 +1,117 @@
+using System;
+using System.ComponentModel;
+
+namespace MlpGen.CompilerServices;
+
+/// <summary>What is fixed about a generated network: its layers, and the way between the canonical order of parameters and memory.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class NetworkDescription
+{
+    private readonly LayerDescription[] _layers;
+    private readonly int[] _layerSizes;
+    private readonly Activation[] _activations;
+
+    /// <summary>Describes a network.</summary>
+    /// <param name="loss">What training makes small.</param>
+    /// <param name="packedLength">The floats of all layers as they lie in memory, padding included.</param>
+    /// <param name="layers">First hidden layer to output layer.</param>
+    public NetworkDescription(Loss loss, int packedLength, params LayerDescription[] layers)
+    {
+        Loss = loss;
+        PackedLength = packedLength;
+        _layers = layers;
+        _layerSizes = new int[layers.Length + 1];
+        _activations = new Activation[layers.Length];
+        _layerSizes[0] = layers[0].Inputs;
+        for (int i = 0; i < layers.Length; i++)
+        {
+            _layerSizes[i + 1] = layers[i].Outputs;
+            _activations[i] = layers[i].Activation;
+            ParameterCount += (layers[i].Inputs + 1) * layers[i].Outputs;
+        }
+    }
+
+    /// <summary>What training makes small.</summary>
+    public Loss Loss { get; }
+
+    /// <summary>The number of weights and biases.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>The floats of all layers as they lie in memory, padding included.</summary>
+    public int PackedLength { get; }
+
+    /// <summary>Inputs, hidden layers, outputs.</summary>
+    public ReadOnlySpan<int> LayerSizes => _layerSizes;
+
+    /// <summary>One activation for each layer after the inputs.</summary>
+    public ReadOnlySpan<Activation> Activations => _activations;
+
+    /// <summary>First hidden layer to output layer.</summary>
+    public ReadOnlySpan<LayerDescription> Layers => _layers;
+
+    /// <summary>Copies from the canonical order into memory; padding is left as it is.</summary>
+    /// <param name="canonical"><see cref="ParameterCount"/> floats: layer by layer, weights [output][input], then biases.</param>
+    /// <param name="packed">The memory of the network.</param>
+    public void Pack(ReadOnlySpan<float> canonical, AlignedBuffer packed)
+    {
+        Span<float> memory = packed.Span;
+        int next = 0;
+        foreach (ref readonly LayerDescription layer in Layers)
+        {
+            for (int output = 0; output < layer.Outputs; output++)
+            {
+                for (int input = 0; input < layer.Inputs; input++)
+                    memory[Index(layer, input, output)] = canonical[next++];
+            }
+
+            for (int output = 0; output < layer.Outputs; output++)
+                memory[Index(layer, -1, output)] = canonical[next++];
+        }
+    }
+
+    /// <summary>Copies from memory into the canonical order.</summary>
+    /// <param name="packed">The memory of the network, or of a gradient.</param>
+    /// <param name="canonical"><see cref="ParameterCount"/> floats, overwritten.</param>
+    public void Unpack(AlignedBuffer packed, Span<float> canonical)
+    {
+        ReadOnlySpan<float> memory = packed.Span;
+        int next = 0;
+        foreach (ref readonly LayerDescription layer in Layers)
+        {
+            for (int output = 0; output < layer.Outputs; output++)
+            {
+                for (int input = 0; input < layer.Inputs; input++)
+                    canonical[next++] = memory[Index(layer, input, output)];
+            }
+
+            for (int output = 0; output < layer.Outputs; output++)
+                canonical[next++] = memory[Index(layer, -1, output)];
+        }
+    }
+
+    /// <summary>Draws new weights in canonical order and sets the biases to zero; see <see cref="INetwork.Initialize"/>.</summary>
+    /// <param name="packed">The memory of the network.</param>
+    /// <param name="seed">Any number.</param>
+    public void Initialize(AlignedBuffer packed, int seed)
+    {
+        Pcg32 random = new(unchecked((ulong)seed));
+        Span<float> memory = packed.Span;
+        memory.Clear();
+        foreach (ref readonly LayerDescription layer in Layers)
+        {
+            float bound = WeightInitializer.UniformBound(layer.Activation, layer.Inputs, layer.Outputs);
+            for (int output = 0; output < layer.Outputs; output++)
+            {
+                for (int input = 0; input < layer.Inputs; input++)
+                    memory[Index(layer, input, output)] = ((2 * random.NextSingle()) - 1) * bound;
+            }
+        }
+    }
+
+    private static int Index(in LayerDescription layer, int input, int output)
+    {
+        if (layer.Layout == LayerLayout.Panels)
+            return layer.Offset + Panels.Index(layer.Inputs, layer.Outputs, input, output);
+        return layer.Offset + (input < 0 ? (layer.Inputs * layer.Outputs) + output : (layer.Inputs * output) + input);
+    }
+}

@@ -1,0 +1,18 @@
+namespace MlpGen;
+
+/// <summary>What training makes small: the formula for one row of n outputs a and targets y. The loss of a batch is the mean over its rows.</summary>
+/// <remarks>The numbers are part of saved files and never change.</remarks>
+public enum Loss
+{
+    /// <summary>E = ½ Σⱼ (aⱼ − yⱼ)². Seed document, 2.1.</summary>
+    Quadratic = 0,
+
+    /// <summary>E = (1/n) Σⱼ (aⱼ − yⱼ)².</summary>
+    MeanSquaredError = 1,
+
+    /// <summary>E = − Σⱼ yⱼ ln aⱼ, computed from the logits together with <see cref="Activation.Softmax"/>, which it needs.</summary>
+    CrossEntropy = 4,
+
+    /// <summary>E = −(1/n) Σⱼ [yⱼ ln aⱼ + (1 − yⱼ) ln(1 − aⱼ)], computed from the logits together with <see cref="Activation.Sigmoid"/>, which it needs.</summary>
+    BinaryCrossEntropy = 5,
+}

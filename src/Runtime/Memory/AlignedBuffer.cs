@@ -1,0 +1,46 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace MlpGen.CompilerServices;
+
+/// <summary>
+/// Floats that begin on a 64-byte boundary and never move, so that no aligned vector load crosses a cache line.
+/// Generated code and the trainers keep parameters, gradients and scratch in it.
+/// </summary>
+/// <remarks>
+/// An ordinary managed array starts 16 bytes past such a boundary, which costs a third of the speed of a small network. The array
+/// lies on the pinned heap: the collector frees it as any other, and neither handle nor finalizer is needed.
+/// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class AlignedBuffer
+{
+    private const int Alignment = 64;
+    private readonly float[] _array;
+    private readonly int _offset;
+
+    /// <summary>Allocates zeros.</summary>
+    /// <param name="length">The number of floats, 0 or more.</param>
+    public AlignedBuffer(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        Length = length;
+        _array = GC.AllocateArray<float>(length + (Alignment / sizeof(float)), pinned: true);
+        nint misalignment = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) & (Alignment - 1);
+        _offset = (int)((Alignment - misalignment) & (Alignment - 1)) / sizeof(float);
+    }
+
+    /// <summary>The number of floats.</summary>
+    public int Length { get; }
+
+    /// <summary>The first float; on a 64-byte boundary.</summary>
+    public ref float First
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _offset);
+    }
+
+    /// <summary>All floats.</summary>
+    public Span<float> Span => _array.AsSpan(_offset, Length);
+}

@@ -1,0 +1,22 @@
+using System;
+using System.ComponentModel;
+
+namespace MlpGen.CompilerServices;
+
+/// <summary>Scratch memory that each thread keeps for the networks it runs: as large as the largest of them needs.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Workspace
+{
+    [ThreadStatic]
+    private static AlignedBuffer? t_buffer;
+
+    /// <summary>The scratch of this thread. Its content is arbitrary, and the next call on this thread hands out the same memory.</summary>
+    /// <param name="length">The number of floats at least.</param>
+    public static AlignedBuffer Rent(int length)
+    {
+        AlignedBuffer? buffer = t_buffer;
+        return buffer is not null && buffer.Length >= length ? buffer : Grow(length);
+    }
+
+    private static AlignedBuffer Grow(int length) => t_buffer = new AlignedBuffer(length);
+}

@@ -1,0 +1,36 @@
+using System;
+
+namespace MlpGen;
+
+/// <summary>
+/// Makes the compiler write a multilayer perceptron into this partial class: its forward pass, its backpropagation and
+/// everything around them, specialised for exactly these layer sizes.
+/// </summary>
+/// <remarks>With nothing but sizes it is the network of the seed document: sigmoid everywhere, E = ½ Σ (a − y)².</remarks>
+/// <example>
+/// <code>
+/// [Mlp(64, 32, 10, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]
+/// public sealed partial class Digits;
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
+public sealed class MlpAttribute : Attribute
+{
+    private readonly int[] _layerSizes;
+
+    /// <summary>Declares a network by its layer sizes.</summary>
+    /// <param name="layerSizes">Inputs, hidden layers, outputs: at least two sizes, each at least 1.</param>
+    public MlpAttribute(params int[] layerSizes) => _layerSizes = layerSizes;
+
+    /// <summary>Inputs, hidden layers, outputs.</summary>
+    public ReadOnlySpan<int> LayerSizes => _layerSizes;
+
+    /// <summary>The activation of the hidden layers; <see cref="MlpLayerAttribute"/> changes it for one layer.</summary>
+    public Activation Hidden { get; set; } = Activation.Sigmoid;
+
+    /// <summary>The activation of the output layer.</summary>
+    public Activation Output { get; set; } = Activation.Sigmoid;
+
+    /// <summary>The loss that training makes small.</summary>
+    public Loss Loss { get; set; } = Loss.Quadratic;
+}

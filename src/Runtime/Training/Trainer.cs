@@ -1,0 +1,4 @@
+namespace MlpGen;
+
+/// <summary>Trains a network.</summary>
+public class Trainer;
