@@ -19,7 +19,7 @@ internal sealed class Expectation
         Spec = spec;
         Outputs = [.. Enumerable.Range(0, sample.Rows).Select(row => network.Forward(sample.Input(row)))];
         (_lossSums, Gradients) = Losses(sample, network, sample.Target);
-        (_labelLossSums, LabelGradients) = spec.IsClassifier ? Losses(sample, network, sample.OneHot) : ([], Gradients);
+        (_labelLossSums, LabelGradients) = spec.IsClassifier ? Losses(sample, network, sample.OneHot) : ([], []);
         (InputGradients, Products) = VectorJacobianProducts(sample, network);
     }
 
@@ -29,13 +29,13 @@ internal sealed class Expectation
     public double[][] Outputs { get; }
 
     /// <summary>By batch: the gradient of the mean loss.</summary>
-    public IReadOnlyDictionary<int, double[]> Gradients { get; }
+    public Dictionary<int, double[]> Gradients { get; }
 
-    /// <summary>By batch: the gradient of the mean loss, by class indices.</summary>
-    public IReadOnlyDictionary<int, double[]> LabelGradients { get; }
+    /// <summary>By batch: the gradient of the mean loss, by class indices; only for classifiers.</summary>
+    public Dictionary<int, double[]> LabelGradients { get; }
 
     /// <summary>By batch: the vector–Jacobian product for the parameters, summed over the rows.</summary>
-    public IReadOnlyDictionary<int, double[]> Products { get; }
+    public Dictionary<int, double[]> Products { get; }
 
     /// <summary>The vector–Jacobian product for the inputs, all rows in one.</summary>
     public double[] InputGradients { get; }
@@ -52,7 +52,8 @@ internal sealed class Expectation
             foreach (Tensor tensor in Spec.Tensors)
             {
                 yield return ($"{tensor.Name}, batch {batch}", TensorError.Relative(Gradients[batch], other.Gradients[batch], tensor));
-                yield return ($"{tensor.Name}, labels, batch {batch}", TensorError.Relative(LabelGradients[batch], other.LabelGradients[batch], tensor));
+                if (Spec.IsClassifier)
+                    yield return ($"{tensor.Name}, labels, batch {batch}", TensorError.Relative(LabelGradients[batch], other.LabelGradients[batch], tensor));
                 yield return ($"{tensor.Name}, product, batch {batch}", TensorError.Relative(Products[batch], other.Products[batch], tensor));
             }
 
