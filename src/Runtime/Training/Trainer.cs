@@ -8,7 +8,7 @@ namespace MlpGen;
 /// The trainer owns the gradient, the scratch memory and the optimizer's state. It is not safe for use from several threads at once,
 /// and while it changes the network no other thread may use that network.
 /// </remarks>
-public class Trainer
+public partial class Trainer
 {
     private readonly ITrainable _network;
     private readonly OptimizerState _state;
