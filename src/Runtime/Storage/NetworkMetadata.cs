@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using static MlpGen.SafetensorsText;
 
 namespace MlpGen;
 
@@ -20,7 +21,7 @@ internal static class NetworkMetadata
         new("loss", network.Loss.ToString()),
     ];
 
-    /// <summary>Demands that a file's metadata describe this network. Metadata of other programs says nothing about it and passes.</summary>
+    /// <summary>Demands that a file's metadata describe this network. What other programs wrote there says nothing and passes.</summary>
     /// <exception cref="InvalidDataException">It describes another network, or is incomplete.</exception>
     public static void Check(INetwork network, IReadOnlyDictionary<string, string> metadata)
     {
@@ -29,9 +30,9 @@ internal static class NetworkMetadata
         foreach ((string key, string expected) in Of(network))
         {
             if (!metadata.TryGetValue(key, out string? found))
-                throw new InvalidDataException($"The metadata lacks {key}; {SafetensorsText.Quote(expected)} fits this network.");
+                throw new InvalidDataException($"The metadata lacks {key}; {Quoted(expected)} fits this network.");
             if (found != expected)
-                throw new InvalidDataException($"The metadata says {key} {SafetensorsText.Quote(found)}; {SafetensorsText.Quote(expected)} fits this network.");
+                throw new InvalidDataException($"The metadata says {key} {Quoted(found)}; {Quoted(expected)} fits this network.");
         }
     }
 }

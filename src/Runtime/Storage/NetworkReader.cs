@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using static MlpGen.SafetensorsText;
 
 namespace MlpGen;
 
@@ -46,7 +47,7 @@ internal static class NetworkReader
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         int read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
         if (read < prefix.Length)
-            throw new InvalidDataException($"The data ends after {read} bytes; a safetensors file begins with 8 that give the length of its header.");
+            throw new InvalidDataException($"The data ends after {read} bytes; a safetensors file begins with 8, its header's length.");
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         long limit = HeaderLimit + (network.Activations.Length * HeaderLimitPerLayer);
@@ -74,21 +75,21 @@ internal static class NetworkReader
                 if (tensor.DType != "F32" || !tensor.Shape.AsSpan().SequenceEqual(ours.Shape))
                 {
                     throw new InvalidDataException(
-                        $"Tensor {ours.Name} is {tensor.DType} {SafetensorsText.Shape(tensor.Shape)}; F32 {SafetensorsText.Shape(ours.Shape)} fits this network.");
+                        $"Tensor {ours.Name} is {tensor.DType} {Sizes(tensor.Shape)}; F32 {Sizes(ours.Shape)} fits this network.");
                 }
             }
             else if (tensor.Name.StartsWith(NetworkTensor.Prefix, StringComparison.Ordinal))
             {
                 // Skipping it would cut a deeper network short without a word.
                 throw new InvalidDataException(
-                    $"Tensor {SafetensorsText.Quote(tensor.Name)} is none of this network, whose last is {wanted.Keys.Last()}: the file holds another.");
+                    $"Tensor {Quoted(tensor.Name)} is none of this network, whose last is {wanted.Keys.Last()}: the file holds another.");
             }
         }
 
         if (found < wanted.Count)
         {
             NetworkTensor missing = wanted.Values.First(ours => header.Tensors.All(tensor => tensor.Name != ours.Name));
-            throw new InvalidDataException($"Tensor {missing.Name} is missing; F32 {SafetensorsText.Shape(missing.Shape)} fits this network.");
+            throw new InvalidDataException($"Tensor {missing.Name} is missing; F32 {Sizes(missing.Shape)} fits this network.");
         }
     }
 
@@ -114,7 +115,7 @@ internal static class NetworkReader
             int read = stream.ReadAtLeast(scratch[..piece], piece, throwOnEndOfStream: false);
             skipped += read;
             if (read < piece)
-                throw EndsEarly(SafetensorsText.Quote(tensor.Name), skipped, length);
+                throw EndsEarly(Quoted(tensor.Name), skipped, length);
         }
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using static MlpGen.SafetensorsText;
 
 namespace MlpGen;
 
@@ -26,7 +27,7 @@ internal sealed class SafetensorsHeader
             {
                 string problem = tensor.Begin > next ? "leaves a hole after" : "overlaps";
                 throw new InvalidDataException(
-                    $"Tensor {SafetensorsText.Quote(tensor.Name)} begins at byte {tensor.Begin} and {problem} the tensor before it; {next} fits.");
+                    $"Tensor {Quoted(tensor.Name)} begins at byte {tensor.Begin} and {problem} the tensor before it; {next} fits.");
             }
 
             next = tensor.End;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using System.Text.Unicode;
+using static MlpGen.SafetensorsText;
 
 namespace MlpGen;
 
@@ -48,7 +49,7 @@ internal ref struct SafetensorsHeaderReader
         while (NextKey(out string name))
         {
             if (!names.Add(name))
-                throw new InvalidDataException($"The header names {SafetensorsText.Quote(name)} twice; once fits.");
+                throw new InvalidDataException($"The header names {Quoted(name)} twice; once fits.");
             if (name == MetadataKey)
                 metadata = ReadMetadata();
             else
@@ -68,7 +69,7 @@ internal ref struct SafetensorsHeaderReader
         {
             Next(JsonTokenType.String, MetadataKey);
             if (!metadata.TryAdd(key, Text()))
-                throw new InvalidDataException($"The metadata names {SafetensorsText.Quote(key)} twice; once fits.");
+                throw new InvalidDataException($"The metadata names {Quoted(key)} twice; once fits.");
         }
 
         return metadata;
@@ -76,7 +77,7 @@ internal ref struct SafetensorsHeaderReader
 
     private SafetensorsTensor ReadTensor(string name)
     {
-        string tensor = $"Tensor {SafetensorsText.Quote(name)}";
+        string tensor = $"Tensor {Quoted(name)}";
         string? dtype = null;
         long[]? shape = null;
         long[]? offsets = null;
@@ -97,14 +98,14 @@ internal ref struct SafetensorsHeaderReader
                     break;
                 default:
                     throw new InvalidDataException(
-                        $"{tensor} has the field {SafetensorsText.Quote(field)}, unknown or doubled; dtype, shape and data_offsets fit, once each.");
+                        $"{tensor} has the field {Quoted(field)}, unknown or doubled; dtype, shape and data_offsets fit, once each.");
             }
         }
 
         if (dtype is null || shape is null || offsets is null)
             throw new InvalidDataException($"{tensor} is incomplete; it needs dtype, shape and data_offsets.");
         if (offsets.Length != 2 || offsets[0] > offsets[1])
-            throw new InvalidDataException($"{tensor} has the data_offsets {SafetensorsText.Shape(offsets)}; two numbers fit, [begin, end], the smaller first.");
+            throw new InvalidDataException($"{tensor} has the data_offsets {Sizes(offsets)}; [begin, end] fits, the smaller first.");
         return new SafetensorsTensor(name, dtype, shape, offsets[0], offsets[1]);
     }
 
@@ -115,7 +116,7 @@ internal ref struct SafetensorsHeaderReader
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             if (_json.TokenType != JsonTokenType.Number || !_json.TryGetInt64(out long number) || number < 0)
-                throw new InvalidDataException($"{tensor} has a shape or data_offsets with something other than whole numbers from 0 to 2⁶³ − 1.");
+                throw new InvalidDataException($"{tensor} has a shape or data_offsets with other than whole numbers from 0 to 2⁶³ − 1.");
             numbers.Add(number);
         }
 
@@ -145,7 +146,7 @@ internal ref struct SafetensorsHeaderReader
         }
         catch (InvalidOperationException error)
         {
-            throw new InvalidDataException("The header holds an escaped string that is not valid Unicode, half of a surrogate pair.", error);
+            throw new InvalidDataException("The header escapes half of a surrogate pair; whole Unicode fits.", error);
         }
     }
 }

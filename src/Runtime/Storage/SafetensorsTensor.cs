@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using static MlpGen.SafetensorsText;
 
 namespace MlpGen;
 
@@ -23,13 +24,13 @@ internal sealed record SafetensorsTensor(string Name, string DType, long[] Shape
         }
         catch (OverflowException error)
         {
-            throw new InvalidDataException($"Tensor {SafetensorsText.Quote(Name)} of shape {SafetensorsText.Shape(Shape)} is larger than any file.", error);
+            throw new InvalidDataException($"Tensor {Quoted(Name)} of shape {Sizes(Shape)} is larger than any file.", error);
         }
 
         if (End - Begin != length)
         {
             throw new InvalidDataException(
-                $"Tensor {SafetensorsText.Quote(Name)} has the data_offsets [{Begin}, {End}]; {length} bytes fit {DType} {SafetensorsText.Shape(Shape)}.");
+                $"Tensor {Quoted(Name)} has the data_offsets [{Begin}, {End}]; {length} bytes fit {DType} {Sizes(Shape)}.");
         }
     }
 
@@ -39,6 +40,6 @@ internal sealed record SafetensorsTensor(string Name, string DType, long[] Shape
         "U16" or "I16" or "F16" or "BF16" => 2,
         "U32" or "I32" or "F32" => 4,
         "U64" or "I64" or "F64" or "C64" => 8,
-        _ => throw new InvalidDataException($"Tensor {SafetensorsText.Quote(Name)} has the dtype {SafetensorsText.Quote(DType)}, which is unknown; F32 fits."),
+        _ => throw new InvalidDataException($"Tensor {Quoted(Name)} has the dtype {Quoted(DType)}, which is unknown; F32 fits."),
     };
 }
