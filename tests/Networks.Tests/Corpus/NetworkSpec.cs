@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MlpGen.Networks.Tests.Corpus;
+
+/// <summary>A network to generate and to compare: its C# declaration, and the shapes that an oracle needs.</summary>
+/// <param name="Name">The class name.</param>
+/// <param name="Sizes">Inputs, hidden layers, outputs.</param>
+/// <param name="Activations">One for each layer after the inputs.</param>
+/// <param name="Loss">What training makes small.</param>
+internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activations, Loss Loss)
+{
+    private static readonly int[] s_smallBatches = [1, 2, 3, 5, 7, 8, 31, 33, 63, 64, 65, 67];
+    private static readonly int[] s_wideBatches = [1, 9, 67];
+    private static readonly int[] s_hugeBatches = [1, 3];
+
+    public int InputSize => Sizes[0];
+
+    public int OutputSize => Sizes[^1];
+
+    public int Layers => Activations.Length;
+
+    public bool IsClassifier => Loss == Loss.CrossEntropy;
+
+    public int MultiplyAdds => Enumerable.Range(0, Layers).Sum(layer => Sizes[layer] * Sizes[layer + 1]);
+
+    public int ParameterCount => MultiplyAdds + Sizes.Skip(1).Sum();
+
+    /// <summary>The batches whose gradients are compared: fewer rows where one row is already much work.</summary>
+    public int[] GradientBatches => MultiplyAdds <= 20_000 ? s_smallBatches : MultiplyAdds <= 700_000 ? s_wideBatches : s_hugeBatches;
+
+    /// <summary>The batches whose outputs are compared: each from 1 to 67, so each remainder of every block, where rows are cheap.</summary>
+    public IEnumerable<int> ForwardBatches => MultiplyAdds <= 20_000 ? Enumerable.Range(1, MaxBatch) : GradientBatches;
+
+    public int MaxBatch => GradientBatches[^1];
+
+    /// <summary>The parts of the parameters in canonical order.</summary>
+    public IEnumerable<Tensor> Tensors
+    {
+        get
+        {
+            int offset = 0;
+            for (int layer = 0; layer < Layers; layer++)
+            {
+                int weights = Sizes[layer] * Sizes[layer + 1];
+                yield return new Tensor($"layers.{layer}.weight", layer, offset, weights, IsBias: false);
+                offset += weights;
+                yield return new Tensor($"layers.{layer}.bias", layer, offset, Sizes[layer + 1], IsBias: true);
+                offset += Sizes[layer + 1];
+            }
+        }
+    }
+
+    /// <summary>What a user would type.</summary>
+    public string Declaration
+    {
+        get
+        {
+            Activation hidden = Activations[0];
+            IEnumerable<string> layers = Enumerable.Range(1, Layers - 1)
+                .Where(number => Activations[number - 1] != hidden)
+                .Select(number => $"[MlpLayer({number}, Activation = Activation.{Activations[number - 1]})]\n");
+            string hiddenArgument = Layers > 1 ? $", Hidden = Activation.{hidden}" : "";
+            return $"[Mlp({string.Join(", ", Sizes)}{hiddenArgument}, Output = Activation.{Activations[^1]}, Loss = Loss.{Loss})]\n"
+                + string.Concat(layers)
+                + $"public sealed partial class {Name} {{ }}\n";
+        }
+    }
+
+    public override string ToString() => $"{Name}: {string.Join("-", Sizes)} {string.Join(",", Activations)} {Loss}";
+}
+
+/// <summary>The weights or the biases of one layer within the parameters.</summary>
+internal readonly record struct Tensor(string Name, int Layer, int Offset, int Length, bool IsBias);

@@ -1,0 +1,111 @@
+using System;
+using System.Linq;
+using MlpGen.Networks.Tests.Oracle;
+
+namespace MlpGen.Networks.Tests.Corpus;
+
+/// <summary>Parameters for a network and rows to run through it, drawn from a seed.</summary>
+internal sealed class Sample
+{
+    /// <summary>Nearer to its kink than this (times the length of its sum), rounding to float decides a Relu and its whole gradient.</summary>
+    private const double LeastKinkMargin = 1e-5;
+
+    private readonly NetworkSpec _spec;
+
+    private Sample(NetworkSpec spec, int seed, float[] parameters, float[] inputs, float[] targets, float[] outputGradients, int[] labels)
+    {
+        _spec = spec;
+        Seed = seed;
+        Parameters = parameters;
+        Inputs = inputs;
+        Targets = targets;
+        OutputGradients = outputGradients;
+        Labels = labels;
+    }
+
+    public int Seed { get; }
+
+    public int Rows => Labels.Length;
+
+    public float[] Parameters { get; }
+
+    public float[] Inputs { get; }
+
+    public float[] Targets { get; }
+
+    public float[] OutputGradients { get; }
+
+    public int[] Labels { get; }
+
+    /// <summary>Draws a sample as a seed gives it, but for rows that bring a Relu too near to its kink: these are drawn again.</summary>
+    public static Sample Draw(NetworkSpec spec, int seed)
+    {
+        Pcg32 random = new((ulong)seed);
+        float[] parameters = DrawParameters(spec, ref random);
+        SlowNetwork oracle = new(spec, ToDouble(parameters));
+        int rows = spec.MaxBatch;
+        float[] inputs = new float[rows * spec.InputSize];
+        for (int row = 0; row < rows; row++)
+        {
+            do
+                Uniform(inputs.AsSpan(row * spec.InputSize, spec.InputSize), -1, 1, ref random);
+            while (oracle.KinkMargin(Slice(inputs, row, spec.InputSize)) < LeastKinkMargin);
+        }
+
+        // Distributions for the losses that take some, not normalised: cross-entropy is defined for any sum of targets.
+        bool probabilities = spec.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy;
+        float[] targets = new float[rows * spec.OutputSize];
+        Uniform(targets, probabilities ? 0 : -1, 1, ref random);
+        float[] outputGradients = new float[rows * spec.OutputSize];
+        Uniform(outputGradients, -1, 1, ref random);
+        int[] labels = new int[rows];
+        for (int row = 0; row < rows; row++)
+            labels[row] = random.NextInt32(spec.OutputSize);
+        return new Sample(spec, seed, parameters, inputs, targets, outputGradients, labels);
+    }
+
+    /// <summary>The same sample with every parameter and input moved by up to a share of itself.</summary>
+    public (double[] Parameters, Sample Rows) Nudge(double share)
+    {
+        Pcg32 random = new((ulong)Seed, stream: 1);
+        double[] parameters = Array.ConvertAll(Parameters, x => x * (1 + (share * Draw(-1, 1, ref random))));
+        float[] inputs = Array.ConvertAll(Inputs, x => (float)(x * (1 + (share * Draw(-1, 1, ref random)))));
+        return (parameters, new Sample(_spec, Seed, Parameters, inputs, Targets, OutputGradients, Labels));
+    }
+
+    public double[] Input(int row) => Slice(Inputs, row, _spec.InputSize);
+
+    public double[] Target(int row) => Slice(Targets, row, _spec.OutputSize);
+
+    public double[] OutputGradient(int row) => Slice(OutputGradients, row, _spec.OutputSize);
+
+    public double[] OneHot(int row) => [.. Enumerable.Range(0, _spec.OutputSize).Select(output => output == Labels[row] ? 1.0 : 0.0)];
+
+    public static double[] ToDouble(float[] values) => Array.ConvertAll(values, x => (double)x);
+
+    // As large as a fresh network's, with biases that are not zero: a forgotten bias must show.
+    private static float[] DrawParameters(NetworkSpec spec, ref Pcg32 random)
+    {
+        float[] parameters = new float[spec.ParameterCount];
+        foreach (Tensor tensor in spec.Tensors)
+        {
+            int fanIn = spec.Sizes[tensor.Layer];
+            int fanOut = spec.Sizes[tensor.Layer + 1];
+            bool relu = spec.Activations[tensor.Layer] == Activation.Relu;
+            float bound = tensor.IsBias ? 0.1f : MathF.Sqrt(6f / (relu ? fanIn : fanIn + fanOut));
+            Uniform(parameters.AsSpan(tensor.Offset, tensor.Length), -bound, bound, ref random);
+        }
+
+        return parameters;
+    }
+
+    private static void Uniform(Span<float> values, float least, float most, ref Pcg32 random)
+    {
+        foreach (ref float value in values)
+            value = Draw(least, most, ref random);
+    }
+
+    private static float Draw(float least, float most, ref Pcg32 random) => least + ((most - least) * random.NextSingle());
+
+    private static double[] Slice(float[] values, int row, int length) => ToDouble(values[(row * length)..((row + 1) * length)]);
+}

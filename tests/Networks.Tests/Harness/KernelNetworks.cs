@@ -1,0 +1,48 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using MlpGen.CompilerServices;
+using MlpGen.Networks.Tests.Corpus;
+
+namespace MlpGen.Networks.Tests.Harness;
+
+/// <summary>All networks of the tests, compiled once for each kernel kind, when the first test asks.</summary>
+internal static class KernelNetworks
+{
+    /// <summary>
+    /// The largest network whose code is unrolled whole in these tests. A 512-wide layer unrolled would be a quarter of a million
+    /// statements, which no policy chooses; every size from 1 to 65 lies below.
+    /// </summary>
+    private const int MostUnrolledMultiplyAdds = 9_000;
+
+    private static readonly ConcurrentDictionary<KernelKind, Lazy<Assembly>> s_assemblies = new();
+
+    /// <summary>Whether a network is compiled with a kind of kernel: all are, but the large ones are not unrolled.</summary>
+    public static bool Has(NetworkSpec spec, KernelKind kernel) => kernel != KernelKind.Unrolled || spec.MultiplyAdds <= MostUnrolledMultiplyAdds;
+
+    /// <summary>A network of its own with the parameters of its sample.</summary>
+    /// <param name="spec">One of the corpus, or of the small networks.</param>
+    /// <param name="kernel">What computes it.</param>
+    /// <param name="width">The vector width in bits, or 0 for the machine's widest. The scalar kernel has none.</param>
+    /// <param name="parameters">In canonical order.</param>
+    public static INetwork Create(NetworkSpec spec, KernelKind kernel, int width, float[] parameters)
+    {
+        Assembly assembly = s_assemblies.GetOrAdd(kernel, kind => new Lazy<Assembly>(() => Compile(kind))).Value;
+        Type type = assembly.GetType(spec.Name, throwOnError: true)!;
+        INetwork network = (INetwork)Activator.CreateInstance(type, 1)!;
+        if (network is IVectorWidthSwitch widthSwitch)
+            widthSwitch.VectorWidth = width;
+        else if (kernel != KernelKind.Scalar)
+            throw new InvalidOperationException($"{spec} has no switch of the vector width.");
+        network.SetParameters(parameters);
+        return network;
+    }
+
+    private static Assembly Compile(KernelKind kernel)
+    {
+        IEnumerable<NetworkSpec> all = NetworkCorpus.All.Concat(Combinations.SmallNetworks);
+        return NetworkCompiler.Compile(all.Where(spec => Has(spec, kernel)), kernel);
+    }
+}

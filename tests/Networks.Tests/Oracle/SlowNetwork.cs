@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using MlpGen.Networks.Tests.Corpus;
+
+namespace MlpGen.Networks.Tests.Oracle;
+
+/// <summary>
+/// The oracle: a network of any shape in double precision, one row at a time, written straight from the formulas of the seed
+/// document and without a thought for speed. Parameters are in canonical order.
+/// </summary>
+internal sealed class SlowNetwork : IDifferentiableNetwork
+{
+    private readonly NetworkSpec _spec;
+    private readonly double[] _parameters;
+    private readonly int[] _weights;
+
+    public SlowNetwork(NetworkSpec spec, double[] parameters)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(parameters.Length, spec.ParameterCount);
+        _spec = spec;
+        _parameters = parameters;
+        _weights = new int[spec.Layers];
+        for (int layer = 1; layer < spec.Layers; layer++)
+            _weights[layer] = Bias(layer - 1, spec.Sizes[layer]);
+    }
+
+    public double[] Forward(double[] input) => Run(input).A[^1];
+
+    public double Loss(double[] input, double[] target)
+    {
+        Trace trace = Run(input);
+        return Formulas.Loss(_spec.Loss, trace.Z[^1], trace.A[^1], target);
+    }
+
+    public double AddLossGradient(double[] input, double[] target, double[] gradient)
+    {
+        Trace trace = Run(input);
+        double[] delta = Formulas.OutputDelta(_spec.Loss, _spec.Activations[^1], trace.Z[^1], trace.A[^1], target);
+        Backpropagate(trace, delta, gradient);
+        return Formulas.Loss(_spec.Loss, trace.Z[^1], trace.A[^1], target);
+    }
+
+    public double[] AddProduct(double[] input, double[] outputGradient, double[] gradient)
+    {
+        Trace trace = Run(input);
+        return Backpropagate(trace, Formulas.Delta(_spec.Activations[^1], trace.Z[^1], trace.A[^1], outputGradient), gradient);
+    }
+
+    /// <summary>How near a Relu comes to its kink: the least |z| of all Relu units, over the length of what z is the sum of.</summary>
+    public double KinkMargin(double[] input)
+    {
+        Trace trace = Run(input);
+        double margin = double.PositiveInfinity;
+        for (int layer = 0; layer < _spec.Layers; layer++)
+        {
+            for (int j = 0; _spec.Activations[layer] == Activation.Relu && j < _spec.Sizes[layer + 1]; j++)
+            {
+                double b = _parameters[Bias(layer, j)];
+                double squares = b * b;
+                for (int i = 0; i < _spec.Sizes[layer]; i++)
+                    squares += Math.Pow(_parameters[Weight(layer, j, i)] * trace.A[layer][i], 2);
+                if (squares > 0)
+                    margin = Math.Min(margin, Math.Abs(trace.Z[layer][j]) / Math.Sqrt(squares));
+            }
+        }
+
+        return margin;
+    }
+
+    // zˡ = Wˡ aˡ⁻¹ + bˡ, aˡ = σ(zˡ)
+    private Trace Run(double[] input)
+    {
+        List<double[]> z = [];
+        List<double[]> a = [input];
+        for (int layer = 0; layer < _spec.Layers; layer++)
+        {
+            double[] sums = new double[_spec.Sizes[layer + 1]];
+            for (int j = 0; j < sums.Length; j++)
+            {
+                sums[j] = _parameters[Bias(layer, j)];
+                for (int i = 0; i < _spec.Sizes[layer]; i++)
+                    sums[j] += _parameters[Weight(layer, j, i)] * a[layer][i];
+            }
+
+            z.Add(sums);
+            a.Add(Formulas.Activate(_spec.Activations[layer], sums));
+        }
+
+        return new Trace(z, a);
+    }
+
+    // ∂E/∂Wˡ = δˡ (aˡ⁻¹)ᵀ, ∂E/∂bˡ = δˡ, δˡ⁻¹ = (Wˡ)ᵀ δˡ ⊙ σ′(zˡ⁻¹); the last (Wˡ)ᵀ δˡ is ∂E/∂x
+    private double[] Backpropagate(Trace trace, double[] delta, double[] gradient)
+    {
+        for (int layer = _spec.Layers - 1; ; layer--)
+        {
+            double[] before = new double[_spec.Sizes[layer]];
+            for (int j = 0; j < delta.Length; j++)
+            {
+                gradient[Bias(layer, j)] += delta[j];
+                for (int i = 0; i < before.Length; i++)
+                {
+                    gradient[Weight(layer, j, i)] += delta[j] * trace.A[layer][i];
+                    before[i] += _parameters[Weight(layer, j, i)] * delta[j];
+                }
+            }
+
+            if (layer == 0)
+                return before;
+            delta = Formulas.Delta(_spec.Activations[layer - 1], trace.Z[layer - 1], trace.A[layer], before);
+        }
+    }
+
+    private int Weight(int layer, int output, int input) => _weights[layer] + (output * _spec.Sizes[layer]) + input;
+
+    private int Bias(int layer, int output) => _weights[layer] + (_spec.Sizes[layer] * _spec.Sizes[layer + 1]) + output;
+
+    /// <summary>What one row passes through: z of each layer, and a with the inputs before it.</summary>
+    private sealed record Trace(List<double[]> Z, List<double[]> A);
+}

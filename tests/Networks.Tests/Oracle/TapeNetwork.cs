@@ -1,0 +1,148 @@
+using System;
+using System.Linq;
+using MlpGen.Networks.Tests.Corpus;
+
+namespace MlpGen.Networks.Tests.Oracle;
+
+/// <summary>
+/// A network recorded on a <see cref="Tape"/>: only forward formulas are written here, every gradient comes from the tape. Where a
+/// function has several forms, it takes another than the oracle does.
+/// </summary>
+internal sealed class TapeNetwork : IDifferentiableNetwork
+{
+    private readonly NetworkSpec _spec;
+    private readonly Tape _tape;
+    private readonly int _rowStart;
+    private int[] _inputs = [];
+
+    public TapeNetwork(NetworkSpec spec, double[] parameters)
+    {
+        _spec = spec;
+        _tape = new Tape(spec.ParameterCount + spec.MultiplyAdds + (64 * spec.Sizes.Sum()));
+        foreach (double parameter in parameters)
+            _tape.Leaf(parameter);
+        _rowStart = _tape.Count;
+    }
+
+    public double[] Forward(double[] input) => Array.ConvertAll(Outputs(Logits(input)), _tape.Value);
+
+    public double AddLossGradient(double[] input, double[] target, double[] gradient)
+    {
+        int[] logits = Logits(input);
+        int[] y = Array.ConvertAll(target, _tape.Leaf);
+        int loss = _spec.Loss switch
+        {
+            Loss.Quadratic => Scale(SquaredDistance(Outputs(logits), y), 0.5),
+            Loss.MeanSquaredError => Scale(SquaredDistance(Outputs(logits), y), 1.0 / y.Length),
+            Loss.CrossEntropy => CrossEntropy(logits, y),
+            Loss.BinaryCrossEntropy => Scale(BinaryCrossEntropy(logits, y), 1.0 / y.Length),
+            _ => throw new NotSupportedException(),
+        };
+        AddGradient(loss, gradient);
+        return _tape.Value(loss);
+    }
+
+    // The derivative of Σⱼ gⱼ aⱼ is the vector–Jacobian product.
+    public double[] AddProduct(double[] input, double[] outputGradient, double[] gradient)
+    {
+        int[] outputs = Outputs(Logits(input));
+        AddGradient(Dot(outputs, Array.ConvertAll(outputGradient, _tape.Leaf)), gradient);
+        return Array.ConvertAll(_inputs, _tape.Adjoint);
+    }
+
+    private void AddGradient(int node, double[] gradient)
+    {
+        _tape.Backpropagate(node);
+        for (int parameter = 0; parameter < gradient.Length; parameter++)
+            gradient[parameter] += _tape.Adjoint(parameter);
+    }
+
+    private int[] Logits(double[] input)
+    {
+        _tape.Truncate(_rowStart);
+        _inputs = Array.ConvertAll(input, _tape.Leaf);
+        int[] signals = _inputs;
+        int parameter = 0;
+        for (int layer = 0; layer < _spec.Layers; layer++)
+        {
+            int[] sums = new int[_spec.Sizes[layer + 1]];
+            int biases = parameter + (signals.Length * sums.Length);
+            for (int output = 0; output < sums.Length; output++)
+            {
+                sums[output] = biases + output;
+                foreach (int signal in signals)
+                    sums[output] = _tape.MultiplyAdd(parameter++, signal, sums[output]);
+            }
+
+            parameter += sums.Length;
+            signals = layer == _spec.Layers - 1 ? sums : Activate(_spec.Activations[layer], sums);
+        }
+
+        return signals;
+    }
+
+    private int[] Outputs(int[] logits) => Activate(_spec.Activations[^1], logits);
+
+    private int[] Activate(Activation activation, int[] z) => activation switch
+    {
+        Activation.Identity => z,
+        Activation.Sigmoid => Array.ConvertAll(z, Sigmoid),
+        Activation.Tanh => Array.ConvertAll(z, _tape.Tanh),
+        Activation.Relu => Array.ConvertAll(z, _tape.Relu),
+        Activation.Softmax => Softmax(z),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
+    };
+
+    // σ(z) = ½ (1 + tanh(z/2))
+    private int Sigmoid(int z)
+    {
+        int half = _tape.Leaf(0.5);
+        return _tape.MultiplyAdd(half, _tape.Tanh(_tape.Multiply(z, half)), half);
+    }
+
+    // aⱼ = exp(zⱼ − ln Σ exp(zᵢ))
+    private int[] Softmax(int[] z)
+    {
+        int logarithm = LogSumExp(z);
+        return Array.ConvertAll(z, x => _tape.Exp(_tape.Subtract(x, logarithm)));
+    }
+
+    // E = Σⱼ yⱼ · (ln Σ exp(zᵢ)) − Σⱼ yⱼ zⱼ
+    private int CrossEntropy(int[] z, int[] y)
+    {
+        int total = y.Aggregate(_tape.Add);
+        return _tape.Subtract(_tape.Multiply(total, LogSumExp(z)), Dot(y, z));
+    }
+
+    // n E = Σⱼ ln(e⁰ + exp(zⱼ)) − yⱼ zⱼ
+    private int BinaryCrossEntropy(int[] z, int[] y)
+    {
+        int zero = _tape.Leaf(0);
+        int sum = z.Select(x => LogSumExp([zero, x])).Aggregate(_tape.Add);
+        return _tape.Subtract(sum, Dot(y, z));
+    }
+
+    // The largest is a constant here: it cancels, in the value and in the derivative.
+    private int LogSumExp(int[] z)
+    {
+        int largest = _tape.Leaf(z.Max(_tape.Value));
+        int sum = z.Select(x => _tape.Exp(_tape.Subtract(x, largest))).Aggregate(_tape.Add);
+        return _tape.Add(_tape.Log(sum), largest);
+    }
+
+    private int SquaredDistance(int[] a, int[] y)
+    {
+        int[] differences = [.. a.Zip(y, _tape.Subtract)];
+        return Dot(differences, differences);
+    }
+
+    private int Dot(int[] left, int[] right)
+    {
+        int sum = _tape.Leaf(0);
+        for (int i = 0; i < left.Length; i++)
+            sum = _tape.MultiplyAdd(left[i], right[i], sum);
+        return sum;
+    }
+
+    private int Scale(int node, double factor) => _tape.Multiply(node, _tape.Leaf(factor));
+}

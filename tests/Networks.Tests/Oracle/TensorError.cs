@@ -1,0 +1,31 @@
+using System;
+using MlpGen.Networks.Tests.Corpus;
+
+namespace MlpGen.Networks.Tests.Oracle;
+
+/// <summary>The measure of the acceptance line: ‖g − ĝ‖₂ / ‖ĝ‖₂ over one weight or bias tensor.</summary>
+internal static class TensorError
+{
+    /// <summary>What may be left where exactly nothing is expected.</summary>
+    private const double Zero = 1e-7;
+
+    public static double Relative(double[] expected, double[] actual, Tensor tensor) =>
+        Relative(expected.AsSpan(tensor.Offset, tensor.Length), actual.AsSpan(tensor.Offset, tensor.Length));
+
+    /// <summary>The relative error; where ĝ is exactly zero, 0 if g is too but for rounding, else infinite. NaN counts as infinite.</summary>
+    public static double Relative(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual)
+    {
+        double squaredNorm = 0;
+        double squaredError = 0;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            squaredNorm += expected[i] * expected[i];
+            squaredError += (actual[i] - expected[i]) * (actual[i] - expected[i]);
+        }
+
+        double error = squaredNorm == 0
+            ? (Math.Sqrt(squaredError) <= Zero ? 0 : double.PositiveInfinity)
+            : Math.Sqrt(squaredError / squaredNorm);
+        return double.IsNaN(error) ? double.PositiveInfinity : error;
+    }
+}
