@@ -1,13 +1,49 @@
 using Microsoft.CodeAnalysis;
+using MlpGen.Generator.Emission;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
+using MlpGen.Generator.Parsing;
 
 namespace MlpGen.Generator;
 
-/// <summary>Writes the networks that classes with <c>[Mlp]</c> declare.</summary>
+/// <summary>Writes the networks that classes with <c>[Mlp]</c> declare: parsing decides, lowering chooses, emission prints.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class MlpGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
+        IncrementalValueProvider<GenerationOptions> options = context.AnalyzerConfigOptionsProvider
+            .Select((provider, _) => OptionsReader.Read(provider.GlobalOptions))
+            .WithTrackingName(TrackingNames.Options);
+
+        IncrementalValuesProvider<ParsedNetwork> networks = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                "MlpGen.MlpAttribute",
+                (_, _) => true,
+                (found, cancellation) => found.TargetSymbol is INamedTypeSymbol type
+                    ? NetworkParser.Parse(type, found.SemanticModel.Compilation, cancellation).Network
+                    : null)
+            .Where(network => network is not null)
+            .Select((network, _) => network!)
+            .WithTrackingName(TrackingNames.Network);
+
+        IncrementalValuesProvider<NetworkPlan> plans = networks
+            .Where(network => network is NetworkModel)
+            .Combine(options)
+            .Select((pair, _) => Lowerer.Lower((NetworkModel)pair.Left, pair.Right))
+            .WithTrackingName(TrackingNames.Plan);
+
+        context.RegisterSourceOutput(plans, (output, plan) =>
+        {
+            foreach (GeneratedFile file in SourceEmitter.Emit(plan))
+                output.AddSource(file.HintName, file.Text);
+        });
+
+        context.RegisterSourceOutput(networks.Where(network => network is BrokenNetwork), (output, network) =>
+        {
+            GeneratedFile file = SourceEmitter.Emit((BrokenNetwork)network);
+            output.AddSource(file.HintName, file.Text);
+        });
     }
 }

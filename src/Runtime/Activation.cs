@@ -1,7 +1,7 @@
 namespace MlpGen;
 
 /// <summary>What a layer applies to its weighted sums z = W·x + b. The names are those of the ONNX operators.</summary>
-/// <remarks>The numbers are part of saved files and never change.</remarks>
+/// <remarks>The names are part of saved files and the numbers of compiled code; neither ever changes.</remarks>
 public enum Activation
 {
     /// <summary>a = z.</summary>

@@ -13,7 +13,8 @@ namespace MlpGen;
 /// public sealed partial class Digits;
 /// </code>
 /// </example>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = false, Inherited = false)]
+// C# lets it stand on structs and interfaces so that one message says what fits, MLP002, and not two.
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = false, Inherited = false)]
 public sealed class MlpAttribute : Attribute
 {
     private readonly int[] _layerSizes;

@@ -4,7 +4,8 @@ namespace MlpGen;
 
 /// <summary>Changes one layer of the network that <see cref="MlpAttribute"/> declares on the same class.</summary>
 /// <param name="layer">1 is the first hidden layer, the last number is the output layer.</param>
-[AttributeUsage(AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+// On structs and interfaces too, for the reason given at MlpAttribute.
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class MlpLayerAttribute(int layer) : Attribute
 {
     /// <summary>1 is the first hidden layer, the last number is the output layer.</summary>

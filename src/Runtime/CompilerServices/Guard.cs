@@ -71,8 +71,9 @@ public static class Guard
 
     /// <summary>Demands that a destination does not overlap another span.</summary>
     /// <exception cref="ArgumentException">They overlap.</exception>
-    public static void Apart<T>(Span<float> destination, ReadOnlySpan<T> other, string parameter, string otherParameter)
-        where T : unmanaged
+    public static void Apart<TDestination, TOther>(Span<TDestination> destination, ReadOnlySpan<TOther> other, string parameter, string otherParameter)
+        where TDestination : unmanaged
+        where TOther : unmanaged
     {
         if (MemoryMarshal.AsBytes(destination).Overlaps(MemoryMarshal.AsBytes(other)))
             throw new ArgumentException($"{parameter} overlaps {otherParameter}. Pass memory of its own.", parameter);

@@ -52,58 +52,55 @@ public sealed class NetworkDescription
     /// <summary>Copies from the canonical order into memory; padding is left as it is.</summary>
     /// <param name="canonical"><see cref="ParameterCount"/> floats: layer by layer, weights [output][input], then biases.</param>
     /// <param name="packed">The memory of the network.</param>
-    public void Pack(ReadOnlySpan<float> canonical, AlignedBuffer packed)
+    public void Pack(ReadOnlySpan<float> canonical, Span<float> packed)
     {
-        Span<float> memory = packed.Span;
         int next = 0;
         foreach (ref readonly LayerDescription layer in Layers)
         {
             for (int output = 0; output < layer.Outputs; output++)
             {
                 for (int input = 0; input < layer.Inputs; input++)
-                    memory[Index(layer, input, output)] = canonical[next++];
+                    packed[Index(layer, input, output)] = canonical[next++];
             }
 
             for (int output = 0; output < layer.Outputs; output++)
-                memory[Index(layer, -1, output)] = canonical[next++];
+                packed[Index(layer, -1, output)] = canonical[next++];
         }
     }
 
     /// <summary>Copies from memory into the canonical order.</summary>
     /// <param name="packed">The memory of the network, or of a gradient.</param>
     /// <param name="canonical"><see cref="ParameterCount"/> floats, overwritten.</param>
-    public void Unpack(AlignedBuffer packed, Span<float> canonical)
+    public void Unpack(ReadOnlySpan<float> packed, Span<float> canonical)
     {
-        ReadOnlySpan<float> memory = packed.Span;
         int next = 0;
         foreach (ref readonly LayerDescription layer in Layers)
         {
             for (int output = 0; output < layer.Outputs; output++)
             {
                 for (int input = 0; input < layer.Inputs; input++)
-                    canonical[next++] = memory[Index(layer, input, output)];
+                    canonical[next++] = packed[Index(layer, input, output)];
             }
 
             for (int output = 0; output < layer.Outputs; output++)
-                canonical[next++] = memory[Index(layer, -1, output)];
+                canonical[next++] = packed[Index(layer, -1, output)];
         }
     }
 
     /// <summary>Draws new weights in canonical order and sets the biases to zero; see <see cref="INetwork.Initialize"/>.</summary>
     /// <param name="packed">The memory of the network.</param>
     /// <param name="seed">Any number.</param>
-    public void Initialize(AlignedBuffer packed, int seed)
+    public void Initialize(Span<float> packed, int seed)
     {
         Pcg32 random = new(unchecked((ulong)seed));
-        Span<float> memory = packed.Span;
-        memory.Clear();
+        packed.Clear();
         foreach (ref readonly LayerDescription layer in Layers)
         {
             float bound = WeightInitializer.UniformBound(layer.Activation, layer.Inputs, layer.Outputs);
             for (int output = 0; output < layer.Outputs; output++)
             {
                 for (int input = 0; input < layer.Inputs; input++)
-                    memory[Index(layer, input, output)] = ((2 * random.NextSingle()) - 1) * bound;
+                    packed[Index(layer, input, output)] = ((2 * random.NextSingle()) - 1) * bound;
             }
         }
     }

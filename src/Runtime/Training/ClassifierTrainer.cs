@@ -1,4 +1,32 @@
+using System;
+using MlpGen.CompilerServices;
+
 namespace MlpGen;
 
-/// <summary>Trains a network with cross-entropy.</summary>
-public sealed class ClassifierTrainer : Trainer;
+/// <summary>Trains a network with <see cref="Loss.CrossEntropy"/>: class indices may stand in place of target rows.</summary>
+public sealed class ClassifierTrainer : Trainer
+{
+    /// <summary>Makes a trainer with fresh optimizer state. <see cref="IClassifierNetwork.CreateTrainer"/> is the short way.</summary>
+    /// <param name="network">A network with <see cref="Loss.CrossEntropy"/> that the generator wrote.</param>
+    /// <param name="optimizer">The settings of the learning rule, read at every step.</param>
+    /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
+    /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other.</exception>
+    public ClassifierTrainer(IClassifierNetwork network, Optimizer optimizer)
+        : base(network, optimizer)
+    {
+        if (network is not ITrainableClassifier)
+        {
+            throw new ArgumentException(
+                $"{network.GetType()} does not implement ITrainableClassifier, through which a trainer learns from labels. Pass a class that [Mlp] generated with Loss.CrossEntropy.",
+                nameof(network));
+        }
+    }
+
+    /// <summary>Learns from one mini-batch. Allocates nothing.</summary>
+    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
+    /// <param name="labels">One class a row, 0 … <see cref="INetwork.OutputSize"/> − 1.</param>
+    /// <returns>The mean loss over the rows before the update.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => StepByLabels(inputs, labels);
+}

@@ -1,4 +1,49 @@
+using System;
+using System.Runtime.CompilerServices;
+using MlpGen.CompilerServices;
+
 namespace MlpGen;
 
-/// <summary>The settings of a learning rule. They hold no state: that lives in the trainer.</summary>
-public abstract class Optimizer;
+/// <summary>The settings of a learning rule. They hold no state: that lives in the trainer, so one optimizer may serve many.</summary>
+/// <remarks>Settings are read at every step, so a schedule is an assignment to <c>LearningRate</c> between steps.</remarks>
+public abstract class Optimizer
+{
+    private protected Optimizer()
+    {
+    }
+
+    /// <summary>Makes the state of this rule for one network: zeros, as before the first step.</summary>
+    /// <param name="length">The floats of the parameters as they lie in memory.</param>
+    /// <exception cref="InvalidOperationException">The settings contradict each other.</exception>
+    internal abstract OptimizerState CreateState(int length);
+
+    private protected static float NotNegative(float value, [CallerMemberName] string setting = "")
+    {
+        if (!(value >= 0 && float.IsFinite(value)))
+            throw new ArgumentOutOfRangeException(setting, value, $"{setting} is {value}; a finite number of at least 0 fits.");
+        return value;
+    }
+
+    private protected static float Positive(float value, [CallerMemberName] string setting = "")
+    {
+        if (!(value > 0 && float.IsFinite(value)))
+            throw new ArgumentOutOfRangeException(setting, value, $"{setting} is {value}; a finite number above 0 fits.");
+        return value;
+    }
+
+    private protected static float BelowOne(float value, [CallerMemberName] string setting = "")
+    {
+        if (!(value >= 0 && value < 1))
+            throw new ArgumentOutOfRangeException(setting, value, $"{setting} is {value}; at least 0 and below 1 fits.");
+        return value;
+    }
+}
+
+/// <summary>What a learning rule remembers from step to step about the parameters of one network.</summary>
+internal abstract class OptimizerState
+{
+    /// <summary>Changes the parameters by one step. Padding that is zero in both buffers stays zero.</summary>
+    /// <param name="parameters">Changed.</param>
+    /// <param name="gradient">The gradient of the mean loss; it lies as the parameters do.</param>
+    public abstract void Update(AlignedBuffer parameters, AlignedBuffer gradient);
+}

@@ -1,4 +1,91 @@
+using System;
+using MlpGen.CompilerServices;
+
 namespace MlpGen;
 
-/// <summary>Trains a network.</summary>
-public class Trainer;
+/// <summary>Changes the parameters of a network, mini-batch by mini-batch, so that its loss gets smaller.</summary>
+/// <remarks>
+/// The trainer owns the gradient, the scratch memory and the optimizer's state. It is not safe for use from several threads at once,
+/// and while it changes the network no other thread may use that network.
+/// </remarks>
+public partial class Trainer
+{
+    private readonly ITrainable _network;
+    private readonly OptimizerState _state;
+    private readonly AlignedBuffer _gradient;
+    private readonly AlignedBuffer _workspace;
+    private readonly int _inputSize;
+    private readonly int _outputSize;
+
+    /// <summary>Makes a trainer with fresh optimizer state. <see cref="INetwork.CreateTrainer"/> is the short way.</summary>
+    /// <param name="network">A network that the generator wrote.</param>
+    /// <param name="optimizer">The settings of the learning rule, read at every step.</param>
+    /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
+    /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other.</exception>
+    public Trainer(INetwork network, Optimizer optimizer)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        _network = network as ITrainable ?? throw new ArgumentException(
+            $"{network.GetType()} does not implement ITrainable, through which a trainer reaches parameters and gradients. Pass a class that [Mlp] generated.",
+            nameof(network));
+        Optimizer = optimizer;
+        _inputSize = network.InputSize;
+        _outputSize = network.OutputSize;
+        int length = _network.PackedParameters.Length;
+        _state = optimizer.CreateState(length);
+        _gradient = new AlignedBuffer(length);
+        _workspace = new AlignedBuffer(_network.WorkspaceLength);
+    }
+
+    /// <summary>The network whose parameters change.</summary>
+    public INetwork Network => _network;
+
+    /// <summary>The settings of the learning rule, read at every step.</summary>
+    public Optimizer Optimizer { get; }
+
+    /// <summary>Learns from one mini-batch. Allocates nothing.</summary>
+    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
+    /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
+    /// <returns>The mean loss over the rows before the update.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = Rows(inputs.Length);
+        Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
+        float loss = ComputeGradient(inputs, targets, rows);
+        Update();
+        return loss;
+    }
+
+    private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        int rows = Rows(inputs.Length);
+        Guard.Length(labels.Length, rows, 1, nameof(labels));
+        Guard.Labels(labels, _outputSize, nameof(labels));
+        float loss = ComputeGradient(inputs, labels, rows);
+        Update();
+        return loss;
+    }
+
+    private int Rows(int inputLength)
+    {
+        int rows = Guard.Rows(inputLength, _inputSize, "inputs");
+        Guard.NotEmpty(rows, "inputs");
+        return rows;
+    }
+
+    private float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows)
+    {
+        _gradient.Span.Clear();
+        return (float)(_network.AddGradient(inputs, targets, 1f / rows, _gradient, _workspace) / rows);
+    }
+
+    private float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows)
+    {
+        _gradient.Span.Clear();
+        return (float)(((ITrainableClassifier)_network).AddGradient(inputs, labels, 1f / rows, _gradient, _workspace) / rows);
+    }
+
+    private void Update() => _state.Update(_network.PackedParameters, _gradient);
+}

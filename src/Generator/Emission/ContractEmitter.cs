@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission;
+
+/// <summary>
+/// Prints the members of the contract. Where a declaration has an error every body throws, so that uses of the class compile and only
+/// the error itself is shown.
+/// </summary>
+internal sealed class ContractEmitter
+{
+    private readonly MemberFacts _members;
+    private readonly IReadOnlyList<ContractText> _texts;
+    private readonly string? _thrown;
+
+    private ContractEmitter(MemberFacts members, IReadOnlyList<ContractText> texts, string? thrown, string? interfaces)
+    {
+        _members = members;
+        _texts = texts;
+        _thrown = thrown;
+        Interfaces = interfaces;
+    }
+
+    /// <summary>What the type implements.</summary>
+    public string? Interfaces { get; }
+
+    public static ContractEmitter For(NetworkPlan plan) => new(
+        plan.Members,
+        [.. ContractTexts.Of(plan)],
+        null,
+        (plan.IsClassifier ? "ITrainableClassifier" : "ITrainable") + (plan.WidthSwitch ? ", IVectorWidthSwitch" : string.Empty));
+
+    public static ContractEmitter For(BrokenNetwork network)
+    {
+        string message = network.Message.Replace("\\", "\\\\").Replace("\"", "\\\"");
+        bool classifier = network.Loss == Loss.CrossEntropy;
+        return new ContractEmitter(
+            network.Members,
+            [.. BrokenContractTexts.Of(network)],
+            $"throw new InvalidOperationException(\"{message}\")",
+            network.Members.Clashing.Count > 0 ? null : classifier ? "IClassifierNetwork" : "INetwork");
+    }
+
+    public void Emit(CodeWriter writer)
+    {
+        foreach (ContractText text in _texts)
+        {
+            if (text.Key is { } key && _members.Clashing.Contains(key))
+                continue;
+            if (Interfaces is null && text.IsExplicit)
+                continue;
+            writer.Blank();
+            if (text.Documentation is { } documentation)
+                writer.Line($"/// {documentation}");
+            EmitMember(writer, text);
+        }
+    }
+
+    private void EmitMember(CodeWriter writer, ContractText text)
+    {
+        string head = text.Key is { } key && _members.Hiding.Contains(key) ? text.Head.Replace("public ", "public new ") : text.Head;
+        bool throws = _thrown is not null && !text.IsData;
+        if (throws || text.Expression is not null)
+        {
+            string expression = throws ? _thrown! : text.Expression!;
+            writer.Line(text.IsData ? $"{head} = {expression};" : $"{head} => {expression};");
+            return;
+        }
+
+        using (writer.Block(head))
+        {
+            foreach (string line in text.Body)
+                writer.Line(line);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission;
+
+/// <summary>The members of a network, in the order a reader meets them: what it is, how it is made, what it computes, how it is kept.</summary>
+internal static class ContractTexts
+{
+    private const string Inherit = "<inheritdoc/>";
+    private const string Floats = "System.ReadOnlySpan<float>";
+    private const string Labels = "System.ReadOnlySpan<int>";
+    private const string FloatsOut = "System.Span<float>";
+
+    public static IEnumerable<ContractText> Of(NetworkPlan plan) =>
+        Facts(plan).Concat(Making(plan)).Concat(Inference(plan)).Concat(Learning(plan)).Concat(Keeping(plan)).Concat(ForTrainers(plan));
+
+    private static IEnumerable<ContractText> Facts(NetworkPlan plan)
+    {
+        HelperPlan names = plan.Names;
+        yield return new("InputSize", "<summary>The number of inputs of one row.</summary>", "public const int InputSize", $"{plan.InputSize}");
+        yield return new("OutputSize", "<summary>The number of outputs of one row.</summary>", "public const int OutputSize", $"{plan.OutputSize}");
+        yield return new("ParameterCount", "<summary>The number of weights and biases.</summary>", "public const int ParameterCount", $"{plan.ParameterCount}");
+        yield return new("LayerSizes", "<summary>Inputs, hidden layers, outputs.</summary>", "public static ReadOnlySpan<int> LayerSizes", $"{names.Description}.LayerSizes");
+
+        string layers = string.Join(",\n    ", plan.Layers.Select(layer =>
+            $"new LayerDescription({layer.Inputs}, {layer.Outputs}, Activation.{layer.Activation}, " +
+            $"LayerLayout.{(layer.Kind == KernelKind.Scalar ? "RowMajor" : "Panels")}, {layer.ParameterOffset})"));
+        yield return new(null, null, $"private static readonly NetworkDescription {names.Description}",
+            $"new NetworkDescription(\n    Loss.{plan.Loss},\n    {plan.PackedLength},\n    {layers})");
+        yield return new(null, null, $"private readonly AlignedBuffer {names.Parameters}", $"new AlignedBuffer({plan.PackedLength})");
+        if (plan.WidthSwitch)
+        {
+            yield return new(null, null, $"private int {names.VectorWidth}", null);
+            yield return new(null, Inherit, "int IVectorWidthSwitch.VectorWidth", null, $"get => {names.VectorWidth};", $"set => {names.VectorWidth} = value;");
+        }
+    }
+
+    private static IEnumerable<ContractText> Making(NetworkPlan plan)
+    {
+        HelperPlan names = plan.Names;
+        if (!plan.Members.DeclaresConstructor)
+        {
+            yield return new(null, "<summary>Makes a network with the weights that <see cref=\"Initialize(int)\"/> draws.</summary>",
+                $"public {plan.Type.Name}(int seed)", "Initialize(seed)");
+            yield return new(null, null, $"private {plan.Type.Name}(Uninitialized _)", null);
+        }
+
+        yield return new("Initialize(int)", Inherit, "public void Initialize(int seed)", $"{names.Description}.Initialize({names.Parameters}.Span, seed)");
+    }
+
+    private static IEnumerable<ContractText> Inference(NetworkPlan plan)
+    {
+        string call = Call(plan);
+        yield return new($"Forward({Floats},{FloatsOut})", Inherit, "public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)", null,
+            "int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));",
+            "Guard.Length(outputs.Length, rows, OutputSize, nameof(outputs));",
+            "Guard.SameOrApart(outputs, inputs, nameof(outputs), nameof(inputs));",
+            $"{plan.Names.Kernels}.Forward({call}, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);");
+        yield return new($"Classify({Floats})", Inherit, "public int Classify(ReadOnlySpan<float> input)", null,
+            "Guard.Exactly(input.Length, InputSize, nameof(input));",
+            $"return {plan.Names.Kernels}.Classify({call}, ref MemoryMarshal.GetReference(input));");
+        yield return new($"Classify({Floats},System.Span<int>)", Inherit, "public void Classify(ReadOnlySpan<float> inputs, Span<int> classes)", null,
+            "int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));",
+            "Guard.Length(classes.Length, rows, 1, nameof(classes));",
+            "Guard.Apart(classes, inputs, nameof(classes), nameof(inputs));",
+            $"{plan.Names.Kernels}.Classify({call}, ref MemoryMarshal.GetReference(inputs), classes);");
+    }
+
+    private static IEnumerable<ContractText> Learning(NetworkPlan plan)
+    {
+        yield return Loss(plan, $"{Floats},{Floats}", "ReadOnlySpan<float> targets", "OutputSize", "targets");
+        yield return Gradient(plan, $"{Floats},{Floats},{FloatsOut}", "ReadOnlySpan<float> targets", "OutputSize", "targets");
+        if (plan.IsClassifier)
+        {
+            yield return Loss(plan, $"{Floats},{Labels}", "ReadOnlySpan<int> labels", "1", "labels");
+            yield return Gradient(plan, $"{Floats},{Labels},{FloatsOut}", "ReadOnlySpan<int> labels", "1", "labels");
+        }
+
+        yield return new($"Backward({Floats},{Floats},{FloatsOut},{FloatsOut})", Inherit,
+            "public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients)", null,
+            "int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));",
+            "Guard.Length(outputGradients.Length, rows, OutputSize, nameof(outputGradients));",
+            "if (!gradient.IsEmpty)",
+            "    Guard.Exactly(gradient.Length, ParameterCount, nameof(gradient));",
+            "if (!inputGradients.IsEmpty)",
+            "    Guard.Length(inputGradients.Length, rows, InputSize, nameof(inputGradients));",
+            "Guard.SameOrApart(gradient, inputs, nameof(gradient), nameof(inputs));",
+            "Guard.Apart(gradient, outputGradients, nameof(gradient), nameof(outputGradients));",
+            "Guard.SameOrApart(inputGradients, inputs, nameof(inputGradients), nameof(inputs));",
+            "Guard.Apart(inputGradients, outputGradients, nameof(inputGradients), nameof(outputGradients));",
+            "Guard.Apart<float, float>(gradient, inputGradients, nameof(gradient), nameof(inputGradients));",
+            $"AlignedBuffer workspace = Workspace.Rent({plan.WorkspaceLength});",
+            $"Span<float> packed = workspace.Span.Slice({plan.Memory.Training.Length}, {plan.PackedLength});",
+            "packed.Clear();",
+            $"{plan.Names.Kernels}.Backward({Call(plan)}, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);",
+            "if (!gradient.IsEmpty)",
+            $"    {plan.Names.Description}.Unpack(packed, gradient);");
+        yield return new("CreateTrainer(MlpGen.Optimizer)", Inherit,
+            $"public {TrainerType(plan)} CreateTrainer(Optimizer optimizer)", $"new {TrainerType(plan)}(this, optimizer)");
+    }
+
+    private static IEnumerable<ContractText> Keeping(NetworkPlan plan)
+    {
+        HelperPlan names = plan.Names;
+        yield return new($"GetParameters({FloatsOut})", Inherit, "public void GetParameters(Span<float> destination)", null,
+            "Guard.Exactly(destination.Length, ParameterCount, nameof(destination));",
+            $"{names.Description}.Unpack({names.Parameters}.Span, destination);");
+        yield return new($"SetParameters({Floats})", Inherit, "public void SetParameters(ReadOnlySpan<float> source)", null,
+            "Guard.Exactly(source.Length, ParameterCount, nameof(source));",
+            $"{names.Description}.Pack(source, {names.Parameters}.Span);");
+        yield return new("Save(string)", Inherit, "public void Save(string path)", "NetworkFile.Save(this, path)");
+        yield return new("Save(System.IO.Stream)", Inherit, "public void Save(Stream stream)", "NetworkFile.Save(this, stream)");
+        yield return new("LoadFrom(string)", Inherit, "public void LoadFrom(string path)", "NetworkFile.Load(this, path)");
+        yield return new("LoadFrom(System.IO.Stream)", Inherit, "public void LoadFrom(Stream stream)", "NetworkFile.Load(this, stream)");
+        if (plan.Members.DeclaresConstructor)
+            yield break;
+        foreach ((string type, string full, string name) in new[] { ("string", "string", "path"), ("Stream", "System.IO.Stream", "stream") })
+        {
+            yield return new($"Load({full})", $"<summary>Makes a network and reads its parameters; see <see cref=\"LoadFrom({type})\"/>.</summary>",
+                $"public static {plan.Type.Name} Load({type} {name})", null,
+                $"{plan.Type.Name} network = new {plan.Type.Name}(default(Uninitialized));",
+                $"network.LoadFrom({name});",
+                "return network;");
+        }
+    }
+
+    private static IEnumerable<ContractText> ForTrainers(NetworkPlan plan)
+    {
+        HelperPlan names = plan.Names;
+        yield return new(null, Inherit, "int INetwork.InputSize", "InputSize");
+        yield return new(null, Inherit, "int INetwork.OutputSize", "OutputSize");
+        yield return new(null, Inherit, "int INetwork.ParameterCount", "ParameterCount");
+        yield return new(null, Inherit, "ReadOnlySpan<int> INetwork.LayerSizes", $"{names.Description}.LayerSizes");
+        yield return new(null, Inherit, "ReadOnlySpan<Activation> INetwork.Activations", $"{names.Description}.Activations");
+        yield return new(null, Inherit, "Loss INetwork.Loss", $"Loss.{plan.Loss}");
+        if (plan.IsClassifier)
+            yield return new(null, Inherit, "Trainer INetwork.CreateTrainer(Optimizer optimizer)", "CreateTrainer(optimizer)");
+        yield return new(null, Inherit, "NetworkDescription ITrainable.Description", names.Description);
+        yield return new(null, Inherit, "AlignedBuffer ITrainable.PackedParameters", names.Parameters);
+        yield return new(null, Inherit, "int ITrainable.WorkspaceLength", $"{plan.Memory.Training.Length}");
+        yield return AddGradient(plan, "ITrainable", "ReadOnlySpan<float> targets", "targets");
+        if (plan.IsClassifier)
+            yield return AddGradient(plan, "ITrainableClassifier", "ReadOnlySpan<int> labels", "labels");
+    }
+
+    private static ContractText Loss(NetworkPlan plan, string types, string parameter, string perRow, string name) => new(
+        $"ComputeLoss({types})", Inherit, $"public float ComputeLoss(ReadOnlySpan<float> inputs, {parameter})", null,
+        [.. DataGuards(name, perRow),
+        $"return (float)({plan.Names.Kernels}.Loss({Call(plan)}, inputs, {name}, rows, ref Workspace.Rent({plan.Memory.Training.Length}).First) / rows);"]);
+
+    private static ContractText Gradient(NetworkPlan plan, string types, string parameter, string perRow, string name) => new(
+        $"ComputeGradient({types})", Inherit, $"public float ComputeGradient(ReadOnlySpan<float> inputs, {parameter}, Span<float> gradient)", null,
+        [.. DataGuards(name, perRow),
+        "Guard.Exactly(gradient.Length, ParameterCount, nameof(gradient));",
+        "Guard.SameOrApart(gradient, inputs, nameof(gradient), nameof(inputs));",
+        $"Guard.Apart(gradient, {name}, nameof(gradient), nameof({name}));",
+        $"AlignedBuffer workspace = Workspace.Rent({plan.WorkspaceLength});",
+        $"Span<float> packed = workspace.Span.Slice({plan.Memory.Training.Length}, {plan.PackedLength});",
+        "packed.Clear();",
+        $"double loss = {plan.Names.Kernels}.AddGradient({Call(plan)}, inputs, {name}, rows, 1f / rows, ref packed[0], ref workspace.First);",
+        $"{plan.Names.Description}.Unpack(packed, gradient);",
+        "return (float)(loss / rows);"]);
+
+    private static IEnumerable<string> DataGuards(string name, string perRow)
+    {
+        yield return "int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));";
+        yield return "Guard.NotEmpty(rows, nameof(inputs));";
+        yield return $"Guard.Length({name}.Length, rows, {perRow}, nameof({name}));";
+        if (name == "labels")
+            yield return "Guard.Labels(labels, OutputSize, nameof(labels));";
+    }
+
+    private static ContractText AddGradient(NetworkPlan plan, string type, string parameter, string name) => new(
+        null, Inherit, $"double {type}.AddGradient(ReadOnlySpan<float> inputs, {parameter}, float scale, AlignedBuffer gradient, AlignedBuffer workspace)",
+        $"{plan.Names.Kernels}.AddGradient({Call(plan)}, inputs, {name}, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First)");
+
+    /// <summary>The first arguments of every call into the passes.</summary>
+    private static string Call(NetworkPlan plan) =>
+        (plan.WidthSwitch ? $"{plan.Names.VectorWidth}, " : string.Empty) + $"ref {plan.Names.Parameters}.First";
+
+    private static string TrainerType(NetworkPlan plan) => plan.IsClassifier ? "ClassifierTrainer" : "Trainer";
+}

@@ -1,0 +1,59 @@
+using System.Linq;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission;
+
+/// <summary>
+/// Prints the choice of the vector width: <c>Vector512.IsHardwareAccelerated</c> and its like are constants to the JIT, so nothing is
+/// left of it at run time.
+/// </summary>
+internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
+{
+    public void Emit()
+    {
+        Method("ForwardRow", "ref float parameters, ref float input, ref float output, ref float scratch");
+        Method("ForwardRows", "ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch");
+        Method("ForwardTraining", "ref float parameters, ref float inputs, int rows, ref float workspace");
+        if (plan.Last.HasActivationPass)
+        {
+            Method("ActivateOutputs", "ref float values, int count", $"{plan.Last.Activation}");
+            Method("ActivateOutputs", "ref float values, ref float derivatives, int count", $"{plan.Last.Activation}");
+        }
+
+        if (plan.Last.Derivative != DerivativeSource.One)
+            Method("OutputDelta", "ref float workspace, int rows");
+        if (plan.Layers.Count > 1)
+            Method("HiddenDeltas", "ref float parameters, ref float workspace, int rows");
+        Method("AddGradients", "ref float inputs, int rows, ref float gradient, ref float workspace");
+        Method("InputGradients", "ref float parameters, ref float workspace, int rows, ref float inputGradients");
+    }
+
+    private void Method(string name, string parameters, string? target = null)
+    {
+        string arguments = string.Join(", ", parameters.Split(',').Select(parameter =>
+            parameter.Trim().StartsWith("ref ") ? $"ref {parameter.Trim().Split(' ')[2]}" : parameter.Trim().Split(' ')[1]));
+        string Call(int width) => $"{plan.KernelClass(width)}.{target ?? name}({arguments});";
+
+        writer.Blank();
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static void {name}({(plan.WidthSwitch ? "int width, " : string.Empty)}{parameters})"))
+        {
+            if (plan.Widths.Count == 0)
+            {
+                writer.Line(Call(0));
+                return;
+            }
+
+            writer.Line($"if ({Condition(512)})\n    {Call(512)}");
+            writer.Line($"else if ({Condition(256)})\n    {Call(256)}");
+            writer.Line($"else\n    {Call(128)}");
+        }
+    }
+
+    private string Condition(int width)
+    {
+        string supported = $"Vector{width}.IsHardwareAccelerated";
+        return plan.WidthSwitch ? $"width == {width} || (width == 0 && {supported})" : supported;
+    }
+}

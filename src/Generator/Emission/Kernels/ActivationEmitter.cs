@@ -1,0 +1,54 @@
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// Prints the passes of activations that are too long for a tile's epilogue: over all floats of a block, in whole cache lines (every
+/// buffer has room for the last one), with or without the derivative for the way back.
+/// </summary>
+internal sealed class ActivationEmitter(CodeWriter writer, int width)
+{
+    private const int CacheLine = 16;
+
+    public void Emit(Activation activation)
+    {
+        string formula = activation == Activation.Sigmoid ? "a = σ(z) = 1 / (1 + e⁻ᶻ)" : "a = tanh(z)";
+        string derivative = activation == Activation.Sigmoid ? "σ′(z) = σ(z)(1 − σ(z))" : "tanh′(z) = 1 − tanh²(z)";
+        writer.Blank();
+        writer.Line($"// {formula}, in place.");
+        writer.Line(KernelText.Optimize);
+        using (writer.Block($"internal static void {activation}(ref float values, int count)"))
+        using (Loop())
+        {
+            writer.Line(width == 0
+                ? $"Unsafe.Add(ref values, i) = global::MlpGen.Numerics.{activation}.Evaluate(Unsafe.Add(ref values, i));"
+                : $"global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i)).StoreUnsafe(ref values, i);");
+        }
+
+        writer.Blank();
+        writer.Line($"// {formula}, in place, and {derivative} for the way back.");
+        writer.Line(KernelText.Optimize);
+        using (writer.Block($"internal static void {activation}(ref float values, ref float derivatives, int count)"))
+        using (Loop())
+        {
+            if (width == 0)
+            {
+                writer.Line($"Unsafe.Add(ref values, i) = global::MlpGen.Numerics.{activation}.Evaluate(Unsafe.Add(ref values, i), out Unsafe.Add(ref derivatives, i));");
+                return;
+            }
+
+            writer.Line($"Vector{width}<float> a = global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i), out Vector{width}<float> derivative);");
+            writer.Line("a.StoreUnsafe(ref values, i);");
+            writer.Line("derivative.StoreUnsafe(ref derivatives, i);");
+        }
+    }
+
+    private CodeWriter.Scope Loop()
+    {
+        if (width is 0 or 512)
+            return writer.Block($"for (nuint i = 0; i < (nuint)count; i += {(width == 0 ? 1 : CacheLine)})");
+        writer.Line($"nuint end = ((nuint)count + {CacheLine - 1}) & ~(nuint){CacheLine - 1};");
+        return writer.Block($"for (nuint i = 0; i < end; i += {width / 32})");
+    }
+}

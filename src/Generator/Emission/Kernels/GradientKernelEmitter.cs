@@ -1,0 +1,110 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Kernels;
+
+/// <summary>
+/// Prints the weight gradient of a layer: tiles of 4 inputs by 2 vectors of outputs stay in registers while the rows go by,
+/// <code>g = Vector256.MultiplyAddEstimate(Vector256.Create(a), d, g);</code>
+/// Each sum runs over the rows in order, whatever the block or the width.
+/// </summary>
+internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string? multiplyAdd)
+{
+    public void Emit(GradientKernel kernel)
+    {
+        bool inFull = kernel.Kind == KernelKind.Unrolled;
+        writer.Blank();
+        writer.Line($"// ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: {kernel.Inputs} → {kernel.Outputs}.");
+        writer.Line(KernelText.Optimize);
+        using (writer.Block($"private static void {kernel.Name}(ref float inputs, ref float deltas, int rows, ref float gradient)"))
+        {
+            foreach (ColumnRun run in ColumnRuns.Of(kernel.Inputs, kernel.Outputs, width, Tiles.GradientColumns))
+            {
+                writer.Blank();
+                RunPrinter.Print(writer, run, inFull, (unit, weight) => EmitColumns(kernel, run.Columns, unit, weight));
+            }
+        }
+    }
+
+    private void EmitColumns(GradientKernel kernel, IReadOnlyList<Column> columns, string? unit, string? weight)
+    {
+        writer.Line($"ref float d = ref Unsafe.Add(ref deltas, {unit ?? "0"});");
+        writer.Line($"ref float g = ref Unsafe.Add(ref gradient, {weight ?? "0"});");
+        EmitBiases(kernel, columns);
+        int whole = kernel.Inputs / Tiles.GradientInputs * Tiles.GradientInputs;
+        if (kernel.Kind == KernelKind.Unrolled)
+        {
+            for (int i = 0; i < whole; i += Tiles.GradientInputs)
+            {
+                using (writer.Block($"// inputs {i}…{i + Tiles.GradientInputs - 1}"))
+                    EmitTile(kernel, columns, Tiles.GradientInputs, $"{i}", column => $"{column.Weight + ((1 + i) * column.RowLength)}");
+            }
+        }
+        else if (whole > 0)
+        {
+            int[] lengths = [.. columns.Select(column => column.RowLength).Distinct()];
+            string starts = string.Concat(lengths.Select(length => $", k{length} = {length}"));
+            string steps = string.Concat(lengths.Select(length => $", k{length} += {length * Tiles.GradientInputs}"));
+            using (writer.Block($"for (nuint i = 0{starts}; i < {whole}; i += {Tiles.GradientInputs}{steps})"))
+                EmitTile(kernel, columns, Tiles.GradientInputs, "i", column => VectorText.Offset($"k{column.RowLength}", column.Weight));
+        }
+
+        int left = kernel.Inputs - whole;
+        if (left == 0)
+            return;
+        using (writer.Block(left == 1 ? $"// input {whole}" : $"// inputs {whole}…{whole + left - 1}"))
+            EmitTile(kernel, columns, left, $"{whole}", column => $"{column.Weight + ((1 + whole) * column.RowLength)}");
+    }
+
+    private void EmitBiases(GradientKernel kernel, IReadOnlyList<Column> columns)
+    {
+        for (int c = 0; c < columns.Count; c++)
+        {
+            string vector = VectorText.Type(columns[c].Lanes);
+            writer.Line($"{vector}<float> b{c} = {vector}.LoadUnsafe(ref g, {columns[c].Weight});");
+        }
+
+        using (writer.Block($"for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += {kernel.DeltaStride})"))
+        {
+            for (int c = 0; c < columns.Count; c++)
+                writer.Line($"b{c} += {VectorText.Type(columns[c].Lanes)}.LoadUnsafe(ref d, {VectorText.Offset("dr", columns[c].Unit)});");
+        }
+
+        for (int c = 0; c < columns.Count; c++)
+            writer.Line($"b{c}.StoreUnsafe(ref g, {columns[c].Weight});");
+    }
+
+    private void EmitTile(GradientKernel kernel, IReadOnlyList<Column> columns, int inputs, string input, System.Func<Column, string> weightAt)
+    {
+        Each((i, c, vector, at) => $"{vector}<float> g{i}_{c} = {vector}.LoadUnsafe(ref g, {at});");
+        writer.Line($"ref float a = ref Unsafe.Add(ref inputs, {input});");
+        using (writer.Block($"for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += {kernel.InputStride}, dr += {kernel.DeltaStride})"))
+        {
+            for (int c = 0; c < columns.Count; c++)
+            {
+                string vector = VectorText.Type(columns[c].Lanes);
+                writer.Line($"{vector}<float> d{c} = {vector}.LoadUnsafe(ref d, {VectorText.Offset("dr", columns[c].Unit)});");
+            }
+
+            Each((i, c, vector, at) =>
+                $"g{i}_{c} = {VectorText.MultiplyAdd(vector, multiplyAdd)}({vector}.Create(Unsafe.Add(ref a, {VectorText.Offset("ar", i)})), d{c}, g{i}_{c});");
+        }
+
+        Each((i, c, vector, at) => $"g{i}_{c}.StoreUnsafe(ref g, {at});");
+
+        void Each(System.Func<int, int, string, string, string> line)
+        {
+            for (int i = 0; i < inputs; i++)
+            {
+                for (int c = 0; c < columns.Count; c++)
+                {
+                    string at = weightAt(columns[c]);
+                    at = int.TryParse(at, out int literal) ? $"{literal + (i * columns[c].RowLength)}" : VectorText.Offset(at, i * columns[c].RowLength);
+                    writer.Line(line(i, c, VectorText.Type(columns[c].Lanes), at));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Kernels;
+
+/// <summary>Prints the class that holds the kernels of one vector width (0: none) and the methods that run them layer by layer.</summary>
+internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, int width)
+{
+    private IEnumerable<LayerPlan> Hidden => plan.Layers.Take(plan.Layers.Count - 1);
+
+    public void Emit(string name)
+    {
+        writer.Line(width == 0
+            ? "/// <summary>Plain loops, layer by layer.</summary>"
+            : $"/// <summary>Everything for vectors of {width} bits: {width / 32} floats.</summary>");
+        using (writer.Block($"private static class {name}"))
+        {
+            EmitForwardRow();
+            EmitForwardRows();
+            EmitForwardTraining();
+            EmitOutputDelta();
+            EmitHiddenDeltas();
+            EmitAddGradients();
+            EmitInputGradients();
+            EmitKernels();
+        }
+    }
+
+    private void EmitForwardRow()
+    {
+        writer.Line("// aˡ = σ(Wˡ·aˡ⁻¹ + bˡ), layer by layer, for one row.");
+        writer.Line(KernelText.Optimize);
+        using (writer.Block("internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)"))
+            EmitInference(plan.Memory.Row, "Row", "input", rows: null, stride => $"{stride}");
+    }
+
+    private void EmitForwardRows()
+    {
+        writer.Blank();
+        writer.Line($"// Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to {plan.Memory.BlockRows} rows.");
+        using (writer.Block("internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)"))
+            EmitInference(plan.Memory.Rows, "Rows", "inputs", "rows", stride => $"rows * {stride}");
+    }
+
+    private void EmitInference(InferenceScratch scratch, string method, string input, string? rows, System.Func<int, string> count)
+    {
+        string source = $"ref {input}";
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            bool last = layer == plan.Last;
+            string target = last
+                ? $"ref {(rows is null ? "output" : "outputs")}"
+                : At("scratch", layer.Number % 2 == 1 ? scratch.Odd : scratch.Even);
+            writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
+            writer.Line($"{layer.Forward.Name}{method}({At("parameters", layer.ParameterOffset)}, {source}, {(rows is null ? string.Empty : "rows, ")}{target});");
+            if (layer.HasActivationPass && !last)
+                writer.Line($"{layer.Activation}({target}, {count(layer.Stride)});");
+            source = target;
+        }
+    }
+
+    private void EmitForwardTraining()
+    {
+        TrainingScratch memory = plan.Memory.Training;
+        writer.Blank();
+        writer.Line("// The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.");
+        using (writer.Block("internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)"))
+        {
+            string source = "ref inputs";
+            foreach (LayerPlan layer in plan.Layers)
+            {
+                string target = At("workspace", memory.Activations[layer.Number - 1]);
+                writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
+                writer.Line($"{layer.Forward.Name}Rows({At("parameters", layer.ParameterOffset)}, {source}, rows, {target});");
+                if (layer.HasActivationPass && layer != plan.Last)
+                    writer.Line($"{layer.Activation}({target}, {At("workspace", memory.Deltas[layer.Number - 1])}, rows * {layer.Stride});");
+                source = target;
+            }
+        }
+    }
+
+    private void EmitOutputDelta()
+    {
+        if (plan.Last.Derivative == DerivativeSource.One)
+            return;
+        TrainingScratch memory = plan.Memory.Training;
+        writer.Blank();
+        writer.Line("// δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), in place of ∂E/∂aᴸ.");
+        writer.Line(KernelText.Optimize);
+        using (writer.Block("internal static void OutputDelta(ref float workspace, int rows)"))
+        {
+            bool stored = plan.Last.Derivative == DerivativeSource.Stored;
+            writer.Line($"ref float delta = {At("workspace", memory.Deltas[plan.Layers.Count - 1])};");
+            writer.Line($"ref float {(stored ? "derivative" : "a")} = {At("workspace", stored ? memory.OutputDerivative : memory.Activations[plan.Layers.Count - 1])};");
+
+            // Padding may hold anything, so it is left alone: strides are multiples of 4 floats, the narrowest vector.
+            int lanes = width == 0 ? 1 : System.Math.Min(width / 32, plan.Last.Stride);
+            using (writer.Block($"for (nuint i = 0; i < (nuint)(rows * {plan.Last.Stride}); i += {lanes})"))
+                writer.Line(OutputDeltaLine(stored, width == 0 ? null : VectorText.Type(lanes)));
+        }
+    }
+
+    private static string OutputDeltaLine(bool stored, string? vector) => (stored, vector) switch
+    {
+        (true, null) => "Unsafe.Add(ref delta, i) *= Unsafe.Add(ref derivative, i);",
+        (false, null) => "if (!(Unsafe.Add(ref a, i) > 0))\n    Unsafe.Add(ref delta, i) = 0;",
+        (true, _) => $"({vector}.LoadUnsafe(ref delta, i) * {vector}.LoadUnsafe(ref derivative, i)).StoreUnsafe(ref delta, i);",
+        (false, _) => $"{vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, i), {vector}<float>.Zero), " +
+            $"{vector}.LoadUnsafe(ref delta, i), {vector}<float>.Zero).StoreUnsafe(ref delta, i);",
+    };
+
+    private void EmitHiddenDeltas()
+    {
+        if (plan.Layers.Count == 1)
+            return;
+        TrainingScratch memory = plan.Memory.Training;
+        writer.Blank();
+        writer.Line("// δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.");
+        using (writer.Block("internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)"))
+        {
+            foreach (LayerPlan layer in Hidden.Reverse())
+            {
+                LayerPlan next = plan.Layers[layer.Number];
+                string activations = next.Delta.Epilogue == Epilogue.ReluMask ? $", {At("workspace", memory.Activations[layer.Number - 1])}" : string.Empty;
+                writer.Line($"// Layer {layer.Number}: {next.Outputs} deltas of layer {next.Number} → {layer.Outputs}");
+                writer.Line(
+                    $"{next.Delta.Name}Rows({Weights(next)}, {At("workspace", memory.Deltas[next.Number - 1])}, rows, " +
+                    $"{At("workspace", memory.Deltas[layer.Number - 1])}{activations});");
+            }
+        }
+    }
+
+    private void EmitAddGradients()
+    {
+        TrainingScratch memory = plan.Memory.Training;
+        writer.Blank();
+        writer.Line("// ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].");
+        using (writer.Block("internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)"))
+        {
+            foreach (LayerPlan layer in plan.Layers)
+            {
+                string source = layer.Number == 1 ? "ref inputs" : At("workspace", memory.Activations[layer.Number - 2]);
+                writer.Line(
+                    $"{layer.Gradient.Name}({source}, {At("workspace", memory.Deltas[layer.Number - 1])}, rows, " +
+                    $"{At("gradient", layer.ParameterOffset)}); // layer {layer.Number}");
+            }
+        }
+    }
+
+    private void EmitInputGradients()
+    {
+        writer.Blank();
+        writer.Line("// ∂E/∂x = (W¹)ᵀ·δ¹.");
+        using (writer.Block("internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)"))
+            writer.Line($"{plan.First.Delta.Name}Rows({Weights(plan.First)}, {At("workspace", plan.Memory.Training.Deltas[0])}, rows, ref inputGradients);");
+    }
+
+    private void EmitKernels()
+    {
+        ActivationEmitter activations = new(writer, width);
+        foreach (Activation activation in plan.Layers.Where(layer => layer.HasActivationPass).Select(layer => layer.Activation).Distinct())
+            activations.Emit(activation);
+
+        ScalarKernelEmitter scalar = new(writer);
+        DenseKernelEmitter dense = new(writer, width, plan.MultiplyAdd);
+        GradientKernelEmitter gradient = new(writer, width, plan.MultiplyAdd);
+        foreach (DenseKernel kernel in plan.Layers.SelectMany(layer => new[] { layer.Forward, layer.Delta }).Distinct())
+        {
+            if (kernel.Kind == KernelKind.Scalar)
+                scalar.Emit(kernel);
+            else
+                dense.Emit(kernel);
+        }
+
+        foreach (GradientKernel kernel in plan.Layers.Select(layer => layer.Gradient).Distinct())
+        {
+            if (kernel.Kind == KernelKind.Scalar)
+                scalar.Emit(kernel);
+            else
+                gradient.Emit(kernel);
+        }
+    }
+
+    /// <summary>The weights that carry a layer's delta back: its own where the kernel transposes as it reads, else the transposed copy.</summary>
+    private string Weights(LayerPlan layer) => layer.Delta.Transposed
+        ? At("parameters", layer.ParameterOffset)
+        : At("workspace", plan.Memory.Training.Transposed[layer.Number - 1]);
+
+    private static string At(string start, int offset) => offset == 0 ? $"ref {start}" : $"ref Unsafe.Add(ref {start}, {offset})";
+}

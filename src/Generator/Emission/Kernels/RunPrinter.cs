@@ -1,0 +1,77 @@
+using System;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Kernels;
+
+/// <summary>Prints the loops that move a tile over the outputs of a layer: over panels, and over the vectors within a panel.</summary>
+internal static class RunPrinter
+{
+    /// <summary>Prints a run.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="run">The tile's columns and its steps.</param>
+    /// <param name="inFull">Print every step instead of a loop.</param>
+    /// <param name="tile">Prints the tile, given the expressions of its first output and its first bias (null for 0).</param>
+    public static void Print(CodeWriter writer, ColumnRun run, bool inFull, Action<string?, string?> tile)
+    {
+        if (inFull || (run.Panels == 1 && run.Parts == 1))
+            PrintInFull(writer, run, tile);
+        else
+            PrintLoops(writer, run, tile);
+    }
+
+    private static void PrintInFull(CodeWriter writer, ColumnRun run, Action<string?, string?> tile)
+    {
+        for (int panel = 0; panel < run.Panels; panel++)
+        {
+            for (int part = 0; part < run.Parts; part++)
+            {
+                int unit = run.Unit + (panel * run.UnitStep) + (part * run.PartStep);
+                int weight = run.Weight + (panel * run.WeightStep) + (part * run.PartStep);
+                using (writer.Block($"// outputs {unit}…{unit + Width(run) - 1}"))
+                    tile(unit == 0 ? null : $"{unit}", weight == 0 ? null : $"{weight}");
+            }
+        }
+    }
+
+    private static void PrintLoops(CodeWriter writer, ColumnRun run, Action<string?, string?> tile)
+    {
+        if (run.Parts == 1)
+        {
+            using (PanelLoop(writer, run, "unit", "weight"))
+                tile("unit", "weight");
+            return;
+        }
+
+        if (run.Panels == 1)
+        {
+            using (PartLoop(writer, run, $"{run.Unit}", $"{run.Weight}"))
+                tile("unit", "weight");
+            return;
+        }
+
+        using (PanelLoop(writer, run, "panelUnit", "panelWeight"))
+        using (PartLoop(writer, run, "panelUnit", "panelWeight"))
+            tile("unit", "weight");
+    }
+
+    private static CodeWriter.Scope PanelLoop(CodeWriter writer, ColumnRun run, string unit, string weight)
+    {
+        int end = run.Unit + (run.Panels * run.UnitStep);
+        writer.Line($"// outputs {run.Unit}…{end - 1}, {run.UnitStep} a step");
+        return writer.Block($"for (nuint {unit} = {run.Unit}, {weight} = {run.Weight}; {unit} < {end}; {unit} += {run.UnitStep}, {weight} += {run.WeightStep})");
+    }
+
+    private static CodeWriter.Scope PartLoop(CodeWriter writer, ColumnRun run, string unit, string weight)
+    {
+        writer.Line($"// {Width(run)} of the {run.Parts * run.PartStep} outputs of a panel");
+        string end = int.TryParse(unit, out int start) ? $"{start + (run.Parts * run.PartStep)}" : $"{unit} + {run.Parts * run.PartStep}";
+        return writer.Block($"for (nuint unit = {unit}, weight = {weight}; unit < {end}; unit += {run.PartStep}, weight += {run.PartStep})");
+    }
+
+    private static int Width(ColumnRun run)
+    {
+        Column last = run.Columns[run.Columns.Count - 1];
+        return last.Unit + last.Lanes;
+    }
+}

@@ -1,0 +1,72 @@
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Kernels;
+
+/// <summary>Prints the kernels of a layer as plain loops over the canonical layout: the reference a person can read.</summary>
+internal sealed class ScalarKernelEmitter(CodeWriter writer)
+{
+    public void Emit(DenseKernel kernel)
+    {
+        writer.Blank();
+        writer.Line($"// {KernelText.Describe(kernel)}, one row.");
+        writer.Line(KernelText.Optimize);
+        using (writer.Block($"private static void {kernel.Name}Row({KernelText.Parameters(kernel)})"))
+        using (writer.Block($"for (nuint j = 0; j < {kernel.Outputs}; j++)"))
+        {
+            // Transposed, the layer's weights are [input][output] as seen from here, and there is no bias.
+            writer.Line(kernel.Transposed ? "float z = 0;" : $"float z = Unsafe.Add(ref w, {kernel.Inputs * kernel.Outputs} + j);");
+            using (writer.Block($"for (nuint i = 0; i < {kernel.Inputs}; i++)"))
+            {
+                string weight = kernel.Transposed ? $"(i * {kernel.Outputs}) + j" : $"(j * {kernel.Inputs}) + i";
+                writer.Line($"z += Unsafe.Add(ref w, {weight}) * Unsafe.Add(ref x, i);");
+            }
+
+            writer.Line($"Unsafe.Add(ref y, j) = {Finished(kernel.Epilogue)};");
+        }
+
+        EmitRows(kernel);
+    }
+
+    public void Emit(GradientKernel kernel)
+    {
+        writer.Blank();
+        writer.Line($"// ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: {kernel.Inputs} → {kernel.Outputs}.");
+        writer.Line(KernelText.Optimize);
+        using (writer.Block($"private static void {kernel.Name}(ref float inputs, ref float deltas, int rows, ref float gradient)"))
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        {
+            writer.Line($"ref float a = ref Unsafe.Add(ref inputs, row * {kernel.InputStride});");
+            writer.Line($"ref float d = ref Unsafe.Add(ref deltas, row * {kernel.DeltaStride});");
+            using (writer.Block($"for (nuint j = 0; j < {kernel.Outputs}; j++)"))
+            {
+                writer.Line("float delta = Unsafe.Add(ref d, j);");
+                using (writer.Block($"for (nuint i = 0; i < {kernel.Inputs}; i++)"))
+                    writer.Line($"Unsafe.Add(ref gradient, (j * {kernel.Inputs}) + i) += delta * Unsafe.Add(ref a, i);");
+                writer.Line($"Unsafe.Add(ref gradient, {kernel.Inputs * kernel.Outputs} + j) += delta;");
+            }
+        }
+    }
+
+    private void EmitRows(DenseKernel kernel)
+    {
+        string activations = kernel.Epilogue == Epilogue.ReluMask ? $", ref Unsafe.Add(ref activations, row * {kernel.OutputStride})" : string.Empty;
+        writer.Blank();
+        writer.Line($"// {KernelText.Describe(kernel)}, for a block of rows.");
+        using (writer.Block($"private static void {kernel.Name}Rows({KernelText.Parameters(kernel, "int rows")})"))
+        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        {
+            writer.Line(
+                $"{kernel.Name}Row(ref w, ref Unsafe.Add(ref inputs, row * {kernel.InputStride}), " +
+                $"ref Unsafe.Add(ref outputs, row * {kernel.OutputStride}){activations});");
+        }
+    }
+
+    private static string Finished(Epilogue epilogue) => epilogue switch
+    {
+        Epilogue.Relu => "Relu.Evaluate(z)",
+        Epilogue.TimesDerivative => "z * Unsafe.Add(ref y, j)",
+        Epilogue.ReluMask => "Unsafe.Add(ref a, j) > 0 ? z : 0",
+        _ => "z",
+    };
+}

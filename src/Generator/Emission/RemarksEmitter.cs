@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission;
+
+/// <summary>The <c>&lt;remarks&gt;</c> of the class: its layers, what they cost, and why they have the kernels they have.</summary>
+internal static class RemarksEmitter
+{
+    public static IEnumerable<string> Lines(NetworkPlan plan)
+    {
+        string sizes = string.Join(" → ", new[] { plan.InputSize }.Concat(plan.Layers.Select(layer => layer.Outputs)));
+        yield return "<remarks>";
+        yield return $"<para>{sizes}, {plan.Loss} loss: {Literals.Grouped(plan.ParameterCount)} parameters in {Literals.Grouped(plan.PackedLength * 4)} bytes.</para>";
+        yield return "<list type=\"table\">";
+        yield return "<listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>";
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            yield return $"<item><term>{layer.Number}</term><description>{layer.Inputs} → {layer.Outputs}, {layer.Activation}, " +
+                $"{Literals.Grouped(layer.ParameterCount)} parameters; {layer.Kind}: {layer.Reason}.</description></item>";
+        }
+
+        yield return "</list>";
+        yield return $"<para>Rows run in blocks of {plan.Memory.BlockRows}. One row takes {Literals.Grouped(plan.Memory.Row.Length * 4)} bytes of scratch, " +
+            (plan.Memory.RowOnStack ? "on the stack" : "from a workspace that each thread keeps") +
+            $"; a block takes {Literals.Grouped(plan.Memory.Rows.Length * 4)} bytes forward and {Literals.Grouped(plan.Memory.Training.Length * 4)} in training.</para>";
+        yield return "</remarks>";
+    }
+}

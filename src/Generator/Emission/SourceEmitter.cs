@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Emission.Kernels;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
+
+namespace MlpGen.Generator.Emission;
+
+/// <summary>The table of contents of what is generated for a network.</summary>
+internal static class SourceEmitter
+{
+    /// <summary>
+    /// <c>Name.g.cs</c> holds the contract, <c>Name.Passes.g.cs</c> what happens to a batch, and <c>Name.Kernels256.g.cs</c> and its
+    /// like the layers, once for each vector width.
+    /// </summary>
+    public static IEnumerable<GeneratedFile> Emit(NetworkPlan plan)
+    {
+        string name = plan.Type.HintName;
+        ContractEmitter contract = ContractEmitter.For(plan);
+        yield return new GeneratedFile($"{name}.g.cs", TypeShellEmitter.File(
+            plan.Type,
+            "The contract: what the network is and what can be asked of it. Every argument is checked here, and nowhere below.",
+            RemarksEmitter.Lines(plan),
+            contract.Interfaces,
+            contract.Emit));
+        yield return new GeneratedFile($"{name}.Passes.g.cs", TypeShellEmitter.File(
+            plan.Type,
+            "The passes over a batch, block of rows by block of rows, and the choice of the vector width.",
+            [],
+            null,
+            writer => new PassesEmitter(writer, plan).Emit()));
+        foreach (int width in plan.Widths.DefaultIfEmpty(0))
+        {
+            string className = plan.KernelClass(width);
+            yield return new GeneratedFile($"{name}.{className}.g.cs", TypeShellEmitter.File(
+                plan.Type,
+                width == 0 ? "The layers as plain loops." : $"The layers for vectors of {width} bits.",
+                [],
+                null,
+                writer => new KernelClassEmitter(writer, plan, width).Emit(className)));
+        }
+    }
+
+    /// <summary>The contract alone, with bodies that throw.</summary>
+    public static GeneratedFile Emit(BrokenNetwork network)
+    {
+        ContractEmitter contract = ContractEmitter.For(network);
+        return new GeneratedFile($"{network.Type.HintName}.g.cs", TypeShellEmitter.File(
+            network.Type,
+            "The declaration has an error, so that the members exist but do nothing.",
+            [],
+            contract.Interfaces,
+            contract.Emit));
+    }
+}

@@ -1,0 +1,25 @@
+namespace MlpGen.Generator.Lowering;
+
+/// <summary>
+/// A matrix product y = epilogue(W·x + b) for one row and for a block of rows. Forward and hidden delta are both of this kind: the
+/// delta multiplies by the transposed weights.
+/// </summary>
+/// <param name="Name">The method's name; <c>Row</c> or <c>Rows</c> follows it. Layers of the same shape share a kernel.</param>
+/// <param name="Formula">The formula it computes, for the comment.</param>
+/// <param name="Inputs">The length of a row of x.</param>
+/// <param name="Outputs">The length of a row of y.</param>
+/// <param name="InputStride">From one row of x to the next.</param>
+/// <param name="OutputStride">From one row of y to the next.</param>
+/// <param name="Epilogue">What is done to a sum before it is stored.</param>
+/// <param name="Kind">How it is printed.</param>
+/// <param name="Transposed">Only for Scalar: the weights are read as their transpose, without bias.</param>
+internal sealed record DenseKernel(
+    string Name,
+    string Formula,
+    int Inputs,
+    int Outputs,
+    int InputStride,
+    int OutputStride,
+    Epilogue Epilogue,
+    KernelKind Kind,
+    bool Transposed);

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using MlpGen.Generator.Collections;
+using MlpGen.Generator.Model;
+
+namespace MlpGen.Generator.Lowering;
+
+/// <summary>Plans the layers one by one: kernels, strides, and where parameters lie. Layers of the same shape share their kernels.</summary>
+internal sealed class LayerLowerer
+{
+    private readonly Dictionary<DenseKernel, string> _denseKernels = [];
+    private readonly Dictionary<GradientKernel, string> _gradientKernels = [];
+
+    public static (EquatableArray<LayerPlan> Layers, int PackedLength) Lower(NetworkModel model, GenerationOptions options)
+    {
+        LayerLowerer lowerer = new();
+        List<LayerPlan> layers = [];
+        int offset = 0;
+        foreach (LayerModel layer in model.Layers)
+        {
+            LayerPlan plan = lowerer.Lower(layer, layers.Count > 0 ? layers[layers.Count - 1] : null, offset, options);
+            layers.Add(plan);
+            offset += MemoryPlanner.RoundUp(PackedLength(layer, plan.Kind));
+        }
+
+        return (layers.ToEquatableArray(), offset);
+    }
+
+    private static int PackedLength(LayerModel layer, KernelKind kind) =>
+        (1 + layer.Inputs) * (kind == KernelKind.Scalar ? layer.Outputs : (layer.Outputs + 3) / 4 * 4);
+
+    private LayerPlan Lower(LayerModel layer, LayerPlan? before, int offset, GenerationOptions options)
+    {
+        (KernelKind kind, string reason) = KernelPolicy.Choose(layer, options);
+        int stride = MemoryPlanner.Stride(layer.Outputs);
+        int inputStride = before?.Stride ?? layer.Inputs;
+        DenseKernel forward = new(
+            string.Empty, "W·x + b", layer.Inputs, layer.Outputs, inputStride, stride, ForwardEpilogue(layer.Activation), kind, Transposed: false);
+        DenseKernel delta = new(
+            string.Empty, "Wᵀ·δ", layer.Outputs, layer.Inputs, stride, before?.Stride ?? MemoryPlanner.Stride(layer.Inputs),
+            DeltaEpilogue(before?.Derivative ?? DerivativeSource.One), kind, Transposed: kind == KernelKind.Scalar);
+        GradientKernel gradient = new(string.Empty, layer.Inputs, layer.Outputs, inputStride, stride, GradientKind(kind, layer));
+        return new LayerPlan(
+            layer.Number,
+            layer.Inputs,
+            layer.Outputs,
+            layer.Activation,
+            Derivative(layer.Activation),
+            kind,
+            reason,
+            offset,
+            stride,
+            Share(forward, $"Layer{layer.Number}Forward"),
+            Share(delta, $"Layer{layer.Number}Delta"),
+            Share(gradient, $"Layer{layer.Number}Gradient"));
+    }
+
+    private DenseKernel Share(DenseKernel kernel, string name)
+    {
+        if (_denseKernels.TryGetValue(kernel, out string? known))
+            return kernel with { Name = known };
+        _denseKernels.Add(kernel, name);
+        return kernel with { Name = name };
+    }
+
+    private GradientKernel Share(GradientKernel kernel, string name)
+    {
+        if (_gradientKernels.TryGetValue(kernel, out string? known))
+            return kernel with { Name = known };
+        _gradientKernels.Add(kernel, name);
+        return kernel with { Name = name };
+    }
+
+    private static KernelKind GradientKind(KernelKind kind, LayerModel layer) =>
+        kind == KernelKind.Unrolled && !MethodBudget.FitsUnrolledGradient(layer.Inputs, layer.Outputs) ? KernelKind.Tiled : kind;
+
+    private static Epilogue ForwardEpilogue(Activation activation) => activation == Activation.Relu ? Epilogue.Relu : Epilogue.Store;
+
+    private static DerivativeSource Derivative(Activation activation) => activation switch
+    {
+        Activation.Sigmoid or Activation.Tanh => DerivativeSource.Stored,
+        Activation.Relu => DerivativeSource.Output,
+        _ => DerivativeSource.One,
+    };
+
+    private static Epilogue DeltaEpilogue(DerivativeSource derivative) => derivative switch
+    {
+        DerivativeSource.Stored => Epilogue.TimesDerivative,
+        DerivativeSource.Output => Epilogue.ReluMask,
+        _ => Epilogue.Store,
+    };
+}

@@ -1,0 +1,50 @@
+namespace MlpGen.Generator.Lowering;
+
+/// <summary>Where the way back takes the derivative of an activation from.</summary>
+internal enum DerivativeSource
+{
+    /// <summary>It is 1: nothing is kept and nothing multiplied.</summary>
+    One,
+
+    /// <summary>It is read off the activation itself (Relu).</summary>
+    Output,
+
+    /// <summary>
+    /// The forward pass of training stores it. Recomputed as a(1 − a) or 1 − a² it would lose all digits where a saturates; stored, it
+    /// costs the same one load, and the delta replaces it in place.
+    /// </summary>
+    Stored,
+}
+
+/// <summary>One layer: what it computes, with which kernels, and where its parameters lie.</summary>
+/// <param name="Number">1 is the first hidden layer, the last is the output layer.</param>
+/// <param name="Inputs">The size of the layer before.</param>
+/// <param name="Outputs">Its own size.</param>
+/// <param name="Activation">What it applies to its sums.</param>
+/// <param name="Derivative">Where the way back finds σ′.</param>
+/// <param name="Kind">Which kernels it has.</param>
+/// <param name="Reason">Why these.</param>
+/// <param name="ParameterOffset">Where its parameters begin, in floats.</param>
+/// <param name="Stride">From one row of its activations, or deltas, to the next.</param>
+/// <param name="Forward">z = W·a + b, with the activation where that is cheap.</param>
+/// <param name="Delta">The product with Wᵀ that carries the delta of this layer to the layer before, or to the inputs.</param>
+/// <param name="Gradient">∂E/∂W and ∂E/∂b.</param>
+internal sealed record LayerPlan(
+    int Number,
+    int Inputs,
+    int Outputs,
+    Activation Activation,
+    DerivativeSource Derivative,
+    KernelKind Kind,
+    string Reason,
+    int ParameterOffset,
+    int Stride,
+    DenseKernel Forward,
+    DenseKernel Delta,
+    GradientKernel Gradient)
+{
+    public int ParameterCount => (Inputs + 1) * Outputs;
+
+    /// <summary>The activation is a pass of its own over the sums, because it is too long to print into every tile.</summary>
+    public bool HasActivationPass => Activation is Activation.Sigmoid or Activation.Tanh;
+}

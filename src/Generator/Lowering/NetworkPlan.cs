@@ -1,0 +1,59 @@
+using System.Linq;
+using MlpGen.Generator.Collections;
+using MlpGen.Generator.Model;
+
+namespace MlpGen.Generator.Lowering;
+
+/// <summary>Everything that emission prints, decided.</summary>
+/// <param name="Type">Where generated members go.</param>
+/// <param name="Members">What the user's members mean for them.</param>
+/// <param name="Loss">What training makes small.</param>
+/// <param name="Layers">First hidden layer to output layer.</param>
+/// <param name="PackedLength">The floats of all parameters as they lie in memory.</param>
+/// <param name="Memory">Where scratch lies.</param>
+/// <param name="Output">What happens to the last layer's sums.</param>
+/// <param name="Names">What the helpers are called.</param>
+/// <param name="Widths">The vector widths printed, in bits, narrowest first; empty where every kernel is scalar.</param>
+/// <param name="WidthSwitch">Emit a switch of the vector width, for tests.</param>
+/// <param name="MultiplyAdd">The method of a·b + c, to print after the vector type's name; null where the runtime's helper serves.</param>
+internal sealed record NetworkPlan(
+    TypeShell Type,
+    MemberFacts Members,
+    Loss Loss,
+    EquatableArray<LayerPlan> Layers,
+    int PackedLength,
+    MemoryPlan Memory,
+    OutputPlan Output,
+    HelperPlan Names,
+    EquatableArray<int> Widths,
+    bool WidthSwitch,
+    string? MultiplyAdd)
+{
+    public LayerPlan First => Layers[0];
+
+    public LayerPlan Last => Layers[Layers.Count - 1];
+
+    public int InputSize => First.Inputs;
+
+    public int OutputSize => Last.Outputs;
+
+    public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
+
+    /// <summary>The scratch of training and, behind it, a gradient: what a call needs that hands out a gradient.</summary>
+    public int WorkspaceLength => Memory.Training.Length + PackedLength;
+
+    public bool IsClassifier => Loss == Loss.CrossEntropy;
+
+    /// <summary>The class that holds the kernels of a width, 0 for scalar ones.</summary>
+    public string KernelClass(int width) => width == 0 ? $"{Names.Kernels}Scalar" : $"{Names.Kernels}{width}";
+}
+
+/// <summary>What happens to the last layer's sums.</summary>
+/// <param name="Fused">The loss takes the logits and brings the derivative of Softmax or Sigmoid with it.</param>
+/// <param name="Direct">The kernel writes rows to the caller's memory; otherwise they go through scratch.</param>
+/// <param name="InputGradientsDirect">The same for ∂E/∂x.</param>
+/// <param name="LossClass">The runtime's class that computes the loss.</param>
+internal sealed record OutputPlan(bool Fused, bool Direct, bool InputGradientsDirect, string LossClass);
+
+/// <summary>The names of helpers, free of the user's.</summary>
+internal sealed record HelperPlan(string Parameters, string Description, string Kernels, string VectorWidth);

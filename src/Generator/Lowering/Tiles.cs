@@ -1,0 +1,40 @@
+using System;
+
+namespace MlpGen.Generator.Lowering;
+
+/// <summary>
+/// The register tiles of the vector kernels. What fixes the order of a sum (the rows of a tile, the chains of a row) depends on the
+/// topology alone, so that every vector width gives the same bits.
+/// </summary>
+internal static class Tiles
+{
+    /// <summary>
+    /// Rows of a forward tile: 8 sums per column are 8 independent chains, what two FMA pipes of latency 4 need, and batches are
+    /// mostly multiples of 8. The rows left over run one by one.
+    /// </summary>
+    public const int ForwardRows = 8;
+
+    /// <summary>Inputs of a weight gradient tile: 4 × 2 sums, two vectors of δ and one of a fit 16 registers.</summary>
+    public const int GradientInputs = 4;
+
+    /// <summary>Columns, one vector each, of a weight gradient tile.</summary>
+    public const int GradientColumns = 2;
+
+    /// <summary>Columns of a forward tile: with 32 registers (512 bits) two, with 16 one, which measured faster than 6 × 2 there.</summary>
+    public static int ForwardColumns(int width) => width == 512 ? 2 : 1;
+
+    /// <summary>
+    /// Partial sums per output for one row. A narrow layer has too few columns to hide the latency of the additions, so it splits the
+    /// sum over the inputs.
+    /// </summary>
+    public static int RowChains(int inputs, int outputs)
+    {
+        int chains = outputs <= 16 ? 4 : outputs <= 32 ? 2 : 1;
+        while (chains > Math.Max(1, inputs / 2))
+            chains /= 2;
+        return chains;
+    }
+
+    /// <summary>Columns of a row's tile: columns × chains are 8 sums.</summary>
+    public static int RowColumns(int chains) => 8 / chains;
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>Reads <c>[Mlp]</c> and <c>[MlpLayer]</c> as they are, half typed or not. Nothing is checked and nothing throws.</summary>
+internal static class AttributeReader
+{
+    public const string MlpAttribute = "MlpGen.MlpAttribute";
+    private const string MlpLayerAttribute = "MlpGen.MlpLayerAttribute";
+
+    /// <summary>The first <c>[Mlp]</c> of a type; a second one is C#'s to report.</summary>
+    public static AttributeData? FindMlp(INamedTypeSymbol type) => Find(type, MlpAttribute).FirstOrDefault();
+
+    /// <summary>Every <c>[MlpLayer]</c> of a type, on whichever of its parts.</summary>
+    public static IReadOnlyList<AttributeData> FindLayers(INamedTypeSymbol type) => Find(type, MlpLayerAttribute);
+
+    /// <summary>Where an attribute of a type in source stands; null for a type in metadata.</summary>
+    public static AttributeSyntax? Syntax(AttributeData attribute, CancellationToken cancellationToken) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
+
+    public static NetworkDeclaration Read(AttributeData mlp, AttributeSyntax syntax, IReadOnlyList<AttributeData> layers, CancellationToken cancellationToken)
+    {
+        AttributeLocations locations = new(syntax);
+        return new NetworkDeclaration(
+            ReadSizes(mlp, locations),
+            ReadSetting(mlp, "Hidden", Activation.Sigmoid, locations),
+            ReadSetting(mlp, "Output", Activation.Sigmoid, locations),
+            ReadLoss(mlp, locations),
+            [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
+    }
+
+    /// <summary>The loss of a network of which nothing else is asked.</summary>
+    public static Loss? ReadLoss(AttributeData mlp) => ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value;
+
+    private static Setting<Loss> ReadLoss(AttributeData mlp, AttributeLocations locations) =>
+        ReadSetting(mlp, "Loss", Loss.Quadratic, locations);
+
+    private static DeclaredSizes ReadSizes(AttributeData mlp, AttributeLocations locations)
+    {
+        if (mlp.ConstructorArguments.FirstOrDefault() is not { Kind: TypedConstantKind.Array } sizes)
+            return new DeclaredSizes([], IsNull: false, IsReadable: false, locations.Positional(), []);
+        if (sizes.IsNull)
+            return new DeclaredSizes([], IsNull: true, IsReadable: true, locations.Positional(), []);
+
+        int[] values = [.. sizes.Values.Select(size => size.Value).OfType<int>()];
+        return values.Length == sizes.Values.Length
+            ? new DeclaredSizes(values, IsNull: false, IsReadable: true, locations.Positional(), locations.Elements(values.Length))
+            : new DeclaredSizes([], IsNull: false, IsReadable: false, locations.Positional(), []);
+    }
+
+    private static LayerDeclaration ReadLayer(AttributeData layer, CancellationToken cancellationToken)
+    {
+        int? number = layer.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: int value } ? value : null;
+        if (Syntax(layer, cancellationToken) is not { } syntax)
+            return new LayerDeclaration(number, ReadSetting(layer, "Activation", default(Activation), Location.None), Location.None);
+        AttributeLocations locations = new(syntax);
+        return new LayerDeclaration(number, ReadSetting(layer, "Activation", default(Activation), locations), locations.Positional());
+    }
+
+    private static Setting<T> ReadSetting<T>(AttributeData attribute, string name, T whenAbsent, AttributeLocations locations)
+        where T : struct, Enum => ReadSetting(attribute, name, whenAbsent, locations.Named(name));
+
+    private static Setting<T> ReadSetting<T>(AttributeData attribute, string name, T whenAbsent, Location location)
+        where T : struct, Enum
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == name)
+                return new Setting<T>(argument.Value is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null, IsSet: true, location);
+        }
+
+        return new Setting<T>(Convert.ToInt32(whenAbsent), IsSet: false, location);
+    }
+
+    private static IReadOnlyList<AttributeData> Find(INamedTypeSymbol type, string name) =>
+        [.. type.GetAttributes().Where(attribute => attribute.AttributeClass?.ToDisplayString() == name)];
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>
+/// The members of a type without those that this generator writes. The generator never sees its own output, but the analyzer
+/// does, and both must come to the same result.
+/// </summary>
+internal static class DeclaredMembers
+{
+    // The compiler puts the generator's full name into the path of every file it writes.
+    private static readonly string GeneratorName = typeof(MlpGenerator).FullName;
+
+    /// <summary>Everything declared in a type of the user's, or visible in the metadata of one that is already compiled.</summary>
+    public static IEnumerable<ISymbol> Of(INamedTypeSymbol type) => type.GetMembers().Where(IsDeclared);
+
+    /// <summary>Those of one name.</summary>
+    public static IEnumerable<ISymbol> Of(INamedTypeSymbol type, string name) => type.GetMembers(name).Where(IsDeclared);
+
+    /// <summary>The constructors of instances that the user declares; a primary one is among them.</summary>
+    public static IReadOnlyList<IMethodSymbol> Constructors(INamedTypeSymbol type) => [.. type.InstanceConstructors.Where(IsDeclared)];
+
+    /// <summary>The parameters of a class's primary constructor, which its methods can name as if they were members.</summary>
+    public static IEnumerable<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type) =>
+        type.IsRecord
+            ? []
+            : Constructors(type)
+                .Where(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax))
+                .SelectMany(constructor => constructor.Parameters);
+
+    /// <summary>Where the user wrote a member.</summary>
+    public static Location LocationOf(ISymbol member) => member.Locations.First(location => !IsGenerated(location));
+
+    private static bool IsDeclared(ISymbol member) => !member.IsImplicitlyDeclared && !member.Locations.All(IsGenerated);
+
+    private static bool IsGenerated(Location location) =>
+        location.SourceTree?.FilePath.IndexOf(GeneratorName, StringComparison.Ordinal) >= 0;
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Collections;
+using MlpGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>
+/// Finds the inherited members that a generated one would hide. C# warns where <c>new</c> is missing and where it is needless, so
+/// this follows its rules: a method hides methods with its parameters and whatever is no method; anything else hides all of its name.
+/// </summary>
+internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilation)
+{
+    private readonly INamedTypeSymbol[] _bases = [.. BaseTypes(type)];
+
+    public bool IsHiding(ContractMember member) => _bases.Any(baseType => IsHiding(member, baseType));
+
+    /// <summary>The inherited names that the type can see.</summary>
+    public IEnumerable<string> AccessibleNames =>
+        _bases.SelectMany(DeclaredMembers.Of).Where(IsAccessible).Select(member => member.Name);
+
+    private bool IsHiding(ContractMember member, INamedTypeSymbol baseType) =>
+        DeclaredMembers.Of(baseType, member.Name).Any(inherited => IsAccessible(inherited) && Hides(member, inherited))
+        || GeneratedFor(baseType).Any(inherited => inherited.Key == member.Key);
+
+    private bool IsAccessible(ISymbol inherited) => compilation.IsSymbolAccessibleWithin(inherited, type);
+
+    private static bool Hides(ContractMember member, ISymbol inherited) => inherited switch
+    {
+        IMethodSymbol method => method.Arity == 0 && (member.ParameterTypes is null || Signature.Matches(member, method)),
+        INamedTypeSymbol nested => nested.Arity == 0,
+        _ => true,
+    };
+
+    // A base class that is a network of the same compilation: its members are generated, so they cannot be seen here yet.
+    private static IEnumerable<ContractMember> GeneratedFor(INamedTypeSymbol baseType)
+    {
+        if (baseType.DeclaringSyntaxReferences.IsEmpty || AttributeReader.FindMlp(baseType) is not { } mlp)
+            return [];
+        bool classifier = AttributeReader.ReadLoss(mlp) is Loss.CrossEntropy;
+        return ContractMember.All(classifier, DeclaredMembers.Constructors(baseType).Count > 0);
+    }
+
+    private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? baseType = type.BaseType; baseType is not null; baseType = baseType.BaseType)
+            yield return baseType;
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Collections;
+using MlpGen.Generator.Diagnostics;
+using MlpGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>Compares the members of a class and of its base classes with those that it gets.</summary>
+internal sealed class MemberReader
+{
+    private readonly INamedTypeSymbol _type;
+    private readonly ISymbol[] _own;
+    private readonly ContractMember[] _contract;
+    private readonly HiddenMembers _hidden;
+    private readonly bool _declaresConstructor;
+
+    /// <param name="type">The class with <c>[Mlp]</c>.</param>
+    /// <param name="classifier">It gets the overloads with class indices too.</param>
+    /// <param name="compilation">Decides what is accessible.</param>
+    public MemberReader(INamedTypeSymbol type, bool classifier, Compilation compilation)
+    {
+        _type = type;
+        _own = [.. DeclaredMembers.Of(type), .. DeclaredMembers.PrimaryParameters(type)];
+        _declaresConstructor = DeclaredMembers.Constructors(type).Count > 0;
+        _contract = [.. ContractMember.All(classifier, _declaresConstructor)];
+        _hidden = new HiddenMembers(type, compilation);
+    }
+
+    public MemberFacts Read() =>
+        new(
+            _declaresConstructor,
+            Keys(IsTaken),
+            Keys(_hidden.IsHiding),
+            _own.Select(member => member.Name)
+                .Concat(_hidden.AccessibleNames)
+                .Append(_type.Name)
+                .Where(HelperNames.MayClash)
+                .Distinct()
+                .OrderBy(name => name, StringComparer.Ordinal)
+                .ToEquatableArray());
+
+    /// <summary>One diagnostic for each member at fault.</summary>
+    public IEnumerable<Diagnostic> Validate(Location identifier)
+    {
+        if (_contract.Any(IsTypeName))
+            yield return Diagnostic.Create(Descriptors.MemberClash, identifier, _type.Name, _type.Name);
+        foreach (ISymbol member in _own)
+        {
+            if (_contract.Any(generated => Clash(generated, member)))
+                yield return Diagnostic.Create(Descriptors.MemberClash, DeclaredMembers.LocationOf(member), _type.Name, member.Name);
+        }
+    }
+
+    private EquatableArray<string> Keys(Func<ContractMember, bool> condition) =>
+        _contract.Where(condition).Select(member => member.Key).ToEquatableArray();
+
+    private bool IsTaken(ContractMember generated) => IsTypeName(generated) || _own.Any(member => Clash(generated, member));
+
+    // No member may be called as its class is.
+    private bool IsTypeName(ContractMember generated) => generated.Name == _type.Name;
+
+    // Methods overload one another; all else needs a name of its own.
+    private static bool Clash(ContractMember generated, ISymbol member) =>
+        generated.Name == member.Name
+        && (generated.ParameterTypes is null || member is not IMethodSymbol method || Signature.Matches(generated, method));
+}

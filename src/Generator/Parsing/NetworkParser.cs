@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using MlpGen.Generator.Collections;
+using MlpGen.Generator.Diagnostics;
+using MlpGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>From symbols to the model. Everything that needs the compiler is decided here; what follows works on plain data.</summary>
+internal static class NetworkParser
+{
+    /// <summary>
+    /// For the generator, which comes by once for each part of a class that carries <c>[Mlp]</c>: null for all but the first, since
+    /// repeating the attribute is an error of C#'s, and a second file of the same name would be one of ours.
+    /// </summary>
+    public static ParsedNetwork? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        if (context.TargetSymbol is not INamedTypeSymbol type
+            || AttributeReader.FindMlp(type) is not { } mlp
+            || AttributeReader.Syntax(mlp, cancellationToken)?.FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
+        {
+            return null;
+        }
+
+        return Parse(type, context.SemanticModel.Compilation, cancellationToken).Network;
+    }
+
+    /// <summary>For any type: a type that declares no network gives neither network nor diagnostics.</summary>
+    public static ParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<AttributeData> layers = AttributeReader.FindLayers(type);
+        if (AttributeReader.FindMlp(type) is not { } mlp)
+            return new ParseResult(null, LayerWithoutNetwork(type, layers, cancellationToken).ToImmutableArray());
+
+        // C# itself says that an enum or a delegate takes no [Mlp].
+        if (AttributeReader.Syntax(mlp, cancellationToken) is not { } attribute
+            || attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration)
+        {
+            return ParseResult.None;
+        }
+
+        NetworkDeclaration network = AttributeReader.Read(mlp, attribute, layers, cancellationToken);
+        ImmutableArray<Diagnostic> diagnostics =
+            TypeValidator.Validate(type, declaration).Concat(NetworkValidator.Validate(network, type.Name)).ToImmutableArray();
+        if (type.TypeKind != TypeKind.Class)
+            return new ParseResult(null, diagnostics);
+
+        // An unreadable loss is one being typed: the class gets the overloads of every loss, so that no use of one is an error meanwhile.
+        Loss loss = network.Loss.Number is null ? Loss.CrossEntropy : network.Loss.Value ?? Loss.Quadratic;
+        Location identifier = declaration.Identifier.GetLocation();
+        MemberReader members = new(type, loss == Loss.CrossEntropy, compilation);
+        MemberFacts facts = members.Read();
+        BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation);
+        if (!facts.DeclaresConstructor && !baseConstructor.IsParameterless)
+            diagnostics = diagnostics.Add(Diagnostic.Create(Descriptors.NoBaseConstructor, identifier, type.BaseType!.Name, type.Name));
+        diagnostics = diagnostics.AddRange(members.Validate(identifier));
+
+        if (diagnostics.Any(TypeValidator.PreventsExtension))
+            return new ParseResult(null, diagnostics);
+        TypeShell shell = TypeShellReader.Read(type);
+        ParsedNetwork parsed = FirstError(network, diagnostics) is { } error
+            ? new BrokenNetwork(shell, facts, loss, error, baseConstructor.Arguments)
+            : new NetworkModel(shell, facts, loss, Layers(network), TargetFactsReader.Read(compilation));
+        return new ParseResult(parsed, diagnostics);
+    }
+
+    private static IEnumerable<Diagnostic> LayerWithoutNetwork(
+        INamedTypeSymbol type, IReadOnlyList<AttributeData> layers, CancellationToken cancellationToken) =>
+        layers.Take(1)
+            .Select(layer => AttributeReader.Syntax(layer, cancellationToken))
+            .OfType<AttributeSyntax>()
+            .Select(syntax => Diagnostic.Create(Descriptors.LayerWithoutNetwork, syntax.GetLocation(), type.Name));
+
+    private static string? FirstError(NetworkDeclaration network, ImmutableArray<Diagnostic> diagnostics)
+    {
+        if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
+            return $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
+        return network.IsReadable ? null : "The arguments of [Mlp] or [MlpLayer] have an error that the C# compiler reports";
+    }
+
+    private static EquatableArray<LayerModel> Layers(NetworkDeclaration network) =>
+        Enumerable.Range(1, network.LayerCount!.Value)
+            .Select(number => new LayerModel(
+                number, network.Sizes.Values[number - 1], network.Sizes.Values[number], network.ActivationOf(number).Value!.Value))
+            .ToEquatableArray();
+}

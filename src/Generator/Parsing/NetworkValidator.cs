@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using MlpGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>Says what is wrong with what the attributes declare. What C# itself reports is left to it.</summary>
+internal static class NetworkValidator
+{
+    /// <param name="network">What the attributes say.</param>
+    /// <param name="name">The class, for the messages.</param>
+    public static IEnumerable<Diagnostic> Validate(NetworkDeclaration network, string name) =>
+        Sizes(network.Sizes, name)
+            .Concat(UnknownValues(network))
+            .Concat(LayerNumbers(network, name))
+            .Concat(HiddenSoftmax(network, name))
+            .Concat(LossAndOutput(network, name));
+
+    private static IEnumerable<Diagnostic> Sizes(DeclaredSizes sizes, string name)
+    {
+        if (!sizes.IsReadable)
+            yield break;
+        if (sizes.Values.Count == 0)
+            yield return Diagnostic.Create(Descriptors.NoSizes, sizes.Location, name, sizes.IsNull ? "null" : "missing");
+        else if (sizes.Values.Count == 1)
+            yield return Diagnostic.Create(Descriptors.TooFewSizes, sizes.Location, name, sizes.Values[0]);
+
+        for (int i = 0; i < sizes.Values.Count; i++)
+        {
+            int size = sizes.Values[i];
+            if (size < 1)
+                yield return Diagnostic.Create(Descriptors.SizeTooSmall, sizes.Locations[i], size, name, Grouped(NetworkLimits.MaxSize));
+            else if (size > NetworkLimits.MaxSize)
+                yield return Diagnostic.Create(Descriptors.SizeTooLarge, sizes.Locations[i], Grouped(size), name, Grouped(NetworkLimits.MaxSize));
+        }
+
+        if (sizes.Values.All(size => size is >= 1 and <= NetworkLimits.MaxSize)
+            && NetworkLimits.PackedParameters(sizes.Values) is var floats and > NetworkLimits.MaxPackedParameters)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.TooManyParameters, sizes.Location, name, Grouped(floats), Grouped(NetworkLimits.MaxPackedParameters));
+        }
+    }
+
+    private static IEnumerable<Diagnostic> UnknownValues(NetworkDeclaration network) =>
+        network.Layers.Select(layer => layer.Activation)
+            .Prepend(network.Output)
+            .Prepend(network.Hidden)
+            .Where(activation => activation.IsUnknown)
+            .Select(Unknown)
+            .Concat(network.Loss.IsUnknown ? [Unknown(network.Loss)] : []);
+
+    private static Diagnostic Unknown<T>(Setting<T> setting)
+        where T : struct, Enum =>
+        Diagnostic.Create(Descriptors.UnknownValue, setting.Location, setting.Number, typeof(T).Name, OneOf(Enum.GetNames(typeof(T))));
+
+    private static IEnumerable<Diagnostic> LayerNumbers(NetworkDeclaration network, string name)
+    {
+        HashSet<int> seen = [];
+        foreach (LayerDeclaration layer in network.Layers)
+        {
+            if (layer.Number is not { } number)
+                continue;
+            if (number < 1 || number > network.LayerCount)
+            {
+                if (network.LayerCount is { } count)
+                    yield return Diagnostic.Create(Descriptors.NoSuchLayer, layer.Location, name, number, count);
+            }
+            else if (!seen.Add(number))
+            {
+                yield return Diagnostic.Create(Descriptors.LayerSetTwice, layer.Location, number, name);
+            }
+        }
+    }
+
+    // One diagnostic for each setting at fault, not for each layer it reaches.
+    private static IEnumerable<Diagnostic> HiddenSoftmax(NetworkDeclaration network, string name) =>
+        Enumerable.Range(1, Math.Max((network.LayerCount ?? 0) - 1, 0))
+            .GroupBy(network.ActivationOf)
+            .Where(layers => layers.Key.Value is Activation.Softmax)
+            .Select(layers => Diagnostic.Create(Descriptors.SoftmaxHidden, layers.Key.Location, layers.First(), name, OneOf(HiddenActivations)));
+
+    private static IEnumerable<Diagnostic> LossAndOutput(NetworkDeclaration network, string name)
+    {
+        if (network.OutputActivation is not { Value: { } output } setting)
+            yield break;
+        switch (network.Loss.Value)
+        {
+            case Loss.CrossEntropy when output != Activation.Softmax:
+                yield return Diagnostic.Create(Descriptors.CrossEntropyWithoutSoftmax, network.Loss.Location, name, output);
+                break;
+            case Loss.BinaryCrossEntropy when output != Activation.Sigmoid:
+                yield return Diagnostic.Create(Descriptors.BinaryCrossEntropyWithoutSigmoid, network.Loss.Location, name, output);
+                break;
+            case { } loss and not Loss.CrossEntropy when output == Activation.Softmax:
+                Location location = network.Loss.IsSet ? network.Loss.Location : setting.Location;
+                yield return Diagnostic.Create(Descriptors.SoftmaxWithOtherLoss, location, loss);
+                break;
+        }
+    }
+
+    private static IEnumerable<string> HiddenActivations => Enum.GetNames(typeof(Activation)).Where(name => name != nameof(Activation.Softmax));
+
+    private static string OneOf(IEnumerable<string> names)
+    {
+        string[] all = [.. names];
+        return $"{string.Join(", ", all.Take(all.Length - 1))} or {all[all.Length - 1]}";
+    }
+
+    private static string Grouped(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,14 @@
+using System.Linq;
+using MlpGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>Looks up what the framework that the user compiles against has.</summary>
+internal static class TargetFactsReader
+{
+    public static TargetFacts Read(Compilation compilation) =>
+        new(HasMultiplyAddEstimate: compilation
+            .GetTypesByMetadataName("System.Runtime.Intrinsics.Vector256")
+            .Any(type => !type.GetMembers("MultiplyAddEstimate").IsEmpty));
+}

@@ -1,0 +1,65 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Collections;
+using MlpGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>Reads what it takes to open a type once more in another file.</summary>
+internal static class TypeShellReader
+{
+    public static TypeShell Read(INamedTypeSymbol type) =>
+        new(
+            Namespace(type.ContainingNamespace),
+            Containers(type).Reverse().Select(Head).ToEquatableArray(),
+            Head(type),
+            Escaped(type.Name),
+            HintName.Of(type));
+
+    /// <summary>The types that contain a type, from the inside out.</summary>
+    public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
+            yield return container;
+    }
+
+    /// <summary>The keywords that declare a kind of type: <c>class</c>, <c>record struct</c>.</summary>
+    public static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
+    {
+        (TypeKind.Struct, true) => "record struct",
+        (TypeKind.Struct, false) => "struct",
+        (TypeKind.Interface, _) => "interface",
+        (_, true) => "record",
+        _ => "class",
+    };
+
+    private static string Head(INamedTypeSymbol type) =>
+        $"{(type.IsStatic ? "static " : "")}partial {Keyword(type)} {Escaped(type.Name)}{TypeParameters(type)}";
+
+    private static string TypeParameters(INamedTypeSymbol type) =>
+        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(TypeParameter))}>";
+
+    // Every part must repeat the variance; constraints may stand on one part alone.
+    private static string TypeParameter(ITypeParameterSymbol parameter) => parameter.Variance switch
+    {
+        VarianceKind.In => "in ",
+        VarianceKind.Out => "out ",
+        _ => "",
+    } + Escaped(parameter.Name);
+
+    private static string Namespace(INamespaceSymbol symbol)
+    {
+        if (symbol.IsGlobalNamespace)
+            return "";
+        string name = Escaped(symbol.Name);
+        return symbol.ContainingNamespace.IsGlobalNamespace ? name : $"{Namespace(symbol.ContainingNamespace)}.{name}";
+    }
+
+    // Contextual keywords too: a class may be called @record or @partial, but only with the sign.
+    private static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+            ? "@" + name
+            : name;
+}

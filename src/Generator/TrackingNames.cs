@@ -1,0 +1,9 @@
+namespace MlpGen.Generator;
+
+/// <summary>The names of the generator's steps, by which tests see what ran again and what did not.</summary>
+internal static class TrackingNames
+{
+    public const string Options = nameof(Options);
+    public const string Network = nameof(Network);
+    public const string Plan = nameof(Plan);
+}

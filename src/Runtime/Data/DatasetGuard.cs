@@ -1,0 +1,117 @@
+using System;
+
+namespace MlpGen;
+
+/// <summary>The checks at the door of a dataset, and of what trains or measures a network with one.</summary>
+internal static class DatasetGuard
+{
+    /// <summary>The rows of inputs in an array: at least one, all finite.</summary>
+    public static int Rows(float[] inputs, int inputSize)
+    {
+        ArgumentNullException.ThrowIfNull(inputs);
+        if (inputSize < 1)
+            throw new ArgumentOutOfRangeException(nameof(inputSize), inputSize, $"One row has {inputSize} inputs; at least 1 fits.");
+        if (inputs.Length == 0 || inputs.Length % inputSize != 0)
+        {
+            throw new ArgumentException(
+                $"{inputs.Length} inputs are no whole number of rows of {inputSize}. Pass rows × {inputSize} floats, at least one row.", nameof(inputs));
+        }
+
+        Finite(inputs, inputSize, nameof(inputs));
+        return inputs.Length / inputSize;
+    }
+
+    public static void Finite(ReadOnlySpan<float> values, int rowSize, string parameter)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+            {
+                throw new ArgumentException(
+                    $"Row {i / rowSize}, column {i % rowSize} (both from 0) is {values[i]}; a finite number fits.", parameter);
+            }
+        }
+    }
+
+    public static void NotNegative(ReadOnlySpan<int> labels, string parameter)
+    {
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if (labels[row] < 0)
+                throw new ArgumentOutOfRangeException(parameter, labels[row], $"The label of row {row} is {labels[row]}; a label is 0 or more.");
+        }
+    }
+
+    public static int Row(int row, int count)
+    {
+        if ((uint)row >= (uint)count)
+            throw new ArgumentOutOfRangeException(nameof(row), row, $"There is no row {row} in a dataset of {count} rows, counted from 0.");
+        return row;
+    }
+
+    /// <summary>Demands what the loss of a network can be computed from.</summary>
+    public static void FitsLoss(INetwork network, Dataset data, string parameter)
+    {
+        FitsInputs(network, data, parameter);
+        if (!data.HasLabels)
+        {
+            FitsTargets(network, data, parameter);
+        }
+        else if (network is IClassifierNetwork)
+        {
+            LabelsBelow(network.OutputSize, data, parameter);
+        }
+        else
+        {
+            throw new ArgumentException(
+                $"The dataset has labels, which only Loss.CrossEntropy takes; this network has Loss.{network.Loss}. " +
+                $"Use targets, {network.OutputSize} a row.",
+                parameter);
+        }
+    }
+
+    /// <summary>Demands rows whose class can be compared with the network's.</summary>
+    public static void FitsClasses(INetwork network, Dataset data, string parameter)
+    {
+        FitsInputs(network, data, parameter);
+        if (data.HasLabels)
+            LabelsBelow(int.Max(2, network.OutputSize), data, parameter);
+        else
+            FitsTargets(network, data, parameter);
+    }
+
+    /// <summary>Demands rows whose targets can be compared with the network's outputs.</summary>
+    public static void FitsOutputs(INetwork network, Dataset data, string parameter)
+    {
+        FitsInputs(network, data, parameter);
+        if (data.HasLabels)
+            throw new ArgumentException("The dataset has labels, which are names, not quantities. Use targets, or Accuracy for labels.", parameter);
+        FitsTargets(network, data, parameter);
+    }
+
+    private static void FitsInputs(INetwork network, Dataset data, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(data, parameter);
+        if (data.InputSize != network.InputSize)
+            throw new ArgumentException($"The dataset has {data.InputSize} inputs a row; the network takes {network.InputSize}.", parameter);
+        if (data.Count == 0)
+            throw new ArgumentException("The dataset has no rows, and the mean over no rows is not defined. Pass at least one row.", parameter);
+    }
+
+    private static void FitsTargets(INetwork network, Dataset data, string parameter)
+    {
+        if (data.TargetSize != network.OutputSize)
+            throw new ArgumentException($"The dataset has {data.TargetSize} targets a row; the network has {network.OutputSize} outputs.", parameter);
+    }
+
+    private static void LabelsBelow(int classes, Dataset data, string parameter)
+    {
+        ReadOnlySpan<int> labels = data.Labels;
+        for (int row = 0; row < labels.Length; row++)
+        {
+            if (labels[row] >= classes)
+                throw new ArgumentException($"The label of row {row} is {labels[row]}; this network's classes are 0 to {classes - 1}.", parameter);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>
+/// E = −(1/n) Σⱼ [yⱼ ln aⱼ + (1 − yⱼ) ln(1 − aⱼ)] with a = σ(z), computed from the logits z of a row of n outputs as
+/// (1/n) Σⱼ [max(zⱼ, 0) − zⱼ·yⱼ + ln(1 + e^−|zⱼ|)], which neither overflows nor loses digits; ∂E/∂zⱼ = (aⱼ − yⱼ)/n.
+/// PyTorch: <c>BCEWithLogitsLoss</c>.
+/// </summary>
+/// <remarks>A row is summed in float, the rows in double, both in an order that depends on the sizes alone.</remarks>
+public static class BinaryCrossEntropyLoss
+{
+    /// <summary>The sum of the rows' losses.</summary>
+    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
+    /// <param name="stride">At least <paramref name="size"/>.</param>
+    /// <param name="targets">rows × size, each 0 to 1.</param>
+    /// <param name="size">The outputs of a row, at least 1.</param>
+    /// <param name="rows">The number of rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows)
+    {
+        int whole = size & ~7, rest = size & 7;
+        double total = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            ref float z = ref Unsafe.Add(ref outputs, row * stride);
+            ref float y = ref Unsafe.Add(ref targets, row * size);
+            Vector256<float> sum = Vector256<float>.Zero;
+            for (int j = 0; j < whole; j += 8)
+            {
+                Vector256<float> logits = Vector256.LoadUnsafe(ref z, (nuint)j);
+                sum += Losses(logits, Vector256.LoadUnsafe(ref y, (nuint)j), Sigmoid.ExpOfMinusAbs(logits));
+            }
+
+            if (rest != 0)
+            {
+                Vector256<float> logits = Tail.Load(ref Unsafe.Add(ref z, whole), rest);
+                Vector256<float> losses = Losses(logits, Tail.Load(ref Unsafe.Add(ref y, whole), rest), Sigmoid.ExpOfMinusAbs(logits));
+                sum += losses & Tail.Mask(rest);
+            }
+
+            total += Lanes.Sum(sum);
+        }
+
+        return total / size;
+    }
+
+    /// <summary>The sum of the rows' losses, and the gradients at the logits.</summary>
+    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
+    /// <param name="gradients">Rows of scale × ∂E/∂z, overwritten, with zeros as padding; may be the outputs.</param>
+    /// <param name="stride">A multiple of 4, at least <paramref name="size"/>.</param>
+    /// <param name="targets">rows × size, each 0 to 1.</param>
+    /// <param name="size">The outputs of a row, at least 1.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
+    {
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> factor = Vector256.Create(scale / size);
+        double total = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            ref float z = ref Unsafe.Add(ref outputs, row * stride);
+            ref float g = ref Unsafe.Add(ref gradients, row * stride);
+            ref float y = ref Unsafe.Add(ref targets, row * size);
+            Vector256<float> sum = Vector256<float>.Zero;
+            for (int j = 0; j < whole; j += 8)
+            {
+                Vector256<float> logits = Vector256.LoadUnsafe(ref z, (nuint)j), target = Vector256.LoadUnsafe(ref y, (nuint)j);
+                Vector256<float> e = Sigmoid.ExpOfMinusAbs(logits);
+                sum += Losses(logits, target, e);
+                (factor * (Sigmoid.FromExponential(logits, e) - target)).StoreUnsafe(ref g, (nuint)j);
+            }
+
+            Vector256<float> last = Vector256<float>.Zero;
+            if (rest != 0)
+            {
+                Vector256<float> logits = Tail.Load(ref Unsafe.Add(ref z, whole), rest);
+                Vector256<float> target = Tail.Load(ref Unsafe.Add(ref y, whole), rest);
+                Vector256<float> e = Sigmoid.ExpOfMinusAbs(logits);
+                sum += Losses(logits, target, e) & Tail.Mask(rest);
+                last = factor * (Sigmoid.FromExponential(logits, e) - target);
+            }
+
+            Tail.StorePadded(last, ref Unsafe.Add(ref g, whole), rest, stride - whole);
+            total += Lanes.Sum(sum);
+        }
+
+        return total / size;
+    }
+
+    /// <summary>max(z, 0) − z·y + ln(1 + e), where e = e^−|z|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Losses(Vector256<float> z, Vector256<float> y, Vector256<float> e)
+    {
+        Vector256<float> positive = Vector256.GreaterThan(z, Vector256<float>.Zero) & z;
+        return positive - (z * y) + Log1p.Evaluate(e);
+    }
+}

@@ -1,0 +1,179 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>
+/// E = −Σⱼ yⱼ ln pⱼ with p = softmax(z), computed from the logits z as Σⱼ yⱼ·(ln Σᵢ exp(zᵢ − m) − (zⱼ − m)) with m = max z, which
+/// neither overflows nor takes the logarithm of 0; ∂E/∂zⱼ = pⱼ·Σᵢ yᵢ − yⱼ. A label l stands for y = 1 at l and 0 elsewhere.
+/// PyTorch: <c>CrossEntropyLoss</c> on logits.
+/// </summary>
+/// <remarks>
+/// A row is summed in float, the rows in double, both in an order that depends on the sizes alone. Labels give the same bits as the
+/// targets they stand for.
+/// </remarks>
+public static class CrossEntropyLoss
+{
+    /// <summary>The sum of the rows' losses.</summary>
+    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
+    /// <param name="stride">At least <paramref name="size"/>.</param>
+    /// <param name="targets">rows × size, each 0 or more; where one is 0 it contributes exactly 0.</param>
+    /// <param name="size">The number of classes, at least 1.</param>
+    /// <param name="rows">The number of rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows)
+    {
+        double loss = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            ref float z = ref Unsafe.Add(ref outputs, row * stride);
+            float max = Softmax.Max(ref z, size);
+            float product = Product(ref z, ref Unsafe.Add(ref targets, row * size), size, max, out float weight);
+            loss += (weight * Log(Softmax.SumOfExponentials(ref z, size, max))) - product;
+        }
+
+        return loss;
+    }
+
+    /// <summary>The sum of the rows' losses.</summary>
+    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
+    /// <param name="stride">At least <paramref name="size"/>.</param>
+    /// <param name="labels">One class a row, 0 to size − 1; not checked.</param>
+    /// <param name="size">The number of classes, at least 1.</param>
+    /// <param name="rows">The number of rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Evaluate(ref float outputs, int stride, ref int labels, int size, int rows)
+    {
+        double loss = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            ref float z = ref Unsafe.Add(ref outputs, row * stride);
+            float max = Softmax.Max(ref z, size);
+            float product = Unsafe.Add(ref z, Unsafe.Add(ref labels, row)) - max;
+            loss += Log(Softmax.SumOfExponentials(ref z, size, max)) - product;
+        }
+
+        return loss;
+    }
+
+    /// <summary>The sum of the rows' losses, and the gradients at the logits.</summary>
+    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
+    /// <param name="gradients">Rows of scale × ∂E/∂z, overwritten, with zeros as padding; may be the outputs.</param>
+    /// <param name="stride">A multiple of 4, at least <paramref name="size"/>.</param>
+    /// <param name="targets">rows × size, each 0 or more; where one is 0 it contributes exactly 0.</param>
+    /// <param name="size">The number of classes, at least 1.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
+    {
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> scales = Vector256.Create(scale);
+        double loss = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            ref float z = ref Unsafe.Add(ref outputs, row * stride);
+            ref float g = ref Unsafe.Add(ref gradients, row * stride);
+            ref float y = ref Unsafe.Add(ref targets, row * size);
+            float max = Softmax.Max(ref z, size);
+            float product = Product(ref z, ref y, size, max, out float weight);
+            float total = Softmax.Exponentials(ref z, ref g, size, max);
+            loss += (weight * Log(total)) - product;
+
+            Vector256<float> factor = Vector256.Create(weight / total), last = Vector256<float>.Zero;
+            for (int j = 0; j < whole; j += 8)
+                (scales * Delta(Vector256.LoadUnsafe(ref g, (nuint)j), factor, Vector256.LoadUnsafe(ref y, (nuint)j))).StoreUnsafe(ref g, (nuint)j);
+            if (rest != 0)
+                last = scales * Delta(Tail.Load(ref Unsafe.Add(ref g, whole), rest), factor, Tail.Load(ref Unsafe.Add(ref y, whole), rest));
+            Tail.StorePadded(last, ref Unsafe.Add(ref g, whole), rest, stride - whole);
+        }
+
+        return loss;
+    }
+
+    /// <summary>The sum of the rows' losses, and the gradients at the logits.</summary>
+    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
+    /// <param name="gradients">Rows of scale × ∂E/∂z, overwritten, with zeros as padding; may be the outputs.</param>
+    /// <param name="stride">A multiple of 4, at least <paramref name="size"/>.</param>
+    /// <param name="labels">One class a row, 0 to size − 1; not checked.</param>
+    /// <param name="size">The number of classes, at least 1.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double Evaluate(ref float outputs, ref float gradients, int stride, ref int labels, int size, int rows, float scale)
+    {
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> scales = Vector256.Create(scale);
+        double loss = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            ref float z = ref Unsafe.Add(ref outputs, row * stride);
+            ref float g = ref Unsafe.Add(ref gradients, row * stride);
+            int label = Unsafe.Add(ref labels, row);
+            float max = Softmax.Max(ref z, size);
+            float product = Unsafe.Add(ref z, label) - max;
+            float total = Softmax.Exponentials(ref z, ref g, size, max);
+            loss += Log(total) - product;
+
+            // Everywhere as if y were 0, and then once more where it is 1.
+            float own = Unsafe.Add(ref g, label);
+            Vector256<float> factor = Vector256.Create(1 / total), last = Vector256<float>.Zero;
+            for (int j = 0; j < whole; j += 8)
+                (scales * (Vector256.LoadUnsafe(ref g, (nuint)j) * factor)).StoreUnsafe(ref g, (nuint)j);
+            if (rest != 0)
+                last = scales * (Tail.Load(ref Unsafe.Add(ref g, whole), rest) * factor);
+            Tail.StorePadded(last, ref Unsafe.Add(ref g, whole), rest, stride - whole);
+            Unsafe.Add(ref g, label) = scale * Simd.MultiplyAdd(own, 1 / total, -1f);
+        }
+
+        return loss;
+    }
+
+    /// <summary>p·Σy − y, with one rounding fewer, where p·Σy = e·factor.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Delta(Vector256<float> e, Vector256<float> factor, Vector256<float> y) =>
+        Simd.MultiplyAdd(e, factor, -y);
+
+    /// <summary>Σ yⱼ·(zⱼ − max) over the yⱼ that are not 0, and Σ yⱼ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Product(ref float z, ref float y, int size, float max, out float weight)
+    {
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> shift = Vector256.Create(max), product = Vector256<float>.Zero, sum = Vector256<float>.Zero;
+        for (int j = 0; j < whole; j += 8)
+        {
+            Vector256<float> target = Vector256.LoadUnsafe(ref y, (nuint)j);
+            product = AddProduct(product, target, Vector256.LoadUnsafe(ref z, (nuint)j) - shift);
+            sum += target;
+        }
+
+        if (rest != 0)
+        {
+            Vector256<float> target = Tail.Load(ref Unsafe.Add(ref y, whole), rest);
+            product = AddProduct(product, target, Tail.Load(ref Unsafe.Add(ref z, whole), rest) - shift);
+            sum += target;
+        }
+
+        weight = Lanes.Sum(sum);
+        return Lanes.Sum(product);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> AddProduct(Vector256<float> sum, Vector256<float> y, Vector256<float> shifted)
+    {
+        // A logit of −∞ is a class ruled out: 0·∞ would be NaN.
+        Vector256<float> ignored = Vector256.Equals(y, Vector256<float>.Zero);
+        return Simd.MultiplyAdd(y, Vector256.AndNot(shifted, ignored), sum);
+    }
+
+    /// <summary>ln x for x ≥ 1 or NaN. The C library's logarithm gives other bits on other systems.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Log(float x)
+    {
+        const double Ln2 = 0.693147180559945309;
+        int exponent = (BitConverter.SingleToInt32Bits(x) >> 23) - 127;
+        float mantissa = x * BitConverter.Int32BitsToSingle((127 - exponent) << 23);
+        return (exponent * Ln2) + Log1p.Evaluate(mantissa - 1);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>eˣ, within 1 ulp wherever the result is a normal number.</summary>
+/// <remarks>
+/// <para>
+/// Cody and Waite 1980, "Software Manual for the Elementary Functions", chapter 6: x = n·ln 2 + r with |r| ≤ ½ ln 2, so that
+/// eˣ = 2ⁿ·eʳ. ln 2 is split in 355/512, whose products with n are exact, and a rest.
+/// </para>
+/// <para>
+/// eʳ ≈ 1 + r + r²·q(r), where q has degree 4 and was fitted by a Remez exchange with its coefficients rounded to float one after
+/// the other: the relative error on the interval is below 4.4·10⁻⁹, 0.07 of an ulp.
+/// </para>
+/// </remarks>
+public static partial class Exp
+{
+    // eˣ rounds to 0 below LowLimit and to ∞ above HighLimit.
+    private const float LowLimit = -104f;
+    private const float HighLimit = 89f;
+
+    private const float Log2OfE = 1.44269504f;
+    private const float HighPartOfLn2 = 355f / 512f;
+    private const float LowPartOfLn2 = -2.12194440e-4f;
+
+    // A float near 1.5·2²³ has no fraction: adding it rounds to an integer, whose bits are then the low bits of the sum. With the
+    // bias of the exponent (127) added as well, those bits shifted to the exponent's place are 2ⁿ.
+    private const float Rounder = (1.5f * (1 << 23)) + 127f;
+
+    // 2ⁿ itself may be no normal float: n reaches −150 and 128. So 2ⁿ⁺²⁵ or 2ⁿ⁻² is built, and the product scaled back.
+    private const float LowShift = 25f;
+    private const float LowScale = 1f / (1 << 25);
+    private const float HighShift = -2f;
+    private const float HighScale = 4f;
+
+    private const float C2 = 0.5f;
+    private const float C3 = 0.166664883f;
+    private const float C4 = 0.0416655503f;
+    private const float C5 = 0.0083722854f;
+    private const float C6 = 0.00140357902f;
+
+    /// <summary>eˣ: ∞ from x = 88.73 on, 0 below −103.98, and NaN for NaN.</summary>
+    /// <param name="x">Any number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
+
+    /// <inheritdoc cref="Evaluate(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> x)
+    {
+        Vector256<float> high = Vector256.Create(HighLimit);
+        x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, high), high, x);
+        Vector256<float> positive = Vector256.GreaterThan(x, Vector256<float>.Zero);
+        return Scaled(
+            x,
+            Vector256.ConditionalSelect(positive, Vector256.Create(Rounder + HighShift), Vector256.Create(Rounder + LowShift)),
+            Vector256.ConditionalSelect(positive, Vector256.Create(HighScale), Vector256.Create(LowScale)));
+    }
+
+    /// <summary>eˣ for x ≤ 0, where half the range needs half the care; the same bits as <see cref="Evaluate(float)"/>.</summary>
+    /// <param name="x">0, a negative number or NaN.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float EvaluateNonPositive(float x) => EvaluateNonPositive(Vector128.CreateScalar(x)).ToScalar();
+
+    /// <inheritdoc cref="EvaluateNonPositive(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    internal static Vector256<float> EvaluateNonPositive(Vector256<float> x) =>
+        Scaled(x, Vector256.Create(Rounder + LowShift), Vector256.Create(LowScale));
+
+    /// <summary>(2ⁿ⁺ˢ·eʳ)·2⁻ˢ. The first product is exact; the second rounds once where the result is subnormal or too large.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    private static Vector256<float> Scaled(Vector256<float> x, Vector256<float> rounder, Vector256<float> scale)
+    {
+        // A comparison with NaN is false, so NaN stays.
+        Vector256<float> low = Vector256.Create(LowLimit);
+        x = Vector256.ConditionalSelect(Vector256.LessThan(x, low), low, x);
+
+        Vector256<float> rounded = Simd.MultiplyAdd(x, Vector256.Create(Log2OfE), rounder);
+        Vector256<float> n = rounded - rounder;
+        Vector256<float> power = Vector256.ShiftLeft(rounded.AsInt32(), 23).AsSingle();
+
+        Vector256<float> r = Simd.MultiplyAdd(n, Vector256.Create(-HighPartOfLn2), x);
+        r = Simd.MultiplyAdd(n, Vector256.Create(-LowPartOfLn2), r);
+
+        Vector256<float> q = Simd.MultiplyAdd(Vector256.Create(C6), r, Vector256.Create(C5));
+        q = Simd.MultiplyAdd(q, r, Vector256.Create(C4));
+        q = Simd.MultiplyAdd(q, r, Vector256.Create(C3));
+        q = Simd.MultiplyAdd(q, r, Vector256.Create(C2));
+        q = Simd.MultiplyAdd(q, r, Vector256.Create(1f));
+        q = Simd.MultiplyAdd(q, r, Vector256.Create(1f));
+        return q * power * scale;
+    }
+}

@@ -1,0 +1,35 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>ln(1 + x) for x between 0 and 1, which is where e^−|z| lies; within 3 ulp wherever the result is a normal number.</summary>
+/// <remarks>
+/// ln(1 + x) = 2 artanh w with w = x/(2 + x) ≤ ⅓ (Abramowitz and Stegun 1964, 4.1.27), ≈ 2w + w·w²·q(w²). q has degree 3 and was fitted
+/// by a Remez exchange with its coefficients rounded to float one after the other: the relative error is below 4.5·10⁻⁹, 0.08 of an
+/// ulp. No digit is lost where x is small, as it is when 1 + x is rounded first.
+/// </remarks>
+public static partial class Log1p
+{
+    private const float C3 = 0.666664183f;
+    private const float C5 = 0.400214374f;
+    private const float C7 = 0.280030161f;
+    private const float C9 = 0.280068845f;
+
+    /// <summary>ln(1 + x).</summary>
+    /// <param name="x">0 to 1, or NaN.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
+
+    /// <inheritdoc cref="Evaluate(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> x)
+    {
+        Vector256<float> w = x / (Vector256.Create(2f) + x);
+        Vector256<float> square = w * w;
+        Vector256<float> q = Simd.MultiplyAdd(Vector256.Create(C9), square, Vector256.Create(C7));
+        q = Simd.MultiplyAdd(q, square, Vector256.Create(C5));
+        q = Simd.MultiplyAdd(q, square, Vector256.Create(C3));
+        return Simd.MultiplyAdd(w * square, q, w + w);
+    }
+}

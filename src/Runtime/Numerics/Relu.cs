@@ -1,0 +1,19 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>max(z, 0); NaN for NaN, so that a broken network shows.</summary>
+/// <remarks>A comparison and a blend; the framework's <c>Max</c> takes more, because it also orders the zeros.</remarks>
+public static partial class Relu
+{
+    /// <summary>max(z, 0).</summary>
+    /// <param name="z">Any number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float z) => z < 0 ? 0 : z;
+
+    /// <inheritdoc cref="Evaluate(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> z) =>
+        Vector256.ConditionalSelect(Vector256.LessThan(z, Vector256<float>.Zero), Vector256<float>.Zero, z);
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>σ(z) = 1/(1 + e⁻ᶻ) and σ′(z) = σ(z)·(1 − σ(z)): seed document, 1.2 and 2.3. Within 4 ulp wherever the result is normal.</summary>
+/// <remarks>
+/// With e = e^−|z| and s = 1/(1 + e) nothing overflows: σ = s for z ≥ 0, else e·s. σ′ = e·s·s, which is exact in every digit also
+/// where σ rounds to 1 and 1 − σ would cancel.
+/// </remarks>
+public static partial class Sigmoid
+{
+    /// <summary>σ(z), between 0 and 1; NaN for NaN.</summary>
+    /// <param name="z">Any number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+
+    /// <summary>σ(z), the same bits as <see cref="Evaluate(float)"/>, and σ′(z).</summary>
+    /// <param name="z">Any number.</param>
+    /// <param name="derivative">σ′(z), between 0 and ¼.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float z, out float derivative)
+    {
+        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
+        derivative = derivatives.ToScalar();
+        return a;
+    }
+
+    /// <inheritdoc cref="Evaluate(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> z) => FromExponential(z, ExpOfMinusAbs(z));
+
+    /// <inheritdoc cref="Evaluate(float, out float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
+    {
+        Vector256<float> e = ExpOfMinusAbs(z);
+        Vector256<float> s = Vector256<float>.One / (Vector256<float>.One + e);
+        Vector256<float> other = e * s;
+        derivative = other * s;
+        return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), s, other);
+    }
+
+    /// <summary>σ(z) where e = e^−|z| is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    internal static Vector256<float> FromExponential(Vector256<float> z, Vector256<float> e)
+    {
+        Vector256<float> s = Vector256<float>.One / (Vector256<float>.One + e);
+        return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), s, e * s);
+    }
+
+    /// <summary>e^−|z|.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    internal static Vector256<float> ExpOfMinusAbs(Vector256<float> z) => Exp.EvaluateNonPositive(z | Vector256.Create(-0f));
+}

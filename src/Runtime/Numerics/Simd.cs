@@ -1,0 +1,64 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+#if !NET9_0_OR_GREATER
+using System;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
+#endif
+
+namespace MlpGen.Numerics;
+
+/// <summary>Operations on single numbers and on vectors that .NET 8 lacks at some width, or has under another name.</summary>
+public static partial class Simd
+{
+    // The checks of IsSupported below are constants to the JIT, which drops the branches not taken.
+
+    /// <summary>a·b + c, rounded once where the machine has a fused multiply-add, else twice: the same at every width.</summary>
+    /// <param name="a">A factor.</param>
+    /// <param name="b">A factor.</param>
+    /// <param name="c">What is added.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float MultiplyAdd(float a, float b, float c) =>
+#if NET9_0_OR_GREATER
+        float.MultiplyAddEstimate(a, b, c);
+#else
+        Fma.IsSupported || AdvSimd.IsSupported ? MathF.FusedMultiplyAdd(a, b, c) : (a * b) + c;
+#endif
+
+    /// <inheritdoc cref="MultiplyAdd(float, float, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> MultiplyAdd(Vector128<float> a, Vector128<float> b, Vector128<float> c) =>
+#if NET9_0_OR_GREATER
+        Vector128.MultiplyAddEstimate(a, b, c);
+#else
+        Fma.IsSupported ? Fma.MultiplyAdd(a, b, c)
+        : AdvSimd.IsSupported ? AdvSimd.FusedMultiplyAdd(c, a, b)
+        : (a * b) + c;
+#endif
+
+    /// <inheritdoc cref="MultiplyAdd(float, float, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> MultiplyAdd(Vector256<float> a, Vector256<float> b, Vector256<float> c) =>
+#if NET9_0_OR_GREATER
+        Vector256.MultiplyAddEstimate(a, b, c);
+#else
+        Fma.IsSupported
+            ? Fma.MultiplyAdd(a, b, c)
+            : Vector256.Create(
+                MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()),
+                MultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
+#endif
+
+    /// <inheritdoc cref="MultiplyAdd(float, float, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> MultiplyAdd(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
+#if NET9_0_OR_GREATER
+        Vector512.MultiplyAddEstimate(a, b, c);
+#else
+        Avx512F.IsSupported
+            ? Avx512F.FusedMultiplyAdd(a, b, c)
+            : Vector512.Create(
+                MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()),
+                MultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
+#endif
+}

@@ -1,0 +1,136 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>pⱼ = exp(zⱼ − m) / Σᵢ exp(zᵢ − m) with m = max z, which no logit overflows. PyTorch: <c>softmax</c> over a row.</summary>
+/// <remarks>
+/// Bridle 1990, "Probabilistic Interpretation of Feedforward Classification Network Outputs", eq. 6; m cancels. Eight columns are
+/// summed side by side and folded in one fixed order, which depends on the size alone, so that all machines with a fused multiply-add
+/// give the same bits. A row with a NaN or with +∞ becomes all NaN.
+/// </remarks>
+public static class Softmax
+{
+    /// <summary>The probabilities of one row. Nothing is read or written beyond <paramref name="size"/>.</summary>
+    /// <param name="logits"><paramref name="size"/> floats.</param>
+    /// <param name="probabilities"><paramref name="size"/> floats, overwritten; may be the logits.</param>
+    /// <param name="size">The number of classes, at least 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Row(ref float logits, ref float probabilities, int size) => Normalize(ref logits, ref probabilities, size);
+
+    /// <summary>The probabilities of a block of rows, in place. Padding is neither read nor written.</summary>
+    /// <param name="values">Rows <paramref name="stride"/> floats apart: logits, overwritten by probabilities.</param>
+    /// <param name="stride">At least <paramref name="size"/>.</param>
+    /// <param name="size">The number of classes, at least 1.</param>
+    /// <param name="rows">The number of rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Rows(ref float values, int stride, int size, int rows)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            ref float first = ref Unsafe.Add(ref values, row * stride);
+            Normalize(ref first, ref first, size);
+        }
+    }
+
+    /// <summary>Carries gradients back through the softmax: δ = p ⊙ (g − Σᵢ gᵢ·pᵢ), the product with the Jacobian diag(p) − p·pᵀ.</summary>
+    /// <param name="probabilities">Rows of p, <paramref name="stride"/> floats apart.</param>
+    /// <param name="gradients">Rows of g = ∂E/∂p, overwritten by δ = ∂E/∂z; their padding is set to zero.</param>
+    /// <param name="stride">A multiple of 4, at least <paramref name="size"/>.</param>
+    /// <param name="size">The number of classes, at least 1.</param>
+    /// <param name="rows">The number of rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Backward(ref float probabilities, ref float gradients, int stride, int size, int rows)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            ref float p = ref Unsafe.Add(ref probabilities, row * stride);
+            ref float g = ref Unsafe.Add(ref gradients, row * stride);
+            int whole = size & ~7, rest = size & 7;
+
+            Vector256<float> sum = Vector256<float>.Zero;
+            for (int j = 0; j < whole; j += 8)
+                sum = Simd.MultiplyAdd(Vector256.LoadUnsafe(ref p, (nuint)j), Vector256.LoadUnsafe(ref g, (nuint)j), sum);
+            Vector256<float> lastP = Vector256<float>.Zero, lastG = Vector256<float>.Zero;
+            if (rest != 0)
+            {
+                lastP = Tail.Load(ref Unsafe.Add(ref p, whole), rest);
+                lastG = Tail.Load(ref Unsafe.Add(ref g, whole), rest);
+                sum = Simd.MultiplyAdd(lastP, lastG, sum);
+            }
+
+            Vector256<float> mean = Vector256.Create(Lanes.Sum(sum));
+            for (int j = 0; j < whole; j += 8)
+                (Vector256.LoadUnsafe(ref p, (nuint)j) * (Vector256.LoadUnsafe(ref g, (nuint)j) - mean)).StoreUnsafe(ref g, (nuint)j);
+            Tail.StorePadded(lastP * (lastG - mean), ref Unsafe.Add(ref g, whole), rest, stride - whole);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Normalize(ref float logits, ref float probabilities, int size)
+    {
+        float total = Exponentials(ref logits, ref probabilities, size, Max(ref logits, size));
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> factor = Vector256.Create(1f / total);
+        for (int j = 0; j < whole; j += 8)
+            (Vector256.LoadUnsafe(ref probabilities, (nuint)j) * factor).StoreUnsafe(ref probabilities, (nuint)j);
+        if (rest != 0)
+        {
+            ref float last = ref Unsafe.Add(ref probabilities, whole);
+            Tail.Store(Tail.Load(ref last, rest) * factor, ref last, rest);
+        }
+    }
+
+    /// <summary>max z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Max(ref float logits, int size)
+    {
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> max = Vector256.Create(float.NegativeInfinity);
+        for (int j = 0; j < whole; j += 8)
+            max = Lanes.Larger(max, Vector256.LoadUnsafe(ref logits, (nuint)j));
+        if (rest != 0)
+        {
+            Vector256<float> last = Tail.Load(ref Unsafe.Add(ref logits, whole), rest);
+            max = Lanes.Larger(max, Vector256.ConditionalSelect(Tail.Mask(rest), last, max));
+        }
+
+        return Lanes.Max(max);
+    }
+
+    /// <summary>Writes exp(zⱼ − max) and returns the sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Exponentials(ref float logits, ref float exponentials, int size, float max)
+    {
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> shift = Vector256.Create(max), sum = Vector256<float>.Zero;
+        for (int j = 0; j < whole; j += 8)
+        {
+            Vector256<float> e = Exp.EvaluateNonPositive(Vector256.LoadUnsafe(ref logits, (nuint)j) - shift);
+            e.StoreUnsafe(ref exponentials, (nuint)j);
+            sum += e;
+        }
+
+        if (rest != 0)
+        {
+            Vector256<float> e = Exp.EvaluateNonPositive(Tail.Load(ref Unsafe.Add(ref logits, whole), rest) - shift) & Tail.Mask(rest);
+            Tail.Store(e, ref Unsafe.Add(ref exponentials, whole), rest);
+            sum += e;
+        }
+
+        return Lanes.Sum(sum);
+    }
+
+    /// <summary>Σ exp(zⱼ − max): the same bits as <see cref="Exponentials"/>, and nothing is written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float SumOfExponentials(ref float logits, int size, float max)
+    {
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> shift = Vector256.Create(max), sum = Vector256<float>.Zero;
+        for (int j = 0; j < whole; j += 8)
+            sum += Exp.EvaluateNonPositive(Vector256.LoadUnsafe(ref logits, (nuint)j) - shift);
+        if (rest != 0)
+            sum += Exp.EvaluateNonPositive(Tail.Load(ref Unsafe.Add(ref logits, whole), rest) - shift) & Tail.Mask(rest);
+        return Lanes.Sum(sum);
+    }
+}

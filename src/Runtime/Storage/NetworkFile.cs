@@ -1,0 +1,97 @@
+using System;
+using System.IO;
+
+namespace MlpGen;
+
+/// <summary>
+/// Saves networks as safetensors files (https://github.com/huggingface/safetensors) and loads them again. A layer's weights are the
+/// tensor <c>layers.N.weight</c> of shape [outputs, inputs], its biases <c>layers.N.bias</c> of shape [outputs], both F32; N is 0
+/// for the first layer after the inputs. Topology, activations and loss stand in the file's metadata.
+/// </summary>
+/// <remarks>Generated networks call these methods; they are public so that any <see cref="INetwork"/> can be saved the same way.</remarks>
+public static class NetworkFile
+{
+    /// <summary>Writes a file. An existing file is replaced only once the new one is whole and on the disk.</summary>
+    /// <param name="network">The network whose parameters are written.</param>
+    /// <param name="path">The file; its directory must exist.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="IOException">The file cannot be written. No file is left behind, and an existing one is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
+    public static void Save(INetwork network, string path)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string target = Path.GetFullPath(path);
+        // In the same directory, so that the rename stays on one volume and is one step.
+        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Guid.NewGuid():N}.tmp");
+        FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        try
+        {
+            using (file)
+            {
+                NetworkWriter.Write(network, file);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    /// <summary>Writes to a stream, from its position on. The stream is left open.</summary>
+    /// <param name="network">The network whose parameters are written.</param>
+    /// <param name="stream">A stream that can be written; it need not seek.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written.</exception>
+    public static void Save(INetwork network, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+            throw new ArgumentException("The stream cannot be written; pass one that can.", nameof(stream));
+        NetworkWriter.Write(network, stream);
+    }
+
+    /// <summary>Reads the parameters of a network from a file. On an error nothing is changed.</summary>
+    /// <param name="network">The network whose parameters are replaced.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or holds another network; the message says where.</exception>
+    public static void Load(INetwork network, string path)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            Load(network, file);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{path}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Reads the parameters of a network from a stream, from its position to its end. On an error nothing is changed.</summary>
+    /// <remarks>
+    /// Data that lies about itself is refused before memory is allocated for it: beyond the network's own parameters, a load needs
+    /// memory in proportion to the header, which is limited to 1 MiB and 512 bytes for each layer. Metadata may be absent, and tensors
+    /// with names of another kind are skipped, so that files written elsewhere load.
+    /// </remarks>
+    /// <param name="network">The network whose parameters are replaced.</param>
+    /// <param name="stream">A stream that can be read; it need not seek. It is left open.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The data is damaged or holds another network; the message says where.</exception>
+    public static void Load(INetwork network, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+            throw new ArgumentException("The stream cannot be read; pass one that can.", nameof(stream));
+        network.SetParameters(NetworkReader.Read(network, stream));
+    }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace MlpGen;
+
+/// <summary>How text and shapes from a file stand in messages.</summary>
+internal static class SafetensorsText
+{
+    private const int Longest = 200;
+
+    /// <summary>Quotes text of unknown origin: control characters escaped, and no longer than a line or two.</summary>
+    public static string Quoted(string text)
+    {
+        string escaped = JsonEncodedText.Encode(text).Value;
+        return escaped.Length <= Longest ? $"\"{escaped}\"" : $"\"{escaped[..Longest]}…\"";
+    }
+
+    /// <summary>A shape as <c>[32, 64]</c>.</summary>
+    public static string Sizes(long[] shape)
+    {
+        string sizes = string.Join(", ", shape);
+        return sizes.Length <= Longest ? $"[{sizes}]" : $"[{sizes[..Longest]}…]";
+    }
+}

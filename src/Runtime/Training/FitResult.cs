@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+
+namespace MlpGen;
+
+/// <summary>How training went.</summary>
+public sealed class FitResult
+{
+    private readonly FitProgress _last;
+
+    internal FitResult(FitProgress[] history)
+    {
+        History = Array.AsReadOnly(history);
+        _last = history[^1];
+    }
+
+    /// <summary>Every epoch, in order.</summary>
+    public IReadOnlyList<FitProgress> History { get; }
+
+    /// <summary>The number of epochs.</summary>
+    public int Epochs => _last.Epoch;
+
+    /// <summary>The last epoch's mean training loss.</summary>
+    public float Loss => _last.Loss;
+
+    /// <summary>The validation loss at the end; null without validation rows.</summary>
+    public float? ValidationLoss => _last.ValidationLoss;
+
+    /// <summary>The validation accuracy at the end, 0 … 1; null without validation rows or classes.</summary>
+    public float? ValidationAccuracy => _last.ValidationAccuracy;
+
+    /// <summary>The time it took.</summary>
+    public TimeSpan Elapsed => _last.Elapsed;
+}
