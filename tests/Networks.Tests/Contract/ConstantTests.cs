@@ -25,7 +25,7 @@ public sealed class ConstantTests
         INetwork network = new SmallClassifier(seed: 1);
         Assert.Equal((3, 3, 38), (network.InputSize, network.OutputSize, network.ParameterCount));
         Assert.Equal([3, 5, 3], network.LayerSizes);
-        Assert.Equal([Activation.Relu, Activation.Softmax], network.Activations);
+        Assert.Equal([Activation.Relu, Activation.Softmax], network.Activations.ToArray());
         Assert.Equal(Loss.CrossEntropy, network.Loss);
     }
 
@@ -33,7 +33,7 @@ public sealed class ConstantTests
     public void With_nothing_but_sizes_it_is_the_network_of_the_seed_document()
     {
         INetwork network = new SeedNetwork(seed: 1);
-        Assert.Equal([Activation.Sigmoid, Activation.Sigmoid], network.Activations);
+        Assert.Equal([Activation.Sigmoid, Activation.Sigmoid], network.Activations.ToArray());
         Assert.Equal(Loss.Quadratic, network.Loss);
     }
 

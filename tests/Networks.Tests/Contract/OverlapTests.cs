@@ -101,7 +101,8 @@ public sealed class OverlapTests
     {
         float[] memory = Values(128);
         ArgumentException refused = Assert.Throws<ArgumentException>(() => call(memory));
-        Assert.Contains(refused.ParamName, parameter is null ? ["gradient", "inputGradients"] : [parameter]);
+        string[] named = parameter is null ? ["gradient", "inputGradients"] : [parameter];
+        Assert.Contains(refused.ParamName, named);
         Assert.Equal(Values(128), memory);
     }
 }
