@@ -19,7 +19,7 @@ internal sealed class CodeWriter
             SingleLine(line.TrimEnd('\r'));
     }
 
-    /// <summary>Leaves a blank line before the next line, unless that line opens or closes a block.</summary>
+    /// <summary>Leaves a blank line before the next line, unless that line opens or closes a block. After a block there is one anyway.</summary>
     public void Blank() => _blankLinePending = !_blockJustOpened;
 
     /// <summary>Writes a head and its opening brace; disposing the result writes the closing one.</summary>
@@ -59,6 +59,7 @@ internal sealed class CodeWriter
             return;
         _blankLinePending = false;
         SingleLine(end);
+        _blankLinePending = true;
     }
 
     /// <summary>A block that is open.</summary>

@@ -30,8 +30,8 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
 
     private void EmitColumns(GradientKernel kernel, IReadOnlyList<Column> columns, string? unit, string? weight)
     {
-        writer.Line($"ref float d = ref Unsafe.Add(ref deltas, {unit ?? "0"});");
-        writer.Line($"ref float g = ref Unsafe.Add(ref gradient, {weight ?? "0"});");
+        writer.Line($"ref float d = {VectorText.At("deltas", unit)};");
+        writer.Line($"ref float g = {VectorText.At("gradient", weight)};");
         EmitBiases(kernel, columns);
         int whole = kernel.Inputs / Tiles.GradientInputs * Tiles.GradientInputs;
         if (kernel.Kind == KernelKind.Unrolled)
@@ -79,7 +79,7 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
     private void EmitTile(GradientKernel kernel, IReadOnlyList<Column> columns, int inputs, string input, System.Func<Column, string> weightAt)
     {
         Each((i, c, vector, at) => $"{vector}<float> g{i}_{c} = {vector}.LoadUnsafe(ref g, {at});");
-        writer.Line($"ref float a = ref Unsafe.Add(ref inputs, {input});");
+        writer.Line($"ref float a = {VectorText.At("inputs", input == "0" ? null : input)};");
         using (writer.Block($"for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += {kernel.InputStride}, dr += {kernel.DeltaStride})"))
         {
             for (int c = 0; c < columns.Count; c++)

@@ -136,5 +136,5 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
         rows > 1 ? $"z{row}_{column}" : chains > 1 ? $"z{column}_{chain}" : $"z{column}";
 
     private string Broadcast(int row, int lanes, string suffix) =>
-        $"x{(rows > 1 ? $"{row}" : string.Empty)}{suffix}{(_lanes.Length > 1 ? $"_by{lanes}" : string.Empty)}";
+        (rows > 1 ? $"x{row}" : suffix.Length > 0 ? $"x{suffix}" : "xi") + (_lanes.Length > 1 ? $"_by{lanes}" : string.Empty);
 }
