@@ -64,7 +64,7 @@ public sealed class Adam : Optimizer
     internal override OptimizerState CreateState(int length) => new State(this, length);
 
     // Products and sums are rounded one by one, not fused, so that every machine gets the same bits; division sets the speed.
-    // Optimized at once: a first tier of vector code is some 20 times slower, and the first steps would wait for the second.
+    // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
     private sealed class State(Adam settings, int length) : OptimizerState
     {
         private readonly AlignedBuffer _mean = new(length);

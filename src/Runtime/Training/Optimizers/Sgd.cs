@@ -60,7 +60,7 @@ public sealed class Sgd : Optimizer
     }
 
     // Products and sums are rounded one by one, not fused: memory sets the speed, and so every machine gets the same bits.
-    // Optimized at once: a first tier of vector code is some 20 times slower, and the first steps would wait for the second.
+    // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
     private sealed class State(Sgd settings, int length) : OptimizerState
     {
         private AlignedBuffer? _velocity = settings.Momentum > 0 ? new AlignedBuffer(length) : null;
