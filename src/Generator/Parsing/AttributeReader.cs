@@ -11,13 +11,12 @@ namespace MlpGen.Generator.Parsing;
 internal static class AttributeReader
 {
     public const string MlpAttribute = "MlpGen.MlpAttribute";
-    private const string MlpLayerAttribute = "MlpGen.MlpLayerAttribute";
 
     /// <summary>The first <c>[Mlp]</c> of a type; a second one is C#'s to report.</summary>
-    public static AttributeData? FindMlp(INamedTypeSymbol type) => Find(type, MlpAttribute).FirstOrDefault();
+    public static AttributeData? FindMlp(INamedTypeSymbol type) => Find(type, "MlpAttribute").FirstOrDefault();
 
     /// <summary>Every <c>[MlpLayer]</c> of a type, on whichever of its parts.</summary>
-    public static IReadOnlyList<AttributeData> FindLayers(INamedTypeSymbol type) => Find(type, MlpLayerAttribute);
+    public static IReadOnlyList<AttributeData> FindLayers(INamedTypeSymbol type) => Find(type, "MlpLayerAttribute");
 
     /// <summary>Where an attribute of a type in source stands; null for a type in metadata.</summary>
     public static AttributeSyntax? Syntax(AttributeData attribute, CancellationToken cancellationToken) =>
@@ -78,5 +77,7 @@ internal static class AttributeReader
     }
 
     private static IReadOnlyList<AttributeData> Find(INamedTypeSymbol type, string name) =>
-        [.. type.GetAttributes().Where(attribute => attribute.AttributeClass?.ToDisplayString() == name)];
+        [.. type.GetAttributes().Where(attribute => attribute.AttributeClass is { ContainingType: null, ContainingNamespace: var space } found
+            && found.Name == name
+            && space is { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true })];
 }
