@@ -22,7 +22,8 @@ internal static class AttributeReader
     public static AttributeSyntax? Syntax(AttributeData attribute, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
 
-    public static NetworkDeclaration Read(AttributeData mlp, AttributeSyntax syntax, IReadOnlyList<AttributeData> layers, CancellationToken cancellationToken)
+    public static NetworkDeclaration Read(
+        AttributeData mlp, AttributeSyntax syntax, IReadOnlyList<AttributeData> layers, CancellationToken cancellationToken)
     {
         AttributeLocations locations = new(syntax);
         return new NetworkDeclaration(
@@ -67,10 +68,12 @@ internal static class AttributeReader
     private static Setting<T> ReadSetting<T>(AttributeData attribute, string name, T whenAbsent, Location location)
         where T : struct, Enum
     {
-        foreach (var argument in attribute.NamedArguments)
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            if (argument.Key == name)
-                return new Setting<T>(argument.Value is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null, IsSet: true, location);
+            if (argument.Key != name)
+                continue;
+            int? value = argument.Value is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null;
+            return new Setting<T>(value, IsSet: true, location);
         }
 
         return new Setting<T>(Convert.ToInt32(whenAbsent), IsSet: false, location);
