@@ -24,9 +24,9 @@ public sealed class MlpGenerator : IIncrementalGenerator
                 (found, cancellation) => found.TargetSymbol is INamedTypeSymbol type
                     ? NetworkParser.Parse(type, found.SemanticModel.Compilation, cancellation).Network
                     : null)
+            .WithTrackingName(TrackingNames.Parse)
             .Where(network => network is not null)
-            .Select((network, _) => network!)
-            .WithTrackingName(TrackingNames.Network);
+            .Select((network, _) => network!);
 
         IncrementalValuesProvider<NetworkPlan> plans = networks
             .Where(network => network is NetworkModel)

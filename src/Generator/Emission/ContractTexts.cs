@@ -32,7 +32,7 @@ internal static class ContractTexts
         yield return new(null, null, $"private readonly AlignedBuffer {names.Parameters}", $"new AlignedBuffer({plan.PackedLength})");
         if (plan.WidthSwitch)
         {
-            yield return new(null, null, $"private int {names.VectorWidth}", null);
+            yield return new(null, null, $"private int {names.VectorWidth}", "0");
             yield return new(null, Inherit, "int IVectorWidthSwitch.VectorWidth", null, $"get => {names.VectorWidth};", $"set => {names.VectorWidth} = value;");
         }
     }

@@ -35,19 +35,12 @@ internal static class TypeShellReader
         _ => "class",
     };
 
+    // Constraints and the other modifiers may stand on one part alone. Type parameters have no variance: C# allows no class in such a type.
     private static string Head(INamedTypeSymbol type) =>
         $"{(type.IsStatic ? "static " : "")}partial {Keyword(type)} {Escaped(type.Name)}{TypeParameters(type)}";
 
     private static string TypeParameters(INamedTypeSymbol type) =>
-        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(TypeParameter))}>";
-
-    // Every part must repeat the variance; constraints may stand on one part alone.
-    private static string TypeParameter(ITypeParameterSymbol parameter) => parameter.Variance switch
-    {
-        VarianceKind.In => "in ",
-        VarianceKind.Out => "out ",
-        _ => "",
-    } + Escaped(parameter.Name);
+        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)))}>";
 
     private static string Namespace(INamespaceSymbol symbol)
     {

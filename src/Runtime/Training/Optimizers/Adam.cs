@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MlpGen.CompilerServices;
 
@@ -63,12 +64,14 @@ public sealed class Adam : Optimizer
     internal override OptimizerState CreateState(int length) => new State(this, length);
 
     // Products and sums are rounded one by one, not fused, so that every machine gets the same bits; division sets the speed.
+    // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
     private sealed class State(Adam settings, int length) : OptimizerState
     {
         private readonly AlignedBuffer _mean = new(length);
         private readonly AlignedBuffer _square = new(length);
         private int _step;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         public override void Update(AlignedBuffer parameters, AlignedBuffer gradient)
         {
             _step++;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MlpGen.CompilerServices;
 
@@ -59,6 +60,7 @@ public sealed class Sgd : Optimizer
     }
 
     // Products and sums are rounded one by one, not fused: memory sets the speed, and so every machine gets the same bits.
+    // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
     private sealed class State(Sgd settings, int length) : OptimizerState
     {
         private AlignedBuffer? _velocity = settings.Momentum > 0 ? new AlignedBuffer(length) : null;
@@ -72,6 +74,7 @@ public sealed class Sgd : Optimizer
                 DescendWithMomentum(parameters, gradient, _velocity ??= new AlignedBuffer(length));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Descend(AlignedBuffer parameters, AlignedBuffer gradient)
         {
             Vector256<float> rate = Vector256.Create(settings.LearningRate);
@@ -86,6 +89,7 @@ public sealed class Sgd : Optimizer
             }
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void DescendWithMomentum(AlignedBuffer parameters, AlignedBuffer gradient, AlignedBuffer velocity)
         {
             Vector256<float> rate = Vector256.Create(settings.LearningRate);

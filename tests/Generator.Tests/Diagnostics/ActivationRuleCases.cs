@@ -1,0 +1,106 @@
+namespace MlpGen.Generator.Tests.Diagnostics;
+
+/// <summary>Rules about activations, losses and how they go together.</summary>
+internal static class ActivationRuleCases
+{
+    public static readonly RuleCase[] All =
+    [
+        new("MLP015", "Hidden reports once for all layers", """
+            using MlpGen;
+            [Mlp(2, 8, 8, 1, {|MLP015:Hidden = Activation.Softmax|})] partial class Net;
+            """,
+            "Softmax is for the output layer alone, but hidden layer 1 of 'Net' has it; use Identity, Sigmoid, Tanh or Relu"),
+        new("MLP015", "one layer", """
+            using MlpGen;
+            [Mlp(2, 8, 8, 1), MlpLayer(2, {|MLP015:Activation = Activation.Softmax|})] partial class Net;
+            """,
+            "Softmax is for the output layer alone, but hidden layer 2 of 'Net' has it; use Identity, Sigmoid, Tanh or Relu"),
+        new("MLP015", "no layer is left to Hidden", """
+            using MlpGen;
+            [Mlp(2, 8, 1, Hidden = Activation.Softmax), MlpLayer(1, Activation = Activation.Tanh)] partial class Net;
+            """),
+        new("MLP015", "no hidden layer", """
+            using MlpGen;
+            [Mlp(2, 1, Hidden = Activation.Softmax)] partial class Net;
+            """),
+
+        new("MLP016", "default output", """
+            using MlpGen;
+            [Mlp(2, 8, 3, {|MLP016:Loss = Loss.CrossEntropy|})] partial class Net;
+            """,
+            "CrossEntropy needs Softmax at the output, but 'Net' has Sigmoid there; use Activation.Softmax for the output layer, or another loss"),
+        new("MLP016", "MlpLayer takes Softmax away", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP016:Loss = Loss.CrossEntropy|}), MlpLayer(2, Activation = Activation.Identity)] partial class Net;
+            """,
+            "CrossEntropy needs Softmax at the output, but 'Net' has Identity there; use Activation.Softmax for the output layer, or another loss"),
+        new("MLP016", "Softmax", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
+            """),
+        new("MLP016", "MlpLayer brings Softmax", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Loss = Loss.CrossEntropy), MlpLayer(2, Activation = Activation.Softmax)] partial class Net;
+            """),
+        new("MLP016", "MlpLayer without an activation changes nothing", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy), MlpLayer(2)] partial class Net;
+            """),
+
+        new("MLP017", "Identity", """
+            using MlpGen;
+            [Mlp(2, 8, 1, {|MLP017:Loss = Loss.BinaryCrossEntropy|}, Output = Activation.Identity)] partial class Net;
+            """,
+            "BinaryCrossEntropy needs Sigmoid at the output, but 'Net' has Identity there; use Activation.Sigmoid for the output layer, or another loss"),
+        new("MLP017", "Softmax is an error and no suggestion", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP017:Loss = Loss.BinaryCrossEntropy|})] partial class Net;
+            """),
+        new("MLP017", "default output", """
+            using MlpGen;
+            [Mlp(2, 8, 1, Loss = Loss.BinaryCrossEntropy)] partial class Net;
+            """),
+        new("MLP017", "MlpLayer brings Sigmoid", """
+            using MlpGen;
+            [Mlp(2, 8, 1, Output = Activation.Tanh, Loss = Loss.BinaryCrossEntropy), MlpLayer(2, Activation = Activation.Sigmoid)] partial class Net;
+            """),
+
+        new("MLP020", "activation", """
+            using MlpGen;
+            [Mlp(2, 8, 1, {|MLP020:Hidden = (Activation)99|}, {|MLP020:Output = (Activation)(-1)|})] partial class Net;
+            """,
+            "99 is not a member of Activation; use Identity, Sigmoid, Tanh, Relu or Softmax"),
+        new("MLP020", "loss", """
+            using MlpGen;
+            [Mlp(2, 8, 1, {|MLP020:Loss = (Loss)99|})] partial class Net;
+            """,
+            "99 is not a member of Loss; use Quadratic, MeanSquaredError, CrossEntropy or BinaryCrossEntropy"),
+        new("MLP020", "activation of a layer", """
+            using MlpGen;
+            [Mlp(2, 8, 1), MlpLayer(1, {|MLP020:Activation = (Activation)77|})] partial class Net;
+            """),
+        new("MLP020", "zero and casts of known numbers", """
+            using MlpGen;
+            [Mlp(2, 8, 1, Hidden = 0, Output = (Activation)2, Loss = default)] partial class Net;
+            """),
+
+        new("MLP023", "at the loss", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP023:Loss = Loss.MeanSquaredError|})] partial class Net;
+            """,
+            "Softmax with MeanSquaredError trains slowly where outputs saturate; consider Loss.CrossEntropy"),
+        new("MLP023", "at the activation where no loss is said", """
+            using MlpGen;
+            [Mlp(2, 8, 3, {|MLP023:Output = Activation.Softmax|})] partial class Net;
+            """,
+            "Softmax with Quadratic trains slowly where outputs saturate; consider Loss.CrossEntropy"),
+        new("MLP023", "CrossEntropy", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
+            """),
+        new("MLP023", "another activation", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Output = Activation.Tanh, Loss = Loss.MeanSquaredError)] partial class Net;
+            """),
+    ];
+}

@@ -1,0 +1,48 @@
+namespace MlpGen.Generator.Tests.Diagnostics;
+
+/// <summary>Rules about <c>[MlpLayer]</c>.</summary>
+internal static class LayerRuleCases
+{
+    public static readonly RuleCase[] All =
+    [
+        new("MLP018", "one beyond the output layer", """
+            using MlpGen;
+            [Mlp(2, 8, 1), MlpLayer({|MLP018:3|}, Activation = Activation.Relu)] partial class Net;
+            """,
+            "'Net' has no layer 3; its layers go from 1 to 2, the output layer"),
+        new("MLP018", "zero and below", """
+            using MlpGen;
+            [Mlp(2, 8, 1), MlpLayer({|MLP018:0|}), MlpLayer({|MLP018:-1|})] partial class Net;
+            """),
+        new("MLP018", "named argument", """
+            using MlpGen;
+            [Mlp(2, 8, 1), MlpLayer(layer: {|MLP018:5|})] partial class Net;
+            """),
+        new("MLP018", "first and last", """
+            using MlpGen;
+            [Mlp(2, 8, 1), MlpLayer(1), MlpLayer(2)] partial class Net;
+            """),
+        new("MLP018", "nothing is said about layers while there are no sizes", """
+            using MlpGen;
+            [{|MLP010:Mlp|}, MlpLayer(7), MlpLayer(-1)] partial class Net;
+            """),
+
+        new("MLP019", "the second of two", """
+            using MlpGen;
+            [Mlp(2, 8, 1)]
+            [MlpLayer(1, Activation = Activation.Relu)]
+            [MlpLayer({|MLP019:1|}, Activation = Activation.Tanh)]
+            partial class Net;
+            """,
+            "Layer 1 of 'Net' already has an [MlpLayer]; keep one of them"),
+        new("MLP019", "on two parts", """
+            using MlpGen;
+            [Mlp(2, 8, 1), MlpLayer(1, Activation = Activation.Relu)] partial class Net;
+            [MlpLayer({|MLP019:1|})] partial class Net;
+            """),
+        new("MLP019", "two layers", """
+            using MlpGen;
+            [Mlp(2, 8, 1), MlpLayer(2), MlpLayer(1)] partial class Net;
+            """),
+    ];
+}

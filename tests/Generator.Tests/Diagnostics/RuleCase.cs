@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MlpGen.Generator.Tests.Diagnostics;
+
+/// <summary>A source that breaks a rule, or just does not.</summary>
+/// <param name="Id">The rule.</param>
+/// <param name="Name">What is special about it.</param>
+/// <param name="Source">With a mark such as <c>{|MLP001:Net|}</c> for every diagnostic; without one, the rule is silent.</param>
+/// <param name="Message">The whole message of the first diagnostic with this ID.</param>
+/// <param name="CSharpErrors">IDs of the C# errors that the source has of itself, before anything is generated.</param>
+public sealed record RuleCase(string Id, string Name, string Source, string? Message = null, params string[] CSharpErrors)
+{
+    public bool Fires => Source.Contains("{|" + Id + ":", System.StringComparison.Ordinal);
+
+    public override string ToString() => $"{Id} {Name}";
+
+    /// <summary>Every case there is.</summary>
+    public static IReadOnlyList<RuleCase> All { get; } =
+        [.. TypeRuleCases.All, .. SizeRuleCases.All, .. ActivationRuleCases.All, .. LayerRuleCases.All, .. MemberRuleCases.All, .. CombinedCases.All];
+
+    public static RuleCase Find(string name) => All.Single(rule => rule.ToString() == name);
+}

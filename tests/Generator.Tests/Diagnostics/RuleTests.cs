@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using MlpGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Diagnostics;
+
+/// <summary>Every case of every rule: exactly the marked diagnostics, at exactly the marked places, and no other.</summary>
+public sealed class RuleTests
+{
+    public static TheoryData<string> Names => [.. RuleCase.All.Select(rule => rule.ToString())];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Reports_exactly_what_is_marked(string name)
+    {
+        RuleCase rule = RuleCase.Find(name);
+        MarkedSource source = MarkedSource.Parse(rule.Source);
+
+        IReadOnlyList<Diagnostic> diagnostics =
+            await AnalyzerRunner.Analyze(TestCompilation.Create(source.Text), TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            source.Marks.Select(mark => $"{mark.Id} {source.Text.Substring(mark.Span.Start, mark.Span.Length)} {mark.Span}").Order(),
+            diagnostics.Select(found => $"{found.Id} {source.Text.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length)} {found.Location.SourceSpan}").Order());
+        if (rule.Message is not null)
+            Assert.Equal(rule.Message, diagnostics.First(diagnostic => diagnostic.Id == rule.Id).GetMessage());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Leaves_CSharp_nothing_to_add(string name)
+    {
+        RuleCase rule = RuleCase.Find(name);
+        CSharpCompilation compilation = TestCompilation.Create(MarkedSource.Parse(rule.Source).Text);
+
+        IEnumerable<string> errors = compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => diagnostic.Id)
+            .Distinct();
+
+        Assert.Equal(rule.CSharpErrors, errors);
+    }
+}

@@ -1,0 +1,83 @@
+namespace MlpGen.Generator.Tests.Diagnostics;
+
+/// <summary>Rules about the layer sizes.</summary>
+internal static class SizeRuleCases
+{
+    public static readonly RuleCase[] All =
+    [
+        new("MLP010", "no argument list", """
+            [{|MLP010:MlpGen.Mlp|}] partial class Net;
+            """,
+            "The layer sizes of 'Net' are missing; give at least inputs and outputs, such as [Mlp(2, 8, 1)]"),
+        new("MLP010", "only properties", """
+            using MlpGen;
+            [{|MLP010:Mlp(Hidden = Activation.Relu)|}] partial class Net;
+            """),
+        new("MLP010", "an empty array", """
+            [MlpGen.Mlp({|MLP010:new int[0]|})] partial class Net;
+            """),
+        new("MLP010", "null", """
+            [MlpGen.Mlp({|MLP010:null|})] partial class Net;
+            """,
+            "The layer sizes of 'Net' are null; give at least inputs and outputs, such as [Mlp(2, 8, 1)]"),
+        new("MLP010", "named null", """
+            [MlpGen.Mlp(layerSizes: {|MLP010:null|})] partial class Net;
+            """),
+        new("MLP010", "an array", """
+            [MlpGen.Mlp(new[] { 2, 8, 1 })] partial class Net;
+            """),
+
+        new("MLP011", "one size", """
+            [MlpGen.Mlp({|MLP011:8|})] partial class Net;
+            """,
+            "'Net' has one layer size, 8; give at least inputs and outputs, such as [Mlp(2, 8, 1)]"),
+        new("MLP011", "two sizes", """
+            [MlpGen.Mlp(8, 1)] partial class Net;
+            """),
+
+        new("MLP012", "zero", """
+            [MlpGen.Mlp(2, {|MLP012:0|}, 1)] partial class Net;
+            """,
+            "The layer size 0 of 'Net' is less than 1; sizes go from 1 to 65,536"),
+        new("MLP012", "each negative size", """
+            [MlpGen.Mlp({|MLP012:-5|}, 8, {|MLP012:int.MinValue|})] partial class Net;
+            """),
+        new("MLP012", "a constant", """
+            [MlpGen.Mlp(2, {|MLP012:Net.Width|})] partial class Net { const int Width = 3 - 3; }
+            """),
+        new("MLP012", "in a named array", """
+            [MlpGen.Mlp(layerSizes: new int[] { 2, {|MLP012:0|} }, Loss = MlpGen.Loss.Quadratic)] partial class Net;
+            """),
+        new("MLP012", "in a collection expression", """
+            [MlpGen.Mlp([2, {|MLP012:0|}, 1])] partial class Net;
+            """),
+        new("MLP012", "in an implicit array", """
+            [MlpGen.Mlp(new[] { 2, {|MLP012:-8|}, 1 })] partial class Net;
+            """),
+        new("MLP012", "one", """
+            [MlpGen.Mlp(1, 1, 1)] partial class Net;
+            """),
+
+        new("MLP013", "beyond the largest", """
+            [MlpGen.Mlp(2, {|MLP013:65_537|}, 1)] partial class Net;
+            """,
+            "The layer size 65,537 of 'Net' is too large; sizes go from 1 to 65,536"),
+        new("MLP013", "the largest", """
+            [MlpGen.Mlp(65_536, 8, 65_536)] partial class Net;
+            """),
+
+        new("MLP014", "two large layers", """
+            [MlpGen.Mlp({|MLP014:65_536, 65_536|}, Loss = MlpGen.Loss.Quadratic)] partial class Net;
+            """,
+            "The parameters of 'Net' take 4,295,032,832 floats in memory, outputs rounded up to a multiple of 4; at most 268,435,456 (1 GiB) fit"),
+        new("MLP014", "one row too many", """
+            [MlpGen.Mlp({|MLP014:16_384, 16_384|})] partial class Net;
+            """),
+        new("MLP014", "exactly the limit", """
+            [MlpGen.Mlp(16_383, 16_384)] partial class Net;
+            """),
+        new("MLP014", "a sum over many layers", """
+            [MlpGen.Mlp({|MLP014:4096, 65_533, 4|})] partial class Net;
+            """),
+    ];
+}

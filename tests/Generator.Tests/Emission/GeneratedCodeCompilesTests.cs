@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using MlpGen.Generator.Tests.Harness;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Emission;
+
+/// <summary>Generated code compiles without a warning: whatever language version, framework, kernel and surroundings.</summary>
+public sealed class GeneratedCodeCompilesTests
+{
+    private const string Networks = """
+        using MlpGen;
+        namespace Nets
+        {
+            /// <summary>A summary of the user's.</summary>
+            [Mlp(2, 8, 1)] public sealed partial class Xor { }
+            [Mlp(64, 32, 10, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Digits { }
+            [Mlp(24, 64, 64, 6, Hidden = Activation.Tanh, Output = Activation.Identity, Loss = Loss.MeanSquaredError)] public partial class Policy { }
+            [Mlp(3, 3, Output = Activation.Relu)] internal partial class Single { }
+            [Mlp(7, 13, 5, Output = Activation.Softmax)] internal partial class Jacobian { }
+            [Mlp(9, 33, 3, Loss = Loss.BinaryCrossEntropy)] internal partial class Binary { }
+            public partial class Outer { public partial struct Middle { [Mlp(1, 1)] public partial class Inner { } } }
+        }
+        """;
+
+    public static TheoryData<LanguageVersion> LanguageVersions { get; } =
+        [LanguageVersion.CSharp9, LanguageVersion.CSharp10, LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.Latest];
+
+    [Theory]
+    [MemberData(nameof(LanguageVersions))]
+    public void In_every_language_version_from_9_on(LanguageVersion version)
+    {
+        Assert.Empty(Problems(Networks, version, TestCompilation.OnNet10));
+        Assert.Empty(Problems(Networks, version, TestCompilation.OnNet8));
+    }
+
+    [Theory]
+    [InlineData("Scalar")]
+    [InlineData("Unrolled")]
+    [InlineData("Tiled")]
+    public void With_every_kernel_and_the_switch(string kernel) => Assert.Empty(Problems(
+        Networks, LanguageVersion.CSharp9, TestCompilation.OnNet10, ("MlpGenKernel", kernel), ("MlpGenWidthSwitch", "true")));
+
+    [Theory]
+    [InlineData("internal class Base { public Base() { } public void Forward(int x) { } public int Load; } [Mlp(2, 2)] internal partial class Net : Base { }")]
+    [InlineData("[Mlp(2, 2)] public partial class Net { public Net(string name) { } }")]
+    [InlineData("[Mlp(2, 2)] public partial class Net { public const int Kernels = 3; private int Description, _parameters; public int Sum => Description + _parameters; void Touch() { Description = _parameters = 1; } }")]
+    [InlineData("[Mlp(2, 2)] public partial class Net { public void Forward(float x) { } public int Classify() => 1; public float ComputeLoss(float x) => x; }")]
+    [InlineData("[Mlp(2, 2)] public partial class Net : System.IDisposable { public void Dispose() { } }")]
+    public void Beside_members_of_the_users_own(string source) => Assert.Empty(Problems(
+        "using MlpGen; " + source, LanguageVersion.Latest, TestCompilation.OnNet10));
+
+    [Fact]
+    public void With_documentation_demanded_of_every_public_member()
+    {
+        CSharpCompilation compilation = TestCompilation.OnNet10.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            "using MlpGen; /// <summary>Mine.</summary>\n[Mlp(2, 3)] public sealed partial class Net { }",
+            new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose),
+            cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Empty(new GeneratorRun(compilation).Problems());
+    }
+
+    [Fact]
+    public void Only_where_arithmetic_is_checked_nothing_overflows()
+    {
+        CSharpCompilation compilation = TestCompilation.Create(Networks);
+        Assert.Empty(new GeneratorRun(compilation.WithOptions(compilation.Options.WithOverflowChecks(true))).Problems());
+    }
+
+    private static IReadOnlyList<Diagnostic> Problems(string source, LanguageVersion version, CSharpCompilation empty, params (string Name, string Value)[] properties)
+    {
+        CSharpCompilation compilation = empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(
+            source, new CSharpParseOptions(version), "Nets.cs", cancellationToken: TestContext.Current.CancellationToken));
+        return [.. new GeneratorRun(compilation, properties).Problems().Where(problem => problem.Id is not ("CS0649" or "CS0414"))];
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using MlpGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MlpGen.Generator.Tests.Harness;
+
+/// <summary>Runs <see cref="MlpAnalyzer"/> as the compiler does, but lets its exceptions through.</summary>
+internal static class AnalyzerRunner
+{
+    /// <summary>The diagnostics of the rules alone, in the order of the source.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, CancellationToken cancellationToken)
+    {
+        Exception? thrown = null;
+        CompilationWithAnalyzersOptions options = new(
+            new AnalyzerOptions([]),
+            onAnalyzerException: (exception, _, _) => thrown ??= exception,
+            concurrentAnalysis: true,
+            logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> diagnostics = await compilation
+            .WithAnalyzers([new MlpAnalyzer()], options)
+            .GetAnalyzerDiagnosticsAsync(cancellationToken);
+        if (thrown is not null)
+            throw new InvalidOperationException("The analyzer threw.", thrown);
+        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Harness;
+
+/// <summary>One run of the generator over a compilation; making one demands that a second run does nothing again.</summary>
+internal sealed class GeneratorRun
+{
+    private readonly GeneratorDriver _driver;
+
+    public GeneratorRun(Compilation compilation, params IEnumerable<(string Name, string Value)> properties)
+    {
+        Compilation = compilation;
+        CSharpParseOptions parseOptions = (CSharpParseOptions)compilation.SyntaxTrees.First().Options;
+        _driver = CSharpGeneratorDriver.Create(
+            [new MlpGenerator().AsSourceGenerator()],
+            parseOptions: parseOptions,
+            optionsProvider: new BuildProperties(properties.ToDictionary(property => property.Name, property => property.Value)),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true))
+            .RunGenerators(compilation, TestContext.Current.CancellationToken);
+        Assert.Null(Result.Exception);
+        Output = compilation.AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree));
+        DemandCachedSteps();
+    }
+
+    public Compilation Compilation { get; }
+
+    /// <summary>The compilation with the generated files.</summary>
+    public Compilation Output { get; }
+
+    public GeneratorRunResult Result => _driver.GetRunResult().Results.Single();
+
+    /// <summary>The generated files by the end of their names: <c>g.cs</c>, <c>Kernels256.g.cs</c>.</summary>
+    public string Text(string ending) =>
+        Result.GeneratedSources.Single(source => source.HintName[(source.HintName.IndexOf('.', source.HintName.LastIndexOf('-')) + 1)..] == ending).SourceText.ToString();
+
+    /// <summary>What C# has to say, from warnings up, user's code and generated code together.</summary>
+    public IReadOnlyList<Diagnostic> Problems() => [.. Output
+        .GetDiagnostics(TestContext.Current.CancellationToken)
+        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)];
+
+    /// <summary>The reasons of a step after the compilation has changed.</summary>
+    public IReadOnlyList<IncrementalStepRunReason> Reasons(Compilation changed, string step) => ReasonsOf(
+        _driver.RunGenerators(changed, TestContext.Current.CancellationToken).GetRunResult().Results.Single(), step);
+
+    /// <summary>The reasons of the outputs after the compilation has changed: what would be compiled anew.</summary>
+    public IReadOnlyList<IncrementalStepRunReason> OutputReasons(Compilation changed) => [.. _driver
+        .RunGenerators(changed, TestContext.Current.CancellationToken)
+        .GetRunResult().Results.Single().TrackedOutputSteps
+        .SelectMany(step => step.Value)
+        .SelectMany(step => step.Outputs)
+        .Select(output => output.Reason)];
+
+    private static IReadOnlyList<IncrementalStepRunReason> ReasonsOf(GeneratorRunResult result, string step) =>
+        result.TrackedSteps.TryGetValue(step, out ImmutableArray<IncrementalGeneratorRunStep> runs)
+            ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)]
+            : [];
+
+    private void DemandCachedSteps()
+    {
+        // A clone is another object of the same meaning: what depends on more than the meaning runs again.
+        foreach (string step in new[] { TrackingNames.Options, TrackingNames.Parse, TrackingNames.Plan })
+            Assert.All(Reasons(Compilation.Clone(), step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
+        Assert.All(OutputReasons(Compilation.Clone()), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+}

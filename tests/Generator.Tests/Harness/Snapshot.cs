@@ -1,0 +1,34 @@
+using System;
+using System.IO;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Harness;
+
+/// <summary>
+/// Compares a whole generated file with <c>Name.verified.cs</c>, and writes <c>Name.received.cs</c> beside it where they differ: the
+/// naming of Verify. With MLPGEN_ACCEPT_SNAPSHOTS=1 the verified file is rewritten instead.
+/// </summary>
+internal static class Snapshot
+{
+    public const string Ending = ".verified.cs";
+
+    public static string Folder => RepositoryFiles.Path("tests", "Generator.Tests", "Snapshots");
+
+    public static void Verify(string name, string text)
+    {
+        string verified = Path.Combine(Folder, name + Ending);
+        string received = Path.Combine(Folder, name + ".received.cs");
+        if (Environment.GetEnvironmentVariable("MLPGEN_ACCEPT_SNAPSHOTS") == "1")
+            File.WriteAllText(verified, text);
+
+        string expected = File.Exists(verified) ? File.ReadAllText(verified) : string.Empty;
+        if (expected == text)
+        {
+            File.Delete(received);
+            return;
+        }
+
+        File.WriteAllText(received, text);
+        Assert.Fail($"{name}: the generated file differs from {verified}. Compare it with {received}; to accept it, run the tests with MLPGEN_ACCEPT_SNAPSHOTS=1.");
+    }
+}

@@ -1,0 +1,38 @@
+extern alias Runtime;
+
+using System.Collections.Generic;
+using System.Linq;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Harness;
+
+/// <summary>Compiles sources in memory as a project would that references MlpGen on .NET 10.</summary>
+internal static class TestCompilation
+{
+    // Shared, because the references are read once and carried over to what is made from them.
+    public static CSharpCompilation OnNet10 { get; } = CreateEmpty(
+        Net100.References.All, typeof(Runtime::MlpGen.MlpAttribute).Assembly.Location);
+
+    public static CSharpCompilation OnNet8 { get; } = CreateEmpty(
+        Net80.References.All, RepositoryFiles.Path("src", "Runtime", "bin", RepositoryFiles.Configuration, "net8.0", "MlpGen.dll"));
+
+    public static CSharpCompilation Create(params IEnumerable<string> sources) =>
+        OnNet10.AddSyntaxTrees(sources.Select((source, index) => Tree(source, $"Source{index}.cs")));
+
+    public static SyntaxTree Tree(string source, string path) =>
+        CSharpSyntaxTree.ParseText(source, path: path, cancellationToken: TestContext.Current.CancellationToken);
+
+    /// <summary>The type of a metadata name such as <c>Space.Outer+Net</c>.</summary>
+    public static INamedTypeSymbol Type(this Compilation compilation, string metadataName) =>
+        compilation.Assembly.GetTypeByMetadataName(metadataName)
+        ?? throw new System.InvalidOperationException($"The sources declare no type '{metadataName}'.");
+
+    private static CSharpCompilation CreateEmpty(IEnumerable<MetadataReference> framework, string runtime) =>
+        CSharpCompilation.Create(
+            "Tests",
+            references: [.. framework, MetadataReference.CreateFromFile(runtime)],
+            options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+}

@@ -1,0 +1,134 @@
+using System;
+using System.IO;
+using MlpGen.CompilerServices;
+
+namespace MlpGen.Runtime.Tests.Training;
+
+/// <summary>One layer a = W·x + b with E = ½ Σ (a − y)², written by hand, so that trainers are tested apart from generated code.</summary>
+internal class LinearNetwork : ITrainable
+{
+    protected readonly int Inputs;
+    protected readonly int Outputs;
+
+    public LinearNetwork(int inputs, int outputs, Loss loss = Loss.Quadratic, Activation activation = Activation.Identity)
+    {
+        Inputs = inputs;
+        Outputs = outputs;
+        int length = outputs * (inputs + 1);
+        Description = new NetworkDescription(loss, length, new LayerDescription(inputs, outputs, activation, LayerLayout.RowMajor, 0));
+        PackedParameters = new AlignedBuffer(length);
+    }
+
+    public int InputSize => Inputs;
+
+    public int OutputSize => Outputs;
+
+    public int ParameterCount => Description.ParameterCount;
+
+    public ReadOnlySpan<int> LayerSizes => Description.LayerSizes;
+
+    public ReadOnlySpan<Activation> Activations => Description.Activations;
+
+    public Loss Loss => Description.Loss;
+
+    public NetworkDescription Description { get; }
+
+    public AlignedBuffer PackedParameters { get; }
+
+    public int WorkspaceLength => 0;
+
+    public float[] Parameters => PackedParameters.Span.ToArray();
+
+    public virtual double AddGradient(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
+    {
+        double loss = 0;
+        for (int row = 0; row < inputs.Length / Inputs; row++)
+        {
+            for (int j = 0; j < Outputs; j++)
+            {
+                double error = Output(inputs.Slice(row * Inputs, Inputs), j) - targets[(row * Outputs) + j];
+                loss += 0.5 * error * error;
+                AddOuter(inputs.Slice(row * Inputs, Inputs), j, error * scale, gradient);
+            }
+        }
+
+        return loss;
+    }
+
+    public virtual void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
+    {
+        for (int row = 0; row < inputs.Length / Inputs; row++)
+        {
+            for (int j = 0; j < Outputs; j++)
+                outputs[(row * Outputs) + j] = (float)Output(inputs.Slice(row * Inputs, Inputs), j);
+        }
+    }
+
+    public int Classify(ReadOnlySpan<float> input)
+    {
+        if (Outputs == 1)
+            return Output(input, 0) >= 0.5 ? 1 : 0;
+        int best = 0;
+        for (int j = 1; j < Outputs; j++)
+            best = Output(input, j) > Output(input, best) ? j : best;
+        return best;
+    }
+
+    public void Classify(ReadOnlySpan<float> inputs, Span<int> classes)
+    {
+        for (int row = 0; row < classes.Length; row++)
+            classes[row] = Classify(inputs.Slice(row * Inputs, Inputs));
+    }
+
+    public virtual float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        double loss = 0;
+        int rows = inputs.Length / Inputs;
+        for (int i = 0; i < rows * Outputs; i++)
+        {
+            double error = Output(inputs.Slice(i / Outputs * Inputs, Inputs), i % Outputs) - targets[i];
+            loss += 0.5 * error * error;
+        }
+
+        return (float)(loss / rows);
+    }
+
+    public void GetParameters(Span<float> destination) => PackedParameters.Span.CopyTo(destination);
+
+    public void SetParameters(ReadOnlySpan<float> source) => source.CopyTo(PackedParameters.Span);
+
+    public void Initialize(int seed) => Description.Initialize(PackedParameters, seed);
+
+    public Trainer CreateTrainer(Optimizer optimizer) => new(this, optimizer);
+
+    public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient) => throw new NotSupportedException();
+
+    public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients) =>
+        throw new NotSupportedException();
+
+    public void Save(string path) => throw new NotSupportedException();
+
+    public void Save(Stream stream) => throw new NotSupportedException();
+
+    public void LoadFrom(string path) => throw new NotSupportedException();
+
+    public void LoadFrom(Stream stream) => throw new NotSupportedException();
+
+    protected double Output(ReadOnlySpan<float> input, int j)
+    {
+        ReadOnlySpan<float> parameters = PackedParameters.Span;
+        double sum = parameters[(Outputs * Inputs) + j];
+        for (int i = 0; i < Inputs; i++)
+            sum += (double)parameters[(j * Inputs) + i] * input[i];
+        return sum;
+    }
+
+    protected void AddOuter(ReadOnlySpan<float> input, int j, double delta, AlignedBuffer gradient)
+    {
+        Span<float> sum = gradient.Span;
+        for (int i = 0; i < Inputs; i++)
+            sum[(j * Inputs) + i] += (float)(delta * input[i]);
+        sum[(Outputs * Inputs) + j] += (float)delta;
+    }
+}
