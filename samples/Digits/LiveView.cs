@@ -9,13 +9,13 @@ namespace Digits;
 internal sealed class LiveView(ProgressContext context, ProgressTask bar, EpochTable table) : IProgress<FitProgress>
 {
     /// <summary>All epochs together take a few hundredths of a second: too fast to see anything move.</summary>
-    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
 
     public void Report(FitProgress value)
     {
         bar.Increment(1);
         table.Add(value);
         context.Refresh();
-        Thread.Sleep(s_pause);
+        Thread.Sleep(_pause);
     }
 }

@@ -9,7 +9,7 @@ namespace MlpGen.Package.Tests;
 /// <summary>Runs the <c>dotnet</c> that runs the tests, and leaves no build server behind.</summary>
 internal static class Dotnet
 {
-    private static readonly string s_executable = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+    private static readonly string _executable = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>Runs a command to its end and demands that it succeeds.</summary>
     /// <param name="directory">Where it runs.</param>
@@ -19,7 +19,7 @@ internal static class Dotnet
     /// <returns>What it wrote to its output.</returns>
     public static async Task<string> RunAsync(string directory, string? packages, CancellationToken cancellation, params string[] arguments)
     {
-        ProcessStartInfo start = new(s_executable, arguments)
+        ProcessStartInfo start = new(_executable, arguments)
         {
             WorkingDirectory = directory,
             RedirectStandardOutput = true,
