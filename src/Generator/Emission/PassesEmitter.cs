@@ -24,6 +24,7 @@ internal sealed class PassesEmitter(CodeWriter writer, NetworkPlan plan)
 
     public void Emit()
     {
+        writer.Line("/// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>");
         using (writer.Block($"private static class {plan.Names.Kernels}"))
         {
             EmitForward();
@@ -45,6 +46,7 @@ internal sealed class PassesEmitter(CodeWriter writer, NetworkPlan plan)
 
     private void EmitForward()
     {
+        writer.Line("// a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.");
         using (writer.Block($"internal static void Forward({Width}ref float parameters, ref float inputs, ref float outputs, int rows)"))
         {
             using (writer.Block("if (rows == 1)"))
@@ -81,6 +83,7 @@ internal sealed class PassesEmitter(CodeWriter writer, NetworkPlan plan)
     private void EmitClassify()
     {
         writer.Blank();
+        writer.Line("// The class of one row, and of many: the index of the largest output.");
         using (writer.Block($"internal static int Classify({Width}ref float parameters, ref float input)"))
         {
             RowScratch();
@@ -281,7 +284,8 @@ internal sealed class PassesEmitter(CodeWriter writer, NetworkPlan plan)
         return scope;
     }
 
-    private static string BlockOf(string start, int perRow) => $"ref Unsafe.Add(ref {start}, (nint)first * {perRow})";
+    private static string BlockOf(string start, int perRow) =>
+        perRow == 1 ? $"ref Unsafe.Add(ref {start}, first)" : $"ref Unsafe.Add(ref {start}, (nint)first * {perRow})";
 
     private static string At(string start, int offset) => offset == 0 ? $"ref {start}" : $"ref Unsafe.Add(ref {start}, {offset})";
 }

@@ -64,6 +64,9 @@ internal sealed class Sample
         return new Sample(spec, seed, parameters, inputs, targets, outputGradients, labels);
     }
 
+    /// <summary>The same rows for other parameters.</summary>
+    public Sample WithParameters(float[] parameters) => new(_spec, Seed, parameters, Inputs, Targets, OutputGradients, Labels);
+
     /// <summary>The same sample with every parameter and input moved by up to a share of itself.</summary>
     public (double[] Parameters, Sample Rows) Nudge(double share)
     {

@@ -1,0 +1,76 @@
+using System;
+using System.Linq;
+using MlpGen.Networks.Tests.Corpus;
+using MlpGen.Networks.Tests.Harness;
+using MlpGen.Networks.Tests.Oracle;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Allocation;
+
+/// <summary>After one call, no call above Save allocates a byte: whatever the kernel, the size of the network and the number of rows.</summary>
+public sealed class AllocationTests
+{
+    /// <summary>Scratch on the stack, on the stack by a block, in the workspace; one output, few, many; shallow and deep.</summary>
+    private static readonly string[] s_networks = ["SeedXor", "Iris", "Digits", "Policy", "Mnist", "Wide", "DeepRelu", "Autoencoder65"];
+
+    public static MatrixTheoryData<string, string> NetworksAndKernels => new(
+        s_networks, [nameof(KernelKind.Policy), nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
+
+    [Theory]
+    [MemberData(nameof(NetworksAndKernels))]
+    public void No_call_allocates(string name, string kernel)
+    {
+        NetworkSpec spec = NetworkCorpus.All.Single(spec => spec.Name == name);
+        KernelKind kind = Enum.Parse<KernelKind>(kernel);
+        Assert.SkipUnless(KernelNetworks.Has(spec, kind), "A network of this size is never unrolled.");
+        Sample sample = WellConditioned.For(spec);
+        INetwork network = KernelNetworks.Create(spec, kind, 0, sample.Parameters);
+        foreach (int rows in new[] { 1, 5, 67 })
+            Check(network, spec, sample, rows);
+    }
+
+    private static void Check(INetwork network, NetworkSpec spec, Sample sample, int rows)
+    {
+        float[] inputs = sample.Inputs[..(rows * spec.InputSize)];
+        float[] targets = sample.Targets[..(rows * spec.OutputSize)];
+        int[] labels = sample.Labels[..rows];
+        float[] outputs = new float[targets.Length];
+        float[] gradient = new float[spec.ParameterCount];
+        float[] inputGradients = new float[inputs.Length];
+        int[] classes = new int[rows];
+        string where = $"{spec}, {rows} rows";
+
+        AssertNothing(() => network.Forward(inputs, outputs), "Forward", where);
+        AssertNothing(() => network.Classify(inputs.AsSpan(0, spec.InputSize)), "Classify one row", where);
+        AssertNothing(() => network.Classify(inputs, classes), "Classify", where);
+        AssertNothing(() => network.ComputeLoss(inputs, targets), "ComputeLoss", where);
+        AssertNothing(() => network.ComputeGradient(inputs, targets, gradient), "ComputeGradient", where);
+        AssertNothing(() => network.Backward(inputs, targets, gradient, inputGradients), "Backward", where);
+        AssertNothing(() => network.Backward(inputs, targets, [], inputGradients), "Backward to the inputs alone", where);
+        AssertNothing(() => network.GetParameters(gradient), "GetParameters", where);
+        AssertNothing(() => network.SetParameters(gradient), "SetParameters", where);
+        if (network is IClassifierNetwork classifier)
+        {
+            AssertNothing(() => classifier.ComputeLoss(inputs, labels), "ComputeLoss by labels", where);
+            AssertNothing(() => classifier.ComputeGradient(inputs, labels, gradient), "ComputeGradient by labels", where);
+            ClassifierTrainer trainer = classifier.CreateTrainer(new Adam());
+            AssertNothing(() => trainer.Step(inputs, labels), "Step by labels", where);
+        }
+
+        foreach (Optimizer optimizer in new Optimizer[] { new Sgd { LearningRate = 1e-3f }, new Sgd { LearningRate = 1e-3f, Momentum = 0.9f }, new Adam() })
+        {
+            Trainer trainer = network.CreateTrainer(optimizer);
+            AssertNothing(() => trainer.Step(inputs, targets), $"Step of {optimizer}", where);
+        }
+    }
+
+    private static void AssertNothing(Action call, string what, string where)
+    {
+        call();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        call();
+        call();
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.True(allocated == 0, $"{what}: {allocated} bytes, {where}");
+    }
+}

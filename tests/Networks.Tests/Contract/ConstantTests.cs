@@ -1,0 +1,54 @@
+using System;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Contract;
+
+public sealed class ConstantTests
+{
+    // Only constants can initialise constants.
+    private const int Inputs = SmallClassifier.InputSize;
+    private const int Outputs = SmallClassifier.OutputSize;
+    private const int Parameters = SmallClassifier.ParameterCount;
+
+    [Fact]
+    public void The_class_knows_its_shape()
+    {
+        Assert.Equal((3, 3, 38), (Inputs, Outputs, Parameters));
+        Assert.Equal([3, 5, 3], SmallClassifier.LayerSizes);
+        Assert.Equal((2, 1, 33), (SeedNetwork.InputSize, SeedNetwork.OutputSize, SeedNetwork.ParameterCount));
+        Assert.Equal([2, 8, 1], SeedNetwork.LayerSizes);
+    }
+
+    [Fact]
+    public void The_interface_knows_it_too()
+    {
+        INetwork network = new SmallClassifier(seed: 1);
+        Assert.Equal((3, 3, 38), (network.InputSize, network.OutputSize, network.ParameterCount));
+        Assert.Equal([3, 5, 3], network.LayerSizes);
+        Assert.Equal([Activation.Relu, Activation.Softmax], network.Activations.ToArray());
+        Assert.Equal(Loss.CrossEntropy, network.Loss);
+    }
+
+    [Fact]
+    public void With_nothing_but_sizes_it_is_the_network_of_the_seed_document()
+    {
+        INetwork network = new SeedNetwork(seed: 1);
+        Assert.Equal([Activation.Sigmoid, Activation.Sigmoid], network.Activations.ToArray());
+        Assert.Equal(Loss.Quadratic, network.Loss);
+    }
+
+    [Fact]
+    public void Only_networks_with_cross_entropy_take_labels()
+    {
+        Assert.IsType<IClassifierNetwork>(new SmallClassifier(seed: 1), exactMatch: false);
+        Assert.IsNotType<IClassifierNetwork>(new SeedNetwork(seed: 1), exactMatch: false);
+        Assert.Null(typeof(SeedNetwork).GetMethod("ComputeLoss", [typeof(ReadOnlySpan<float>), typeof(ReadOnlySpan<int>)]));
+    }
+
+    [Fact]
+    public void A_classifier_creates_a_trainer_that_takes_labels()
+    {
+        Assert.Equal(typeof(ClassifierTrainer), typeof(SmallClassifier).GetMethod("CreateTrainer")!.ReturnType);
+        Assert.Equal(typeof(Trainer), typeof(SeedNetwork).GetMethod("CreateTrainer")!.ReturnType);
+    }
+}

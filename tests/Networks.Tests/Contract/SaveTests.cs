@@ -1,0 +1,63 @@
+using System.IO;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Contract;
+
+/// <summary>A saved network comes back to the last bit, and data that is damaged or another network's changes nothing.</summary>
+public sealed class SaveTests
+{
+    [Fact]
+    public void A_network_comes_back_from_a_stream()
+    {
+        SmallClassifier saved = new(seed: 11);
+        SmallClassifier other = new(seed: 12);
+        other.LoadFrom(new MemoryStream(Bytes(saved)));
+        Assert.Equal(Parameters(saved), Parameters(other));
+        Assert.Equal(Parameters(saved), Parameters(SmallClassifier.Load(new MemoryStream(Bytes(saved)))));
+    }
+
+    [Fact]
+    public void A_network_comes_back_from_a_file()
+    {
+        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            LargeClassifier saved = new(seed: 11);
+            saved.Save(path);
+            LargeClassifier other = new(seed: 12);
+            other.LoadFrom(path);
+            Assert.Equal(Parameters(saved), Parameters(other));
+            Assert.Equal(Parameters(saved), Parameters(LargeClassifier.Load(path)));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public void Damaged_data_or_another_network_changes_nothing()
+    {
+        byte[] whole = Bytes(new SmallClassifier(seed: 11));
+        SmallClassifier network = new(seed: 12);
+        float[] before = Parameters(network);
+        Assert.Throws<InvalidDataException>(() => network.LoadFrom(new MemoryStream(whole[..^5])));
+        Assert.Throws<InvalidDataException>(() => network.LoadFrom(new MemoryStream(Bytes(new SeedNetwork(seed: 1)))));
+        Assert.Throws<InvalidDataException>(() => SmallClassifier.Load(new MemoryStream(whole[..20])));
+        Assert.Equal(before, Parameters(network));
+    }
+
+    private static byte[] Bytes(INetwork network)
+    {
+        using MemoryStream stream = new();
+        network.Save(stream);
+        return stream.ToArray();
+    }
+
+    private static float[] Parameters(INetwork network)
+    {
+        float[] parameters = new float[network.ParameterCount];
+        network.GetParameters(parameters);
+        return parameters;
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Linq;
+using MlpGen.Networks.Tests.Corpus;
+using MlpGen.Networks.Tests.Harness;
+using MlpGen.Networks.Tests.Oracle;
+using MlpGen.Networks.Tests.Parity;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Contract;
+
+/// <summary>Logits of ±1000 neither overflow nor give NaN, and losses, gradients and outputs there are still right.</summary>
+public sealed class StabilityTests
+{
+    private const int Batch = 5;
+    private static readonly float[] s_logits = [1000, -1000, 0, 999];
+
+    public static MatrixTheoryData<string, string> NetworksAndKernels => new(
+        [.. Combinations.SmallNetworks.Where(spec => spec.Activations[0] == Activation.Tanh).Select(spec => spec.Name)],
+        [nameof(KernelKind.Policy), nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
+
+    [Theory]
+    [MemberData(nameof(NetworksAndKernels))]
+    public void Extreme_logits_give_what_the_tape_expects(string name, string kernel)
+    {
+        NetworkSpec spec = Combinations.SmallNetworks.Single(spec => spec.Name == name);
+        Sample drawn = WellConditioned.For(spec);
+        float[] parameters = [.. drawn.Parameters];
+        Tensor weights = spec.Tensors.ToArray()[^2];
+        Array.Clear(parameters, weights.Offset, weights.Length);
+        s_logits.CopyTo(parameters, parameters.Length - s_logits.Length);
+        Sample sample = drawn.WithParameters(parameters);
+        Expectation expected = new(spec, sample, new TapeNetwork(spec, Sample.ToDouble(parameters)));
+        foreach (int width in new[] { 128, 256, 512 })
+            Check(new Subject(spec, Enum.Parse<KernelKind>(kernel), width, sample, expected));
+    }
+
+    private static void Check(Subject subject)
+    {
+        Expectation expected = subject.Expected;
+        Guarded outputs = new(Batch * subject.Spec.OutputSize);
+        subject.Network.Forward(subject.Inputs(Batch), outputs.Span);
+        subject.OutputsEqual(expected.Outputs[0], outputs.ToDouble(0..4), Batch, 0);
+
+        Guarded gradient = new(subject.Spec.ParameterCount);
+        float loss = subject.Network.ComputeGradient(subject.Inputs(Batch), subject.Targets(Batch), gradient.Span);
+        subject.LossEquals(expected.Loss(Batch), loss, Batch);
+        subject.LossEquals(expected.Loss(Batch), subject.Network.ComputeLoss(subject.Inputs(Batch), subject.Targets(Batch)), Batch);
+        subject.GradientEquals(expected.Gradients[Batch], gradient, Batch);
+
+        if (subject.Network is IClassifierNetwork classifier)
+        {
+            loss = classifier.ComputeGradient(subject.Inputs(Batch), subject.Labels(Batch), gradient.Span);
+            subject.LossEquals(expected.LabelLoss(Batch), loss, Batch);
+            subject.LossEquals(expected.LabelLoss(Batch), classifier.ComputeLoss(subject.Inputs(Batch), subject.Labels(Batch)), Batch);
+            subject.GradientEquals(expected.LabelGradients[Batch], gradient, Batch);
+        }
+
+        Guarded inputGradients = new(Batch * subject.Spec.InputSize);
+        subject.Network.Backward(subject.Inputs(Batch), subject.OutputGradients(Batch), gradient.Span, inputGradients.Span);
+        subject.GradientEquals(expected.Products[Batch], gradient, Batch);
+        subject.TensorEquals(expected.InputGradients.AsSpan(0, inputGradients.Length), inputGradients.ToDouble(..), Batch, "the gradient of the inputs");
+    }
+}
