@@ -1,10 +1,11 @@
 using System;
 using MlpGen;
 
-// The network of the seed document, and its own learning rule: the full batch, η = 10.
+// Exclusive or, which no single layer can compute. The rows of a batch lie one after the other.
 float[] inputs = [0, 0, 0, 1, 1, 0, 1, 1];
 float[] targets = [0, 1, 1, 0];
 
+// The learning rule of the seed document: the full batch, η = 10.
 Xor net = new(seed: 1);
 Trainer trainer = net.CreateTrainer(new Sgd { LearningRate = 10 });
 for (int epoch = 0; epoch <= 2000; epoch++)
@@ -14,6 +15,7 @@ for (int epoch = 0; epoch <= 2000; epoch++)
         Console.WriteLine($"epoch {epoch,4}   loss {loss:0.000000}");
 }
 
+Console.WriteLine();
 float[] outputs = new float[4];
 net.Forward(inputs, outputs);
 for (int row = 0; row < 4; row++)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MlpGen.Generator.Emission;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Model;
@@ -18,15 +19,10 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Options);
 
         IncrementalValuesProvider<ParsedNetwork> networks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                "MlpGen.MlpAttribute",
-                (_, _) => true,
-                (found, cancellation) => found.TargetSymbol is INamedTypeSymbol type
-                    ? NetworkParser.Parse(type, found.SemanticModel.Compilation, cancellation).Network
-                    : null)
+            .ForAttributeWithMetadataName(AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, NetworkParser.Parse)
+            .WithTrackingName(TrackingNames.Parse)
             .Where(network => network is not null)
-            .Select((network, _) => network!)
-            .WithTrackingName(TrackingNames.Network);
+            .Select((network, _) => network!);
 
         IncrementalValuesProvider<NetworkPlan> plans = networks
             .Where(network => network is NetworkModel)

@@ -4,6 +4,6 @@ namespace MlpGen.Generator;
 internal static class TrackingNames
 {
     public const string Options = nameof(Options);
-    public const string Network = nameof(Network);
+    public const string Parse = nameof(Parse);
     public const string Plan = nameof(Plan);
 }

@@ -203,7 +203,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor MemberClash = new(
         "MLP022",
         "A member clashes with a generated one",
-        "'{0}' gets a generated member '{1}', which this one clashes with; choose another name",
+        "'{0}' gets a generated member '{1}', which {2} clashes with; choose another name",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Emission.Kernels;
+using MlpGen.Generator.Emission.Passes;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Model;
 
@@ -28,7 +29,7 @@ internal static class SourceEmitter
             "The passes over a batch, block of rows by block of rows, and the choice of the vector width.",
             [],
             null,
-            writer => new PassesEmitter(writer, plan).Emit()));
+            writer => PassesEmitter.Emit(writer, plan)));
         foreach (int width in plan.Widths.DefaultIfEmpty(0))
         {
             string className = plan.KernelClass(width);

@@ -8,4 +8,11 @@ namespace MlpGen.Generator.Model;
 /// <param name="Head">The declaration head of the type itself: <c>partial class Digits</c>.</param>
 /// <param name="Name">The type's identifier, escaped where it must be: what a constructor is called.</param>
 /// <param name="HintName">A file name no other network of the compilation has, without an ending.</param>
-internal sealed record TypeShell(string Namespace, EquatableArray<string> Containers, string Head, string Name, string HintName);
+/// <param name="Shadowed">Names of <see cref="UsedTypes"/> that mean something else here.</param>
+internal sealed record TypeShell(
+    string Namespace,
+    EquatableArray<string> Containers,
+    string Head,
+    string Name,
+    string HintName,
+    EquatableArray<string> Shadowed);

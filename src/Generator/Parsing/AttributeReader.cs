@@ -11,19 +11,19 @@ namespace MlpGen.Generator.Parsing;
 internal static class AttributeReader
 {
     public const string MlpAttribute = "MlpGen.MlpAttribute";
-    private const string MlpLayerAttribute = "MlpGen.MlpLayerAttribute";
 
     /// <summary>The first <c>[Mlp]</c> of a type; a second one is C#'s to report.</summary>
-    public static AttributeData? FindMlp(INamedTypeSymbol type) => Find(type, MlpAttribute).FirstOrDefault();
+    public static AttributeData? FindMlp(INamedTypeSymbol type) => Find(type, "MlpAttribute").FirstOrDefault();
 
     /// <summary>Every <c>[MlpLayer]</c> of a type, on whichever of its parts.</summary>
-    public static IReadOnlyList<AttributeData> FindLayers(INamedTypeSymbol type) => Find(type, MlpLayerAttribute);
+    public static IReadOnlyList<AttributeData> FindLayers(INamedTypeSymbol type) => Find(type, "MlpLayerAttribute");
 
     /// <summary>Where an attribute of a type in source stands; null for a type in metadata.</summary>
     public static AttributeSyntax? Syntax(AttributeData attribute, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
 
-    public static NetworkDeclaration Read(AttributeData mlp, AttributeSyntax syntax, IReadOnlyList<AttributeData> layers, CancellationToken cancellationToken)
+    public static NetworkDeclaration Read(
+        AttributeData mlp, AttributeSyntax syntax, IReadOnlyList<AttributeData> layers, CancellationToken cancellationToken)
     {
         AttributeLocations locations = new(syntax);
         return new NetworkDeclaration(
@@ -68,15 +68,19 @@ internal static class AttributeReader
     private static Setting<T> ReadSetting<T>(AttributeData attribute, string name, T whenAbsent, Location location)
         where T : struct, Enum
     {
-        foreach (var argument in attribute.NamedArguments)
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
         {
-            if (argument.Key == name)
-                return new Setting<T>(argument.Value is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null, IsSet: true, location);
+            if (argument.Key != name)
+                continue;
+            int? value = argument.Value is { Kind: TypedConstantKind.Enum, Value: int number } ? number : null;
+            return new Setting<T>(value, IsSet: true, location);
         }
 
         return new Setting<T>(Convert.ToInt32(whenAbsent), IsSet: false, location);
     }
 
     private static IReadOnlyList<AttributeData> Find(INamedTypeSymbol type, string name) =>
-        [.. type.GetAttributes().Where(attribute => attribute.AttributeClass?.ToDisplayString() == name)];
+        [.. type.GetAttributes().Where(attribute => attribute.AttributeClass is { ContainingType: null, ContainingNamespace: var space } found
+            && found.Name == name
+            && space is { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true })];
 }

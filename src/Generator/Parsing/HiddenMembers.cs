@@ -16,13 +16,19 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
 
     public bool IsHiding(ContractMember member) => _bases.Any(baseType => IsHiding(member, baseType));
 
+    /// <summary>The inherited abstract member that a generated one would hide instead of implementing, which is an error; or null.</summary>
+    public ISymbol? HiddenAbstract(ContractMember member) =>
+        _bases.SelectMany(baseType => HiddenIn(member, baseType)).FirstOrDefault() is { IsAbstract: true } inherited ? inherited : null;
+
     /// <summary>The inherited names that the type can see.</summary>
     public IEnumerable<string> AccessibleNames =>
         _bases.SelectMany(DeclaredMembers.Of).Where(IsAccessible).Select(member => member.Name);
 
     private bool IsHiding(ContractMember member, INamedTypeSymbol baseType) =>
-        DeclaredMembers.Of(baseType, member.Name).Any(inherited => IsAccessible(inherited) && Hides(member, inherited))
-        || GeneratedFor(baseType).Any(inherited => inherited.Key == member.Key);
+        HiddenIn(member, baseType).Any() || GeneratedFor(baseType).Any(inherited => inherited.Key == member.Key);
+
+    private IEnumerable<ISymbol> HiddenIn(ContractMember member, INamedTypeSymbol baseType) =>
+        DeclaredMembers.Of(baseType, member.Name).Where(inherited => IsAccessible(inherited) && Hides(member, inherited));
 
     private bool IsAccessible(ISymbol inherited) => compilation.IsSymbolAccessibleWithin(inherited, type);
 

@@ -46,18 +46,30 @@ internal sealed class MemberReader
     public IEnumerable<Diagnostic> Validate(Location identifier)
     {
         if (_contract.Any(IsTypeName))
-            yield return Diagnostic.Create(Descriptors.MemberClash, identifier, _type.Name, _type.Name);
+            yield return Clash(identifier, _type.Name, "the name of the class");
         foreach (ISymbol member in _own)
         {
             if (_contract.Any(generated => Clash(generated, member)))
-                yield return Diagnostic.Create(Descriptors.MemberClash, DeclaredMembers.LocationOf(member), _type.Name, member.Name);
+                yield return Clash(DeclaredMembers.LocationOf(member), member.Name, "this one");
+        }
+
+        foreach (ContractMember generated in _contract.Where(generated => !IsOwn(generated)))
+        {
+            if (_hidden.HiddenAbstract(generated) is { } inherited)
+                yield return Clash(identifier, generated.Name, $"the abstract '{inherited.ContainingType.Name}.{inherited.Name}'");
         }
     }
 
     private EquatableArray<string> Keys(Func<ContractMember, bool> condition) =>
         _contract.Where(condition).Select(member => member.Key).ToEquatableArray();
 
-    private bool IsTaken(ContractMember generated) => IsTypeName(generated) || _own.Any(member => Clash(generated, member));
+    private Diagnostic Clash(Location location, string generated, string other) =>
+        Diagnostic.Create(Descriptors.MemberClash, location, _type.Name, generated, other);
+
+    private bool IsTaken(ContractMember generated) =>
+        IsTypeName(generated) || IsOwn(generated) || _hidden.HiddenAbstract(generated) is not null;
+
+    private bool IsOwn(ContractMember generated) => _own.Any(member => Clash(generated, member));
 
     // No member may be called as its class is.
     private bool IsTypeName(ContractMember generated) => generated.Name == _type.Name;

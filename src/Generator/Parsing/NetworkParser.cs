@@ -62,7 +62,7 @@ internal static class NetworkParser
 
         if (diagnostics.Any(TypeValidator.PreventsExtension))
             return new ParseResult(null, diagnostics);
-        TypeShell shell = TypeShellReader.Read(type);
+        TypeShell shell = TypeShellReader.Read(type, compilation);
         ParsedNetwork parsed = FirstError(network, diagnostics) is { } error
             ? new BrokenNetwork(shell, facts, loss, error, baseConstructor.Arguments)
             : new NetworkModel(shell, facts, loss, Layers(network), TargetFactsReader.Read(compilation));

@@ -34,7 +34,8 @@ internal static class NetworkValidator
             if (size < 1)
                 yield return Diagnostic.Create(Descriptors.SizeTooSmall, sizes.Locations[i], size, name, Grouped(NetworkLimits.MaxSize));
             else if (size > NetworkLimits.MaxSize)
-                yield return Diagnostic.Create(Descriptors.SizeTooLarge, sizes.Locations[i], Grouped(size), name, Grouped(NetworkLimits.MaxSize));
+                yield return Diagnostic.Create(
+                    Descriptors.SizeTooLarge, sizes.Locations[i], Grouped(size), name, Grouped(NetworkLimits.MaxSize));
         }
 
         if (sizes.Values.All(size => size is >= 1 and <= NetworkLimits.MaxSize)
@@ -81,7 +82,8 @@ internal static class NetworkValidator
         Enumerable.Range(1, Math.Max((network.LayerCount ?? 0) - 1, 0))
             .GroupBy(network.ActivationOf)
             .Where(layers => layers.Key.Value is Activation.Softmax)
-            .Select(layers => Diagnostic.Create(Descriptors.SoftmaxHidden, layers.Key.Location, layers.First(), name, OneOf(HiddenActivations)));
+            .Select(layers => Diagnostic.Create(
+                Descriptors.SoftmaxHidden, layers.Key.Location, layers.First(), name, OneOf(HiddenActivations)));
 
     private static IEnumerable<Diagnostic> LossAndOutput(NetworkDeclaration network, string name)
     {
@@ -102,7 +104,8 @@ internal static class NetworkValidator
         }
     }
 
-    private static IEnumerable<string> HiddenActivations => Enum.GetNames(typeof(Activation)).Where(name => name != nameof(Activation.Softmax));
+    private static IEnumerable<string> HiddenActivations =>
+        Enum.GetNames(typeof(Activation)).Where(name => name != nameof(Activation.Softmax));
 
     private static string OneOf(IEnumerable<string> names)
     {

@@ -8,7 +8,9 @@ namespace MlpGen.Generator.Parsing;
 internal static class OptionsReader
 {
     public static GenerationOptions Read(AnalyzerConfigOptions global) =>
-        new(Property(global, "MlpGenKernel"), string.Equals(Property(global, "MlpGenWidthSwitch"), "true", StringComparison.OrdinalIgnoreCase));
+        new(
+            Property(global, "MlpGenKernel"),
+            string.Equals(Property(global, "MlpGenWidthSwitch"), "true", StringComparison.OrdinalIgnoreCase));
 
     // A property that is visible but not set reads as an empty text.
     private static string? Property(AnalyzerConfigOptions global, string name) =>

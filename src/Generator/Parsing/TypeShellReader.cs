@@ -10,13 +10,14 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>Reads what it takes to open a type once more in another file.</summary>
 internal static class TypeShellReader
 {
-    public static TypeShell Read(INamedTypeSymbol type) =>
+    public static TypeShell Read(INamedTypeSymbol type, Compilation compilation) =>
         new(
             Namespace(type.ContainingNamespace),
             Containers(type).Reverse().Select(Head).ToEquatableArray(),
             Head(type),
             Escaped(type.Name),
-            HintName.Of(type));
+            HintName.Of(type),
+            ShadowedNames.Of(type, compilation).ToEquatableArray());
 
     /// <summary>The types that contain a type, from the inside out.</summary>
     public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
@@ -50,9 +51,12 @@ internal static class TypeShellReader
         return symbol.ContainingNamespace.IsGlobalNamespace ? name : $"{Namespace(symbol.ContainingNamespace)}.{name}";
     }
 
-    // Contextual keywords too: a class may be called @record or @partial, but only with the sign.
+    // Contextual keywords too: a class may be called @record or @partial, but only with the sign. And a class that is called Guard as
+    // one of ours is tells itself apart by the sign.
     private static string Escaped(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+        || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+        || UsedTypes.Names.Contains(name)
             ? "@" + name
             : name;
 }

@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>eˣ, within 1 ulp wherever the result is a normal number.</summary>
+/// <summary>eˣ, within 1 ulp wherever the result is a normal number; 1.2 where the machine has no fused multiply-add.</summary>
 /// <remarks>
 /// <para>
 /// Cody and Waite 1980, "Software Manual for the Elementary Functions", chapter 6: x = n·ln 2 + r with |r| ≤ ½ ln 2, so that
@@ -40,7 +40,7 @@ public static partial class Exp
     private const float C5 = 0.0083722854f;
     private const float C6 = 0.00140357902f;
 
-    /// <summary>eˣ: ∞ from x = 88.73 on, 0 below −103.98, and NaN for NaN.</summary>
+    /// <summary>eˣ: ∞ from x = 88.73 on, subnormal below −87.34, 0 below −103.98, and NaN for NaN.</summary>
     /// <param name="x">Any number.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();

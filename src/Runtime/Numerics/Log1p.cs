@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>ln(1 + x) for x between 0 and 1, which is where e^−|z| lies; within 3 ulp wherever the result is a normal number.</summary>
+/// <summary>ln(1 + x) for x between 0 and 1, which is where e^−|z| lies; within 2 ulp wherever the result is a normal number.</summary>
 /// <remarks>
 /// ln(1 + x) = 2 artanh w with w = x/(2 + x) ≤ ⅓ (Abramowitz and Stegun 1964, 4.1.27), ≈ 2w + w·w²·q(w²). q has degree 3 and was fitted
 /// by a Remez exchange with its coefficients rounded to float one after the other: the relative error is below 4.5·10⁻⁹, 0.08 of an

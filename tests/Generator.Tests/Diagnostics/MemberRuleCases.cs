@@ -66,6 +66,17 @@ internal static class MemberRuleCases
         new("MLP022", "the class's own name", """
             [MlpGen.Mlp(2, 8, 1)] partial class {|MLP022:Forward|};
             """),
+        new("MLP022", "abstract inherited member", """
+            abstract class Root { public abstract void Save(string path); public abstract int InputSize { get; } }
+            abstract class Base : Root { public override int InputSize => 2; }
+            [MlpGen.Mlp(2, 8, 1)] partial class {|MLP022:Net|} : Base;
+            """,
+            "'Net' gets a generated member 'Save', which the abstract 'Root.Save' clashes with; choose another name",
+            "CS0534"),
+        new("MLP022", "override", """
+            abstract class Base { public abstract void Save(string path); }
+            [MlpGen.Mlp(2, 8, 1)] partial class Net : Base { public override void {|MLP022:Save|}(string path) { } }
+            """),
         new("MLP022", "labels on a classifier", """
             using System; using MlpGen;
             [Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]

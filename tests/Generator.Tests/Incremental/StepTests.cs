@@ -43,7 +43,7 @@ public sealed class StepTests
         const string Two = "using MlpGen;\n[Mlp(2, 8, 1)] public sealed partial class A { }\n[Mlp(3, 3)] public sealed partial class B { }\n";
         GeneratorRun run = new(TestCompilation.Create(Two));
         Compilation changed = TestCompilation.Create(Two.Replace("3, 3", "3, 4", System.StringComparison.Ordinal));
-        Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], run.Reasons(changed, TrackingNames.Plan).Order());
+        Assert.Equal([IncrementalStepRunReason.Modified, IncrementalStepRunReason.Cached], run.Reasons(changed, TrackingNames.Plan).Order());
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class StepTests
             .ReplaceSyntaxTree(trees[0], editedNetwork == network ? trees[0] : TestCompilation.Tree(editedNetwork, trees[0].FilePath))
             .ReplaceSyntaxTree(trees[1], editedOther == Other ? trees[1] : TestCompilation.Tree(editedOther, trees[1].FilePath));
 
-        IReadOnlyList<IncrementalStepRunReason> reasons = run.Reasons(edited, TrackingNames.Network);
+        IReadOnlyList<IncrementalStepRunReason> reasons = run.Reasons(edited, TrackingNames.Parse);
         Assert.Equal([parsed], reasons);
         Assert.Equal([planned], run.Reasons(edited, TrackingNames.Plan));
         Assert.All(run.OutputReasons(edited), reason => Assert.Equal(planned, reason));

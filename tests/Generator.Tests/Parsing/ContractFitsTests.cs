@@ -23,8 +23,9 @@ public sealed class ContractFitsTests
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Id);
 
+        // An abstract member that stays unimplemented is C#'s to report, whatever is generated.
         bool isExtended = Parse.Networks(TestCompilation.Create(source)).Count > 0;
-        Assert.Equal(isExtended ? [] : rule.CSharpErrors, errors);
+        Assert.Equal(rule.CSharpErrors.Where(error => !isExtended || error == "CS0534"), errors);
     }
 
     [Theory]

@@ -13,8 +13,10 @@ using MlpGen.Numerics;
 
 partial class Binary
 {
+    /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
     private static class Kernels
     {
+        // a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
             if (rows == 1)
@@ -30,7 +32,7 @@ partial class Binary
                 ref float target = ref Unsafe.Add(ref scratch, 1024);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 5), count, ref target, ref scratch);
                 Finish(ref target, count);
-                Rows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, (nint)first * 1), 1, count);
+                Rows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, first), 1, count);
             }
         }
 
@@ -43,6 +45,7 @@ partial class Binary
             Rows.Unpad(ref target, 4, ref output, 1, 1);
         }
 
+        // The class of one row, and of many: the index of the largest output.
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
@@ -85,7 +88,7 @@ partial class Binary
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 5), count, ref workspace);
-                loss += BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), 4, ref Unsafe.Add(ref y, (nint)first * 1), 1, count);
+                loss += BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), 4, ref Unsafe.Add(ref y, first), 1, count);
             }
 
             return loss;
@@ -104,7 +107,7 @@ partial class Binary
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 5);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 // The loss and, with the derivative of the output activation in it, δᴸ.
-                loss += BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 2560), 4, ref Unsafe.Add(ref y, (nint)first * 1), 1, count, scale);
+                loss += BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 2560), 4, ref Unsafe.Add(ref y, first), 1, count, scale);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 AddGradients(ref block, count, ref gradient, ref workspace);
             }
@@ -126,7 +129,7 @@ partial class Binary
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 5);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 ActivateOutputs(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 3152), count * 4);
-                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 1), 1, ref Unsafe.Add(ref workspace, 2560), 4, count);
+                Rows.Pad(ref Unsafe.Add(ref g, first), 1, ref Unsafe.Add(ref workspace, 2560), 4, count);
                 OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 if (withGradient)

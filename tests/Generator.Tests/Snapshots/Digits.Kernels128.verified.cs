@@ -73,6 +73,7 @@ namespace Samples
                 // outputs 0…31, 16 a step
                 for (nuint unit = 0, weight = 0; unit < 32; unit += 16, weight += 1040)
                 {
+                    // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
                     Vector128<float> z0_1 = Vector128<float>.Zero;
                     Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, weight + 4);
@@ -122,6 +123,7 @@ namespace Samples
                         {
                             ref float x = ref Unsafe.Add(ref inputs, row * 64);
                             ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                            // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                             Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
@@ -132,6 +134,7 @@ namespace Samples
                             Vector128<float> z7_0 = z0_0;
                             for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
                             {
+                                // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                                 Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                                 z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -224,6 +227,7 @@ namespace Samples
                         {
                             ref float x = ref Unsafe.Add(ref inputs, row * 32);
                             ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                            // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                             Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
@@ -234,6 +238,7 @@ namespace Samples
                             Vector128<float> z7_0 = z0_0;
                             for (nuint i = 0, k16 = weight + 16; i < 32; i += 1, k16 += 16)
                             {
+                                // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                                 Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                                 z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -277,6 +282,7 @@ namespace Samples
             {
                 // outputs 0…7
                 {
+                    // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                     Vector128<float> z0_1 = Vector128<float>.Zero;
                     Vector128<float> z0_2 = Vector128<float>.Zero;
@@ -309,6 +315,7 @@ namespace Samples
 
                 // outputs 0…11
                 {
+                    // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 264);
                     Vector128<float> z0_1 = Vector128<float>.Zero;
                     Vector128<float> z0_2 = Vector128<float>.Zero;
@@ -342,6 +349,7 @@ namespace Samples
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                         Vector128<float> z1_0 = z0_0;
                         Vector128<float> z2_0 = z0_0;
@@ -352,6 +360,7 @@ namespace Samples
                         Vector128<float> z7_0 = z0_0;
                         for (nuint i = 0, k8 = 8; i < 32; i += 1, k8 += 8)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8);
                             Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -388,6 +397,7 @@ namespace Samples
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 4);
                         Vector128<float> z1_0 = z0_0;
                         Vector128<float> z2_0 = z0_0;
@@ -398,6 +408,7 @@ namespace Samples
                         Vector128<float> z7_0 = z0_0;
                         for (nuint i = 0, k8 = 8; i < 32; i += 1, k8 += 8)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8 + 4);
                             Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -434,6 +445,7 @@ namespace Samples
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 264);
                         Vector128<float> z1_0 = z0_0;
                         Vector128<float> z2_0 = z0_0;
@@ -444,6 +456,7 @@ namespace Samples
                         Vector128<float> z7_0 = z0_0;
                         for (nuint i = 0, k4 = 4; i < 32; i += 1, k4 += 4)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4 + 264);
                             Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -487,6 +500,7 @@ namespace Samples
                 // outputs 0…31, 16 a step
                 for (nuint unit = 0, weight = 0; unit < 32; unit += 16, weight += 176)
                 {
+                    // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
                     Vector128<float> z0_1 = Vector128<float>.Zero;
                     Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, weight + 4);
@@ -537,6 +551,7 @@ namespace Samples
                             ref float x = ref Unsafe.Add(ref inputs, row * 16);
                             ref float y = ref Unsafe.Add(ref outputs, row * 32);
                             ref float a = ref Unsafe.Add(ref activations, row * 32);
+                            // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                             Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
@@ -547,6 +562,7 @@ namespace Samples
                             Vector128<float> z7_0 = z0_0;
                             for (nuint i = 0, k16 = weight + 16; i < 10; i += 1, k16 += 16)
                             {
+                                // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                                 Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                                 z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -598,6 +614,7 @@ namespace Samples
                         ref float g = ref Unsafe.Add(ref gradient, weight);
                         Vector128<float> b0 = Vector128.LoadUnsafe(ref g, 0);
                         Vector128<float> b1 = Vector128.LoadUnsafe(ref g, 4);
+                        // ∂E/∂b += Σ δ
                         for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
                         {
                             b0 += Vector128.LoadUnsafe(ref d, dr);
@@ -616,6 +633,7 @@ namespace Samples
                             Vector128<float> g2_1 = Vector128.LoadUnsafe(ref g, k16 + 4 + 32);
                             Vector128<float> g3_0 = Vector128.LoadUnsafe(ref g, k16 + 48);
                             Vector128<float> g3_1 = Vector128.LoadUnsafe(ref g, k16 + 4 + 48);
+                            // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                             ref float a = ref Unsafe.Add(ref inputs, i);
                             for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 32)
                             {
@@ -654,6 +672,7 @@ namespace Samples
                     ref float g = ref gradient;
                     Vector128<float> b0 = Vector128.LoadUnsafe(ref g, 0);
                     Vector128<float> b1 = Vector128.LoadUnsafe(ref g, 4);
+                    // ∂E/∂b += Σ δ
                     for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
                     {
                         b0 += Vector128.LoadUnsafe(ref d, dr);
@@ -672,6 +691,7 @@ namespace Samples
                         Vector128<float> g2_1 = Vector128.LoadUnsafe(ref g, k8 + 4 + 16);
                         Vector128<float> g3_0 = Vector128.LoadUnsafe(ref g, k8 + 24);
                         Vector128<float> g3_1 = Vector128.LoadUnsafe(ref g, k8 + 4 + 24);
+                        // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
                         {
@@ -703,6 +723,7 @@ namespace Samples
                     ref float d = ref deltas;
                     ref float g = ref gradient;
                     Vector128<float> b0 = Vector128.LoadUnsafe(ref g, 264);
+                    // ∂E/∂b += Σ δ
                     for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
                     {
                         b0 += Vector128.LoadUnsafe(ref d, dr + 8);
@@ -715,6 +736,7 @@ namespace Samples
                         Vector128<float> g1_0 = Vector128.LoadUnsafe(ref g, k4 + 264 + 4);
                         Vector128<float> g2_0 = Vector128.LoadUnsafe(ref g, k4 + 264 + 8);
                         Vector128<float> g3_0 = Vector128.LoadUnsafe(ref g, k4 + 264 + 12);
+                        // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
                         {

@@ -72,6 +72,7 @@ namespace Samples
             {
                 // outputs 0…31
                 {
+                    // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
                     Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
                     Vector512<float> z0_1 = Vector512<float>.Zero;
                     Vector512<float> z1_0 = Vector512.LoadUnsafe(ref w, 1040);
@@ -105,6 +106,7 @@ namespace Samples
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                        // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
                         Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
                         Vector512<float> z1_0 = z0_0;
                         Vector512<float> z2_0 = z0_0;
@@ -123,6 +125,7 @@ namespace Samples
                         Vector512<float> z7_1 = z0_1;
                         for (nuint i = 0, k16 = 16; i < 64; i += 1, k16 += 16)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
                             Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 1040);
                             Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
@@ -215,6 +218,7 @@ namespace Samples
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
                         Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, weight);
                         Vector512<float> z1_0 = z0_0;
                         Vector512<float> z2_0 = z0_0;
@@ -233,6 +237,7 @@ namespace Samples
                         Vector512<float> z7_1 = z0_1;
                         for (nuint i = 0, k16 = weight + 16; i < 32; i += 1, k16 += 16)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
                             Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 528);
                             Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
@@ -292,6 +297,7 @@ namespace Samples
             {
                 // outputs 0…11
                 {
+                    // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                     Vector256<float> z0_1 = Vector256<float>.Zero;
                     Vector256<float> z0_2 = Vector256<float>.Zero;
@@ -339,6 +345,7 @@ namespace Samples
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                        // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -357,6 +364,7 @@ namespace Samples
                         Vector128<float> z7_1 = z0_1;
                         for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 1, k8 += 8, k4 += 4)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                             Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
                             Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
@@ -424,6 +432,7 @@ namespace Samples
             {
                 // outputs 0…31
                 {
+                    // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
                     Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
                     Vector512<float> z0_1 = Vector512<float>.Zero;
                     Vector512<float> z1_0 = Vector512.LoadUnsafe(ref w, 176);
@@ -458,6 +467,7 @@ namespace Samples
                         ref float x = ref Unsafe.Add(ref inputs, row * 16);
                         ref float y = ref Unsafe.Add(ref outputs, row * 32);
                         ref float a = ref Unsafe.Add(ref activations, row * 32);
+                        // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
                         Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
                         Vector512<float> z1_0 = z0_0;
                         Vector512<float> z2_0 = z0_0;
@@ -476,6 +486,7 @@ namespace Samples
                         Vector512<float> z7_1 = z0_1;
                         for (nuint i = 0, k16 = 16; i < 10; i += 1, k16 += 16)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
                             Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 176);
                             Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
@@ -539,6 +550,7 @@ namespace Samples
                     ref float g = ref gradient;
                     Vector512<float> b0 = Vector512.LoadUnsafe(ref g, 0);
                     Vector512<float> b1 = Vector512.LoadUnsafe(ref g, 1040);
+                    // ∂E/∂b += Σ δ
                     for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
                     {
                         b0 += Vector512.LoadUnsafe(ref d, dr);
@@ -557,6 +569,7 @@ namespace Samples
                         Vector512<float> g2_1 = Vector512.LoadUnsafe(ref g, k16 + 1040 + 32);
                         Vector512<float> g3_0 = Vector512.LoadUnsafe(ref g, k16 + 48);
                         Vector512<float> g3_1 = Vector512.LoadUnsafe(ref g, k16 + 1040 + 48);
+                        // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 32)
                         {
@@ -594,6 +607,7 @@ namespace Samples
                     ref float g = ref gradient;
                     Vector256<float> b0 = Vector256.LoadUnsafe(ref g, 0);
                     Vector128<float> b1 = Vector128.LoadUnsafe(ref g, 264);
+                    // ∂E/∂b += Σ δ
                     for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
                     {
                         b0 += Vector256.LoadUnsafe(ref d, dr);
@@ -612,6 +626,7 @@ namespace Samples
                         Vector128<float> g2_1 = Vector128.LoadUnsafe(ref g, k4 + 264 + 8);
                         Vector256<float> g3_0 = Vector256.LoadUnsafe(ref g, k8 + 24);
                         Vector128<float> g3_1 = Vector128.LoadUnsafe(ref g, k4 + 264 + 12);
+                        // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
                         {

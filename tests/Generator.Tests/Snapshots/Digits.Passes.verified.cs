@@ -15,8 +15,10 @@ namespace Samples
 {
     partial class Digits
     {
+        /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
         private static class Kernels
         {
+            // a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.
             internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
             {
                 if (rows == 1)
@@ -45,6 +47,7 @@ namespace Samples
                 Rows.Unpad(ref target, 16, ref output, 10, 1);
             }
 
+            // The class of one row, and of many: the index of the largest output.
             internal static int Classify(ref float parameters, ref float input)
             {
                 ref float scratch = ref Scratch.Align(stackalloc float[64]);
@@ -124,7 +127,7 @@ namespace Samples
                 {
                     int count = Math.Min(128, rows - first);
                     ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 64), count, ref workspace);
-                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 4096), 16, ref Unsafe.Add(ref y, (nint)first * 1), 10, count);
+                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 4096), 16, ref Unsafe.Add(ref y, first), 10, count);
                 }
 
                 return loss;
@@ -143,7 +146,7 @@ namespace Samples
                     ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
                     ForwardTraining(ref parameters, ref block, count, ref workspace);
                     // The loss and, with the derivative of the output activation in it, δᴸ.
-                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 4096), ref Unsafe.Add(ref workspace, 10240), 16, ref Unsafe.Add(ref y, (nint)first * 1), 10, count, scale);
+                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 4096), ref Unsafe.Add(ref workspace, 10240), 16, ref Unsafe.Add(ref y, first), 10, count, scale);
                     HiddenDeltas(ref parameters, ref workspace, count);
                     AddGradients(ref block, count, ref gradient, ref workspace);
                 }

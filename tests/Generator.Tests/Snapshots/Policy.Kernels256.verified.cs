@@ -154,6 +154,7 @@ partial class Policy
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 24);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -164,6 +165,7 @@ partial class Policy
                         Vector256<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight + 16; i < 24; i += 1, k16 += 16)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -207,6 +209,7 @@ partial class Policy
         {
             // outputs 0…15
             {
+                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, 8);
@@ -229,6 +232,7 @@ partial class Policy
 
             // outputs 16…23
             {
+                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 1040);
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 for (nuint i = 0, k8 = 1040 + 8; i < 64; i += 2, k8 += 16)
@@ -257,6 +261,7 @@ partial class Policy
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 64);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
@@ -267,6 +272,7 @@ partial class Policy
                     Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
                     {
+                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -303,6 +309,7 @@ partial class Policy
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 64);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 1040);
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
@@ -313,6 +320,7 @@ partial class Policy
                     Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k8 = 1040 + 8; i < 64; i += 1, k8 += 8)
                     {
+                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -403,6 +411,7 @@ partial class Policy
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -413,6 +422,7 @@ partial class Policy
                         Vector256<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -505,6 +515,7 @@ partial class Policy
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
                         ref float a = ref Unsafe.Add(ref activations, row * 64);
+                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -515,6 +526,7 @@ partial class Policy
                         Vector256<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -558,6 +570,7 @@ partial class Policy
         {
             // outputs 0…7
             {
+                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z0_2 = Vector256<float>.Zero;
@@ -591,6 +604,7 @@ partial class Policy
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 64);
                     ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
@@ -601,6 +615,7 @@ partial class Policy
                     Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k8 = 8; i < 64; i += 1, k8 += 8)
                     {
+                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -691,6 +706,7 @@ partial class Policy
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 8);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -701,6 +717,7 @@ partial class Policy
                         Vector256<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight + 16; i < 6; i += 1, k16 += 16)
                         {
+                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -749,6 +766,7 @@ partial class Policy
                 ref float g = ref Unsafe.Add(ref gradient, weight);
                 Vector256<float> b0 = Vector256.LoadUnsafe(ref g, 0);
                 Vector256<float> b1 = Vector256.LoadUnsafe(ref g, 8);
+                // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 64)
                 {
                     b0 += Vector256.LoadUnsafe(ref d, dr);
@@ -767,6 +785,7 @@ partial class Policy
                     Vector256<float> g2_1 = Vector256.LoadUnsafe(ref g, k16 + 8 + 32);
                     Vector256<float> g3_0 = Vector256.LoadUnsafe(ref g, k16 + 48);
                     Vector256<float> g3_1 = Vector256.LoadUnsafe(ref g, k16 + 8 + 48);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, i);
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 24, dr += 64)
                     {
@@ -805,6 +824,7 @@ partial class Policy
                 ref float g = ref Unsafe.Add(ref gradient, weight);
                 Vector256<float> b0 = Vector256.LoadUnsafe(ref g, 0);
                 Vector256<float> b1 = Vector256.LoadUnsafe(ref g, 8);
+                // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 64)
                 {
                     b0 += Vector256.LoadUnsafe(ref d, dr);
@@ -823,6 +843,7 @@ partial class Policy
                     Vector256<float> g2_1 = Vector256.LoadUnsafe(ref g, k16 + 8 + 32);
                     Vector256<float> g3_0 = Vector256.LoadUnsafe(ref g, k16 + 48);
                     Vector256<float> g3_1 = Vector256.LoadUnsafe(ref g, k16 + 8 + 48);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, i);
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 64)
                     {
@@ -859,6 +880,7 @@ partial class Policy
                 ref float d = ref deltas;
                 ref float g = ref gradient;
                 Vector256<float> b0 = Vector256.LoadUnsafe(ref g, 0);
+                // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
                 {
                     b0 += Vector256.LoadUnsafe(ref d, dr);
@@ -871,6 +893,7 @@ partial class Policy
                     Vector256<float> g1_0 = Vector256.LoadUnsafe(ref g, k8 + 8);
                     Vector256<float> g2_0 = Vector256.LoadUnsafe(ref g, k8 + 16);
                     Vector256<float> g3_0 = Vector256.LoadUnsafe(ref g, k8 + 24);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, i);
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 8)
                     {

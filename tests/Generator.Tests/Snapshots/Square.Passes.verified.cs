@@ -13,8 +13,10 @@ using MlpGen.Numerics;
 
 partial class Square
 {
+    /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
     private static class Kernels
     {
+        // a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
             if (rows == 1)
@@ -43,6 +45,7 @@ partial class Square
             Rows.Unpad(ref target, 16, ref output, 16, 1);
         }
 
+        // The class of one row, and of many: the index of the largest output.
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[32]);

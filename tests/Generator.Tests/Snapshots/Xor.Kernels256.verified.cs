@@ -134,6 +134,7 @@ partial class Xor
         {
             // outputs 0…3
             {
+                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                 Vector128<float> z0_1 = Vector128<float>.Zero;
                 Vector128<float> z0_2 = Vector128<float>.Zero;
@@ -175,6 +176,7 @@ partial class Xor
         {
             // outputs 0…3
             {
+                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                 Vector128<float> z0_1 = Vector128<float>.Zero;
                 Vector128<float> z0_2 = Vector128<float>.Zero;
@@ -242,6 +244,7 @@ partial class Xor
                 ref float d = ref deltas;
                 ref float g = ref gradient;
                 Vector256<float> b0 = Vector256.LoadUnsafe(ref g, 0);
+                // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
                 {
                     b0 += Vector256.LoadUnsafe(ref d, dr);
@@ -252,6 +255,7 @@ partial class Xor
                 {
                     Vector256<float> g0_0 = Vector256.LoadUnsafe(ref g, 8);
                     Vector256<float> g1_0 = Vector256.LoadUnsafe(ref g, 16);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref inputs;
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 2, dr += 8)
                     {
@@ -275,6 +279,7 @@ partial class Xor
                 ref float d = ref deltas;
                 ref float g = ref gradient;
                 Vector128<float> b0 = Vector128.LoadUnsafe(ref g, 0);
+                // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
                 {
                     b0 += Vector128.LoadUnsafe(ref d, dr);
@@ -287,6 +292,7 @@ partial class Xor
                     Vector128<float> g1_0 = Vector128.LoadUnsafe(ref g, 8);
                     Vector128<float> g2_0 = Vector128.LoadUnsafe(ref g, 12);
                     Vector128<float> g3_0 = Vector128.LoadUnsafe(ref g, 16);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref inputs;
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 4)
                     {
@@ -309,6 +315,7 @@ partial class Xor
                     Vector128<float> g1_0 = Vector128.LoadUnsafe(ref g, 24);
                     Vector128<float> g2_0 = Vector128.LoadUnsafe(ref g, 28);
                     Vector128<float> g3_0 = Vector128.LoadUnsafe(ref g, 32);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, 4);
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 4)
                     {

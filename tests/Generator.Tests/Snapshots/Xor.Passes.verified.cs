@@ -13,8 +13,10 @@ using MlpGen.Numerics;
 
 partial class Xor
 {
+    /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
     private static class Kernels
     {
+        // a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
             if (rows == 1)
@@ -30,7 +32,7 @@ partial class Xor
                 ref float target = ref Unsafe.Add(ref scratch, 1024);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 2), count, ref target, ref scratch);
                 Finish(ref target, count);
-                Rows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, (nint)first * 1), 1, count);
+                Rows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, first), 1, count);
             }
         }
 
@@ -43,6 +45,7 @@ partial class Xor
             Rows.Unpad(ref target, 4, ref output, 1, 1);
         }
 
+        // The class of one row, and of many: the index of the largest output.
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
@@ -86,7 +89,7 @@ partial class Xor
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 2), count, ref workspace);
                 ActivateOutputs(ref Unsafe.Add(ref workspace, 1024), count * 4);
-                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), 4, ref Unsafe.Add(ref y, (nint)first * 1), 1, count);
+                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), 4, ref Unsafe.Add(ref y, first), 1, count);
             }
 
             return loss;
@@ -106,7 +109,7 @@ partial class Xor
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 ActivateOutputs(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 3136), count * 4);
                 // The loss and ∂E/∂aᴸ.
-                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 2560), 4, ref Unsafe.Add(ref y, (nint)first * 1), 1, count, scale);
+                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 2560), 4, ref Unsafe.Add(ref y, first), 1, count, scale);
                 OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 AddGradients(ref block, count, ref gradient, ref workspace);
@@ -129,7 +132,7 @@ partial class Xor
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 2);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 ActivateOutputs(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 3136), count * 4);
-                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 1), 1, ref Unsafe.Add(ref workspace, 2560), 4, count);
+                Rows.Pad(ref Unsafe.Add(ref g, first), 1, ref Unsafe.Add(ref workspace, 2560), 4, count);
                 OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 if (withGradient)

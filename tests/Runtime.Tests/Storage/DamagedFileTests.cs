@@ -97,6 +97,17 @@ public sealed class DamagedFileTests
     public void A_header_that_is_no_header_is_refused(string header) =>
         SafetensorsBytes.Refusal(SafetensorsBytes.File(header, []));
 
+    [Theory]
+    [InlineData("}")]
+    [InlineData("{}")]
+    [InlineData(" x")]
+    [InlineData("\0")]
+    public void Only_padding_may_follow_the_header(string rest)
+    {
+        string message = SafetensorsBytes.Refusal(SafetensorsBytes.File(Header + rest, SafetensorsBytes.SmallData));
+        Assert.Contains("JSON", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Deep_nesting_is_refused()
     {

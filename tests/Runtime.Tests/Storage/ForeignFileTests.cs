@@ -52,8 +52,8 @@ public sealed class ForeignFileTests
         const string header =
             """{"optimizer.step":{"dtype":"I64","shape":[],"data_offsets":[0,8]}""" +
             ""","layers.0.weight":{"dtype":"F32","shape":[3,2],"data_offsets":[8,32]}""" +
-            ""","nothing":{"dtype":"BF16","shape":[0,5],"data_offsets":[32,32]}""" +
             ""","layers.0.bias":{"dtype":"F32","shape":[3],"data_offsets":[32,44]}""" +
+            ""","nothing":{"dtype":"BF16","shape":[0,5],"data_offsets":[32,32]}""" +
             ""","optimizer.moments":{"dtype":"F16","shape":[5000,2],"data_offsets":[44,20044]}""" +
             ""","layers.1.weight":{"dtype":"F32","shape":[1,3],"data_offsets":[20044,20056]}""" +
             ""","layers.1.bias":{"dtype":"F32","shape":[1],"data_offsets":[20056,20060]}""" +

@@ -30,8 +30,8 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
 
     private void EmitColumns(GradientKernel kernel, IReadOnlyList<Column> columns, string? unit, string? weight)
     {
-        writer.Line($"ref float d = {VectorText.At("deltas", unit)};");
-        writer.Line($"ref float g = {VectorText.At("gradient", weight)};");
+        writer.Line($"ref float d = {RefText.At("deltas", unit)};");
+        writer.Line($"ref float g = {RefText.At("gradient", weight)};");
         EmitBiases(kernel, columns);
         int whole = kernel.Inputs / Tiles.GradientInputs * Tiles.GradientInputs;
         if (kernel.Kind == KernelKind.Unrolled)
@@ -66,6 +66,7 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
             writer.Line($"{vector}<float> b{c} = {vector}.LoadUnsafe(ref g, {columns[c].Weight});");
         }
 
+        writer.Line("// ∂E/∂b += Σ δ");
         using (writer.Block($"for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += {kernel.DeltaStride})"))
         {
             for (int c = 0; c < columns.Count; c++)
@@ -79,7 +80,8 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
     private void EmitTile(GradientKernel kernel, IReadOnlyList<Column> columns, int inputs, string input, System.Func<Column, string> weightAt)
     {
         Each((i, c, vector, at) => $"{vector}<float> g{i}_{c} = {vector}.LoadUnsafe(ref g, {at});");
-        writer.Line($"ref float a = {VectorText.At("inputs", input == "0" ? null : input)};");
+        writer.Line("// ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row");
+        writer.Line($"ref float a = {RefText.At("inputs", input == "0" ? null : input)};");
         using (writer.Block($"for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += {kernel.InputStride}, dr += {kernel.DeltaStride})"))
         {
             for (int c = 0; c < columns.Count; c++)

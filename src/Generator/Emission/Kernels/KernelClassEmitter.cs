@@ -52,9 +52,9 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             bool last = layer == plan.Last;
             string target = last
                 ? $"ref {(rows is null ? "output" : "outputs")}"
-                : At("scratch", layer.Number % 2 == 1 ? scratch.Odd : scratch.Even);
+                : RefText.At("scratch", layer.Number % 2 == 1 ? scratch.Odd : scratch.Even);
             writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
-            writer.Line($"{layer.Forward.Name}{method}({At("parameters", layer.ParameterOffset)}, {source}, {(rows is null ? string.Empty : "rows, ")}{target});");
+            writer.Line($"{layer.Forward.Name}{method}({RefText.At("parameters", layer.ParameterOffset)}, {source}, {(rows is null ? string.Empty : "rows, ")}{target});");
             if (layer.HasActivationPass && !last)
                 writer.Line($"{layer.Activation}({target}, {count(layer.Stride)});");
             source = target;
@@ -71,11 +71,11 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             string source = "ref inputs";
             foreach (LayerPlan layer in plan.Layers)
             {
-                string target = At("workspace", memory.Activations[layer.Number - 1]);
+                string target = RefText.At("workspace", memory.Activations[layer.Number - 1]);
                 writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
-                writer.Line($"{layer.Forward.Name}Rows({At("parameters", layer.ParameterOffset)}, {source}, rows, {target});");
+                writer.Line($"{layer.Forward.Name}Rows({RefText.At("parameters", layer.ParameterOffset)}, {source}, rows, {target});");
                 if (layer.HasActivationPass && layer != plan.Last)
-                    writer.Line($"{layer.Activation}({target}, {At("workspace", memory.Deltas[layer.Number - 1])}, rows * {layer.Stride});");
+                    writer.Line($"{layer.Activation}({target}, {RefText.At("workspace", memory.Deltas[layer.Number - 1])}, rows * {layer.Stride});");
                 source = target;
             }
         }
@@ -92,8 +92,8 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         using (writer.Block("internal static void OutputDelta(ref float workspace, int rows)"))
         {
             bool stored = plan.Last.Derivative == DerivativeSource.Stored;
-            writer.Line($"ref float delta = {At("workspace", memory.Deltas[plan.Layers.Count - 1])};");
-            writer.Line($"ref float {(stored ? "derivative" : "a")} = {At("workspace", stored ? memory.OutputDerivative : memory.Activations[plan.Layers.Count - 1])};");
+            writer.Line($"ref float delta = {RefText.At("workspace", memory.Deltas[plan.Layers.Count - 1])};");
+            writer.Line($"ref float {(stored ? "derivative" : "a")} = {RefText.At("workspace", stored ? memory.OutputDerivative : memory.Activations[plan.Layers.Count - 1])};");
 
             // Padding may hold anything, so it is left alone: strides are multiples of 4 floats, the narrowest vector.
             int lanes = width == 0 ? 1 : System.Math.Min(width / 32, plan.Last.Stride);
@@ -123,11 +123,11 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             foreach (LayerPlan layer in Hidden.Reverse())
             {
                 LayerPlan next = plan.Layers[layer.Number];
-                string activations = next.Delta.Epilogue == Epilogue.ReluMask ? $", {At("workspace", memory.Activations[layer.Number - 1])}" : string.Empty;
+                string activations = next.Delta.Epilogue == Epilogue.ReluMask ? $", {RefText.At("workspace", memory.Activations[layer.Number - 1])}" : string.Empty;
                 writer.Line($"// Layer {layer.Number}: {next.Outputs} deltas of layer {next.Number} → {layer.Outputs}");
                 writer.Line(
-                    $"{next.Delta.Name}Rows({Weights(next)}, {At("workspace", memory.Deltas[next.Number - 1])}, rows, " +
-                    $"{At("workspace", memory.Deltas[layer.Number - 1])}{activations});");
+                    $"{next.Delta.Name}Rows({Weights(next)}, {RefText.At("workspace", memory.Deltas[next.Number - 1])}, rows, " +
+                    $"{RefText.At("workspace", memory.Deltas[layer.Number - 1])}{activations});");
             }
         }
     }
@@ -141,10 +141,10 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         {
             foreach (LayerPlan layer in plan.Layers)
             {
-                string source = layer.Number == 1 ? "ref inputs" : At("workspace", memory.Activations[layer.Number - 2]);
+                string source = layer.Number == 1 ? "ref inputs" : RefText.At("workspace", memory.Activations[layer.Number - 2]);
                 writer.Line(
-                    $"{layer.Gradient.Name}({source}, {At("workspace", memory.Deltas[layer.Number - 1])}, rows, " +
-                    $"{At("gradient", layer.ParameterOffset)}); // layer {layer.Number}");
+                    $"{layer.Gradient.Name}({source}, {RefText.At("workspace", memory.Deltas[layer.Number - 1])}, rows, " +
+                    $"{RefText.At("gradient", layer.ParameterOffset)}); // layer {layer.Number}");
             }
         }
     }
@@ -154,7 +154,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         writer.Blank();
         writer.Line("// ∂E/∂x = (W¹)ᵀ·δ¹.");
         using (writer.Block("internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)"))
-            writer.Line($"{plan.First.Delta.Name}Rows({Weights(plan.First)}, {At("workspace", plan.Memory.Training.Deltas[0])}, rows, ref inputGradients);");
+            writer.Line($"{plan.First.Delta.Name}Rows({Weights(plan.First)}, {RefText.At("workspace", plan.Memory.Training.Deltas[0])}, rows, ref inputGradients);");
     }
 
     private void EmitKernels()
@@ -185,8 +185,6 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
 
     /// <summary>The weights that carry a layer's delta back: its own where the kernel transposes as it reads, else the transposed copy.</summary>
     private string Weights(LayerPlan layer) => layer.Delta.Transposed
-        ? At("parameters", layer.ParameterOffset)
-        : At("workspace", plan.Memory.Training.Transposed[layer.Number - 1]);
-
-    private static string At(string start, int offset) => offset == 0 ? $"ref {start}" : $"ref Unsafe.Add(ref {start}, {offset})";
+        ? RefText.At("parameters", layer.ParameterOffset)
+        : RefText.At("workspace", plan.Memory.Training.Transposed[layer.Number - 1]);
 }

@@ -39,6 +39,10 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
 
     private void PrintBiases(string? weight)
     {
+        if (rows > 1)
+            writer.Line($"// z<row>_<vector>: {rows} rows by {columns.Count} vector{(columns.Count > 1 ? "s" : string.Empty)} of sums that stay in registers, each beginning with its bias.");
+        else if (chains > 1)
+            writer.Line($"// z<vector>_<chain>: {chains} partial sums for each vector, so that one addition need not wait for the last.");
         for (int c = 0; c < columns.Count; c++)
         {
             string vector = VectorText.Type(columns[c].Lanes);
@@ -63,6 +67,8 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
         string steps = string.Concat(_rowLengths.Select(length => $", k{length} += {length * chains}"));
         using (writer.Block($"for (nuint i = 0{starts}; i < {whole}; i += {chains}{steps})"))
         {
+            if (rows > 1)
+                writer.Line("// One weight of every output meets one input of every row.");
             for (int chain = 0; chain < chains; chain++)
                 PrintInput(VectorText.Offset("i", chain), chain, chain, column => VectorText.Offset($"k{column.RowLength}", column.Weight + (chain * column.RowLength)));
         }

@@ -9,9 +9,6 @@ internal static class VectorText
     /// <summary>The method that computes a·b + c: the framework's where it has one, else the runtime's.</summary>
     public static string MultiplyAdd(string vector, string? method) => method is null ? "Simd.MultiplyAdd" : $"{vector}.{method}";
 
-    /// <summary>A reference to so many floats past another one; null for none.</summary>
-    public static string At(string start, string? offset) => offset is null ? $"ref {start}" : $"ref Unsafe.Add(ref {start}, {offset})";
-
     /// <summary>A base and a literal, without what is zero: <c>k + 16</c>, <c>k</c>, <c>16</c>.</summary>
     public static string Offset(string? start, int literal) =>
         start is null ? $"{literal}" : literal == 0 ? start : $"{start} + {literal}";

@@ -2,7 +2,7 @@ using System.Linq;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
-namespace MlpGen.Generator.Emission;
+namespace MlpGen.Generator.Emission.Passes;
 
 /// <summary>
 /// Prints the choice of the vector width: <c>Vector512.IsHardwareAccelerated</c> and its like are constants to the JIT, so nothing is

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Passes;
+
+/// <summary>Prints the vector–Jacobian product, and the transposed weights that every way back needs.</summary>
+internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, PassText text)
+{
+    public void Emit()
+    {
+        EmitBackward();
+        if (text.HasTranspose(hidden: true))
+            EmitTranspose("Hidden", plan.Layers.Skip(1));
+        if (text.HasTranspose(hidden: false))
+            EmitTranspose("First", plan.Layers.Take(1));
+    }
+
+    private void EmitBackward()
+    {
+        writer.Blank();
+        writer.Line("// The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.");
+        using (writer.Block(
+            $"internal static void Backward({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, " +
+            "int rows, bool withGradient, ref float gradient, Span<float> inputGradients, ref float workspace)"))
+        {
+            writer.Line("ref float x = ref MemoryMarshal.GetReference(inputs);");
+            writer.Line("ref float g = ref MemoryMarshal.GetReference(outputGradients);");
+            if (text.HasTranspose(hidden: true))
+                writer.Line("TransposeHidden(ref parameters, ref workspace);");
+            if (text.HasTranspose(hidden: false))
+                writer.Line("if (!inputGradients.IsEmpty)\n    TransposeFirst(ref parameters, ref workspace);");
+            using (text.BlockLoop())
+            {
+                writer.Line($"ref float block = {PassText.BlockOf("x", plan.InputSize)};");
+                writer.Line($"ForwardTraining({text.PassWidth}ref parameters, ref block, count, ref workspace);");
+                text.ActivateOutputs(withDerivative: true);
+                writer.Line($"Rows.Pad({PassText.BlockOf("g", plan.OutputSize)}, {plan.OutputSize}, {text.OutputDeltas}, {plan.Last.Stride}, count);");
+                text.ToOutputDelta();
+                if (plan.Layers.Count > 1)
+                    writer.Line($"HiddenDeltas({text.PassWidth}ref parameters, ref workspace, count);");
+                writer.Line($"if (withGradient)\n    AddGradients({text.PassWidth}ref block, count, ref gradient, ref workspace);");
+                using (writer.Block("if (!inputGradients.IsEmpty)"))
+                {
+                    writer.Line($"ref float destination = {PassText.BlockOf("MemoryMarshal.GetReference(inputGradients)", plan.InputSize)};");
+                    writer.Line($"ref float target = {(plan.Output.InputGradientsDirect ? "ref destination" : RefText.At("workspace", plan.Memory.Training.InputGradient))};");
+                    writer.Line($"InputGradients({text.PassWidth}ref parameters, ref workspace, count, ref target);");
+                    if (!plan.Output.InputGradientsDirect)
+                        writer.Line($"Rows.Unpad(ref target, {plan.First.Delta.OutputStride}, ref destination, {plan.InputSize}, count);");
+                }
+            }
+        }
+    }
+
+    private void EmitTranspose(string which, IEnumerable<LayerPlan> layers)
+    {
+        writer.Blank();
+        writer.Line("// (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.");
+        using (writer.Block($"private static void Transpose{which}(ref float parameters, ref float workspace)"))
+        {
+            foreach (LayerPlan layer in layers.Where(layer => !layer.Delta.Transposed))
+            {
+                writer.Line(
+                    $"Panels.Transpose({RefText.At("parameters", layer.ParameterOffset)}, {RefText.At("workspace", plan.Memory.Training.Transposed[layer.Number - 1])}, " +
+                    $"{layer.Inputs}, {layer.Outputs});");
+            }
+        }
+    }
+}

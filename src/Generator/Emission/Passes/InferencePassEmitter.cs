@@ -1,0 +1,104 @@
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Passes;
+
+/// <summary>Prints what takes a batch forward: outputs and classes, for one row and for blocks of rows.</summary>
+internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, PassText text)
+{
+    public void Emit()
+    {
+        EmitForward();
+        EmitClassify();
+        EmitFinish();
+    }
+
+    private void EmitForward()
+    {
+        writer.Line("// a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.");
+        using (writer.Block($"internal static void Forward({text.Width}ref float parameters, ref float inputs, ref float outputs, int rows)"))
+        {
+            using (writer.Block("if (rows == 1)"))
+            {
+                writer.Line($"ForwardOne({text.PassWidth}ref parameters, ref inputs, ref outputs);");
+                writer.Line("return;");
+            }
+
+            writer.Blank();
+            writer.Line($"ref float scratch = ref Workspace.Rent({plan.Memory.Rows.Length}).First;");
+            using (text.BlockLoop())
+            {
+                string target = plan.Output.Direct ? PassText.BlockOf("outputs", plan.OutputSize) : RefText.At("scratch", plan.Memory.Rows.Output);
+                writer.Line($"ref float target = {target};");
+                writer.Line($"ForwardRows({text.PassWidth}ref parameters, {PassText.BlockOf("inputs", plan.InputSize)}, count, ref target, ref scratch);");
+                Finish("target", "count");
+                if (!plan.Output.Direct)
+                    writer.Line($"Rows.Unpad(ref target, {plan.Last.Stride}, {PassText.BlockOf("outputs", plan.OutputSize)}, {plan.OutputSize}, count);");
+            }
+        }
+
+        writer.Blank();
+        using (writer.Block($"private static void ForwardOne({text.Width}ref float parameters, ref float input, ref float output)"))
+        {
+            RowScratch();
+            writer.Line($"ref float target = {(plan.Output.Direct ? "ref output" : RefText.At("scratch", plan.Memory.Row.Output))};");
+            writer.Line($"ForwardRow({text.PassWidth}ref parameters, ref input, ref target, ref scratch);");
+            Finish("target", "1");
+            if (!plan.Output.Direct)
+                writer.Line($"Rows.Unpad(ref target, {plan.Last.Stride}, ref output, {plan.OutputSize}, 1);");
+        }
+    }
+
+    private void EmitClassify()
+    {
+        writer.Blank();
+        writer.Line("// The class of one row, and of many: the index of the largest output.");
+        using (writer.Block($"internal static int Classify({text.Width}ref float parameters, ref float input)"))
+        {
+            RowScratch();
+            writer.Line($"ref float target = {RefText.At("scratch", plan.Memory.Row.Output)};");
+            writer.Line($"ForwardRow({text.PassWidth}ref parameters, ref input, ref target, ref scratch);");
+            Finish("target", "1");
+            writer.Line($"return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, {plan.OutputSize}));");
+        }
+
+        writer.Blank();
+        using (writer.Block($"internal static void Classify({text.Width}ref float parameters, ref float inputs, Span<int> classes)"))
+        {
+            writer.Line("int rows = classes.Length;");
+            writer.Line($"ref float scratch = ref Workspace.Rent({plan.Memory.Rows.Length}).First;");
+            writer.Line($"ref float target = {RefText.At("scratch", plan.Memory.Rows.Output)};");
+            using (text.BlockLoop())
+            {
+                writer.Line($"ForwardRows({text.PassWidth}ref parameters, {PassText.BlockOf("inputs", plan.InputSize)}, count, ref target, ref scratch);");
+                Finish("target", "count");
+                using (writer.Block("for (int row = 0; row < count; row++)"))
+                    writer.Line($"classes[first + row] = Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * {plan.Last.Stride}), {plan.OutputSize}));");
+            }
+        }
+    }
+
+    private void EmitFinish()
+    {
+        if (plan.Last.Activation != Activation.Softmax && !plan.Last.HasActivationPass)
+            return;
+        writer.Blank();
+        writer.Line("// From the sums of the output layer to what the network returns.");
+        using (writer.Block($"private static void Finish({text.Width}ref float outputs, int rows)"))
+        {
+            writer.Line(plan.Last.Activation == Activation.Softmax
+                ? $"Softmax.Rows(ref outputs, {plan.Last.Stride}, {plan.OutputSize}, rows);"
+                : $"ActivateOutputs({text.PassWidth}ref outputs, rows * {plan.Last.Stride});");
+        }
+    }
+
+    private void Finish(string target, string rows)
+    {
+        if (plan.Last.Activation == Activation.Softmax || plan.Last.HasActivationPass)
+            writer.Line($"Finish({text.PassWidth}ref {target}, {rows});");
+    }
+
+    private void RowScratch() => writer.Line(plan.Memory.RowOnStack
+        ? $"ref float scratch = ref Scratch.Align(stackalloc float[{plan.Memory.Row.Length + 16}]);"
+        : $"ref float scratch = ref Workspace.Rent({plan.Memory.Row.Length}).First;");
+}

@@ -1,0 +1,56 @@
+using System.Linq;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Passes;
+
+/// <summary>What the passes share: parameter lists, places in the workspace, the loop over blocks, and the output layer's activation.</summary>
+internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
+{
+    /// <summary>The parameter of the width switch, where there is one.</summary>
+    public string Width => plan.WidthSwitch ? "int width, " : string.Empty;
+
+    /// <summary>The argument that hands it on.</summary>
+    public string PassWidth => plan.WidthSwitch ? "width, " : string.Empty;
+
+    /// <summary>Aᴸ in the workspace.</summary>
+    public string Outputs => RefText.At("workspace", plan.Memory.Training.Activations[plan.Layers.Count - 1]);
+
+    /// <summary>δᴸ in the workspace.</summary>
+    public string OutputDeltas => RefText.At("workspace", plan.Memory.Training.Deltas[plan.Layers.Count - 1]);
+
+    /// <summary>Opens the loop over blocks: first is the first row of a block, count its rows.</summary>
+    public CodeWriter.Scope BlockLoop()
+    {
+        CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < rows; first += {plan.Memory.BlockRows})");
+        writer.Line($"int count = Math.Min({plan.Memory.BlockRows}, rows - first);");
+        return scope;
+    }
+
+    /// <summary>Where the rows of a block begin.</summary>
+    public static string BlockOf(string start, int perRow) =>
+        perRow == 1 ? $"ref Unsafe.Add(ref {start}, first)" : $"ref Unsafe.Add(ref {start}, (nint)first * {perRow})";
+
+    /// <summary>Whether some layer reads transposed weights on the way back.</summary>
+    public bool HasTranspose(bool hidden) => (hidden ? plan.Layers.Skip(1) : plan.Layers.Take(1)).Any(layer => !layer.Delta.Transposed);
+
+    /// <summary>From sums to activations of the output layer.</summary>
+    public void ActivateOutputs(bool withDerivative)
+    {
+        if (plan.Last.Activation == Activation.Softmax)
+            writer.Line($"Softmax.Rows({Outputs}, {plan.Last.Stride}, {plan.OutputSize}, count);");
+        else if (plan.Last.HasActivationPass && withDerivative)
+            writer.Line($"ActivateOutputs({PassWidth}{Outputs}, {RefText.At("workspace", plan.Memory.Training.OutputDerivative)}, count * {plan.Last.Stride});");
+        else if (plan.Last.HasActivationPass)
+            writer.Line($"ActivateOutputs({PassWidth}{Outputs}, count * {plan.Last.Stride});");
+    }
+
+    /// <summary>From ∂E/∂aᴸ to δᴸ.</summary>
+    public void ToOutputDelta()
+    {
+        if (plan.Last.Activation == Activation.Softmax)
+            writer.Line($"Softmax.Backward({Outputs}, {OutputDeltas}, {plan.Last.Stride}, {plan.OutputSize}, count);");
+        else if (plan.Last.Derivative != DerivativeSource.One)
+            writer.Line($"OutputDelta({PassWidth}ref workspace, count);");
+    }
+}

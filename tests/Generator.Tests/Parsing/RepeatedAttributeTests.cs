@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Model;
+using MlpGen.Generator.Parsing;
+using MlpGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Parsing;
+
+/// <summary>Two parts with <c>[Mlp]</c> bring the compiler by twice; a second file of one name would end the generator.</summary>
+public sealed class RepeatedAttributeTests
+{
+    [Theory]
+    [InlineData("[MlpGen.Mlp(2, 8, 1)] partial class Net; [MlpGen.Mlp(2, 9, 1)] partial class Net;")]
+    [InlineData("[MlpGen.MlpLayer(1)] partial class Net; [MlpGen.Mlp(2, 8, 1)] partial class Net; partial class Net;")]
+    [InlineData("[MlpGen.Mlp(2, 8, 1)] [MlpGen.Mlp(2, 9, 1)] partial class Net;")]
+    public void A_class_is_parsed_once(string source)
+    {
+        Probe probe = new();
+
+        CSharpGeneratorDriver.Create(probe).RunGenerators(TestCompilation.Create(source), TestContext.Current.CancellationToken);
+
+        ParsedNetwork network = Assert.Single(probe.Networks.OfType<ParsedNetwork>());
+        Assert.Equal(8, Assert.IsType<NetworkModel>(network).Layers[0].Outputs);
+    }
+
+    private sealed class Probe : IIncrementalGenerator
+    {
+        public List<ParsedNetwork?> Networks { get; } = [];
+
+        public void Initialize(IncrementalGeneratorInitializationContext context) =>
+            context.RegisterSourceOutput(
+                context.SyntaxProvider.ForAttributeWithMetadataName(AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, NetworkParser.Parse),
+                (_, network) => Networks.Add(network));
+    }
+}

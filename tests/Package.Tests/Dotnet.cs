@@ -1,0 +1,48 @@
+using System;
+using System.Diagnostics;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace MlpGen.Package.Tests;
+
+/// <summary>Runs the <c>dotnet</c> that runs the tests, and leaves no build server behind.</summary>
+internal static class Dotnet
+{
+    private static readonly string _executable = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>Runs a command to its end and demands that it succeeds.</summary>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="packages">The folder that packages are unpacked to; null for the machine's.</param>
+    /// <param name="cancellation">Kills it.</param>
+    /// <param name="arguments">What follows <c>dotnet</c>.</param>
+    /// <returns>What it wrote to its output.</returns>
+    public static async Task<string> RunAsync(string directory, string? packages, CancellationToken cancellation, params string[] arguments)
+    {
+        ProcessStartInfo start = new(_executable, arguments)
+        {
+            WorkingDirectory = directory,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // What the build around these tests set for itself is not for a user's build.
+        foreach (string name in (string[])["MSBuildSDKsPath", "MSBuildExtensionsPath", "MSBuildLoadMicrosoftTargetsReadOnly", "MSBUILD_EXE_PATH"])
+            start.Environment.Remove(name);
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        if (packages is not null)
+            start.Environment["NUGET_PACKAGES"] = packages;
+
+        using Process process = Process.Start(start)!;
+        using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
+        Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} exited with {process.ExitCode}:\n{await output}\n{await errors}");
+        return await output;
+    }
+}

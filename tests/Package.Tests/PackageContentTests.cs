@@ -1,0 +1,99 @@
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Xml.Linq;
+using Xunit;
+
+namespace MlpGen.Package.Tests;
+
+public sealed class PackageContentTests(PackedPackages packages)
+{
+    [Fact]
+    public void MlpGen_holds_runtime_documentation_generator_and_properties_and_nothing_else()
+    {
+        Assert.Equal(
+            [
+                "MlpGen.nuspec",
+                "README.md",
+                "analyzers/dotnet/cs/MlpGen.Generator.dll",
+                "build/MlpGen.props",
+                "buildTransitive/MlpGen.props",
+                "lib/net10.0/MlpGen.dll",
+                "lib/net10.0/MlpGen.xml",
+                "lib/net8.0/MlpGen.dll",
+                "lib/net8.0/MlpGen.xml",
+            ],
+            Files("MlpGen", ".nupkg"));
+    }
+
+    [Fact]
+    public void MlpGen_Data_holds_its_library_and_documentation_and_nothing_else()
+    {
+        Assert.Equal(
+            [
+                "MlpGen.Data.nuspec",
+                "README.md",
+                "lib/net10.0/MlpGen.Data.dll",
+                "lib/net10.0/MlpGen.Data.xml",
+                "lib/net8.0/MlpGen.Data.dll",
+                "lib/net8.0/MlpGen.Data.xml",
+            ],
+            Files("MlpGen.Data", ".nupkg"));
+    }
+
+    [Theory]
+    [InlineData("MlpGen")]
+    [InlineData("MlpGen.Data")]
+    public void Symbols_are_packed_beside(string id)
+    {
+        Assert.Equal([$"{id}.nuspec", $"lib/net10.0/{id}.pdb", $"lib/net8.0/{id}.pdb"], Files(id, ".snupkg"));
+    }
+
+    [Theory]
+    [InlineData("MlpGen")]
+    [InlineData("MlpGen.Data", "CsvHelper", "MlpGen")]
+    public void Dependencies_are(string id, params string[] expected)
+    {
+        IReadOnlyDictionary<string, string[]> groups = Elements(id, "group").ToDictionary(
+            group => group.Attribute("targetFramework")!.Value,
+            group => group.Elements().Select(dependency => dependency.Attribute("id")!.Value).Order().ToArray());
+
+        Assert.Equal(["net10.0", "net8.0"], groups.Keys.Order());
+        Assert.Equal(expected, groups["net8.0"]);
+        Assert.Equal(expected, groups["net10.0"]);
+    }
+
+    [Theory]
+    [InlineData("MlpGen")]
+    [InlineData("MlpGen.Data")]
+    public void The_package_says_its_licence_and_shows_the_readme(string id)
+    {
+        Assert.Equal("MIT", Assert.Single(Elements(id, "license")).Value);
+        Assert.Equal("README.md", Assert.Single(Elements(id, "readme")).Value);
+
+        using ZipArchive package = Open(id, ".nupkg");
+        using StreamReader readme = new(package.GetEntry("README.md")!.Open());
+        Assert.Equal(Readme.Text, readme.ReadToEnd());
+    }
+
+    /// <summary>The files, without what every package has for its own sake.</summary>
+    private IEnumerable<string> Files(string id, string extension)
+    {
+        using ZipArchive package = Open(id, extension);
+        return package.Entries
+            .Select(entry => entry.FullName)
+            .Where(name => !name.StartsWith("_rels/") && !name.StartsWith("package/") && name != "[Content_Types].xml")
+            .Order(System.StringComparer.Ordinal)
+            .ToArray();
+    }
+
+    private IEnumerable<XElement> Elements(string id, string name)
+    {
+        using ZipArchive package = Open(id, ".nupkg");
+        using Stream specification = package.GetEntry($"{id}.nuspec")!.Open();
+        return XDocument.Load(specification).Descendants().Where(element => element.Name.LocalName == name);
+    }
+
+    private ZipArchive Open(string id, string extension) => ZipFile.OpenRead(packages.File(id, extension));
+}

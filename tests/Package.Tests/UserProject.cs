@@ -1,0 +1,78 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace MlpGen.Package.Tests;
+
+/// <summary>A console project as a strict user keeps it: warnings are errors, null is checked, nothing is unsafe, nothing is implicit.</summary>
+internal sealed class UserProject
+{
+    private readonly PackedPackages _packages;
+    private readonly string _directory;
+
+    /// <summary>Writes the project.</summary>
+    /// <param name="packages">What it restores.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="program">The text of its Program.cs.</param>
+    /// <param name="frameworks">What it targets, with semicolons.</param>
+    /// <param name="language">The C# version; "default" for that of the framework.</param>
+    /// <param name="references">The packages it references.</param>
+    public UserProject(PackedPackages packages, string name, string program, string frameworks, string language, params string[] references)
+    {
+        _packages = packages;
+        _directory = Directory.CreateDirectory(Path.Combine(packages.Directory, name)).FullName;
+        File.WriteAllText(Path.Combine(_directory, "Program.cs"), program);
+        File.WriteAllText(Path.Combine(_directory, "nuget.config"), Sources());
+        File.WriteAllText(Path.Combine(_directory, $"{name}.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <OutputType>Exe</OutputType>
+                <AssemblyName>Program</AssemblyName>
+                <TargetFrameworks>{frameworks}</TargetFrameworks>
+                <LangVersion>{language}</LangVersion>
+                <Nullable>enable</Nullable>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+                <!-- Only the newest runtime is on the machine: what targets an older one runs there. -->
+                <RollForward>Major</RollForward>
+                <!-- Fetches no program file for the older framework, -->
+                <UseAppHost>false</UseAppHost>
+                <!-- asks no registry for advice, -->
+                <NuGetAudit>false</NuGetAudit>
+                <!-- and does not fail on the day on which a framework's support ends. -->
+                <CheckEolTargetFramework>false</CheckEolTargetFramework>
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Join("\n    ", Array.ConvertAll(references, id => $"<PackageReference Include=\"{id}\" Version=\"[{packages.Version}]\" />"))}
+              </ItemGroup>
+            </Project>
+            """);
+    }
+
+    public Task BuildAsync(CancellationToken cancellation) => Dotnet.RunAsync(
+        _directory, Path.Combine(_packages.Directory, "unpacked"), cancellation, "build", "--configuration", "Release", "-nodeReuse:false");
+
+    /// <summary>Runs what was built for a framework.</summary>
+    /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>
+    public async Task<string> RunAsync(string framework, CancellationToken cancellation)
+    {
+        string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", "Release", framework, "Program.dll"));
+        return output.ReplaceLineEndings("\n");
+    }
+
+    // The packed folder comes on top of the machine's own sources. What the machine has unpacked already is taken from there.
+    private string Sources()
+    {
+        string unpacked = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        string fallback = Directory.Exists(unpacked)
+            ? $"<fallbackPackageFolders><add key=\"unpacked\" value=\"{unpacked}\" /></fallbackPackageFolders>"
+            : string.Empty;
+        return $"""
+            <configuration>
+              <packageSources><add key="packed" value="{_packages.Feed}" /></packageSources>
+              {fallback}
+            </configuration>
+            """;
+    }
+}

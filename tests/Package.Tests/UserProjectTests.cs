@@ -1,0 +1,48 @@
+using System;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace MlpGen.Package.Tests;
+
+public sealed class UserProjectTests(PackedPackages packages)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_example_of_the_readme_learns()
+    {
+        UserProject project = new(packages, "Readme", Readme.Example, "net10.0", "default", "MlpGen");
+
+        await project.BuildAsync(Cancellation);
+
+        Assert.Equal("1\n", await project.RunAsync("net10.0", Cancellation));
+    }
+
+    [Fact]
+    public async Task CSharp_9_suffices_and_the_code_for_dotnet_8_runs()
+    {
+        UserProject project = new(packages, "Oldest", Program("Oldest.cs"), "net8.0;net10.0", "9", "MlpGen");
+
+        await project.BuildAsync(Cancellation);
+
+        const string answers = "learned\n0 1 1 0\n0 1 1 0\n0 1 1 0\n";
+        Assert.Equal($".NETCoreApp,Version=v8.0\n{answers}", await project.RunAsync("net8.0", Cancellation));
+        Assert.Equal($".NETCoreApp,Version=v10.0\n{answers}", await project.RunAsync("net10.0", Cancellation));
+    }
+
+    [Fact]
+    public async Task MlpGen_Data_reads_what_a_network_learns_from()
+    {
+        UserProject project = new(packages, "Table", Program("Table.cs"), "net8.0;net10.0", "10", "MlpGen", "MlpGen.Data");
+
+        await project.BuildAsync(Cancellation);
+
+        const string answers = "8 rows, accuracy 1\n1\n";
+        Assert.Equal(answers, await project.RunAsync("net8.0", Cancellation));
+        Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation));
+    }
+
+    private static string Program(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", name));
+}
