@@ -76,13 +76,20 @@ public sealed class AllocationTests
         }
     }
 
+    // A background collection that other tests cause takes back the rest of this thread's allocation block, and the runtime then
+    // counts up to 8 KB for a thread that did nothing (about once in 60,000 measurements). A call that allocates does so each time.
     private static void AssertNothing(Action call, string what, string where)
     {
         call();
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        call();
-        call();
-        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        Assert.True(allocated == 0, $"{what}: {allocated} bytes, {where}");
+        long least = long.MaxValue;
+        for (int attempt = 0; attempt < 3 && least != 0; attempt++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            call();
+            call();
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.True(least == 0, $"{what}: {least} bytes, {where}");
     }
 }
