@@ -57,16 +57,6 @@ public static class ClassificationMetrics
         return rows;
     }
 
-    private static int ActualClass(Dataset data, int row)
-    {
-        if (data.HasLabels)
-            return data.Labels[row];
-        ReadOnlySpan<float> targets = data.TargetsOf(row);
-        if (targets.Length == 1)
-            return targets[0] >= 0.5f ? 1 : 0;
-        int largest = 0;
-        for (int i = 1; i < targets.Length; i++)
-            largest = targets[i] > targets[largest] ? i : largest;
-        return largest;
-    }
+    private static int ActualClass(Dataset data, int row) =>
+        data.HasLabels ? data.Labels[row] : Classification.Of(data.TargetsOf(row));
 }
