@@ -25,7 +25,7 @@ internal static class Combinations
         (Activation.Relu, Loss.Quadratic),
     ];
 
-    /// <summary>Each hidden activation with each output and loss, as networks of two hidden layers.</summary>
+    /// <summary>Each hidden activation with each output and loss, as networks of one hidden layer.</summary>
     public static IReadOnlyList<NetworkSpec> SmallNetworks { get; } = [.. EverySmallNetwork()];
 
     private static IEnumerable<NetworkSpec> EverySmallNetwork()
@@ -33,7 +33,7 @@ internal static class Combinations
         foreach (Activation hidden in Hidden)
         {
             foreach ((Activation output, Loss loss) in Outputs)
-                yield return new NetworkSpec($"Small{hidden}{output}{loss}", [3, 6, 5, 4], [hidden, hidden, output], loss);
+                yield return new NetworkSpec($"Small{hidden}{output}{loss}", [3, 6, 4], [hidden, output], loss);
         }
     }
 }

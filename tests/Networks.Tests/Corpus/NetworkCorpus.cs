@@ -15,16 +15,24 @@ internal static class NetworkCorpus
 
     private const int LargestSize = 65;
 
-    public static IReadOnlyList<NetworkSpec> All { get; } = [.. EverySize(), .. MixedDepths(), .. Special()];
+    private static readonly int[] s_depths = [1, 2, 1, 3, 1, 2, 4, 1, 5, 1];
+
+    /// <summary>Networks of the shapes that users declare, and extreme ones.</summary>
+    private static readonly NetworkSpec[] s_special = [.. Special()];
+
+    public static IReadOnlyList<NetworkSpec> All { get; } = [.. EverySize(), .. MixedDepths(), .. s_special];
+
+    /// <summary>The networks for which the policy chooses: it does so among kinds of kernel that each compute the whole corpus.</summary>
+    public static IReadOnlyList<NetworkSpec> ForPolicy { get; } = [.. All.Where((spec, index) => index % 5 == 0 || s_special.Contains(spec))];
 
     public static IEnumerable<NetworkSpec> Chunk(int chunk) => All.Where((_, index) => index % Chunks == chunk);
 
-    // 2 and 3 have no factor in common with 65 = 5 · 13, so each column runs through every size once.
+    // Each column runs through every size once. A large layer stands beside small ones, so that unrolled code stays short.
     private static IEnumerable<NetworkSpec> EverySize()
     {
         for (int i = 0; i < LargestSize; i++)
         {
-            int[] sizes = [i + 1, 1 + (((2 * i) + 17) % LargestSize), 1 + (((3 * i) + 40) % LargestSize)];
+            int[] sizes = [i + 1, LargestSize - i, 1 + ((i + 7) % LargestSize)];
             yield return Mixed($"Size{i + 1}", sizes, i);
         }
     }
@@ -34,8 +42,8 @@ internal static class NetworkCorpus
         Pcg32 random = new(seed: 2025);
         for (int i = 0; i < 60; i++)
         {
-            int layers = 1 + (i % 5);
-            int largest = layers <= 2 ? LargestSize : 40;
+            int layers = s_depths[i % s_depths.Length];
+            int largest = LargestSize / layers;
             int[] sizes = [.. Enumerable.Range(0, layers + 1).Select(_ => 1 + random.NextInt32(largest))];
             yield return Mixed($"Depth{layers}No{i}", sizes, i + (i / 12));
         }

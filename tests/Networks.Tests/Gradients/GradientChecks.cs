@@ -18,7 +18,7 @@ public sealed class GradientChecks
 
     public static MatrixTheoryData<string, string> NetworksAndKernels => new(
         [.. Combinations.SmallNetworks.Select(spec => spec.Name)],
-        [nameof(KernelKind.Policy), nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
+        [nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
 
     [Theory]
     [MemberData(nameof(NetworksAndKernels))]

@@ -44,7 +44,7 @@ internal static class NetworkCompiler
         if (problems.Length > 0)
             throw new InvalidOperationException($"{problems.Length} problems with kernel {kernel}:\n{string.Join("\n", problems.Take(20))}");
         image.Position = 0;
-        return new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(image);
+        return new AssemblyLoadContext(compilation.AssemblyName).LoadFromStream(image);
     }
 
     private static string Describe(Diagnostic problem)
