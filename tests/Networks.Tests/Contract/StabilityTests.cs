@@ -31,33 +31,6 @@ public sealed class StabilityTests
         Sample sample = drawn.WithParameters(parameters);
         Expectation expected = new(spec, sample, new TapeNetwork(spec, Sample.ToDouble(parameters)));
         foreach (int width in new[] { 128, 256, 512 })
-            Check(new Subject(spec, Enum.Parse<KernelKind>(kernel), width, sample, expected));
-    }
-
-    private static void Check(Subject subject)
-    {
-        Expectation expected = subject.Expected;
-        Guarded outputs = new(Batch * subject.Spec.OutputSize);
-        subject.Network.Forward(subject.Inputs(Batch), outputs.Span);
-        subject.OutputsEqual(expected.Outputs[0], outputs.ToDouble(0..4), Batch, 0);
-
-        Guarded gradient = new(subject.Spec.ParameterCount);
-        float loss = subject.Network.ComputeGradient(subject.Inputs(Batch), subject.Targets(Batch), gradient.Span);
-        subject.LossEquals(expected.Loss(Batch), loss, Batch);
-        subject.LossEquals(expected.Loss(Batch), subject.Network.ComputeLoss(subject.Inputs(Batch), subject.Targets(Batch)), Batch);
-        subject.GradientEquals(expected.Gradients[Batch], gradient, Batch);
-
-        if (subject.Network is IClassifierNetwork classifier)
-        {
-            loss = classifier.ComputeGradient(subject.Inputs(Batch), subject.Labels(Batch), gradient.Span);
-            subject.LossEquals(expected.LabelLoss(Batch), loss, Batch);
-            subject.LossEquals(expected.LabelLoss(Batch), classifier.ComputeLoss(subject.Inputs(Batch), subject.Labels(Batch)), Batch);
-            subject.GradientEquals(expected.LabelGradients[Batch], gradient, Batch);
-        }
-
-        Guarded inputGradients = new(Batch * subject.Spec.InputSize);
-        subject.Network.Backward(subject.Inputs(Batch), subject.OutputGradients(Batch), gradient.Span, inputGradients.Span);
-        subject.GradientEquals(expected.Products[Batch], gradient, Batch);
-        subject.TensorEquals(expected.InputGradients.AsSpan(0, inputGradients.Length), inputGradients.ToDouble(..), Batch, "the gradient of the inputs");
+            WholeContract.Check(new Subject(spec, Enum.Parse<KernelKind>(kernel), width, sample, expected), Batch);
     }
 }

@@ -1,0 +1,31 @@
+using System;
+using System.Linq;
+using MlpGen.Networks.Tests.Corpus;
+using MlpGen.Networks.Tests.Harness;
+using MlpGen.Networks.Tests.Oracle;
+using MlpGen.Networks.Tests.Parity;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Gradients;
+
+/// <summary>A network of zeros holds every unit exactly at z = 0, which random rows never do: Relu′(0) is 0, as in PyTorch.</summary>
+public sealed class KinkTests
+{
+    private const int Batch = 5;
+
+    public static MatrixTheoryData<string, string> NetworksAndKernels => new(
+        [.. Combinations.SmallNetworks.Select(spec => spec.Name)],
+        [nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
+
+    [Theory]
+    [MemberData(nameof(NetworksAndKernels))]
+    public void A_network_of_zeros_gives_what_the_tape_expects(string name, string kernel)
+    {
+        NetworkSpec spec = Combinations.SmallNetworks.Single(spec => spec.Name == name);
+        float[] zeros = new float[spec.ParameterCount];
+        Sample sample = WellConditioned.For(spec).WithParameters(zeros);
+        Expectation expected = new(spec, sample, new TapeNetwork(spec, Sample.ToDouble(zeros)));
+        foreach (int width in new[] { 128, 256, 512 })
+            WholeContract.Check(new Subject(spec, Enum.Parse<KernelKind>(kernel), width, sample, expected), Batch);
+    }
+}
