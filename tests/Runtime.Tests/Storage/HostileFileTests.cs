@@ -27,7 +27,7 @@ public sealed class HostileFileTests
     [InlineData(3)]
     public void Many_bytes_replaced(int seed)
     {
-        Random random = new(seed);
+        System.Random random = new(seed);
         byte[] whole = FakeNetwork.Small().Saved();
         for (int round = 0; round < 5_000; round++)
         {
@@ -43,7 +43,7 @@ public sealed class HostileFileTests
     [InlineData(5)]
     public void Pieces_of_the_header_moved_doubled_and_dropped(int seed)
     {
-        Random random = new(seed);
+        System.Random random = new(seed);
         string[] pieces = ["{", "}", "[", "]", ",", ":", "\"", "0", "24", "-1", "1e9", "null", "\"F32\"", "\\", "\\ud800", " "];
         for (int round = 0; round < 5_000; round++)
         {
@@ -65,7 +65,7 @@ public sealed class HostileFileTests
     [Fact]
     public void Noise()
     {
-        Random random = new(6);
+        System.Random random = new(6);
         for (int round = 0; round < 5_000; round++)
         {
             byte[] header = new byte[random.Next(64)];

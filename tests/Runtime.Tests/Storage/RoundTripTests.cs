@@ -17,7 +17,7 @@ public sealed class RoundTripTests
     {
         Activation[] activations = [.. Enumerable.Repeat(Activation.Relu, sizes.Length - 1)];
         FakeNetwork saved = new(sizes, activations);
-        Random random = new(7);
+        System.Random random = new(7);
         for (int i = 0; i < saved.ParameterCount; i++)
             saved.Parameters[i] = AnyFinite(random);
         FakeNetwork loaded = new(sizes, activations);
@@ -77,7 +77,7 @@ public sealed class RoundTripTests
         Assert.True(stream.CanRead);
     }
 
-    private static float AnyFinite(Random random)
+    private static float AnyFinite(System.Random random)
     {
         while (true)
         {

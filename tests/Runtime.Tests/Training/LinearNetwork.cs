@@ -98,7 +98,7 @@ internal class LinearNetwork : ITrainable
 
     public void SetParameters(ReadOnlySpan<float> source) => source.CopyTo(PackedParameters.Span);
 
-    public void Initialize(int seed) => Description.Initialize(PackedParameters, seed);
+    public void Initialize(int seed) => Description.Initialize(PackedParameters.Span, seed);
 
     public Trainer CreateTrainer(Optimizer optimizer) => new(this, optimizer);
 

@@ -1,0 +1,74 @@
+using System;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Benchmarks;
+
+/// <summary>What the core can do at most: twelve independent chains of multiply-adds on the widest vectors, and nothing else.</summary>
+internal static class FmaPeak
+{
+    private const int Chains = 12;
+    private const int Rounds = 20_000;
+
+    /// <summary>GFLOP/s over about a millisecond.</summary>
+    public static double Measure()
+    {
+        bool wide = Vector512.IsHardwareAccelerated;
+        long start = Stopwatch.GetTimestamp();
+        Sink = wide ? Run512() : Run256();
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return 2.0 * Chains * Rounds * (wide ? 16 : 8) / seconds / 1e9;
+    }
+
+    /// <summary>Keeps the result alive.</summary>
+    public static float Sink { get; private set; }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Run256()
+    {
+        Vector256<float> a = Vector256.Create(0.999f), b = Vector256.Create(0.001f);
+        Vector256<float> c0 = a, c1 = a, c2 = a, c3 = a, c4 = a, c5 = a, c6 = a, c7 = a, c8 = a, c9 = a, c10 = a, c11 = a;
+        for (int i = 0; i < Rounds; i++)
+        {
+            c0 = Vector256.MultiplyAddEstimate(c0, a, b);
+            c1 = Vector256.MultiplyAddEstimate(c1, a, b);
+            c2 = Vector256.MultiplyAddEstimate(c2, a, b);
+            c3 = Vector256.MultiplyAddEstimate(c3, a, b);
+            c4 = Vector256.MultiplyAddEstimate(c4, a, b);
+            c5 = Vector256.MultiplyAddEstimate(c5, a, b);
+            c6 = Vector256.MultiplyAddEstimate(c6, a, b);
+            c7 = Vector256.MultiplyAddEstimate(c7, a, b);
+            c8 = Vector256.MultiplyAddEstimate(c8, a, b);
+            c9 = Vector256.MultiplyAddEstimate(c9, a, b);
+            c10 = Vector256.MultiplyAddEstimate(c10, a, b);
+            c11 = Vector256.MultiplyAddEstimate(c11, a, b);
+        }
+
+        return Vector256.Sum(c0 + c1 + c2 + c3 + c4 + c5 + c6 + c7 + c8 + c9 + c10 + c11);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Run512()
+    {
+        Vector512<float> a = Vector512.Create(0.999f), b = Vector512.Create(0.001f);
+        Vector512<float> c0 = a, c1 = a, c2 = a, c3 = a, c4 = a, c5 = a, c6 = a, c7 = a, c8 = a, c9 = a, c10 = a, c11 = a;
+        for (int i = 0; i < Rounds; i++)
+        {
+            c0 = Vector512.MultiplyAddEstimate(c0, a, b);
+            c1 = Vector512.MultiplyAddEstimate(c1, a, b);
+            c2 = Vector512.MultiplyAddEstimate(c2, a, b);
+            c3 = Vector512.MultiplyAddEstimate(c3, a, b);
+            c4 = Vector512.MultiplyAddEstimate(c4, a, b);
+            c5 = Vector512.MultiplyAddEstimate(c5, a, b);
+            c6 = Vector512.MultiplyAddEstimate(c6, a, b);
+            c7 = Vector512.MultiplyAddEstimate(c7, a, b);
+            c8 = Vector512.MultiplyAddEstimate(c8, a, b);
+            c9 = Vector512.MultiplyAddEstimate(c9, a, b);
+            c10 = Vector512.MultiplyAddEstimate(c10, a, b);
+            c11 = Vector512.MultiplyAddEstimate(c11, a, b);
+        }
+
+        return Vector512.Sum(c0 + c1 + c2 + c3 + c4 + c5 + c6 + c7 + c8 + c9 + c10 + c11);
+    }
+}
