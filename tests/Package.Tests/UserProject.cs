@@ -33,7 +33,7 @@ internal sealed class UserProject
                 <LangVersion>{language}</LangVersion>
                 <Nullable>enable</Nullable>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                <!-- Only the newest runtime is on the machine: what targets an older one runs there. -->
+                <!-- The newest SDK brings the newest runtime alone: what targets an older one runs there. -->
                 <RollForward>Major</RollForward>
                 <!-- Fetches no program file for the older framework, -->
                 <UseAppHost>false</UseAppHost>

@@ -218,6 +218,15 @@ internal static class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "MLP023.md");
 
+    public static readonly DiagnosticDescriptor TooManyUnits = new(
+        "MLP024",
+        "A network must not have too many units",
+        "The layers of '{0}' take {1} floats for one row, 32 of padding a layer included; at most {2} fit",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP024.md");
+
     /// <summary>All rules in the order of their IDs.</summary>
     public static readonly ImmutableArray<DiagnosticDescriptor> All = ImmutableArray.Create(
     [
@@ -244,5 +253,6 @@ internal static class Descriptors
         NoBaseConstructor,
         MemberClash,
         SoftmaxWithOtherLoss,
+        TooManyUnits,
     ]);
 }

@@ -28,6 +28,10 @@ internal static class BrokenContractTexts
         {
             string arguments = network.BaseArguments.Length > 0 ? $" : base({network.BaseArguments})" : string.Empty;
             yield return new(null, "<summary>Throws until the declaration is right.</summary>", $"public {name}(int seed){arguments}", null);
+        }
+
+        if (network.Members.HasLoad)
+        {
             yield return Member("Load(string)", $"static {reference} Load(string path)");
             yield return Member("Load(System.IO.Stream)", $"static {reference} Load(Stream stream)");
         }

@@ -22,13 +22,8 @@ internal static class ContractTexts
         yield return new("InputSize", "<summary>The number of inputs of one row.</summary>", "public const int InputSize", $"{plan.InputSize}");
         yield return new("OutputSize", "<summary>The number of outputs of one row.</summary>", "public const int OutputSize", $"{plan.OutputSize}");
         yield return new("ParameterCount", "<summary>The number of weights and biases.</summary>", "public const int ParameterCount", $"{plan.ParameterCount}");
-        yield return new("LayerSizes", "<summary>Inputs, hidden layers, outputs.</summary>", "public static ReadOnlySpan<int> LayerSizes", $"{names.Description}.LayerSizes");
+        yield return new("LayerSizes", "<summary>Inputs, hidden layers, outputs.</summary>", "public static ReadOnlySpan<int> LayerSizes", $"{names.Layout}.Description.LayerSizes");
 
-        string layers = string.Join(",\n    ", plan.Layers.Select(layer =>
-            $"new LayerDescription({layer.Inputs}, {layer.Outputs}, Activation.{layer.Activation}, " +
-            $"LayerLayout.{(layer.Kind == KernelKind.Scalar ? "RowMajor" : "Panels")}, {layer.ParameterOffset})"));
-        yield return new(null, null, $"private static readonly NetworkDescription {names.Description}",
-            $"new NetworkDescription(\n    Loss.{plan.Loss},\n    {plan.PackedLength},\n    {layers})");
         yield return new(null, null, $"private readonly AlignedBuffer {names.Parameters}", $"new AlignedBuffer({plan.PackedLength})");
         if (plan.WidthSwitch)
         {
@@ -44,10 +39,11 @@ internal static class ContractTexts
         {
             yield return new(null, "<summary>Makes a network with the weights that <see cref=\"Initialize(int)\"/> draws.</summary>",
                 $"public {plan.Type.Name}(int seed)", "Initialize(seed)");
-            yield return new(null, null, $"private {plan.Type.Name}(Uninitialized _)", null);
+            if (plan.Members.HasLoad)
+                yield return new(null, null, $"private {plan.Type.Name}(Uninitialized _)", null);
         }
 
-        yield return new("Initialize(int)", Inherit, "public void Initialize(int seed)", $"{names.Description}.Initialize({names.Parameters}.Span, seed)");
+        yield return new("Initialize(int)", Inherit, "public void Initialize(int seed)", $"{names.Layout}.Description.Initialize({names.Parameters}.Span, seed)");
     }
 
     private static IEnumerable<ContractText> Inference(NetworkPlan plan)
@@ -96,7 +92,7 @@ internal static class ContractTexts
             "packed.Clear();",
             $"{plan.Names.Kernels}.Backward({Call(plan)}, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);",
             "if (!gradient.IsEmpty)",
-            $"    {plan.Names.Description}.Unpack(packed, gradient);");
+            $"    {plan.Names.Layout}.Description.Unpack(packed, gradient);");
         yield return new("CreateTrainer(MlpGen.Optimizer)", Inherit,
             $"public {TrainerType(plan)} CreateTrainer(Optimizer optimizer)", $"new {TrainerType(plan)}(this, optimizer)");
     }
@@ -106,15 +102,15 @@ internal static class ContractTexts
         HelperPlan names = plan.Names;
         yield return new($"GetParameters({FloatsOut})", Inherit, "public void GetParameters(Span<float> destination)", null,
             "Guard.Exactly(destination.Length, ParameterCount, nameof(destination));",
-            $"{names.Description}.Unpack({names.Parameters}.Span, destination);");
+            $"{names.Layout}.Description.Unpack({names.Parameters}.Span, destination);");
         yield return new($"SetParameters({Floats})", Inherit, "public void SetParameters(ReadOnlySpan<float> source)", null,
             "Guard.Exactly(source.Length, ParameterCount, nameof(source));",
-            $"{names.Description}.Pack(source, {names.Parameters}.Span);");
+            $"{names.Layout}.Description.Pack(source, {names.Parameters}.Span);");
         yield return new("Save(string)", Inherit, "public void Save(string path)", "NetworkFile.Save(this, path)");
         yield return new("Save(System.IO.Stream)", Inherit, "public void Save(Stream stream)", "NetworkFile.Save(this, stream)");
         yield return new("LoadFrom(string)", Inherit, "public void LoadFrom(string path)", "NetworkFile.Load(this, path)");
         yield return new("LoadFrom(System.IO.Stream)", Inherit, "public void LoadFrom(Stream stream)", "NetworkFile.Load(this, stream)");
-        if (plan.Members.DeclaresConstructor)
+        if (!plan.Members.HasLoad)
             yield break;
         foreach ((string type, string full, string name) in new[] { ("string", "string", "path"), ("Stream", "System.IO.Stream", "stream") })
         {
@@ -132,12 +128,12 @@ internal static class ContractTexts
         yield return new(null, Inherit, "int INetwork.InputSize", "InputSize");
         yield return new(null, Inherit, "int INetwork.OutputSize", "OutputSize");
         yield return new(null, Inherit, "int INetwork.ParameterCount", "ParameterCount");
-        yield return new(null, Inherit, "ReadOnlySpan<int> INetwork.LayerSizes", $"{names.Description}.LayerSizes");
-        yield return new(null, Inherit, "ReadOnlySpan<Activation> INetwork.Activations", $"{names.Description}.Activations");
+        yield return new(null, Inherit, "ReadOnlySpan<int> INetwork.LayerSizes", $"{names.Layout}.Description.LayerSizes");
+        yield return new(null, Inherit, "ReadOnlySpan<Activation> INetwork.Activations", $"{names.Layout}.Description.Activations");
         yield return new(null, Inherit, "Loss INetwork.Loss", $"Loss.{plan.Loss}");
         if (plan.IsClassifier)
             yield return new(null, Inherit, "Trainer INetwork.CreateTrainer(Optimizer optimizer)", "CreateTrainer(optimizer)");
-        yield return new(null, Inherit, "NetworkDescription ITrainable.Description", names.Description);
+        yield return new(null, Inherit, "NetworkDescription ITrainable.Description", $"{names.Layout}.Description");
         yield return new(null, Inherit, "AlignedBuffer ITrainable.PackedParameters", names.Parameters);
         yield return new(null, Inherit, "int ITrainable.WorkspaceLength", $"{plan.Memory.Training.Length}");
         yield return AddGradient(plan, "ITrainable", "ReadOnlySpan<float> targets", "targets");
@@ -160,7 +156,7 @@ internal static class ContractTexts
         $"Span<float> packed = workspace.Span.Slice({plan.Memory.Training.Length}, {plan.PackedLength});",
         "packed.Clear();",
         $"double loss = {plan.Names.Kernels}.AddGradient({Call(plan)}, inputs, {name}, rows, 1f / rows, ref packed[0], ref workspace.First);",
-        $"{plan.Names.Description}.Unpack(packed, gradient);",
+        $"{plan.Names.Layout}.Description.Unpack(packed, gradient);",
         "return (float)(loss / rows);"]);
 
     private static IEnumerable<string> DataGuards(string name, string perRow)

@@ -23,7 +23,11 @@ internal static class SourceEmitter
             "The contract: what the network is and what can be asked of it. Every argument is checked here, and nowhere below.",
             RemarksEmitter.Lines(plan),
             contract.Interfaces,
-            contract.Emit));
+            writer =>
+            {
+                contract.Emit(writer);
+                LayoutEmitter.Emit(writer, plan);
+            }));
         yield return new GeneratedFile($"{name}.Passes.g.cs", TypeShellEmitter.File(
             plan.Type,
             "The passes over a batch, block of rows by block of rows, and the choice of the vector width.",

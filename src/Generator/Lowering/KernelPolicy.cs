@@ -6,7 +6,7 @@ namespace MlpGen.Generator.Lowering;
 internal static class KernelPolicy
 {
     /// <summary>
-    /// Up to this many 128-bit multiply-adds a layer is printed in full by default. 2-8-1 needs 6 and 8; beyond a few dozen the loop
+    /// Up to this many multiply-adds of 128 bits, the narrowest vector, a layer is printed in full by default. 2-8-1 needs 6 and 8; beyond a few dozen the loop
     /// costs less than the instructions it saves the decoder.
     /// </summary>
     public const int UnrollLimit = 64;
@@ -22,8 +22,8 @@ internal static class KernelPolicy
             nameof(KernelKind.Unrolled) when fits => (KernelKind.Unrolled, "forced by MlpGenKernel"),
             nameof(KernelKind.Unrolled) => (KernelKind.Tiled, "MlpGenKernel asks for Unrolled, which would pass half of the JIT's limits"),
             nameof(KernelKind.Tiled) => (KernelKind.Tiled, "forced by MlpGenKernel"),
-            _ when work <= UnrollLimit && fits => (KernelKind.Unrolled, $"{work} multiply-adds of 128 bits, at most {UnrollLimit} are printed in full"),
-            _ => (KernelKind.Tiled, $"{work} multiply-adds of 128 bits, more than {UnrollLimit} run in loops over register tiles"),
+            _ when work <= UnrollLimit && fits => (KernelKind.Unrolled, $"{work} multiply-adds of four floats, at most {UnrollLimit} are printed in full"),
+            _ => (KernelKind.Tiled, $"{work} multiply-adds of four floats, more than {UnrollLimit} run in loops over register tiles"),
         };
     }
 }

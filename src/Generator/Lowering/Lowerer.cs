@@ -46,7 +46,7 @@ internal static class Lowerer
         NameScope scope = new(members.Taken);
         return new HelperPlan(
             scope.Free(HelperNames.Parameters),
-            scope.Free(HelperNames.Description),
+            scope.Free(HelperNames.Layout),
             scope.Free(HelperNames.Kernels, "128", "256", "512", "Scalar"),
             scope.Free(HelperNames.VectorWidth));
     }

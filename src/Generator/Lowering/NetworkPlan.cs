@@ -56,4 +56,4 @@ internal sealed record NetworkPlan(
 internal sealed record OutputPlan(bool Fused, bool Direct, bool InputGradientsDirect, string LossClass);
 
 /// <summary>The names of helpers, free of the user's.</summary>
-internal sealed record HelperPlan(string Parameters, string Description, string Kernels, string VectorWidth);
+internal sealed record HelperPlan(string Parameters, string Layout, string Kernels, string VectorWidth);

@@ -20,13 +20,13 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
 
     /// <summary>The contract of a network; constructors are not in it.</summary>
     /// <param name="classifier">Class indices may stand in place of targets (cross-entropy).</param>
-    /// <param name="declaresConstructor">The user declares a constructor, so static Load does not exist.</param>
-    public static IEnumerable<ContractMember> All(bool classifier, bool declaresConstructor)
+    /// <param name="hasLoad">There is a static Load: the class has nothing that only its user could set.</param>
+    public static IEnumerable<ContractMember> All(bool classifier, bool hasLoad)
     {
         IEnumerable<ContractMember> members = Always;
         if (classifier)
             members = members.Concat(Classifier);
-        return declaresConstructor ? members : members.Concat(Loading);
+        return hasLoad ? members.Concat(Loading) : members;
     }
 
     private static readonly ContractMember[] Always =

@@ -7,11 +7,11 @@ namespace MlpGen.Generator.Model;
 internal static class HelperNames
 {
     public const string Parameters = "_parameters";
-    public const string Description = "Description";
+    public const string Layout = "Layout";
     public const string Kernels = "Kernels";
     public const string VectorWidth = "_vectorWidth";
 
-    private static readonly string[] All = [Parameters, Description, Kernels, VectorWidth];
+    private static readonly string[] All = [Parameters, Layout, Kernels, VectorWidth];
 
     /// <summary>Whether a member of this name may stand in a helper's way.</summary>
     public static bool MayClash(string name) => All.Any(helper => name.StartsWith(helper, StringComparison.Ordinal));

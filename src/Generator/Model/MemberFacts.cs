@@ -4,11 +4,17 @@ namespace MlpGen.Generator.Model;
 
 /// <summary>What the user's own members and base classes mean for the generated ones.</summary>
 /// <param name="DeclaresConstructor">The user declares an instance constructor, so none is generated, and no static Load.</param>
+/// <param name="RequiresMembers">The class or a base has <c>required</c> members, which a static Load could not set.</param>
 /// <param name="Clashing">Keys of contract members that the user declared too; only a broken network has any.</param>
 /// <param name="Hiding">Keys of contract members that hide an inherited member and must say <c>new</c>.</param>
 /// <param name="Taken">Names of the user's and inherited members that begin as a helper's name does (<see cref="HelperNames"/>).</param>
 internal sealed record MemberFacts(
     bool DeclaresConstructor,
+    bool RequiresMembers,
     EquatableArray<string> Clashing,
     EquatableArray<string> Hiding,
-    EquatableArray<string> Taken);
+    EquatableArray<string> Taken)
+{
+    /// <summary>There is a static Load.</summary>
+    public bool HasLoad => !DeclaresConstructor && !RequiresMembers;
+}

@@ -32,8 +32,22 @@ internal static class DeclaredMembers
                 .Where(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax))
                 .SelectMany(constructor => constructor.Parameters);
 
+    /// <summary>Whether the type or a base has <c>required</c> members.</summary>
+    public static bool Requires(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            if (current.GetMembers().Any(IsRequired))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Where the user wrote a member.</summary>
     public static Location LocationOf(ISymbol member) => member.Locations.First(location => !IsGenerated(location));
+
+    private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };
 
     private static bool IsDeclared(ISymbol member) => !member.IsImplicitlyDeclared && !member.Locations.All(IsGenerated);
 

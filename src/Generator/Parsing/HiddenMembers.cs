@@ -45,7 +45,7 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
         if (baseType.DeclaringSyntaxReferences.IsEmpty || AttributeReader.FindMlp(baseType) is not { } mlp)
             return [];
         bool classifier = AttributeReader.ReadLoss(mlp) is Loss.CrossEntropy;
-        return ContractMember.All(classifier, DeclaredMembers.Constructors(baseType).Count > 0);
+        return ContractMember.All(classifier, DeclaredMembers.Constructors(baseType).Count == 0 && !DeclaredMembers.Requires(baseType));
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)

@@ -16,6 +16,7 @@ internal sealed class MemberReader
     private readonly ContractMember[] _contract;
     private readonly HiddenMembers _hidden;
     private readonly bool _declaresConstructor;
+    private readonly bool _requiresMembers;
 
     /// <param name="type">The class with <c>[Mlp]</c>.</param>
     /// <param name="classifier">It gets the overloads with class indices too.</param>
@@ -25,13 +26,15 @@ internal sealed class MemberReader
         _type = type;
         _own = [.. DeclaredMembers.Of(type), .. DeclaredMembers.PrimaryParameters(type)];
         _declaresConstructor = DeclaredMembers.Constructors(type).Count > 0;
-        _contract = [.. ContractMember.All(classifier, _declaresConstructor)];
+        _requiresMembers = DeclaredMembers.Requires(type);
+        _contract = [.. ContractMember.All(classifier, !_declaresConstructor && !_requiresMembers)];
         _hidden = new HiddenMembers(type, compilation);
     }
 
     public MemberFacts Read() =>
         new(
             _declaresConstructor,
+            _requiresMembers,
             Keys(IsTaken),
             Keys(_hidden.IsHiding),
             _own.Select(member => member.Name)

@@ -17,6 +17,22 @@ internal static class NetworkLimits
     /// </summary>
     public const long MaxPackedParameters = 1L << 28;
 
+    /// <summary>
+    /// A block of 64 rows keeps activations and deltas of all layers: with 2²¹ floats a row, 2²⁸ in all, and with transposed weights
+    /// and a gradient beside them offsets stay inside <see cref="int"/>.
+    /// </summary>
+    public const long MaxFloatsPerRow = 1L << 21;
+
+    /// <summary>The floats of one row's activations at most: padding rounds a layer up to whole cache lines, and one more.</summary>
+    /// <param name="sizes">Inputs, hidden layers, outputs.</param>
+    public static long FloatsPerRow(IReadOnlyList<int> sizes)
+    {
+        long total = 0;
+        for (int layer = 1; layer < sizes.Count; layer++)
+            total += sizes[layer] + 32;
+        return total;
+    }
+
     /// <summary>The floats that parameters take in memory: each layer's biases and weights, its outputs rounded up to a multiple of 4.</summary>
     /// <param name="sizes">Inputs, hidden layers, outputs.</param>
     public static long PackedParameters(IReadOnlyList<int> sizes)

@@ -44,6 +44,13 @@ internal static class NetworkValidator
             yield return Diagnostic.Create(
                 Descriptors.TooManyParameters, sizes.Location, name, Grouped(floats), Grouped(NetworkLimits.MaxPackedParameters));
         }
+
+        if (sizes.Values.All(size => size is >= 1 and <= NetworkLimits.MaxSize)
+            && NetworkLimits.FloatsPerRow(sizes.Values) is var perRow and > NetworkLimits.MaxFloatsPerRow)
+        {
+            yield return Diagnostic.Create(
+                Descriptors.TooManyUnits, sizes.Location, name, Grouped(perRow), Grouped(NetworkLimits.MaxFloatsPerRow));
+        }
     }
 
     private static IEnumerable<Diagnostic> UnknownValues(NetworkDeclaration network) =>

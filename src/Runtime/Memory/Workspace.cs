@@ -15,7 +15,7 @@ public static class Workspace
     public static AlignedBuffer Rent(int length)
     {
         AlignedBuffer? buffer = t_buffer;
-        return buffer is not null && buffer.Length >= length ? buffer : Grow(length);
+        return buffer is not null && (uint)length <= (uint)buffer.Length ? buffer : Grow(length);
     }
 
     private static AlignedBuffer Grow(int length) => t_buffer = new AlignedBuffer(length);

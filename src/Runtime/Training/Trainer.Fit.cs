@@ -5,6 +5,9 @@ namespace MlpGen;
 
 public partial class Trainer
 {
+    // Room for so many epochs is made before the first; who trains until canceled needs more only after a while.
+    private const int EpochsAtOnce = 65_536;
+
     private readonly MiniBatches _batches = new();
 
     private bool Classifies => _network.Loss == Loss.CrossEntropy || (_network.Loss == Loss.BinaryCrossEntropy && _outputSize == 1);
@@ -25,16 +28,18 @@ public partial class Trainer
         if (options.Validation is not null)
             DatasetGuard.FitsLoss(_network, options.Validation, "options.Validation");
 
-        FitProgress[] history = new FitProgress[options.Epochs];
+        FitProgress[] history = new FitProgress[int.Min(options.Epochs, EpochsAtOnce)];
         long start = Stopwatch.GetTimestamp();
         _batches.Start(data, options.BatchSize, options.Seed);
-        for (int epoch = 1; epoch <= history.Length; epoch++)
+        for (int epoch = 1; epoch <= options.Epochs; epoch++)
         {
+            if (epoch > history.Length)
+                Array.Resize(ref history, (int)long.Min(options.Epochs, 2L * history.Length));
             float loss = RunEpoch(epoch, data, options);
             float? validationLoss = options.Validation is null ? null : _network.ComputeLoss(options.Validation);
             float? validationAccuracy = options.Validation is null || !Classifies ? null : _network.Accuracy(options.Validation);
             history[epoch - 1] = new FitProgress(
-                epoch, history.Length, loss, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start));
+                epoch, options.Epochs, loss, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start));
             options.Progress?.Report(history[epoch - 1]);
         }
 

@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace MlpGen.Generator.Tests.Diagnostics;
 
 /// <summary>Rules about the layer sizes.</summary>
@@ -78,6 +80,14 @@ internal static class SizeRuleCases
             """),
         new("MLP014", "a sum over many layers", """
             [MlpGen.Mlp({|MLP014:4096, 65_533, 4|})] partial class Net;
+            """),
+
+        new("MLP024", "wide layers again and again", $$"""
+            [MlpGen.Mlp({|MLP024:1, {{string.Join(", ", Enumerable.Repeat("65_536, 1", 32))}}|})] partial class Net;
+            """,
+            "The layers of 'Net' take 2,099,232 floats for one row, 32 of padding a layer included; at most 2,097,152 fit"),
+        new("MLP024", "just below the limit", $$"""
+            [MlpGen.Mlp(1, {{string.Join(", ", Enumerable.Repeat("65_536, 1", 31))}})] partial class Net;
             """),
     ];
 }

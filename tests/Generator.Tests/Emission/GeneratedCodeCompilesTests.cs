@@ -44,6 +44,15 @@ public sealed class GeneratedCodeCompilesTests
         Networks, LanguageVersion.CSharp9, TestCompilation.OnNet10, ("MlpGenKernel", kernel), ("MlpGenWidthSwitch", "true")));
 
     [Theory]
+    [InlineData("global using Toolkit; namespace Toolkit { public static class Guard { } public class Workspace { } }")]
+    [InlineData("global using Math = System.MathF; global using static Helpers; public static class Helpers { public class Span { } public static int Rows; }")]
+    public void Beside_global_usings(string source)
+    {
+        CSharpCompilation compilation = TestCompilation.Create("using MlpGen; [Mlp(2, 9, 3)] public partial class Net { }", source);
+        Assert.Empty(new GeneratorRun(compilation).Problems());
+    }
+
+    [Theory]
     [InlineData("internal class Base { public Base() { } public void Forward(int x) { } public int Load; } [Mlp(2, 2)] internal partial class Net : Base { }")]
     [InlineData("[Mlp(2, 2)] public partial class Net { public Net(string name) { } }")]
     [InlineData("[Mlp(2, 2)] public partial class Net { public const int Kernels = 3; private int Description, _parameters; public int Sum => Description + _parameters; void Touch() { Description = _parameters = 1; } }")]
@@ -54,6 +63,7 @@ public sealed class GeneratedCodeCompilesTests
     [InlineData("public partial class Trainer { public class Vector256 { } [Mlp(2, 3, 2)] public partial class Stream { } }")]
     [InlineData("namespace Panels { class Guard { } class MlpGen { } namespace Deep { [Mlp(2, 9, 2, Hidden = Activation.Relu)] partial class Optimizer { } } }")]
     [InlineData("public class Base { protected int Workspace; public virtual void Math() { } } [Mlp(2, 2)] public partial class Net : Base { }")]
+    [InlineData("public class Named { public required string Name { get; init; } } [Mlp(2, 2)] public partial class Net : Named { } [Mlp(2, 2)] public partial class Own { public required int Id; }")]
     public void Beside_members_of_the_users_own(string source) => Assert.Empty(Problems(
         "using MlpGen; " + source, LanguageVersion.Latest, TestCompilation.OnNet10));
 

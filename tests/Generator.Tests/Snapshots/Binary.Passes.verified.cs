@@ -29,7 +29,7 @@ partial class Binary
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ref float target = ref Unsafe.Add(ref scratch, 1024);
+                ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 5), count, ref target, ref scratch);
                 Finish(ref target, count);
                 Rows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, first), 1, count);
@@ -39,7 +39,7 @@ partial class Binary
         private static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
-            ref float target = ref Unsafe.Add(ref scratch, 16);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
             Rows.Unpad(ref target, 4, ref output, 1, 1);
@@ -49,7 +49,7 @@ partial class Binary
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
-            ref float target = ref Unsafe.Add(ref scratch, 16);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
             return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 1));
@@ -59,7 +59,7 @@ partial class Binary
         {
             int rows = classes.Length;
             ref float scratch = ref Workspace.Rent(1536).First;
-            ref float target = ref Unsafe.Add(ref scratch, 1024);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
@@ -88,7 +88,7 @@ partial class Binary
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 5), count, ref workspace);
-                loss += BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), 4, ref Unsafe.Add(ref y, first), 1, count);
+                loss += BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 4, ref Unsafe.Add(ref y, first), 1, count);
             }
 
             return loss;
@@ -107,7 +107,7 @@ partial class Binary
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 5);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 // The loss and, with the derivative of the output activation in it, δᴸ.
-                loss += BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 2560), 4, ref Unsafe.Add(ref y, first), 1, count, scale);
+                loss += BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, ref Unsafe.Add(ref y, first), 1, count, scale);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 AddGradients(ref block, count, ref gradient, ref workspace);
             }
@@ -128,8 +128,8 @@ partial class Binary
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 5);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 3152), count * 4);
-                Rows.Pad(ref Unsafe.Add(ref g, first), 1, ref Unsafe.Add(ref workspace, 2560), 4, count);
+                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 4);
+                Rows.Pad(ref Unsafe.Add(ref g, first), 1, ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, count);
                 OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 if (withGradient)
@@ -137,7 +137,7 @@ partial class Binary
                 if (!inputGradients.IsEmpty)
                 {
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 5);
-                    ref float target = ref Unsafe.Add(ref workspace, 3664);
+                    ref float target = ref Unsafe.Add(ref workspace, Layout.InputGradients);
                     InputGradients(ref parameters, ref workspace, count, ref target);
                     Rows.Unpad(ref target, 8, ref destination, 5, count);
                 }
@@ -147,13 +147,13 @@ partial class Binary
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
         private static void TransposeHidden(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, 48), ref Unsafe.Add(ref workspace, 3136), 7, 1);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 7, 1);
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref parameters, ref Unsafe.Add(ref workspace, 3072), 5, 7);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 5, 7);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -15,7 +15,7 @@ using MlpGen.Numerics;
 /// <para>4 → 3, Quadratic loss: 15 parameters in 128 bytes.</para>
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
-/// <item><term>1</term><description>4 → 3, Sigmoid, 15 parameters; Unrolled: 5 multiply-adds of 128 bits, at most 64 are printed in full.</description></item>
+/// <item><term>1</term><description>4 → 3, Sigmoid, 15 parameters; Unrolled: 5 multiply-adds of four floats, at most 64 are printed in full.</description></item>
 /// </list>
 /// <para>Rows run in blocks of 128. One row takes 64 bytes of scratch, on the stack; a block takes 2,048 bytes forward and 6,208 in training.</para>
 /// </remarks>
@@ -31,17 +31,12 @@ partial class Constructed : ITrainable
     public const int ParameterCount = 15;
 
     /// <summary>Inputs, hidden layers, outputs.</summary>
-    public static ReadOnlySpan<int> LayerSizes => Description.LayerSizes;
-
-    private static readonly NetworkDescription Description = new NetworkDescription(
-        Loss.Quadratic,
-        32,
-        new LayerDescription(4, 3, Activation.Sigmoid, LayerLayout.Panels, 0));
+    public static ReadOnlySpan<int> LayerSizes => Layout.Description.LayerSizes;
 
     private readonly AlignedBuffer _parameters = new AlignedBuffer(32);
 
     /// <inheritdoc/>
-    public void Initialize(int seed) => Description.Initialize(_parameters.Span, seed);
+    public void Initialize(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
     /// <inheritdoc/>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
@@ -90,7 +85,7 @@ partial class Constructed : ITrainable
         Span<float> packed = workspace.Span.Slice(1552, 32);
         packed.Clear();
         double loss = Kernels.AddGradient(ref _parameters.First, inputs, targets, rows, 1f / rows, ref packed[0], ref workspace.First);
-        Description.Unpack(packed, gradient);
+        Layout.Description.Unpack(packed, gradient);
         return (float)(loss / rows);
     }
 
@@ -113,7 +108,7 @@ partial class Constructed : ITrainable
         packed.Clear();
         Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);
         if (!gradient.IsEmpty)
-            Description.Unpack(packed, gradient);
+            Layout.Description.Unpack(packed, gradient);
     }
 
     /// <inheritdoc/>
@@ -123,14 +118,14 @@ partial class Constructed : ITrainable
     public void GetParameters(Span<float> destination)
     {
         Guard.Exactly(destination.Length, ParameterCount, nameof(destination));
-        Description.Unpack(_parameters.Span, destination);
+        Layout.Description.Unpack(_parameters.Span, destination);
     }
 
     /// <inheritdoc/>
     public void SetParameters(ReadOnlySpan<float> source)
     {
         Guard.Exactly(source.Length, ParameterCount, nameof(source));
-        Description.Pack(source, _parameters.Span);
+        Layout.Description.Pack(source, _parameters.Span);
     }
 
     /// <inheritdoc/>
@@ -155,16 +150,16 @@ partial class Constructed : ITrainable
     int INetwork.ParameterCount => ParameterCount;
 
     /// <inheritdoc/>
-    ReadOnlySpan<int> INetwork.LayerSizes => Description.LayerSizes;
+    ReadOnlySpan<int> INetwork.LayerSizes => Layout.Description.LayerSizes;
 
     /// <inheritdoc/>
-    ReadOnlySpan<Activation> INetwork.Activations => Description.Activations;
+    ReadOnlySpan<Activation> INetwork.Activations => Layout.Description.Activations;
 
     /// <inheritdoc/>
     Loss INetwork.Loss => Loss.Quadratic;
 
     /// <inheritdoc/>
-    NetworkDescription ITrainable.Description => Description;
+    NetworkDescription ITrainable.Description => Layout.Description;
 
     /// <inheritdoc/>
     AlignedBuffer ITrainable.PackedParameters => _parameters;
@@ -174,4 +169,32 @@ partial class Constructed : ITrainable
 
     /// <inheritdoc/>
     double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace) => Kernels.AddGradient(ref _parameters.First, inputs, targets, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First);
+
+    /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
+    private static class Layout
+    {
+        internal static readonly NetworkDescription Description = new NetworkDescription(
+            Loss.Quadratic,
+            32,
+            new LayerDescription(4, 3, Activation.Sigmoid, LayerLayout.Panels, Parameters1));
+
+        // Where the parameters of each layer begin, in floats; a gradient lies the same way.
+        internal const int Parameters1 = 0;
+
+        // The workspace of a block in training: a of each layer, for the way back.
+        internal const int Activations1 = 0;
+
+        // δ of each layer; where σ′ is stored, it stands here until δ replaces it.
+        internal const int Deltas1 = 512;
+
+        // Wᵀ of each layer.
+        internal const int Transposed1 = 1024;
+
+        // σ′ of the output layer.
+        internal const int OutputDerivatives = 1040;
+
+        // The scratch of the forward pass, where odd and even layers take turns: for one row, and for a block.
+        internal const int RowOutput = 0;
+        internal const int BlockOutput = 0;
+    }
 }

@@ -17,8 +17,8 @@ namespace Samples
     /// <para>64 → 32 → 10, CrossEntropy loss: 2,410 parameters in 9,920 bytes.</para>
     /// <list type="table">
     /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
-    /// <item><term>1</term><description>64 → 32, Relu, 2,080 parameters; Tiled: 520 multiply-adds of 128 bits, more than 64 run in loops over register tiles.</description></item>
-    /// <item><term>2</term><description>32 → 10, Softmax, 330 parameters; Tiled: 99 multiply-adds of 128 bits, more than 64 run in loops over register tiles.</description></item>
+    /// <item><term>1</term><description>64 → 32, Relu, 2,080 parameters; Tiled: 520 multiply-adds of four floats, more than 64 run in loops over register tiles.</description></item>
+    /// <item><term>2</term><description>32 → 10, Softmax, 330 parameters; Tiled: 99 multiply-adds of four floats, more than 64 run in loops over register tiles.</description></item>
     /// </list>
     /// <para>Rows run in blocks of 128. One row takes 192 bytes of scratch, on the stack; a block takes 24,576 bytes forward and 59,008 in training.</para>
     /// </remarks>
@@ -34,13 +34,7 @@ namespace Samples
         public const int ParameterCount = 2410;
 
         /// <summary>Inputs, hidden layers, outputs.</summary>
-        public static ReadOnlySpan<int> LayerSizes => Description.LayerSizes;
-
-        private static readonly NetworkDescription Description = new NetworkDescription(
-            Loss.CrossEntropy,
-            2480,
-            new LayerDescription(64, 32, Activation.Relu, LayerLayout.Panels, 0),
-            new LayerDescription(32, 10, Activation.Softmax, LayerLayout.Panels, 2080));
+        public static ReadOnlySpan<int> LayerSizes => Layout.Description.LayerSizes;
 
         private readonly AlignedBuffer _parameters = new AlignedBuffer(2480);
 
@@ -52,7 +46,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        public void Initialize(int seed) => Description.Initialize(_parameters.Span, seed);
+        public void Initialize(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
         /// <inheritdoc/>
         public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
@@ -101,7 +95,7 @@ namespace Samples
             Span<float> packed = workspace.Span.Slice(14752, 2480);
             packed.Clear();
             double loss = Kernels.AddGradient(ref _parameters.First, inputs, targets, rows, 1f / rows, ref packed[0], ref workspace.First);
-            Description.Unpack(packed, gradient);
+            Layout.Description.Unpack(packed, gradient);
             return (float)(loss / rows);
         }
 
@@ -129,7 +123,7 @@ namespace Samples
             Span<float> packed = workspace.Span.Slice(14752, 2480);
             packed.Clear();
             double loss = Kernels.AddGradient(ref _parameters.First, inputs, labels, rows, 1f / rows, ref packed[0], ref workspace.First);
-            Description.Unpack(packed, gradient);
+            Layout.Description.Unpack(packed, gradient);
             return (float)(loss / rows);
         }
 
@@ -152,7 +146,7 @@ namespace Samples
             packed.Clear();
             Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);
             if (!gradient.IsEmpty)
-                Description.Unpack(packed, gradient);
+                Layout.Description.Unpack(packed, gradient);
         }
 
         /// <inheritdoc/>
@@ -162,14 +156,14 @@ namespace Samples
         public void GetParameters(Span<float> destination)
         {
             Guard.Exactly(destination.Length, ParameterCount, nameof(destination));
-            Description.Unpack(_parameters.Span, destination);
+            Layout.Description.Unpack(_parameters.Span, destination);
         }
 
         /// <inheritdoc/>
         public void SetParameters(ReadOnlySpan<float> source)
         {
             Guard.Exactly(source.Length, ParameterCount, nameof(source));
-            Description.Pack(source, _parameters.Span);
+            Layout.Description.Pack(source, _parameters.Span);
         }
 
         /// <inheritdoc/>
@@ -210,10 +204,10 @@ namespace Samples
         int INetwork.ParameterCount => ParameterCount;
 
         /// <inheritdoc/>
-        ReadOnlySpan<int> INetwork.LayerSizes => Description.LayerSizes;
+        ReadOnlySpan<int> INetwork.LayerSizes => Layout.Description.LayerSizes;
 
         /// <inheritdoc/>
-        ReadOnlySpan<Activation> INetwork.Activations => Description.Activations;
+        ReadOnlySpan<Activation> INetwork.Activations => Layout.Description.Activations;
 
         /// <inheritdoc/>
         Loss INetwork.Loss => Loss.CrossEntropy;
@@ -222,7 +216,7 @@ namespace Samples
         Trainer INetwork.CreateTrainer(Optimizer optimizer) => CreateTrainer(optimizer);
 
         /// <inheritdoc/>
-        NetworkDescription ITrainable.Description => Description;
+        NetworkDescription ITrainable.Description => Layout.Description;
 
         /// <inheritdoc/>
         AlignedBuffer ITrainable.PackedParameters => _parameters;
@@ -235,5 +229,37 @@ namespace Samples
 
         /// <inheritdoc/>
         double ITrainableClassifier.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer gradient, AlignedBuffer workspace) => Kernels.AddGradient(ref _parameters.First, inputs, labels, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First);
+
+        /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
+        private static class Layout
+        {
+            internal static readonly NetworkDescription Description = new NetworkDescription(
+                Loss.CrossEntropy,
+                2480,
+                new LayerDescription(64, 32, Activation.Relu, LayerLayout.Panels, Parameters1),
+                new LayerDescription(32, 10, Activation.Softmax, LayerLayout.Panels, Parameters2));
+
+            // Where the parameters of each layer begin, in floats; a gradient lies the same way.
+            internal const int Parameters1 = 0;
+            internal const int Parameters2 = 2080;
+
+            // The workspace of a block in training: a of each layer, for the way back.
+            internal const int Activations1 = 0;
+            internal const int Activations2 = 4096;
+
+            // δ of each layer; where σ′ is stored, it stands here until δ replaces it.
+            internal const int Deltas1 = 6144;
+            internal const int Deltas2 = 10240;
+
+            // Wᵀ of each layer.
+            internal const int Transposed1 = 12288;
+            internal const int Transposed2 = 14400;
+
+            // The scratch of the forward pass, where odd and even layers take turns: for one row, and for a block.
+            internal const int RowOdd = 0;
+            internal const int RowOutput = 32;
+            internal const int BlockOdd = 0;
+            internal const int BlockOutput = 4096;
+        }
     }
 }

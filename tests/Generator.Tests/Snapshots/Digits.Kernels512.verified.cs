@@ -23,47 +23,47 @@ namespace Samples
             internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
             {
                 // Layer 1: 64 → 32, Relu
-                Layer1ForwardRow(ref parameters, ref input, ref scratch);
+                Layer1ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref input, ref Unsafe.Add(ref scratch, Layout.RowOdd));
                 // Layer 2: 32 → 10, Softmax
-                Layer2ForwardRow(ref Unsafe.Add(ref parameters, 2080), ref scratch, ref output);
+                Layer2ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.RowOdd), ref output);
             }
 
             // Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to 128 rows.
             internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
             {
                 // Layer 1: 64 → 32, Relu
-                Layer1ForwardRows(ref parameters, ref inputs, rows, ref scratch);
+                Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
                 // Layer 2: 32 → 10, Softmax
-                Layer2ForwardRows(ref Unsafe.Add(ref parameters, 2080), ref scratch, rows, ref outputs);
+                Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref outputs);
             }
 
             // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
             internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
             {
                 // Layer 1: 64 → 32, Relu
-                Layer1ForwardRows(ref parameters, ref inputs, rows, ref workspace);
+                Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1));
                 // Layer 2: 32 → 10, Softmax
-                Layer2ForwardRows(ref Unsafe.Add(ref parameters, 2080), ref workspace, rows, ref Unsafe.Add(ref workspace, 4096));
+                Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2));
             }
 
             // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
             internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
             {
-                // Layer 1: 10 deltas of layer 2 → 32
-                Layer2DeltaRows(ref Unsafe.Add(ref workspace, 14400), ref Unsafe.Add(ref workspace, 10240), rows, ref Unsafe.Add(ref workspace, 6144), ref workspace);
+                // Layer 1: from δ of layer 2, 10 → 32
+                Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref workspace, Layout.Deltas1), ref Unsafe.Add(ref workspace, Layout.Activations1));
             }
 
             // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
             internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
             {
-                Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, 6144), rows, ref gradient); // layer 1
-                Layer2Gradient(ref workspace, ref Unsafe.Add(ref workspace, 10240), rows, ref Unsafe.Add(ref gradient, 2080)); // layer 2
+                Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref Unsafe.Add(ref gradient, Layout.Parameters1)); // layer 1
+                Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref gradient, Layout.Parameters2)); // layer 2
             }
 
             // ∂E/∂x = (W¹)ᵀ·δ¹.
             internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
             {
-                Layer1DeltaRows(ref Unsafe.Add(ref workspace, 12288), ref Unsafe.Add(ref workspace, 6144), rows, ref inputGradients);
+                Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
             }
 
             // a = max(W·x + b, 0): 64 → 32, one row.
@@ -295,7 +295,7 @@ namespace Samples
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
             {
-                // outputs 0…11
+                // outputs 0…9, and 2 of padding
                 {
                     // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
@@ -339,7 +339,7 @@ namespace Samples
             {
                 int tiled = rows - (rows % 8);
 
-                // outputs 0…11
+                // outputs 0…9, and 2 of padding
                 {
                     for (int row = 0; row < tiled; row += 8)
                     {
@@ -426,7 +426,7 @@ namespace Samples
                 }
             }
 
-            // δ = Wᵀ·δ where a > 0, else 0: 10 → 32, one row.
+            // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 10 → 32, one row.
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Layer2DeltaRow(ref float w, ref float x, ref float y, ref float a)
             {
@@ -454,7 +454,7 @@ namespace Samples
                 }
             }
 
-            // δ = Wᵀ·δ where a > 0, else 0: 10 → 32, for a block of rows.
+            // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 10 → 32, for a block of rows.
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs, ref float activations)
             {
@@ -601,7 +601,7 @@ namespace Samples
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void Layer2Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
             {
-                // outputs 0…11
+                // outputs 0…9, and 2 of padding
                 {
                     ref float d = ref deltas;
                     ref float g = ref gradient;

@@ -31,7 +31,7 @@ namespace Samples
                 for (int first = 0; first < rows; first += 128)
                 {
                     int count = Math.Min(128, rows - first);
-                    ref float target = ref Unsafe.Add(ref scratch, 4096);
+                    ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                     ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 64), count, ref target, ref scratch);
                     Finish(ref target, count);
                     Rows.Unpad(ref target, 16, ref Unsafe.Add(ref outputs, (nint)first * 10), 10, count);
@@ -41,7 +41,7 @@ namespace Samples
             private static void ForwardOne(ref float parameters, ref float input, ref float output)
             {
                 ref float scratch = ref Scratch.Align(stackalloc float[64]);
-                ref float target = ref Unsafe.Add(ref scratch, 32);
+                ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
                 ForwardRow(ref parameters, ref input, ref target, ref scratch);
                 Finish(ref target, 1);
                 Rows.Unpad(ref target, 16, ref output, 10, 1);
@@ -51,7 +51,7 @@ namespace Samples
             internal static int Classify(ref float parameters, ref float input)
             {
                 ref float scratch = ref Scratch.Align(stackalloc float[64]);
-                ref float target = ref Unsafe.Add(ref scratch, 32);
+                ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
                 ForwardRow(ref parameters, ref input, ref target, ref scratch);
                 Finish(ref target, 1);
                 return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 10));
@@ -61,7 +61,7 @@ namespace Samples
             {
                 int rows = classes.Length;
                 ref float scratch = ref Workspace.Rent(6144).First;
-                ref float target = ref Unsafe.Add(ref scratch, 4096);
+                ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 for (int first = 0; first < rows; first += 128)
                 {
                     int count = Math.Min(128, rows - first);
@@ -90,7 +90,7 @@ namespace Samples
                 {
                     int count = Math.Min(128, rows - first);
                     ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 64), count, ref workspace);
-                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 4096), 16, ref Unsafe.Add(ref y, (nint)first * 10), 10, count);
+                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref Unsafe.Add(ref y, (nint)first * 10), 10, count);
                 }
 
                 return loss;
@@ -109,7 +109,7 @@ namespace Samples
                     ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
                     ForwardTraining(ref parameters, ref block, count, ref workspace);
                     // The loss and, with the derivative of the output activation in it, δᴸ.
-                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 4096), ref Unsafe.Add(ref workspace, 10240), 16, ref Unsafe.Add(ref y, (nint)first * 10), 10, count, scale);
+                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref Unsafe.Add(ref y, (nint)first * 10), 10, count, scale);
                     HiddenDeltas(ref parameters, ref workspace, count);
                     AddGradients(ref block, count, ref gradient, ref workspace);
                 }
@@ -127,7 +127,7 @@ namespace Samples
                 {
                     int count = Math.Min(128, rows - first);
                     ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 64), count, ref workspace);
-                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 4096), 16, ref Unsafe.Add(ref y, first), 10, count);
+                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref Unsafe.Add(ref y, first), 10, count);
                 }
 
                 return loss;
@@ -146,7 +146,7 @@ namespace Samples
                     ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
                     ForwardTraining(ref parameters, ref block, count, ref workspace);
                     // The loss and, with the derivative of the output activation in it, δᴸ.
-                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, 4096), ref Unsafe.Add(ref workspace, 10240), 16, ref Unsafe.Add(ref y, first), 10, count, scale);
+                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref Unsafe.Add(ref y, first), 10, count, scale);
                     HiddenDeltas(ref parameters, ref workspace, count);
                     AddGradients(ref block, count, ref gradient, ref workspace);
                 }
@@ -167,9 +167,9 @@ namespace Samples
                     int count = Math.Min(128, rows - first);
                     ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
                     ForwardTraining(ref parameters, ref block, count, ref workspace);
-                    Softmax.Rows(ref Unsafe.Add(ref workspace, 4096), 16, 10, count);
-                    Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 10), 10, ref Unsafe.Add(ref workspace, 10240), 16, count);
-                    Softmax.Backward(ref Unsafe.Add(ref workspace, 4096), ref Unsafe.Add(ref workspace, 10240), 16, 10, count);
+                    Softmax.Rows(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, 10, count);
+                    Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 10), 10, ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, count);
+                    Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, 10, count);
                     HiddenDeltas(ref parameters, ref workspace, count);
                     if (withGradient)
                         AddGradients(ref block, count, ref gradient, ref workspace);
@@ -185,13 +185,13 @@ namespace Samples
             // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
             private static void TransposeHidden(ref float parameters, ref float workspace)
             {
-                Panels.Transpose(ref Unsafe.Add(ref parameters, 2080), ref Unsafe.Add(ref workspace, 14400), 32, 10);
+                Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 32, 10);
             }
 
             // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
             private static void TransposeFirst(ref float parameters, ref float workspace)
             {
-                Panels.Transpose(ref parameters, ref Unsafe.Add(ref workspace, 12288), 64, 32);
+                Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 64, 32);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -19,8 +19,8 @@ namespace @event.Inner
         /// <para>3 → 5 → 2, Quadratic loss: 32 parameters in 256 bytes.</para>
         /// <list type="table">
         /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
-        /// <item><term>1</term><description>3 → 5, Sigmoid, 20 parameters; Unrolled: 8 multiply-adds of 128 bits, at most 64 are printed in full.</description></item>
-        /// <item><term>2</term><description>5 → 2, Sigmoid, 12 parameters; Unrolled: 6 multiply-adds of 128 bits, at most 64 are printed in full.</description></item>
+        /// <item><term>1</term><description>3 → 5, Sigmoid, 20 parameters; Unrolled: 8 multiply-adds of four floats, at most 64 are printed in full.</description></item>
+        /// <item><term>2</term><description>5 → 2, Sigmoid, 12 parameters; Unrolled: 6 multiply-adds of four floats, at most 64 are printed in full.</description></item>
         /// </list>
         /// <para>Rows run in blocks of 128. One row takes 128 bytes of scratch, on the stack; a block takes 6,144 bytes forward and 16,640 in training.</para>
         /// </remarks>
@@ -36,13 +36,7 @@ namespace @event.Inner
             public const int ParameterCount = 32;
 
             /// <summary>Inputs, hidden layers, outputs.</summary>
-            public static ReadOnlySpan<int> LayerSizes => Description.LayerSizes;
-
-            private static readonly NetworkDescription Description = new NetworkDescription(
-                Loss.Quadratic,
-                64,
-                new LayerDescription(3, 5, Activation.Sigmoid, LayerLayout.Panels, 0),
-                new LayerDescription(5, 2, Activation.Sigmoid, LayerLayout.Panels, 32));
+            public static ReadOnlySpan<int> LayerSizes => Layout.Description.LayerSizes;
 
             private readonly AlignedBuffer _parameters_ = new AlignedBuffer(64);
 
@@ -54,7 +48,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            public void Initialize(int seed) => Description.Initialize(_parameters_.Span, seed);
+            public void Initialize(int seed) => Layout.Description.Initialize(_parameters_.Span, seed);
 
             /// <inheritdoc/>
             public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
@@ -103,7 +97,7 @@ namespace @event.Inner
                 Span<float> packed = workspace.Span.Slice(4160, 64);
                 packed.Clear();
                 double loss = Kernels_.AddGradient(ref _parameters_.First, inputs, targets, rows, 1f / rows, ref packed[0], ref workspace.First);
-                Description.Unpack(packed, gradient);
+                Layout.Description.Unpack(packed, gradient);
                 return (float)(loss / rows);
             }
 
@@ -126,7 +120,7 @@ namespace @event.Inner
                 packed.Clear();
                 Kernels_.Backward(ref _parameters_.First, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);
                 if (!gradient.IsEmpty)
-                    Description.Unpack(packed, gradient);
+                    Layout.Description.Unpack(packed, gradient);
             }
 
             /// <inheritdoc/>
@@ -136,14 +130,14 @@ namespace @event.Inner
             public void GetParameters(Span<float> destination)
             {
                 Guard.Exactly(destination.Length, ParameterCount, nameof(destination));
-                Description.Unpack(_parameters_.Span, destination);
+                Layout.Description.Unpack(_parameters_.Span, destination);
             }
 
             /// <inheritdoc/>
             public void SetParameters(ReadOnlySpan<float> source)
             {
                 Guard.Exactly(source.Length, ParameterCount, nameof(source));
-                Description.Pack(source, _parameters_.Span);
+                Layout.Description.Pack(source, _parameters_.Span);
             }
 
             /// <inheritdoc/>
@@ -184,16 +178,16 @@ namespace @event.Inner
             int INetwork.ParameterCount => ParameterCount;
 
             /// <inheritdoc/>
-            ReadOnlySpan<int> INetwork.LayerSizes => Description.LayerSizes;
+            ReadOnlySpan<int> INetwork.LayerSizes => Layout.Description.LayerSizes;
 
             /// <inheritdoc/>
-            ReadOnlySpan<Activation> INetwork.Activations => Description.Activations;
+            ReadOnlySpan<Activation> INetwork.Activations => Layout.Description.Activations;
 
             /// <inheritdoc/>
             Loss INetwork.Loss => Loss.Quadratic;
 
             /// <inheritdoc/>
-            NetworkDescription ITrainable.Description => Description;
+            NetworkDescription ITrainable.Description => Layout.Description;
 
             /// <inheritdoc/>
             AlignedBuffer ITrainable.PackedParameters => _parameters_;
@@ -203,6 +197,44 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace) => Kernels_.AddGradient(ref _parameters_.First, inputs, targets, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First);
+
+            /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
+            private static class Layout
+            {
+                internal static readonly NetworkDescription Description = new NetworkDescription(
+                    Loss.Quadratic,
+                    64,
+                    new LayerDescription(3, 5, Activation.Sigmoid, LayerLayout.Panels, Parameters1),
+                    new LayerDescription(5, 2, Activation.Sigmoid, LayerLayout.Panels, Parameters2));
+
+                // Where the parameters of each layer begin, in floats; a gradient lies the same way.
+                internal const int Parameters1 = 0;
+                internal const int Parameters2 = 32;
+
+                // The workspace of a block in training: a of each layer, for the way back.
+                internal const int Activations1 = 0;
+                internal const int Activations2 = 1024;
+
+                // δ of each layer; where σ′ is stored, it stands here until δ replaces it.
+                internal const int Deltas1 = 1536;
+                internal const int Deltas2 = 2560;
+
+                // Wᵀ of each layer.
+                internal const int Transposed1 = 3072;
+                internal const int Transposed2 = 3104;
+
+                // σ′ of the output layer.
+                internal const int OutputDerivatives = 3136;
+
+                // ∂E/∂x with padding.
+                internal const int InputGradients = 3648;
+
+                // The scratch of the forward pass, where odd and even layers take turns: for one row, and for a block.
+                internal const int RowOdd = 0;
+                internal const int RowOutput = 16;
+                internal const int BlockOdd = 0;
+                internal const int BlockOutput = 1024;
+            }
         }
     }
 }

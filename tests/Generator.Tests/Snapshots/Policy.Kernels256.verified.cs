@@ -21,65 +21,66 @@ partial class Policy
         internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
         {
             // Layer 1: 24 → 64, Relu
-            Layer1ForwardRow(ref parameters, ref input, ref scratch);
+            Layer1ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref input, ref Unsafe.Add(ref scratch, Layout.RowOdd));
             // Layer 2: 64 → 64, Tanh
-            Layer2ForwardRow(ref Unsafe.Add(ref parameters, 1600), ref scratch, ref Unsafe.Add(ref scratch, 64));
-            Tanh(ref Unsafe.Add(ref scratch, 64), 64);
+            Layer2ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.RowOdd), ref Unsafe.Add(ref scratch, Layout.RowEven));
+            Tanh(ref Unsafe.Add(ref scratch, Layout.RowEven), 64);
             // Layer 3: 64 → 6, Identity
-            Layer3ForwardRow(ref Unsafe.Add(ref parameters, 5760), ref Unsafe.Add(ref scratch, 64), ref output);
+            Layer3ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.RowEven), ref output);
         }
 
         // Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to 128 rows.
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
             // Layer 1: 24 → 64, Relu
-            Layer1ForwardRows(ref parameters, ref inputs, rows, ref scratch);
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
             // Layer 2: 64 → 64, Tanh
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, 1600), ref scratch, rows, ref Unsafe.Add(ref scratch, 8192));
-            Tanh(ref Unsafe.Add(ref scratch, 8192), rows * 64);
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref Unsafe.Add(ref scratch, Layout.BlockEven));
+            Tanh(ref Unsafe.Add(ref scratch, Layout.BlockEven), rows * 64);
             // Layer 3: 64 → 6, Identity
-            Layer3ForwardRows(ref Unsafe.Add(ref parameters, 5760), ref Unsafe.Add(ref scratch, 8192), rows, ref outputs);
+            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.BlockEven), rows, ref outputs);
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
         {
             // Layer 1: 24 → 64, Relu
-            Layer1ForwardRows(ref parameters, ref inputs, rows, ref workspace);
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1));
             // Layer 2: 64 → 64, Tanh
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, 1600), ref workspace, rows, ref Unsafe.Add(ref workspace, 8192));
-            Tanh(ref Unsafe.Add(ref workspace, 8192), ref Unsafe.Add(ref workspace, 25600), rows * 64);
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2));
+            Tanh(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 64);
             // Layer 3: 64 → 6, Identity
-            Layer3ForwardRows(ref Unsafe.Add(ref parameters, 5760), ref Unsafe.Add(ref workspace, 8192), rows, ref Unsafe.Add(ref workspace, 16384));
+            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Activations2), rows, ref Unsafe.Add(ref workspace, Layout.Activations3));
         }
 
         // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
-            // Layer 2: 6 deltas of layer 3 → 64
-            Layer3DeltaRows(ref Unsafe.Add(ref workspace, 40544), ref Unsafe.Add(ref workspace, 33792), rows, ref Unsafe.Add(ref workspace, 25600));
-            // Layer 1: 64 deltas of layer 2 → 64
-            Layer2DeltaRows(ref Unsafe.Add(ref workspace, 36384), ref Unsafe.Add(ref workspace, 25600), rows, ref Unsafe.Add(ref workspace, 17408), ref workspace);
+            // Layer 2: from δ of layer 3, 6 → 64
+            Layer3DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed3), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, ref Unsafe.Add(ref workspace, Layout.Deltas2));
+            // Layer 1: from δ of layer 2, 64 → 64
+            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref workspace, Layout.Deltas1), ref Unsafe.Add(ref workspace, Layout.Activations1));
         }
 
         // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
         internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, 17408), rows, ref gradient); // layer 1
-            Layer2Gradient(ref workspace, ref Unsafe.Add(ref workspace, 25600), rows, ref Unsafe.Add(ref gradient, 1600)); // layer 2
-            Layer3Gradient(ref Unsafe.Add(ref workspace, 8192), ref Unsafe.Add(ref workspace, 33792), rows, ref Unsafe.Add(ref gradient, 5760)); // layer 3
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref Unsafe.Add(ref gradient, Layout.Parameters1)); // layer 1
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref gradient, Layout.Parameters2)); // layer 2
+            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, ref Unsafe.Add(ref gradient, Layout.Parameters3)); // layer 3
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
-            Layer1DeltaRows(ref Unsafe.Add(ref workspace, 34816), ref Unsafe.Add(ref workspace, 17408), rows, ref inputGradients);
+            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
         }
 
         // a = tanh(z), in place.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Tanh(ref float values, int count)
         {
+            // Whole cache lines: every buffer ends on one.
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
@@ -91,6 +92,7 @@ partial class Policy
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Tanh(ref float values, ref float derivatives, int count)
         {
+            // Whole cache lines: every buffer ends on one.
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
@@ -460,7 +462,7 @@ partial class Policy
             }
         }
 
-        // δ = Wᵀ·δ where a > 0, else 0: 64 → 64, one row.
+        // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 64 → 64, one row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y, ref float a)
         {
@@ -498,7 +500,7 @@ partial class Policy
             }
         }
 
-        // δ = Wᵀ·δ where a > 0, else 0: 64 → 64, for a block of rows.
+        // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 64 → 64, for a block of rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs, ref float activations)
         {
@@ -568,7 +570,7 @@ partial class Policy
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Layer3ForwardRow(ref float w, ref float x, ref float y)
         {
-            // outputs 0…7
+            // outputs 0…5, and 2 of padding
             {
                 // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
@@ -598,7 +600,7 @@ partial class Policy
         {
             int tiled = rows - (rows % 8);
 
-            // outputs 0…7
+            // outputs 0…5, and 2 of padding
             {
                 for (int row = 0; row < tiled; row += 8)
                 {
@@ -652,7 +654,7 @@ partial class Policy
             }
         }
 
-        // δ = Wᵀ·δ ⊙ σ′(z), σ′ being what y holds before: 6 → 64, one row.
+        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 6 → 64, one row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Layer3DeltaRow(ref float w, ref float x, ref float y)
         {
@@ -690,7 +692,7 @@ partial class Policy
             }
         }
 
-        // δ = Wᵀ·δ ⊙ σ′(z), σ′ being what y holds before: 6 → 64, for a block of rows.
+        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 6 → 64, for a block of rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Layer3DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
@@ -875,7 +877,7 @@ partial class Policy
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Layer3Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
         {
-            // outputs 0…7
+            // outputs 0…5, and 2 of padding
             {
                 ref float d = ref deltas;
                 ref float g = ref gradient;

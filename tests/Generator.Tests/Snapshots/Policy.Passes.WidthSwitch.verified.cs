@@ -29,7 +29,7 @@ partial class Policy
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ref float target = ref Unsafe.Add(ref scratch, 16384);
+                ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(width, ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 24), count, ref target, ref scratch);
                 Rows.Unpad(ref target, 8, ref Unsafe.Add(ref outputs, (nint)first * 6), 6, count);
             }
@@ -38,7 +38,7 @@ partial class Policy
         private static void ForwardOne(int width, ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[160]);
-            ref float target = ref Unsafe.Add(ref scratch, 128);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(width, ref parameters, ref input, ref target, ref scratch);
             Rows.Unpad(ref target, 8, ref output, 6, 1);
         }
@@ -47,7 +47,7 @@ partial class Policy
         internal static int Classify(int width, ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[160]);
-            ref float target = ref Unsafe.Add(ref scratch, 128);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(width, ref parameters, ref input, ref target, ref scratch);
             return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 6));
         }
@@ -56,7 +56,7 @@ partial class Policy
         {
             int rows = classes.Length;
             ref float scratch = ref Workspace.Rent(17408).First;
-            ref float target = ref Unsafe.Add(ref scratch, 16384);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
@@ -78,7 +78,7 @@ partial class Policy
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(width, ref parameters, ref Unsafe.Add(ref x, (nint)first * 24), count, ref workspace);
-                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, 16384), 8, ref Unsafe.Add(ref y, (nint)first * 6), 6, count);
+                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), 8, ref Unsafe.Add(ref y, (nint)first * 6), 6, count);
             }
 
             return loss;
@@ -97,7 +97,7 @@ partial class Policy
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 24);
                 ForwardTraining(width, ref parameters, ref block, count, ref workspace);
                 // The loss and ∂E/∂aᴸ.
-                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, 16384), ref Unsafe.Add(ref workspace, 33792), 8, ref Unsafe.Add(ref y, (nint)first * 6), 6, count, scale);
+                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, ref Unsafe.Add(ref y, (nint)first * 6), 6, count, scale);
                 HiddenDeltas(width, ref parameters, ref workspace, count);
                 AddGradients(width, ref block, count, ref gradient, ref workspace);
             }
@@ -118,14 +118,14 @@ partial class Policy
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 24);
                 ForwardTraining(width, ref parameters, ref block, count, ref workspace);
-                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 6), 6, ref Unsafe.Add(ref workspace, 33792), 8, count);
+                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 6), 6, ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, count);
                 HiddenDeltas(width, ref parameters, ref workspace, count);
                 if (withGradient)
                     AddGradients(width, ref block, count, ref gradient, ref workspace);
                 if (!inputGradients.IsEmpty)
                 {
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 24);
-                    ref float target = ref Unsafe.Add(ref workspace, 40992);
+                    ref float target = ref Unsafe.Add(ref workspace, Layout.InputGradients);
                     InputGradients(width, ref parameters, ref workspace, count, ref target);
                     Rows.Unpad(ref target, 32, ref destination, 24, count);
                 }
@@ -135,14 +135,14 @@ partial class Policy
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
         private static void TransposeHidden(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, 1600), ref Unsafe.Add(ref workspace, 36384), 64, 64);
-            Panels.Transpose(ref Unsafe.Add(ref parameters, 5760), ref Unsafe.Add(ref workspace, 40544), 64, 6);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 64, 64);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Transposed3), 64, 6);
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref parameters, ref Unsafe.Add(ref workspace, 34816), 24, 64);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 24, 64);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

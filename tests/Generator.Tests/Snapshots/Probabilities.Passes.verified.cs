@@ -29,7 +29,7 @@ partial class Probabilities
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ref float target = ref Unsafe.Add(ref scratch, 4096);
+                ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 3), count, ref target, ref scratch);
                 Finish(ref target, count);
                 Rows.Unpad(ref target, 8, ref Unsafe.Add(ref outputs, (nint)first * 5), 5, count);
@@ -39,7 +39,7 @@ partial class Probabilities
         private static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[64]);
-            ref float target = ref Unsafe.Add(ref scratch, 32);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
             Rows.Unpad(ref target, 8, ref output, 5, 1);
@@ -49,7 +49,7 @@ partial class Probabilities
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[64]);
-            ref float target = ref Unsafe.Add(ref scratch, 32);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
             return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 5));
@@ -59,7 +59,7 @@ partial class Probabilities
         {
             int rows = classes.Length;
             ref float scratch = ref Workspace.Rent(5120).First;
-            ref float target = ref Unsafe.Add(ref scratch, 4096);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
@@ -88,8 +88,8 @@ partial class Probabilities
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 3), count, ref workspace);
-                Softmax.Rows(ref Unsafe.Add(ref workspace, 4096), 8, 5, count);
-                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, 4096), 8, ref Unsafe.Add(ref y, (nint)first * 5), 5, count);
+                Softmax.Rows(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, 5, count);
+                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, ref Unsafe.Add(ref y, (nint)first * 5), 5, count);
             }
 
             return loss;
@@ -107,10 +107,10 @@ partial class Probabilities
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 3);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                Softmax.Rows(ref Unsafe.Add(ref workspace, 4096), 8, 5, count);
+                Softmax.Rows(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, 5, count);
                 // The loss and ∂E/∂aᴸ.
-                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, 4096), ref Unsafe.Add(ref workspace, 9216), 8, ref Unsafe.Add(ref y, (nint)first * 5), 5, count, scale);
-                Softmax.Backward(ref Unsafe.Add(ref workspace, 4096), ref Unsafe.Add(ref workspace, 9216), 8, 5, count);
+                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, ref Unsafe.Add(ref y, (nint)first * 5), 5, count, scale);
+                Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, 5, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 AddGradients(ref block, count, ref gradient, ref workspace);
             }
@@ -131,16 +131,16 @@ partial class Probabilities
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 3);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                Softmax.Rows(ref Unsafe.Add(ref workspace, 4096), 8, 5, count);
-                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 5), 5, ref Unsafe.Add(ref workspace, 9216), 8, count);
-                Softmax.Backward(ref Unsafe.Add(ref workspace, 4096), ref Unsafe.Add(ref workspace, 9216), 8, 5, count);
+                Softmax.Rows(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, 5, count);
+                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 5), 5, ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, count);
+                Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, 5, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 if (withGradient)
                     AddGradients(ref block, count, ref gradient, ref workspace);
                 if (!inputGradients.IsEmpty)
                 {
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 3);
-                    ref float target = ref Unsafe.Add(ref workspace, 10448);
+                    ref float target = ref Unsafe.Add(ref workspace, Layout.InputGradients);
                     InputGradients(ref parameters, ref workspace, count, ref target);
                     Rows.Unpad(ref target, 4, ref destination, 3, count);
                 }
@@ -150,13 +150,13 @@ partial class Probabilities
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
         private static void TransposeHidden(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, 80), ref Unsafe.Add(ref workspace, 10320), 17, 5);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 17, 5);
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref parameters, ref Unsafe.Add(ref workspace, 10240), 3, 17);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 3, 17);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

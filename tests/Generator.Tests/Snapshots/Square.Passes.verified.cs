@@ -29,7 +29,7 @@ partial class Square
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ref float target = ref scratch;
+                ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 16), count, ref target, ref scratch);
                 Finish(ref target, count);
                 Rows.Unpad(ref target, 16, ref Unsafe.Add(ref outputs, (nint)first * 16), 16, count);
@@ -39,7 +39,7 @@ partial class Square
         private static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[32]);
-            ref float target = ref scratch;
+            ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
             Rows.Unpad(ref target, 16, ref output, 16, 1);
@@ -49,7 +49,7 @@ partial class Square
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[32]);
-            ref float target = ref scratch;
+            ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
             return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 16));
@@ -59,7 +59,7 @@ partial class Square
         {
             int rows = classes.Length;
             ref float scratch = ref Workspace.Rent(2048).First;
-            ref float target = ref scratch;
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
@@ -88,8 +88,8 @@ partial class Square
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 16), count, ref workspace);
-                ActivateOutputs(ref workspace, count * 16);
-                loss += QuadraticLoss.Evaluate(ref workspace, 16, ref Unsafe.Add(ref y, (nint)first * 16), 16, count);
+                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), count * 16);
+                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), 16, ref Unsafe.Add(ref y, (nint)first * 16), 16, count);
             }
 
             return loss;
@@ -106,9 +106,9 @@ partial class Square
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 16);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                ActivateOutputs(ref workspace, ref Unsafe.Add(ref workspace, 4368), count * 16);
+                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 16);
                 // The loss and ∂E/∂aᴸ.
-                loss += QuadraticLoss.Evaluate(ref workspace, ref Unsafe.Add(ref workspace, 2048), 16, ref Unsafe.Add(ref y, (nint)first * 16), 16, count, scale);
+                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 16, ref Unsafe.Add(ref y, (nint)first * 16), 16, count, scale);
                 OutputDelta(ref workspace, count);
                 AddGradients(ref block, count, ref gradient, ref workspace);
             }
@@ -128,8 +128,8 @@ partial class Square
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 16);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                ActivateOutputs(ref workspace, ref Unsafe.Add(ref workspace, 4368), count * 16);
-                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 16), 16, ref Unsafe.Add(ref workspace, 2048), 16, count);
+                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 16);
+                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 16), 16, ref Unsafe.Add(ref workspace, Layout.Deltas1), 16, count);
                 OutputDelta(ref workspace, count);
                 if (withGradient)
                     AddGradients(ref block, count, ref gradient, ref workspace);
@@ -145,7 +145,7 @@ partial class Square
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref parameters, ref Unsafe.Add(ref workspace, 4096), 16, 16);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 16, 16);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

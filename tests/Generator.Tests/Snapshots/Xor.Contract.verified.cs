@@ -15,8 +15,8 @@ using MlpGen.Numerics;
 /// <para>2 → 8 → 1, Quadratic loss: 33 parameters in 320 bytes.</para>
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
-/// <item><term>1</term><description>2 → 8, Sigmoid, 24 parameters; Unrolled: 6 multiply-adds of 128 bits, at most 64 are printed in full.</description></item>
-/// <item><term>2</term><description>8 → 1, Sigmoid, 9 parameters; Unrolled: 9 multiply-adds of 128 bits, at most 64 are printed in full.</description></item>
+/// <item><term>1</term><description>2 → 8, Sigmoid, 24 parameters; Unrolled: 6 multiply-adds of four floats, at most 64 are printed in full.</description></item>
+/// <item><term>2</term><description>8 → 1, Sigmoid, 9 parameters; Unrolled: 9 multiply-adds of four floats, at most 64 are printed in full.</description></item>
 /// </list>
 /// <para>Rows run in blocks of 128. One row takes 128 bytes of scratch, on the stack; a block takes 6,144 bytes forward and 16,640 in training.</para>
 /// </remarks>
@@ -32,13 +32,7 @@ partial class Xor : ITrainable
     public const int ParameterCount = 33;
 
     /// <summary>Inputs, hidden layers, outputs.</summary>
-    public static ReadOnlySpan<int> LayerSizes => Description.LayerSizes;
-
-    private static readonly NetworkDescription Description = new NetworkDescription(
-        Loss.Quadratic,
-        80,
-        new LayerDescription(2, 8, Activation.Sigmoid, LayerLayout.Panels, 0),
-        new LayerDescription(8, 1, Activation.Sigmoid, LayerLayout.Panels, 32));
+    public static ReadOnlySpan<int> LayerSizes => Layout.Description.LayerSizes;
 
     private readonly AlignedBuffer _parameters = new AlignedBuffer(80);
 
@@ -50,7 +44,7 @@ partial class Xor : ITrainable
     }
 
     /// <inheritdoc/>
-    public void Initialize(int seed) => Description.Initialize(_parameters.Span, seed);
+    public void Initialize(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
     /// <inheritdoc/>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
@@ -99,7 +93,7 @@ partial class Xor : ITrainable
         Span<float> packed = workspace.Span.Slice(4160, 80);
         packed.Clear();
         double loss = Kernels.AddGradient(ref _parameters.First, inputs, targets, rows, 1f / rows, ref packed[0], ref workspace.First);
-        Description.Unpack(packed, gradient);
+        Layout.Description.Unpack(packed, gradient);
         return (float)(loss / rows);
     }
 
@@ -122,7 +116,7 @@ partial class Xor : ITrainable
         packed.Clear();
         Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);
         if (!gradient.IsEmpty)
-            Description.Unpack(packed, gradient);
+            Layout.Description.Unpack(packed, gradient);
     }
 
     /// <inheritdoc/>
@@ -132,14 +126,14 @@ partial class Xor : ITrainable
     public void GetParameters(Span<float> destination)
     {
         Guard.Exactly(destination.Length, ParameterCount, nameof(destination));
-        Description.Unpack(_parameters.Span, destination);
+        Layout.Description.Unpack(_parameters.Span, destination);
     }
 
     /// <inheritdoc/>
     public void SetParameters(ReadOnlySpan<float> source)
     {
         Guard.Exactly(source.Length, ParameterCount, nameof(source));
-        Description.Pack(source, _parameters.Span);
+        Layout.Description.Pack(source, _parameters.Span);
     }
 
     /// <inheritdoc/>
@@ -180,16 +174,16 @@ partial class Xor : ITrainable
     int INetwork.ParameterCount => ParameterCount;
 
     /// <inheritdoc/>
-    ReadOnlySpan<int> INetwork.LayerSizes => Description.LayerSizes;
+    ReadOnlySpan<int> INetwork.LayerSizes => Layout.Description.LayerSizes;
 
     /// <inheritdoc/>
-    ReadOnlySpan<Activation> INetwork.Activations => Description.Activations;
+    ReadOnlySpan<Activation> INetwork.Activations => Layout.Description.Activations;
 
     /// <inheritdoc/>
     Loss INetwork.Loss => Loss.Quadratic;
 
     /// <inheritdoc/>
-    NetworkDescription ITrainable.Description => Description;
+    NetworkDescription ITrainable.Description => Layout.Description;
 
     /// <inheritdoc/>
     AlignedBuffer ITrainable.PackedParameters => _parameters;
@@ -199,4 +193,42 @@ partial class Xor : ITrainable
 
     /// <inheritdoc/>
     double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace) => Kernels.AddGradient(ref _parameters.First, inputs, targets, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First);
+
+    /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
+    private static class Layout
+    {
+        internal static readonly NetworkDescription Description = new NetworkDescription(
+            Loss.Quadratic,
+            80,
+            new LayerDescription(2, 8, Activation.Sigmoid, LayerLayout.Panels, Parameters1),
+            new LayerDescription(8, 1, Activation.Sigmoid, LayerLayout.Panels, Parameters2));
+
+        // Where the parameters of each layer begin, in floats; a gradient lies the same way.
+        internal const int Parameters1 = 0;
+        internal const int Parameters2 = 32;
+
+        // The workspace of a block in training: a of each layer, for the way back.
+        internal const int Activations1 = 0;
+        internal const int Activations2 = 1024;
+
+        // δ of each layer; where σ′ is stored, it stands here until δ replaces it.
+        internal const int Deltas1 = 1536;
+        internal const int Deltas2 = 2560;
+
+        // Wᵀ of each layer.
+        internal const int Transposed1 = 3072;
+        internal const int Transposed2 = 3120;
+
+        // σ′ of the output layer.
+        internal const int OutputDerivatives = 3136;
+
+        // ∂E/∂x with padding.
+        internal const int InputGradients = 3648;
+
+        // The scratch of the forward pass, where odd and even layers take turns: for one row, and for a block.
+        internal const int RowOdd = 0;
+        internal const int RowOutput = 16;
+        internal const int BlockOdd = 0;
+        internal const int BlockOutput = 1024;
+    }
 }

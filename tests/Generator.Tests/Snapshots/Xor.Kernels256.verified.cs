@@ -21,38 +21,38 @@ partial class Xor
         internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
         {
             // Layer 1: 2 → 8, Sigmoid
-            Layer1ForwardRow(ref parameters, ref input, ref scratch);
-            Sigmoid(ref scratch, 8);
+            Layer1ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref input, ref Unsafe.Add(ref scratch, Layout.RowOdd));
+            Sigmoid(ref Unsafe.Add(ref scratch, Layout.RowOdd), 8);
             // Layer 2: 8 → 1, Sigmoid
-            Layer2ForwardRow(ref Unsafe.Add(ref parameters, 32), ref scratch, ref output);
+            Layer2ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.RowOdd), ref output);
         }
 
         // Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to 128 rows.
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
             // Layer 1: 2 → 8, Sigmoid
-            Layer1ForwardRows(ref parameters, ref inputs, rows, ref scratch);
-            Sigmoid(ref scratch, rows * 8);
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
+            Sigmoid(ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows * 8);
             // Layer 2: 8 → 1, Sigmoid
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, 32), ref scratch, rows, ref outputs);
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref outputs);
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
         {
             // Layer 1: 2 → 8, Sigmoid
-            Layer1ForwardRows(ref parameters, ref inputs, rows, ref workspace);
-            Sigmoid(ref workspace, ref Unsafe.Add(ref workspace, 1536), rows * 8);
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1));
+            Sigmoid(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8);
             // Layer 2: 8 → 1, Sigmoid
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, 32), ref workspace, rows, ref Unsafe.Add(ref workspace, 1024));
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2));
         }
 
         // δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), in place of ∂E/∂aᴸ.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void OutputDelta(ref float workspace, int rows)
         {
-            ref float delta = ref Unsafe.Add(ref workspace, 2560);
-            ref float derivative = ref Unsafe.Add(ref workspace, 3136);
+            ref float delta = ref Unsafe.Add(ref workspace, Layout.Deltas2);
+            ref float derivative = ref Unsafe.Add(ref workspace, Layout.OutputDerivatives);
             for (nuint i = 0; i < (nuint)(rows * 4); i += 4)
             {
                 (Vector128.LoadUnsafe(ref delta, i) * Vector128.LoadUnsafe(ref derivative, i)).StoreUnsafe(ref delta, i);
@@ -62,27 +62,28 @@ partial class Xor
         // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
-            // Layer 1: 1 deltas of layer 2 → 8
-            Layer2DeltaRows(ref Unsafe.Add(ref workspace, 3120), ref Unsafe.Add(ref workspace, 2560), rows, ref Unsafe.Add(ref workspace, 1536));
+            // Layer 1: from δ of layer 2, 1 → 8
+            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref workspace, Layout.Deltas1));
         }
 
         // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
         internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, 1536), rows, ref gradient); // layer 1
-            Layer2Gradient(ref workspace, ref Unsafe.Add(ref workspace, 2560), rows, ref Unsafe.Add(ref gradient, 32)); // layer 2
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref Unsafe.Add(ref gradient, Layout.Parameters1)); // layer 1
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref gradient, Layout.Parameters2)); // layer 2
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
-            Layer1DeltaRows(ref Unsafe.Add(ref workspace, 3072), ref Unsafe.Add(ref workspace, 1536), rows, ref inputGradients);
+            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Sigmoid(ref float values, int count)
         {
+            // Whole cache lines: every buffer ends on one.
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
@@ -94,6 +95,7 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void Sigmoid(ref float values, ref float derivatives, int count)
         {
+            // Whole cache lines: every buffer ends on one.
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
@@ -132,7 +134,7 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
-            // outputs 0…3
+            // outputs 0…1, and 2 of padding
             {
                 // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
@@ -174,7 +176,7 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
-            // outputs 0…3
+            // output 0, and 3 of padding
             {
                 // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
@@ -212,7 +214,7 @@ partial class Xor
             }
         }
 
-        // δ = Wᵀ·δ ⊙ σ′(z), σ′ being what y holds before: 1 → 8, one row.
+        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 1 → 8, one row.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y)
         {
@@ -225,7 +227,7 @@ partial class Xor
             }
         }
 
-        // δ = Wᵀ·δ ⊙ σ′(z), σ′ being what y holds before: 1 → 8, for a block of rows.
+        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 1 → 8, for a block of rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
@@ -274,7 +276,7 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Layer2Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
         {
-            // outputs 0…3
+            // output 0, and 3 of padding
             {
                 ref float d = ref deltas;
                 ref float g = ref gradient;

@@ -21,38 +21,38 @@ partial class Xor
         internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
         {
             // Layer 1: 2 → 8, Sigmoid
-            Layer1ForwardRow(ref parameters, ref input, ref scratch);
-            Sigmoid(ref scratch, 8);
+            Layer1ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref input, ref Unsafe.Add(ref scratch, Layout.RowOdd));
+            Sigmoid(ref Unsafe.Add(ref scratch, Layout.RowOdd), 8);
             // Layer 2: 8 → 1, Sigmoid
-            Layer2ForwardRow(ref Unsafe.Add(ref parameters, 32), ref scratch, ref output);
+            Layer2ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.RowOdd), ref output);
         }
 
         // Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to 128 rows.
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
             // Layer 1: 2 → 8, Sigmoid
-            Layer1ForwardRows(ref parameters, ref inputs, rows, ref scratch);
-            Sigmoid(ref scratch, rows * 8);
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
+            Sigmoid(ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows * 8);
             // Layer 2: 8 → 1, Sigmoid
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, 32), ref scratch, rows, ref outputs);
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref outputs);
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
         {
             // Layer 1: 2 → 8, Sigmoid
-            Layer1ForwardRows(ref parameters, ref inputs, rows, ref workspace);
-            Sigmoid(ref workspace, ref Unsafe.Add(ref workspace, 1536), rows * 8);
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1));
+            Sigmoid(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8);
             // Layer 2: 8 → 1, Sigmoid
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, 32), ref workspace, rows, ref Unsafe.Add(ref workspace, 1024));
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2));
         }
 
         // δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), in place of ∂E/∂aᴸ.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         internal static void OutputDelta(ref float workspace, int rows)
         {
-            ref float delta = ref Unsafe.Add(ref workspace, 2560);
-            ref float derivative = ref Unsafe.Add(ref workspace, 3072);
+            ref float delta = ref Unsafe.Add(ref workspace, Layout.Deltas2);
+            ref float derivative = ref Unsafe.Add(ref workspace, Layout.OutputDerivatives);
             for (nuint i = 0; i < (nuint)(rows * 4); i += 1)
             {
                 Unsafe.Add(ref delta, i) *= Unsafe.Add(ref derivative, i);
@@ -62,21 +62,21 @@ partial class Xor
         // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
-            // Layer 1: 1 deltas of layer 2 → 8
-            Layer2DeltaRows(ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref workspace, 2560), rows, ref Unsafe.Add(ref workspace, 1536));
+            // Layer 1: from δ of layer 2, 1 → 8
+            Layer2DeltaRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref workspace, Layout.Deltas1));
         }
 
         // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
         internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, 1536), rows, ref gradient); // layer 1
-            Layer2Gradient(ref workspace, ref Unsafe.Add(ref workspace, 2560), rows, ref Unsafe.Add(ref gradient, 32)); // layer 2
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref Unsafe.Add(ref gradient, Layout.Parameters1)); // layer 1
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref gradient, Layout.Parameters2)); // layer 2
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
-            Layer1DeltaRows(ref parameters, ref Unsafe.Add(ref workspace, 1536), rows, ref inputGradients);
+            Layer1DeltaRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
@@ -174,7 +174,7 @@ partial class Xor
             }
         }
 
-        // δ = Wᵀ·δ ⊙ σ′(z), σ′ being what y holds before: 1 → 8, one row.
+        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 1 → 8, one row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y)
         {
@@ -190,7 +190,7 @@ partial class Xor
             }
         }
 
-        // δ = Wᵀ·δ ⊙ σ′(z), σ′ being what y holds before: 1 → 8, for a block of rows.
+        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 1 → 8, for a block of rows.
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             for (int row = 0; row < rows; row++)

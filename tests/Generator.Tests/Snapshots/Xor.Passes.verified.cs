@@ -29,7 +29,7 @@ partial class Xor
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
-                ref float target = ref Unsafe.Add(ref scratch, 1024);
+                ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 2), count, ref target, ref scratch);
                 Finish(ref target, count);
                 Rows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, first), 1, count);
@@ -39,7 +39,7 @@ partial class Xor
         private static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
-            ref float target = ref Unsafe.Add(ref scratch, 16);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
             Rows.Unpad(ref target, 4, ref output, 1, 1);
@@ -49,7 +49,7 @@ partial class Xor
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
-            ref float target = ref Unsafe.Add(ref scratch, 16);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
             return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 1));
@@ -59,7 +59,7 @@ partial class Xor
         {
             int rows = classes.Length;
             ref float scratch = ref Workspace.Rent(1536).First;
-            ref float target = ref Unsafe.Add(ref scratch, 1024);
+            ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
@@ -88,8 +88,8 @@ partial class Xor
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 2), count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, 1024), count * 4);
-                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), 4, ref Unsafe.Add(ref y, first), 1, count);
+                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2), count * 4);
+                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 4, ref Unsafe.Add(ref y, first), 1, count);
             }
 
             return loss;
@@ -107,9 +107,9 @@ partial class Xor
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 2);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 3136), count * 4);
+                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 4);
                 // The loss and ∂E/∂aᴸ.
-                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 2560), 4, ref Unsafe.Add(ref y, first), 1, count, scale);
+                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, ref Unsafe.Add(ref y, first), 1, count, scale);
                 OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 AddGradients(ref block, count, ref gradient, ref workspace);
@@ -131,8 +131,8 @@ partial class Xor
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 2);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, 1024), ref Unsafe.Add(ref workspace, 3136), count * 4);
-                Rows.Pad(ref Unsafe.Add(ref g, first), 1, ref Unsafe.Add(ref workspace, 2560), 4, count);
+                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 4);
+                Rows.Pad(ref Unsafe.Add(ref g, first), 1, ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, count);
                 OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 if (withGradient)
@@ -140,7 +140,7 @@ partial class Xor
                 if (!inputGradients.IsEmpty)
                 {
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 2);
-                    ref float target = ref Unsafe.Add(ref workspace, 3648);
+                    ref float target = ref Unsafe.Add(ref workspace, Layout.InputGradients);
                     InputGradients(ref parameters, ref workspace, count, ref target);
                     Rows.Unpad(ref target, 4, ref destination, 2, count);
                 }
@@ -150,13 +150,13 @@ partial class Xor
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
         private static void TransposeHidden(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, 32), ref Unsafe.Add(ref workspace, 3120), 8, 1);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 8, 1);
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref parameters, ref Unsafe.Add(ref workspace, 3072), 2, 8);
+            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 2, 8);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -40,6 +40,13 @@ public sealed class UserTypeTests
     }
 
     [Fact]
+    public void A_static_field_may_hold_the_network()
+    {
+        Assert.Equal(Parameters(new AgentNetwork(seed: 4)), Parameters(NetworkWithInstance.Default));
+        Assert.Equal(3, NetworkWithInstance.Depth);
+    }
+
+    [Fact]
     public void A_static_constructor_changes_nothing()
     {
         Assert.Equal("static", NetworkWithStaticConstructor.Tag);

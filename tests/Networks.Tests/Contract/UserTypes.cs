@@ -32,6 +32,15 @@ internal sealed partial class NetworkWithPrimaryConstructor(string tag)
 }
 
 [Mlp(2, 3, 1)]
+internal sealed partial class NetworkWithInstance
+{
+    // Runs before the static fields of any other part of the class.
+    public static readonly NetworkWithInstance Default = new(seed: 4);
+
+    public static readonly int Depth = LayerSizes.Length;
+}
+
+[Mlp(2, 3, 1)]
 internal sealed partial class NetworkWithStaticConstructor
 {
     static NetworkWithStaticConstructor() => Tag = "static";

@@ -48,6 +48,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
     {
         if (width is 0 or 512)
             return writer.Block($"for (nuint i = 0; i < (nuint)count; i += {(width == 0 ? 1 : CacheLine)})");
+        writer.Line("// Whole cache lines: every buffer ends on one.");
         writer.Line($"nuint end = ((nuint)count + {CacheLine - 1}) & ~(nuint){CacheLine - 1};");
         return writer.Block($"for (nuint i = 0; i < end; i += {width / 32})");
     }

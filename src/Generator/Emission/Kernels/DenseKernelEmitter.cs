@@ -29,7 +29,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
             {
                 TilePrinter tile = new(writer, kernel, run.Columns, 1, chains, multiplyAdd);
                 writer.Blank();
-                RunPrinter.Print(writer, run, inFull, tile.Print);
+                RunPrinter.Print(writer, run, kernel.Outputs, inFull, tile.Print);
             }
         }
     }
@@ -52,7 +52,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
             foreach (ColumnRun run in ColumnRuns.Of(kernel.Inputs, kernel.Outputs, width, Tiles.ForwardColumns(width)))
             {
                 writer.Blank();
-                RunPrinter.Print(writer, run, inFull: false, (unit, weight) => EmitTiledRows(kernel, run.Columns, unit, weight));
+                RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, (unit, weight) => EmitTiledRows(kernel, run.Columns, unit, weight));
             }
 
             writer.Blank();

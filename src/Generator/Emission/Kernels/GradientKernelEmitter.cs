@@ -23,7 +23,7 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
             foreach (ColumnRun run in ColumnRuns.Of(kernel.Inputs, kernel.Outputs, width, Tiles.GradientColumns))
             {
                 writer.Blank();
-                RunPrinter.Print(writer, run, inFull, (unit, weight) => EmitColumns(kernel, run.Columns, unit, weight));
+                RunPrinter.Print(writer, run, kernel.Outputs, inFull, (unit, weight) => EmitColumns(kernel, run.Columns, unit, weight));
             }
         }
     }

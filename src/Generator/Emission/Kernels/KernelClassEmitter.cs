@@ -8,6 +8,8 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// <summary>Prints the class that holds the kernels of one vector width (0: none) and the methods that run them layer by layer.</summary>
 internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, int width)
 {
+    private readonly Places _places = new(plan);
+
     private IEnumerable<LayerPlan> Hidden => plan.Layers.Take(plan.Layers.Count - 1);
 
     public void Emit(string name)
@@ -33,7 +35,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         writer.Line("// aˡ = σ(Wˡ·aˡ⁻¹ + bˡ), layer by layer, for one row.");
         writer.Line(KernelText.Optimize);
         using (writer.Block("internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)"))
-            EmitInference(plan.Memory.Row, "Row", "input", rows: null, stride => $"{stride}");
+            EmitInference("Row", "input", rows: null, stride => $"{stride}");
     }
 
     private void EmitForwardRows()
@@ -41,10 +43,10 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         writer.Blank();
         writer.Line($"// Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to {plan.Memory.BlockRows} rows.");
         using (writer.Block("internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)"))
-            EmitInference(plan.Memory.Rows, "Rows", "inputs", "rows", stride => $"rows * {stride}");
+            EmitInference("Rows", "inputs", "rows", stride => $"rows * {stride}");
     }
 
-    private void EmitInference(InferenceScratch scratch, string method, string input, string? rows, System.Func<int, string> count)
+    private void EmitInference(string method, string input, string? rows, System.Func<int, string> count)
     {
         string source = $"ref {input}";
         foreach (LayerPlan layer in plan.Layers)
@@ -52,9 +54,9 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             bool last = layer == plan.Last;
             string target = last
                 ? $"ref {(rows is null ? "output" : "outputs")}"
-                : RefText.At("scratch", layer.Number % 2 == 1 ? scratch.Odd : scratch.Even);
+                : _places.Hidden(layer, row: rows is null);
             writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
-            writer.Line($"{layer.Forward.Name}{method}({RefText.At("parameters", layer.ParameterOffset)}, {source}, {(rows is null ? string.Empty : "rows, ")}{target});");
+            writer.Line($"{layer.Forward.Name}{method}({_places.Parameters(layer)}, {source}, {(rows is null ? string.Empty : "rows, ")}{target});");
             if (layer.HasActivationPass && !last)
                 writer.Line($"{layer.Activation}({target}, {count(layer.Stride)});");
             source = target;
@@ -63,7 +65,6 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
 
     private void EmitForwardTraining()
     {
-        TrainingScratch memory = plan.Memory.Training;
         writer.Blank();
         writer.Line("// The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.");
         using (writer.Block("internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)"))
@@ -71,11 +72,11 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             string source = "ref inputs";
             foreach (LayerPlan layer in plan.Layers)
             {
-                string target = RefText.At("workspace", memory.Activations[layer.Number - 1]);
+                string target = _places.Activations(layer);
                 writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
-                writer.Line($"{layer.Forward.Name}Rows({RefText.At("parameters", layer.ParameterOffset)}, {source}, rows, {target});");
+                writer.Line($"{layer.Forward.Name}Rows({_places.Parameters(layer)}, {source}, rows, {target});");
                 if (layer.HasActivationPass && layer != plan.Last)
-                    writer.Line($"{layer.Activation}({target}, {RefText.At("workspace", memory.Deltas[layer.Number - 1])}, rows * {layer.Stride});");
+                    writer.Line($"{layer.Activation}({target}, {_places.Deltas(layer)}, rows * {layer.Stride});");
                 source = target;
             }
         }
@@ -85,15 +86,14 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
     {
         if (plan.Last.Derivative == DerivativeSource.One)
             return;
-        TrainingScratch memory = plan.Memory.Training;
         writer.Blank();
         writer.Line("// δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), in place of ∂E/∂aᴸ.");
         writer.Line(KernelText.Optimize);
         using (writer.Block("internal static void OutputDelta(ref float workspace, int rows)"))
         {
             bool stored = plan.Last.Derivative == DerivativeSource.Stored;
-            writer.Line($"ref float delta = {RefText.At("workspace", memory.Deltas[plan.Layers.Count - 1])};");
-            writer.Line($"ref float {(stored ? "derivative" : "a")} = {RefText.At("workspace", stored ? memory.OutputDerivative : memory.Activations[plan.Layers.Count - 1])};");
+            writer.Line($"ref float delta = {_places.Deltas(plan.Last)};");
+            writer.Line($"ref float {(stored ? "derivative" : "a")} = {(stored ? _places.OutputDerivatives : _places.Activations(plan.Last))};");
 
             // Padding may hold anything, so it is left alone: strides are multiples of 4 floats, the narrowest vector.
             int lanes = width == 0 ? 1 : System.Math.Min(width / 32, plan.Last.Stride);
@@ -115,7 +115,6 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
     {
         if (plan.Layers.Count == 1)
             return;
-        TrainingScratch memory = plan.Memory.Training;
         writer.Blank();
         writer.Line("// δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.");
         using (writer.Block("internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)"))
@@ -123,28 +122,27 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             foreach (LayerPlan layer in Hidden.Reverse())
             {
                 LayerPlan next = plan.Layers[layer.Number];
-                string activations = next.Delta.Epilogue == Epilogue.ReluMask ? $", {RefText.At("workspace", memory.Activations[layer.Number - 1])}" : string.Empty;
-                writer.Line($"// Layer {layer.Number}: {next.Outputs} deltas of layer {next.Number} → {layer.Outputs}");
+                string activations = next.Delta.Epilogue == Epilogue.ReluMask ? $", {_places.Activations(layer)}" : string.Empty;
+                writer.Line($"// Layer {layer.Number}: from δ of layer {next.Number}, {next.Outputs} → {layer.Outputs}");
                 writer.Line(
-                    $"{next.Delta.Name}Rows({Weights(next)}, {RefText.At("workspace", memory.Deltas[next.Number - 1])}, rows, " +
-                    $"{RefText.At("workspace", memory.Deltas[layer.Number - 1])}{activations});");
+                    $"{next.Delta.Name}Rows({Weights(next)}, {_places.Deltas(next)}, rows, " +
+                    $"{_places.Deltas(layer)}{activations});");
             }
         }
     }
 
     private void EmitAddGradients()
     {
-        TrainingScratch memory = plan.Memory.Training;
         writer.Blank();
         writer.Line("// ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].");
         using (writer.Block("internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)"))
         {
             foreach (LayerPlan layer in plan.Layers)
             {
-                string source = layer.Number == 1 ? "ref inputs" : RefText.At("workspace", memory.Activations[layer.Number - 2]);
+                string source = layer.Number == 1 ? "ref inputs" : _places.Activations(plan.Layers[layer.Number - 2]);
                 writer.Line(
-                    $"{layer.Gradient.Name}({source}, {RefText.At("workspace", memory.Deltas[layer.Number - 1])}, rows, " +
-                    $"{RefText.At("gradient", layer.ParameterOffset)}); // layer {layer.Number}");
+                    $"{layer.Gradient.Name}({source}, {_places.Deltas(layer)}, rows, " +
+                    $"{_places.Parameters(layer, "gradient")}); // layer {layer.Number}");
             }
         }
     }
@@ -154,7 +152,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         writer.Blank();
         writer.Line("// ∂E/∂x = (W¹)ᵀ·δ¹.");
         using (writer.Block("internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)"))
-            writer.Line($"{plan.First.Delta.Name}Rows({Weights(plan.First)}, {RefText.At("workspace", plan.Memory.Training.Deltas[0])}, rows, ref inputGradients);");
+            writer.Line($"{plan.First.Delta.Name}Rows({Weights(plan.First)}, {_places.Deltas(plan.First)}, rows, ref inputGradients);");
     }
 
     private void EmitKernels()
@@ -185,6 +183,6 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
 
     /// <summary>The weights that carry a layer's delta back: its own where the kernel transposes as it reads, else the transposed copy.</summary>
     private string Weights(LayerPlan layer) => layer.Delta.Transposed
-        ? RefText.At("parameters", layer.ParameterOffset)
-        : RefText.At("workspace", plan.Memory.Training.Transposed[layer.Number - 1]);
+        ? _places.Parameters(layer)
+        : _places.Transposed(layer);
 }

@@ -22,8 +22,8 @@ internal static class KernelText
         string formula = kernel.Epilogue switch
         {
             Epilogue.Relu => $"a = max({kernel.Formula}, 0)",
-            Epilogue.TimesDerivative => $"δ = {kernel.Formula} ⊙ σ′(z), σ′ being what y holds before",
-            Epilogue.ReluMask => $"δ = {kernel.Formula} where a > 0, else 0",
+            Epilogue.TimesDerivative => $"δ = {kernel.Formula} ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after",
+            Epilogue.ReluMask => $"δ = {kernel.Formula} where a > 0, else 0, and x is δ of the layer after",
             _ => $"y = {kernel.Formula}",
         };
         return $"{formula}: {kernel.Inputs} → {kernel.Outputs}";

@@ -10,17 +10,18 @@ internal static class RunPrinter
     /// <summary>Prints a run.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="run">The tile's columns and its steps.</param>
+    /// <param name="outputs">The outputs of the layer; lanes beyond them are padding.</param>
     /// <param name="inFull">Print every step instead of a loop.</param>
     /// <param name="tile">Prints the tile, given the expressions of its first output and its first bias (null for 0).</param>
-    public static void Print(CodeWriter writer, ColumnRun run, bool inFull, Action<string?, string?> tile)
+    public static void Print(CodeWriter writer, ColumnRun run, int outputs, bool inFull, Action<string?, string?> tile)
     {
         if (inFull || (run.Panels == 1 && run.Parts == 1))
-            PrintInFull(writer, run, tile);
+            PrintInFull(writer, run, outputs, tile);
         else
-            PrintLoops(writer, run, tile);
+            PrintLoops(writer, run, outputs, tile);
     }
 
-    private static void PrintInFull(CodeWriter writer, ColumnRun run, Action<string?, string?> tile)
+    private static void PrintInFull(CodeWriter writer, ColumnRun run, int outputs, Action<string?, string?> tile)
     {
         for (int panel = 0; panel < run.Panels; panel++)
         {
@@ -28,17 +29,17 @@ internal static class RunPrinter
             {
                 int unit = run.Unit + (panel * run.UnitStep) + (part * run.PartStep);
                 int weight = run.Weight + (panel * run.WeightStep) + (part * run.PartStep);
-                using (writer.Block($"// outputs {unit}…{unit + Width(run) - 1}"))
+                using (writer.Block(Covered(unit, unit + Width(run), outputs)))
                     tile(unit == 0 ? null : $"{unit}", weight == 0 ? null : $"{weight}");
             }
         }
     }
 
-    private static void PrintLoops(CodeWriter writer, ColumnRun run, Action<string?, string?> tile)
+    private static void PrintLoops(CodeWriter writer, ColumnRun run, int outputs, Action<string?, string?> tile)
     {
         if (run.Parts == 1)
         {
-            using (PanelLoop(writer, run, "unit", "weight"))
+            using (PanelLoop(writer, run, outputs, "unit", "weight"))
                 tile("unit", "weight");
             return;
         }
@@ -50,15 +51,15 @@ internal static class RunPrinter
             return;
         }
 
-        using (PanelLoop(writer, run, "panelUnit", "panelWeight"))
+        using (PanelLoop(writer, run, outputs, "panelUnit", "panelWeight"))
         using (PartLoop(writer, run, "panelUnit", "panelWeight"))
             tile("unit", "weight");
     }
 
-    private static CodeWriter.Scope PanelLoop(CodeWriter writer, ColumnRun run, string unit, string weight)
+    private static CodeWriter.Scope PanelLoop(CodeWriter writer, ColumnRun run, int outputs, string unit, string weight)
     {
         int end = run.Unit + (run.Panels * run.UnitStep);
-        writer.Line($"// outputs {run.Unit}…{end - 1}, {run.UnitStep} a step");
+        writer.Line($"{Covered(run.Unit, end, outputs)}, {run.UnitStep} a step");
         return writer.Block($"for (nuint {unit} = {run.Unit}, {weight} = {run.Weight}; {unit} < {end}; {unit} += {run.UnitStep}, {weight} += {run.WeightStep})");
     }
 
@@ -67,6 +68,13 @@ internal static class RunPrinter
         writer.Line($"// {Width(run)} of the {run.Parts * run.PartStep} outputs of a panel");
         string end = int.TryParse(unit, out int start) ? $"{start + (run.Parts * run.PartStep)}" : $"{unit} + {run.Parts * run.PartStep}";
         return writer.Block($"for (nuint unit = {unit}, weight = {weight}; unit < {end}; unit += {run.PartStep}, weight += {run.PartStep})");
+    }
+
+    private static string Covered(int first, int end, int outputs)
+    {
+        string padding = end > outputs ? $", and {end - outputs} of padding" : string.Empty;
+        int last = System.Math.Min(end, outputs) - 1;
+        return first == last ? $"// output {first}{padding}" : $"// outputs {first}…{last}{padding}";
     }
 
     private static int Width(ColumnRun run)

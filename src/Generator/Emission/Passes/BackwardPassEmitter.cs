@@ -44,7 +44,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
                 using (writer.Block("if (!inputGradients.IsEmpty)"))
                 {
                     writer.Line($"ref float destination = {PassText.BlockOf("MemoryMarshal.GetReference(inputGradients)", plan.InputSize)};");
-                    writer.Line($"ref float target = {(plan.Output.InputGradientsDirect ? "ref destination" : RefText.At("workspace", plan.Memory.Training.InputGradient))};");
+                    writer.Line($"ref float target = {(plan.Output.InputGradientsDirect ? "ref destination" : text.Places.InputGradients)};");
                     writer.Line($"InputGradients({text.PassWidth}ref parameters, ref workspace, count, ref target);");
                     if (!plan.Output.InputGradientsDirect)
                         writer.Line($"Rows.Unpad(ref target, {plan.First.Delta.OutputStride}, ref destination, {plan.InputSize}, count);");
@@ -62,7 +62,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
             foreach (LayerPlan layer in layers.Where(layer => !layer.Delta.Transposed))
             {
                 writer.Line(
-                    $"Panels.Transpose({RefText.At("parameters", layer.ParameterOffset)}, {RefText.At("workspace", plan.Memory.Training.Transposed[layer.Number - 1])}, " +
+                    $"Panels.Transpose({text.Places.Parameters(layer)}, {text.Places.Transposed(layer)}, " +
                     $"{layer.Inputs}, {layer.Outputs});");
             }
         }

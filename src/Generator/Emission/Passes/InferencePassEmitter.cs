@@ -28,7 +28,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
             writer.Line($"ref float scratch = ref Workspace.Rent({plan.Memory.Rows.Length}).First;");
             using (text.BlockLoop())
             {
-                string target = plan.Output.Direct ? PassText.BlockOf("outputs", plan.OutputSize) : RefText.At("scratch", plan.Memory.Rows.Output);
+                string target = plan.Output.Direct ? PassText.BlockOf("outputs", plan.OutputSize) : text.Places.Output(row: false);
                 writer.Line($"ref float target = {target};");
                 writer.Line($"ForwardRows({text.PassWidth}ref parameters, {PassText.BlockOf("inputs", plan.InputSize)}, count, ref target, ref scratch);");
                 Finish("target", "count");
@@ -41,7 +41,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         using (writer.Block($"private static void ForwardOne({text.Width}ref float parameters, ref float input, ref float output)"))
         {
             RowScratch();
-            writer.Line($"ref float target = {(plan.Output.Direct ? "ref output" : RefText.At("scratch", plan.Memory.Row.Output))};");
+            writer.Line($"ref float target = {(plan.Output.Direct ? "ref output" : text.Places.Output(row: true))};");
             writer.Line($"ForwardRow({text.PassWidth}ref parameters, ref input, ref target, ref scratch);");
             Finish("target", "1");
             if (!plan.Output.Direct)
@@ -56,7 +56,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         using (writer.Block($"internal static int Classify({text.Width}ref float parameters, ref float input)"))
         {
             RowScratch();
-            writer.Line($"ref float target = {RefText.At("scratch", plan.Memory.Row.Output)};");
+            writer.Line($"ref float target = {text.Places.Output(row: true)};");
             writer.Line($"ForwardRow({text.PassWidth}ref parameters, ref input, ref target, ref scratch);");
             Finish("target", "1");
             writer.Line($"return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, {plan.OutputSize}));");
@@ -67,7 +67,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         {
             writer.Line("int rows = classes.Length;");
             writer.Line($"ref float scratch = ref Workspace.Rent({plan.Memory.Rows.Length}).First;");
-            writer.Line($"ref float target = {RefText.At("scratch", plan.Memory.Rows.Output)};");
+            writer.Line($"ref float target = {text.Places.Output(row: false)};");
             using (text.BlockLoop())
             {
                 writer.Line($"ForwardRows({text.PassWidth}ref parameters, {PassText.BlockOf("inputs", plan.InputSize)}, count, ref target, ref scratch);");

@@ -7,6 +7,9 @@ namespace MlpGen.Generator.Emission.Passes;
 /// <summary>What the passes share: parameter lists, places in the workspace, the loop over blocks, and the output layer's activation.</summary>
 internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
 {
+    /// <summary>The places in scratch, by name.</summary>
+    public Places Places { get; } = new(plan);
+
     /// <summary>The parameter of the width switch, where there is one.</summary>
     public string Width => plan.WidthSwitch ? "int width, " : string.Empty;
 
@@ -14,10 +17,10 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
     public string PassWidth => plan.WidthSwitch ? "width, " : string.Empty;
 
     /// <summary>Aᴸ in the workspace.</summary>
-    public string Outputs => RefText.At("workspace", plan.Memory.Training.Activations[plan.Layers.Count - 1]);
+    public string Outputs => Places.Activations(plan.Last);
 
     /// <summary>δᴸ in the workspace.</summary>
-    public string OutputDeltas => RefText.At("workspace", plan.Memory.Training.Deltas[plan.Layers.Count - 1]);
+    public string OutputDeltas => Places.Deltas(plan.Last);
 
     /// <summary>Opens the loop over blocks: first is the first row of a block, count its rows.</summary>
     public CodeWriter.Scope BlockLoop()
@@ -40,7 +43,7 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
         if (plan.Last.Activation == Activation.Softmax)
             writer.Line($"Softmax.Rows({Outputs}, {plan.Last.Stride}, {plan.OutputSize}, count);");
         else if (plan.Last.HasActivationPass && withDerivative)
-            writer.Line($"ActivateOutputs({PassWidth}{Outputs}, {RefText.At("workspace", plan.Memory.Training.OutputDerivative)}, count * {plan.Last.Stride});");
+            writer.Line($"ActivateOutputs({PassWidth}{Outputs}, {Places.OutputDerivatives}, count * {plan.Last.Stride});");
         else if (plan.Last.HasActivationPass)
             writer.Line($"ActivateOutputs({PassWidth}{Outputs}, count * {plan.Last.Stride});");
     }
