@@ -11,6 +11,7 @@ namespace MlpGen.Networks.Tests.Corpus;
 /// <param name="Loss">What training makes small.</param>
 internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activations, Loss Loss)
 {
+    private static readonly int[] s_everyBatch = [.. Enumerable.Range(1, 67)];
     private static readonly int[] s_smallBatches = [1, 2, 3, 5, 7, 8, 31, 33, 63, 64, 65, 67];
     private static readonly int[] s_wideBatches = [1, 9, 67];
     private static readonly int[] s_hugeBatches = [1, 3];
@@ -27,11 +28,22 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
 
     public int ParameterCount => MultiplyAdds + Sizes.Skip(1).Sum();
 
-    /// <summary>The batches whose gradients are compared: fewer rows where one row is already much work.</summary>
-    public int[] GradientBatches => MultiplyAdds <= 20_000 ? s_smallBatches : MultiplyAdds <= 700_000 ? s_wideBatches : s_hugeBatches;
+    /// <summary>
+    /// The batches whose losses and gradients are compared: each from 1 to 67, so each remainder of every block, where a network is
+    /// small; fewer where one row is already much work, and its gradient much to keep, and where a tensor is one or two numbers, which
+    /// cancel to nearly nothing in some batch of every sample.
+    /// </summary>
+    public int[] GradientBatches => MultiplyAdds switch
+    {
+        <= 2 => s_smallBatches,
+        <= 3_000 => s_everyBatch,
+        <= 20_000 => s_smallBatches,
+        <= 700_000 => s_wideBatches,
+        _ => s_hugeBatches,
+    };
 
     /// <summary>The batches whose outputs are compared: each from 1 to 67, so each remainder of every block, where rows are cheap.</summary>
-    public IEnumerable<int> ForwardBatches => MultiplyAdds <= 20_000 ? Enumerable.Range(1, MaxBatch) : GradientBatches;
+    public IEnumerable<int> ForwardBatches => MultiplyAdds <= 20_000 ? s_everyBatch : GradientBatches;
 
     public int MaxBatch => GradientBatches[^1];
 

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Emission;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
+using MlpGen.Generator.Tests.Harness;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Emission;
+
+/// <summary>What is printed is the contract, member for member: parsing compares the user's members with the one, the compiler with the other.</summary>
+public sealed class ContractTextsTests
+{
+    [Theory]
+    [InlineData("[Mlp(2, 3)] partial class Net { }")]
+    [InlineData("[Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net { }")]
+    [InlineData("[Mlp(2, 3)] partial class Net { public Net(string name) { } }")]
+    [InlineData("[Mlp(2, 3)] partial class Net { public required int Id; }")]
+    public void A_network_has_every_member_of_the_contract_and_no_other(string source)
+    {
+        NetworkModel model = Parse.Model("using MlpGen; " + source);
+        NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, false));
+        Assert.Equal(Contract(model), Keys(ContractTexts.Of(plan)));
+    }
+
+    [Theory]
+    [InlineData("[Mlp(2)] partial class Net { }")]
+    [InlineData("[Mlp(2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net { }")]
+    [InlineData("[Mlp(2)] partial class Net { public Net(string name) { } }")]
+    public void So_has_one_with_an_error(string source)
+    {
+        BrokenNetwork network = Parse.Broken("using MlpGen; " + source);
+        Assert.Equal(Contract(network), Keys(BrokenContractTexts.Of(network)));
+    }
+
+    private static IEnumerable<string> Contract(ParsedNetwork network) =>
+        ContractMember.All(network.Loss == Loss.CrossEntropy, network.Members.HasLoad).Select(member => member.Key).Order();
+
+    private static IEnumerable<string> Keys(IEnumerable<ContractText> texts) => texts.Select(text => text.Key).OfType<string>().Order();
+}
