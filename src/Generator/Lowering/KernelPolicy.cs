@@ -6,8 +6,8 @@ namespace MlpGen.Generator.Lowering;
 internal static class KernelPolicy
 {
     /// <summary>
-    /// Up to this many multiply-adds of 128 bits, the narrowest vector, a layer is printed in full by default. 2-8-1 needs 6 and 8; beyond a few dozen the loop
-    /// costs less than the instructions it saves the decoder.
+    /// Up to this many multiply-adds of 128 bits, the narrowest vector, a layer is printed in full by default. 2-8-1 needs 6 and 9. The number is a
+    /// choice, not a measurement: text a person still reads at a glance.
     /// </summary>
     public const int UnrollLimit = 64;
 

@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Lowering;
 /// <summary>Lays out scratch.</summary>
 internal static class MemoryPlanner
 {
-    /// <summary>stackalloc is zeroed at each call: 5–13 ns for 256 bytes, about 50 for 2 KiB. More than that is taken from the workspace.</summary>
+    /// <summary>stackalloc is zeroed at each call, which takes as long as a small network. More than this is taken from the workspace.</summary>
     public const int MaxStackBytes = 2048;
 
     private const int CacheLine = 16;

@@ -8,7 +8,7 @@ internal static class MethodBudget
 {
     private const int MaxIlBytes = 30_000;
 
-    // Measured on generated code: a load, a multiply-add and its operands; and a broadcast of one input.
+    // At most: a load, a multiply-add and its operands; and a broadcast of one input. A test reads the compiled methods.
     private const int IlPerMultiplyAdd = 24;
     private const int IlPerBroadcast = 16;
 

@@ -20,7 +20,7 @@ internal static class Tiles
     /// <summary>Columns, one vector each, of a weight gradient tile.</summary>
     public const int GradientColumns = 2;
 
-    /// <summary>Columns of a forward tile: with 32 registers (512 bits) two, with 16 one, which measured faster than 6 × 2 there.</summary>
+    /// <summary>Columns of a forward tile: with 32 registers (512 bits) two, 16 sums; with 16 registers one, which leaves room for weights and inputs.</summary>
     public static int ForwardColumns(int width) => width == 512 ? 2 : 1;
 
     /// <summary>

@@ -7,7 +7,4 @@ internal static class Literals
 {
     /// <summary>With separators, for comments: 2,410.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    /// <summary>Plain, for code.</summary>
-    public static string Plain(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -12,9 +12,6 @@ namespace MlpGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Panels
 {
-    /// <summary>The widest panel, in floats: one cache line, one 512-bit vector.</summary>
-    public const int MaxLanes = 16;
-
     /// <summary>The lanes of a panel that begins at output <paramref name="first"/> of <paramref name="outputs"/>: 16, 8 or 4.</summary>
     public static int Lanes(int outputs, int first)
     {
