@@ -65,18 +65,22 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         if (rows <= _blockRows)
         {
             Update<TRule> update = new(rule);
-            return _pass(inputs, targets, scale, workspace, ref update);
+            double loss = _pass(inputs, targets, scale, workspace, ref update);
+            GC.KeepAlive(this);
+            return loss;
         }
 
         // All blocks but the last are summed in memory; the last one goes on from there into the parameters.
         _gradient.Span.Clear();
         int before = (rows - 1) / _blockRows * _blockRows;
         int inputFloats = before * _network.InputSize, targetFloats = before * _network.OutputSize;
-        double loss = _network.AddGradient(inputs[..inputFloats], targets[..targetFloats], scale, _gradient, workspace);
-        if (!double.IsFinite(loss))
-            return loss;
+        double sum = _network.AddGradient(inputs[..inputFloats], targets[..targetFloats], scale, _gradient, workspace);
+        if (!double.IsFinite(sum))
+            return sum;
         LastUpdate<TRule> last = new(rule, _gradient);
-        return loss + _lastPass(inputs[inputFloats..], targets[targetFloats..], scale, workspace, ref last);
+        sum += _lastPass(inputs[inputFloats..], targets[targetFloats..], scale, workspace, ref last);
+        GC.KeepAlive(this);
+        return sum;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -87,17 +91,21 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         if (rows <= _blockRows)
         {
             Update<TRule> update = new(rule);
-            return _labelPass!(inputs, labels, scale, workspace, ref update);
+            double loss = _labelPass!(inputs, labels, scale, workspace, ref update);
+            GC.KeepAlive(this);
+            return loss;
         }
 
         _gradient.Span.Clear();
         int before = (rows - 1) / _blockRows * _blockRows;
         int inputFloats = before * _network.InputSize;
-        double loss = ((ITrainableClassifier)_network).AddGradient(inputs[..inputFloats], labels[..before], scale, _gradient, workspace);
-        if (!double.IsFinite(loss))
-            return loss;
+        double sum = ((ITrainableClassifier)_network).AddGradient(inputs[..inputFloats], labels[..before], scale, _gradient, workspace);
+        if (!double.IsFinite(sum))
+            return sum;
         LastUpdate<TRule> last = new(rule, _gradient);
-        return loss + _lastLabelPass!(inputs[inputFloats..], labels[before..], scale, workspace, ref last);
+        sum += _lastLabelPass!(inputs[inputFloats..], labels[before..], scale, workspace, ref last);
+        GC.KeepAlive(this);
+        return sum;
     }
 
     // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
@@ -108,5 +116,6 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         ref float first = ref gradient.First;
         for (nuint i = (nuint)start; i < (nuint)end; i += (nuint)Vector256<float>.Count)
             rule.Apply(i, Vector256.LoadUnsafe(ref first, i));
+        GC.KeepAlive(this);
     }
 }

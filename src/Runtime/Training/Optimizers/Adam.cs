@@ -68,16 +68,16 @@ public sealed class Adam : Optimizer
         private readonly AlignedBuffer _square = new(network.PackedParameters.Length);
         private int _step;
 
-        protected override AdamRule NextRule()
+        protected override unsafe AdamRule NextRule()
         {
             _step++;
             double beta1 = settings.Beta1;
             double beta2 = settings.Beta2;
             return new AdamRule
             {
-                Parameters = _parameters,
-                Mean = _mean,
-                Square = _square,
+                Parameters = _parameters.Pointer,
+                Mean = _mean.Pointer,
+                Square = _square.Pointer,
 
                 // 1 − βᵗ loses its digits in single precision while βᵗ is near 1.
                 Rate = (float)(settings.LearningRate / (1 - Math.Pow(beta1, _step))),

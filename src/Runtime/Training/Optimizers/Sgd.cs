@@ -62,13 +62,13 @@ public sealed class Sgd : Optimizer
         private readonly AlignedBuffer _parameters = network.PackedParameters;
         private AlignedBuffer? _velocity = settings.Momentum > 0 ? new AlignedBuffer(network.PackedParameters.Length) : null;
 
-        protected override SgdRule NextRule()
+        protected override unsafe SgdRule NextRule()
         {
             settings.DemandMomentumForNesterov();
             float momentum = settings.Momentum;
             if (momentum > 0)
                 _velocity ??= new AlignedBuffer(_parameters.Length);
-            return new SgdRule(_parameters, momentum > 0 ? _velocity : null, settings.LearningRate, settings.WeightDecay, momentum, settings.Nesterov);
+            return new SgdRule(_parameters.Pointer, momentum > 0 ? _velocity!.Pointer : null, settings.LearningRate, settings.WeightDecay, momentum, settings.Nesterov);
         }
     }
 }

@@ -1,22 +1,21 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 
 namespace MlpGen;
 
 /// <summary>g ← g + λw; m ← m + (1 − β₁)(g − m); v ← β₂v + (1 − β₂)g²; w ← w − rate·m / (√v·correction + ε).</summary>
 /// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
-internal readonly partial struct AdamRule : IUpdateRule
+internal readonly unsafe partial struct AdamRule : IUpdateRule
 {
-    /// <inheritdoc cref="IUpdateRule"/>
-    public required AlignedBuffer Parameters { get; init; }
+    /// <summary>w.</summary>
+    public required float* Parameters { get; init; }
 
     /// <summary>m.</summary>
-    public required AlignedBuffer Mean { get; init; }
+    public required float* Mean { get; init; }
 
     /// <summary>v.</summary>
-    public required AlignedBuffer Square { get; init; }
+    public required float* Square { get; init; }
 
     /// <summary>η/(1 − β₁ᵗ).</summary>
     public required float Rate { get; init; }
@@ -43,9 +42,9 @@ internal readonly partial struct AdamRule : IUpdateRule
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(nuint index, float gradient)
     {
-        ref float weight = ref Unsafe.Add(ref Parameters.First, index);
-        ref float mean = ref Unsafe.Add(ref Mean.First, index);
-        ref float square = ref Unsafe.Add(ref Square.First, index);
+        ref float weight = ref Parameters[index];
+        ref float mean = ref Mean[index];
+        ref float square = ref Square[index];
         float g = gradient + (Decay * weight);
         mean += NewToMean * (g - mean);
         square = (OldToSquare * square) + (NewToSquare * (g * g));
@@ -56,9 +55,9 @@ internal readonly partial struct AdamRule : IUpdateRule
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public void Apply(nuint index, Vector256<float> gradient)
     {
-        ref float weights = ref Unsafe.Add(ref Parameters.First, index);
-        ref float means = ref Unsafe.Add(ref Mean.First, index);
-        ref float squares = ref Unsafe.Add(ref Square.First, index);
+        ref float weights = ref Parameters[index];
+        ref float means = ref Mean[index];
+        ref float squares = ref Square[index];
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
         Vector256<float> m = Vector256.LoadUnsafe(ref means);

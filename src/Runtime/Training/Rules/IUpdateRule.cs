@@ -7,6 +7,7 @@ namespace MlpGen;
 /// and the memory it changes; kernels and loops are generic over it, so that it is inlined into them.
 /// </summary>
 /// <remarks>
+/// Memory is held by pointers, which cost a kernel nothing; <see cref="OptimizerState{TRule}"/> keeps what they point to alive.
 /// An index counts floats from the first packed parameter. A parameter whose value, gradient and state are 0, as padding is, stays 0.
 /// </remarks>
 internal interface IUpdateRule

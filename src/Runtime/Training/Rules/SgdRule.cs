@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 
 namespace MlpGen;
@@ -13,17 +12,17 @@ namespace MlpGen;
 /// <param name="decay">λ.</param>
 /// <param name="momentum">μ.</param>
 /// <param name="nesterov">Look one step of momentum ahead.</param>
-internal readonly partial struct SgdRule(
-    AlignedBuffer parameters, AlignedBuffer? velocity, float rate, float decay, float momentum, bool nesterov) : IUpdateRule
+internal readonly unsafe partial struct SgdRule(
+    float* parameters, float* velocity, float rate, float decay, float momentum, bool nesterov) : IUpdateRule
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(nuint index, float gradient)
     {
-        ref float weight = ref Unsafe.Add(ref parameters.First, index);
+        ref float weight = ref parameters[index];
         float g = gradient + (decay * weight);
-        if (velocity is not null)
-            g = Accelerate(ref Unsafe.Add(ref velocity.First, index), g);
+        if (velocity != null)
+            g = Accelerate(ref velocity[index], g);
         weight -= rate * g;
     }
 
@@ -31,11 +30,11 @@ internal readonly partial struct SgdRule(
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public void Apply(nuint index, Vector256<float> gradient)
     {
-        ref float weights = ref Unsafe.Add(ref parameters.First, index);
+        ref float weights = ref parameters[index];
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> g = gradient + (Vector256.Create(decay) * w);
-        if (velocity is not null)
-            g = Accelerate(ref Unsafe.Add(ref velocity.First, index), g);
+        if (velocity != null)
+            g = Accelerate(ref velocity[index], g);
         (w - (Vector256.Create(rate) * g)).StoreUnsafe(ref weights);
     }
 
