@@ -42,8 +42,30 @@ public abstract class Optimizer
 /// <summary>What a learning rule remembers from step to step about the parameters of one network.</summary>
 internal abstract class OptimizerState
 {
-    /// <summary>Changes the parameters by one step. Padding that is zero in both buffers stays zero.</summary>
+    /// <summary>Begins a step: checks the settings and works out what is the same for all parameters.</summary>
+    /// <exception cref="InvalidOperationException">The settings contradict each other; nothing has changed.</exception>
+    public abstract void BeginStep();
+
+    /// <summary>
+    /// Changes a range of the parameters by the step that has begun. Each has a rule of its own, so a step may be cut into ranges in any
+    /// way, for any number of threads. Padding that is zero in both buffers stays zero.
+    /// </summary>
+    /// <param name="parameters">Changed.</param>
+    /// <param name="gradient">The gradient of the mean loss from the range's first float on, up to the end of a cache line.</param>
+    /// <param name="first">Where the range begins, a multiple of 16: no two threads share a cache line.</param>
+    /// <param name="count">The floats of the range, a multiple of 16 unless it is the last.</param>
+    public abstract void Update(AlignedBuffer parameters, ref float gradient, int first, int count);
+
+    /// <summary>Changes all parameters by one step.</summary>
     /// <param name="parameters">Changed.</param>
     /// <param name="gradient">The gradient of the mean loss; it lies as the parameters do.</param>
-    public abstract void Update(AlignedBuffer parameters, AlignedBuffer gradient);
+    /// <exception cref="InvalidOperationException">The settings contradict each other; nothing has changed.</exception>
+    public void Update(AlignedBuffer parameters, AlignedBuffer gradient)
+    {
+        BeginStep();
+        Update(parameters, ref gradient.First, 0, parameters.Length);
+    }
+
+    /// <summary>The float at which a range begins.</summary>
+    private protected static ref float At(AlignedBuffer buffer, int first) => ref Unsafe.Add(ref buffer.First, first);
 }

@@ -70,29 +70,34 @@ public sealed class Adam : Optimizer
         private readonly AlignedBuffer _mean = new(length);
         private readonly AlignedBuffer _square = new(length);
         private int _step;
+        private float _rate;
+        private float _correction;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Update(AlignedBuffer parameters, AlignedBuffer gradient)
+        public override void BeginStep()
         {
             _step++;
-            double beta1 = settings.Beta1;
-            double beta2 = settings.Beta2;
             // 1 − βᵗ loses its digits in single precision while βᵗ is near 1.
-            Vector256<float> rate = Vector256.Create((float)(settings.LearningRate / (1 - Math.Pow(beta1, _step))));
-            Vector256<float> correction = Vector256.Create((float)(1 / Math.Sqrt(1 - Math.Pow(beta2, _step))));
-            Vector256<float> newToMean = Vector256.Create((float)(1 - beta1));
+            _rate = (float)(settings.LearningRate / (1 - Math.Pow(settings.Beta1, _step)));
+            _correction = (float)(1 / Math.Sqrt(1 - Math.Pow(settings.Beta2, _step)));
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public override void Update(AlignedBuffer parameters, ref float gradient, int first, int count)
+        {
+            Vector256<float> rate = Vector256.Create(_rate);
+            Vector256<float> correction = Vector256.Create(_correction);
+            Vector256<float> newToMean = Vector256.Create((float)(1 - (double)settings.Beta1));
             Vector256<float> oldToSquare = Vector256.Create(settings.Beta2);
-            Vector256<float> newToSquare = Vector256.Create((float)(1 - beta2));
+            Vector256<float> newToSquare = Vector256.Create((float)(1 - (double)settings.Beta2));
             Vector256<float> epsilon = Vector256.Create(settings.Epsilon);
             Vector256<float> decay = Vector256.Create(settings.WeightDecay);
-            ref float weights = ref parameters.First;
-            ref float gradients = ref gradient.First;
-            ref float means = ref _mean.First;
-            ref float squares = ref _square.First;
-            for (nuint i = 0; i < (nuint)length; i += (nuint)Vector256<float>.Count)
+            ref float weights = ref At(parameters, first);
+            ref float means = ref At(_mean, first);
+            ref float squares = ref At(_square, first);
+            for (nuint i = 0; i < (nuint)count; i += (nuint)Vector256<float>.Count)
             {
                 Vector256<float> w = Vector256.LoadUnsafe(ref weights, i);
-                Vector256<float> g = Vector256.LoadUnsafe(ref gradients, i) + (decay * w);
+                Vector256<float> g = Vector256.LoadUnsafe(ref gradient, i) + (decay * w);
                 Vector256<float> m = Vector256.LoadUnsafe(ref means, i);
                 m += newToMean * (g - m);
                 Vector256<float> v = (oldToSquare * Vector256.LoadUnsafe(ref squares, i)) + (newToSquare * (g * g));

@@ -65,32 +65,36 @@ public sealed class Sgd : Optimizer
     {
         private AlignedBuffer? _velocity = settings.Momentum > 0 ? new AlignedBuffer(length) : null;
 
-        public override void Update(AlignedBuffer parameters, AlignedBuffer gradient)
+        public override void BeginStep()
         {
             settings.DemandMomentumForNesterov();
+            if (settings.Momentum > 0)
+                _velocity ??= new AlignedBuffer(length);
+        }
+
+        public override void Update(AlignedBuffer parameters, ref float gradient, int first, int count)
+        {
             if (settings.Momentum == 0)
-                Descend(parameters, gradient);
+                Descend(ref At(parameters, first), ref gradient, count);
             else
-                DescendWithMomentum(parameters, gradient, _velocity ??= new AlignedBuffer(length));
+                DescendWithMomentum(ref At(parameters, first), ref gradient, ref At(_velocity!, first), count);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Descend(AlignedBuffer parameters, AlignedBuffer gradient)
+        private void Descend(ref float weights, ref float gradient, int count)
         {
             Vector256<float> rate = Vector256.Create(settings.LearningRate);
             Vector256<float> decay = Vector256.Create(settings.WeightDecay);
-            ref float weights = ref parameters.First;
-            ref float gradients = ref gradient.First;
-            for (nuint i = 0; i < (nuint)length; i += (nuint)Vector256<float>.Count)
+            for (nuint i = 0; i < (nuint)count; i += (nuint)Vector256<float>.Count)
             {
                 Vector256<float> w = Vector256.LoadUnsafe(ref weights, i);
-                Vector256<float> g = Vector256.LoadUnsafe(ref gradients, i) + (decay * w);
+                Vector256<float> g = Vector256.LoadUnsafe(ref gradient, i) + (decay * w);
                 (w - (rate * g)).StoreUnsafe(ref weights, i);
             }
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void DescendWithMomentum(AlignedBuffer parameters, AlignedBuffer gradient, AlignedBuffer velocity)
+        private void DescendWithMomentum(ref float weights, ref float gradient, ref float velocities, int count)
         {
             Vector256<float> rate = Vector256.Create(settings.LearningRate);
             Vector256<float> decay = Vector256.Create(settings.WeightDecay);
@@ -98,13 +102,10 @@ public sealed class Sgd : Optimizer
             // The direction is share of g + reach of v: 0 and 1 without Nesterov, 1 and μ with it.
             Vector256<float> share = Vector256.Create(settings.Nesterov ? 1f : 0f);
             Vector256<float> reach = Vector256.Create(settings.Nesterov ? settings.Momentum : 1f);
-            ref float weights = ref parameters.First;
-            ref float gradients = ref gradient.First;
-            ref float velocities = ref velocity.First;
-            for (nuint i = 0; i < (nuint)length; i += (nuint)Vector256<float>.Count)
+            for (nuint i = 0; i < (nuint)count; i += (nuint)Vector256<float>.Count)
             {
                 Vector256<float> w = Vector256.LoadUnsafe(ref weights, i);
-                Vector256<float> g = Vector256.LoadUnsafe(ref gradients, i) + (decay * w);
+                Vector256<float> g = Vector256.LoadUnsafe(ref gradient, i) + (decay * w);
                 Vector256<float> v = (momentum * Vector256.LoadUnsafe(ref velocities, i)) + g;
                 v.StoreUnsafe(ref velocities, i);
                 (w - (rate * ((share * g) + (reach * v)))).StoreUnsafe(ref weights, i);
