@@ -16,7 +16,7 @@ internal static class UsedTypes
         ("System.Runtime.CompilerServices", "MethodImpl MethodImplOptions Unsafe"),
         ("System.Runtime.InteropServices", "MemoryMarshal"),
         ("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512"),
-        ("MlpGen", "Activation Classification ClassifierTrainer IClassifierNetwork INetwork Loss NetworkFile Optimizer Trainer"),
+        ("MlpGen", "Activation Classification ClassifierTrainer IClassifierNetwork INetwork Loss NetworkFile Optimizer Trainer TrainerOptions"),
         ("MlpGen.CompilerServices", "AlignedBuffer Guard ITrainable ITrainableClassifier IVectorWidthSwitch LayerDescription LayerLayout " +
             "NetworkDescription Panels Rows Scratch Uninitialized Workspace"),
         ("MlpGen.Numerics", "BinaryCrossEntropyLoss CrossEntropyLoss MeanSquaredErrorLoss QuadraticLoss Relu Simd Softmax"),

@@ -20,9 +20,11 @@ public partial class Trainer
     /// <param name="options">Epochs, batch size, seed and the rest.</param>
     /// <exception cref="ArgumentException">The dataset or the validation rows do not fit the network; nothing has changed.</exception>
     /// <exception cref="OperationCanceledException">Canceled; the network keeps what it has learned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     /// <exception cref="NotFiniteNumberException">A loss is NaN or infinite; the parameters are those from before that step.</exception>
     public FitResult Fit(Dataset data, FitOptions options)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentNullException.ThrowIfNull(options);
         DatasetGuard.FitsLoss(_network, data, nameof(data));
         if (options.Validation is not null)
@@ -59,7 +61,7 @@ public partial class Trainer
                 : ComputeGradient(batch.Inputs, batch.Targets, batch.Rows);
             if (!float.IsFinite(loss))
                 ThrowNotFinite(loss, epoch, 1 + (first / options.BatchSize));
-            Update();
+            Update(batch.Rows);
             sum += (double)loss * batch.Rows;
         }
 

@@ -60,6 +60,8 @@ internal sealed class LinearClassifier(int inputs, int outputs)
 
     ClassifierTrainer IClassifierNetwork.CreateTrainer(Optimizer optimizer) => new(this, optimizer);
 
+    ClassifierTrainer IClassifierNetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => new(this, optimizer, options);
+
     private double LogSum(ReadOnlySpan<float> input)
     {
         double sum = 0;

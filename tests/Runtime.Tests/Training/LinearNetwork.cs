@@ -102,6 +102,8 @@ internal class LinearNetwork : ITrainable
 
     public Trainer CreateTrainer(Optimizer optimizer) => new(this, optimizer);
 
+    public Trainer CreateTrainer(Optimizer optimizer, TrainerOptions options) => new(this, optimizer, options);
+
     public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient) => throw new NotSupportedException();
 
     public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients) =>
