@@ -7,6 +7,12 @@ using MlpGen.Benchmarks;
 
 const int Rounds = 15;
 
+if (args is ["threads", ..])
+{
+    Threads.Run(args[1..]);
+    return;
+}
+
 List<Operation> operations = [.. Suite.Operations()];
 foreach (Operation operation in operations)
     operation.Prepare();

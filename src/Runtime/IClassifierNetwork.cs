@@ -24,4 +24,9 @@ public interface IClassifierNetwork : INetwork
     /// <summary>Makes a trainer that takes class indices as well as target rows.</summary>
     /// <param name="optimizer">The settings of the learning rule; the trainer keeps its state.</param>
     new ClassifierTrainer CreateTrainer(Optimizer optimizer);
+
+    /// <summary>Makes a trainer that takes class indices as well as target rows.</summary>
+    /// <param name="optimizer">The settings of the learning rule; the trainer keeps its state.</param>
+    /// <param name="options">On how many threads it works.</param>
+    new ClassifierTrainer CreateTrainer(Optimizer optimizer, TrainerOptions options);
 }

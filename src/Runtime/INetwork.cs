@@ -110,4 +110,9 @@ public interface INetwork
     /// <summary>Makes a trainer that changes the parameters of this network.</summary>
     /// <param name="optimizer">The settings of the learning rule; the trainer keeps its state.</param>
     Trainer CreateTrainer(Optimizer optimizer);
+
+    /// <summary>Makes a trainer that changes the parameters of this network.</summary>
+    /// <param name="optimizer">The settings of the learning rule; the trainer keeps its state.</param>
+    /// <param name="options">On how many threads it works.</param>
+    Trainer CreateTrainer(Optimizer optimizer, TrainerOptions options);
 }

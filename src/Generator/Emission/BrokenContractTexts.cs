@@ -52,6 +52,7 @@ internal static class BrokenContractTexts
             $"Backward({Floats},{Floats},{FloatsOut},{FloatsOut})",
             "void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients)");
         yield return Member("CreateTrainer(MlpGen.Optimizer)", $"{trainer} CreateTrainer(Optimizer optimizer)");
+        yield return Member("CreateTrainer(MlpGen.Optimizer,MlpGen.TrainerOptions)", $"{trainer} CreateTrainer(Optimizer optimizer, TrainerOptions options)");
         yield return Member($"GetParameters({FloatsOut})", "void GetParameters(Span<float> destination)");
         yield return Member($"SetParameters({Floats})", "void SetParameters(ReadOnlySpan<float> source)");
         yield return Member("Save(string)", "void Save(string path)");
@@ -63,7 +64,10 @@ internal static class BrokenContractTexts
         foreach (string property in properties)
             yield return new(null, Inherit, property, null);
         if (classifier)
+        {
             yield return new(null, Inherit, "Trainer INetwork.CreateTrainer(Optimizer optimizer)", null);
+            yield return new(null, Inherit, "Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options)", null);
+        }
     }
 
     private static ContractText Member(string key, string head) => new(key, "<summary>Throws until the declaration is right.</summary>", $"public {head}", null);

@@ -98,6 +98,8 @@ internal static class ContractTexts
             $"    {plan.Names.Layout}.Description.Unpack(packed, gradient);");
         yield return new("CreateTrainer(MlpGen.Optimizer)", Inherit,
             $"public {TrainerType(plan)} CreateTrainer(Optimizer optimizer)", $"new {TrainerType(plan)}(this, optimizer)");
+        yield return new("CreateTrainer(MlpGen.Optimizer,MlpGen.TrainerOptions)", Inherit,
+            $"public {TrainerType(plan)} CreateTrainer(Optimizer optimizer, TrainerOptions options)", $"new {TrainerType(plan)}(this, optimizer, options)");
     }
 
     private static IEnumerable<ContractText> Keeping(NetworkPlan plan)
@@ -135,7 +137,11 @@ internal static class ContractTexts
         yield return new(null, Inherit, "ReadOnlySpan<Activation> INetwork.Activations", $"{names.Layout}.Description.Activations");
         yield return new(null, Inherit, "Loss INetwork.Loss", $"Loss.{plan.Loss}");
         if (plan.IsClassifier)
+        {
             yield return new(null, Inherit, "Trainer INetwork.CreateTrainer(Optimizer optimizer)", "CreateTrainer(optimizer)");
+            yield return new(null, Inherit, "Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options)", "CreateTrainer(optimizer, options)");
+        }
+
         yield return new(null, Inherit, "NetworkDescription ITrainable.Description", $"{names.Layout}.Description");
         yield return new(null, Inherit, "AlignedBuffer ITrainable.PackedParameters", names.Parameters);
         yield return new(null, Inherit, "int ITrainable.WorkspaceLength", $"{plan.Memory.Training.Length}");

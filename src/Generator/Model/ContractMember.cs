@@ -49,6 +49,7 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
         Method("LoadFrom", "string"),
         Method("LoadFrom", Stream),
         Method("CreateTrainer", "MlpGen.Optimizer"),
+        Method("CreateTrainer", "MlpGen.Optimizer", "MlpGen.TrainerOptions"),
     ];
 
     private static readonly ContractMember[] Classifier =

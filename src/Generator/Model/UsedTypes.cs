@@ -16,7 +16,7 @@ internal static class UsedTypes
         ("System.Runtime.CompilerServices", "MethodImpl MethodImplOptions Unsafe"),
         ("System.Runtime.InteropServices", "MemoryMarshal"),
         ("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512"),
-        ("MlpGen", "Activation Classification ClassifierTrainer IClassifierNetwork INetwork Loss NetworkFile Optimizer Trainer"),
+        ("MlpGen", "Activation Classification ClassifierTrainer IClassifierNetwork INetwork Loss NetworkFile Optimizer Trainer TrainerOptions"),
         ("MlpGen.CompilerServices", "AlignedBuffer GradientPass GradientSum Guard IGradientSink ITrainable ITrainableClassifier IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout " +
             "NetworkDescription Rows Scratch Transposition Uninitialized Workspace"),
         ("MlpGen.Numerics", "BinaryCrossEntropyLoss CrossEntropyLoss MeanSquaredErrorLoss QuadraticLoss Relu Simd Softmax"),

@@ -6,13 +6,24 @@ namespace MlpGen;
 /// <summary>Trains a network with <see cref="Loss.CrossEntropy"/>: class indices may stand in place of target rows.</summary>
 public sealed class ClassifierTrainer : Trainer
 {
-    /// <summary>Makes a trainer with fresh optimizer state. <see cref="IClassifierNetwork.CreateTrainer"/> is the short way.</summary>
+    /// <summary>Makes a trainer with fresh optimizer state. <see cref="IClassifierNetwork.CreateTrainer(Optimizer)"/> is the short way.</summary>
     /// <param name="network">A network with <see cref="Loss.CrossEntropy"/> that the generator wrote.</param>
     /// <param name="optimizer">The settings of the learning rule, read at every step.</param>
     /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
     /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other.</exception>
     public ClassifierTrainer(IClassifierNetwork network, Optimizer optimizer)
-        : base(network, optimizer)
+        : this(network, optimizer, new TrainerOptions())
+    {
+    }
+
+    /// <summary>Makes a trainer with fresh optimizer state. <see cref="IClassifierNetwork.CreateTrainer(Optimizer, TrainerOptions)"/> is the short way.</summary>
+    /// <param name="network">A network with <see cref="Loss.CrossEntropy"/> that the generator wrote.</param>
+    /// <param name="optimizer">The settings of the learning rule, read at every step.</param>
+    /// <param name="options">On how many threads it works.</param>
+    /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
+    /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other.</exception>
+    public ClassifierTrainer(IClassifierNetwork network, Optimizer optimizer, TrainerOptions options)
+        : base(network, optimizer, options)
     {
         if (network is not ITrainableClassifier)
         {
@@ -28,5 +39,6 @@ public sealed class ClassifierTrainer : Trainer
     /// <returns>The mean loss over the rows before the update.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => StepByLabels(inputs, labels);
 }

@@ -15,14 +15,21 @@ internal abstract class OptimizerState
     /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float}, int, AlignedBuffer)"/>
     public abstract double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, AlignedBuffer workspace);
 
-    /// <summary>Begins a step whose gradient is computed elsewhere: reads the settings and counts.</summary>
+    /// <summary>Memory for a gradient, which lies as the parameters do. Its content is arbitrary between steps.</summary>
+    public abstract AlignedBuffer Gradient { get; }
+
+    /// <summary>Begins a step whose gradient is computed elsewhere: checks the settings and works out what is the same for all parameters.</summary>
+    /// <exception cref="InvalidOperationException">The settings contradict each other; nothing has changed.</exception>
     public abstract void BeginStep();
 
-    /// <summary>Changes parameters by a gradient that lies as they do, in the step that was begun.</summary>
-    /// <param name="gradient">The gradient of the mean loss.</param>
-    /// <param name="start">The first parameter, a multiple of 16.</param>
-    /// <param name="end">The end of the range, a multiple of 16 or the last.</param>
-    public abstract void Update(AlignedBuffer gradient, int start, int end);
+    /// <summary>
+    /// Changes a range of the parameters by the step that has begun. Each has a rule of its own, so a step may be cut into ranges in any
+    /// way, for any number of threads. Padding that is zero in both buffers stays zero.
+    /// </summary>
+    /// <param name="gradient">The gradient of the mean loss from the range's first float on, up to the end of a cache line.</param>
+    /// <param name="first">Where the range begins, a multiple of 16: no two threads share a cache line.</param>
+    /// <param name="count">The floats of the range, a multiple of 16 unless it is the last.</param>
+    public abstract void Update(ref float gradient, int first, int count);
 }
 
 /// <summary>The same for a rule that is known to the compiler.</summary>
@@ -31,7 +38,6 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     where TRule : struct, IUpdateRule
 {
     private readonly ITrainable _network;
-    private readonly AlignedBuffer _gradient;
     private readonly int _blockRows;
     private readonly GradientPass<Update<TRule>> _pass;
     private readonly GradientPass<LastUpdate<TRule>> _lastPass;
@@ -39,11 +45,13 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     private readonly LabelGradientPass<LastUpdate<TRule>>? _lastLabelPass;
     private TRule _rule;
 
+    public sealed override AlignedBuffer Gradient { get; }
+
     protected OptimizerState(ITrainable network)
     {
         _network = network;
         _blockRows = network.BlockRows;
-        _gradient = new AlignedBuffer(network.PackedParameters.Length);
+        Gradient = new AlignedBuffer(network.PackedParameters.Length);
         _pass = network.CreateGradientPass<Update<TRule>>();
         _lastPass = network.CreateGradientPass<LastUpdate<TRule>>();
         if (network is not ITrainableClassifier classifier)
@@ -71,13 +79,13 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         }
 
         // All blocks but the last are summed in memory; the last one goes on from there into the parameters.
-        _gradient.Span.Clear();
+        Gradient.Span.Clear();
         int before = (rows - 1) / _blockRows * _blockRows;
         int inputFloats = before * _network.InputSize, targetFloats = before * _network.OutputSize;
-        double sum = _network.AddGradient(inputs[..inputFloats], targets[..targetFloats], scale, _gradient, workspace);
+        double sum = _network.AddGradient(inputs[..inputFloats], targets[..targetFloats], scale, Gradient, workspace);
         if (!double.IsFinite(sum))
             return sum;
-        LastUpdate<TRule> last = new(rule, _gradient);
+        LastUpdate<TRule> last = new(rule, Gradient);
         sum += _lastPass(inputs[inputFloats..], targets[targetFloats..], scale, workspace, ref last);
         GC.KeepAlive(this);
         return sum;
@@ -96,13 +104,13 @@ internal abstract class OptimizerState<TRule> : OptimizerState
             return loss;
         }
 
-        _gradient.Span.Clear();
+        Gradient.Span.Clear();
         int before = (rows - 1) / _blockRows * _blockRows;
         int inputFloats = before * _network.InputSize;
-        double sum = ((ITrainableClassifier)_network).AddGradient(inputs[..inputFloats], labels[..before], scale, _gradient, workspace);
+        double sum = ((ITrainableClassifier)_network).AddGradient(inputs[..inputFloats], labels[..before], scale, Gradient, workspace);
         if (!double.IsFinite(sum))
             return sum;
-        LastUpdate<TRule> last = new(rule, _gradient);
+        LastUpdate<TRule> last = new(rule, Gradient);
         sum += _lastLabelPass!(inputs[inputFloats..], labels[before..], scale, workspace, ref last);
         GC.KeepAlive(this);
         return sum;
@@ -110,12 +118,11 @@ internal abstract class OptimizerState<TRule> : OptimizerState
 
     // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public sealed override void Update(AlignedBuffer gradient, int start, int end)
+    public sealed override void Update(ref float gradient, int first, int count)
     {
         TRule rule = _rule;
-        ref float first = ref gradient.First;
-        for (nuint i = (nuint)start; i < (nuint)end; i += (nuint)Vector256<float>.Count)
-            rule.Apply(i, Vector256.LoadUnsafe(ref first, i));
+        for (nuint i = 0; i < (nuint)count; i += (nuint)Vector256<float>.Count)
+            rule.Apply((nuint)first + i, Vector256.LoadUnsafe(ref gradient, i));
         GC.KeepAlive(this);
     }
 }

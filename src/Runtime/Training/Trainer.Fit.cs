@@ -20,9 +20,11 @@ public partial class Trainer
     /// <param name="options">Epochs, batch size, seed and the rest.</param>
     /// <exception cref="ArgumentException">The dataset or the validation rows do not fit the network; nothing has changed.</exception>
     /// <exception cref="OperationCanceledException">Canceled; the network keeps what it has learned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     /// <exception cref="NotFiniteNumberException">A loss is NaN or infinite; the parameters are those from before that step.</exception>
     public FitResult Fit(Dataset data, FitOptions options)
     {
+        ObjectDisposedException.ThrowIf(_disposed, this);
         ArgumentNullException.ThrowIfNull(options);
         DatasetGuard.FitsLoss(_network, data, nameof(data));
         if (options.Validation is not null)
@@ -54,10 +56,9 @@ public partial class Trainer
         {
             options.CancellationToken.ThrowIfCancellationRequested();
             MiniBatch batch = _batches.Gather(data, first);
-            double total = data.HasLabels
-                ? _state.Step(batch.Inputs, batch.Labels, batch.Rows, _workspace)
-                : _state.Step(batch.Inputs, batch.Targets, batch.Rows, _workspace);
-            float loss = (float)(total / batch.Rows);
+            float loss = data.HasLabels
+                ? Learn(batch.Inputs, batch.Labels, batch.Rows)
+                : Learn(batch.Inputs, batch.Targets, batch.Rows);
             if (!float.IsFinite(loss))
                 ThrowNotFinite(loss, epoch, 1 + (first / options.BatchSize));
             sum += (double)loss * batch.Rows;

@@ -65,6 +65,9 @@ partial class Broken
     public ClassifierTrainer CreateTrainer(Optimizer optimizer) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
     /// <summary>Throws until the declaration is right.</summary>
+    public ClassifierTrainer CreateTrainer(Optimizer optimizer, TrainerOptions options) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <summary>Throws until the declaration is right.</summary>
     public void GetParameters(Span<float> destination) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
     /// <summary>Throws until the declaration is right.</summary>

@@ -115,6 +115,9 @@ partial class Constructed : ITrainable
     public Trainer CreateTrainer(Optimizer optimizer) => new Trainer(this, optimizer);
 
     /// <inheritdoc/>
+    public Trainer CreateTrainer(Optimizer optimizer, TrainerOptions options) => new Trainer(this, optimizer, options);
+
+    /// <inheritdoc/>
     public void GetParameters(Span<float> destination)
     {
         Guard.Exactly(destination.Length, ParameterCount, nameof(destination));

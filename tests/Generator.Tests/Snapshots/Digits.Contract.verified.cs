@@ -153,6 +153,9 @@ namespace Samples
         public ClassifierTrainer CreateTrainer(Optimizer optimizer) => new ClassifierTrainer(this, optimizer);
 
         /// <inheritdoc/>
+        public ClassifierTrainer CreateTrainer(Optimizer optimizer, TrainerOptions options) => new ClassifierTrainer(this, optimizer, options);
+
+        /// <inheritdoc/>
         public void GetParameters(Span<float> destination)
         {
             Guard.Exactly(destination.Length, ParameterCount, nameof(destination));
@@ -214,6 +217,9 @@ namespace Samples
 
         /// <inheritdoc/>
         Trainer INetwork.CreateTrainer(Optimizer optimizer) => CreateTrainer(optimizer);
+
+        /// <inheritdoc/>
+        Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => CreateTrainer(optimizer, options);
 
         /// <inheritdoc/>
         NetworkDescription ITrainable.Description => Layout.Description;

@@ -48,7 +48,23 @@ public sealed class ConstantTests
     [Fact]
     public void A_classifier_creates_a_trainer_that_takes_labels()
     {
-        Assert.Equal(typeof(ClassifierTrainer), typeof(SmallClassifier).GetMethod("CreateTrainer")!.ReturnType);
-        Assert.Equal(typeof(Trainer), typeof(SeedNetwork).GetMethod("CreateTrainer")!.ReturnType);
+        Type[] plain = [typeof(Optimizer)];
+        Type[] withOptions = [typeof(Optimizer), typeof(TrainerOptions)];
+        foreach (Type[] parameters in new[] { plain, withOptions })
+        {
+            Assert.Equal(typeof(ClassifierTrainer), typeof(SmallClassifier).GetMethod("CreateTrainer", parameters)!.ReturnType);
+            Assert.Equal(typeof(Trainer), typeof(SeedNetwork).GetMethod("CreateTrainer", parameters)!.ReturnType);
+        }
+    }
+
+    [Fact]
+    public void A_trainer_is_made_through_the_interfaces_with_the_class_s_own_type()
+    {
+        TrainerOptions options = new() { DegreeOfParallelism = 2 };
+        INetwork network = new SmallClassifier(seed: 1);
+        using Trainer trainer = network.CreateTrainer(new Sgd(), options);
+        using ClassifierTrainer byLabels = ((IClassifierNetwork)network).CreateTrainer(new Sgd(), options);
+        Assert.IsType<ClassifierTrainer>(trainer);
+        Assert.Same(network, byLabels.Network);
     }
 }

@@ -84,4 +84,6 @@ internal sealed class FakeNetwork(int[] sizes, Activation[] activations, Loss lo
     public void Initialize(int seed) => throw new NotSupportedException();
 
     public Trainer CreateTrainer(Optimizer optimizer) => throw new NotSupportedException();
+
+    public Trainer CreateTrainer(Optimizer optimizer, TrainerOptions options) => throw new NotSupportedException();
 }

@@ -31,7 +31,7 @@ public class AdamTests
         ((ReadOnlySpan<float>)[1e-3f, -40f, 0f, 2f]).CopyTo(gradient.Span);
         OptimizerState state = new Adam { LearningRate = 0.1f }.CreateState(network);
         state.BeginStep();
-        state.Update(gradient, 0, 4);
+        state.Update(ref gradient.First, 0, 4);
         Assert.Equal(-0.1f, parameters.Span[0], 1e-5f);
         Assert.Equal(0.1f, parameters.Span[1], 1e-5f);
         Assert.Equal(0, parameters.Span[2]);

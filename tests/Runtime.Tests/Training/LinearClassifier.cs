@@ -8,14 +8,17 @@ internal sealed class LinearClassifier(int inputs, int outputs)
     : LinearNetwork(inputs, outputs, Loss.CrossEntropy, Activation.Softmax), ITrainableClassifier
 {
     public LabelGradientPass<TSink> CreateLabelGradientPass<TSink>()
-        where TSink : struct, IGradientSink =>
-        (ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink) =>
+        where TSink : struct, IGradientSink
+    {
+        AlignedBuffer gradient = new(PackedParameters.Length);
+        return (ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink) =>
         {
-            AlignedBuffer gradient = new(PackedParameters.Length);
+            gradient.Span.Clear();
             double loss = AddGradient(inputs, labels, scale, gradient, workspace);
             Pour(gradient, loss, ref sink);
             return loss;
         };
+    }
 
     public double AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
     {
@@ -69,6 +72,8 @@ internal sealed class LinearClassifier(int inputs, int outputs)
     public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradient) => throw new NotSupportedException();
 
     ClassifierTrainer IClassifierNetwork.CreateTrainer(Optimizer optimizer) => new(this, optimizer);
+
+    ClassifierTrainer IClassifierNetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => new(this, optimizer, options);
 
     private double LogSum(ReadOnlySpan<float> input)
     {

@@ -40,14 +40,17 @@ internal class LinearNetwork : ITrainable
     public int BlockRows { get; init; } = 64;
 
     public GradientPass<TSink> CreateGradientPass<TSink>()
-        where TSink : struct, IGradientSink =>
-        (ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink) =>
+        where TSink : struct, IGradientSink
+    {
+        AlignedBuffer gradient = new(PackedParameters.Length);
+        return (ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink) =>
         {
-            AlignedBuffer gradient = new(PackedParameters.Length);
+            gradient.Span.Clear();
             double loss = AddGradient(inputs, targets, scale, gradient, workspace);
             Pour(gradient, loss, ref sink);
             return loss;
         };
+    }
 
     protected static void Pour<TSink>(AlignedBuffer gradient, double loss, ref TSink sink)
         where TSink : struct, IGradientSink
@@ -125,6 +128,8 @@ internal class LinearNetwork : ITrainable
     public void Initialize(int seed) => Description.Initialize(PackedParameters.Span, seed);
 
     public Trainer CreateTrainer(Optimizer optimizer) => new(this, optimizer);
+
+    public Trainer CreateTrainer(Optimizer optimizer, TrainerOptions options) => new(this, optimizer, options);
 
     public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient) => throw new NotSupportedException();
 

@@ -37,7 +37,7 @@ internal static class OptimizerOracle
             }
 
             state.BeginStep();
-            state.Update(gradient, 0, length);
+            state.Update(ref gradient.First, 0, length);
         }
 
         for (int i = 0; i < length; i++)

@@ -66,7 +66,7 @@ public class SgdTests
         for (int step = 0; step < 3; step++)
         {
             state.BeginStep();
-            state.Update(gradient, 0, 12);
+            state.Update(ref gradient.First, 0, 12);
         }
 
         Assert.NotEqual(1, parameters.Span[8]);

@@ -51,5 +51,9 @@ internal sealed class UntrainableClassifier : IClassifierNetwork
 
     ClassifierTrainer IClassifierNetwork.CreateTrainer(Optimizer optimizer) => new(this, optimizer);
 
+    ClassifierTrainer IClassifierNetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => new(this, optimizer, options);
+
     Trainer INetwork.CreateTrainer(Optimizer optimizer) => new(this, optimizer);
+
+    Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => new(this, optimizer, options);
 }

@@ -1,0 +1,57 @@
+using System.Threading;
+
+namespace MlpGen;
+
+/// <summary>
+/// Lets one thread through each time another opens it. Whoever waits spins for a while, because the next step is most often near,
+/// and then sleeps. Allocates nothing.
+/// </summary>
+internal sealed class Gate
+{
+    private const int Closed = 0;
+    private const int Sleeping = 1;
+    private const int Opened = 2;
+
+    // About as long as it takes to wake a sleeping thread, so that a wait costs twice its least at most.
+    private const int Polls = 2_000;
+    private const int PollsBetweenYields = 32;
+
+    private readonly object _lock = new();
+    private int _state;
+
+    /// <summary>Lets the thread through that waits, or the next that will. What was written before is seen by it.</summary>
+    public void Open()
+    {
+        if (Interlocked.Exchange(ref _state, Opened) != Sleeping)
+            return;
+        lock (_lock)
+            Monitor.Pulse(_lock);
+    }
+
+    /// <summary>Waits until the gate is open, and closes it.</summary>
+    /// <exception cref="ThreadInterruptedException">Interrupted in its sleep; the wait may begin again.</exception>
+    public void Wait()
+    {
+        for (int poll = 1; Volatile.Read(ref _state) != Opened; poll++)
+        {
+            if (poll == Polls)
+                Sleep();
+            else if (poll % PollsBetweenYields == 0)
+                Thread.Yield();
+            else
+                Thread.SpinWait(1);
+        }
+
+        Volatile.Write(ref _state, Closed);
+    }
+
+    private void Sleep()
+    {
+        lock (_lock)
+        {
+            Interlocked.CompareExchange(ref _state, Sleeping, Closed);
+            while (Volatile.Read(ref _state) != Opened)
+                Monitor.Wait(_lock);
+        }
+    }
+}

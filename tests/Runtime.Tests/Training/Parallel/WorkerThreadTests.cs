@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Xunit;
+using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
+
+namespace MlpGen.Runtime.Tests.Training.Parallel;
+
+/// <summary>The threads of a trainer: how they begin, end and fail.</summary>
+public class WorkerThreadTests
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(30);
+
+    [Fact]
+    public void The_calling_thread_is_one_of_them_and_they_stay_the_same()
+    {
+        (_, Trainer trainer, ConcurrentDictionary<Thread, int> threads) = Watched(degree: 4);
+        using (trainer)
+        {
+            for (int step = 0; step < 10; step++)
+                trainer.Step(InputRows(Batch), TargetRows(Batch));
+            Assert.All(Helpers(threads), helper => Assert.True(helper.IsBackground && helper.Name!.StartsWith("MlpGen worker ", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(4, threads.Count);
+        Assert.All(threads.Values, parts => Assert.Equal(10, parts));
+        Assert.Contains(Thread.CurrentThread, threads.Keys);
+    }
+
+    [Fact]
+    public void Disposal_ends_them()
+    {
+        (_, Trainer trainer, ConcurrentDictionary<Thread, int> threads) = Watched(degree: 3);
+        trainer.Step(InputRows(Batch), TargetRows(Batch));
+        Assert.All(Helpers(threads), helper => Assert.True(helper.IsAlive));
+        trainer.Dispose();
+        Assert.Equal(2, Helpers(threads).Length);
+        Assert.All(Helpers(threads), helper => Assert.False(helper.IsAlive));
+    }
+
+    [Fact]
+    public void Threads_of_a_forgotten_trainer_end_when_it_is_collected()
+    {
+        Thread[] helpers = Forget();
+        Assert.Equal(2, helpers.Length);
+        DateTime end = DateTime.UtcNow + s_patience;
+        while (helpers.Any(helper => helper.IsAlive) && DateTime.UtcNow < end)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+            Thread.Sleep(10);
+        }
+
+        Assert.All(helpers, helper => Assert.False(helper.IsAlive));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_disposed_trainer_trains_no_more(int degree)
+    {
+        LinearClassifier network = new(Inputs, Outputs);
+        ClassifierTrainer trainer = new(network, new Sgd(), new TrainerOptions { DegreeOfParallelism = degree });
+        trainer.Step(InputRows(Batch), TargetRows(Batch));
+        float[] before = network.Parameters;
+        trainer.Dispose();
+        trainer.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => trainer.Step(InputRows(Batch), TargetRows(Batch)));
+        Assert.Throws<ObjectDisposedException>(() => trainer.Step(InputRows(Batch), new int[Batch]));
+        Dataset data = Dataset.FromArrays(InputRows(Batch), TargetRows(Batch), Inputs);
+        Assert.Throws<ObjectDisposedException>(() => trainer.Fit(data, new FitOptions()));
+        Assert.Equal(before, network.Parameters);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_thread_throws_reaches_the_caller_once_all_have_ended(bool onCaller)
+    {
+        ObservedNetwork network = Network();
+        Thread caller = Thread.CurrentThread;
+        int ended = 0;
+        network.Before = _ =>
+        {
+            if (Thread.CurrentThread == caller == onCaller)
+                throw new InvalidTimeZoneException("on purpose");
+            Thread.Sleep(20);
+            Interlocked.Increment(ref ended);
+        };
+        using Trainer trainer = Trainer(network, new Sgd { LearningRate = 0.1f }, 3);
+        float[] before = network.Parameters;
+        Assert.Equal("on purpose", Assert.Throws<InvalidTimeZoneException>(() => trainer.Step(InputRows(Batch), TargetRows(Batch))).Message);
+        Assert.Equal(onCaller ? 2 : 1, ended);
+        Assert.Equal(before, network.Parameters);
+
+        network.Before = null;
+        float loss = trainer.Step(InputRows(Batch), TargetRows(Batch));
+        Assert.Equal(Train(Network(), new Sgd { LearningRate = 0.1f }, 3, steps: 1), (float[])[loss, .. network.Parameters]);
+    }
+
+    [Fact]
+    public void An_interrupt_waits_until_no_thread_reads_the_caller_s_memory()
+    {
+        float[]? result = null;
+        bool interrupted = false;
+        Thread caller = new(() =>
+        {
+            ObservedNetwork network = Network();
+            Thread self = Thread.CurrentThread;
+            network.Before = _ =>
+            {
+                if (Thread.CurrentThread == self)
+                    return;
+                // The caller has done its part and sleeps by now.
+                Thread.Sleep(100);
+                self.Interrupt();
+                Thread.Sleep(50);
+            };
+            using Trainer trainer = Trainer(network, new Sgd { LearningRate = 0.1f }, 2);
+            float loss = trainer.Step(InputRows(Batch), TargetRows(Batch));
+            try
+            {
+                Thread.Sleep(s_patience);
+            }
+            catch (ThreadInterruptedException)
+            {
+                interrupted = true;
+            }
+
+            result = [loss, .. network.Parameters];
+        });
+        caller.Start();
+        Assert.True(caller.Join(s_patience));
+        Assert.True(interrupted);
+        Assert.Equal(Train(Network(), new Sgd { LearningRate = 0.1f }, 2, steps: 1), result);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void No_thread_allocates(int pauseMilliseconds)
+    {
+        const int Steps = 24;
+        ConcurrentDictionary<Thread, long[]> bytes = new();
+        ObservedNetwork network = Network();
+        using Trainer trainer = Trainer(network, new Adam(), 3);
+        float[] inputs = InputRows(Batch);
+        float[] targets = TargetRows(Batch);
+        int step = 0;
+        network.Before = _ => bytes.GetOrAdd(Thread.CurrentThread, _ => new long[Steps])[step] = GC.GetAllocatedBytesForCurrentThread();
+        for (; step < Steps; step++)
+        {
+            // Longer than a thread spins: now every wait is a sleep.
+            Thread.Sleep(pauseMilliseconds);
+            trainer.Step(inputs, targets);
+        }
+
+        // A collection that other tests cause may add to a thread's count once; a step that allocates does so each time.
+        Assert.Equal(3, bytes.Count);
+        Assert.All(bytes.Values, counts => Assert.Equal(0, Enumerable.Range(2, Steps - 2).Select(i => counts[i] - counts[i - 1]).Order().ElementAt(Steps / 2)));
+    }
+
+    private static (ObservedNetwork Network, Trainer Trainer, ConcurrentDictionary<Thread, int> Threads) Watched(int degree)
+    {
+        ConcurrentDictionary<Thread, int> threads = new();
+        ObservedNetwork network = Network();
+        network.Before = _ => threads.AddOrUpdate(Thread.CurrentThread, 1, (_, parts) => parts + 1);
+        return (network, Trainer(network, new Sgd(), degree), threads);
+    }
+
+    private static Thread[] Helpers(ConcurrentDictionary<Thread, int> threads) => [.. threads.Keys.Where(thread => thread != Thread.CurrentThread)];
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Thread[] Forget()
+    {
+        (_, Trainer trainer, ConcurrentDictionary<Thread, int> threads) = Watched(degree: 3);
+        trainer.Step(InputRows(Batch), TargetRows(Batch));
+        return Helpers(threads);
+    }
+}
