@@ -8,6 +8,8 @@ internal static class Calibration
     {
         for (long calls = 1; ; calls *= 2)
         {
+            // The second run: the first may have compiled what it calls.
+            sampler.Run(calls);
             double taken = sampler.Run(calls).Nanoseconds;
             if (taken >= nanoseconds / 2)
                 return long.Max(1, (long)(calls * nanoseconds / taken));
