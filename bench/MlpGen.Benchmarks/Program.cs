@@ -5,6 +5,7 @@ using MlpGen.Benchmarks.Modes;
 // A mode is one line: its name, what it does, and the method that does it.
 (string Name, string Summary, Action<Arguments> Run)[] modes =
 [
+    ("peers", "MlpGen beside its peers; a full run writes docs/benchmarks.md  [--quick] [--only W2,W4] [--output FILE]", PeersMode.Run),
     ("workloads", "every operation of the six workloads beside the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
 ];
 

@@ -1,0 +1,14 @@
+namespace MlpGen.Benchmarks.Measuring;
+
+/// <summary>How long to look at each operation.</summary>
+/// <param name="Rounds">Samples of each peer, taken in turn.</param>
+/// <param name="SampleNanoseconds">What a sample of a fast operation lasts; a slow one lasts one call.</param>
+/// <param name="WarmUps">The most rounds before the first that counts.</param>
+/// <param name="CheckedSteps">Training steps after which the losses are compared.</param>
+/// <param name="OnceNanoseconds">A peer that needs longer for a call is called in the first round only.</param>
+internal sealed record Effort(int Rounds, double SampleNanoseconds, int WarmUps, int CheckedSteps, double OnceNanoseconds)
+{
+    public static Effort Full { get; } = new(21, 5e6, 12, 20, double.PositiveInfinity);
+
+    public static Effort Quick { get; } = new(9, 2e6, 3, 3, 50e6);
+}
