@@ -17,8 +17,10 @@ internal static class PeersMode
         Effort effort = arguments.Has("--quick") ? Effort.Quick : Effort.Full;
         Operation[] operations = [.. Operation.Compared.Where(operation => arguments.Includes(operation.Workload.Id))];
         using PeerSet peers = new();
-        peers.Compile(operations.Select(operation => operation.Workload).Distinct());
+        peers.Build(operations, effort.BuildLimit);
+        peers.WarmUp(operations);
         Affinity.PinToThisCore();
+        peers.Start();
 
         List<Comparison> comparisons = [];
         foreach (Operation operation in operations)

@@ -1,8 +1,12 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
+using MlpGen.Benchmarks.Measuring;
 using MlpGen.Benchmarks.Peers.Generated;
+using MlpGen.Benchmarks.Peers.Hosted;
 using MlpGen.Benchmarks.Peers.Managed;
 using MlpGen.Benchmarks.Peers.Native;
 using MlpGen.Benchmarks.Workloads;
@@ -13,15 +17,53 @@ namespace MlpGen.Benchmarks.Peers;
 internal sealed class PeerSet : IDisposable
 {
     private readonly NativePeer[] _native = [.. NativePeers.All()];
+    private readonly HostedPeer[] _hosted = [.. HostedPeers.All()];
+    private readonly IPeer[] _managed = [new MlpGenPeer(), TensorPrimitivesNetwork.Peer(), JaggedCalls.Peer()];
 
-    public PeerSet() => All = [new MlpGenPeer(), .. _native, TensorPrimitivesNetwork.Peer(), JaggedCalls.Peer()];
+    public PeerSet() => All = [_managed[0], .. _native, .. _hosted, .. _managed[1..]];
 
     public IReadOnlyList<IPeer> All { get; }
 
-    /// <summary>Compiles what is compiled, on all cores.</summary>
-    public void Compile(IEnumerable<Workload> workloads) => Parallel.ForEach(
-        from workload in workloads from peer in _native where peer.Has(new Operation(workload, OperationKind.Forward, 1)) select (workload, peer),
-        pair => pair.peer.Load(pair.workload));
+    /// <summary>Compiles and builds what has not been yet, on all cores.</summary>
+    public void Build(IEnumerable<Operation> operations, TimeSpan limit)
+    {
+        IEnumerable<Workload> workloads = operations.Select(operation => operation.Workload).Distinct();
+        IEnumerable<Action> libraries =
+            from workload in workloads
+            from peer in _native
+            where peer.Has(new Operation(workload, OperationKind.Forward, 1))
+            select new Action(() => peer.Load(workload));
+        Parallel.Invoke([.. _hosted.Select(peer => new Action(() => peer.Build(limit))), .. libraries]);
+    }
+
+    /// <summary>Starts the peers that are processes, all at once.</summary>
+    public void Start()
+    {
+        foreach (HostedPeer peer in _hosted)
+            peer.Start();
+        foreach (HostedPeer peer in _hosted)
+            peer.Await();
+    }
+
+    /// <summary>
+    /// Runs everything that is C# in this process for a moment, three times, with time between for the runtime to compile it again. Later,
+    /// when a single core is left, its compiler would have to wait for the very calls it is to make faster.
+    /// </summary>
+    public void WarmUp(IReadOnlyList<Operation> operations)
+    {
+        TimeSpan moment = TimeSpan.FromMilliseconds(4), pause = TimeSpan.FromMilliseconds(150);
+        Sampler[] samplers = [.. from operation in operations let problem = new Problem(operation) from peer in _managed select peer.Prepare(problem)];
+        for (int round = 0; round < 3; round++)
+        {
+            foreach (Sampler sampler in samplers)
+            {
+                for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < moment;)
+                    sampler.Run(1);
+            }
+
+            Thread.Sleep(pause);
+        }
+    }
 
     public void Dispose()
     {

@@ -1,7 +1,7 @@
 using System;
 using System.Diagnostics;
 
-namespace MlpGen.Benchmarks.Peers.Native;
+namespace MlpGen.Benchmarks.Peers;
 
 /// <summary>A program that runs to its end.</summary>
 internal static class Tool
