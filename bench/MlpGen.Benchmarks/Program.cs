@@ -6,6 +6,8 @@ using MlpGen.Benchmarks.Modes;
 (string Name, string Summary, Action<Arguments> Run)[] modes =
 [
     ("peers", "MlpGen beside its peers; a full run writes docs/benchmarks.md  [--quick] [--only W2,W4] [--output FILE]", PeersMode.Run),
+    ("tails", "forward passes of batches that are no multiple of anything  [--only W2,W4]", TailsMode.Run),
+    ("micro", "BenchmarkDotNet over single calls and functions  [--filter *Tail*]", MicroMode.Run),
     ("workloads", "every operation of the six workloads beside the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
 ];
 

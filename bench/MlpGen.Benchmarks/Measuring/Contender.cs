@@ -15,7 +15,7 @@ internal sealed class Contender : IDisposable
     public Contender(IPeer peer, Problem problem)
     {
         Name = peer.Name;
-        Absence = peer.Missing is { } missing ? $"missing: {missing}" : peer.Has(problem.Operation) ? null : "has no such operation";
+        Absence = peer.Missing is not null ? "missing, see below" : peer.Has(problem.Operation) ? null : "has no such operation";
         if (Absence is not null)
             return;
         try

@@ -58,7 +58,7 @@ internal static class PeerReport
             {
                 if (contender.Absence is { } absence)
                 {
-                    table.Add(comparison.Operation.Name, contender.Name, absence, "", "", "", "", "");
+                    table.Add(comparison.Operation.Name, contender.Name, "", absence, "", "", "", "");
                     continue;
                 }
 
