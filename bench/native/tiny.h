@@ -30,22 +30,31 @@ struct TinyNetwork {
         }
     }
 
+    // The sum of each vector, side by side; through registers, for a vector that was stored number by number cannot be loaded at once.
+    INLINE Vector sums(Vector (&v)[1]) { return all(sum(v[0])); }
+    INLINE Vector sums(Vector (&v)[4]) {
+        Vector pairs = _mm256_hadd_ps(_mm256_hadd_ps(v[0], v[1]), _mm256_hadd_ps(v[2], v[3]));
+        return _mm256_castps128_ps256(_mm_add_ps(_mm256_castps256_ps128(pairs), _mm256_extractf128_ps(pairs, 1)));
+    }
+
     template <int Rows>
     INLINE float step(TinyNetwork &n, const float *x, const float *target) {
-        static_assert(Rows <= 8, "the outputs of a step are one vector");
-        alignas(32) float z[8] = {}, y[8];
-        Vector a[Rows], w = load(n.p.output_weights);
+        alignas(32) float deltas[8];
+        // What does not wait for the error is done before it is known.
+        Vector a[Rows], products[Rows], slopes[Rows], w = load(n.p.output_weights);
         for (int row = 0; row < Rows; row++) {
             a[row] = hidden(n, x + 2 * row);
-            z[row] = sum(a[row] * w) + n.p.output_bias;
+            products[row] = w * a[row];
+            slopes[row] = products[row] * (all(1) - a[row]);
         }
-        store(y, logistic(load(z)));
+        // The outputs of all rows are one vector, and so are their errors.
+        Vector y = logistic(sums(products) + all(n.p.output_bias)), error = keep_first(Rows, y - load_first(target, Rows));
+        store(deltas, error * y * (all(1) - y));
         Vector gradient0 = zero(), gradient1 = zero(), bias = zero(), output = zero();
-        float output_bias = 0, loss = 0;
+        float output_bias = 0;
         for (int row = 0; row < Rows; row++) {
-            float error = y[row] - target[row], delta = error * y[row] * (1 - y[row]);
-            loss += error * error;
-            Vector d = all(delta), below = d * w * a[row] * (all(1) - a[row]);
+            float delta = deltas[row];
+            Vector d = all(delta), below = d * slopes[row];
             output = multiply_add(d, a[row], output);
             output_bias += delta;
             gradient0 = multiply_add(all(x[2 * row]), below, gradient0);
@@ -58,6 +67,6 @@ struct TinyNetwork {
         store(n.p.biases, multiply_add(rate, bias, load(n.p.biases)));
         store(n.p.output_weights, multiply_add(rate, output, w));
         n.p.output_bias -= SGD_LEARNING_RATE / Rows * output_bias;
-        return loss / (2 * Rows);
+        return sum(error * error) / (2 * Rows);
     }
 };

@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
@@ -13,6 +14,7 @@ internal static class MicroMode
     private static readonly IConfig Configuration = DefaultConfig.Instance
         .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
         .AddDiagnoser(MemoryDiagnoser.Default)
+        .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(50))
         .WithArtifactsPath(Repository.Output("micro"));
 
     public static void Run(Arguments arguments) =>
