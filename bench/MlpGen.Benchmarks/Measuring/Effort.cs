@@ -13,5 +13,5 @@ internal sealed record Effort(int Rounds, double SampleNanoseconds, int WarmUps,
 {
     public static Effort Full { get; } = new(21, 5e6, 12, 20, double.PositiveInfinity, TimeSpan.FromMinutes(15));
 
-    public static Effort Quick { get; } = new(9, 2e6, 3, 3, 50e6, TimeSpan.FromSeconds(20));
+    public static Effort Quick { get; } = new(7, 1.5e6, 2, 3, 50e6, TimeSpan.FromSeconds(30));
 }

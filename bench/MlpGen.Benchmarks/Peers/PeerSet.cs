@@ -33,7 +33,9 @@ internal sealed class PeerSet : IDisposable
             from peer in _native
             where peer.Has(new Operation(workload, OperationKind.Forward, 1))
             select new Action(() => peer.Load(workload));
-        Parallel.Invoke([.. _hosted.Select(peer => new Action(() => peer.Build(limit))), .. libraries]);
+        // One after the other: a build that had to share the cores with every compiler could miss its limit.
+        Parallel.ForEach(_hosted, peer => peer.Build(limit));
+        Parallel.Invoke([.. libraries]);
     }
 
     /// <summary>Starts the peers that are processes, all at once.</summary>

@@ -9,7 +9,7 @@ internal static class Method
     public static string Text(Effort effort) => $"""
         - Every process runs on one core and with one thread. All numbers are `float`.
         - All peers of an operation are sampled in turn, {effort.Rounds} rounds long: in the order of their speed, so that the fastest stand side by side in
-          time, and backwards in every other round. A sample is as many calls as fill {effort.SampleNanoseconds / 1e6:F0} ms, and at least one; a few more before it,
+          time, and backwards in every other round. A sample is as many calls as fill {effort.SampleNanoseconds / 1e6:0.#} ms, and at least one; a few more before it,
           which do not count, bring the peer's data back into the cache. Before that everybody runs until its time is steady.
         - The ratio is that of MlpGen's time to the time of the peer with the lowest median, formed in each round; the table shows its median. The interval lies
           between two order statistics of the ratios: the widest ranks that hold the median with at least 95 % whatever the distribution (sign test).

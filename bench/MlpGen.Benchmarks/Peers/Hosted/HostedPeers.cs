@@ -25,9 +25,10 @@ internal static class HostedPeers
         string program = Path.Combine(Folder, project, "bin", "Release", "net10.0", $"MlpGen.Benchmarks.{project}.dll");
         if (!File.Exists(program) || Sources(project).Max(File.GetLastWriteTimeUtc) > File.GetLastWriteTimeUtc(program))
         {
-            (string? output, string failure) = Tool.Run("dotnet", $"build -c Release {Path.Combine(Folder, project)}", limit);
+            string build = $"build -c Release {Path.Combine("bench", "HostedPeers", project)}";
+            (string? output, string failure) = Tool.Run("dotnet", build, limit);
             if (output is null)
-                return (null, failure);
+                return (null, $"{failure}; to see why, run dotnet {build}");
         }
 
         return (new ProcessStartInfo("dotnet", [program]), "");

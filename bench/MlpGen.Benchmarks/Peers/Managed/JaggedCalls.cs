@@ -15,7 +15,7 @@ internal readonly struct JaggedCalls(Problem problem) : ICalls
     public float[] Outputs { get; } = new float[problem.OutputsPerBatch];
 
     public static IPeer Peer() => new ManagedPeer(
-        "plain C#", Environment.Version.ToString(), problem => new ManagedSampler<JaggedCalls>(new JaggedCalls(problem), problem.Batches));
+        "plain C#", $".NET {Environment.Version}", problem => new ManagedSampler<JaggedCalls>(new JaggedCalls(problem), problem.Batches));
 
     public float Call(int batch)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Numerics.Tensors;
+using System.Reflection;
 using MlpGen.Benchmarks.Measuring;
 using MlpGen.Benchmarks.Workloads;
 
@@ -34,7 +35,7 @@ internal readonly struct TensorPrimitivesNetwork : ICalls
 
     public static IPeer Peer() => new ManagedPeer(
         "TensorPrimitives",
-        typeof(TensorPrimitives).Assembly.GetName().Version!.ToString(3),
+        typeof(TensorPrimitives).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0],
         problem => new ManagedSampler<TensorPrimitivesNetwork>(new TensorPrimitivesNetwork(problem), problem.Batches));
 
     public float Call(int batch)
