@@ -49,65 +49,64 @@ internal sealed class Comparison : IDisposable
 
     private static bool IsMeasured(Contender contender) => contender.Absence is null;
 
+    /// <summary>Does something with everybody who is still in; a peer that fails is out.</summary>
+    private static void ForEach(IEnumerable<Contender> contenders, Action<Contender> action)
+    {
+        foreach (Contender contender in contenders.Where(IsMeasured))
+        {
+            try
+            {
+                action(contender);
+            }
+            catch (PeerException exception)
+            {
+                contender.Exclude($"failed: {exception.Message}");
+            }
+        }
+    }
+
     private void Check(int steps)
     {
-        if (!Operation.IsStep)
-        {
-            float[] outputs = Subject.Sampler.Outputs();
-            foreach (Contender peer in Contenders.Skip(1).Where(IsMeasured))
-            {
-                if (Agreement.OfOutputs(outputs, peer.Sampler.Outputs()) is { } difference)
-                    peer.Exclude(difference);
-            }
-
-            return;
-        }
-
         // The loss of a step is the one before its update.
-        float loss = Subject.Sampler.LossOfStep(steps + 1);
-        foreach (Contender peer in Contenders.Skip(1).Where(IsMeasured))
+        float[] outputs = Operation.IsStep ? [] : Subject.Sampler.Outputs();
+        float loss = Operation.IsStep ? Subject.Sampler.LossOfStep(steps + 1) : 0;
+        ForEach(Contenders.Skip(1), peer =>
         {
-            if (Agreement.OfLoss(loss, peer.Sampler.LossOfStep(steps + 1), steps) is { } difference)
+            string? difference = Operation.IsStep
+                ? Agreement.OfLoss(loss, peer.Sampler.LossOfStep(steps + 1), steps)
+                : Agreement.OfOutputs(outputs, peer.Sampler.Outputs());
+            if (difference is not null)
                 peer.Exclude(difference);
-        }
+        });
     }
 
     private void Measure(Effort effort)
     {
-        Contender[] measured = [.. Contenders.Where(IsMeasured)];
-        foreach (Contender contender in measured)
-            contender.Calibrate(effort.SampleNanoseconds);
-        Contender[] fast = [.. measured.Where(contender => contender.Estimate < effort.SampleNanoseconds)];
-        WarmUp(fast, effort);
-        foreach (Contender contender in fast)
-            contender.Calibrate(effort.SampleNanoseconds);
+        ForEach(Contenders, contender => contender.Calibrate(effort.SampleNanoseconds));
+        Contender[] fast = [.. Contenders.Where(contender => IsMeasured(contender) && contender.Estimate < effort.SampleNanoseconds)];
+        WarmUp(fast, effort.WarmUps);
+        ForEach(fast, contender => contender.Calibrate(effort.SampleNanoseconds));
 
         // By speed, so that the fastest stand side by side in time; every other round the other way round, so that nobody is always first.
-        Contender[] order = [.. measured.OrderBy(contender => contender.Estimate)];
+        Contender[] order = [.. Contenders.Where(IsMeasured).OrderBy(contender => contender.Estimate)];
         CoreLimits before = CoreLimits.Measure(Operation);
         for (int round = 0; round < effort.Rounds; round++)
         {
-            foreach (Contender contender in order)
-            {
-                if (round == 0 || contender.Estimate <= effort.OnceNanoseconds)
-                    contender.Sample();
-            }
-
+            ForEach(order.Where(contender => round == 0 || contender.Estimate <= effort.OnceNanoseconds), contender => contender.Sample());
             Array.Reverse(order);
         }
 
         Limits = before.Best(CoreLimits.Measure(Operation));
     }
 
-    private static void WarmUp(Contender[] contenders, Effort effort)
+    private static void WarmUp(Contender[] contenders, int rounds)
     {
         bool steady = false;
-        for (int round = 0; round < effort.WarmUps && !steady; round++)
+        for (int round = 0; round < rounds && !steady; round++)
         {
             Thread.Sleep(Pause);
             steady = true;
-            foreach (Contender contender in contenders)
-                steady &= contender.IsSteady();
+            ForEach(contenders, contender => steady &= contender.IsSteady());
         }
     }
 }

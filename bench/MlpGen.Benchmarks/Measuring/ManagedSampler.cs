@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 
 namespace MlpGen.Benchmarks.Measuring;
@@ -7,7 +8,7 @@ namespace MlpGen.Benchmarks.Measuring;
 /// <remarks>Implemented by structs: the compiler then makes a loop for each, with the call inside it and no delegate or interface between.</remarks>
 internal interface ICalls
 {
-    /// <summary>Where a forward pass leaves its outputs.</summary>
+    /// <summary>What the last forward pass put out.</summary>
     float[] Outputs { get; }
 
     /// <summary>One call with the inputs of a batch; the loss of a step, 0 of a forward pass.</summary>
@@ -34,14 +35,14 @@ internal sealed class ManagedSampler<T>(T calls, int batches) : Sampler
 
     public override float[] Outputs()
     {
-        float[] all = new float[batches * _calls.Outputs.Length];
+        List<float> all = [];
         for (int batch = 0; batch < batches; batch++)
         {
             _calls.Call(batch);
-            _calls.Outputs.CopyTo(all, batch * _calls.Outputs.Length);
+            all.AddRange(_calls.Outputs);
         }
 
-        return all;
+        return [.. all];
     }
 
     public override float LossOfStep(int steps)
