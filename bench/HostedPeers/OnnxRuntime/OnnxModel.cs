@@ -73,7 +73,9 @@ internal static class OnnxModel
 
     private static ProtocolBuffer Value(string name, int rows, int size)
     {
-        ProtocolBuffer shape = new ProtocolBuffer().Message(1, new ProtocolBuffer().Integer(1, rows)).Message(1, new ProtocolBuffer().Integer(1, size));
+        ProtocolBuffer shape = new ProtocolBuffer()
+            .Message(1, new ProtocolBuffer().Integer(1, rows))
+            .Message(1, new ProtocolBuffer().Integer(1, size));
         ProtocolBuffer tensor = new ProtocolBuffer().Integer(1, Float).Message(2, shape);
         return new ProtocolBuffer().Text(1, name).Message(2, new ProtocolBuffer().Message(1, tensor));
     }

@@ -17,6 +17,7 @@ internal static class MicroMode
         .WithSummaryStyle(SummaryStyle.Default.WithMaxParameterColumnWidth(50))
         .WithArtifactsPath(Repository.Output("micro"));
 
-    public static void Run(Arguments arguments) =>
-        BenchmarkSwitcher.FromAssembly(typeof(MicroMode).Assembly).Run(arguments.Values.Length == 0 ? ["--filter", "*"] : arguments.Values, Configuration);
+    public static void Run(Arguments arguments) => BenchmarkSwitcher
+        .FromAssembly(typeof(MicroMode).Assembly)
+        .Run(arguments.Values.Length == 0 ? ["--filter", "*"] : arguments.Values, Configuration);
 }

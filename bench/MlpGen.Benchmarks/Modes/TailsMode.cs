@@ -41,7 +41,8 @@ internal static class TailsMode
                 double[] ratios = [.. Enumerable.Range(0, Rounds).Select(round =>
                     samples[rows][round] / (((1 - share) * samples[below][round]) + (share * samples[above][round])))];
                 (double low, double high) = Quantiles.MedianInterval(ratios);
-                tails.Add(workload.Id, $"{rows}", $"{below} and {above} rows", Figures.Ratio(ratios.Median()), $"{Figures.Ratio(low)}–{Figures.Ratio(high)}");
+                string interval = $"{Figures.Ratio(low)}–{Figures.Ratio(high)}";
+                tails.Add(workload.Id, $"{rows}", $"{below} and {above} rows", Figures.Ratio(ratios.Median()), interval);
             }
         }
 

@@ -17,7 +17,8 @@ internal static class WorkloadsMode
 
     public static void Run(Arguments arguments)
     {
-        Row[] rows = [.. Workload.All.Where(workload => arguments.Includes(workload.Id)).SelectMany(Operation.Each).Select(operation => new Row(operation))];
+        IEnumerable<Workload> workloads = Workload.All.Where(workload => arguments.Includes(workload.Id));
+        Row[] rows = [.. workloads.SelectMany(Operation.Each).Select(operation => new Row(operation))];
 
         // One sample of each in turn, so that a slow second of the machine hits all alike.
         for (int round = 0; round < Rounds; round++)
@@ -26,7 +27,8 @@ internal static class WorkloadsMode
                 row.Sample();
         }
 
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {FmaPeak.WidestBits} bits, median of {Rounds} samples");
+        Console.WriteLine(
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {FmaPeak.WidestBits} bits, median of {Rounds} samples");
         Console.WriteLine($"{"operation",-44}{"median ns",14}{"best ns",14}{"GFLOP/s",10}{"of peak",9}{"bytes",7}");
         foreach (Row row in rows)
             Console.WriteLine(row);

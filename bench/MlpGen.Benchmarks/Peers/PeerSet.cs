@@ -54,7 +54,8 @@ internal sealed class PeerSet : IDisposable
     public void WarmUp(IReadOnlyList<Operation> operations)
     {
         TimeSpan moment = TimeSpan.FromMilliseconds(4), pause = TimeSpan.FromMilliseconds(150);
-        Sampler[] samplers = [.. from operation in operations let problem = new Problem(operation) from peer in _managed select peer.Prepare(problem)];
+        IEnumerable<Problem> problems = operations.Select(operation => new Problem(operation));
+        Sampler[] samplers = [.. problems.SelectMany(problem => _managed.Select(peer => peer.Prepare(problem)))];
         for (int round = 0; round < 3; round++)
         {
             foreach (Sampler sampler in samplers)

@@ -16,7 +16,8 @@ internal static class Machine
     public static string ProcessorFamily { get; } =
         CpuInfo("cpu family") is { } family ? $"family {family}, model {CpuInfo("model")}, stepping {CpuInfo("stepping")}" : "";
 
-    public static string System => $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} logical processor{(Environment.ProcessorCount == 1 ? "" : "s")}";
+    public static string System =>
+        $"{RuntimeInformation.OSDescription}, {Environment.ProcessorCount} logical processor{(Environment.ProcessorCount == 1 ? "" : "s")}";
 
     private static string? CpuInfo(string key)
     {

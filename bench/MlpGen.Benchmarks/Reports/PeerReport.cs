@@ -6,6 +6,7 @@ using System.Text;
 using MlpGen.Benchmarks.Limits;
 using MlpGen.Benchmarks.Measuring;
 using MlpGen.Benchmarks.Peers;
+using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Reports;
 
@@ -83,14 +84,17 @@ internal static class PeerReport
         Table table = new("what", "value");
         table.Add("processor", string.Join(", ", new[] { Machine.Processor, Machine.ProcessorFamily }.Where(part => part.Length > 0)));
         table.Add("system", Machine.System);
-        table.Add("runtime", $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {FmaPeak.WidestBits} bits");
+        table.Add(
+            "runtime",
+            $"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {FmaPeak.WidestBits} bits");
         table.Add("multiply-adds, widest vectors", Range(comparisons, limits => limits.Fma, "GFLOP/s"));
         table.Add("multiply-adds, 256 bits", Range(comparisons, limits => limits.Fma256, "GFLOP/s"));
         table.Add($"reading {ReadBandwidth.L2Bytes / 1024} KiB again and again", Range(comparisons, limits => limits.L2, "GB/s"));
         foreach (Comparison comparison in comparisons.Where(comparison => comparison.Operation.IsBoundByReading))
         {
+            Workload workload = comparison.Operation.Workload;
             table.Add(
-                $"reading the {comparison.Operation.Workload.ParameterCount * sizeof(float) / 1024.0:N0} KiB of {comparison.Operation.Workload.Id} again and again",
+                $"reading the {workload.ParameterCount * sizeof(float) / 1024.0:N0} KiB of {workload.Id} again and again",
                 $"{comparison.Limits.Parameters:F0} GB/s");
         }
 

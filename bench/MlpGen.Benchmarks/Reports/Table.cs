@@ -23,7 +23,7 @@ internal sealed class Table(params string[] header)
     }
 
     /// <summary>Text stands left, numbers right; a column is one of numbers where most of its cells begin like one.</summary>
-    private bool IsText(int column) => _rows.Count(row => row[column].Length > 0 && (char.IsDigit(row[column][0]) || row[column][0] == '-')) * 2 <= _rows.Count;
+    private bool IsText(int column) => _rows.Count(row => row[column].Length > 0 && char.IsDigit(row[column][0])) * 2 <= _rows.Count;
 
     private void Append(StringBuilder text, string[] cells, int[] widths)
     {

@@ -39,7 +39,8 @@ internal sealed record Operation(Workload Workload, OperationKind Kind, int Rows
 
     public bool IsStep => Kind != OperationKind.Forward;
 
-    public string Name => $"{Workload.Id} {string.Join('-', Workload.Sizes)}, {(IsStep ? $"{Kind} step" : "forward")}, {Rows} row{(Rows == 1 ? "" : "s")}";
+    public string Name =>
+        $"{Workload.Id} {string.Join('-', Workload.Sizes)}, {(IsStep ? $"{Kind} step" : "forward")}, {Rows} row{(Rows == 1 ? "" : "s")}";
 
     /// <summary>Multiplications and additions of one call; the first layer needs no delta of its inputs. Activations and optimizer are not counted.</summary>
     public double Flops => 2.0 * Rows * (IsStep ? (2 * Workload.MultiplyAdds(0)) + Workload.MultiplyAdds(1) : Workload.MultiplyAdds(0));

@@ -39,7 +39,8 @@ internal static class HostedPeers
     {
         foreach (string python in new[] { "/usr/bin/python3", "python3" })
         {
-            if (Tool.Run(python, "-c \"import importlib.util, sys; sys.exit(importlib.util.find_spec('torch') is None)\"", TimeSpan.FromSeconds(20)).Output is not null)
+            const string HasTorch = "-c \"import importlib.util, sys; sys.exit(importlib.util.find_spec('torch') is None)\"";
+            if (Tool.Run(python, HasTorch, TimeSpan.FromSeconds(20)).Output is not null)
                 return (new ProcessStartInfo(python, [Path.Combine(Folder, "PyTorch", "peer.py")]), "");
         }
 

@@ -12,7 +12,8 @@ namespace MlpGen.Benchmarks.Peers.Native;
 /// <summary>A file of <c>bench/native</c> with the compiler and the options that make a library of it, one for each workload.</summary>
 internal sealed record NativeSource(string File, string Compiler, string CompilerVersion, string Options, string Libraries)
 {
-    private const string Common = "-O3 -march=native -ffast-math -fPIC -fvisibility=hidden -w";
+    /// <summary>What every library is compiled with.</summary>
+    public const string Common = "-O3 -march=native -ffast-math -fPIC -fvisibility=hidden -w";
 
     /// <summary>The library's path, compiled now unless the same was compiled before.</summary>
     /// <exception cref="InvalidOperationException">It could not be compiled.</exception>
