@@ -5,24 +5,23 @@ using System.Linq;
 using System.Threading;
 using MlpGen;
 
-namespace MlpGen.Benchmarks;
+namespace MlpGen.Benchmarks.Modes;
 
 /// <summary>What a second thread brings: steps on one thread and on several, in turn, beside what two trainers gain that share nothing.</summary>
-internal static class Threads
+internal static class ThreadsMode
 {
     // Many short samples: where other programs take a core now and then, some rounds go undisturbed all the same.
     private const int Rounds = 101;
     private const double SampleSeconds = 0.003;
     private const double WarmUpSeconds = 0.3;
 
-    /// <param name="args">The workloads, as their names begin: W6. None for all.</param>
-    public static void Run(string[] args)
+    public static void Run(Arguments arguments)
     {
         int[] degrees = [.. new[] { 2, 4, 8, 16 }.Where(degree => degree == 2 || degree <= Environment.ProcessorCount)];
         Console.WriteLine($"{Environment.ProcessorCount} processors; {Rounds} rounds, in each one sample of everything: median (quartiles) of the rounds, and the shortest samples.");
         Console.WriteLine("gain: time on one thread / time on several. apart: what two trainers with networks of their own gain at once.");
         Console.WriteLine($"{"SGD step",-30}{"threads",8}{"one, µs",12}{"several, µs",13}{"gain",20}{"best",6}{"apart",20}{"best",6}{"bytes",7}");
-        foreach ((string name, Func<INetwork> create, int rows) in Workloads().Where(workload => args is [] || args.Any(workload.Name.StartsWith)))
+        foreach ((string name, Func<INetwork> create, int rows) in Workloads().Where(workload => arguments.Includes(workload.Name[..2])))
         {
             foreach (int degree in degrees)
                 Console.WriteLine(Measure(name, create, rows, degree));

@@ -1,0 +1,36 @@
+using System;
+using MlpGen.Benchmarks.Workloads;
+
+namespace MlpGen.Benchmarks.Limits;
+
+/// <summary>What the core could do around an operation: the better of a measurement before and one after it.</summary>
+/// <param name="Fma">GFLOP/s with the widest vectors.</param>
+/// <param name="Fma256">GFLOP/s with vectors of 256 bits.</param>
+/// <param name="L2">GB/s read from the second-level cache.</param>
+/// <param name="Parameters">GB/s read from a buffer as large as the parameters.</param>
+internal readonly record struct CoreLimits(double Fma, double Fma256, double L2, double Parameters)
+{
+    private const int Tries = 5;
+
+    public static CoreLimits Measure(Operation operation)
+    {
+        using ReadBandwidth l2 = new(ReadBandwidth.L2Bytes);
+        using ReadBandwidth parameters = new(Math.Max(operation.Workload.ParameterCount * sizeof(float), 4096));
+        double fma = 0, fma256 = 0;
+        for (int i = 0; i < Tries; i++)
+        {
+            fma = Math.Max(fma, FmaPeak.Measure());
+            fma256 = Math.Max(fma256, FmaPeak.Measure256());
+        }
+
+        return new CoreLimits(fma, fma256, l2.Measure(), parameters.Measure());
+    }
+
+    public CoreLimits Best(CoreLimits other) =>
+        new(Math.Max(Fma, other.Fma), Math.Max(Fma256, other.Fma256), Math.Max(L2, other.L2), Math.Max(Parameters, other.Parameters));
+
+    /// <summary>The part of the limit that an operation reaches: of the bandwidth where reading the parameters bounds it, else of the multiply-adds.</summary>
+    public double Share(Operation operation, double nanoseconds) => operation.IsBoundByReading
+        ? operation.Workload.ParameterCount * sizeof(float) / nanoseconds / Parameters
+        : operation.Flops / nanoseconds / Fma;
+}

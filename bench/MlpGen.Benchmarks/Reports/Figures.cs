@@ -1,0 +1,17 @@
+namespace MlpGen.Benchmarks.Reports;
+
+/// <summary>Numbers as the tables show them.</summary>
+internal static class Figures
+{
+    /// <summary>Three to four digits, with the unit that leaves them before the point.</summary>
+    public static string Time(double nanoseconds) => nanoseconds switch
+    {
+        < 100 => $"{nanoseconds:F1} ns",
+        < 1e3 => $"{nanoseconds:F0} ns",
+        < 1e5 => $"{nanoseconds / 1e3:F2} µs",
+        < 1e6 => $"{nanoseconds / 1e3:F0} µs",
+        _ => $"{nanoseconds / 1e6:F2} ms",
+    };
+
+    public static string Ratio(double ratio) => ratio < 10 ? $"{ratio:F3}" : $"{ratio:F0}";
+}

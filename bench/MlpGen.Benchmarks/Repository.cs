@@ -1,0 +1,23 @@
+using System;
+using System.IO;
+
+namespace MlpGen.Benchmarks;
+
+/// <summary>Where things lie.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    public static string Native => Path.Combine(Root, "bench", "native");
+
+    /// <summary>A folder for what is made while a benchmark runs.</summary>
+    public static string Output(string name) => Directory.CreateDirectory(Path.Combine(Root, "bench", "MlpGen.Benchmarks", "obj", name)).FullName;
+
+    private static string FindRoot()
+    {
+        DirectoryInfo? folder = new(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "MlpGen.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds MlpGen.sln.");
+    }
+}
