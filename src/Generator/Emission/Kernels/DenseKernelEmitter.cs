@@ -74,12 +74,12 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
 
     private void EmitRowLoop(DenseKernel kernel, string first)
     {
-        string activations = kernel.Epilogue == Epilogue.ReluMask ? $", ref Unsafe.Add(ref activations, row * {kernel.OutputStride})" : string.Empty;
+        string second = KernelText.Second(kernel) is { } name ? $", ref Unsafe.Add(ref {name}, row * {kernel.OutputStride})" : string.Empty;
         using (writer.Block($"for (int row = {first}; row < rows; row++)"))
         {
             writer.Line(
                 $"{kernel.Name}Row(ref w, ref Unsafe.Add(ref inputs, row * {kernel.InputStride}), " +
-                $"ref Unsafe.Add(ref outputs, row * {kernel.OutputStride}){activations});");
+                $"ref Unsafe.Add(ref outputs, row * {kernel.OutputStride}){second});");
         }
     }
 }
