@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -68,6 +69,7 @@ public sealed class Adam : Optimizer
         private readonly AlignedBuffer _square = new(network.PackedParameters.Length);
         private int _step;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         protected override unsafe AdamRule NextRule()
         {
             _step++;
