@@ -7,7 +7,14 @@ internal static class ErfReference
 {
     private static readonly double s_rootOfPi = Math.Sqrt(Math.PI);
 
-    public static double Evaluate(double x) => Math.Sign(x) * (Math.Abs(x) <= 2 ? Series(Math.Abs(x)) : 1 - ContinuedFraction(Math.Abs(x)));
+    public static double Evaluate(double x) => Math.Sign(x) * Math.Abs(x) switch
+    {
+        <= 2 => Series(Math.Abs(x)),
+        <= 6 => 1 - ContinuedFraction(Math.Abs(x)),
+
+        // erfc 6 is 2·10⁻¹⁷, which 1 − erfc loses in double precision.
+        _ => 1,
+    };
 
     /// <summary>DLMF 7.6.2: erf x = 2/√π·e^−x²·Σ 2ⁿx²ⁿ⁺¹/(1·3·…·(2n + 1)), where every term is positive, so that no digit cancels.</summary>
     public static double Series(double x)
