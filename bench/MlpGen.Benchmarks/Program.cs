@@ -1,28 +1,23 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using MlpGen.Benchmarks;
+using MlpGen.Benchmarks.Modes;
 
-const int Rounds = 15;
+// A mode is one line: its name, what it does, and the method that does it.
+(string Name, string Summary, Action<Arguments> Run)[] modes =
+[
+    ("workloads", "every operation of the six workloads beside the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
+];
 
-List<Operation> operations = [.. Suite.Operations()];
-foreach (Operation operation in operations)
-    operation.Prepare();
-
-// One sample of each in turn, so that a slow second of the machine hits all alike.
-for (int round = 0; round < Rounds; round++)
+string wanted = args.FirstOrDefault() ?? "";
+foreach ((string name, _, Action<Arguments> run) in modes)
 {
-    foreach (Operation operation in operations)
-        operation.Sample();
+    if (name != wanted)
+        continue;
+    run(new Arguments(args[1..]));
+    return 0;
 }
 
-int width = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
-Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {width} bits, median of {Rounds} samples");
-Console.WriteLine($"{"operation",-44}{"median ns",14}{"best ns",14}{"GFLOP/s",10}{"of peak",9}{"bytes",7}");
-foreach (Operation operation in operations)
-{
-    Console.WriteLine(
-        $"{operation.Name,-44}{operation.Median,14:N1}{operation.Best,14:N1}{operation.GigaFlops,10:N1}{operation.ShareOfPeak,9:P0}{operation.BytesPerCall,7}");
-}
+Console.WriteLine("dotnet run -c Release --project bench/MlpGen.Benchmarks -- MODE [OPTIONS]");
+foreach ((string name, string summary, _) in modes)
+    Console.WriteLine($"  {name,-12}{summary}");
+return wanted.Length == 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 using MlpGen;
 
-namespace MlpGen.Benchmarks;
+namespace MlpGen.Benchmarks.Workloads;
 
 [Mlp(2, 8, 1)]
 internal sealed partial class Tiny;

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MlpGen.Benchmarks.Workloads;
+
+/// <summary>What is done with a network.</summary>
+internal enum OperationKind
+{
+    /// <summary>Outputs of some rows.</summary>
+    Forward,
+
+    /// <summary>A training step with stochastic gradient descent, learning rate 0.01.</summary>
+    Sgd,
+
+    /// <summary>A training step with Adam, learning rate 0.0001.</summary>
+    Adam,
+}
+
+/// <summary>One line of the tables: a workload, what is done with it, and to how many rows at once.</summary>
+internal sealed record Operation(Workload Workload, OperationKind Kind, int Rows)
+{
+    /// <summary>What MlpGen is compared at.</summary>
+    public static Operation[] Compared { get; } =
+    [
+        .. Workload.All.Select(workload => new Operation(workload, OperationKind.Forward, 1)),
+        Of("W5", OperationKind.Forward, 256),
+        Of("W6", OperationKind.Forward, 128),
+        Of("W1", OperationKind.Sgd, 1),
+        Of("W1", OperationKind.Sgd, 4),
+        Of("W2", OperationKind.Sgd, 32),
+        Of("W2", OperationKind.Adam, 32),
+        Of("W3", OperationKind.Sgd, 64),
+        Of("W3", OperationKind.Adam, 64),
+        Of("W4", OperationKind.Sgd, 32),
+        Of("W5", OperationKind.Sgd, 64),
+        Of("W5", OperationKind.Adam, 64),
+        Of("W6", OperationKind.Sgd, 128),
+    ];
+
+    public bool IsStep => Kind != OperationKind.Forward;
+
+    public string Name => $"{Workload.Id} {string.Join('-', Workload.Sizes)}, {(IsStep ? $"{Kind} step" : "forward")}, {Rows} row{(Rows == 1 ? "" : "s")}";
+
+    /// <summary>Multiplications and additions of one call; the first layer needs no delta of its inputs. Activations and optimizer are not counted.</summary>
+    public double Flops => 2.0 * Rows * (IsStep ? (2 * Workload.MultiplyAdds(0)) + Workload.MultiplyAdds(1) : Workload.MultiplyAdds(0));
+
+    /// <summary>Whether reading the parameters takes longer than computing with them: one row through a network that no first-level cache holds.</summary>
+    public bool IsBoundByReading => Kind == OperationKind.Forward && Rows == 1 && Workload.ParameterCount * sizeof(float) > 64 * 1024;
+
+    /// <summary>Each workload with one row, with its mini-batch, and both optimizers.</summary>
+    public static IEnumerable<Operation> Each(Workload workload) =>
+    [
+        new(workload, OperationKind.Forward, 1),
+        new(workload, OperationKind.Forward, workload.StepRows),
+        new(workload, OperationKind.Sgd, workload.StepRows),
+        new(workload, OperationKind.Adam, workload.StepRows),
+    ];
+
+    private static Operation Of(string id, OperationKind kind, int rows) => new(Workload.All.Single(workload => workload.Id == id), kind, rows);
+}
