@@ -1,10 +1,13 @@
+using System.Collections.Concurrent;
 using System.Linq;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>From the smallest network to wide ones, deep ones, and sizes that fit no tile.</summary>
+/// <summary>From the smallest network to wide ones, deep ones, and sizes that fit no tile; each compiled once, as users get it.</summary>
 internal static class Topologies
 {
+    private static readonly ConcurrentDictionary<string, CompiledNetwork> s_compiled = new();
+
     public static string[] All { get; } =
     [
         "1, 1",
@@ -17,8 +20,12 @@ internal static class Topologies
         "4096, 4096",
         string.Join(", ", Enumerable.Repeat(64, 21)),
         "7, 13, 31, 61, 127, 11",
-        "65, 65, 65",
-        "120, 64, 3",
-        "3, 900, 2",
+
+        // A panel of 8 and one of 4 beside those of 16 in every layer: the most tiles there are.
+        "75, 91, 107",
     ];
+
+    /// <summary>Compiles a network as most users declare it: Relu, and Softmax with its loss.</summary>
+    public static CompiledNetwork Compile(string sizes) => s_compiled.GetOrAdd(sizes, _ => new CompiledNetwork(
+        $"using MlpGen; [Mlp({sizes}, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Net {{ }}"));
 }
