@@ -13,9 +13,11 @@ namespace MlpGen.Benchmarks.Modes;
 internal static class FirstCallMode
 {
     private const int Rounds = 21;
-    private const int Steps = 2_000;
+    private const int StepRounds = 7;
     private const double MostMilliseconds = 150;
-    private static readonly int[] s_shown = [1, 2, 3, 10, 30, 100, 300, 1_000, 2_000];
+
+    // From one to the step before the next. The runtime's second tier has come by the last, where a process is not much older than a second.
+    private static readonly int[] s_from = [1, 2, 3, 11, 101, 1_001, 10_001, 50_001, 100_001];
 
     public static void Run(Arguments arguments)
     {
@@ -45,13 +47,18 @@ internal static class FirstCallMode
     private static void PrintSteps(string digits)
     {
         List<double[]> runs = [];
-        for (int round = 0; round < Rounds; round++)
-            runs.Add([.. Run(digits, $"{Steps}").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))]);
+        for (int round = 0; round < StepRounds; round++)
+            runs.Add([.. Run(digits, $"{s_from[^1] - 1}").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))]);
 
+        double Median(int from, int before) => runs.Select(run => run[(from - 1)..(before - 1)].Median()).Median();
+        double last = Median(s_from[^2], s_from[^1]);
         Console.WriteLine();
-        Console.WriteLine($"{"step of a process",-20}{"median µs",12}");
-        foreach (int step in s_shown)
-            Console.WriteLine($"{step,-20:N0}{runs.Select(run => run[step - 1]).Median(),12:N1}");
+        Console.WriteLine($"{"steps of a process",-24}{"median µs",12}{"of the last",14}   {StepRounds} processes");
+        foreach ((int from, int next) in s_from.Zip(s_from.Skip(1)))
+        {
+            double median = Median(from, next);
+            Console.WriteLine($"{(next - from == 1 ? $"{from:N0}" : $"{from:N0} to {next - 1:N0}"),-24}{median,12:N1}{median / last,14:P0}");
+        }
     }
 
     private static (double Milliseconds, string Output) Run(string program, string arguments = "")

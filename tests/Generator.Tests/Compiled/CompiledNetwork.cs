@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Reflection.PortableExecutable;
@@ -26,14 +27,21 @@ internal sealed class CompiledNetwork
         image.Position = 0;
         using PEReader file = new(image);
         Methods = [.. MethodCode.ReadAll(file)];
-        Characters = run.Result.GeneratedSources.Sum(generated => generated.SourceText.Length);
+        Uncalled = [.. UncalledMethods.Find(file)];
+        Files = run.Result.GeneratedSources;
     }
 
     /// <summary>Every method of the assembly.</summary>
     public IReadOnlyList<MethodCode> Methods { get; }
 
+    /// <summary>Methods that nothing in the assembly calls and nothing outside can.</summary>
+    public IReadOnlyList<string> Uncalled { get; }
+
+    /// <summary>What was generated.</summary>
+    public ImmutableArray<GeneratedSourceResult> Files { get; }
+
     /// <summary>Of generated text.</summary>
-    public int Characters { get; }
+    public int Characters => Files.Sum(file => file.SourceText.Length);
 
     /// <summary>Bytes of IL of all methods.</summary>
     public int Bytes => Methods.Sum(method => method.Bytes);

@@ -11,7 +11,8 @@ namespace MlpGen.Generator.Tests.Compiled;
 /// <param name="Offset">Its place in the body.</param>
 /// <param name="OpCode">What it does.</param>
 /// <param name="Targets">The places it may jump to.</param>
-internal readonly record struct IlInstruction(int Offset, OpCode OpCode, int[] Targets);
+/// <param name="Token">The metadata token of what it names, such as the method it calls; 0 where it names nothing.</param>
+internal readonly record struct IlInstruction(int Offset, OpCode OpCode, int[] Targets, int Token);
 
 /// <summary>Takes the bytes of a method body apart: ECMA-335, partition III.</summary>
 internal static class IlInstructions
@@ -30,12 +31,14 @@ internal static class IlInstructions
             if (code == 0xFE)
                 code = (ushort)(0xFE00 | il.ReadByte());
             OpCode opCode = s_opCodes[code];
-            yield return new IlInstruction(offset, opCode, ReadOperand(ref il, opCode));
+            int[] targets = ReadOperand(ref il, opCode, out int token);
+            yield return new IlInstruction(offset, opCode, targets, token);
         }
     }
 
-    private static int[] ReadOperand(ref BlobReader il, OpCode opCode)
+    private static int[] ReadOperand(ref BlobReader il, OpCode opCode, out int token)
     {
+        token = 0;
         switch (opCode.OperandType)
         {
             case OperandType.InlineNone:
@@ -61,9 +64,11 @@ internal static class IlInstructions
             case OperandType.InlineI8 or OperandType.InlineR:
                 il.ReadInt64();
                 return [];
-            default:
-                // Numbers of 32 bits and metadata tokens.
+            case OperandType.InlineI or OperandType.ShortInlineR:
                 il.ReadInt32();
+                return [];
+            default:
+                token = il.ReadInt32();
                 return [];
         }
     }
