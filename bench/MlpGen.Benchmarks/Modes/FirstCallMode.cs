@@ -53,11 +53,11 @@ internal static class FirstCallMode
         double Median(int from, int before) => runs.Select(run => run[(from - 1)..(before - 1)].Median()).Median();
         double last = Median(s_from[^2], s_from[^1]);
         Console.WriteLine();
-        Console.WriteLine($"{"steps of a process",-24}{"median µs",12}{"of the last",14}   {StepRounds} processes");
+        Console.WriteLine($"{"steps of a process",-24}{"median µs",12}{"× the last",14}   {StepRounds} processes");
         foreach ((int from, int next) in s_from.Zip(s_from.Skip(1)))
         {
             double median = Median(from, next);
-            Console.WriteLine($"{(next - from == 1 ? $"{from:N0}" : $"{from:N0} to {next - 1:N0}"),-24}{median,12:N1}{median / last,14:P0}");
+            Console.WriteLine($"{(next - from == 1 ? $"{from:N0}" : $"{from:N0} to {next - 1:N0}"),-24}{median,12:N1}{(from == 1 ? "" : $"{median / last:N2}"),14}");
         }
     }
 
