@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -12,6 +13,7 @@ internal static class ContractTexts
     private const string Floats = "System.ReadOnlySpan<float>";
     private const string Labels = "System.ReadOnlySpan<int>";
     private const string FloatsOut = "System.Span<float>";
+    private const string Hot = KernelText.Optimize + "\n";
 
     public static IEnumerable<ContractText> Of(NetworkPlan plan) =>
         Facts(plan).Concat(Making(plan)).Concat(Inference(plan)).Concat(Learning(plan)).Concat(Keeping(plan)).Concat(ForTrainers(plan));
@@ -49,15 +51,15 @@ internal static class ContractTexts
     private static IEnumerable<ContractText> Inference(NetworkPlan plan)
     {
         string call = Call(plan);
-        yield return new($"Forward({Floats},{FloatsOut})", Inherit, "public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)", null,
+        yield return new($"Forward({Floats},{FloatsOut})", Inherit, Hot + "public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)", null,
             "int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));",
             "Guard.Length(outputs.Length, rows, OutputSize, nameof(outputs));",
             "Guard.SameOrApart(outputs, inputs, nameof(outputs), nameof(inputs));",
             $"{plan.Names.Kernels}.Forward({call}, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);");
-        yield return new($"Classify({Floats})", Inherit, "public int Classify(ReadOnlySpan<float> input)", null,
+        yield return new($"Classify({Floats})", Inherit, Hot + "public int Classify(ReadOnlySpan<float> input)", null,
             "Guard.Exactly(input.Length, InputSize, nameof(input));",
             $"return {plan.Names.Kernels}.Classify({call}, ref MemoryMarshal.GetReference(input));");
-        yield return new($"Classify({Floats},System.Span<int>)", Inherit, "public void Classify(ReadOnlySpan<float> inputs, Span<int> classes)", null,
+        yield return new($"Classify({Floats},System.Span<int>)", Inherit, Hot + "public void Classify(ReadOnlySpan<float> inputs, Span<int> classes)", null,
             "int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));",
             "Guard.Length(classes.Length, rows, 1, nameof(classes));",
             "Guard.Apart(classes, inputs, nameof(classes), nameof(inputs));",
@@ -75,7 +77,7 @@ internal static class ContractTexts
         }
 
         yield return new($"Backward({Floats},{Floats},{FloatsOut},{FloatsOut})", Inherit,
-            "public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients)", null,
+            Hot + "public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients)", null,
             "int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));",
             "Guard.Length(outputGradients.Length, rows, OutputSize, nameof(outputGradients));",
             "if (!gradient.IsEmpty)",
@@ -90,7 +92,8 @@ internal static class ContractTexts
             $"AlignedBuffer workspace = Workspace.Rent({plan.WorkspaceLength});",
             $"Span<float> packed = workspace.Span.Slice({plan.Memory.Training.Length}, {plan.PackedLength});",
             "packed.Clear();",
-            $"{plan.Names.Kernels}.Backward({Call(plan)}, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);",
+            $"GradientSum sink = new GradientSum(workspace, {plan.Memory.Training.Length});",
+            $"{plan.Names.Kernels}.Backward({Call(plan)}, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);",
             "if (!gradient.IsEmpty)",
             $"    {plan.Names.Layout}.Description.Unpack(packed, gradient);");
         yield return new("CreateTrainer(MlpGen.Optimizer)", Inherit,
@@ -136,18 +139,23 @@ internal static class ContractTexts
         yield return new(null, Inherit, "NetworkDescription ITrainable.Description", $"{names.Layout}.Description");
         yield return new(null, Inherit, "AlignedBuffer ITrainable.PackedParameters", names.Parameters);
         yield return new(null, Inherit, "int ITrainable.WorkspaceLength", $"{plan.Memory.Training.Length}");
+        yield return new(null, Inherit, "int ITrainable.BlockRows", $"{plan.Memory.BlockRows}");
         yield return AddGradient(plan, "ITrainable", "ReadOnlySpan<float> targets", "targets");
+        yield return new(null, Inherit, "GradientPass<TSink> ITrainable.CreateGradientPass<TSink>()", $"new {names.Kernels}.Pass<TSink>(this).Run");
         if (plan.IsClassifier)
+        {
             yield return AddGradient(plan, "ITrainableClassifier", "ReadOnlySpan<int> labels", "labels");
+            yield return new(null, Inherit, "LabelGradientPass<TSink> ITrainableClassifier.CreateLabelGradientPass<TSink>()", $"new {names.Kernels}.Pass<TSink>(this).Run");
+        }
     }
 
     private static ContractText Loss(NetworkPlan plan, string types, string parameter, string perRow, string name) => new(
-        $"ComputeLoss({types})", Inherit, $"public float ComputeLoss(ReadOnlySpan<float> inputs, {parameter})", null,
+        $"ComputeLoss({types})", Inherit, Hot + $"public float ComputeLoss(ReadOnlySpan<float> inputs, {parameter})", null,
         [.. DataGuards(name, perRow),
         $"return (float)({plan.Names.Kernels}.Loss({Call(plan)}, inputs, {name}, rows, ref Workspace.Rent({plan.Memory.Training.Length}).First) / rows);"]);
 
     private static ContractText Gradient(NetworkPlan plan, string types, string parameter, string perRow, string name) => new(
-        $"ComputeGradient({types})", Inherit, $"public float ComputeGradient(ReadOnlySpan<float> inputs, {parameter}, Span<float> gradient)", null,
+        $"ComputeGradient({types})", Inherit, Hot + $"public float ComputeGradient(ReadOnlySpan<float> inputs, {parameter}, Span<float> gradient)", null,
         [.. DataGuards(name, perRow),
         "Guard.Exactly(gradient.Length, ParameterCount, nameof(gradient));",
         "Guard.SameOrApart(gradient, inputs, nameof(gradient), nameof(inputs));",
@@ -155,7 +163,8 @@ internal static class ContractTexts
         $"AlignedBuffer workspace = Workspace.Rent({plan.WorkspaceLength});",
         $"Span<float> packed = workspace.Span.Slice({plan.Memory.Training.Length}, {plan.PackedLength});",
         "packed.Clear();",
-        $"double loss = {plan.Names.Kernels}.AddGradient({Call(plan)}, inputs, {name}, rows, 1f / rows, ref packed[0], ref workspace.First);",
+        $"GradientSum sink = new GradientSum(workspace, {plan.Memory.Training.Length});",
+        $"double loss = {plan.Names.Kernels}.AddGradient({Call(plan)}, inputs, {name}, 1f / rows, ref workspace.First, ref sink);",
         $"{plan.Names.Layout}.Description.Unpack(packed, gradient);",
         "return (float)(loss / rows);"]);
 
@@ -169,8 +178,9 @@ internal static class ContractTexts
     }
 
     private static ContractText AddGradient(NetworkPlan plan, string type, string parameter, string name) => new(
-        null, Inherit, $"double {type}.AddGradient(ReadOnlySpan<float> inputs, {parameter}, float scale, AlignedBuffer gradient, AlignedBuffer workspace)",
-        $"{plan.Names.Kernels}.AddGradient({Call(plan)}, inputs, {name}, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First)");
+        null, Inherit, Hot + $"double {type}.AddGradient(ReadOnlySpan<float> inputs, {parameter}, float scale, AlignedBuffer gradient, AlignedBuffer workspace)", null,
+        "GradientSum sink = new GradientSum(gradient, 0);",
+        $"return {plan.Names.Kernels}.AddGradient({Call(plan)}, inputs, {name}, scale, ref workspace.First, ref sink);");
 
     /// <summary>The first arguments of every call into the passes.</summary>
     private static string Call(NetworkPlan plan) =>

@@ -12,8 +12,11 @@ internal sealed class Places(NetworkPlan plan)
 {
     private TrainingScratch Training => plan.Memory.Training;
 
-    /// <summary>Bias and weights of a layer, in the parameters or in a gradient.</summary>
-    public string Parameters(LayerPlan layer, string start = "parameters") => Ref(start, $"Parameters{layer.Number}");
+    /// <summary>Bias and weights of a layer.</summary>
+    public string Parameters(LayerPlan layer) => Ref("parameters", $"Parameters{layer.Number}");
+
+    /// <summary>Where they begin, as a number.</summary>
+    public string ParameterStart(LayerPlan layer) => $"{plan.Names.Layout}.Parameters{layer.Number}";
 
     /// <summary>a of a layer, in training.</summary>
     public string Activations(LayerPlan layer) => Ref("workspace", $"Activations{layer.Number}");

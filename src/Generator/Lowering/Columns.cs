@@ -7,14 +7,14 @@ namespace MlpGen.Generator.Lowering;
 /// <summary>One vector of outputs within a panel.</summary>
 /// <param name="Lanes">4, 8 or 16 floats.</param>
 /// <param name="Unit">Its first output, counted from where its run begins.</param>
-/// <param name="Weight">Its first bias in the panels, counted from where its run begins; the next row of weights is <paramref name="RowLength"/> further.</param>
+/// <param name="Weight">Where its first row begins in the panels, counted from where its run begins; the next row is <paramref name="RowLength"/> further.</param>
 /// <param name="RowLength">The lanes of its panel.</param>
 internal sealed record Column(int Lanes, int Unit, int Weight, int RowLength);
 
 /// <summary>Columns that one tile computes together, and how often the tile is moved on to the next ones.</summary>
 /// <param name="Columns">The columns of the tile.</param>
 /// <param name="Unit">The first output.</param>
-/// <param name="Weight">The first bias in the panels.</param>
+/// <param name="Weight">The first row in the panels.</param>
 /// <param name="Panels">How often the tile moves on by <paramref name="UnitStep"/> outputs and <paramref name="WeightStep"/> floats.</param>
 /// <param name="UnitStep">Outputs from one step to the next.</param>
 /// <param name="WeightStep">Floats of parameters from one step to the next.</param>
@@ -36,14 +36,14 @@ internal static class ColumnRuns
     private const int PanelLanes = 16;
 
     /// <summary>The runs that cover all outputs.</summary>
-    /// <param name="inputs">The rows of weights in a panel.</param>
+    /// <param name="panelRows">The rows of a panel: the inputs, and one for the biases where there are any.</param>
     /// <param name="outputs">The outputs, without padding.</param>
     /// <param name="width">The vector width in bits.</param>
     /// <param name="columns">Columns of a tile at most; a power of two.</param>
-    public static IEnumerable<ColumnRun> Of(int inputs, int outputs, int width, int columns)
+    public static IEnumerable<ColumnRun> Of(int panelRows, int outputs, int width, int columns)
     {
         int lanes = width / 32;
-        int panelLength = (1 + inputs) * PanelLanes;
+        int panelLength = panelRows * PanelLanes;
         int perPanel = PanelLanes / lanes;
         int rest = outputs % PanelLanes;
         int panels = (outputs / PanelLanes) + (rest > 12 ? 1 : 0);
@@ -64,7 +64,7 @@ internal static class ColumnRuns
         }
 
         int done = panels * PanelLanes;
-        List<Column> tail = rest is > 0 and <= 12 ? [.. Tail(inputs, rest, lanes)] : [];
+        List<Column> tail = rest is > 0 and <= 12 ? [.. Tail(panelRows, rest, lanes)] : [];
         for (int first = 0; first < tail.Count; first += columns)
             yield return Single(tail.Skip(first).Take(columns).ToEquatableArray(), done, panels * panelLength);
     }
@@ -76,7 +76,7 @@ internal static class ColumnRuns
         from column in Enumerable.Range(0, columns)
         select new Column(lanes, (panel * PanelLanes) + (column * lanes), (panel * panelLength) + (column * lanes), PanelLanes)).ToEquatableArray();
 
-    private static IEnumerable<Column> Tail(int inputs, int rest, int lanes)
+    private static IEnumerable<Column> Tail(int panelRows, int rest, int lanes)
     {
         int unit = 0;
         while (unit < rest)
@@ -84,7 +84,7 @@ internal static class ColumnRuns
             int panel = rest - unit > 4 ? 8 : 4;
             int step = lanes < panel ? lanes : panel;
             for (int lane = 0; lane < panel; lane += step)
-                yield return new Column(step, unit + lane, ((1 + inputs) * unit) + lane, panel);
+                yield return new Column(step, unit + lane, (panelRows * unit) + lane, panel);
             unit += panel;
         }
     }

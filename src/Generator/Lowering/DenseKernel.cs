@@ -12,7 +12,8 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="OutputStride">From one row of y to the next.</param>
 /// <param name="Epilogue">What is done to a sum before it is stored.</param>
 /// <param name="Kind">How it is printed.</param>
-/// <param name="Transposed">Only for Scalar: the weights are read as their transpose, without bias.</param>
+/// <param name="HasBias">Sums begin with a bias; the hidden delta has none.</param>
+/// <param name="Transposed">Only for Scalar: the weights are read as their transpose.</param>
 internal sealed record DenseKernel(
     string Name,
     string Formula,
@@ -22,4 +23,9 @@ internal sealed record DenseKernel(
     int OutputStride,
     Epilogue Epilogue,
     KernelKind Kind,
-    bool Transposed);
+    bool HasBias,
+    bool Transposed)
+{
+    /// <summary>The rows of a panel of its weights.</summary>
+    public int PanelRows => Inputs + (HasBias ? 1 : 0);
+}

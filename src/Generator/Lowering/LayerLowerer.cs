@@ -34,10 +34,10 @@ internal sealed class LayerLowerer
         int stride = MemoryPlanner.Stride(layer.Outputs);
         int inputStride = before?.Stride ?? layer.Inputs;
         DenseKernel forward = new(
-            string.Empty, "W·x + b", layer.Inputs, layer.Outputs, inputStride, stride, ForwardEpilogue(layer.Activation), kind, Transposed: false);
+            string.Empty, "W·x + b", layer.Inputs, layer.Outputs, inputStride, stride, ForwardEpilogue(layer.Activation), kind, HasBias: true, Transposed: false);
         DenseKernel delta = new(
             string.Empty, "Wᵀ·δ", layer.Outputs, layer.Inputs, stride, before?.Stride ?? MemoryPlanner.Stride(layer.Inputs),
-            DeltaEpilogue(before?.Derivative ?? DerivativeSource.One), kind, Transposed: kind == KernelKind.Scalar);
+            DeltaEpilogue(before?.Derivative ?? DerivativeSource.One), kind, HasBias: false, Transposed: kind == KernelKind.Scalar);
         GradientKernel gradient = new(string.Empty, layer.Inputs, layer.Outputs, inputStride, stride, GradientKind(kind, layer));
         return new LayerPlan(
             layer.Number,

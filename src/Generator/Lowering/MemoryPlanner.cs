@@ -64,7 +64,7 @@ internal static class MemoryPlanner
         EquatableArray<int> activations = layers.Select(layer => region.Take(rows * layer.Stride)).ToEquatableArray();
         EquatableArray<int> deltas = layers.Select(layer => region.Take(rows * layer.Stride)).ToEquatableArray();
         EquatableArray<int> transposed = layers.Select(layer => region.Take(
-            layer.Kind == KernelKind.Scalar ? 0 : (1 + layer.Outputs) * ((layer.Inputs + 3) / 4 * 4))).ToEquatableArray();
+            layer.Kind == KernelKind.Scalar ? 0 : layer.Outputs * ((layer.Inputs + 3) / 4 * 4))).ToEquatableArray();
         int derivative = region.Take(last.Derivative == DerivativeSource.Stored ? rows * last.Stride : 0);
         int inputGradient = region.Take(output.InputGradientsDirect ? 0 : rows * first.Delta.OutputStride);
         return new TrainingScratch(activations, deltas, transposed, derivative, inputGradient, region.Length);

@@ -30,7 +30,7 @@ internal static class MethodBudget
     public static bool FitsUnrolledGradient(int inputs, int outputs)
     {
         long columns = (outputs + 3) / 4;
-        long tiles = ((columns + Tiles.GradientColumns - 1) / Tiles.GradientColumns) * (1 + ((inputs + Tiles.GradientInputs - 1) / Tiles.GradientInputs));
+        long tiles = ((columns + Tiles.GradientColumns - 1) / Tiles.GradientColumns) * (1 + ((inputs + 3) / 4));
         return tiles * IlPerGradientTile <= MaxIlBytes;
     }
 }

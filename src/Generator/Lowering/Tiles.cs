@@ -14,8 +14,8 @@ internal static class Tiles
     /// </summary>
     public const int ForwardRows = 8;
 
-    /// <summary>Inputs of a weight gradient tile: 4 × 2 sums, two vectors of δ and one of a fit 16 registers.</summary>
-    public const int GradientInputs = 4;
+    /// <summary>Inputs of a weight gradient tile: 4 × 2 or 8 × 1 sums, the vectors of δ and one of a fit 16 registers.</summary>
+    public static int GradientInputs(int columns) => columns == 1 ? 8 : 4;
 
     /// <summary>Columns, one vector each, of a weight gradient tile.</summary>
     public const int GradientColumns = 2;

@@ -17,8 +17,8 @@ internal static class UsedTypes
         ("System.Runtime.InteropServices", "MemoryMarshal"),
         ("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512"),
         ("MlpGen", "Activation Classification ClassifierTrainer IClassifierNetwork INetwork Loss NetworkFile Optimizer Trainer"),
-        ("MlpGen.CompilerServices", "AlignedBuffer Guard ITrainable ITrainableClassifier IVectorWidthSwitch LayerDescription LayerLayout " +
-            "NetworkDescription Panels Rows Scratch Uninitialized Workspace"),
+        ("MlpGen.CompilerServices", "AlignedBuffer GradientPass GradientSum Guard IGradientSink ITrainable ITrainableClassifier IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout " +
+            "NetworkDescription Rows Scratch Transposition Uninitialized Workspace"),
         ("MlpGen.Numerics", "BinaryCrossEntropyLoss CrossEntropyLoss MeanSquaredErrorLoss QuadraticLoss Relu Simd Softmax"),
     }.SelectMany(group => group.Item2.Split(' ').Select(name => (name, group.Item1))).ToDictionary(pair => pair.name, pair => pair.Item2);
 

@@ -13,8 +13,16 @@ public interface ITrainable : INetwork
     /// <summary>The parameters as they lie in memory; padding is zero and stays so.</summary>
     AlignedBuffer PackedParameters { get; }
 
-    /// <summary>The floats of scratch that <see cref="AddGradient"/> needs.</summary>
+    /// <summary>The floats of scratch that <see cref="AddGradient"/> and gradient passes need.</summary>
     int WorkspaceLength { get; }
+
+    /// <summary>The rows of a block: a pass over more of them comes back to each parameter once a block.</summary>
+    int BlockRows { get; }
+
+    /// <summary>Makes the pass whose gradients go into a kind of sink; once, since a call to it is then cheap.</summary>
+    /// <typeparam name="TSink">Where the gradient goes.</typeparam>
+    GradientPass<TSink> CreateGradientPass<TSink>()
+        where TSink : struct, IGradientSink;
 
     /// <summary>Adds scale × Σ ∂E/∂w over the rows to a gradient that lies as the parameters do. Arguments are not checked.</summary>
     /// <param name="inputs">rows × inputs.</param>
@@ -30,6 +38,11 @@ public interface ITrainable : INetwork
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITrainableClassifier : ITrainable, IClassifierNetwork
 {
+    /// <summary>Makes the pass by class indices whose gradients go into a kind of sink.</summary>
+    /// <typeparam name="TSink">Where the gradient goes.</typeparam>
+    LabelGradientPass<TSink> CreateLabelGradientPass<TSink>()
+        where TSink : struct, IGradientSink;
+
     /// <summary>Adds scale × Σ ∂E/∂w over the rows to a gradient that lies as the parameters do. Arguments are not checked.</summary>
     /// <param name="inputs">rows × inputs.</param>
     /// <param name="labels">One class a row.</param>

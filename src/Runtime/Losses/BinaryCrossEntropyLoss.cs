@@ -17,7 +17,7 @@ public static class BinaryCrossEntropyLoss
     /// <param name="targets">rows × size, each 0 to 1.</param>
     /// <param name="size">The outputs of a row, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows)
     {
         int whole = size & ~7, rest = size & 7;
@@ -54,7 +54,7 @@ public static class BinaryCrossEntropyLoss
     /// <param name="size">The outputs of a row, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
     {
         int whole = size & ~7, rest = size & 7;

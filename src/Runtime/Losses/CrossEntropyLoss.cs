@@ -21,7 +21,7 @@ public static class CrossEntropyLoss
     /// <param name="targets">rows × size, each 0 or more; where one is 0 it contributes exactly 0.</param>
     /// <param name="size">The number of classes, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows)
     {
         double loss = 0;
@@ -42,7 +42,7 @@ public static class CrossEntropyLoss
     /// <param name="labels">One class a row, 0 to size − 1; not checked.</param>
     /// <param name="size">The number of classes, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, int stride, ref int labels, int size, int rows)
     {
         double loss = 0;
@@ -65,7 +65,7 @@ public static class CrossEntropyLoss
     /// <param name="size">The number of classes, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
     {
         int whole = size & ~7, rest = size & 7;
@@ -100,7 +100,7 @@ public static class CrossEntropyLoss
     /// <param name="size">The number of classes, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref int labels, int size, int rows, float scale)
     {
         int whole = size & ~7, rest = size & 7;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MlpGen.Numerics;
 
 /// <summary>
@@ -12,6 +14,7 @@ public static class QuadraticLoss
     /// <param name="targets">rows × size.</param>
     /// <param name="size">The outputs of a row, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
         0.5 * SquaredError.Sum(ref outputs, stride, ref targets, size, rows);
 
@@ -23,6 +26,7 @@ public static class QuadraticLoss
     /// <param name="size">The outputs of a row, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
         0.5 * SquaredError.Sum(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
 }

@@ -7,7 +7,7 @@ namespace MlpGen.Numerics;
 internal static class SquaredError
 {
     /// <summary>Σ (a − y)².</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(ref float outputs, int stride, ref float targets, int size, int rows)
     {
         int whole = size & ~7, rest = size & 7;
@@ -36,7 +36,7 @@ internal static class SquaredError
     }
 
     /// <summary>Σ (a − y)²; and gradients = factor·(a − y), with zeros as padding.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Sum(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float factor)
     {
         int whole = size & ~7, rest = size & 7;

@@ -39,46 +39,4 @@ public static class Panels
 
         return ((1 + inputs) * first) + ((1 + input) * lanes) + (output - first);
     }
-
-    /// <summary>
-    /// Writes the transposed weights as the panels of a layer from outputs to inputs, whose biases are zero, so that the hidden
-    /// delta Wᵀ·δ is computed by the same kind of kernel as the forward pass.
-    /// </summary>
-    /// <param name="source">The panels of the layer.</param>
-    /// <param name="destination">(1 + outputs) × the padded inputs.</param>
-    /// <param name="inputs">The inputs of the layer.</param>
-    /// <param name="outputs">The outputs of the layer.</param>
-    public static void Transpose(ref float source, ref float destination, int inputs, int outputs)
-    {
-        for (int first = 0; first < inputs;)
-        {
-            int lanes = Lanes(inputs, first);
-            ref float panel = ref Unsafe.Add(ref destination, (1 + outputs) * first);
-            for (int lane = 0; lane < lanes; lane++)
-                Unsafe.Add(ref panel, lane) = 0;
-            for (int lane = 0; lane < lanes; lane++)
-                TransposeLane(ref source, ref Unsafe.Add(ref panel, lanes + lane), lanes, first + lane, inputs, outputs);
-            first += lanes;
-        }
-    }
-
-    private static void TransposeLane(ref float source, ref float destination, int stride, int input, int inputs, int outputs)
-    {
-        if (input >= inputs)
-        {
-            for (int output = 0; output < outputs; output++)
-                Unsafe.Add(ref destination, output * stride) = 0;
-            return;
-        }
-
-        for (int first = 0; first < outputs;)
-        {
-            int lanes = Lanes(outputs, first);
-            ref float row = ref Unsafe.Add(ref source, ((1 + inputs) * first) + ((1 + input) * lanes));
-            int count = int.Min(lanes, outputs - first);
-            for (int lane = 0; lane < count; lane++)
-                Unsafe.Add(ref destination, (first + lane) * stride) = Unsafe.Add(ref row, lane);
-            first += lanes;
-        }
-    }
 }

@@ -20,6 +20,9 @@ public static partial class Exp
     private const float LowLimit = -104f;
     private const float HighLimit = 89f;
 
+    // From here down n is −127, whose power has the bits of 0.
+    private const float NonPositiveLowLimit = -88f;
+
     private const float Log2OfE = 1.44269504f;
     private const float HighPartOfLn2 = 355f / 512f;
     private const float LowPartOfLn2 = -2.12194440e-4f;
@@ -58,37 +61,48 @@ public static partial class Exp
             Vector256.ConditionalSelect(positive, Vector256.Create(HighScale), Vector256.Create(LowScale)));
     }
 
-    /// <summary>eˣ for x ≤ 0, where half the range needs half the care; the same bits as <see cref="Evaluate(float)"/>.</summary>
+    /// <summary>eˣ for x ≤ 0, where half the range needs half the care: the same bits as <see cref="Evaluate(float)"/> where the result is normal, else 0 at last.</summary>
     /// <param name="x">0, a negative number or NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float EvaluateNonPositive(float x) => EvaluateNonPositive(Vector128.CreateScalar(x)).ToScalar();
 
     /// <inheritdoc cref="EvaluateNonPositive(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    internal static Vector256<float> EvaluateNonPositive(Vector256<float> x) =>
-        Scaled(x, Vector256.Create(Rounder + LowShift), Vector256.Create(LowScale));
+    internal static Vector256<float> EvaluateNonPositive(Vector256<float> x)
+    {
+        Vector256<float> rest = Reduce(Simd.AtLeast(x, Vector256.Create(NonPositiveLowLimit)), Vector256.Create(Rounder), out Vector256<float> power);
+        return (Vector256<float>.One + rest) * power;
+    }
+
+    /// <summary>The parts of eˣ for x ≤ 0: eˣ = power·(1 + rest), so that eˣ − 1 = (power − 1) + power·rest loses no digit either.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    internal static Vector256<float> SplitNonPositive(Vector256<float> x, out Vector256<float> power) =>
+        Reduce(Simd.AtLeast(x, Vector256.Create(NonPositiveLowLimit)), Vector256.Create(Rounder), out power);
 
     /// <summary>(2ⁿ⁺ˢ·eʳ)·2⁻ˢ. The first product is exact; the second rounds once where the result is subnormal or too large.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> Scaled(Vector256<float> x, Vector256<float> rounder, Vector256<float> scale)
     {
-        // A comparison with NaN is false, so NaN stays.
-        Vector256<float> low = Vector256.Create(LowLimit);
-        x = Vector256.ConditionalSelect(Vector256.LessThan(x, low), low, x);
+        Vector256<float> rest = Reduce(Simd.AtLeast(x, Vector256.Create(LowLimit)), rounder, out Vector256<float> power);
+        return (Vector256<float>.One + rest) * power * scale;
+    }
 
+    /// <summary>eʳ − 1, and 2ⁿ as the rounder builds it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    private static Vector256<float> Reduce(Vector256<float> x, Vector256<float> rounder, out Vector256<float> power)
+    {
         Vector256<float> rounded = Simd.MultiplyAdd(x, Vector256.Create(Log2OfE), rounder);
         Vector256<float> n = rounded - rounder;
-        Vector256<float> power = Vector256.ShiftLeft(rounded.AsInt32(), 23).AsSingle();
+        power = Vector256.ShiftLeft(rounded.AsInt32(), 23).AsSingle();
 
         Vector256<float> r = Simd.MultiplyAdd(n, Vector256.Create(-HighPartOfLn2), x);
         r = Simd.MultiplyAdd(n, Vector256.Create(-LowPartOfLn2), r);
 
-        Vector256<float> q = Simd.MultiplyAdd(Vector256.Create(C6), r, Vector256.Create(C5));
-        q = Simd.MultiplyAdd(q, r, Vector256.Create(C4));
-        q = Simd.MultiplyAdd(q, r, Vector256.Create(C3));
-        q = Simd.MultiplyAdd(q, r, Vector256.Create(C2));
-        q = Simd.MultiplyAdd(q, r, Vector256.Create(1f));
-        q = Simd.MultiplyAdd(q, r, Vector256.Create(1f));
-        return q * power * scale;
+        // r + r²·q(r), in pairs of terms that do not wait for each other (Estrin).
+        Vector256<float> square = r * r;
+        Vector256<float> low = Simd.MultiplyAdd(Vector256.Create(C3), r, Vector256.Create(C2));
+        Vector256<float> middle = Simd.MultiplyAdd(Vector256.Create(C5), r, Vector256.Create(C4));
+        Vector256<float> q = Simd.MultiplyAdd(Vector256.Create(C6), square, middle);
+        return Simd.MultiplyAdd(Simd.MultiplyAdd(q, square, low), square, r);
     }
 }

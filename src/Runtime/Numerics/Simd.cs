@@ -61,4 +61,32 @@ public static partial class Simd
                 MultiplyAdd(a.GetLower(), b.GetLower(), c.GetLower()),
                 MultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
 #endif
+
+    /// <summary>The larger of x and a limit; NaN where x is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<float> AtLeast(Vector128<float> x, Vector128<float> limit) =>
+        // One instruction, which hands on its second operand where one is NaN (x64), or NaN (Arm).
+#if NET9_0_OR_GREATER
+        Vector128.MaxNative(limit, x);
+#else
+        Vector128.ConditionalSelect(Vector128.LessThan(x, limit), limit, x);
+#endif
+
+    /// <summary>The larger of x and a limit; NaN where x is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> AtLeast(Vector256<float> x, Vector256<float> limit) =>
+#if NET9_0_OR_GREATER
+        Vector256.MaxNative(limit, x);
+#else
+        Vector256.ConditionalSelect(Vector256.LessThan(x, limit), limit, x);
+#endif
+
+    /// <summary>The larger of x and a limit; NaN where x is NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<float> AtLeast(Vector512<float> x, Vector512<float> limit) =>
+#if NET9_0_OR_GREATER
+        Vector512.MaxNative(limit, x);
+#else
+        Vector512.ConditionalSelect(Vector512.LessThan(x, limit), limit, x);
+#endif
 }

@@ -15,7 +15,7 @@ public static class Softmax
     /// <param name="logits"><paramref name="size"/> floats.</param>
     /// <param name="probabilities"><paramref name="size"/> floats, overwritten; may be the logits.</param>
     /// <param name="size">The number of classes, at least 1.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Row(ref float logits, ref float probabilities, int size) => Normalize(ref logits, ref probabilities, size);
 
     /// <summary>The probabilities of a block of rows, in place. Padding is neither read nor written.</summary>
@@ -23,7 +23,7 @@ public static class Softmax
     /// <param name="stride">At least <paramref name="size"/>.</param>
     /// <param name="size">The number of classes, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Rows(ref float values, int stride, int size, int rows)
     {
         for (int row = 0; row < rows; row++)
@@ -39,7 +39,7 @@ public static class Softmax
     /// <param name="stride">A multiple of 4, at least <paramref name="size"/>.</param>
     /// <param name="size">The number of classes, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Backward(ref float probabilities, ref float gradients, int stride, int size, int rows)
     {
         for (int row = 0; row < rows; row++)

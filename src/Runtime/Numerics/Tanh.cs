@@ -5,22 +5,11 @@ namespace MlpGen.Numerics;
 
 /// <summary>tanh z and tanh′ z = 1 − tanh² z, within 4 ulp wherever the result is normal.</summary>
 /// <remarks>
-/// <para>
-/// With e = e^−2|z|: tanh |z| = (1 − e)/(1 + e), and tanh′ z = 4e/(1 + e)² = 4·(t − t²) with t = e/(1 + e) ≤ ½, where no digit
-/// cancels, also where tanh z rounds to 1 and 1 − tanh² z is 0 in floats.
-/// </para>
-/// <para>
-/// For |z| ≤ ½, where 1 − e would cancel, tanh z ≈ z + z·z²·q(z²). q has degree 3 and was fitted by a Remez exchange with its
-/// coefficients rounded to float one after the other: the relative error of tanh is below 1.5·10⁻⁸, a quarter of an ulp.
-/// </para>
+/// With e = e^−2|z| and m = e − 1: tanh |z| = −m/(2 + m), and tanh′ z = 4e/(1 + e)² = 4·(t − t²) with t = e/(1 + e) ≤ ½. m comes from
+/// the parts of the exponential, so that no digit cancels where z is small; and none does in tanh′ where tanh z rounds to 1.
 /// </remarks>
 public static partial class Tanh
 {
-    private const float C3 = -0.333331436f;
-    private const float C5 = 0.1332587f;
-    private const float C7 = -0.0530447736f;
-    private const float C9 = 0.0172397736f;
-
     /// <summary>tanh z, between −1 and 1; tanh −0 is −0, and NaN stays NaN.</summary>
     /// <param name="z">Any number.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -41,39 +30,28 @@ public static partial class Tanh
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public static Vector256<float> Evaluate(Vector256<float> z)
     {
-        Vector256<float> e = ExpOfMinusTwiceAbs(z);
-        return FromExponential(z, e, Vector256<float>.One / (Vector256<float>.One + e));
+        Vector256<float> rest = Exp.SplitNonPositive(MinusTwiceAbs(z), out Vector256<float> power);
+        Vector256<float> m = Simd.MultiplyAdd(power, rest, power - Vector256<float>.One);
+        return WithSignOf(z, m * (Vector256<float>.One / (Vector256.Create(2f) + m)));
     }
 
     /// <inheritdoc cref="Evaluate(float, out float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
     {
-        Vector256<float> e = ExpOfMinusTwiceAbs(z);
-        Vector256<float> s = Vector256<float>.One / (Vector256<float>.One + e);
-        Vector256<float> t = e * s;
+        Vector256<float> rest = Exp.SplitNonPositive(MinusTwiceAbs(z), out Vector256<float> power);
+        Vector256<float> m = Simd.MultiplyAdd(power, rest, power - Vector256<float>.One);
+        Vector256<float> s = Vector256<float>.One / (Vector256.Create(2f) + m);
+        Vector256<float> t = Simd.MultiplyAdd(power, rest, power) * s;
         Vector256<float> fourTimes = t * Vector256.Create(4f);
         derivative = Simd.MultiplyAdd(-fourTimes, t, fourTimes);
-        return FromExponential(z, e, s);
+        return WithSignOf(z, m * s);
     }
 
-    /// <summary>tanh z where e = e^−2|z| and s = 1/(1 + e) are known.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> FromExponential(Vector256<float> z, Vector256<float> e, Vector256<float> s)
-    {
-        Vector256<float> sign = z & Vector256.Create(-0f);
-        Vector256<float> magnitude = z ^ sign;
-        Vector256<float> square = z * z;
-        Vector256<float> q = Simd.MultiplyAdd(Vector256.Create(C9), square, Vector256.Create(C7));
-        q = Simd.MultiplyAdd(q, square, Vector256.Create(C5));
-        q = Simd.MultiplyAdd(q, square, Vector256.Create(C3));
-        Vector256<float> near = Simd.MultiplyAdd(magnitude * square, q, magnitude);
-        Vector256<float> far = (Vector256<float>.One - e) * s;
-        return Vector256.ConditionalSelect(Vector256.GreaterThan(magnitude, Vector256.Create(0.5f)), far, near) | sign;
-    }
+    private static Vector256<float> MinusTwiceAbs(Vector256<float> z) => (z + z) | Vector256.Create(-0f);
 
-    /// <summary>e^−2|z|.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> ExpOfMinusTwiceAbs(Vector256<float> z) =>
-        Exp.EvaluateNonPositive((z + z) | Vector256.Create(-0f));
+    private static Vector256<float> WithSignOf(Vector256<float> z, Vector256<float> magnitude) =>
+        Vector256.ConditionalSelect(Vector256.Create(-0f), z, magnitude);
 }

@@ -13,9 +13,9 @@ public abstract class Optimizer
     }
 
     /// <summary>Makes the state of this rule for one network: zeros, as before the first step.</summary>
-    /// <param name="length">The floats of the parameters as they lie in memory.</param>
+    /// <param name="network">Whose parameters it will change.</param>
     /// <exception cref="InvalidOperationException">The settings contradict each other.</exception>
-    internal abstract OptimizerState CreateState(int length);
+    internal abstract OptimizerState CreateState(ITrainable network);
 
     private protected static float NotNegative(float value, [CallerMemberName] string setting = "")
     {
@@ -37,13 +37,4 @@ public abstract class Optimizer
             throw new ArgumentOutOfRangeException(setting, value, $"{setting} is {value}; at least 0 and below 1 fits.");
         return value;
     }
-}
-
-/// <summary>What a learning rule remembers from step to step about the parameters of one network.</summary>
-internal abstract class OptimizerState
-{
-    /// <summary>Changes the parameters by one step. Padding that is zero in both buffers stays zero.</summary>
-    /// <param name="parameters">Changed.</param>
-    /// <param name="gradient">The gradient of the mean loss; it lies as the parameters do.</param>
-    public abstract void Update(AlignedBuffer parameters, AlignedBuffer gradient);
 }

@@ -54,12 +54,12 @@ public partial class Trainer
         {
             options.CancellationToken.ThrowIfCancellationRequested();
             MiniBatch batch = _batches.Gather(data, first);
-            float loss = data.HasLabels
-                ? ComputeGradient(batch.Inputs, batch.Labels, batch.Rows)
-                : ComputeGradient(batch.Inputs, batch.Targets, batch.Rows);
+            double total = data.HasLabels
+                ? _state.Step(batch.Inputs, batch.Labels, batch.Rows, _workspace)
+                : _state.Step(batch.Inputs, batch.Targets, batch.Rows, _workspace);
+            float loss = (float)(total / batch.Rows);
             if (!float.IsFinite(loss))
                 ThrowNotFinite(loss, epoch, 1 + (first / options.BatchSize));
-            Update();
             sum += (double)loss * batch.Rows;
         }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -12,7 +13,6 @@ public partial class Trainer
 {
     private readonly ITrainable _network;
     private readonly OptimizerState _state;
-    private readonly AlignedBuffer _gradient;
     private readonly AlignedBuffer _workspace;
     private readonly int _inputSize;
     private readonly int _outputSize;
@@ -32,9 +32,7 @@ public partial class Trainer
         Optimizer = optimizer;
         _inputSize = network.InputSize;
         _outputSize = network.OutputSize;
-        int length = _network.PackedParameters.Length;
-        _state = optimizer.CreateState(length);
-        _gradient = new AlignedBuffer(length);
+        _state = optimizer.CreateState(_network);
         _workspace = new AlignedBuffer(_network.WorkspaceLength);
     }
 
@@ -49,43 +47,28 @@ public partial class Trainer
     /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
     /// <returns>The mean loss over the rows before the update.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         int rows = Rows(inputs.Length);
         Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
-        float loss = ComputeGradient(inputs, targets, rows);
-        Update();
-        return loss;
+        return (float)(_state.Step(inputs, targets, rows, _workspace) / rows);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         int rows = Rows(inputs.Length);
         Guard.Length(labels.Length, rows, 1, nameof(labels));
         Guard.Labels(labels, _outputSize, nameof(labels));
-        float loss = ComputeGradient(inputs, labels, rows);
-        Update();
-        return loss;
+        return (float)(_state.Step(inputs, labels, rows, _workspace) / rows);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Rows(int inputLength)
     {
         int rows = Guard.Rows(inputLength, _inputSize, "inputs");
         Guard.NotEmpty(rows, "inputs");
         return rows;
     }
-
-    private float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows)
-    {
-        _gradient.Span.Clear();
-        return (float)(_network.AddGradient(inputs, targets, 1f / rows, _gradient, _workspace) / rows);
-    }
-
-    private float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows)
-    {
-        _gradient.Span.Clear();
-        return (float)(((ITrainableClassifier)_network).AddGradient(inputs, labels, 1f / rows, _gradient, _workspace) / rows);
-    }
-
-    private void Update() => _state.Update(_network.PackedParameters, _gradient);
 }

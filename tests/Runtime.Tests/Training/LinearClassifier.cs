@@ -7,6 +7,16 @@ namespace MlpGen.Runtime.Tests.Training;
 internal sealed class LinearClassifier(int inputs, int outputs)
     : LinearNetwork(inputs, outputs, Loss.CrossEntropy, Activation.Softmax), ITrainableClassifier
 {
+    public LabelGradientPass<TSink> CreateLabelGradientPass<TSink>()
+        where TSink : struct, IGradientSink =>
+        (ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink) =>
+        {
+            AlignedBuffer gradient = new(PackedParameters.Length);
+            double loss = AddGradient(inputs, labels, scale, gradient, workspace);
+            Pour(gradient, loss, ref sink);
+            return loss;
+        };
+
     public double AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
     {
         double loss = 0;

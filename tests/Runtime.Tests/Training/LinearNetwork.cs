@@ -37,6 +37,30 @@ internal class LinearNetwork : ITrainable
 
     public int WorkspaceLength => 0;
 
+    public int BlockRows { get; init; } = 64;
+
+    public GradientPass<TSink> CreateGradientPass<TSink>()
+        where TSink : struct, IGradientSink =>
+        (ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink) =>
+        {
+            AlignedBuffer gradient = new(PackedParameters.Length);
+            double loss = AddGradient(inputs, targets, scale, gradient, workspace);
+            Pour(gradient, loss, ref sink);
+            return loss;
+        };
+
+    protected static void Pour<TSink>(AlignedBuffer gradient, double loss, ref TSink sink)
+        where TSink : struct, IGradientSink
+    {
+        if (!sink.Accepts(loss))
+            return;
+        for (int i = 0; i < gradient.Length; i++)
+        {
+            sink.Begin((nuint)i, out float sum);
+            sink.End((nuint)i, sum + gradient.Span[i]);
+        }
+    }
+
     public float[] Parameters => PackedParameters.Span.ToArray();
 
     public virtual double AddGradient(

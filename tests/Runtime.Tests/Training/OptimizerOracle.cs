@@ -14,9 +14,10 @@ internal static class OptimizerOracle
 
     public static void AssertFollows(Optimizer optimizer, int length, Func<Rule> createRule, Action<int>? beforeStep = null)
     {
-        AlignedBuffer parameters = new(length);
+        LinearNetwork network = new(length - 1, 1);
+        AlignedBuffer parameters = network.PackedParameters;
         AlignedBuffer gradient = new(length);
-        OptimizerState state = optimizer.CreateState(length);
+        OptimizerState state = optimizer.CreateState(network);
         double[] expected = new double[length];
         Rule[] rules = new Rule[length];
         for (int i = 0; i < length; i++)
@@ -35,7 +36,8 @@ internal static class OptimizerOracle
                 expected[i] = rules[i](expected[i], Gradient(expected[i], i, step), step);
             }
 
-            state.Update(parameters, gradient);
+            state.BeginStep();
+            state.Update(gradient, 0, length);
         }
 
         for (int i = 0; i < length; i++)

@@ -57,13 +57,18 @@ public class SgdTests
     [Fact]
     public void Padding_stays_zero_and_nothing_before_or_behind_it_changes()
     {
-        AlignedBuffer parameters = new(12);
+        LinearNetwork network = new(11, 1);
+        AlignedBuffer parameters = network.PackedParameters;
         AlignedBuffer gradient = new(12);
         parameters.Span[..9].Fill(1);
         gradient.Span[..9].Fill(0.5f);
-        OptimizerState state = new Sgd { LearningRate = 1, Momentum = 0.9f, Nesterov = true, WeightDecay = 0.1f }.CreateState(12);
+        OptimizerState state = new Sgd { LearningRate = 1, Momentum = 0.9f, Nesterov = true, WeightDecay = 0.1f }.CreateState(network);
         for (int step = 0; step < 3; step++)
-            state.Update(parameters, gradient);
+        {
+            state.BeginStep();
+            state.Update(gradient, 0, 12);
+        }
+
         Assert.NotEqual(1, parameters.Span[8]);
         Assert.Equal([0f, 0f, 0f], parameters.Span[9..].ToArray());
     }

@@ -22,10 +22,10 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
         int chains = Tiles.RowChains(kernel.Inputs, kernel.Outputs);
         writer.Blank();
         writer.Line($"// {KernelText.Describe(kernel)}, one row.");
-        writer.Line(inFull ? "[MethodImpl(MethodImplOptions.AggressiveInlining)]" : KernelText.Optimize);
+        writer.Line(inFull ? KernelText.Inline : KernelText.Optimize);
         using (writer.Block($"private static void {kernel.Name}Row({KernelText.Parameters(kernel)})"))
         {
-            foreach (ColumnRun run in ColumnRuns.Of(kernel.Inputs, kernel.Outputs, width, Tiles.RowColumns(chains)))
+            foreach (ColumnRun run in ColumnRuns.Of(kernel.PanelRows, kernel.Outputs, width, Tiles.RowColumns(chains)))
             {
                 TilePrinter tile = new(writer, kernel, run.Columns, 1, chains, multiplyAdd);
                 writer.Blank();
@@ -49,7 +49,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
             }
 
             writer.Line($"int tiled = rows - (rows % {Tiles.ForwardRows});");
-            foreach (ColumnRun run in ColumnRuns.Of(kernel.Inputs, kernel.Outputs, width, Tiles.ForwardColumns(width)))
+            foreach (ColumnRun run in ColumnRuns.Of(kernel.PanelRows, kernel.Outputs, width, Tiles.ForwardColumns(width)))
             {
                 writer.Blank();
                 RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, (unit, weight) => EmitTiledRows(kernel, run.Columns, unit, weight));

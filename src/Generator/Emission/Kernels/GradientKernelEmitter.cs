@@ -18,9 +18,9 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
         writer.Blank();
         writer.Line($"// ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: {kernel.Inputs} → {kernel.Outputs}.");
         writer.Line(KernelText.Optimize);
-        using (writer.Block($"private static void {kernel.Name}(ref float inputs, ref float deltas, int rows, ref float gradient)"))
+        using (writer.Block(KernelText.Head(kernel)))
         {
-            foreach (ColumnRun run in ColumnRuns.Of(kernel.Inputs, kernel.Outputs, width, Tiles.GradientColumns))
+            foreach (ColumnRun run in ColumnRuns.Of(1 + kernel.Inputs, kernel.Outputs, width, Tiles.GradientColumns))
             {
                 writer.Blank();
                 RunPrinter.Print(writer, run, kernel.Outputs, inFull, (unit, weight) => EmitColumns(kernel, run.Columns, unit, weight));
@@ -31,24 +31,25 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
     private void EmitColumns(GradientKernel kernel, IReadOnlyList<Column> columns, string? unit, string? weight)
     {
         writer.Line($"ref float d = {RefText.At("deltas", unit)};");
-        writer.Line($"ref float g = {RefText.At("gradient", weight)};");
+        writer.Line($"nuint g = start{(weight is null ? string.Empty : $" + {weight}")};");
         EmitBiases(kernel, columns);
-        int whole = kernel.Inputs / Tiles.GradientInputs * Tiles.GradientInputs;
+        int step = Tiles.GradientInputs(columns.Count);
+        int whole = kernel.Inputs / step * step;
         if (kernel.Kind == KernelKind.Unrolled)
         {
-            for (int i = 0; i < whole; i += Tiles.GradientInputs)
+            for (int i = 0; i < whole; i += step)
             {
-                using (writer.Block($"// inputs {i}…{i + Tiles.GradientInputs - 1}"))
-                    EmitTile(kernel, columns, Tiles.GradientInputs, $"{i}", column => $"{column.Weight + ((1 + i) * column.RowLength)}");
+                using (writer.Block($"// inputs {i}…{i + step - 1}"))
+                    EmitTile(kernel, columns, step, $"{i}", column => $"{column.Weight + ((1 + i) * column.RowLength)}");
             }
         }
         else if (whole > 0)
         {
             int[] lengths = [.. columns.Select(column => column.RowLength).Distinct()];
             string starts = string.Concat(lengths.Select(length => $", k{length} = {length}"));
-            string steps = string.Concat(lengths.Select(length => $", k{length} += {length * Tiles.GradientInputs}"));
-            using (writer.Block($"for (nuint i = 0{starts}; i < {whole}; i += {Tiles.GradientInputs}{steps})"))
-                EmitTile(kernel, columns, Tiles.GradientInputs, "i", column => VectorText.Offset($"k{column.RowLength}", column.Weight));
+            string steps = string.Concat(lengths.Select(length => $", k{length} += {length * step}"));
+            using (writer.Block($"for (nuint i = 0{starts}; i < {whole}; i += {step}{steps})"))
+                EmitTile(kernel, columns, step, "i", column => VectorText.Offset($"k{column.RowLength}", column.Weight));
         }
 
         int left = kernel.Inputs - whole;
@@ -63,7 +64,7 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
         for (int c = 0; c < columns.Count; c++)
         {
             string vector = VectorText.Type(columns[c].Lanes);
-            writer.Line($"{vector}<float> b{c} = {vector}.LoadUnsafe(ref g, {columns[c].Weight});");
+            writer.Line($"sink.Begin({VectorText.Offset("g", columns[c].Weight)}, out {vector}<float> b{c});");
         }
 
         writer.Line("// ∂E/∂b += Σ δ");
@@ -74,14 +75,14 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
         }
 
         for (int c = 0; c < columns.Count; c++)
-            writer.Line($"b{c}.StoreUnsafe(ref g, {columns[c].Weight});");
+            writer.Line($"sink.End({VectorText.Offset("g", columns[c].Weight)}, b{c});");
     }
 
-    private void EmitTile(GradientKernel kernel, IReadOnlyList<Column> columns, int inputs, string input, System.Func<Column, string> weightAt)
+    private void EmitTile(GradientKernel kernel, IReadOnlyList<Column> columns, int inputs, string first, System.Func<Column, string> weightAt)
     {
-        Each((i, c, vector, at) => $"{vector}<float> g{i}_{c} = {vector}.LoadUnsafe(ref g, {at});");
+        Each((i, c, vector, at) => $"sink.Begin(g + {at}, out {vector}<float> g{i}_{c});");
         writer.Line("// ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row");
-        writer.Line($"ref float a = {RefText.At("inputs", input == "0" ? null : input)};");
+        writer.Line($"ref float a = {RefText.At("inputs", first == "0" ? null : first)};");
         using (writer.Block($"for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += {kernel.InputStride}, dr += {kernel.DeltaStride})"))
         {
             for (int c = 0; c < columns.Count; c++)
@@ -90,11 +91,19 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
                 writer.Line($"{vector}<float> d{c} = {vector}.LoadUnsafe(ref d, {VectorText.Offset("dr", columns[c].Unit)});");
             }
 
-            Each((i, c, vector, at) =>
-                $"g{i}_{c} = {VectorText.MultiplyAdd(vector, multiplyAdd)}({vector}.Create(Unsafe.Add(ref a, {VectorText.Offset("ar", i)})), d{c}, g{i}_{c});");
+            string type = VectorText.Type(columns.Max(column => column.Lanes));
+            for (int i = 0; i < inputs; i++)
+            {
+                writer.Line($"{type}<float> a{i} = {type}.Create(Unsafe.Add(ref a, {VectorText.Offset("ar", i)}));");
+                for (int c = 0; c < columns.Count; c++)
+                {
+                    string input = VectorText.Lower($"a{i}", columns.Max(column => column.Lanes), columns[c].Lanes);
+                    writer.Line($"g{i}_{c} = {VectorText.MultiplyAdd(VectorText.Type(columns[c].Lanes), multiplyAdd)}({input}, d{c}, g{i}_{c});");
+                }
+            }
         }
 
-        Each((i, c, vector, at) => $"g{i}_{c}.StoreUnsafe(ref g, {at});");
+        Each((i, c, vector, at) => $"sink.End(g + {at}, g{i}_{c});");
 
         void Each(System.Func<int, int, string, string, string> line)
         {

@@ -8,7 +8,11 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// <summary>Prints the class that holds the kernels of one vector width (0: none) and the methods that run them layer by layer.</summary>
 internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, int width)
 {
+    private const int MaxInlinedLayers = 8;
     private readonly Places _places = new(plan);
+
+    /// <summary>What runs layer by layer vanishes into its caller, unless there are so many layers that the caller would grow too large.</summary>
+    private string Attribute => plan.Layers.Count <= MaxInlinedLayers ? KernelText.Inline : KernelText.Optimize;
 
     private IEnumerable<LayerPlan> Hidden => plan.Layers.Take(plan.Layers.Count - 1);
 
@@ -33,7 +37,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
     private void EmitForwardRow()
     {
         writer.Line("// aˡ = σ(Wˡ·aˡ⁻¹ + bˡ), layer by layer, for one row.");
-        writer.Line(KernelText.Optimize);
+        writer.Line(Attribute);
         using (writer.Block("internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)"))
             EmitInference("Row", "input", rows: null, stride => $"{stride}");
     }
@@ -42,6 +46,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
     {
         writer.Blank();
         writer.Line($"// Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to {plan.Memory.BlockRows} rows.");
+        writer.Line(Attribute);
         using (writer.Block("internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)"))
             EmitInference("Rows", "inputs", "rows", stride => $"rows * {stride}");
     }
@@ -67,6 +72,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
     {
         writer.Blank();
         writer.Line("// The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.");
+        writer.Line(Attribute);
         using (writer.Block("internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)"))
         {
             string source = "ref inputs";
@@ -117,6 +123,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             return;
         writer.Blank();
         writer.Line("// δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.");
+        writer.Line(Attribute);
         using (writer.Block("internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)"))
         {
             foreach (LayerPlan layer in Hidden.Reverse())
@@ -135,14 +142,15 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
     {
         writer.Blank();
         writer.Line("// ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].");
-        using (writer.Block("internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)"))
+        writer.Line(Attribute);
+        using (writer.Block($"internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)\n    {KernelText.SinkConstraint}"))
         {
             foreach (LayerPlan layer in plan.Layers)
             {
                 string source = layer.Number == 1 ? "ref inputs" : _places.Activations(plan.Layers[layer.Number - 2]);
                 writer.Line(
                     $"{layer.Gradient.Name}({source}, {_places.Deltas(layer)}, rows, " +
-                    $"{_places.Parameters(layer, "gradient")}); // layer {layer.Number}");
+                    $"{_places.ParameterStart(layer)}, ref sink); // layer {layer.Number}");
             }
         }
     }
@@ -151,6 +159,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
     {
         writer.Blank();
         writer.Line("// ∂E/∂x = (W¹)ᵀ·δ¹.");
+        writer.Line(Attribute);
         using (writer.Block("internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)"))
             writer.Line($"{plan.First.Delta.Name}Rows({Weights(plan.First)}, {_places.Deltas(plan.First)}, rows, ref inputGradients);");
     }

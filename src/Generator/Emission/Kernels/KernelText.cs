@@ -5,8 +5,17 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// <summary>What the methods of all kernels share.</summary>
 internal static class KernelText
 {
-    /// <summary>Full speed from the first call on: without it a kernel would run its first second unoptimised.</summary>
-    public const string Optimize = "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+    /// <summary>
+    /// Full speed from the first call on: without it a kernel would run its first second unoptimised. And never inlined: a caller that
+    /// took in too much would leave small calls in the middle of a loop.
+    /// </summary>
+    public const string Optimize = "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]";
+
+    /// <summary>Small enough to vanish into its caller, which is optimised at once.</summary>
+    public const string Inline = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
+
+    /// <summary>The constraint of methods that are generic over where gradients go.</summary>
+    public const string SinkConstraint = "where TSink : struct, IGradientSink";
 
     /// <summary>The parameters of a dense kernel's <c>Row</c> method.</summary>
     public static string Parameters(DenseKernel kernel) =>
@@ -15,6 +24,10 @@ internal static class KernelText
     /// <summary>The parameters of a dense kernel's <c>Rows</c> method.</summary>
     public static string Parameters(DenseKernel kernel, string rows) =>
         $"ref float w, ref float inputs, {rows}, ref float outputs" + (kernel.Epilogue == Epilogue.ReluMask ? ", ref float activations" : string.Empty);
+
+    /// <summary>The head of a weight gradient's method.</summary>
+    public static string Head(GradientKernel kernel) =>
+        $"private static void {kernel.Name}<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)\n    {SinkConstraint}";
 
     /// <summary>What a dense kernel computes, as a formula with sizes.</summary>
     public static string Describe(DenseKernel kernel)

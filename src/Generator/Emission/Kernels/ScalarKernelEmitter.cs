@@ -33,19 +33,23 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
         writer.Blank();
         writer.Line($"// ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: {kernel.Inputs} → {kernel.Outputs}.");
         writer.Line(KernelText.Optimize);
-        using (writer.Block($"private static void {kernel.Name}(ref float inputs, ref float deltas, int rows, ref float gradient)"))
-        using (writer.Block("for (int row = 0; row < rows; row++)"))
+        using (writer.Block(KernelText.Head(kernel)))
+        using (writer.Block($"for (nuint j = 0; j < {kernel.Outputs}; j++)"))
         {
-            writer.Line($"ref float a = ref Unsafe.Add(ref inputs, row * {kernel.InputStride});");
-            writer.Line($"ref float d = ref Unsafe.Add(ref deltas, row * {kernel.DeltaStride});");
-            using (writer.Block($"for (nuint j = 0; j < {kernel.Outputs}; j++)"))
-            {
-                writer.Line("float delta = Unsafe.Add(ref d, j);");
-                using (writer.Block($"for (nuint i = 0; i < {kernel.Inputs}; i++)"))
-                    writer.Line($"Unsafe.Add(ref gradient, (j * {kernel.Inputs}) + i) += delta * Unsafe.Add(ref a, i);");
-                writer.Line($"Unsafe.Add(ref gradient, {kernel.Inputs * kernel.Outputs} + j) += delta;");
-            }
+            using (writer.Block($"for (nuint i = 0; i < {kernel.Inputs}; i++)"))
+                EmitSum(kernel, $"start + (j * {kernel.Inputs}) + i", $"Unsafe.Add(ref deltas, (r * {kernel.DeltaStride}) + j) * Unsafe.Add(ref inputs, (r * {kernel.InputStride}) + i)");
+            writer.Blank();
+            EmitSum(kernel, $"start + {kernel.Inputs * kernel.Outputs} + j", $"Unsafe.Add(ref deltas, (r * {kernel.DeltaStride}) + j)");
         }
+    }
+
+    private void EmitSum(GradientKernel kernel, string index, string term)
+    {
+        string name = term.Contains("inputs") ? "g" : "b";
+        writer.Line($"sink.Begin({index}, out float {name});");
+        using (writer.Block("for (nuint r = 0; r < (nuint)rows; r++)"))
+            writer.Line($"{name} += {term};");
+        writer.Line($"sink.End({index}, {name});");
     }
 
     private void EmitRows(DenseKernel kernel)

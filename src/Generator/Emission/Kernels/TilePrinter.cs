@@ -21,7 +21,7 @@ namespace MlpGen.Generator.Emission.Kernels;
 internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOnlyList<Column> columns, int rows, int chains, string? multiplyAdd)
 {
     private readonly int[] _rowLengths = [.. columns.Select(column => column.RowLength).Distinct()];
-    private readonly int[] _lanes = [.. columns.Select(column => column.Lanes).Distinct()];
+    private readonly int[] _lanes = [.. columns.Select(column => column.Lanes).Distinct().OrderByDescending(lanes => lanes)];
 
     /// <summary>Prints the tile.</summary>
     /// <param name="unit">The first output of the tile, an expression; null for 0.</param>
@@ -40,13 +40,13 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
     private void PrintBiases(string? weight)
     {
         if (rows > 1)
-            writer.Line($"// z<row>_<vector>: {rows} rows by {columns.Count} vector{(columns.Count > 1 ? "s" : string.Empty)} of sums that stay in registers, each beginning with its bias.");
+            writer.Line($"// z<row>_<vector>: {rows} rows by {columns.Count} vector{(columns.Count > 1 ? "s" : string.Empty)} of sums that stay in registers{(kernel.HasBias ? ", each beginning with its bias" : string.Empty)}.");
         else if (chains > 1)
             writer.Line($"// z<vector>_<chain>: {chains} partial sums for each vector, so that one addition need not wait for the last.");
         for (int c = 0; c < columns.Count; c++)
         {
             string vector = VectorText.Type(columns[c].Lanes);
-            writer.Line($"{vector}<float> {Sum(0, c, 0)} = {vector}.LoadUnsafe(ref w, {VectorText.Offset(weight, columns[c].Weight)});");
+            writer.Line($"{vector}<float> {Sum(0, c, 0)} = {(kernel.HasBias ? $"{vector}.LoadUnsafe(ref w, {VectorText.Offset(weight, columns[c].Weight)})" : $"{vector}<float>.Zero")};");
             for (int row = 1; row < rows; row++)
                 writer.Line($"{vector}<float> {Sum(row, c, 0)} = {Sum(0, c, 0)};");
             for (int chain = 1; chain < chains; chain++)
@@ -57,13 +57,17 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
     private void PrintInputsInFull(string? weight)
     {
         for (int i = 0; i < kernel.Inputs; i++)
-            PrintInput($"{i}", i, i % chains, column => VectorText.Offset(weight, column.Weight + ((1 + i) * column.RowLength)));
+            PrintInput($"{i}", i, i % chains, column => WeightAt(column, weight, i));
     }
+
+    private string WeightAt(Column column, string? weight, int input) => VectorText.Offset(weight, column.Weight + ((FirstRow + input) * column.RowLength));
+
+    private int FirstRow => kernel.HasBias ? 1 : 0;
 
     private void PrintInputLoop(string? weight)
     {
         int whole = kernel.Inputs / chains * chains;
-        string starts = string.Concat(_rowLengths.Select(length => $", k{length} = {VectorText.Offset(weight, length)}"));
+        string starts = string.Concat(_rowLengths.Select(length => $", k{length} = {VectorText.Offset(weight, FirstRow * length)}"));
         string steps = string.Concat(_rowLengths.Select(length => $", k{length} += {length * chains}"));
         using (writer.Block($"for (nuint i = 0{starts}; i < {whole}; i += {chains}{steps})"))
         {
@@ -74,7 +78,7 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
         }
 
         for (int i = whole; i < kernel.Inputs; i++)
-            PrintInput($"{i}", i, i - whole, column => VectorText.Offset(weight, column.Weight + ((1 + i) * column.RowLength)));
+            PrintInput($"{i}", i, i - whole, column => WeightAt(column, weight, i));
     }
 
     /// <summary>One input of every row into every column.</summary>
@@ -94,7 +98,7 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
         {
             string offset = row == 0 ? input : VectorText.Offset(input, row * kernel.InputStride);
             foreach (int lanes in _lanes)
-                writer.Line($"{VectorText.Type(lanes)}<float> {Broadcast(row, lanes, suffix)} = {VectorText.Type(lanes)}.Create(Unsafe.Add(ref x, {offset}));");
+                writer.Line($"{VectorText.Type(lanes)}<float> {Broadcast(row, lanes, suffix)} = {(lanes == _lanes[0] ? $"{VectorText.Type(lanes)}.Create(Unsafe.Add(ref x, {offset}))" : VectorText.Lower(Broadcast(row, _lanes[0], suffix), _lanes[0], lanes))};");
             for (int c = 0; c < columns.Count; c++)
             {
                 string vector = VectorText.Type(columns[c].Lanes);

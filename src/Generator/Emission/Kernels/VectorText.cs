@@ -12,4 +12,12 @@ internal static class VectorText
     /// <summary>A base and a literal, without what is zero: <c>k + 16</c>, <c>k</c>, <c>16</c>.</summary>
     public static string Offset(string? start, int literal) =>
         start is null ? $"{literal}" : literal == 0 ? start : $"{start} + {literal}";
+
+    /// <summary>The lower lanes of a vector, which cost nothing.</summary>
+    public static string Lower(string vector, int lanes, int wanted)
+    {
+        for (; lanes > wanted; lanes /= 2)
+            vector += ".GetLower()";
+        return vector;
+    }
 }

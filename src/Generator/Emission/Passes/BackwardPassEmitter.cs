@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -11,6 +12,8 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
     public void Emit()
     {
         EmitBackward();
+        if (plan.Last.Activation == Activation.Softmax)
+            EmitSoftmaxDelta();
         if (text.HasTranspose(hidden: true))
             EmitTranspose("Hidden", plan.Layers.Skip(1));
         if (text.HasTranspose(hidden: false))
@@ -21,9 +24,10 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
     {
         writer.Blank();
         writer.Line("// The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.");
+        writer.Line(KernelText.Optimize);
         using (writer.Block(
             $"internal static void Backward({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, " +
-            "int rows, bool withGradient, ref float gradient, Span<float> inputGradients, ref float workspace)"))
+            "int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)"))
         {
             writer.Line("ref float x = ref MemoryMarshal.GetReference(inputs);");
             writer.Line("ref float g = ref MemoryMarshal.GetReference(outputGradients);");
@@ -40,7 +44,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
                 text.ToOutputDelta();
                 if (plan.Layers.Count > 1)
                     writer.Line($"HiddenDeltas({text.PassWidth}ref parameters, ref workspace, count);");
-                writer.Line($"if (withGradient)\n    AddGradients({text.PassWidth}ref block, count, ref gradient, ref workspace);");
+                writer.Line($"if (withGradient)\n    AddGradients({text.PassWidth}ref block, count, ref workspace, ref sink);");
                 using (writer.Block("if (!inputGradients.IsEmpty)"))
                 {
                     writer.Line($"ref float destination = {PassText.BlockOf("MemoryMarshal.GetReference(inputGradients)", plan.InputSize)};");
@@ -53,16 +57,26 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
         }
     }
 
+    private void EmitSoftmaxDelta()
+    {
+        writer.Blank();
+        writer.Line("// δᴸ = ∂E/∂zᴸ through the Jacobian of Softmax, in place of ∂E/∂aᴸ.");
+        writer.Line(KernelText.Optimize);
+        using (writer.Block("private static void SoftmaxDelta(ref float workspace, int rows)"))
+            writer.Line($"Softmax.Backward({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, {plan.OutputSize}, rows);");
+    }
+
     private void EmitTranspose(string which, IEnumerable<LayerPlan> layers)
     {
         writer.Blank();
         writer.Line("// (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.");
+        writer.Line(KernelText.Inline);
         using (writer.Block($"private static void Transpose{which}(ref float parameters, ref float workspace)"))
         {
             foreach (LayerPlan layer in layers.Where(layer => !layer.Delta.Transposed))
             {
                 writer.Line(
-                    $"Panels.Transpose({text.Places.Parameters(layer)}, {text.Places.Transposed(layer)}, " +
+                    $"Transposition.Copy({text.Places.Parameters(layer)}, {text.Places.Transposed(layer)}, " +
                     $"{layer.Inputs}, {layer.Outputs});");
             }
         }

@@ -1,4 +1,5 @@
 using System.Linq;
+using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -25,19 +26,20 @@ internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
             Method("OutputDelta", "ref float workspace, int rows");
         if (plan.Layers.Count > 1)
             Method("HiddenDeltas", "ref float parameters, ref float workspace, int rows");
-        Method("AddGradients", "ref float inputs, int rows, ref float gradient, ref float workspace");
+        Method("AddGradients<TSink>", "ref float inputs, int rows, ref float workspace, ref TSink sink", constraint: KernelText.SinkConstraint);
         Method("InputGradients", "ref float parameters, ref float workspace, int rows, ref float inputGradients");
     }
 
-    private void Method(string name, string parameters, string? target = null)
+    private void Method(string name, string parameters, string? target = null, string? constraint = null)
     {
         string arguments = string.Join(", ", parameters.Split(',').Select(parameter =>
             parameter.Trim().StartsWith("ref ") ? $"ref {parameter.Trim().Split(' ')[2]}" : parameter.Trim().Split(' ')[1]));
         string Call(int width) => $"{plan.KernelClass(width)}.{target ?? name}({arguments});";
 
         writer.Blank();
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static void {name}({(plan.WidthSwitch ? "int width, " : string.Empty)}{parameters})"))
+        writer.Line(KernelText.Inline);
+        string head = $"private static void {name}({(plan.WidthSwitch ? "int width, " : string.Empty)}{parameters})";
+        using (writer.Block(constraint is null ? head : $"{head}\n    {constraint}"))
         {
             if (plan.Widths.Count == 0)
             {

@@ -1,3 +1,4 @@
+using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -16,6 +17,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
     private void EmitForward()
     {
         writer.Line("// a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.");
+        writer.Line(KernelText.Optimize);
         using (writer.Block($"internal static void Forward({text.Width}ref float parameters, ref float inputs, ref float outputs, int rows)"))
         {
             using (writer.Block("if (rows == 1)"))
@@ -38,6 +40,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         }
 
         writer.Blank();
+        writer.Line(KernelText.Optimize);
         using (writer.Block($"private static void ForwardOne({text.Width}ref float parameters, ref float input, ref float output)"))
         {
             RowScratch();
@@ -53,6 +56,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
     {
         writer.Blank();
         writer.Line("// The class of one row, and of many: the index of the largest output.");
+        writer.Line(KernelText.Optimize);
         using (writer.Block($"internal static int Classify({text.Width}ref float parameters, ref float input)"))
         {
             RowScratch();
@@ -63,6 +67,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         }
 
         writer.Blank();
+        writer.Line(KernelText.Optimize);
         using (writer.Block($"internal static void Classify({text.Width}ref float parameters, ref float inputs, Span<int> classes)"))
         {
             writer.Line("int rows = classes.Length;");
@@ -84,6 +89,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
             return;
         writer.Blank();
         writer.Line("// From the sums of the output layer to what the network returns.");
+        writer.Line(plan.Last.Activation == Activation.Softmax ? KernelText.Optimize : KernelText.Inline);
         using (writer.Block($"private static void Finish({text.Width}ref float outputs, int rows)"))
         {
             writer.Line(plan.Last.Activation == Activation.Softmax

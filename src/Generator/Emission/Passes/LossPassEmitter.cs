@@ -1,3 +1,4 @@
+using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -8,19 +9,62 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
 {
     public void Emit()
     {
-        EmitLoss("float", plan.OutputSize);
-        EmitAddGradient("float", plan.OutputSize);
-        if (!plan.IsClassifier)
-            return;
-        EmitLoss("int", 1);
-        EmitAddGradient("int", 1);
+        EmitTargets("float", "targets", plan.OutputSize);
+        if (plan.IsClassifier)
+            EmitTargets("int", "labels", 1);
+        EmitPass();
     }
 
-    private void EmitLoss(string type, int perRow)
+    private void EmitTargets(string type, string targets, int perRow)
     {
-        string targets = type == "int" ? "labels" : "targets";
+        EmitLoss(type, targets, perRow);
+        EmitAddGradient(type, targets, perRow);
+        EmitLossOfBlock(type, targets);
+    }
+
+    /// <summary>The loss itself, inlined with literal sizes, so that nothing is left of the cases for other sizes.</summary>
+    private void EmitLossOfBlock(string type, string targets)
+    {
+        writer.Blank();
+        writer.Line(KernelText.Optimize);
+        using (writer.Block($"private static double LossOfBlock(ref float workspace, ref {type} {targets}, int rows)"))
+            writer.Line($"return {plan.Output.LossClass}.Evaluate({text.Outputs}, {plan.Last.Stride}, ref {targets}, {plan.OutputSize}, rows);");
+        writer.Blank();
+        writer.Line(KernelText.Optimize);
+        using (writer.Block($"private static double LossOfBlock(ref float workspace, ref {type} {targets}, int rows, float scale)"))
+            writer.Line($"return {plan.Output.LossClass}.Evaluate({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, ref {targets}, {plan.OutputSize}, rows, scale);");
+    }
+
+    /// <summary>The same as an object, which trainers call through a delegate.</summary>
+    private void EmitPass()
+    {
+        writer.Blank();
+        writer.Line("/// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>");
+        using (writer.Block($"internal sealed class Pass<TSink>\n    {KernelText.SinkConstraint}"))
+        {
+            writer.Line($"private readonly {plan.Type.Name} _network;");
+            writer.Blank();
+            writer.Line($"internal Pass({plan.Type.Name} network) => _network = network;");
+            EmitRun("float", "targets");
+            if (plan.IsClassifier)
+                EmitRun("int", "labels");
+        }
+    }
+
+    private void EmitRun(string type, string targets)
+    {
+        string width = plan.WidthSwitch ? $"_network.{plan.Names.VectorWidth}, " : string.Empty;
+        writer.Blank();
+        writer.Line(KernelText.Optimize);
+        using (writer.Block($"internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<{type}> {targets}, float scale, AlignedBuffer workspace, ref TSink sink)"))
+            writer.Line($"return AddGradient({width}ref _network.{plan.Names.Parameters}.First, inputs, {targets}, scale, ref workspace.First, ref sink);");
+    }
+
+    private void EmitLoss(string type, string targets, int perRow)
+    {
         writer.Blank();
         writer.Line("// The sum of the losses of all rows.");
+        writer.Line(KernelText.Optimize);
         using (writer.Block($"internal static double Loss({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<{type}> {targets}, int rows, ref float workspace)"))
         {
             writer.Line("ref float x = ref MemoryMarshal.GetReference(inputs);");
@@ -30,7 +74,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
             {
                 writer.Line($"ForwardTraining({text.PassWidth}ref parameters, {PassText.BlockOf("x", plan.InputSize)}, count, ref workspace);");
                 ActivateForLoss(withDerivative: false);
-                writer.Line($"loss += {plan.Output.LossClass}.Evaluate({text.Outputs}, {plan.Last.Stride}, {PassText.BlockOf("y", perRow)}, {plan.OutputSize}, count);");
+                writer.Line($"loss += LossOfBlock(ref workspace, {PassText.BlockOf("y", perRow)}, count);");
             }
 
             writer.Blank();
@@ -38,15 +82,16 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
         }
     }
 
-    private void EmitAddGradient(string type, int perRow)
+    private void EmitAddGradient(string type, string targets, int perRow)
     {
-        string targets = type == "int" ? "labels" : "targets";
         writer.Blank();
         writer.Line("// Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.");
+        writer.Line(KernelText.Inline);
         using (writer.Block(
-            $"internal static double AddGradient({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<{type}> {targets}, " +
-            "int rows, float scale, ref float gradient, ref float workspace)"))
+            $"internal static double AddGradient<TSink>({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<{type}> {targets}, " +
+            $"float scale, ref float workspace, ref TSink sink)\n    {KernelText.SinkConstraint}"))
         {
+            writer.Line($"int rows = {(perRow == 1 && type == "int" ? "labels.Length" : plan.InputSize == 1 ? "inputs.Length" : $"inputs.Length / {plan.InputSize}")};");
             writer.Line("ref float x = ref MemoryMarshal.GetReference(inputs);");
             writer.Line($"ref {type} y = ref MemoryMarshal.GetReference({targets});");
             writer.Line("double loss = 0;");
@@ -60,12 +105,13 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
                 writer.Line(plan.Output.Fused
                     ? "// The loss and, with the derivative of the output activation in it, δᴸ."
                     : "// The loss and ∂E/∂aᴸ.");
-                writer.Line($"loss += {plan.Output.LossClass}.Evaluate({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, {PassText.BlockOf("y", perRow)}, {plan.OutputSize}, count, scale);");
+                writer.Line($"loss += LossOfBlock(ref workspace, {PassText.BlockOf("y", perRow)}, count, scale);");
+                writer.Line("if (!sink.Accepts(loss))\n    return loss;");
                 if (!plan.Output.Fused)
                     text.ToOutputDelta();
                 if (plan.Layers.Count > 1)
                     writer.Line($"HiddenDeltas({text.PassWidth}ref parameters, ref workspace, count);");
-                writer.Line($"AddGradients({text.PassWidth}ref block, count, ref gradient, ref workspace);");
+                writer.Line($"AddGradients({text.PassWidth}ref block, count, ref workspace, ref sink);");
             }
 
             writer.Blank();

@@ -41,7 +41,7 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
     public void ActivateOutputs(bool withDerivative)
     {
         if (plan.Last.Activation == Activation.Softmax)
-            writer.Line($"Softmax.Rows({Outputs}, {plan.Last.Stride}, {plan.OutputSize}, count);");
+            writer.Line($"Finish({PassWidth}{Outputs}, count);");
         else if (plan.Last.HasActivationPass && withDerivative)
             writer.Line($"ActivateOutputs({PassWidth}{Outputs}, {Places.OutputDerivatives}, count * {plan.Last.Stride});");
         else if (plan.Last.HasActivationPass)
@@ -52,7 +52,7 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
     public void ToOutputDelta()
     {
         if (plan.Last.Activation == Activation.Softmax)
-            writer.Line($"Softmax.Backward({Outputs}, {OutputDeltas}, {plan.Last.Stride}, {plan.OutputSize}, count);");
+            writer.Line("SoftmaxDelta(ref workspace, count);");
         else if (plan.Last.Derivative != DerivativeSource.One)
             writer.Line($"OutputDelta({PassWidth}ref workspace, count);");
     }

@@ -1,6 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -61,45 +59,35 @@ public sealed class Adam : Optimizer
         set => _weightDecay = NotNegative(value);
     }
 
-    internal override OptimizerState CreateState(int length) => new State(this, length);
+    internal override OptimizerState CreateState(ITrainable network) => new State(this, network);
 
-    // Products and sums are rounded one by one, not fused, so that every machine gets the same bits; division sets the speed.
-    // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
-    private sealed class State(Adam settings, int length) : OptimizerState
+    private sealed class State(Adam settings, ITrainable network) : OptimizerState<AdamRule>(network)
     {
-        private readonly AlignedBuffer _mean = new(length);
-        private readonly AlignedBuffer _square = new(length);
+        private readonly AlignedBuffer _parameters = network.PackedParameters;
+        private readonly AlignedBuffer _mean = new(network.PackedParameters.Length);
+        private readonly AlignedBuffer _square = new(network.PackedParameters.Length);
         private int _step;
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public override void Update(AlignedBuffer parameters, AlignedBuffer gradient)
+        protected override unsafe AdamRule NextRule()
         {
             _step++;
             double beta1 = settings.Beta1;
             double beta2 = settings.Beta2;
-            // 1 − βᵗ loses its digits in single precision while βᵗ is near 1.
-            Vector256<float> rate = Vector256.Create((float)(settings.LearningRate / (1 - Math.Pow(beta1, _step))));
-            Vector256<float> correction = Vector256.Create((float)(1 / Math.Sqrt(1 - Math.Pow(beta2, _step))));
-            Vector256<float> newToMean = Vector256.Create((float)(1 - beta1));
-            Vector256<float> oldToSquare = Vector256.Create(settings.Beta2);
-            Vector256<float> newToSquare = Vector256.Create((float)(1 - beta2));
-            Vector256<float> epsilon = Vector256.Create(settings.Epsilon);
-            Vector256<float> decay = Vector256.Create(settings.WeightDecay);
-            ref float weights = ref parameters.First;
-            ref float gradients = ref gradient.First;
-            ref float means = ref _mean.First;
-            ref float squares = ref _square.First;
-            for (nuint i = 0; i < (nuint)length; i += (nuint)Vector256<float>.Count)
+            return new AdamRule
             {
-                Vector256<float> w = Vector256.LoadUnsafe(ref weights, i);
-                Vector256<float> g = Vector256.LoadUnsafe(ref gradients, i) + (decay * w);
-                Vector256<float> m = Vector256.LoadUnsafe(ref means, i);
-                m += newToMean * (g - m);
-                Vector256<float> v = (oldToSquare * Vector256.LoadUnsafe(ref squares, i)) + (newToSquare * (g * g));
-                m.StoreUnsafe(ref means, i);
-                v.StoreUnsafe(ref squares, i);
-                (w - (rate * (m / ((Vector256.Sqrt(v) * correction) + epsilon)))).StoreUnsafe(ref weights, i);
-            }
+                Parameters = _parameters.Pointer,
+                Mean = _mean.Pointer,
+                Square = _square.Pointer,
+
+                // 1 − βᵗ loses its digits in single precision while βᵗ is near 1.
+                Rate = (float)(settings.LearningRate / (1 - Math.Pow(beta1, _step))),
+                Correction = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, _step))),
+                NewToMean = (float)(1 - beta1),
+                OldToSquare = settings.Beta2,
+                NewToSquare = (float)(1 - beta2),
+                Epsilon = settings.Epsilon,
+                Decay = settings.WeightDecay,
+            };
         }
     }
 }

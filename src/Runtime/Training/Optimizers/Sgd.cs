@@ -1,6 +1,4 @@
 using System;
-using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -47,10 +45,10 @@ public sealed class Sgd : Optimizer
         set => _weightDecay = NotNegative(value);
     }
 
-    internal override OptimizerState CreateState(int length)
+    internal override OptimizerState CreateState(ITrainable network)
     {
         DemandMomentumForNesterov();
-        return new State(this, length);
+        return new State(this, network);
     }
 
     private void DemandMomentumForNesterov()
@@ -59,56 +57,18 @@ public sealed class Sgd : Optimizer
             throw new InvalidOperationException("Nesterov looks ahead along the momentum, which is 0. Set Momentum above 0, 0.9 say.");
     }
 
-    // Products and sums are rounded one by one, not fused: memory sets the speed, and so every machine gets the same bits.
-    // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
-    private sealed class State(Sgd settings, int length) : OptimizerState
+    private sealed class State(Sgd settings, ITrainable network) : OptimizerState<SgdRule>(network)
     {
-        private AlignedBuffer? _velocity = settings.Momentum > 0 ? new AlignedBuffer(length) : null;
+        private readonly AlignedBuffer _parameters = network.PackedParameters;
+        private AlignedBuffer? _velocity = settings.Momentum > 0 ? new AlignedBuffer(network.PackedParameters.Length) : null;
 
-        public override void Update(AlignedBuffer parameters, AlignedBuffer gradient)
+        protected override unsafe SgdRule NextRule()
         {
             settings.DemandMomentumForNesterov();
-            if (settings.Momentum == 0)
-                Descend(parameters, gradient);
-            else
-                DescendWithMomentum(parameters, gradient, _velocity ??= new AlignedBuffer(length));
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void Descend(AlignedBuffer parameters, AlignedBuffer gradient)
-        {
-            Vector256<float> rate = Vector256.Create(settings.LearningRate);
-            Vector256<float> decay = Vector256.Create(settings.WeightDecay);
-            ref float weights = ref parameters.First;
-            ref float gradients = ref gradient.First;
-            for (nuint i = 0; i < (nuint)length; i += (nuint)Vector256<float>.Count)
-            {
-                Vector256<float> w = Vector256.LoadUnsafe(ref weights, i);
-                Vector256<float> g = Vector256.LoadUnsafe(ref gradients, i) + (decay * w);
-                (w - (rate * g)).StoreUnsafe(ref weights, i);
-            }
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private void DescendWithMomentum(AlignedBuffer parameters, AlignedBuffer gradient, AlignedBuffer velocity)
-        {
-            Vector256<float> rate = Vector256.Create(settings.LearningRate);
-            Vector256<float> decay = Vector256.Create(settings.WeightDecay);
-            Vector256<float> momentum = Vector256.Create(settings.Momentum);
-            // The direction is share of g + reach of v: 0 and 1 without Nesterov, 1 and μ with it.
-            Vector256<float> share = Vector256.Create(settings.Nesterov ? 1f : 0f);
-            Vector256<float> reach = Vector256.Create(settings.Nesterov ? settings.Momentum : 1f);
-            ref float weights = ref parameters.First;
-            ref float gradients = ref gradient.First;
-            ref float velocities = ref velocity.First;
-            for (nuint i = 0; i < (nuint)length; i += (nuint)Vector256<float>.Count)
-            {
-                Vector256<float> w = Vector256.LoadUnsafe(ref weights, i);
-                Vector256<float> g = Vector256.LoadUnsafe(ref gradients, i) + (decay * w);
-                Vector256<float> v = (momentum * Vector256.LoadUnsafe(ref velocities, i)) + g;
-                v.StoreUnsafe(ref velocities, i);
-                (w - (rate * ((share * g) + (reach * v)))).StoreUnsafe(ref weights, i);
-            }
+            float momentum = settings.Momentum;
+            if (momentum > 0)
+                _velocity ??= new AlignedBuffer(_parameters.Length);
+            return new SgdRule(_parameters.Pointer, momentum > 0 ? _velocity!.Pointer : null, settings.LearningRate, settings.WeightDecay, momentum, settings.Nesterov);
         }
     }
 }

@@ -1,0 +1,35 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
+
+namespace MlpGen.CompilerServices;
+
+/// <summary>Adds to a gradient in memory.</summary>
+/// <param name="gradient">The memory it lies in.</param>
+/// <param name="offset">Where it begins there.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly partial struct GradientSum(AlignedBuffer gradient, int offset) : IGradientSink
+{
+    /// <inheritdoc/>
+    public bool Accepts(double loss) => true;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(nuint index, out float sum) => sum = At(index);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public void Begin(nuint index, out Vector256<float> sum) => sum = Vector256.LoadUnsafe(ref At(index));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End(nuint index, float sum) => At(index) = sum;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public void End(nuint index, Vector256<float> sum) => sum.StoreUnsafe(ref At(index));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ref float At(nuint index) => ref Unsafe.Add(ref gradient.First, index + (nuint)offset);
+}

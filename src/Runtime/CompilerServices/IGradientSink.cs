@@ -1,0 +1,65 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.CompilerServices;
+
+/// <summary>
+/// Where the sums of a weight gradient begin and where they go: into a gradient in memory, or through a learning rule straight into
+/// the parameters. Kernels are generic over it, so that nothing of it is left in their machine code but loads and stores.
+/// </summary>
+/// <remarks>An index counts floats from the first packed parameter; the gradient lies as the parameters do.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IGradientSink
+{
+    /// <summary>Whether the gradient of a loss is wanted: parameters that a loss of NaN or ∞ would ruin are left as they are.</summary>
+    bool Accepts(double loss);
+
+    /// <summary>What the sum of one parameter begins with.</summary>
+    void Begin(nuint index, out float sum);
+
+    /// <summary>What the sums of 4 parameters begin with.</summary>
+    void Begin(nuint index, out Vector128<float> sum);
+
+    /// <summary>What the sums of 8 parameters begin with.</summary>
+    void Begin(nuint index, out Vector256<float> sum);
+
+    /// <summary>What the sums of 16 parameters begin with.</summary>
+    void Begin(nuint index, out Vector512<float> sum);
+
+    /// <summary>Takes the sum of one parameter.</summary>
+    void End(nuint index, float sum);
+
+    /// <summary>Takes the sums of 4 parameters.</summary>
+    void End(nuint index, Vector128<float> sum);
+
+    /// <summary>Takes the sums of 8 parameters.</summary>
+    void End(nuint index, Vector256<float> sum);
+
+    /// <summary>Takes the sums of 16 parameters.</summary>
+    void End(nuint index, Vector512<float> sum);
+}
+
+/// <summary>Forward and backward pass over a batch, whose weight gradients go into a sink. Arguments are not checked.</summary>
+/// <typeparam name="TSink">Where the gradient goes.</typeparam>
+/// <param name="inputs">rows × inputs.</param>
+/// <param name="targets">rows × outputs.</param>
+/// <param name="scale">The weight of each row: 1/N for the gradient of a mean over N rows.</param>
+/// <param name="workspace">At least <see cref="ITrainable.WorkspaceLength"/>.</param>
+/// <param name="sink">Takes scale × Σ ∂E/∂w over the rows. Where it changes the parameters, there are <see cref="ITrainable.BlockRows"/> rows at most.</param>
+/// <returns>The sum of the rows' losses, not scaled.</returns>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate double GradientPass<TSink>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+    where TSink : struct, IGradientSink;
+
+/// <summary><see cref="GradientPass{TSink}"/> with class indices in place of targets.</summary>
+/// <typeparam name="TSink">Where the gradient goes.</typeparam>
+/// <param name="inputs">rows × inputs.</param>
+/// <param name="labels">One class a row.</param>
+/// <param name="scale">The weight of each row: 1/N for the gradient of a mean over N rows.</param>
+/// <param name="workspace">At least <see cref="ITrainable.WorkspaceLength"/>.</param>
+/// <param name="sink">Takes scale × Σ ∂E/∂w over the rows. Where it changes the parameters, there are <see cref="ITrainable.BlockRows"/> rows at most.</param>
+/// <returns>The sum of the rows' losses, not scaled.</returns>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate double LabelGradientPass<TSink>(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink)
+    where TSink : struct, IGradientSink;

@@ -1,0 +1,83 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
+
+namespace MlpGen.CompilerServices;
+
+/// <summary>
+/// Copies the weights of a layer into the panels of a layer from outputs to inputs, so that the hidden delta Wᵀ·δ is computed by the
+/// same kind of kernel as the forward pass. There are no biases: a panel begins with its first row of weights.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Transposition
+{
+    /// <summary>The floats of the copy.</summary>
+    public static int Length(int inputs, int outputs) => outputs * Panels.PaddedOutputs(inputs);
+
+    /// <summary>Copies. Lanes for inputs that do not exist become zero.</summary>
+    /// <param name="source">The panels of the layer, as <see cref="Panels"/> says.</param>
+    /// <param name="destination"><see cref="Length"/> floats, overwritten.</param>
+    /// <param name="inputs">The inputs of the layer.</param>
+    /// <param name="outputs">The outputs of the layer.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Copy(ref float source, ref float destination, int inputs, int outputs)
+    {
+        for (int input = 0; input < inputs;)
+        {
+            int width = Panels.Lanes(inputs, input);
+            ref float panel = ref Unsafe.Add(ref destination, outputs * input);
+            for (int output = 0; output < outputs;)
+            {
+                int lanes = Panels.Lanes(outputs, output);
+                ref float weights = ref Unsafe.Add(ref source, ((1 + inputs) * output) + ((1 + input) * lanes));
+                CopyPanel(ref weights, lanes, int.Min(width, inputs - input), ref Unsafe.Add(ref panel, output * width), width, int.Min(lanes, outputs - output));
+                output += lanes;
+            }
+
+            input += width;
+        }
+    }
+
+    /// <summary>Some rows of one panel become columns of another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyPanel(ref float source, int lanes, int rows, ref float destination, int width, int columns)
+    {
+        int row = 0;
+        for (; row + 8 <= rows; row += 8)
+        {
+            int column = 0;
+            for (; column + 8 <= columns; column += 8)
+                Lanes.Transpose8(ref Unsafe.Add(ref source, (row * lanes) + column), lanes, ref Unsafe.Add(ref destination, (column * width) + row), width);
+            for (; column < columns; column += 4)
+            {
+                CopyFour(ref Unsafe.Add(ref source, (row * lanes) + column), lanes, 4, ref Unsafe.Add(ref destination, (column * width) + row), width, columns - column);
+                CopyFour(ref Unsafe.Add(ref source, ((row + 4) * lanes) + column), lanes, 4, ref Unsafe.Add(ref destination, (column * width) + row + 4), width, columns - column);
+            }
+        }
+
+        for (; row < width; row += 4)
+        {
+            for (int column = 0; column < columns; column += 4)
+                CopyFour(ref Unsafe.Add(ref source, (row * lanes) + column), lanes, rows - row, ref Unsafe.Add(ref destination, (column * width) + row), width, columns - column);
+        }
+    }
+
+    /// <summary>At most four rows, the others taken as zeros, become four lanes of at most four rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void CopyFour(ref float source, int lanes, int rows, ref float destination, int width, int columns)
+    {
+        Vector128<float> r0 = rows > 0 ? Vector128.LoadUnsafe(ref source) : Vector128<float>.Zero;
+        Vector128<float> r1 = rows > 1 ? Vector128.LoadUnsafe(ref source, (nuint)lanes) : Vector128<float>.Zero;
+        Vector128<float> r2 = rows > 2 ? Vector128.LoadUnsafe(ref source, (nuint)(2 * lanes)) : Vector128<float>.Zero;
+        Vector128<float> r3 = rows > 3 ? Vector128.LoadUnsafe(ref source, (nuint)(3 * lanes)) : Vector128<float>.Zero;
+        Lanes.Transpose(ref r0, ref r1, ref r2, ref r3);
+        r0.StoreUnsafe(ref destination);
+        if (columns > 1)
+            r1.StoreUnsafe(ref destination, (nuint)width);
+        if (columns > 2)
+            r2.StoreUnsafe(ref destination, (nuint)(2 * width));
+        if (columns > 3)
+            r3.StoreUnsafe(ref destination, (nuint)(3 * width));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Runtime.Intrinsics;
+
+namespace MlpGen;
+
+/// <summary>
+/// One step of a learning rule for a few neighbouring parameters, given their gradient. A struct that holds the settings of the step
+/// and the memory it changes; kernels and loops are generic over it, so that it is inlined into them.
+/// </summary>
+/// <remarks>
+/// Memory is held by pointers, which cost a kernel nothing; <see cref="OptimizerState{TRule}"/> keeps what they point to alive.
+/// An index counts floats from the first packed parameter. A parameter whose value, gradient and state are 0, as padding is, stays 0.
+/// </remarks>
+internal interface IUpdateRule
+{
+    /// <summary>Changes one parameter.</summary>
+    void Apply(nuint index, float gradient);
+
+    /// <summary>Changes 4 parameters.</summary>
+    void Apply(nuint index, Vector128<float> gradient);
+
+    /// <summary>Changes 8 parameters.</summary>
+    void Apply(nuint index, Vector256<float> gradient);
+
+    /// <summary>Changes 16 parameters.</summary>
+    void Apply(nuint index, Vector512<float> gradient);
+}
