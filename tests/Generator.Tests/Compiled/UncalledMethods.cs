@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
@@ -26,6 +27,13 @@ internal static class UncalledMethods
             select $"{metadata.GetString(type.Name)}.{metadata.GetString(method.Name)}";
     }
 
+    /// <summary>The tokens of what a method names, those of generic methods without their arguments.</summary>
     private static IEnumerable<int> Named(PEReader file, MetadataReader metadata, MethodDefinitionHandle handle) =>
-        IlInstructions.Read(file.GetMethodBody(metadata.GetMethodDefinition(handle).RelativeVirtualAddress).GetILReader()).Select(instruction => instruction.Token);
+        from instruction in IlInstructions.Read(file.GetMethodBody(metadata.GetMethodDefinition(handle).RelativeVirtualAddress).GetILReader())
+        let token = instruction.Token
+        where token != 0 && instruction.OpCode.OperandType != OperandType.InlineString
+        let named = MetadataTokens.EntityHandle(token)
+        select named.Kind == HandleKind.MethodSpecification
+            ? MetadataTokens.GetToken(metadata.GetMethodSpecification((MethodSpecificationHandle)named).Method)
+            : token;
 }

@@ -43,7 +43,7 @@ public sealed class UserBuildTests
     [Fact]
     public void A_method_that_nothing_calls_is_found()
     {
-        CompiledNetwork compiled = new("class Outer { static void Run() => Inner.Called(); static class Inner { internal static void Called() { } internal static void Never() => Never(); } }");
+        CompiledNetwork compiled = new("class Outer { static void Run() => Inner.Called<int>(); static class Inner { internal static void Called<T>() { } internal static void Never() => Never(); } }");
         Assert.Equal(["Inner.Never"], compiled.Uncalled);
     }
 

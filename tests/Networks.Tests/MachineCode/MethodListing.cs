@@ -13,8 +13,8 @@ internal sealed class MethodListing
 
     private MethodListing(string head)
     {
-        // Type:Method(parameters) (tier)
-        Name = head[..head.IndexOf('(', StringComparison.Ordinal)];
+        // Type:Method[type arguments](parameters) (tier)
+        Name = head[..head.IndexOfAny(['[', '('])];
         IsOptimized = head.EndsWith("(FullOpts)", StringComparison.Ordinal);
     }
 

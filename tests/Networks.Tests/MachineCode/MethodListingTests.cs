@@ -9,7 +9,7 @@ namespace MlpGen.Networks.Tests.MachineCode;
 public sealed class MethodListingTests
 {
     private const string Listing = """
-        ; Assembly listing for method Net+Kernels256:Layer1ForwardRows(byref,int) (FullOpts)
+        ; Assembly listing for method Net+Kernels256:Layer1ForwardRows[MlpGen.Some`1[int]](byref,int) (FullOpts)
         ; Emitting BLENDED_CODE for x64 on Unix
         ; FullOpts code
         ; optimized code

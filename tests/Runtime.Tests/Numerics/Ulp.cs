@@ -30,7 +30,7 @@ internal static class Ulp
 
     /// <summary>
     /// Demands a largest error over a scan of all bit patterns between two limits, where the result is a normal number and where it is
-    /// not, and prints the errors found.
+    /// not, and prints the errors found. In place of a subnormal result, 0 is right as well.
     /// </summary>
     public static void Scan(
         VectorFunction function,
@@ -75,7 +75,7 @@ internal static class Ulp
                 Worst here = new(Error(result[lane], expected), x[lane]);
                 if (Math.Abs(expected) >= SmallestNormal)
                     normal = normal.Or(here);
-                else
+                else if (result[lane] != 0)
                     subnormal = subnormal.Or(here);
             }
         }
