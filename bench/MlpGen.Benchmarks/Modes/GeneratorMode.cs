@@ -58,7 +58,7 @@ internal static class GeneratorMode
     {
         using MachineCode machineCode = new();
         Console.WriteLine();
-        Console.WriteLine("What a network costs. Kernels are compiled for the machine's vector width alone; rest: the contract and the passes, as first compiled.");
+        Console.WriteLine("What a network costs. Kernels: what is optimised at once, for the machine's vector width alone; rest: the contract, as first compiled.");
         Console.WriteLine($"{"network",-20}{"characters",12}{"IL bytes",12}{"kernels",12}{"rest",12}  bytes of machine code");
         foreach ((int index, Topology topology) in Topology.All.Index())
         {
