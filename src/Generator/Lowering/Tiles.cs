@@ -29,7 +29,7 @@ internal static class Tiles
     /// </summary>
     public static int RowChains(int inputs, int outputs)
     {
-        int chains = outputs <= 16 ? 4 : outputs <= 32 ? 2 : 1;
+        int chains = outputs <= 32 ? 4 : outputs <= 64 ? 2 : 1;
         while (chains > Math.Max(1, inputs / 2))
             chains /= 2;
         return chains;
