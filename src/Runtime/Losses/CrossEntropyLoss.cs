@@ -76,6 +76,12 @@ public static class CrossEntropyLoss
             ref float z = ref Unsafe.Add(ref outputs, row * stride);
             ref float g = ref Unsafe.Add(ref gradients, row * stride);
             ref float y = ref Unsafe.Add(ref targets, row * size);
+            if (size <= ShortRow.MaxSize)
+            {
+                loss += Short(ref z, ref g, stride, ref y, size, scales);
+                continue;
+            }
+
             float max = Softmax.Max(ref z, size);
             float product = Product(ref z, ref y, size, max, out float weight);
             float total = Softmax.Exponentials(ref z, ref g, size, max);
@@ -111,6 +117,12 @@ public static class CrossEntropyLoss
             ref float z = ref Unsafe.Add(ref outputs, row * stride);
             ref float g = ref Unsafe.Add(ref gradients, row * stride);
             int label = Unsafe.Add(ref labels, row);
+            if (size <= ShortRow.MaxSize)
+            {
+                loss += Short(ref z, ref g, stride, label, size, scales);
+                continue;
+            }
+
             float max = Softmax.Max(ref z, size);
             float product = Unsafe.Add(ref z, label) - max;
             float total = Softmax.Exponentials(ref z, ref g, size, max);
@@ -128,6 +140,33 @@ public static class CrossEntropyLoss
         }
 
         return loss;
+    }
+
+    /// <summary>One row of at most 16 classes.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Short(ref float z, ref float g, int stride, ref float y, int size, Vector256<float> scales)
+    {
+        Vector256<float> lower = ShortRow.Load(ref z, size, out Vector256<float> upper);
+        lower = ShortRow.Exponentials(lower, ref upper, size, out float max, out float total);
+        float product = Product(ref z, ref y, size, max, out float weight);
+        Vector256<float> factor = Vector256.Create(weight / total);
+        Vector256<float> targets = ShortRow.Load(ref y, size, out Vector256<float> upperTargets);
+        ShortRow.StorePadded(scales * Delta(lower, factor, targets), scales * Delta(upper, factor, upperTargets), ref g, size, stride);
+        return (weight * Log(total)) - product;
+    }
+
+    /// <summary>The same by its label.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Short(ref float z, ref float g, int stride, int label, int size, Vector256<float> scales)
+    {
+        Vector256<float> lower = ShortRow.Load(ref z, size, out Vector256<float> upper);
+        lower = ShortRow.Exponentials(lower, ref upper, size, out float max, out float total);
+        float product = Unsafe.Add(ref z, label) - max;
+        Vector256<float> factor = Vector256.Create(1 / total);
+        lower = scales * Delta(lower, factor, ShortRow.OneHot(label));
+        upper = scales * Delta(upper, factor, ShortRow.OneHot(label - 8));
+        ShortRow.StorePadded(lower, upper, ref g, size, stride);
+        return Log(total) - product;
     }
 
     /// <summary>p·Σy − y, with one rounding fewer, where p·Σy = e·factor.</summary>

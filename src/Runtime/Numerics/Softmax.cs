@@ -69,6 +69,15 @@ public static class Softmax
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Normalize(ref float logits, ref float probabilities, int size)
     {
+        if (size <= ShortRow.MaxSize)
+        {
+            Vector256<float> lower = ShortRow.Load(ref logits, size, out Vector256<float> upper);
+            lower = ShortRow.Exponentials(lower, ref upper, size, out _, out float sum);
+            Vector256<float> share = Vector256.Create(1f / sum);
+            ShortRow.Store(lower * share, upper * share, ref probabilities, size);
+            return;
+        }
+
         float total = Exponentials(ref logits, ref probabilities, size, Max(ref logits, size));
         int whole = size & ~7, rest = size & 7;
         Vector256<float> factor = Vector256.Create(1f / total);
