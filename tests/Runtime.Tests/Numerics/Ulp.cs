@@ -1,5 +1,7 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Threading.Tasks;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Numerics;
@@ -9,8 +11,14 @@ internal static class Ulp
 {
     private const double SmallestNormal = 1.1754943508222875e-38;
 
-    // A prime, so that all low bits occur: 2.1 million floats of both signs and every exponent.
-    private const uint Step = 2039;
+    // Of all bit patterns: as many as keep every core busy to the end.
+    private const int Parts = 256;
+
+    /// <summary>
+    /// From one bit pattern to the next. A prime, so that all low bits occur: 2.1 million floats of both signs and every exponent. With
+    /// MLPGEN_EXHAUSTIVE=1 in the environment all 2³² are taken, which is minutes for each function.
+    /// </summary>
+    private static readonly uint s_step = Environment.GetEnvironmentVariable("MLPGEN_EXHAUSTIVE") == "1" ? 1u : 2039;
 
     public delegate Vector256<float> VectorFunction(Vector256<float> v);
 
@@ -20,27 +28,65 @@ internal static class Ulp
         return Math.Abs(actual - exact) / unit;
     }
 
-    /// <summary>Demands a largest error over a scan of all bit patterns between two limits, where the result is a normal number or is not.</summary>
-    public static void Scan(VectorFunction function, Func<double, double> exact, double maxNormal, double maxSubnormal, float low = float.MinValue, float high = float.MaxValue)
+    /// <summary>
+    /// Demands a largest error over a scan of all bit patterns between two limits, where the result is a normal number and where it is
+    /// not, and prints the errors found. In place of a subnormal result, 0 is right as well.
+    /// </summary>
+    public static void Scan(
+        VectorFunction function,
+        Func<double, double> exact,
+        double maxNormal,
+        double maxSubnormal,
+        float low = float.MinValue,
+        float high = float.MaxValue,
+        [CallerMemberName] string test = "",
+        [CallerFilePath] string file = "")
     {
-        (double Error, float At) normal = default, subnormal = default;
-        for (ulong bits = 0; bits <= uint.MaxValue; bits += 8UL * Step)
+        var worst = new (Worst Normal, Worst Subnormal)[Parts];
+        Parallel.For(0, Parts, part => worst[part] = ScanPart(part, function, exact, low, high));
+
+        Worst normal = default, subnormal = default;
+        foreach ((Worst ofNormal, Worst ofSubnormal) in worst)
         {
-            Vector256<float> x = (Vector256.Create((uint)bits) + (Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7) * Step)).AsSingle();
+            normal = normal.Or(ofNormal);
+            subnormal = subnormal.Or(ofSubnormal);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{System.IO.Path.GetFileNameWithoutExtension(file)}.{test}: at most {normal.Error:F3} ulp, at {normal.At:R}, and {subnormal.Error:F3} where the result is subnormal; every {s_step}. float");
+        Assert.True(normal.Error <= maxNormal, $"{normal.Error:F3} ulp at {normal.At:R}");
+        Assert.True(subnormal.Error <= maxSubnormal, $"{subnormal.Error:F3} ulp at {subnormal.At:R}, where the result is subnormal");
+    }
+
+    private static (Worst Normal, Worst Subnormal) ScanPart(int part, VectorFunction function, Func<double, double> exact, float low, float high)
+    {
+        const ulong Length = (1UL << 32) / Parts;
+        Worst normal = default, subnormal = default;
+        Vector256<uint> lanes = Vector256.Create(0u, 1, 2, 3, 4, 5, 6, 7) * s_step;
+        for (ulong bits = (ulong)part * Length; bits < ((ulong)part + 1) * Length; bits += 8UL * s_step)
+        {
+            Vector256<float> x = (Vector256.Create((uint)bits) + lanes).AsSingle();
             Vector256<float> result = function(x);
             for (int lane = 0; lane < 8; lane++)
             {
                 if (!(x[lane] >= low && x[lane] <= high))
                     continue;
                 double expected = exact(x[lane]);
-                double error = Error(result[lane], expected);
-                ref (double Error, float At) worst = ref Math.Abs(expected) >= SmallestNormal ? ref normal : ref subnormal;
-                if (!(error <= worst.Error))
-                    worst = (error, x[lane]);
+                Worst here = new(Error(result[lane], expected), x[lane]);
+                if (Math.Abs(expected) >= SmallestNormal)
+                    normal = normal.Or(here);
+                else if (result[lane] != 0)
+                    subnormal = subnormal.Or(here);
             }
         }
 
-        Assert.True(normal.Error <= maxNormal, $"{normal.Error:F3} ulp at {normal.At:R}");
-        Assert.True(subnormal.Error <= maxSubnormal, $"{subnormal.Error:F3} ulp at {subnormal.At:R}, where the result is subnormal");
+        return (normal, subnormal);
+    }
+
+    /// <summary>The largest error and where it was found.</summary>
+    private readonly record struct Worst(double Error, float At)
+    {
+        /// <summary>The larger of two; NaN, which no comparison finds, counts as the largest.</summary>
+        public Worst Or(Worst other) => other.Error <= Error || double.IsNaN(Error) ? this : other;
     }
 }

@@ -69,13 +69,14 @@ internal class LinearNetwork : ITrainable
     public virtual double AddGradient(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
     {
+        // As in generated code, a single loss is a float, which overflows.
         double loss = 0;
         for (int row = 0; row < inputs.Length / Inputs; row++)
         {
             for (int j = 0; j < Outputs; j++)
             {
                 double error = Output(inputs.Slice(row * Inputs, Inputs), j) - targets[(row * Outputs) + j];
-                loss += 0.5 * error * error;
+                loss += (float)(0.5 * error * error);
                 AddOuter(inputs.Slice(row * Inputs, Inputs), j, error * scale, gradient);
             }
         }

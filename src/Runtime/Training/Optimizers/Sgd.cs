@@ -62,7 +62,7 @@ public sealed class Sgd : Optimizer
         private readonly AlignedBuffer _parameters = network.PackedParameters;
         private AlignedBuffer? _velocity = settings.Momentum > 0 ? new AlignedBuffer(network.PackedParameters.Length) : null;
 
-        protected override unsafe SgdRule NextRule()
+        protected override unsafe SgdRule NextRule(int step)
         {
             settings.DemandMomentumForNesterov();
             float momentum = settings.Momentum;
