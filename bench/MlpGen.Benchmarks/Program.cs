@@ -10,6 +10,8 @@ using MlpGen.Benchmarks.Modes;
     ("micro", "BenchmarkDotNet over single calls and functions  [--filter *Tail*]", MicroMode.Run),
     ("threads", "steps of one and of two threads, interleaved  [--only W6]", ThreadsMode.Run),
     ("workloads", "every operation of the six workloads beside the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
+    ("generator", "time to generate and compile, and the size of text, IL and machine code  [--networks 50]", GeneratorMode.Run),
+    ("first-call", "from the start of a process to the end of its first training step", FirstCallMode.Run),
 ];
 
 string wanted = args.FirstOrDefault() ?? "";

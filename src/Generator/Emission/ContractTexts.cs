@@ -55,7 +55,10 @@ internal static class ContractTexts
             "int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));",
             "Guard.Length(outputs.Length, rows, OutputSize, nameof(outputs));",
             "Guard.SameOrApart(outputs, inputs, nameof(outputs), nameof(inputs));",
-            $"{plan.Names.Kernels}.Forward({call}, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);");
+            "if (rows == 1)",
+            $"    {plan.Names.Kernels}.ForwardOne({call}, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));",
+            "else",
+            $"    {plan.Names.Kernels}.Forward({call}, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);");
         yield return new($"Classify({Floats})", Inherit, Hot + "public int Classify(ReadOnlySpan<float> input)", null,
             "Guard.Exactly(input.Length, InputSize, nameof(input));",
             $"return {plan.Names.Kernels}.Classify({call}, ref MemoryMarshal.GetReference(input));");

@@ -11,6 +11,7 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="InputStride">From one row of x to the next.</param>
 /// <param name="OutputStride">From one row of y to the next.</param>
 /// <param name="Epilogue">What is done to a sum before it is stored.</param>
+/// <param name="Activation">What the epilogue applies; Identity where it applies none.</param>
 /// <param name="Kind">How it is printed.</param>
 /// <param name="HasBias">Sums begin with a bias; the hidden delta has none.</param>
 /// <param name="Transposed">Only for Scalar: the weights are read as their transpose.</param>
@@ -22,6 +23,7 @@ internal sealed record DenseKernel(
     int InputStride,
     int OutputStride,
     Epilogue Epilogue,
+    Activation Activation,
     KernelKind Kind,
     bool HasBias,
     bool Transposed)

@@ -9,6 +9,12 @@ internal enum Epilogue
     /// <summary>y = max(s, 0).</summary>
     Relu,
 
+    /// <summary>y = σ(s), with the activation of the kernel.</summary>
+    Activate,
+
+    /// <summary>The same, and σ′(s) to where the delta will stand.</summary>
+    ActivateAndDerive,
+
     /// <summary>y = s · y: on the way back, y holds the derivative of the activation until the delta replaces it.</summary>
     TimesDerivative,
 

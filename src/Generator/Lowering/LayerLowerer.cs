@@ -17,7 +17,8 @@ internal sealed class LayerLowerer
         int offset = 0;
         foreach (LayerModel layer in model.Layers)
         {
-            LayerPlan plan = lowerer.Lower(layer, layers.Count > 0 ? layers[layers.Count - 1] : null, offset, options);
+            bool fusedLoss = layers.Count + 1 == model.Layers.Count && (model.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy);
+            LayerPlan plan = lowerer.Lower(layer, layers.Count > 0 ? layers[layers.Count - 1] : null, offset, fusedLoss, options);
             layers.Add(plan);
             offset += MemoryPlanner.RoundUp(PackedLength(layer, plan.Kind));
         }
@@ -28,16 +29,26 @@ internal sealed class LayerLowerer
     private static int PackedLength(LayerModel layer, KernelKind kind) =>
         (1 + layer.Inputs) * (kind == KernelKind.Scalar ? layer.Outputs : (layer.Outputs + 3) / 4 * 4);
 
-    private LayerPlan Lower(LayerModel layer, LayerPlan? before, int offset, GenerationOptions options)
+    private LayerPlan Lower(LayerModel layer, LayerPlan? before, int offset, bool fusedLoss, GenerationOptions options)
     {
         (KernelKind kind, string reason) = KernelPolicy.Choose(layer, options);
         int stride = MemoryPlanner.Stride(layer.Outputs);
         int inputStride = before?.Stride ?? layer.Inputs;
         DenseKernel forward = new(
-            string.Empty, "W·x + b", layer.Inputs, layer.Outputs, inputStride, stride, ForwardEpilogue(layer.Activation), kind, HasBias: true, Transposed: false);
+            string.Empty, "W·x + b", layer.Inputs, layer.Outputs, inputStride, stride, ForwardEpilogue(layer.Activation), Activation.Identity, kind,
+            HasBias: true, Transposed: false);
+        DenseKernel training = forward;
+        bool separate = layer.Activation is Activation.Sigmoid or Activation.Tanh;
+        bool fused = separate && kind == KernelKind.Unrolled && !fusedLoss;
+        if (fused)
+        {
+            forward = forward with { Epilogue = Epilogue.Activate, Activation = layer.Activation };
+            training = forward with { Epilogue = Epilogue.ActivateAndDerive };
+        }
+
         DenseKernel delta = new(
             string.Empty, "Wᵀ·δ", layer.Outputs, layer.Inputs, stride, before?.Stride ?? MemoryPlanner.Stride(layer.Inputs),
-            DeltaEpilogue(before?.Derivative ?? DerivativeSource.One), kind, HasBias: false, Transposed: kind == KernelKind.Scalar);
+            DeltaEpilogue(before?.Derivative ?? DerivativeSource.One), Activation.Identity, kind, HasBias: false, Transposed: kind == KernelKind.Scalar);
         GradientKernel gradient = new(string.Empty, layer.Inputs, layer.Outputs, inputStride, stride, GradientKind(kind, layer));
         return new LayerPlan(
             layer.Number,
@@ -49,7 +60,9 @@ internal sealed class LayerLowerer
             reason,
             offset,
             stride,
+            separate && !fused,
             Share(forward, $"Layer{layer.Number}Forward"),
+            Share(training, $"Layer{layer.Number}Training"),
             Share(delta, $"Layer{layer.Number}Delta"),
             Share(gradient, $"Layer{layer.Number}Gradient"));
     }

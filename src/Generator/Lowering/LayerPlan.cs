@@ -26,7 +26,9 @@ internal enum DerivativeSource
 /// <param name="Reason">Why these.</param>
 /// <param name="ParameterOffset">Where its parameters begin, in floats.</param>
 /// <param name="Stride">From one row of its activations, or deltas, to the next.</param>
+/// <param name="HasActivationPass">The activation is a pass of its own over the sums, because it is too long to print into every tile.</param>
 /// <param name="Forward">z = W·a + b, with the activation where that is cheap.</param>
+/// <param name="Training">The same in training, where the derivative is kept too.</param>
 /// <param name="Delta">The product with Wᵀ that carries the delta of this layer to the layer before, or to the inputs.</param>
 /// <param name="Gradient">∂E/∂W and ∂E/∂b.</param>
 internal sealed record LayerPlan(
@@ -39,12 +41,14 @@ internal sealed record LayerPlan(
     string Reason,
     int ParameterOffset,
     int Stride,
+    bool HasActivationPass,
     DenseKernel Forward,
+    DenseKernel Training,
     DenseKernel Delta,
     GradientKernel Gradient)
 {
     public int ParameterCount => (Inputs + 1) * Outputs;
 
-    /// <summary>The activation is a pass of its own over the sums, because it is too long to print into every tile.</summary>
-    public bool HasActivationPass => Activation is Activation.Sigmoid or Activation.Tanh;
+    /// <summary>The kernel of training brings σ′ with it.</summary>
+    public bool DerivesInKernel => Training.Epilogue == Epilogue.ActivateAndDerive;
 }

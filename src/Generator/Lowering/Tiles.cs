@@ -8,20 +8,17 @@ namespace MlpGen.Generator.Lowering;
 /// </summary>
 internal static class Tiles
 {
-    /// <summary>
-    /// Rows of a forward tile: 8 sums per column are 8 independent chains, what two FMA pipes of latency 4 need, and batches are
-    /// mostly multiples of 8. The rows left over run one by one.
-    /// </summary>
-    public const int ForwardRows = 8;
-
     /// <summary>Inputs of a weight gradient tile: 4 × 2 or 8 × 1 sums, the vectors of δ and one of a fit 16 registers.</summary>
     public static int GradientInputs(int columns) => columns == 1 ? 8 : 4;
 
     /// <summary>Columns, one vector each, of a weight gradient tile.</summary>
     public const int GradientColumns = 2;
 
-    /// <summary>Columns of a forward tile: with 32 registers (512 bits) two, 16 sums; with 16 registers one, which leaves room for weights and inputs.</summary>
-    public static int ForwardColumns(int width) => width == 512 ? 2 : 1;
+    /// <summary>
+    /// Columns of a forward tile. Eight rows by one column are 8 independent sums, what two FMA pipes of latency 4 need; with 32 registers
+    /// (512 bits) there is room for two. Four or three rows, the end of a batch, take twice as many columns.
+    /// </summary>
+    public static int ForwardColumns(int width, int rows) => (width == 512 ? 2 : 1) * (rows < 8 ? 2 : 1);
 
     /// <summary>
     /// Partial sums per output for one row. A narrow layer has too few columns to hide the latency of the additions, so it splits the
@@ -29,7 +26,7 @@ internal static class Tiles
     /// </summary>
     public static int RowChains(int inputs, int outputs)
     {
-        int chains = outputs <= 16 ? 4 : outputs <= 32 ? 2 : 1;
+        int chains = outputs <= 32 ? 4 : outputs <= 64 ? 2 : 1;
         while (chains > Math.Max(1, inputs / 2))
             chains /= 2;
         return chains;

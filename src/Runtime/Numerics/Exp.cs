@@ -22,9 +22,7 @@ public static partial class Exp
 
     // From here down n is −127, whose power has the bits of 0.
     private const float NonPositiveLowLimit = -88f;
-
-    // From here down n is −129, where 4·2ⁿ has the bits of 0.
-    private const float QuarterLowLimit = -89.5f;
+    private const float FourTimesLowLimit = -89.5f;
 
     private const float Log2OfE = 1.44269504f;
     private const float HighPartOfLn2 = 355f / 512f;
@@ -77,13 +75,10 @@ public static partial class Exp
         return (Vector256<float>.One + rest) * power;
     }
 
-    /// <summary>
-    /// The parts of eˣ for x ≤ 0: 4eˣ = fourTimesPower·(1 + rest), so that eˣ − 1 loses no digit either. Four times, because 4eˣ may be a normal
-    /// number where eˣ is none.
-    /// </summary>
+    /// <summary>The parts of 4eˣ for x ≤ 0: 4eˣ = power·(1 + rest), a normal number as long as that is one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    internal static Vector256<float> SplitNonPositive(Vector256<float> x, out Vector256<float> fourTimesPower) =>
-        Reduce(Simd.AtLeast(x, Vector256.Create(QuarterLowLimit)), Vector256.Create(Rounder + 2), out fourTimesPower);
+    internal static Vector256<float> SplitFourTimes(Vector256<float> x, out Vector256<float> power) =>
+        Reduce(Simd.AtLeast(x, Vector256.Create(FourTimesLowLimit)), Vector256.Create(Rounder + 2), out power);
 
     /// <summary>(2ⁿ⁺ˢ·eʳ)·2⁻ˢ. The first product is exact; the second rounds once where the result is subnormal or too large.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

@@ -6,8 +6,8 @@ namespace MlpGen.Numerics;
 /// <summary>tanh z and tanh′ z = 1 − tanh² z, within 4 ulp wherever the result is normal.</summary>
 /// <remarks>
 /// With e = e^−2|z| and m = e − 1: tanh |z| = −m/(2 + m), and tanh′ z = 4e/(1 + e)² = 4·(t − t²) with t = e/(1 + e) ≤ ½. m comes from
-/// the parts of the exponential, so that no digit cancels where z is small; and none does in tanh′ where tanh z rounds to 1. Below, e and
-/// m stand four times as large, because tanh′ is a normal number for some e that are none.
+/// the parts of the exponential, so that no digit cancels where z is small; and none does in tanh′ where tanh z rounds to 1. It is 4e
+/// that is computed, so that tanh′ is right as long as it is a normal number.
 /// </remarks>
 public static partial class Tanh
 {
@@ -31,22 +31,29 @@ public static partial class Tanh
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public static Vector256<float> Evaluate(Vector256<float> z)
     {
-        Vector256<float> rest = Exp.SplitNonPositive(MinusTwiceAbs(z), out Vector256<float> power);
-        Vector256<float> m = Simd.MultiplyAdd(power, rest, power - Vector256.Create(4f));
-        return WithSignOf(z, m * (Vector256<float>.One / (Vector256.Create(8f) + m)));
+        Vector256<float> rest = Exp.SplitFourTimes(MinusTwiceAbs(z), out Vector256<float> fourTimesPower);
+        Vector256<float> m = LessOne(fourTimesPower, rest);
+        return WithSignOf(z, m * (Vector256<float>.One / (Vector256.Create(2f) + m)));
     }
 
     /// <inheritdoc cref="Evaluate(float, out float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
     {
-        Vector256<float> rest = Exp.SplitNonPositive(MinusTwiceAbs(z), out Vector256<float> power);
-        Vector256<float> m = Simd.MultiplyAdd(power, rest, power - Vector256.Create(4f));
-        Vector256<float> s = Vector256<float>.One / (Vector256.Create(8f) + m);
-        Vector256<float> e = Simd.MultiplyAdd(power, rest, power);
-        Vector256<float> fourTimes = e * (s * Vector256.Create(4f));
-        derivative = Simd.MultiplyAdd(-fourTimes, e * s, fourTimes);
+        Vector256<float> rest = Exp.SplitFourTimes(MinusTwiceAbs(z), out Vector256<float> fourTimesPower);
+        Vector256<float> m = LessOne(fourTimesPower, rest);
+        Vector256<float> s = Vector256<float>.One / (Vector256.Create(2f) + m);
+        Vector256<float> fourTimes = Simd.MultiplyAdd(fourTimesPower, rest, fourTimesPower) * s;
+        derivative = Simd.MultiplyAdd(fourTimes * Vector256.Create(-0.25f), fourTimes, fourTimes);
         return WithSignOf(z, m * s);
+    }
+
+    /// <summary>m = power·(1 + rest) − 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    private static Vector256<float> LessOne(Vector256<float> fourTimesPower, Vector256<float> rest)
+    {
+        Vector256<float> power = fourTimesPower * Vector256.Create(0.25f);
+        return Simd.MultiplyAdd(power, rest, power - Vector256<float>.One);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

@@ -11,6 +11,7 @@ using Basic.Reference.Assemblies;
 using Generator::MlpGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using MlpGen.Networks.Tests.Corpus;
 
 namespace MlpGen.Networks.Tests.Harness;
@@ -27,24 +28,33 @@ internal static class NetworkCompiler
     /// <exception cref="InvalidOperationException">There is an error or a warning; the message holds all of them.</exception>
     public static Assembly Compile(string source, KernelKind kernel)
     {
+        string name = $"Networks{kernel}";
+        byte[] image = Compile(name, source, OutputKind.DynamicallyLinkedLibrary, new BuildProperties(kernel));
+        return new AssemblyLoadContext(name).LoadFromStream(new MemoryStream(image));
+    }
+
+    /// <summary>Compiles a program with a Main method, without any property that is there for tests.</summary>
+    /// <exception cref="InvalidOperationException">There is an error or a warning; the message holds all of them.</exception>
+    public static byte[] CompileProgram(string source) => Compile("Program", source, OutputKind.ConsoleApplication, null);
+
+    private static byte[] Compile(string name, string source, OutputKind kind, AnalyzerConfigOptionsProvider? properties)
+    {
         CSharpParseOptions parseOptions = new(LanguageVersion.Latest);
         CSharpCompilation compilation = CSharpCompilation.Create(
-            $"Networks{kernel}",
+            name,
             [CSharpSyntaxTree.ParseText(source, parseOptions, "Networks.cs")],
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MlpAttribute).Assembly.Location)],
-            new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new MlpGenerator().AsSourceGenerator()], parseOptions: parseOptions, optionsProvider: new BuildProperties(kernel));
+            [new MlpGenerator().AsSourceGenerator()], parseOptions: parseOptions, optionsProvider: properties);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation generated, out ImmutableArray<Diagnostic> fromGenerator);
 
         using MemoryStream image = new();
         ImmutableArray<Diagnostic> fromCompiler = generated.Emit(image).Diagnostics;
         string[] problems = [.. fromGenerator.Concat(fromCompiler).Where(problem => problem.Severity >= DiagnosticSeverity.Warning).Select(Describe)];
-        if (problems.Length > 0)
-            throw new InvalidOperationException($"{problems.Length} problems with kernel {kernel}:\n{string.Join("\n", problems.Take(20))}");
-        image.Position = 0;
-        return new AssemblyLoadContext(compilation.AssemblyName).LoadFromStream(image);
+        return problems.Length == 0
+            ? image.ToArray()
+            : throw new InvalidOperationException($"{name}: {problems.Length} problems:\n{string.Join("\n", problems.Take(20))}");
     }
 
     private static string Describe(Diagnostic problem)

@@ -19,6 +19,9 @@ public class WidthTests
     public void Exponential() => AssertSame(Exp.Evaluate, Exp.Evaluate, Exp.Evaluate, Exp.Evaluate);
 
     [Fact]
+    public void ErrorFunction() => AssertSame(Erf.Evaluate, Erf.Evaluate, Erf.Evaluate, Erf.Evaluate);
+
+    [Fact]
     public void Logarithm() => AssertSame(
         x => Log1p.Evaluate(MathF.Abs(x) % 1),
         x => Log1p.Evaluate(Fraction(x.ToVector256()).GetLower()),

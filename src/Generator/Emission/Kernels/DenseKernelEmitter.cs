@@ -48,38 +48,51 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
                 return;
             }
 
-            writer.Line($"int tiled = rows - (rows % {Tiles.ForwardRows});");
-            foreach (ColumnRun run in ColumnRuns.Of(kernel.PanelRows, kernel.Outputs, width, Tiles.ForwardColumns(width)))
-            {
-                writer.Blank();
-                RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, (unit, weight) => EmitTiledRows(kernel, run.Columns, unit, weight));
-            }
-
+            writer.Line("// Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.");
+            writer.Line("int eights = rows & ~7;");
+            writer.Line("int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);");
+            writer.Line("int threes = fours + ((rows - fours) / 3 * 3);");
+            EmitTiles(kernel, [(8, "0", "eights")]);
+            using (writer.Block("if (eights < threes)"))
+                EmitTiles(kernel, [(4, "eights", "fours"), (3, "fours", "threes")]);
             writer.Blank();
-            EmitRowLoop(kernel, "tiled");
+            EmitRowLoop(kernel, "threes");
         }
     }
 
-    private void EmitTiledRows(DenseKernel kernel, IReadOnlyList<Column> columns, string? unit, string? weight)
+    private void EmitTiles(DenseKernel kernel, (int Rows, string First, string End)[] tiles)
     {
-        using (writer.Block($"for (int row = 0; row < tiled; row += {Tiles.ForwardRows})"))
+        foreach (ColumnRun run in ColumnRuns.Of(kernel.PanelRows, kernel.Outputs, width, Tiles.ForwardColumns(width, tiles[0].Rows)))
+        {
+            writer.Blank();
+            RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, (unit, weight) =>
+            {
+                foreach ((int rows, string first, string end) in tiles)
+                    EmitTile(kernel, run.Columns, rows, first, end, unit, weight);
+            });
+        }
+    }
+
+    private void EmitTile(DenseKernel kernel, IReadOnlyList<Column> columns, int rows, string first, string end, string? unit, string? weight)
+    {
+        using (writer.Block($"for (int row = {first}; row < {end}; row += {rows})"))
         {
             writer.Line($"ref float x = ref Unsafe.Add(ref inputs, row * {kernel.InputStride});");
             writer.Line($"ref float y = ref Unsafe.Add(ref outputs, row * {kernel.OutputStride});");
             if (kernel.Epilogue == Epilogue.ReluMask)
                 writer.Line($"ref float a = ref Unsafe.Add(ref activations, row * {kernel.OutputStride});");
-            new TilePrinter(writer, kernel, columns, Tiles.ForwardRows, 1, multiplyAdd).Print(unit, weight);
+            new TilePrinter(writer, kernel, columns, rows, 1, multiplyAdd).Print(unit, weight);
         }
     }
 
     private void EmitRowLoop(DenseKernel kernel, string first)
     {
-        string activations = kernel.Epilogue == Epilogue.ReluMask ? $", ref Unsafe.Add(ref activations, row * {kernel.OutputStride})" : string.Empty;
+        string second = KernelText.Second(kernel) is { } name ? $", ref Unsafe.Add(ref {name}, row * {kernel.OutputStride})" : string.Empty;
         using (writer.Block($"for (int row = {first}; row < rows; row++)"))
         {
             writer.Line(
                 $"{kernel.Name}Row(ref w, ref Unsafe.Add(ref inputs, row * {kernel.InputStride}), " +
-                $"ref Unsafe.Add(ref outputs, row * {kernel.OutputStride}){activations});");
+                $"ref Unsafe.Add(ref outputs, row * {kernel.OutputStride}){second});");
         }
     }
 }

@@ -80,7 +80,8 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             {
                 string target = _places.Activations(layer);
                 writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
-                writer.Line($"{layer.Forward.Name}Rows({_places.Parameters(layer)}, {source}, rows, {target});");
+                string derivatives = layer == plan.Last ? _places.OutputDerivatives : _places.Deltas(layer);
+                writer.Line($"{layer.Training.Name}Rows({_places.Parameters(layer)}, {source}, rows, {target}{(layer.DerivesInKernel ? $", {derivatives}" : string.Empty)});");
                 if (layer.HasActivationPass && layer != plan.Last)
                     writer.Line($"{layer.Activation}({target}, {_places.Deltas(layer)}, rows * {layer.Stride});");
                 source = target;
@@ -173,7 +174,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         ScalarKernelEmitter scalar = new(writer);
         DenseKernelEmitter dense = new(writer, width, plan.MultiplyAdd);
         GradientKernelEmitter gradient = new(writer, width, plan.MultiplyAdd);
-        foreach (DenseKernel kernel in plan.Layers.SelectMany(layer => new[] { layer.Forward, layer.Delta }).Distinct())
+        foreach (DenseKernel kernel in plan.Layers.SelectMany(layer => new[] { layer.Forward, layer.Training, layer.Delta }).Distinct())
         {
             if (kernel.Kind == KernelKind.Scalar)
                 scalar.Emit(kernel);

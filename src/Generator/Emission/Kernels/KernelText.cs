@@ -19,11 +19,19 @@ internal static class KernelText
 
     /// <summary>The parameters of a dense kernel's <c>Row</c> method.</summary>
     public static string Parameters(DenseKernel kernel) =>
-        "ref float w, ref float x, ref float y" + (kernel.Epilogue == Epilogue.ReluMask ? ", ref float a" : string.Empty);
+        "ref float w, ref float x, ref float y" + (Second(kernel) is { } second ? $", ref float {second[0]}" : string.Empty);
 
     /// <summary>The parameters of a dense kernel's <c>Rows</c> method.</summary>
     public static string Parameters(DenseKernel kernel, string rows) =>
-        $"ref float w, ref float inputs, {rows}, ref float outputs" + (kernel.Epilogue == Epilogue.ReluMask ? ", ref float activations" : string.Empty);
+        $"ref float w, ref float inputs, {rows}, ref float outputs" + (Second(kernel) is { } second ? $", ref float {second}" : string.Empty);
+
+    /// <summary>What a kernel reads or writes beside its outputs, row by row as them; null for nothing.</summary>
+    public static string? Second(DenseKernel kernel) => kernel.Epilogue switch
+    {
+        Epilogue.ReluMask => "activations",
+        Epilogue.ActivateAndDerive => "derivatives",
+        _ => null,
+    };
 
     /// <summary>The head of a weight gradient's method.</summary>
     public static string Head(GradientKernel kernel) =>
@@ -35,6 +43,8 @@ internal static class KernelText
         string formula = kernel.Epilogue switch
         {
             Epilogue.Relu => $"a = max({kernel.Formula}, 0)",
+            Epilogue.Activate => $"a = {kernel.Activation}({kernel.Formula})",
+            Epilogue.ActivateAndDerive => $"a = {kernel.Activation}({kernel.Formula}), and its derivative",
             Epilogue.TimesDerivative => $"δ = {kernel.Formula} ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after",
             Epilogue.ReluMask => $"δ = {kernel.Formula} where a > 0, else 0, and x is δ of the layer after",
             _ => $"y = {kernel.Formula}",

@@ -54,7 +54,7 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
 
     private void EmitRows(DenseKernel kernel)
     {
-        string activations = kernel.Epilogue == Epilogue.ReluMask ? $", ref Unsafe.Add(ref activations, row * {kernel.OutputStride})" : string.Empty;
+        string second = KernelText.Second(kernel) is { } name ? $", ref Unsafe.Add(ref {name}, row * {kernel.OutputStride})" : string.Empty;
         writer.Blank();
         writer.Line($"// {KernelText.Describe(kernel)}, for a block of rows.");
         using (writer.Block($"private static void {kernel.Name}Rows({KernelText.Parameters(kernel, "int rows")})"))
@@ -62,7 +62,7 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
         {
             writer.Line(
                 $"{kernel.Name}Row(ref w, ref Unsafe.Add(ref inputs, row * {kernel.InputStride}), " +
-                $"ref Unsafe.Add(ref outputs, row * {kernel.OutputStride}){activations});");
+                $"ref Unsafe.Add(ref outputs, row * {kernel.OutputStride}){second});");
         }
     }
 

@@ -129,14 +129,25 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
             for (int c = 0; c < columns.Count; c++)
             {
                 string at = VectorText.Offset(unit, columns[c].Unit + (row * kernel.OutputStride));
-                writer.Line($"{Finished(VectorText.Type(columns[c].Lanes), Sum(row, c, 0), at)}.StoreUnsafe(ref y, {at});");
+                if (kernel.Epilogue == Epilogue.ActivateAndDerive)
+                    PrintActivation(VectorText.Type(columns[c].Lanes), c, at);
+                else
+                    writer.Line($"{Finished(VectorText.Type(columns[c].Lanes), Sum(row, c, 0), at)}.StoreUnsafe(ref y, {at});");
             }
         }
+    }
+
+    private void PrintActivation(string vector, int column, string at)
+    {
+        writer.Line($"{vector}<float> a{column} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({Sum(0, column, 0)}, out {vector}<float> d{column});");
+        writer.Line($"a{column}.StoreUnsafe(ref y, {at});");
+        writer.Line($"d{column}.StoreUnsafe(ref d, {at});");
     }
 
     private string Finished(string vector, string sum, string at) => kernel.Epilogue switch
     {
         Epilogue.Relu => $"Relu.Evaluate({sum})",
+        Epilogue.Activate => $"global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum})",
         Epilogue.TimesDerivative => $"({sum} * {vector}.LoadUnsafe(ref y, {at}))",
         Epilogue.ReluMask => $"{vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero), {sum}, {vector}<float>.Zero)",
         _ => sum,

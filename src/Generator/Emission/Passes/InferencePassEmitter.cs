@@ -16,17 +16,10 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
 
     private void EmitForward()
     {
-        writer.Line("// a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.");
+        writer.Line("// a = f(x) for every row, in blocks, whose scratch is always the same.");
         writer.Line(KernelText.Optimize);
         using (writer.Block($"internal static void Forward({text.Width}ref float parameters, ref float inputs, ref float outputs, int rows)"))
         {
-            using (writer.Block("if (rows == 1)"))
-            {
-                writer.Line($"ForwardOne({text.PassWidth}ref parameters, ref inputs, ref outputs);");
-                writer.Line("return;");
-            }
-
-            writer.Blank();
             writer.Line($"ref float scratch = ref Workspace.Rent({plan.Memory.Rows.Length}).First;");
             using (text.BlockLoop())
             {
@@ -40,8 +33,9 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         }
 
         writer.Blank();
+        writer.Line("// One row has kernels of its own, which hide latency.");
         writer.Line(KernelText.Optimize);
-        using (writer.Block($"private static void ForwardOne({text.Width}ref float parameters, ref float input, ref float output)"))
+        using (writer.Block($"internal static void ForwardOne({text.Width}ref float parameters, ref float input, ref float output)"))
         {
             RowScratch();
             writer.Line($"ref float target = {(plan.Output.Direct ? "ref output" : text.Places.Output(row: true))};");

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -67,6 +68,7 @@ public sealed class Adam : Optimizer
         private readonly AlignedBuffer _mean = new(network.PackedParameters.Length);
         private readonly AlignedBuffer _square = new(network.PackedParameters.Length);
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         protected override unsafe AdamRule NextRule(int step)
         {
             double beta1 = settings.Beta1;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -62,6 +63,7 @@ public sealed class Sgd : Optimizer
         private readonly AlignedBuffer _parameters = network.PackedParameters;
         private AlignedBuffer? _velocity = settings.Momentum > 0 ? new AlignedBuffer(network.PackedParameters.Length) : null;
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         protected override unsafe SgdRule NextRule(int step)
         {
             settings.DemandMomentumForNesterov();

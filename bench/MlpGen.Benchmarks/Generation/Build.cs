@@ -1,0 +1,72 @@
+extern alias Generator;
+
+using System;
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Basic.Reference.Assemblies;
+using Generator::MlpGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace MlpGen.Benchmarks.Generation;
+
+/// <summary>Sources, generated and compiled in memory as a Release build does, with the time that each took.</summary>
+internal sealed class Build
+{
+    private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
+        "Generated",
+        references: [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MlpAttribute).Assembly.Location)],
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
+
+    public Build(string source)
+    {
+        // The symbols of the references are read once for all builds, as an IDE and a compiler server keep them.
+        CSharpCompilation compilation = s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(new MlpGenerator());
+
+        long start = Stopwatch.GetTimestamp();
+        driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
+        GenerationTime = Stopwatch.GetElapsedTime(start);
+
+        using MemoryStream image = new();
+        start = Stopwatch.GetTimestamp();
+        EmitResult result = output.Emit(image);
+        CompilationTime = Stopwatch.GetElapsedTime(start);
+        if (!result.Success)
+            throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
+
+        Characters = driver.GetRunResult().GeneratedTrees.Sum(tree => tree.Length);
+        Image = image.ToArray();
+        BytesOfIl = CountIl(Image);
+    }
+
+    /// <summary>From a source that was parsed to the text of the network, parsed again by the compiler.</summary>
+    public TimeSpan GenerationTime { get; }
+
+    /// <summary>From there to the assembly.</summary>
+    public TimeSpan CompilationTime { get; }
+
+    /// <summary>Of generated text.</summary>
+    public int Characters { get; }
+
+    /// <summary>Of all methods.</summary>
+    public int BytesOfIl { get; }
+
+    /// <summary>The assembly.</summary>
+    public byte[] Image { get; }
+
+    private static int CountIl(byte[] image)
+    {
+        using PEReader file = new(ImmutableArray.Create(image));
+        MetadataReader metadata = file.GetMetadataReader();
+        return metadata.MethodDefinitions
+            .Select(handle => metadata.GetMethodDefinition(handle).RelativeVirtualAddress)
+            .Where(address => address != 0)
+            .Sum(address => file.GetMethodBody(address).GetILReader().Length);
+    }
+}

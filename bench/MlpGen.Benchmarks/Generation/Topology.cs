@@ -1,0 +1,37 @@
+using System;
+using System.Linq;
+
+namespace MlpGen.Benchmarks.Generation;
+
+/// <summary>A network to generate.</summary>
+/// <param name="Name">What the table says.</param>
+/// <param name="Sizes">Inputs, hidden layers, outputs.</param>
+/// <param name="Settings">The named arguments of the attribute.</param>
+internal sealed record Topology(string Name, int[] Sizes, string Settings)
+{
+    private const string Regressor = "Hidden = Activation.Relu, Output = Activation.Identity, Loss = Loss.MeanSquaredError";
+    private const string Classifier = "Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy";
+
+    /// <summary>The widest that is timed.</summary>
+    public static Topology Wide { get; } = new("4096-4096-4096", [4096, 4096, 4096], Regressor);
+
+    /// <summary>The workloads, and the networks whose code is most likely to grow too long: wide, deep, and of sizes that fit no tile.</summary>
+    public static Topology[] All { get; } =
+    [
+        new("1-1", [1, 1], "Loss = Loss.Quadratic"),
+        new("W1 2-8-1", [2, 8, 1], "Loss = Loss.Quadratic"),
+        new("W2 16-32-32-4", [16, 32, 32, 4], Regressor),
+        new("W3 24-64-64-6", [24, 64, 64, 6], Regressor.Replace("Relu", "Tanh", StringComparison.Ordinal)),
+        new("W4 64-32-10", [64, 32, 10], Classifier),
+        new("W5 784-128-10", [784, 128, 10], Classifier),
+        new("W6 256-512-512-256", [256, 512, 512, 256], Regressor),
+        new("20 layers of 64", [.. Enumerable.Repeat(64, 21)], Regressor),
+        new("7-13-31-61-127-11", [7, 13, 31, 61, 127, 11], Classifier),
+        new("4096-4096", [4096, 4096], Regressor),
+        Wide,
+    ];
+
+    /// <summary>What a user writes.</summary>
+    /// <param name="type">The name of the class.</param>
+    public string Declaration(string type) => $"[MlpGen.Mlp({string.Join(", ", Sizes)}, {Settings.Replace("= ", "= MlpGen.", StringComparison.Ordinal)})] public sealed partial class {type} {{ }}\n";
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using MlpGen.Benchmarks.Measuring;
+
+namespace MlpGen.Benchmarks.Modes;
+
+/// <summary>From the start of a process to the end of the first training step, and whether the next steps are any faster.</summary>
+internal static class FirstCallMode
+{
+    private const int Rounds = 21;
+    private const int StepRounds = 7;
+    private const double MostMilliseconds = 150;
+
+    // From one to the step before the next. The runtime's second tier has come by the last, where a process is not much older than a second.
+    private static readonly int[] s_from = [1, 2, 3, 11, 101, 1_001, 10_001, 50_001, 100_001];
+
+    public static void Run(Arguments arguments)
+    {
+        _ = arguments;
+        string empty = Program("FirstCall.Empty"), digits = Program("FirstCall");
+        Run(empty);
+        Run(digits);
+
+        // In turn, so that a slow second of the machine hits both.
+        List<double> without = [], with = [], differences = [];
+        for (int round = 0; round < Rounds; round++)
+        {
+            without.Add(Run(empty).Milliseconds);
+            with.Add(Run(digits).Milliseconds);
+            differences.Add(with[^1] - without[^1]);
+        }
+
+        (double low, double high) = Quantiles.MedianInterval(differences);
+        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {Rounds} processes of each");
+        Console.WriteLine($"{"process, from start to exit",-44}{"median ms",12}{"best ms",12}");
+        Console.WriteLine($"{"empty console program",-44}{without.Median(),12:N1}{without.Min(),12:N1}");
+        Console.WriteLine($"{"one step of 64-32-10 on 32 rows",-44}{with.Median(),12:N1}{with.Min(),12:N1}");
+        Console.WriteLine($"{"difference",-44}{differences.Median(),12:N1}  95 %: {low:N1} to {high:N1}; limit {MostMilliseconds:N0}: {(high <= MostMilliseconds ? "below" : "above")}");
+        PrintSteps(digits);
+    }
+
+    private static void PrintSteps(string digits)
+    {
+        List<double[]> runs = [];
+        for (int round = 0; round < StepRounds; round++)
+            runs.Add([.. Run(digits, $"{s_from[^1] - 1}").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))]);
+
+        double Median(int from, int before) => runs.Select(run => run[(from - 1)..(before - 1)].Median()).Median();
+        double last = Median(s_from[^2], s_from[^1]);
+        Console.WriteLine();
+        Console.WriteLine($"{"steps of a process",-24}{"median µs",12}{"× the last",14}   {StepRounds} processes");
+        foreach ((int from, int next) in s_from.Zip(s_from.Skip(1)))
+        {
+            double median = Median(from, next);
+            Console.WriteLine($"{(next - from == 1 ? $"{from:N0}" : $"{from:N0} to {next - 1:N0}"),-24}{median,12:N1}{(from == 1 ? "" : $"{median / last:N2}"),14}");
+        }
+    }
+
+    private static (double Milliseconds, string Output) Run(string program, string arguments = "")
+    {
+        long start = Stopwatch.GetTimestamp();
+        using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        double milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return process.ExitCode == 0 ? (milliseconds, output) : throw new InvalidOperationException($"{program} ended with exit code {process.ExitCode}.");
+    }
+
+    /// <summary>A program that was built beside this one: from bench/MlpGen.Benchmarks/bin/Release/net10.0 to bench/Name/bin/Release/net10.0.</summary>
+    private static string Program(string name)
+    {
+        DirectoryInfo framework = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        string bench = framework.Parent!.Parent!.Parent!.Parent!.FullName;
+        return Path.Combine(bench, name, "bin", framework.Parent.Name, framework.Name, name + (OperatingSystem.IsWindows() ? ".exe" : ""));
+    }
+}

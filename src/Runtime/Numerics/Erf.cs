@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>The error function erf x = 2/√π·∫₀ˣ e^−t² dt (DLMF 7.2.1), within 2 ulp wherever the result is a normal number.</summary>
+/// <remarks>
+/// <para>
+/// For |x| ≤ ⅞, erf x ≈ x + x·q(x²), the shape of the Maclaurin series (DLMF 7.6.1), whose first coefficient is 2/√π. So no digit is
+/// lost where x is tiny. The relative error of the approximation is below 1.5·10⁻⁸, a quarter of an ulp.
+/// </para>
+/// <para>
+/// Beyond, erf |x| = 1 − erfc |x| with erfc |x| ≈ e^p(|x|): the logarithm of erfc (DLMF 7.12.1) is nearly a parabola, so degree 6 is
+/// enough for a relative error of erf below 2·10⁻⁹. From |x| = 3.92 on the result rounds to 1; p is not used beyond 4.
+/// </para>
+/// <para>
+/// q and p were fitted by a Remez exchange for the relative error of erf, on [0, ⅞] and [⅞, 4], in 40 digits, with their coefficients
+/// rounded to float one after the other, the lowest first, and the rest fitted again.
+/// </para>
+/// </remarks>
+public static partial class Erf
+{
+    private const float Border = 0.875f;
+    private const float Limit = 4f;
+
+    private const float Q0 = 0.128379151f;
+    private const float Q1 = -0.376125038f;
+    private const float Q2 = 0.112819217f;
+    private const float Q3 = -0.0267704856f;
+    private const float Q4 = 0.00499892794f;
+    private const float Q5 = -0.000602049113f;
+
+    private const float P0 = -0.000133577676f;
+    private const float P1 = -1.12793612f;
+    private const float P2 = -0.636737227f;
+    private const float P3 = -0.1043275f;
+    private const float P4 = 0.0224202052f;
+    private const float P5 = -0.00309228501f;
+    private const float P6 = 0.000200994808f;
+
+    /// <summary>erf x, between −1 and 1; erf −0 is −0, and NaN stays NaN.</summary>
+    /// <param name="x">Any number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
+
+    /// <inheritdoc cref="Evaluate(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> x)
+    {
+        Vector256<float> sign = x & Vector256.Create(-0f);
+        Vector256<float> magnitude = x ^ sign;
+
+        Vector256<float> square = x * x;
+        Vector256<float> q = Simd.MultiplyAdd(Vector256.Create(Q5), square, Vector256.Create(Q4));
+        q = Simd.MultiplyAdd(q, square, Vector256.Create(Q3));
+        q = Simd.MultiplyAdd(q, square, Vector256.Create(Q2));
+        q = Simd.MultiplyAdd(q, square, Vector256.Create(Q1));
+        q = Simd.MultiplyAdd(q, square, Vector256.Create(Q0));
+        Vector256<float> near = Simd.MultiplyAdd(magnitude, q, magnitude);
+
+        Vector256<float> limit = Vector256.Create(Limit);
+        Vector256<float> limited = Vector256.ConditionalSelect(Vector256.GreaterThan(magnitude, limit), limit, magnitude);
+        Vector256<float> p = Simd.MultiplyAdd(Vector256.Create(P6), limited, Vector256.Create(P5));
+        p = Simd.MultiplyAdd(p, limited, Vector256.Create(P4));
+        p = Simd.MultiplyAdd(p, limited, Vector256.Create(P3));
+        p = Simd.MultiplyAdd(p, limited, Vector256.Create(P2));
+        p = Simd.MultiplyAdd(p, limited, Vector256.Create(P1));
+        p = Simd.MultiplyAdd(p, limited, Vector256.Create(P0));
+        Vector256<float> far = Vector256<float>.One - Exp.EvaluateNonPositive(p);
+
+        // A comparison with NaN is false, and near is NaN then.
+        return Vector256.ConditionalSelect(Vector256.GreaterThan(magnitude, Vector256.Create(Border)), far, near) | sign;
+    }
+}

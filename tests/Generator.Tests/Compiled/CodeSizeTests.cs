@@ -1,0 +1,42 @@
+using System.Linq;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Compiled;
+
+/// <summary>What a network costs in text and IL grows with the number of its layers and stays the same however wide they are.</summary>
+/// <remarks>A layer has its kernels at three vector widths. Layers of the same shape share them; the bounds hold where all differ.</remarks>
+public sealed class CodeSizeTests
+{
+    // Half as much again as was found when the bounds were set.
+    private const int CharactersPerNetwork = 40_000;
+    private const int CharactersPerLayer = 215_000;
+    private const int IlPerNetwork = 5_000;
+    private const int IlPerLayer = 41_000;
+
+    // Literals get longer, and the padded rows of a wide layer keep its neighbours from sharing a kernel with it.
+    private const double MostGrowth = 1.25;
+
+    [Fact]
+    public void Stays_below_the_bounds()
+    {
+        foreach (string sizes in Topologies.All)
+        {
+            int layers = sizes.Count(character => character == ',');
+            CompiledNetwork compiled = Topologies.Compile(sizes);
+            TestContext.Current.TestOutputHelper?.WriteLine($"{sizes}: {compiled.Characters:N0} characters, {compiled.Bytes:N0} bytes of IL");
+            Assert.True(compiled.Characters <= CharactersPerNetwork + (layers * CharactersPerLayer), $"{sizes}: {compiled.Characters} characters");
+            Assert.True(compiled.Bytes <= IlPerNetwork + (layers * IlPerLayer), $"{sizes}: {compiled.Bytes} bytes of IL");
+        }
+    }
+
+    [Theory]
+    [InlineData("64, 64, 64", "4096, 4096, 4096")]
+    [InlineData("75, 91, 107", "2043, 3067, 4091")]
+    public void Is_the_same_for_wide_layers_as_for_narrow_ones(string narrowSizes, string wideSizes)
+    {
+        CompiledNetwork narrow = Topologies.Compile(narrowSizes), wide = Topologies.Compile(wideSizes);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{wideSizes}: {wide.Characters:N0} characters, {wide.Bytes:N0} bytes of IL; {narrowSizes}: {narrow.Characters:N0}, {narrow.Bytes:N0}");
+        Assert.True(wide.Characters <= narrow.Characters * MostGrowth, $"{wide.Characters} characters against {narrow.Characters}");
+        Assert.True(wide.Bytes <= narrow.Bytes * MostGrowth, $"{wide.Bytes} bytes of IL against {narrow.Bytes}");
+    }
+}

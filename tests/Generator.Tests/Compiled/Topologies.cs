@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using System.Linq;
+
+namespace MlpGen.Generator.Tests.Compiled;
+
+/// <summary>From the smallest network to wide ones, deep ones, and sizes that fit no tile; each compiled once, as users get it.</summary>
+internal static class Topologies
+{
+    private static readonly ConcurrentDictionary<string, CompiledNetwork> s_compiled = new();
+
+    public static string[] All { get; } =
+    [
+        "1, 1",
+        "2, 8, 1",
+        "16, 32, 32, 4",
+        "24, 64, 64, 6",
+        "64, 32, 10",
+        "784, 128, 10",
+        "256, 512, 512, 256",
+        "4096, 4096",
+        string.Join(", ", Enumerable.Repeat(64, 21)),
+        "7, 13, 31, 61, 127, 11",
+
+        // A panel of 8 and one of 4 beside those of 16 in every layer: the most tiles there are.
+        "75, 91, 107",
+    ];
+
+    /// <summary>Compiles a network as most users declare it: Relu, and Softmax with its loss.</summary>
+    public static CompiledNetwork Compile(string sizes) => s_compiled.GetOrAdd(sizes, _ => new CompiledNetwork(
+        $"using MlpGen; [Mlp({sizes}, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Net {{ }}"));
+}

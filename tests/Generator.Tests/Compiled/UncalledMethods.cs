@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using System.Reflection.Emit;
+using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
+using System.Reflection.PortableExecutable;
+
+namespace MlpGen.Generator.Tests.Compiled;
+
+/// <summary>Finds code that is compiled and never run.</summary>
+internal static class UncalledMethods
+{
+    /// <summary>Methods of private classes that no other method names.</summary>
+    public static IEnumerable<string> Find(PEReader file)
+    {
+        MetadataReader metadata = file.GetMetadataReader();
+        HashSet<int> called = [.. metadata.MethodDefinitions
+            .Where(handle => metadata.GetMethodDefinition(handle).RelativeVirtualAddress != 0)
+            .SelectMany(handle => Named(file, metadata, handle).Where(token => token != MetadataTokens.GetToken(handle)))];
+        return
+            from handle in metadata.MethodDefinitions
+            let method = metadata.GetMethodDefinition(handle)
+            let type = metadata.GetTypeDefinition(method.GetDeclaringType())
+            where (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.NestedPrivate
+            where (method.Attributes & MethodAttributes.SpecialName) == 0 && !called.Contains(MetadataTokens.GetToken(handle))
+            select $"{metadata.GetString(type.Name)}.{metadata.GetString(method.Name)}";
+    }
+
+    /// <summary>The tokens of what a method names, those of generic methods without their arguments.</summary>
+    private static IEnumerable<int> Named(PEReader file, MetadataReader metadata, MethodDefinitionHandle handle) =>
+        from instruction in IlInstructions.Read(file.GetMethodBody(metadata.GetMethodDefinition(handle).RelativeVirtualAddress).GetILReader())
+        let token = instruction.Token
+        where token != 0 && instruction.OpCode.OperandType != OperandType.InlineString
+        let named = MetadataTokens.EntityHandle(token)
+        select named.Kind == HandleKind.MethodSpecification
+            ? MetadataTokens.GetToken(metadata.GetMethodSpecification((MethodSpecificationHandle)named).Method)
+            : token;
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using MlpGen.Generator.Tests.Harness;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Compiled;
+
+/// <summary>A user's build holds nothing that only tests need.</summary>
+public sealed class UserBuildTests
+{
+    private static readonly string[] s_forTests = ["IVectorWidthSwitch", "VectorWidth", "int width", "KernelsScalar"];
+
+    [Fact]
+    public void Without_the_properties_for_tests_there_is_no_switch_and_no_scalar_kernel()
+    {
+        foreach (CompiledNetwork compiled in Topologies.All.Select(Topologies.Compile))
+        {
+            Assert.DoesNotContain(s_forTests, word => compiled.Files.Any(file => Holds(file, word)));
+            Assert.Equal(
+                ["Kernels128.g.cs", "Kernels256.g.cs", "Kernels512.g.cs", "Passes.g.cs", "g.cs"],
+                compiled.Files.Select(file => file.HintName[(file.HintName.IndexOf('.') + 1)..]).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void With_them_there_is()
+    {
+        CSharpCompilation compilation = TestCompilation.Create("[MlpGen.Mlp(2, 8, 1)] public partial class Net { }");
+        Assert.Contains(new GeneratorRun(compilation, ("MlpGenWidthSwitch", "true")).Result.GeneratedSources, file => Holds(file, "IVectorWidthSwitch"));
+        Assert.Contains(new GeneratorRun(compilation, ("MlpGenKernel", "Scalar")).Result.GeneratedSources, file => Holds(file, "KernelsScalar"));
+    }
+
+    [Fact]
+    public void No_method_is_there_that_nothing_calls()
+    {
+        // Of its own private classes: what the passes call, the kernels have, and nothing else.
+        foreach (string sizes in Topologies.All)
+            Assert.Empty(Topologies.Compile(sizes).Uncalled);
+    }
+
+    [Fact]
+    public void A_method_that_nothing_calls_is_found()
+    {
+        CompiledNetwork compiled = new("class Outer { static void Run() => Inner.Called<int>(); static class Inner { internal static void Called<T>() { } internal static void Never() => Never(); } }");
+        Assert.Equal(["Inner.Never"], compiled.Uncalled);
+    }
+
+    private static bool Holds(GeneratedSourceResult file, string word) => file.SourceText.ToString().Contains(word, StringComparison.Ordinal);
+}

@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using MlpGen.Networks.Tests.Corpus;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.MachineCode;
+
+/// <summary>
+/// Guards the speed of the kernels without a clock: what the JIT made of the workloads' kernels is read, instruction by instruction. A
+/// loop that spills, calls, checks an index or spends its instructions on anything but multiply-adds is a slow loop on every machine.
+/// </summary>
+public sealed class KernelMachineCodeTests
+{
+    /// <summary>The workloads of the benchmark whose work lies in loops, W2 to W6.</summary>
+    private static readonly NetworkSpec[] s_workloads =
+    [
+        new("Agent", [16, 32, 32, 4], [Activation.Relu, Activation.Relu, Activation.Identity], Loss.MeanSquaredError),
+        new("Policy", [24, 64, 64, 6], [Activation.Tanh, Activation.Tanh, Activation.Identity], Loss.MeanSquaredError),
+        new("Digits", [64, 32, 10], [Activation.Relu, Activation.Softmax], Loss.CrossEntropy),
+        new("Mnist", [784, 128, 10], [Activation.Relu, Activation.Softmax], Loss.CrossEntropy),
+        new("Wide", [256, 512, 512, 256], [Activation.Relu, Activation.Relu, Activation.Identity], Loss.MeanSquaredError),
+    ];
+
+    // Multiply-adds among the instructions of a kernel's steady loop, at least: for tiles of a few outputs and layers of a few inputs, and
+    // where every tile is whole, as in Wide. With 16 registers that is 8 of 21 for a block of rows, 8 of 13 for a row, 8 of 18 for a gradient.
+    private const double LeastShare = 0.18;
+    private static readonly (string Kernel, double Share)[] s_wholeTiles = [("Row", 0.5), ("Rows", 0.37), ("Gradient", 0.4)];
+
+    private static readonly ConcurrentDictionary<int, Lazy<IReadOnlyList<MethodListing>>> s_listings = new();
+
+    public static TheoryData<int> Widths { get; } = [256, 512];
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Every_kernel_is_optimised_at_once_and_no_other_width_is_compiled(int width)
+    {
+        IReadOnlyList<MethodListing> all = Listing(width);
+        int other = 768 - width;
+        Assert.DoesNotContain(all, method => method.Name.Contains($"+Kernels{other}:", StringComparison.Ordinal) || method.Name.Contains("+Kernels128:", StringComparison.Ordinal));
+        foreach (NetworkSpec spec in s_workloads)
+            Assert.Contains(Kernels(width), method => method.Name.StartsWith($"{spec.Name}+", StringComparison.Ordinal));
+        Assert.DoesNotContain(Kernels(width), method => !method.IsOptimized);
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void No_loop_of_multiply_adds_spills_or_calls_and_no_index_is_checked(int width)
+    {
+        foreach (MethodListing kernel in Kernels(width))
+        {
+            Assert.False(kernel.ChecksIndex, $"{kernel.Name} checks an index.");
+            foreach (Instruction[] loop in kernel.Loops)
+                Assert.False(loop.Any(instruction => instruction.IsCall || instruction.UsesStack), $"{kernel.Name}:\n{string.Join('\n', loop)}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Steady_loops_are_dense_with_multiply_adds(int width)
+    {
+        foreach (MethodListing kernel in Kernels(width))
+        {
+            bool isWhole = kernel.Name.StartsWith("Wide+", StringComparison.Ordinal);
+            double least = isWhole ? s_wholeTiles.FirstOrDefault(each => kernel.Name.EndsWith(each.Kernel, StringComparison.Ordinal)).Share : LeastShare;
+            Instruction[] steady = kernel.Loops.MaxBy(loop => loop.Count(instruction => instruction.IsMultiplyAdd))!;
+            double share = (double)steady.Count(instruction => instruction.IsMultiplyAdd) / steady.Length;
+            TestContext.Current.TestOutputHelper?.WriteLine($"{kernel.Name}: {share:F2} of {steady.Length}");
+            Assert.True(share >= least, $"{kernel.Name}: {share:F2} of {steady.Length} instructions, at least {least} should be multiply-adds:\n{string.Join('\n', steady)}");
+        }
+    }
+
+    /// <summary>The methods with loops of multiply-adds: layers forward and back, and their gradients.</summary>
+    private static IEnumerable<MethodListing> Kernels(int width) => Listing(width).Where(method =>
+        method.Name.Contains($"+Kernels{width}:Layer", StringComparison.Ordinal) && method.Loops.Count > 0);
+
+    /// <summary>256 bits are listed as a machine without AVX-512 compiles them, whose vectors have 16 registers.</summary>
+    private static IReadOnlyList<MethodListing> Listing(int width)
+    {
+        Assert.SkipUnless(Fma.IsSupported, "Reads the instructions of x86-64 with a fused multiply-add, which this machine has not.");
+        Assert.SkipUnless(width == 256 || Vector512.IsHardwareAccelerated, "This machine has no vectors of 512 bits.");
+        return s_listings.GetOrAdd(width, _ => new(() => ListedProgram.Run(s_workloads, width == 256 ? [("DOTNET_EnableAVX512", "0")] : []))).Value;
+    }
+}

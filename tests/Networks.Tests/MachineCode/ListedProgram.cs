@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using MlpGen.Networks.Tests.Corpus;
+using MlpGen.Networks.Tests.Harness;
+
+namespace MlpGen.Networks.Tests.MachineCode;
+
+/// <summary>
+/// A program with the workloads in it, built as users build, that runs in a process of its own and has the JIT list the kernels. What
+/// the machine can do is taken away with the runtime's own settings, so that the registers are those of a smaller machine too.
+/// </summary>
+internal static class ListedProgram
+{
+    private const string Main = """
+        static class Program
+        {
+            static void Main()
+            {
+                foreach (INetwork network in new INetwork[] { NETWORKS })
+                {
+                    // Whole tiles alone; then rows left over.
+                    foreach (int rows in new[] { 1, 32, 31 })
+                    {
+                        float[] inputs = new float[rows * network.InputSize], outputs = new float[rows * network.OutputSize];
+                        network.Forward(inputs, outputs);
+                        network.CreateTrainer(new Sgd()).Step(inputs, outputs);
+                    }
+                }
+            }
+        }
+        """;
+
+    /// <summary>Runs the program and takes its listing apart.</summary>
+    /// <param name="specs">The networks.</param>
+    /// <param name="settings">Of the runtime: DOTNET_EnableAVX512=0 for a machine without.</param>
+    public static IReadOnlyList<MethodListing> Run(IReadOnlyList<NetworkSpec> specs, params (string Name, string Value)[] settings)
+    {
+        string folder = Directory.CreateTempSubdirectory("MlpGen").FullName;
+        try
+        {
+            string networks = string.Join(", ", specs.Select(spec => $"new {spec.Name}(1)"));
+            string source = "using MlpGen;\n" + string.Concat(specs.Select(spec => spec.Declaration)) + Main.Replace("NETWORKS", networks, StringComparison.Ordinal);
+            string program = Path.Combine(folder, "Listed.dll"), listing = Path.Combine(folder, "listing.txt");
+            File.WriteAllBytes(program, NetworkCompiler.CompileProgram(source));
+            File.Copy(typeof(MlpAttribute).Assembly.Location, Path.Combine(folder, "MlpGen.dll"));
+            File.WriteAllText(Path.ChangeExtension(program, "runtimeconfig.json"), RuntimeConfiguration);
+
+            ProcessStartInfo start = new(DotnetHost, [program]) { RedirectStandardError = true };
+            foreach ((string name, string value) in settings)
+                start.Environment[name] = value;
+            start.Environment["DOTNET_JitDisasm"] = "*Kernels*:*";
+            start.Environment["DOTNET_JitStdOutFile"] = listing;
+            using Process process = Process.Start(start)!;
+            string errors = process.StandardError.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0
+                ? MethodListing.Parse(File.ReadLines(listing))
+                : throw new InvalidOperationException($"The program ended with exit code {process.ExitCode}: {errors}");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // The runtime that runs the tests: …/shared/Microsoft.NETCore.App/10.0.0/, whose host lies three folders up.
+    private static string DotnetHost => Path.GetFullPath(Path.Combine(
+        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+
+    private static string RuntimeConfiguration => $$"""
+        {
+          "runtimeOptions": {
+            "tfm": "net{{Environment.Version.Major}}.{{Environment.Version.Minor}}",
+            "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" }
+          }
+        }
+        """;
+}
