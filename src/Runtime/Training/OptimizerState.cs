@@ -22,6 +22,9 @@ internal abstract class OptimizerState
     /// <exception cref="InvalidOperationException">The settings contradict each other; nothing has changed.</exception>
     public abstract void BeginStep();
 
+    /// <summary>Counts the step, once all parameters have changed. A step that began and changed none is as if it had not been.</summary>
+    public abstract void EndStep();
+
     /// <summary>
     /// Changes a range of the parameters by the step that has begun. Each has a rule of its own, so a step may be cut into ranges in any
     /// way, for any number of threads. Padding that is zero in both buffers stays zero.
@@ -44,6 +47,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     private readonly LabelGradientPass<Update<TRule>>? _labelPass;
     private readonly LabelGradientPass<LastUpdate<TRule>>? _lastLabelPass;
     private TRule _rule;
+    private int _steps;
 
     public sealed override AlignedBuffer Gradient { get; }
 
@@ -61,21 +65,23 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     }
 
     /// <summary>The rule of the next step, from the settings as they are now.</summary>
-    protected abstract TRule NextRule();
+    /// <param name="step">The number of that step, from 1.</param>
+    protected abstract TRule NextRule(int step);
 
-    public sealed override void BeginStep() => _rule = NextRule();
+    public sealed override void BeginStep() => _rule = NextRule(_steps + 1);
+
+    public sealed override void EndStep() => _steps++;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public sealed override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace)
     {
         float scale = 1f / rows;
-        TRule rule = NextRule();
+        TRule rule = NextRule(_steps + 1);
         if (rows <= _blockRows)
         {
             Update<TRule> update = new(rule);
             double loss = _pass(inputs, targets, scale, workspace, ref update);
-            GC.KeepAlive(this);
-            return loss;
+            return Ended(loss);
         }
 
         // All blocks but the last are summed in memory; the last one goes on from there into the parameters.
@@ -87,21 +93,19 @@ internal abstract class OptimizerState<TRule> : OptimizerState
             return sum;
         LastUpdate<TRule> last = new(rule, Gradient);
         sum += _lastPass(inputs[inputFloats..], targets[targetFloats..], scale, workspace, ref last);
-        GC.KeepAlive(this);
-        return sum;
+        return Ended(sum);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public sealed override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, AlignedBuffer workspace)
     {
         float scale = 1f / rows;
-        TRule rule = NextRule();
+        TRule rule = NextRule(_steps + 1);
         if (rows <= _blockRows)
         {
             Update<TRule> update = new(rule);
             double loss = _labelPass!(inputs, labels, scale, workspace, ref update);
-            GC.KeepAlive(this);
-            return loss;
+            return Ended(loss);
         }
 
         Gradient.Span.Clear();
@@ -112,8 +116,17 @@ internal abstract class OptimizerState<TRule> : OptimizerState
             return sum;
         LastUpdate<TRule> last = new(rule, Gradient);
         sum += _lastLabelPass!(inputs[inputFloats..], labels[before..], scale, workspace, ref last);
+        return Ended(sum);
+    }
+
+    /// <summary>Counts the step, unless its loss has kept it from changing anything. What the rule points to was alive till here.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Ended(double loss)
+    {
+        if (double.IsFinite(loss))
+            EndStep();
         GC.KeepAlive(this);
-        return sum;
+        return loss;
     }
 
     // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.

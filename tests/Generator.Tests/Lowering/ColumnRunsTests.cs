@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Tests.Lowering;
 /// <summary>Whatever the width and the tile, the runs cover every output once, and every weight they read is where the layout has it.</summary>
 public sealed class ColumnRunsTests
 {
-    private const int Inputs = 7;
+    private const int PanelRows = 7;
 
     [Theory]
     [InlineData(128)]
@@ -26,8 +26,8 @@ public sealed class ColumnRunsTests
                     for (int lane = 0; lane < column.Lanes; lane++)
                     {
                         units.Add(unit + lane);
-                        Assert.Equal(Position(outputs, -1, unit + lane), weight + lane);
-                        Assert.Equal(Position(outputs, 3, unit + lane), weight + (4 * column.RowLength) + lane);
+                        Assert.Equal(Position(outputs, 0, unit + lane), weight + lane);
+                        Assert.Equal(Position(outputs, 4, unit + lane), weight + (4 * column.RowLength) + lane);
                     }
 
                     Assert.True(column.Lanes * 32 <= width);
@@ -42,18 +42,18 @@ public sealed class ColumnRunsTests
     public void A_tile_never_has_more_columns_than_asked_for()
     {
         for (int outputs = 1; outputs <= 131; outputs++)
-            Assert.All(ColumnRuns.Of(Inputs, outputs, 128, 2), run => Assert.True(run.Columns.Count <= 2));
+            Assert.All(ColumnRuns.Of(PanelRows, outputs, 128, 2), run => Assert.True(run.Columns.Count <= 2));
     }
 
     [Fact]
     public void Wider_layers_take_no_more_text()
     {
         foreach (int outputs in new[] { 160, 1_600, 1_607, 65_535, 65_536 })
-            Assert.InRange(ColumnRuns.Of(Inputs, outputs, 256, 8).Count(), 1, 3);
+            Assert.InRange(ColumnRuns.Of(PanelRows, outputs, 256, 8).Count(), 1, 3);
     }
 
     private static IEnumerable<(int Unit, int Weight, Column Column)> Steps(int outputs, int width, int columns) =>
-        from run in ColumnRuns.Of(Inputs, outputs, width, columns)
+        from run in ColumnRuns.Of(PanelRows, outputs, width, columns)
         from panel in Enumerable.Range(0, run.Panels)
         from part in Enumerable.Range(0, run.Parts)
         from column in run.Columns
@@ -62,16 +62,16 @@ public sealed class ColumnRunsTests
             run.Weight + (panel * run.WeightStep) + (part * run.PartStep) + column.Weight,
             column);
 
-    // The layout in words: panels of 16, what is left in one of 8 and one of 4; a panel holds biases, then a row of weights for each input.
-    private static int Position(int outputs, int input, int output)
+    // The layout in words: panels of 16, what is left in one of 8 and one of 4; a panel holds its rows one after the other.
+    private static int Position(int outputs, int row, int output)
     {
         int start = 0;
         for (int first = 0; ; )
         {
             int lanes = outputs - first > 12 ? 16 : outputs - first > 4 ? 8 : 4;
             if (output < first + lanes)
-                return start + ((1 + input) * lanes) + output - first;
-            start += (1 + Inputs) * lanes;
+                return start + (row * lanes) + output - first;
+            start += PanelRows * lanes;
             first += lanes;
         }
     }

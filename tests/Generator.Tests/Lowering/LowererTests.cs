@@ -53,7 +53,7 @@ public sealed class LowererTests
         [
             .. plan.Layers.Select(layer => (scratch.Activations[layer.Number - 1], rows * layer.Stride)),
             .. plan.Layers.Select(layer => (scratch.Deltas[layer.Number - 1], rows * layer.Stride)),
-            .. plan.Layers.Select(layer => (scratch.Transposed[layer.Number - 1], (1 + layer.Outputs) * ((layer.Inputs + 3) / 4 * 4))),
+            .. plan.Layers.Select(layer => (scratch.Transposed[layer.Number - 1], layer.Outputs * ((layer.Inputs + 3) / 4 * 4))),
         ];
         int end = 0;
         foreach ((int start, int length) in regions.Order())

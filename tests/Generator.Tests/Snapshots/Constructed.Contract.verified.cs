@@ -39,15 +39,20 @@ partial class Constructed : ITrainable
     public void Initialize(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
         Guard.Length(outputs.Length, rows, OutputSize, nameof(outputs));
         Guard.SameOrApart(outputs, inputs, nameof(outputs), nameof(inputs));
-        Kernels.Forward(ref _parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);
+        if (rows == 1)
+            Kernels.ForwardOne(ref _parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));
+        else
+            Kernels.Forward(ref _parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public int Classify(ReadOnlySpan<float> input)
     {
         Guard.Exactly(input.Length, InputSize, nameof(input));
@@ -55,6 +60,7 @@ partial class Constructed : ITrainable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Classify(ReadOnlySpan<float> inputs, Span<int> classes)
     {
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -64,6 +70,7 @@ partial class Constructed : ITrainable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -73,6 +80,7 @@ partial class Constructed : ITrainable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient)
     {
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -84,12 +92,14 @@ partial class Constructed : ITrainable
         AlignedBuffer workspace = Workspace.Rent(1584);
         Span<float> packed = workspace.Span.Slice(1552, 32);
         packed.Clear();
-        double loss = Kernels.AddGradient(ref _parameters.First, inputs, targets, rows, 1f / rows, ref packed[0], ref workspace.First);
+        GradientSum sink = new GradientSum(workspace, 1552);
+        double loss = Kernels.AddGradient(ref _parameters.First, inputs, targets, 1f / rows, ref workspace.First, ref sink);
         Layout.Description.Unpack(packed, gradient);
         return (float)(loss / rows);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients)
     {
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -106,7 +116,8 @@ partial class Constructed : ITrainable
         AlignedBuffer workspace = Workspace.Rent(1584);
         Span<float> packed = workspace.Span.Slice(1552, 32);
         packed.Clear();
-        Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);
+        GradientSum sink = new GradientSum(workspace, 1552);
+        Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);
         if (!gradient.IsEmpty)
             Layout.Description.Unpack(packed, gradient);
     }
@@ -171,7 +182,18 @@ partial class Constructed : ITrainable
     int ITrainable.WorkspaceLength => 1552;
 
     /// <inheritdoc/>
-    double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace) => Kernels.AddGradient(ref _parameters.First, inputs, targets, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First);
+    int ITrainable.BlockRows => 128;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
+    {
+        GradientSum sink = new GradientSum(gradient, 0);
+        return Kernels.AddGradient(ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
+    }
+
+    /// <inheritdoc/>
+    GradientPass<TSink> ITrainable.CreateGradientPass<TSink>() => new Kernels.Pass<TSink>(this).Run;
 
     /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
     private static class Layout

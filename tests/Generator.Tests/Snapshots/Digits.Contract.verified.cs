@@ -20,7 +20,7 @@ namespace Samples
     /// <item><term>1</term><description>64 → 32, Relu, 2,080 parameters; Tiled: 520 multiply-adds of four floats, more than 64 run in loops over register tiles.</description></item>
     /// <item><term>2</term><description>32 → 10, Softmax, 330 parameters; Tiled: 99 multiply-adds of four floats, more than 64 run in loops over register tiles.</description></item>
     /// </list>
-    /// <para>Rows run in blocks of 128. One row takes 192 bytes of scratch, on the stack; a block takes 24,576 bytes forward and 59,008 in training.</para>
+    /// <para>Rows run in blocks of 128. One row takes 192 bytes of scratch, on the stack; a block takes 24,576 bytes forward and 58,624 in training.</para>
     /// </remarks>
     partial class Digits : ITrainableClassifier
     {
@@ -49,15 +49,20 @@ namespace Samples
         public void Initialize(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
         {
             int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
             Guard.Length(outputs.Length, rows, OutputSize, nameof(outputs));
             Guard.SameOrApart(outputs, inputs, nameof(outputs), nameof(inputs));
-            Kernels.Forward(ref _parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);
+            if (rows == 1)
+                Kernels.ForwardOne(ref _parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));
+            else
+                Kernels.Forward(ref _parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);
         }
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public int Classify(ReadOnlySpan<float> input)
         {
             Guard.Exactly(input.Length, InputSize, nameof(input));
@@ -65,6 +70,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Classify(ReadOnlySpan<float> inputs, Span<int> classes)
         {
             int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -74,15 +80,17 @@ namespace Samples
         }
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
         {
             int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
             Guard.NotEmpty(rows, nameof(inputs));
             Guard.Length(targets.Length, rows, OutputSize, nameof(targets));
-            return (float)(Kernels.Loss(ref _parameters.First, inputs, targets, rows, ref Workspace.Rent(14752).First) / rows);
+            return (float)(Kernels.Loss(ref _parameters.First, inputs, targets, rows, ref Workspace.Rent(14656).First) / rows);
         }
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient)
         {
             int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -91,25 +99,28 @@ namespace Samples
             Guard.Exactly(gradient.Length, ParameterCount, nameof(gradient));
             Guard.SameOrApart(gradient, inputs, nameof(gradient), nameof(inputs));
             Guard.Apart(gradient, targets, nameof(gradient), nameof(targets));
-            AlignedBuffer workspace = Workspace.Rent(17232);
-            Span<float> packed = workspace.Span.Slice(14752, 2480);
+            AlignedBuffer workspace = Workspace.Rent(17136);
+            Span<float> packed = workspace.Span.Slice(14656, 2480);
             packed.Clear();
-            double loss = Kernels.AddGradient(ref _parameters.First, inputs, targets, rows, 1f / rows, ref packed[0], ref workspace.First);
+            GradientSum sink = new GradientSum(workspace, 14656);
+            double loss = Kernels.AddGradient(ref _parameters.First, inputs, targets, 1f / rows, ref workspace.First, ref sink);
             Layout.Description.Unpack(packed, gradient);
             return (float)(loss / rows);
         }
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
         {
             int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
             Guard.NotEmpty(rows, nameof(inputs));
             Guard.Length(labels.Length, rows, 1, nameof(labels));
             Guard.Labels(labels, OutputSize, nameof(labels));
-            return (float)(Kernels.Loss(ref _parameters.First, inputs, labels, rows, ref Workspace.Rent(14752).First) / rows);
+            return (float)(Kernels.Loss(ref _parameters.First, inputs, labels, rows, ref Workspace.Rent(14656).First) / rows);
         }
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, Span<float> gradient)
         {
             int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -119,15 +130,17 @@ namespace Samples
             Guard.Exactly(gradient.Length, ParameterCount, nameof(gradient));
             Guard.SameOrApart(gradient, inputs, nameof(gradient), nameof(inputs));
             Guard.Apart(gradient, labels, nameof(gradient), nameof(labels));
-            AlignedBuffer workspace = Workspace.Rent(17232);
-            Span<float> packed = workspace.Span.Slice(14752, 2480);
+            AlignedBuffer workspace = Workspace.Rent(17136);
+            Span<float> packed = workspace.Span.Slice(14656, 2480);
             packed.Clear();
-            double loss = Kernels.AddGradient(ref _parameters.First, inputs, labels, rows, 1f / rows, ref packed[0], ref workspace.First);
+            GradientSum sink = new GradientSum(workspace, 14656);
+            double loss = Kernels.AddGradient(ref _parameters.First, inputs, labels, 1f / rows, ref workspace.First, ref sink);
             Layout.Description.Unpack(packed, gradient);
             return (float)(loss / rows);
         }
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients)
         {
             int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -141,10 +154,11 @@ namespace Samples
             Guard.SameOrApart(inputGradients, inputs, nameof(inputGradients), nameof(inputs));
             Guard.Apart(inputGradients, outputGradients, nameof(inputGradients), nameof(outputGradients));
             Guard.Apart<float, float>(gradient, inputGradients, nameof(gradient), nameof(inputGradients));
-            AlignedBuffer workspace = Workspace.Rent(17232);
-            Span<float> packed = workspace.Span.Slice(14752, 2480);
+            AlignedBuffer workspace = Workspace.Rent(17136);
+            Span<float> packed = workspace.Span.Slice(14656, 2480);
             packed.Clear();
-            Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);
+            GradientSum sink = new GradientSum(workspace, 14656);
+            Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);
             if (!gradient.IsEmpty)
                 Layout.Description.Unpack(packed, gradient);
         }
@@ -228,13 +242,32 @@ namespace Samples
         AlignedBuffer ITrainable.PackedParameters => _parameters;
 
         /// <inheritdoc/>
-        int ITrainable.WorkspaceLength => 14752;
+        int ITrainable.WorkspaceLength => 14656;
 
         /// <inheritdoc/>
-        double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace) => Kernels.AddGradient(ref _parameters.First, inputs, targets, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First);
+        int ITrainable.BlockRows => 128;
 
         /// <inheritdoc/>
-        double ITrainableClassifier.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer gradient, AlignedBuffer workspace) => Kernels.AddGradient(ref _parameters.First, inputs, labels, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First);
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
+        {
+            GradientSum sink = new GradientSum(gradient, 0);
+            return Kernels.AddGradient(ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
+        }
+
+        /// <inheritdoc/>
+        GradientPass<TSink> ITrainable.CreateGradientPass<TSink>() => new Kernels.Pass<TSink>(this).Run;
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        double ITrainableClassifier.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
+        {
+            GradientSum sink = new GradientSum(gradient, 0);
+            return Kernels.AddGradient(ref _parameters.First, inputs, labels, scale, ref workspace.First, ref sink);
+        }
+
+        /// <inheritdoc/>
+        LabelGradientPass<TSink> ITrainableClassifier.CreateLabelGradientPass<TSink>() => new Kernels.Pass<TSink>(this).Run;
 
         /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
         private static class Layout
@@ -259,7 +292,7 @@ namespace Samples
 
             // Wᵀ of each layer.
             internal const int Transposed1 = 12288;
-            internal const int Transposed2 = 14400;
+            internal const int Transposed2 = 14336;
 
             // The scratch of the forward pass, where odd and even layers take turns: for one row, and for a block.
             internal const int RowOdd = 0;

@@ -19,7 +19,7 @@ namespace Samples
         private static class Kernels128
         {
             // aˡ = σ(Wˡ·aˡ⁻¹ + bˡ), layer by layer, for one row.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
             {
                 // Layer 1: 64 → 32, Relu
@@ -29,6 +29,7 @@ namespace Samples
             }
 
             // Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to 128 rows.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
             {
                 // Layer 1: 64 → 32, Relu
@@ -38,6 +39,7 @@ namespace Samples
             }
 
             // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
             {
                 // Layer 1: 64 → 32, Relu
@@ -47,6 +49,7 @@ namespace Samples
             }
 
             // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
             {
                 // Layer 1: from δ of layer 2, 10 → 32
@@ -54,64 +57,72 @@ namespace Samples
             }
 
             // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
-            internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
+                where TSink : struct, IGradientSink
             {
-                Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref Unsafe.Add(ref gradient, Layout.Parameters1)); // layer 1
-                Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref gradient, Layout.Parameters2)); // layer 2
+                Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
+                Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
             }
 
             // ∂E/∂x = (W¹)ᵀ·δ¹.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
             {
                 Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
             }
 
             // a = max(W·x + b, 0): 64 → 32, one row.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
             {
                 // outputs 0…31, 16 a step
-                for (nuint unit = 0, weight = 0; unit < 32; unit += 16, weight += 1040)
+                for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 32; panelUnit += 16, panelWeight += 1040)
                 {
-                    // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
-                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
-                    Vector128<float> z0_1 = Vector128<float>.Zero;
-                    Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, weight + 4);
-                    Vector128<float> z1_1 = Vector128<float>.Zero;
-                    Vector128<float> z2_0 = Vector128.LoadUnsafe(ref w, weight + 8);
-                    Vector128<float> z2_1 = Vector128<float>.Zero;
-                    Vector128<float> z3_0 = Vector128.LoadUnsafe(ref w, weight + 12);
-                    Vector128<float> z3_1 = Vector128<float>.Zero;
-                    for (nuint i = 0, k16 = weight + 16; i < 64; i += 2, k16 += 32)
+                    // 8 of the 16 outputs of a panel
+                    for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
                     {
-                        Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16), z0_0);
-                        z1_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 4), z1_0);
-                        z2_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 8), z2_0);
-                        z3_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 12), z3_0);
-                        Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, i + 1));
-                        z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 16), z0_1);
-                        z1_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 20), z1_1);
-                        z2_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 24), z2_1);
-                        z3_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 28), z3_1);
-                    }
+                        // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
+                        Vector128<float> z0_1 = Vector128<float>.Zero;
+                        Vector128<float> z0_2 = Vector128<float>.Zero;
+                        Vector128<float> z0_3 = Vector128<float>.Zero;
+                        Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, weight + 4);
+                        Vector128<float> z1_1 = Vector128<float>.Zero;
+                        Vector128<float> z1_2 = Vector128<float>.Zero;
+                        Vector128<float> z1_3 = Vector128<float>.Zero;
+                        for (nuint i = 0, k16 = weight + 16; i < 64; i += 4, k16 += 64)
+                        {
+                            Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16), z0_0);
+                            z1_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 4), z1_0);
+                            Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, i + 1));
+                            z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 16), z0_1);
+                            z1_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 20), z1_1);
+                            Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, i + 2));
+                            z0_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, k16 + 32), z0_2);
+                            z1_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, k16 + 36), z1_2);
+                            Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, i + 3));
+                            z0_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, k16 + 48), z0_3);
+                            z1_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, k16 + 52), z1_3);
+                        }
 
-                    z0_0 = z0_0 + z0_1;
-                    z1_0 = z1_0 + z1_1;
-                    z2_0 = z2_0 + z2_1;
-                    z3_0 = z3_0 + z3_1;
-                    Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
-                    Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 4);
-                    Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 8);
-                    Relu.Evaluate(z3_0).StoreUnsafe(ref y, unit + 12);
+                        z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+                        z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
+                        Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
+                        Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 4);
+                    }
                 }
             }
 
             // a = max(W·x + b, 0): 64 → 32, for a block of rows.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
             {
-                int tiled = rows - (rows % 8);
+                // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+                int eights = rows & ~7;
+                int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+                int threes = fours + ((rows - fours) / 3 * 3);
 
                 // outputs 0…31, 16 a step
                 for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 32; panelUnit += 16, panelWeight += 1040)
@@ -119,7 +130,7 @@ namespace Samples
                     // 4 of the 16 outputs of a panel
                     for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 4, weight += 4)
                     {
-                        for (int row = 0; row < tiled; row += 8)
+                        for (int row = 0; row < eights; row += 8)
                         {
                             ref float x = ref Unsafe.Add(ref inputs, row * 64);
                             ref float y = ref Unsafe.Add(ref outputs, row * 32);
@@ -166,69 +177,162 @@ namespace Samples
                     }
                 }
 
-                for (int row = tiled; row < rows; row++)
+                if (eights < threes)
+                {
+                    // outputs 0…31, 16 a step
+                    for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 32; panelUnit += 16, panelWeight += 1040)
+                    {
+                        // 8 of the 16 outputs of a panel
+                        for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
+                        {
+                            for (int row = eights; row < fours; row += 4)
+                            {
+                                ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                                ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                                // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
+                                Vector128<float> z1_0 = z0_0;
+                                Vector128<float> z2_0 = z0_0;
+                                Vector128<float> z3_0 = z0_0;
+                                Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, weight + 4);
+                                Vector128<float> z1_1 = z0_1;
+                                Vector128<float> z2_1 = z0_1;
+                                Vector128<float> z3_1 = z0_1;
+                                for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
+                                {
+                                    // One weight of every output meets one input of every row.
+                                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
+                                    Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
+                                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                                    z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
+                                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                                    z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
+                                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 128));
+                                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                                    z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
+                                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 192));
+                                    z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                                    z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
+                                }
+
+                                Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
+                                Relu.Evaluate(z0_1).StoreUnsafe(ref y, unit + 4);
+                                Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 32);
+                                Relu.Evaluate(z1_1).StoreUnsafe(ref y, unit + 36);
+                                Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 64);
+                                Relu.Evaluate(z2_1).StoreUnsafe(ref y, unit + 68);
+                                Relu.Evaluate(z3_0).StoreUnsafe(ref y, unit + 96);
+                                Relu.Evaluate(z3_1).StoreUnsafe(ref y, unit + 100);
+                            }
+
+                            for (int row = fours; row < threes; row += 3)
+                            {
+                                ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                                ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                                // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
+                                Vector128<float> z1_0 = z0_0;
+                                Vector128<float> z2_0 = z0_0;
+                                Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, weight + 4);
+                                Vector128<float> z1_1 = z0_1;
+                                Vector128<float> z2_1 = z0_1;
+                                for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
+                                {
+                                    // One weight of every output meets one input of every row.
+                                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
+                                    Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
+                                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                                    z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
+                                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                                    z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
+                                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 128));
+                                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                                    z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
+                                }
+
+                                Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
+                                Relu.Evaluate(z0_1).StoreUnsafe(ref y, unit + 4);
+                                Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 32);
+                                Relu.Evaluate(z1_1).StoreUnsafe(ref y, unit + 36);
+                                Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 64);
+                                Relu.Evaluate(z2_1).StoreUnsafe(ref y, unit + 68);
+                            }
+                        }
+                    }
+                }
+
+                for (int row = threes; row < rows; row++)
                 {
                     Layer1ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref outputs, row * 32));
                 }
             }
 
             // y = Wᵀ·δ: 32 → 64, one row.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
             {
-                // outputs 0…63, 32 a step
-                for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 1056)
+                // outputs 0…63, 16 a step
+                for (nuint unit = 0, weight = 0; unit < 64; unit += 16, weight += 512)
                 {
-                    Vector128<float> z0 = Vector128.LoadUnsafe(ref w, weight);
-                    Vector128<float> z1 = Vector128.LoadUnsafe(ref w, weight + 4);
-                    Vector128<float> z2 = Vector128.LoadUnsafe(ref w, weight + 8);
-                    Vector128<float> z3 = Vector128.LoadUnsafe(ref w, weight + 12);
-                    Vector128<float> z4 = Vector128.LoadUnsafe(ref w, weight + 528);
-                    Vector128<float> z5 = Vector128.LoadUnsafe(ref w, weight + 532);
-                    Vector128<float> z6 = Vector128.LoadUnsafe(ref w, weight + 536);
-                    Vector128<float> z7 = Vector128.LoadUnsafe(ref w, weight + 540);
-                    for (nuint i = 0, k16 = weight + 16; i < 32; i += 1, k16 += 16)
+                    // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                    Vector128<float> z0_0 = Vector128<float>.Zero;
+                    Vector128<float> z0_1 = Vector128<float>.Zero;
+                    Vector128<float> z1_0 = Vector128<float>.Zero;
+                    Vector128<float> z1_1 = Vector128<float>.Zero;
+                    Vector128<float> z2_0 = Vector128<float>.Zero;
+                    Vector128<float> z2_1 = Vector128<float>.Zero;
+                    Vector128<float> z3_0 = Vector128<float>.Zero;
+                    Vector128<float> z3_1 = Vector128<float>.Zero;
+                    for (nuint i = 0, k16 = weight; i < 32; i += 2, k16 += 32)
                     {
-                        Vector128<float> xi = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0 = Vector128.MultiplyAddEstimate(xi, Vector128.LoadUnsafe(ref w, k16), z0);
-                        z1 = Vector128.MultiplyAddEstimate(xi, Vector128.LoadUnsafe(ref w, k16 + 4), z1);
-                        z2 = Vector128.MultiplyAddEstimate(xi, Vector128.LoadUnsafe(ref w, k16 + 8), z2);
-                        z3 = Vector128.MultiplyAddEstimate(xi, Vector128.LoadUnsafe(ref w, k16 + 12), z3);
-                        z4 = Vector128.MultiplyAddEstimate(xi, Vector128.LoadUnsafe(ref w, k16 + 528), z4);
-                        z5 = Vector128.MultiplyAddEstimate(xi, Vector128.LoadUnsafe(ref w, k16 + 532), z5);
-                        z6 = Vector128.MultiplyAddEstimate(xi, Vector128.LoadUnsafe(ref w, k16 + 536), z6);
-                        z7 = Vector128.MultiplyAddEstimate(xi, Vector128.LoadUnsafe(ref w, k16 + 540), z7);
+                        Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16), z0_0);
+                        z1_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 4), z1_0);
+                        z2_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 8), z2_0);
+                        z3_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 12), z3_0);
+                        Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, i + 1));
+                        z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 16), z0_1);
+                        z1_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 20), z1_1);
+                        z2_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 24), z2_1);
+                        z3_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 28), z3_1);
                     }
 
-                    z0.StoreUnsafe(ref y, unit);
-                    z1.StoreUnsafe(ref y, unit + 4);
-                    z2.StoreUnsafe(ref y, unit + 8);
-                    z3.StoreUnsafe(ref y, unit + 12);
-                    z4.StoreUnsafe(ref y, unit + 16);
-                    z5.StoreUnsafe(ref y, unit + 20);
-                    z6.StoreUnsafe(ref y, unit + 24);
-                    z7.StoreUnsafe(ref y, unit + 28);
+                    z0_0 = z0_0 + z0_1;
+                    z1_0 = z1_0 + z1_1;
+                    z2_0 = z2_0 + z2_1;
+                    z3_0 = z3_0 + z3_1;
+                    z0_0.StoreUnsafe(ref y, unit);
+                    z1_0.StoreUnsafe(ref y, unit + 4);
+                    z2_0.StoreUnsafe(ref y, unit + 8);
+                    z3_0.StoreUnsafe(ref y, unit + 12);
                 }
             }
 
             // y = Wᵀ·δ: 32 → 64, for a block of rows.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
             {
-                int tiled = rows - (rows % 8);
+                // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+                int eights = rows & ~7;
+                int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+                int threes = fours + ((rows - fours) / 3 * 3);
 
                 // outputs 0…63, 16 a step
-                for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 64; panelUnit += 16, panelWeight += 528)
+                for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 64; panelUnit += 16, panelWeight += 512)
                 {
                     // 4 of the 16 outputs of a panel
                     for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 4, weight += 4)
                     {
-                        for (int row = 0; row < tiled; row += 8)
+                        for (int row = 0; row < eights; row += 8)
                         {
                             ref float x = ref Unsafe.Add(ref inputs, row * 32);
                             ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                            // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
+                            // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                            Vector128<float> z0_0 = Vector128<float>.Zero;
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
                             Vector128<float> z3_0 = z0_0;
@@ -236,7 +340,7 @@ namespace Samples
                             Vector128<float> z5_0 = z0_0;
                             Vector128<float> z6_0 = z0_0;
                             Vector128<float> z7_0 = z0_0;
-                            for (nuint i = 0, k16 = weight + 16; i < 32; i += 1, k16 += 16)
+                            for (nuint i = 0, k16 = weight; i < 32; i += 1, k16 += 16)
                             {
                                 // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
@@ -270,14 +374,102 @@ namespace Samples
                     }
                 }
 
-                for (int row = tiled; row < rows; row++)
+                if (eights < threes)
+                {
+                    // outputs 0…63, 16 a step
+                    for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 64; panelUnit += 16, panelWeight += 512)
+                    {
+                        // 8 of the 16 outputs of a panel
+                        for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
+                        {
+                            for (int row = eights; row < fours; row += 4)
+                            {
+                                ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                                ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                                // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
+                                Vector128<float> z0_0 = Vector128<float>.Zero;
+                                Vector128<float> z1_0 = z0_0;
+                                Vector128<float> z2_0 = z0_0;
+                                Vector128<float> z3_0 = z0_0;
+                                Vector128<float> z0_1 = Vector128<float>.Zero;
+                                Vector128<float> z1_1 = z0_1;
+                                Vector128<float> z2_1 = z0_1;
+                                Vector128<float> z3_1 = z0_1;
+                                for (nuint i = 0, k16 = weight; i < 32; i += 1, k16 += 16)
+                                {
+                                    // One weight of every output meets one input of every row.
+                                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
+                                    Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
+                                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                                    z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
+                                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                                    z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
+                                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                                    z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
+                                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                                    z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                                    z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
+                                }
+
+                                z0_0.StoreUnsafe(ref y, unit);
+                                z0_1.StoreUnsafe(ref y, unit + 4);
+                                z1_0.StoreUnsafe(ref y, unit + 64);
+                                z1_1.StoreUnsafe(ref y, unit + 68);
+                                z2_0.StoreUnsafe(ref y, unit + 128);
+                                z2_1.StoreUnsafe(ref y, unit + 132);
+                                z3_0.StoreUnsafe(ref y, unit + 192);
+                                z3_1.StoreUnsafe(ref y, unit + 196);
+                            }
+
+                            for (int row = fours; row < threes; row += 3)
+                            {
+                                ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                                ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                                // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
+                                Vector128<float> z0_0 = Vector128<float>.Zero;
+                                Vector128<float> z1_0 = z0_0;
+                                Vector128<float> z2_0 = z0_0;
+                                Vector128<float> z0_1 = Vector128<float>.Zero;
+                                Vector128<float> z1_1 = z0_1;
+                                Vector128<float> z2_1 = z0_1;
+                                for (nuint i = 0, k16 = weight; i < 32; i += 1, k16 += 16)
+                                {
+                                    // One weight of every output meets one input of every row.
+                                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
+                                    Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
+                                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                                    z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
+                                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                                    z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
+                                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                                    z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
+                                }
+
+                                z0_0.StoreUnsafe(ref y, unit);
+                                z0_1.StoreUnsafe(ref y, unit + 4);
+                                z1_0.StoreUnsafe(ref y, unit + 64);
+                                z1_1.StoreUnsafe(ref y, unit + 68);
+                                z2_0.StoreUnsafe(ref y, unit + 128);
+                                z2_1.StoreUnsafe(ref y, unit + 132);
+                            }
+                        }
+                    }
+                }
+
+                for (int row = threes; row < rows; row++)
                 {
                     Layer1DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 32), ref Unsafe.Add(ref outputs, row * 64));
                 }
             }
 
             // y = W·x + b: 32 → 10, one row.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
             {
                 // outputs 0…7
@@ -338,14 +530,17 @@ namespace Samples
             }
 
             // y = W·x + b: 32 → 10, for a block of rows.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
             {
-                int tiled = rows - (rows % 8);
+                // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+                int eights = rows & ~7;
+                int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+                int threes = fours + ((rows - fours) / 3 * 3);
 
                 // outputs 0…3
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -393,7 +588,7 @@ namespace Samples
 
                 // outputs 0…7
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -441,7 +636,7 @@ namespace Samples
 
                 // outputs 0…9, and 2 of padding
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -487,72 +682,223 @@ namespace Samples
                     }
                 }
 
-                for (int row = tiled; row < rows; row++)
+                if (eights < threes)
+                {
+                    // outputs 0…7
+                    {
+                        for (int row = eights; row < fours; row += 4)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                            // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                            Vector128<float> z1_0 = z0_0;
+                            Vector128<float> z2_0 = z0_0;
+                            Vector128<float> z3_0 = z0_0;
+                            Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 4);
+                            Vector128<float> z1_1 = z0_1;
+                            Vector128<float> z2_1 = z0_1;
+                            Vector128<float> z3_1 = z0_1;
+                            for (nuint i = 0, k8 = 8; i < 32; i += 1, k8 += 8)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8);
+                                Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k8 + 4);
+                                Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                                z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                                z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
+                                Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                                z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                                z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
+                                Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                                z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                                z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
+                                Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                                z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                                z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
+                            }
+
+                            z0_0.StoreUnsafe(ref y, 0);
+                            z0_1.StoreUnsafe(ref y, 4);
+                            z1_0.StoreUnsafe(ref y, 16);
+                            z1_1.StoreUnsafe(ref y, 20);
+                            z2_0.StoreUnsafe(ref y, 32);
+                            z2_1.StoreUnsafe(ref y, 36);
+                            z3_0.StoreUnsafe(ref y, 48);
+                            z3_1.StoreUnsafe(ref y, 52);
+                        }
+
+                        for (int row = fours; row < threes; row += 3)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                            // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                            Vector128<float> z1_0 = z0_0;
+                            Vector128<float> z2_0 = z0_0;
+                            Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 4);
+                            Vector128<float> z1_1 = z0_1;
+                            Vector128<float> z2_1 = z0_1;
+                            for (nuint i = 0, k8 = 8; i < 32; i += 1, k8 += 8)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8);
+                                Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k8 + 4);
+                                Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                                z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                                z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
+                                Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                                z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                                z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
+                                Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                                z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                                z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
+                            }
+
+                            z0_0.StoreUnsafe(ref y, 0);
+                            z0_1.StoreUnsafe(ref y, 4);
+                            z1_0.StoreUnsafe(ref y, 16);
+                            z1_1.StoreUnsafe(ref y, 20);
+                            z2_0.StoreUnsafe(ref y, 32);
+                            z2_1.StoreUnsafe(ref y, 36);
+                        }
+                    }
+
+                    // outputs 0…9, and 2 of padding
+                    {
+                        for (int row = eights; row < fours; row += 4)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                            // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 264);
+                            Vector128<float> z1_0 = z0_0;
+                            Vector128<float> z2_0 = z0_0;
+                            Vector128<float> z3_0 = z0_0;
+                            for (nuint i = 0, k4 = 4; i < 32; i += 1, k4 += 4)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4 + 264);
+                                Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                                z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                                Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                                z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                                Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                                z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                                Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                                z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                            }
+
+                            z0_0.StoreUnsafe(ref y, 8);
+                            z1_0.StoreUnsafe(ref y, 24);
+                            z2_0.StoreUnsafe(ref y, 40);
+                            z3_0.StoreUnsafe(ref y, 56);
+                        }
+
+                        for (int row = fours; row < threes; row += 3)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                            // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 264);
+                            Vector128<float> z1_0 = z0_0;
+                            Vector128<float> z2_0 = z0_0;
+                            for (nuint i = 0, k4 = 4; i < 32; i += 1, k4 += 4)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4 + 264);
+                                Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                                z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                                Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                                z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                                Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                                z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                            }
+
+                            z0_0.StoreUnsafe(ref y, 8);
+                            z1_0.StoreUnsafe(ref y, 24);
+                            z2_0.StoreUnsafe(ref y, 40);
+                        }
+                    }
+                }
+
+                for (int row = threes; row < rows; row++)
                 {
                     Layer2ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 32), ref Unsafe.Add(ref outputs, row * 16));
                 }
             }
 
             // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 10 → 32, one row.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer2DeltaRow(ref float w, ref float x, ref float y, ref float a)
             {
                 // outputs 0…31, 16 a step
-                for (nuint unit = 0, weight = 0; unit < 32; unit += 16, weight += 176)
+                for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 32; panelUnit += 16, panelWeight += 160)
                 {
-                    // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
-                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
-                    Vector128<float> z0_1 = Vector128<float>.Zero;
-                    Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, weight + 4);
-                    Vector128<float> z1_1 = Vector128<float>.Zero;
-                    Vector128<float> z2_0 = Vector128.LoadUnsafe(ref w, weight + 8);
-                    Vector128<float> z2_1 = Vector128<float>.Zero;
-                    Vector128<float> z3_0 = Vector128.LoadUnsafe(ref w, weight + 12);
-                    Vector128<float> z3_1 = Vector128<float>.Zero;
-                    for (nuint i = 0, k16 = weight + 16; i < 10; i += 2, k16 += 32)
+                    // 8 of the 16 outputs of a panel
+                    for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
                     {
-                        Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16), z0_0);
-                        z1_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 4), z1_0);
-                        z2_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 8), z2_0);
-                        z3_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 12), z3_0);
-                        Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, i + 1));
-                        z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 16), z0_1);
-                        z1_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 20), z1_1);
-                        z2_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 24), z2_1);
-                        z3_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 28), z3_1);
-                    }
+                        // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                        Vector128<float> z0_0 = Vector128<float>.Zero;
+                        Vector128<float> z0_1 = Vector128<float>.Zero;
+                        Vector128<float> z0_2 = Vector128<float>.Zero;
+                        Vector128<float> z0_3 = Vector128<float>.Zero;
+                        Vector128<float> z1_0 = Vector128<float>.Zero;
+                        Vector128<float> z1_1 = Vector128<float>.Zero;
+                        Vector128<float> z1_2 = Vector128<float>.Zero;
+                        Vector128<float> z1_3 = Vector128<float>.Zero;
+                        for (nuint i = 0, k16 = weight; i < 8; i += 4, k16 += 64)
+                        {
+                            Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16), z0_0);
+                            z1_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, k16 + 4), z1_0);
+                            Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, i + 1));
+                            z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 16), z0_1);
+                            z1_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, k16 + 20), z1_1);
+                            Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, i + 2));
+                            z0_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, k16 + 32), z0_2);
+                            z1_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, k16 + 36), z1_2);
+                            Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, i + 3));
+                            z0_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, k16 + 48), z0_3);
+                            z1_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, k16 + 52), z1_3);
+                        }
 
-                    z0_0 = z0_0 + z0_1;
-                    z1_0 = z1_0 + z1_1;
-                    z2_0 = z2_0 + z2_1;
-                    z3_0 = z3_0 + z3_1;
-                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit);
-                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z1_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 4);
-                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 8), Vector128<float>.Zero), z2_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 8);
-                    Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 12), Vector128<float>.Zero), z3_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 12);
+                        Vector128<float> x_8 = Vector128.Create(Unsafe.Add(ref x, 8));
+                        z0_0 = Vector128.MultiplyAddEstimate(x_8, Vector128.LoadUnsafe(ref w, weight + 128), z0_0);
+                        z1_0 = Vector128.MultiplyAddEstimate(x_8, Vector128.LoadUnsafe(ref w, weight + 132), z1_0);
+                        Vector128<float> x_9 = Vector128.Create(Unsafe.Add(ref x, 9));
+                        z0_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, weight + 144), z0_1);
+                        z1_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, weight + 148), z1_1);
+                        z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+                        z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
+                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit);
+                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z1_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 4);
+                    }
                 }
             }
 
             // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 10 → 32, for a block of rows.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs, ref float activations)
             {
-                int tiled = rows - (rows % 8);
+                // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+                int eights = rows & ~7;
+                int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+                int threes = fours + ((rows - fours) / 3 * 3);
 
                 // outputs 0…31, 16 a step
-                for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 32; panelUnit += 16, panelWeight += 176)
+                for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 32; panelUnit += 16, panelWeight += 160)
                 {
                     // 4 of the 16 outputs of a panel
                     for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 4, weight += 4)
                     {
-                        for (int row = 0; row < tiled; row += 8)
+                        for (int row = 0; row < eights; row += 8)
                         {
                             ref float x = ref Unsafe.Add(ref inputs, row * 16);
                             ref float y = ref Unsafe.Add(ref outputs, row * 32);
                             ref float a = ref Unsafe.Add(ref activations, row * 32);
-                            // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
+                            // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                            Vector128<float> z0_0 = Vector128<float>.Zero;
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
                             Vector128<float> z3_0 = z0_0;
@@ -560,7 +906,7 @@ namespace Samples
                             Vector128<float> z5_0 = z0_0;
                             Vector128<float> z6_0 = z0_0;
                             Vector128<float> z7_0 = z0_0;
-                            for (nuint i = 0, k16 = weight + 16; i < 10; i += 1, k16 += 16)
+                            for (nuint i = 0, k16 = weight; i < 10; i += 1, k16 += 16)
                             {
                                 // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
@@ -594,15 +940,106 @@ namespace Samples
                     }
                 }
 
-                for (int row = tiled; row < rows; row++)
+                if (eights < threes)
+                {
+                    // outputs 0…31, 16 a step
+                    for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 32; panelUnit += 16, panelWeight += 160)
+                    {
+                        // 8 of the 16 outputs of a panel
+                        for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
+                        {
+                            for (int row = eights; row < fours; row += 4)
+                            {
+                                ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                                ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                                ref float a = ref Unsafe.Add(ref activations, row * 32);
+                                // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
+                                Vector128<float> z0_0 = Vector128<float>.Zero;
+                                Vector128<float> z1_0 = z0_0;
+                                Vector128<float> z2_0 = z0_0;
+                                Vector128<float> z3_0 = z0_0;
+                                Vector128<float> z0_1 = Vector128<float>.Zero;
+                                Vector128<float> z1_1 = z0_1;
+                                Vector128<float> z2_1 = z0_1;
+                                Vector128<float> z3_1 = z0_1;
+                                for (nuint i = 0, k16 = weight; i < 10; i += 1, k16 += 16)
+                                {
+                                    // One weight of every output meets one input of every row.
+                                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
+                                    Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
+                                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                                    z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
+                                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                                    z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
+                                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                                    z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
+                                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 48));
+                                    z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                                    z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
+                                }
+
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 4);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 32);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 36);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 64);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 68);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 96);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 100), Vector128<float>.Zero), z3_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 100);
+                            }
+
+                            for (int row = fours; row < threes; row += 3)
+                            {
+                                ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                                ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                                ref float a = ref Unsafe.Add(ref activations, row * 32);
+                                // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
+                                Vector128<float> z0_0 = Vector128<float>.Zero;
+                                Vector128<float> z1_0 = z0_0;
+                                Vector128<float> z2_0 = z0_0;
+                                Vector128<float> z0_1 = Vector128<float>.Zero;
+                                Vector128<float> z1_1 = z0_1;
+                                Vector128<float> z2_1 = z0_1;
+                                for (nuint i = 0, k16 = weight; i < 10; i += 1, k16 += 16)
+                                {
+                                    // One weight of every output meets one input of every row.
+                                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
+                                    Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
+                                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                                    z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
+                                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                                    z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
+                                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                                    z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
+                                }
+
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 4);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 32);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 36);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 64);
+                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 68);
+                            }
+                        }
+                    }
+                }
+
+                for (int row = threes; row < rows; row++)
                 {
                     Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 16), ref Unsafe.Add(ref outputs, row * 32), ref Unsafe.Add(ref activations, row * 32));
                 }
             }
 
             // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 64 → 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Layer1Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+                where TSink : struct, IGradientSink
             {
                 // outputs 0…31, 16 a step
                 for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 32; panelUnit += 16, panelWeight += 1040)
@@ -611,9 +1048,9 @@ namespace Samples
                     for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
                     {
                         ref float d = ref Unsafe.Add(ref deltas, unit);
-                        ref float g = ref Unsafe.Add(ref gradient, weight);
-                        Vector128<float> b0 = Vector128.LoadUnsafe(ref g, 0);
-                        Vector128<float> b1 = Vector128.LoadUnsafe(ref g, 4);
+                        nuint g = start + weight;
+                        sink.Begin(g, out Vector128<float> b0);
+                        sink.Begin(g + 4, out Vector128<float> b1);
                         // ∂E/∂b += Σ δ
                         for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
                         {
@@ -621,57 +1058,62 @@ namespace Samples
                             b1 += Vector128.LoadUnsafe(ref d, dr + 4);
                         }
 
-                        b0.StoreUnsafe(ref g, 0);
-                        b1.StoreUnsafe(ref g, 4);
+                        sink.End(g, b0);
+                        sink.End(g + 4, b1);
                         for (nuint i = 0, k16 = 16; i < 64; i += 4, k16 += 64)
                         {
-                            Vector128<float> g0_0 = Vector128.LoadUnsafe(ref g, k16);
-                            Vector128<float> g0_1 = Vector128.LoadUnsafe(ref g, k16 + 4);
-                            Vector128<float> g1_0 = Vector128.LoadUnsafe(ref g, k16 + 16);
-                            Vector128<float> g1_1 = Vector128.LoadUnsafe(ref g, k16 + 4 + 16);
-                            Vector128<float> g2_0 = Vector128.LoadUnsafe(ref g, k16 + 32);
-                            Vector128<float> g2_1 = Vector128.LoadUnsafe(ref g, k16 + 4 + 32);
-                            Vector128<float> g3_0 = Vector128.LoadUnsafe(ref g, k16 + 48);
-                            Vector128<float> g3_1 = Vector128.LoadUnsafe(ref g, k16 + 4 + 48);
+                            sink.Begin(g + k16, out Vector128<float> g0_0);
+                            sink.Begin(g + k16 + 4, out Vector128<float> g0_1);
+                            sink.Begin(g + k16 + 16, out Vector128<float> g1_0);
+                            sink.Begin(g + k16 + 4 + 16, out Vector128<float> g1_1);
+                            sink.Begin(g + k16 + 32, out Vector128<float> g2_0);
+                            sink.Begin(g + k16 + 4 + 32, out Vector128<float> g2_1);
+                            sink.Begin(g + k16 + 48, out Vector128<float> g3_0);
+                            sink.Begin(g + k16 + 4 + 48, out Vector128<float> g3_1);
                             // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                             ref float a = ref Unsafe.Add(ref inputs, i);
                             for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 32)
                             {
                                 Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
                                 Vector128<float> d1 = Vector128.LoadUnsafe(ref d, dr + 4);
-                                g0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                                g0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar)), d1, g0_1);
-                                g1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
-                                g1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 1)), d1, g1_1);
-                                g2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 2)), d0, g2_0);
-                                g2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 2)), d1, g2_1);
-                                g3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 3)), d0, g3_0);
-                                g3_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 3)), d1, g3_1);
+                                Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
+                                g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
+                                g0_1 = Vector128.MultiplyAddEstimate(a0, d1, g0_1);
+                                Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
+                                g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
+                                g1_1 = Vector128.MultiplyAddEstimate(a1, d1, g1_1);
+                                Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
+                                g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
+                                g2_1 = Vector128.MultiplyAddEstimate(a2, d1, g2_1);
+                                Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
+                                g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
+                                g3_1 = Vector128.MultiplyAddEstimate(a3, d1, g3_1);
                             }
 
-                            g0_0.StoreUnsafe(ref g, k16);
-                            g0_1.StoreUnsafe(ref g, k16 + 4);
-                            g1_0.StoreUnsafe(ref g, k16 + 16);
-                            g1_1.StoreUnsafe(ref g, k16 + 4 + 16);
-                            g2_0.StoreUnsafe(ref g, k16 + 32);
-                            g2_1.StoreUnsafe(ref g, k16 + 4 + 32);
-                            g3_0.StoreUnsafe(ref g, k16 + 48);
-                            g3_1.StoreUnsafe(ref g, k16 + 4 + 48);
+                            sink.End(g + k16, g0_0);
+                            sink.End(g + k16 + 4, g0_1);
+                            sink.End(g + k16 + 16, g1_0);
+                            sink.End(g + k16 + 4 + 16, g1_1);
+                            sink.End(g + k16 + 32, g2_0);
+                            sink.End(g + k16 + 4 + 32, g2_1);
+                            sink.End(g + k16 + 48, g3_0);
+                            sink.End(g + k16 + 4 + 48, g3_1);
                         }
                     }
                 }
             }
 
             // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 32 → 10.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Layer2Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+                where TSink : struct, IGradientSink
             {
                 // outputs 0…7
                 {
                     ref float d = ref deltas;
-                    ref float g = ref gradient;
-                    Vector128<float> b0 = Vector128.LoadUnsafe(ref g, 0);
-                    Vector128<float> b1 = Vector128.LoadUnsafe(ref g, 4);
+                    nuint g = start;
+                    sink.Begin(g, out Vector128<float> b0);
+                    sink.Begin(g + 4, out Vector128<float> b1);
                     // ∂E/∂b += Σ δ
                     for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
                     {
@@ -679,78 +1121,102 @@ namespace Samples
                         b1 += Vector128.LoadUnsafe(ref d, dr + 4);
                     }
 
-                    b0.StoreUnsafe(ref g, 0);
-                    b1.StoreUnsafe(ref g, 4);
+                    sink.End(g, b0);
+                    sink.End(g + 4, b1);
                     for (nuint i = 0, k8 = 8; i < 32; i += 4, k8 += 32)
                     {
-                        Vector128<float> g0_0 = Vector128.LoadUnsafe(ref g, k8);
-                        Vector128<float> g0_1 = Vector128.LoadUnsafe(ref g, k8 + 4);
-                        Vector128<float> g1_0 = Vector128.LoadUnsafe(ref g, k8 + 8);
-                        Vector128<float> g1_1 = Vector128.LoadUnsafe(ref g, k8 + 4 + 8);
-                        Vector128<float> g2_0 = Vector128.LoadUnsafe(ref g, k8 + 16);
-                        Vector128<float> g2_1 = Vector128.LoadUnsafe(ref g, k8 + 4 + 16);
-                        Vector128<float> g3_0 = Vector128.LoadUnsafe(ref g, k8 + 24);
-                        Vector128<float> g3_1 = Vector128.LoadUnsafe(ref g, k8 + 4 + 24);
+                        sink.Begin(g + k8, out Vector128<float> g0_0);
+                        sink.Begin(g + k8 + 4, out Vector128<float> g0_1);
+                        sink.Begin(g + k8 + 8, out Vector128<float> g1_0);
+                        sink.Begin(g + k8 + 4 + 8, out Vector128<float> g1_1);
+                        sink.Begin(g + k8 + 16, out Vector128<float> g2_0);
+                        sink.Begin(g + k8 + 4 + 16, out Vector128<float> g2_1);
+                        sink.Begin(g + k8 + 24, out Vector128<float> g3_0);
+                        sink.Begin(g + k8 + 4 + 24, out Vector128<float> g3_1);
                         // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
                         {
                             Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
                             Vector128<float> d1 = Vector128.LoadUnsafe(ref d, dr + 4);
-                            g0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                            g0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar)), d1, g0_1);
-                            g1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
-                            g1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 1)), d1, g1_1);
-                            g2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 2)), d0, g2_0);
-                            g2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 2)), d1, g2_1);
-                            g3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 3)), d0, g3_0);
-                            g3_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 3)), d1, g3_1);
+                            Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
+                            g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
+                            g0_1 = Vector128.MultiplyAddEstimate(a0, d1, g0_1);
+                            Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
+                            g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
+                            g1_1 = Vector128.MultiplyAddEstimate(a1, d1, g1_1);
+                            Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
+                            g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
+                            g2_1 = Vector128.MultiplyAddEstimate(a2, d1, g2_1);
+                            Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
+                            g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
+                            g3_1 = Vector128.MultiplyAddEstimate(a3, d1, g3_1);
                         }
 
-                        g0_0.StoreUnsafe(ref g, k8);
-                        g0_1.StoreUnsafe(ref g, k8 + 4);
-                        g1_0.StoreUnsafe(ref g, k8 + 8);
-                        g1_1.StoreUnsafe(ref g, k8 + 4 + 8);
-                        g2_0.StoreUnsafe(ref g, k8 + 16);
-                        g2_1.StoreUnsafe(ref g, k8 + 4 + 16);
-                        g3_0.StoreUnsafe(ref g, k8 + 24);
-                        g3_1.StoreUnsafe(ref g, k8 + 4 + 24);
+                        sink.End(g + k8, g0_0);
+                        sink.End(g + k8 + 4, g0_1);
+                        sink.End(g + k8 + 8, g1_0);
+                        sink.End(g + k8 + 4 + 8, g1_1);
+                        sink.End(g + k8 + 16, g2_0);
+                        sink.End(g + k8 + 4 + 16, g2_1);
+                        sink.End(g + k8 + 24, g3_0);
+                        sink.End(g + k8 + 4 + 24, g3_1);
                     }
                 }
 
                 // outputs 0…9, and 2 of padding
                 {
                     ref float d = ref deltas;
-                    ref float g = ref gradient;
-                    Vector128<float> b0 = Vector128.LoadUnsafe(ref g, 264);
+                    nuint g = start;
+                    sink.Begin(g + 264, out Vector128<float> b0);
                     // ∂E/∂b += Σ δ
                     for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
                     {
                         b0 += Vector128.LoadUnsafe(ref d, dr + 8);
                     }
 
-                    b0.StoreUnsafe(ref g, 264);
-                    for (nuint i = 0, k4 = 4; i < 32; i += 4, k4 += 16)
+                    sink.End(g + 264, b0);
+                    for (nuint i = 0, k4 = 4; i < 32; i += 8, k4 += 32)
                     {
-                        Vector128<float> g0_0 = Vector128.LoadUnsafe(ref g, k4 + 264);
-                        Vector128<float> g1_0 = Vector128.LoadUnsafe(ref g, k4 + 264 + 4);
-                        Vector128<float> g2_0 = Vector128.LoadUnsafe(ref g, k4 + 264 + 8);
-                        Vector128<float> g3_0 = Vector128.LoadUnsafe(ref g, k4 + 264 + 12);
+                        sink.Begin(g + k4 + 264, out Vector128<float> g0_0);
+                        sink.Begin(g + k4 + 264 + 4, out Vector128<float> g1_0);
+                        sink.Begin(g + k4 + 264 + 8, out Vector128<float> g2_0);
+                        sink.Begin(g + k4 + 264 + 12, out Vector128<float> g3_0);
+                        sink.Begin(g + k4 + 264 + 16, out Vector128<float> g4_0);
+                        sink.Begin(g + k4 + 264 + 20, out Vector128<float> g5_0);
+                        sink.Begin(g + k4 + 264 + 24, out Vector128<float> g6_0);
+                        sink.Begin(g + k4 + 264 + 28, out Vector128<float> g7_0);
                         // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
                         {
                             Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr + 8);
-                            g0_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                            g1_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
-                            g2_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 2)), d0, g2_0);
-                            g3_0 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 3)), d0, g3_0);
+                            Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
+                            g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
+                            Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
+                            g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
+                            Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
+                            g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
+                            Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
+                            g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
+                            Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
+                            g4_0 = Vector128.MultiplyAddEstimate(a4, d0, g4_0);
+                            Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
+                            g5_0 = Vector128.MultiplyAddEstimate(a5, d0, g5_0);
+                            Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
+                            g6_0 = Vector128.MultiplyAddEstimate(a6, d0, g6_0);
+                            Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
+                            g7_0 = Vector128.MultiplyAddEstimate(a7, d0, g7_0);
                         }
 
-                        g0_0.StoreUnsafe(ref g, k4 + 264);
-                        g1_0.StoreUnsafe(ref g, k4 + 264 + 4);
-                        g2_0.StoreUnsafe(ref g, k4 + 264 + 8);
-                        g3_0.StoreUnsafe(ref g, k4 + 264 + 12);
+                        sink.End(g + k4 + 264, g0_0);
+                        sink.End(g + k4 + 264 + 4, g1_0);
+                        sink.End(g + k4 + 264 + 8, g2_0);
+                        sink.End(g + k4 + 264 + 12, g3_0);
+                        sink.End(g + k4 + 264 + 16, g4_0);
+                        sink.End(g + k4 + 264 + 20, g5_0);
+                        sink.End(g + k4 + 264 + 24, g6_0);
+                        sink.End(g + k4 + 264 + 28, g7_0);
                     }
                 }
             }

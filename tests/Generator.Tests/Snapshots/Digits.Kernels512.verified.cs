@@ -19,7 +19,7 @@ namespace Samples
         private static class Kernels512
         {
             // aˡ = σ(Wˡ·aˡ⁻¹ + bˡ), layer by layer, for one row.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
             {
                 // Layer 1: 64 → 32, Relu
@@ -29,6 +29,7 @@ namespace Samples
             }
 
             // Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to 128 rows.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
             {
                 // Layer 1: 64 → 32, Relu
@@ -38,6 +39,7 @@ namespace Samples
             }
 
             // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
             {
                 // Layer 1: 64 → 32, Relu
@@ -47,6 +49,7 @@ namespace Samples
             }
 
             // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
             {
                 // Layer 1: from δ of layer 2, 10 → 32
@@ -54,30 +57,37 @@ namespace Samples
             }
 
             // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
-            internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
+                where TSink : struct, IGradientSink
             {
-                Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref Unsafe.Add(ref gradient, Layout.Parameters1)); // layer 1
-                Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref gradient, Layout.Parameters2)); // layer 2
+                Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
+                Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
             }
 
             // ∂E/∂x = (W¹)ᵀ·δ¹.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
             {
                 Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
             }
 
             // a = max(W·x + b, 0): 64 → 32, one row.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
             {
                 // outputs 0…31
                 {
-                    // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                    // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                     Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
                     Vector512<float> z0_1 = Vector512<float>.Zero;
+                    Vector512<float> z0_2 = Vector512<float>.Zero;
+                    Vector512<float> z0_3 = Vector512<float>.Zero;
                     Vector512<float> z1_0 = Vector512.LoadUnsafe(ref w, 1040);
                     Vector512<float> z1_1 = Vector512<float>.Zero;
-                    for (nuint i = 0, k16 = 16; i < 64; i += 2, k16 += 32)
+                    Vector512<float> z1_2 = Vector512<float>.Zero;
+                    Vector512<float> z1_3 = Vector512<float>.Zero;
+                    for (nuint i = 0, k16 = 16; i < 64; i += 4, k16 += 64)
                     {
                         Vector512<float> x_0 = Vector512.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16), z0_0);
@@ -85,24 +95,33 @@ namespace Samples
                         Vector512<float> x_1 = Vector512.Create(Unsafe.Add(ref x, i + 1));
                         z0_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 16), z0_1);
                         z1_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 1056), z1_1);
+                        Vector512<float> x_2 = Vector512.Create(Unsafe.Add(ref x, i + 2));
+                        z0_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 32), z0_2);
+                        z1_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 1072), z1_2);
+                        Vector512<float> x_3 = Vector512.Create(Unsafe.Add(ref x, i + 3));
+                        z0_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 48), z0_3);
+                        z1_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 1088), z1_3);
                     }
 
-                    z0_0 = z0_0 + z0_1;
-                    z1_0 = z1_0 + z1_1;
+                    z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+                    z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
                     Relu.Evaluate(z0_0).StoreUnsafe(ref y, 0);
                     Relu.Evaluate(z1_0).StoreUnsafe(ref y, 16);
                 }
             }
 
             // a = max(W·x + b, 0): 64 → 32, for a block of rows.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
             {
-                int tiled = rows - (rows % 8);
+                // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+                int eights = rows & ~7;
+                int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+                int threes = fours + ((rows - fours) / 3 * 3);
 
                 // outputs 0…31
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 32);
@@ -173,53 +192,153 @@ namespace Samples
                     }
                 }
 
-                for (int row = tiled; row < rows; row++)
+                if (eights < threes)
+                {
+                    // outputs 0…31
+                    {
+                        for (int row = eights; row < fours; row += 4)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                            // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                            Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
+                            Vector512<float> z1_0 = z0_0;
+                            Vector512<float> z2_0 = z0_0;
+                            Vector512<float> z3_0 = z0_0;
+                            Vector512<float> z0_1 = Vector512.LoadUnsafe(ref w, 1040);
+                            Vector512<float> z1_1 = z0_1;
+                            Vector512<float> z2_1 = z0_1;
+                            Vector512<float> z3_1 = z0_1;
+                            for (nuint i = 0, k16 = 16; i < 64; i += 1, k16 += 16)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                                Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 1040);
+                                Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                                z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                                z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 64));
+                                z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                                z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 128));
+                                z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                                z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
+                                Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 192));
+                                z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
+                                z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
+                            }
+
+                            Relu.Evaluate(z0_0).StoreUnsafe(ref y, 0);
+                            Relu.Evaluate(z0_1).StoreUnsafe(ref y, 16);
+                            Relu.Evaluate(z1_0).StoreUnsafe(ref y, 32);
+                            Relu.Evaluate(z1_1).StoreUnsafe(ref y, 48);
+                            Relu.Evaluate(z2_0).StoreUnsafe(ref y, 64);
+                            Relu.Evaluate(z2_1).StoreUnsafe(ref y, 80);
+                            Relu.Evaluate(z3_0).StoreUnsafe(ref y, 96);
+                            Relu.Evaluate(z3_1).StoreUnsafe(ref y, 112);
+                        }
+
+                        for (int row = fours; row < threes; row += 3)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                            // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                            Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
+                            Vector512<float> z1_0 = z0_0;
+                            Vector512<float> z2_0 = z0_0;
+                            Vector512<float> z0_1 = Vector512.LoadUnsafe(ref w, 1040);
+                            Vector512<float> z1_1 = z0_1;
+                            Vector512<float> z2_1 = z0_1;
+                            for (nuint i = 0, k16 = 16; i < 64; i += 1, k16 += 16)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                                Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 1040);
+                                Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                                z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                                z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 64));
+                                z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                                z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 128));
+                                z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                                z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
+                            }
+
+                            Relu.Evaluate(z0_0).StoreUnsafe(ref y, 0);
+                            Relu.Evaluate(z0_1).StoreUnsafe(ref y, 16);
+                            Relu.Evaluate(z1_0).StoreUnsafe(ref y, 32);
+                            Relu.Evaluate(z1_1).StoreUnsafe(ref y, 48);
+                            Relu.Evaluate(z2_0).StoreUnsafe(ref y, 64);
+                            Relu.Evaluate(z2_1).StoreUnsafe(ref y, 80);
+                        }
+                    }
+                }
+
+                for (int row = threes; row < rows; row++)
                 {
                     Layer1ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref outputs, row * 32));
                 }
             }
 
             // y = Wᵀ·δ: 32 → 64, one row.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
             {
                 // outputs 0…63
                 {
-                    Vector512<float> z0 = Vector512.LoadUnsafe(ref w, 0);
-                    Vector512<float> z1 = Vector512.LoadUnsafe(ref w, 528);
-                    Vector512<float> z2 = Vector512.LoadUnsafe(ref w, 1056);
-                    Vector512<float> z3 = Vector512.LoadUnsafe(ref w, 1584);
-                    for (nuint i = 0, k16 = 16; i < 32; i += 1, k16 += 16)
+                    // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                    Vector512<float> z0_0 = Vector512<float>.Zero;
+                    Vector512<float> z0_1 = Vector512<float>.Zero;
+                    Vector512<float> z1_0 = Vector512<float>.Zero;
+                    Vector512<float> z1_1 = Vector512<float>.Zero;
+                    Vector512<float> z2_0 = Vector512<float>.Zero;
+                    Vector512<float> z2_1 = Vector512<float>.Zero;
+                    Vector512<float> z3_0 = Vector512<float>.Zero;
+                    Vector512<float> z3_1 = Vector512<float>.Zero;
+                    for (nuint i = 0, k16 = 0; i < 32; i += 2, k16 += 32)
                     {
-                        Vector512<float> xi = Vector512.Create(Unsafe.Add(ref x, i));
-                        z0 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k16), z0);
-                        z1 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k16 + 528), z1);
-                        z2 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k16 + 1056), z2);
-                        z3 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k16 + 1584), z3);
+                        Vector512<float> x_0 = Vector512.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16), z0_0);
+                        z1_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 512), z1_0);
+                        z2_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 1024), z2_0);
+                        z3_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 1536), z3_0);
+                        Vector512<float> x_1 = Vector512.Create(Unsafe.Add(ref x, i + 1));
+                        z0_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 16), z0_1);
+                        z1_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 528), z1_1);
+                        z2_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 1040), z2_1);
+                        z3_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 1552), z3_1);
                     }
 
-                    z0.StoreUnsafe(ref y, 0);
-                    z1.StoreUnsafe(ref y, 16);
-                    z2.StoreUnsafe(ref y, 32);
-                    z3.StoreUnsafe(ref y, 48);
+                    z0_0 = z0_0 + z0_1;
+                    z1_0 = z1_0 + z1_1;
+                    z2_0 = z2_0 + z2_1;
+                    z3_0 = z3_0 + z3_1;
+                    z0_0.StoreUnsafe(ref y, 0);
+                    z1_0.StoreUnsafe(ref y, 16);
+                    z2_0.StoreUnsafe(ref y, 32);
+                    z3_0.StoreUnsafe(ref y, 48);
                 }
             }
 
             // y = Wᵀ·δ: 32 → 64, for a block of rows.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
             {
-                int tiled = rows - (rows % 8);
+                // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+                int eights = rows & ~7;
+                int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+                int threes = fours + ((rows - fours) / 3 * 3);
 
                 // outputs 0…63, 32 a step
-                for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 1056)
+                for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 1024)
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, weight);
+                        // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers.
+                        Vector512<float> z0_0 = Vector512<float>.Zero;
                         Vector512<float> z1_0 = z0_0;
                         Vector512<float> z2_0 = z0_0;
                         Vector512<float> z3_0 = z0_0;
@@ -227,7 +346,7 @@ namespace Samples
                         Vector512<float> z5_0 = z0_0;
                         Vector512<float> z6_0 = z0_0;
                         Vector512<float> z7_0 = z0_0;
-                        Vector512<float> z0_1 = Vector512.LoadUnsafe(ref w, weight + 528);
+                        Vector512<float> z0_1 = Vector512<float>.Zero;
                         Vector512<float> z1_1 = z0_1;
                         Vector512<float> z2_1 = z0_1;
                         Vector512<float> z3_1 = z0_1;
@@ -235,11 +354,11 @@ namespace Samples
                         Vector512<float> z5_1 = z0_1;
                         Vector512<float> z6_1 = z0_1;
                         Vector512<float> z7_1 = z0_1;
-                        for (nuint i = 0, k16 = weight + 16; i < 32; i += 1, k16 += 16)
+                        for (nuint i = 0, k16 = weight; i < 32; i += 1, k16 += 16)
                         {
                             // One weight of every output meets one input of every row.
                             Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
-                            Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 528);
+                            Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 512);
                             Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
                             z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
@@ -285,14 +404,143 @@ namespace Samples
                     }
                 }
 
-                for (int row = tiled; row < rows; row++)
+                if (eights < threes)
+                {
+                    // outputs 0…63
+                    {
+                        for (int row = eights; row < fours; row += 4)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                            // z<row>_<vector>: 4 rows by 4 vectors of sums that stay in registers.
+                            Vector512<float> z0_0 = Vector512<float>.Zero;
+                            Vector512<float> z1_0 = z0_0;
+                            Vector512<float> z2_0 = z0_0;
+                            Vector512<float> z3_0 = z0_0;
+                            Vector512<float> z0_1 = Vector512<float>.Zero;
+                            Vector512<float> z1_1 = z0_1;
+                            Vector512<float> z2_1 = z0_1;
+                            Vector512<float> z3_1 = z0_1;
+                            Vector512<float> z0_2 = Vector512<float>.Zero;
+                            Vector512<float> z1_2 = z0_2;
+                            Vector512<float> z2_2 = z0_2;
+                            Vector512<float> z3_2 = z0_2;
+                            Vector512<float> z0_3 = Vector512<float>.Zero;
+                            Vector512<float> z1_3 = z0_3;
+                            Vector512<float> z2_3 = z0_3;
+                            Vector512<float> z3_3 = z0_3;
+                            for (nuint i = 0, k16 = 0; i < 32; i += 1, k16 += 16)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                                Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 512);
+                                Vector512<float> w2 = Vector512.LoadUnsafe(ref w, k16 + 1024);
+                                Vector512<float> w3 = Vector512.LoadUnsafe(ref w, k16 + 1536);
+                                Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                                z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                                z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                                z0_2 = Vector512.MultiplyAddEstimate(x0, w2, z0_2);
+                                z0_3 = Vector512.MultiplyAddEstimate(x0, w3, z0_3);
+                                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 32));
+                                z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                                z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                                z1_2 = Vector512.MultiplyAddEstimate(x1, w2, z1_2);
+                                z1_3 = Vector512.MultiplyAddEstimate(x1, w3, z1_3);
+                                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 64));
+                                z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                                z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
+                                z2_2 = Vector512.MultiplyAddEstimate(x2, w2, z2_2);
+                                z2_3 = Vector512.MultiplyAddEstimate(x2, w3, z2_3);
+                                Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 96));
+                                z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
+                                z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
+                                z3_2 = Vector512.MultiplyAddEstimate(x3, w2, z3_2);
+                                z3_3 = Vector512.MultiplyAddEstimate(x3, w3, z3_3);
+                            }
+
+                            z0_0.StoreUnsafe(ref y, 0);
+                            z0_1.StoreUnsafe(ref y, 16);
+                            z0_2.StoreUnsafe(ref y, 32);
+                            z0_3.StoreUnsafe(ref y, 48);
+                            z1_0.StoreUnsafe(ref y, 64);
+                            z1_1.StoreUnsafe(ref y, 80);
+                            z1_2.StoreUnsafe(ref y, 96);
+                            z1_3.StoreUnsafe(ref y, 112);
+                            z2_0.StoreUnsafe(ref y, 128);
+                            z2_1.StoreUnsafe(ref y, 144);
+                            z2_2.StoreUnsafe(ref y, 160);
+                            z2_3.StoreUnsafe(ref y, 176);
+                            z3_0.StoreUnsafe(ref y, 192);
+                            z3_1.StoreUnsafe(ref y, 208);
+                            z3_2.StoreUnsafe(ref y, 224);
+                            z3_3.StoreUnsafe(ref y, 240);
+                        }
+
+                        for (int row = fours; row < threes; row += 3)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                            // z<row>_<vector>: 3 rows by 4 vectors of sums that stay in registers.
+                            Vector512<float> z0_0 = Vector512<float>.Zero;
+                            Vector512<float> z1_0 = z0_0;
+                            Vector512<float> z2_0 = z0_0;
+                            Vector512<float> z0_1 = Vector512<float>.Zero;
+                            Vector512<float> z1_1 = z0_1;
+                            Vector512<float> z2_1 = z0_1;
+                            Vector512<float> z0_2 = Vector512<float>.Zero;
+                            Vector512<float> z1_2 = z0_2;
+                            Vector512<float> z2_2 = z0_2;
+                            Vector512<float> z0_3 = Vector512<float>.Zero;
+                            Vector512<float> z1_3 = z0_3;
+                            Vector512<float> z2_3 = z0_3;
+                            for (nuint i = 0, k16 = 0; i < 32; i += 1, k16 += 16)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                                Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 512);
+                                Vector512<float> w2 = Vector512.LoadUnsafe(ref w, k16 + 1024);
+                                Vector512<float> w3 = Vector512.LoadUnsafe(ref w, k16 + 1536);
+                                Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                                z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                                z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                                z0_2 = Vector512.MultiplyAddEstimate(x0, w2, z0_2);
+                                z0_3 = Vector512.MultiplyAddEstimate(x0, w3, z0_3);
+                                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 32));
+                                z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                                z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                                z1_2 = Vector512.MultiplyAddEstimate(x1, w2, z1_2);
+                                z1_3 = Vector512.MultiplyAddEstimate(x1, w3, z1_3);
+                                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 64));
+                                z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                                z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
+                                z2_2 = Vector512.MultiplyAddEstimate(x2, w2, z2_2);
+                                z2_3 = Vector512.MultiplyAddEstimate(x2, w3, z2_3);
+                            }
+
+                            z0_0.StoreUnsafe(ref y, 0);
+                            z0_1.StoreUnsafe(ref y, 16);
+                            z0_2.StoreUnsafe(ref y, 32);
+                            z0_3.StoreUnsafe(ref y, 48);
+                            z1_0.StoreUnsafe(ref y, 64);
+                            z1_1.StoreUnsafe(ref y, 80);
+                            z1_2.StoreUnsafe(ref y, 96);
+                            z1_3.StoreUnsafe(ref y, 112);
+                            z2_0.StoreUnsafe(ref y, 128);
+                            z2_1.StoreUnsafe(ref y, 144);
+                            z2_2.StoreUnsafe(ref y, 160);
+                            z2_3.StoreUnsafe(ref y, 176);
+                        }
+                    }
+                }
+
+                for (int row = threes; row < rows; row++)
                 {
                     Layer1DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 32), ref Unsafe.Add(ref outputs, row * 64));
                 }
             }
 
             // y = W·x + b: 32 → 10, one row.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
             {
                 // outputs 0…9, and 2 of padding
@@ -309,19 +557,19 @@ namespace Samples
                     for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 4, k8 += 32, k4 += 16)
                     {
                         Vector256<float> x_0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
-                        Vector128<float> x_0_by4 = Vector128.Create(Unsafe.Add(ref x, i));
+                        Vector128<float> x_0_by4 = x_0_by8.GetLower();
                         z0_0 = Vector256.MultiplyAddEstimate(x_0_by8, Vector256.LoadUnsafe(ref w, k8), z0_0);
                         z1_0 = Vector128.MultiplyAddEstimate(x_0_by4, Vector128.LoadUnsafe(ref w, k4 + 264), z1_0);
                         Vector256<float> x_1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 1));
-                        Vector128<float> x_1_by4 = Vector128.Create(Unsafe.Add(ref x, i + 1));
+                        Vector128<float> x_1_by4 = x_1_by8.GetLower();
                         z0_1 = Vector256.MultiplyAddEstimate(x_1_by8, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
                         z1_1 = Vector128.MultiplyAddEstimate(x_1_by4, Vector128.LoadUnsafe(ref w, k4 + 268), z1_1);
                         Vector256<float> x_2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                        Vector128<float> x_2_by4 = Vector128.Create(Unsafe.Add(ref x, i + 2));
+                        Vector128<float> x_2_by4 = x_2_by8.GetLower();
                         z0_2 = Vector256.MultiplyAddEstimate(x_2_by8, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
                         z1_2 = Vector128.MultiplyAddEstimate(x_2_by4, Vector128.LoadUnsafe(ref w, k4 + 272), z1_2);
                         Vector256<float> x_3_by8 = Vector256.Create(Unsafe.Add(ref x, i + 3));
-                        Vector128<float> x_3_by4 = Vector128.Create(Unsafe.Add(ref x, i + 3));
+                        Vector128<float> x_3_by4 = x_3_by8.GetLower();
                         z0_3 = Vector256.MultiplyAddEstimate(x_3_by8, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
                         z1_3 = Vector128.MultiplyAddEstimate(x_3_by4, Vector128.LoadUnsafe(ref w, k4 + 276), z1_3);
                     }
@@ -334,14 +582,17 @@ namespace Samples
             }
 
             // y = W·x + b: 32 → 10, for a block of rows.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
             {
-                int tiled = rows - (rows % 8);
+                // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+                int eights = rows & ~7;
+                int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+                int threes = fours + ((rows - fours) / 3 * 3);
 
                 // outputs 0…9, and 2 of padding
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 16);
@@ -368,35 +619,35 @@ namespace Samples
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                             Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
                             Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
-                            Vector128<float> x0_by4 = Vector128.Create(Unsafe.Add(ref x, i));
+                            Vector128<float> x0_by4 = x0_by8.GetLower();
                             z0_0 = Vector256.MultiplyAddEstimate(x0_by8, w0, z0_0);
                             z0_1 = Vector128.MultiplyAddEstimate(x0_by4, w1, z0_1);
                             Vector256<float> x1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            Vector128<float> x1_by4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                            Vector128<float> x1_by4 = x1_by8.GetLower();
                             z1_0 = Vector256.MultiplyAddEstimate(x1_by8, w0, z1_0);
                             z1_1 = Vector128.MultiplyAddEstimate(x1_by4, w1, z1_1);
                             Vector256<float> x2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            Vector128<float> x2_by4 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                            Vector128<float> x2_by4 = x2_by8.GetLower();
                             z2_0 = Vector256.MultiplyAddEstimate(x2_by8, w0, z2_0);
                             z2_1 = Vector128.MultiplyAddEstimate(x2_by4, w1, z2_1);
                             Vector256<float> x3_by8 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                            Vector128<float> x3_by4 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                            Vector128<float> x3_by4 = x3_by8.GetLower();
                             z3_0 = Vector256.MultiplyAddEstimate(x3_by8, w0, z3_0);
                             z3_1 = Vector128.MultiplyAddEstimate(x3_by4, w1, z3_1);
                             Vector256<float> x4_by8 = Vector256.Create(Unsafe.Add(ref x, i + 128));
-                            Vector128<float> x4_by4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
+                            Vector128<float> x4_by4 = x4_by8.GetLower();
                             z4_0 = Vector256.MultiplyAddEstimate(x4_by8, w0, z4_0);
                             z4_1 = Vector128.MultiplyAddEstimate(x4_by4, w1, z4_1);
                             Vector256<float> x5_by8 = Vector256.Create(Unsafe.Add(ref x, i + 160));
-                            Vector128<float> x5_by4 = Vector128.Create(Unsafe.Add(ref x, i + 160));
+                            Vector128<float> x5_by4 = x5_by8.GetLower();
                             z5_0 = Vector256.MultiplyAddEstimate(x5_by8, w0, z5_0);
                             z5_1 = Vector128.MultiplyAddEstimate(x5_by4, w1, z5_1);
                             Vector256<float> x6_by8 = Vector256.Create(Unsafe.Add(ref x, i + 192));
-                            Vector128<float> x6_by4 = Vector128.Create(Unsafe.Add(ref x, i + 192));
+                            Vector128<float> x6_by4 = x6_by8.GetLower();
                             z6_0 = Vector256.MultiplyAddEstimate(x6_by8, w0, z6_0);
                             z6_1 = Vector128.MultiplyAddEstimate(x6_by4, w1, z6_1);
                             Vector256<float> x7_by8 = Vector256.Create(Unsafe.Add(ref x, i + 224));
-                            Vector128<float> x7_by4 = Vector128.Create(Unsafe.Add(ref x, i + 224));
+                            Vector128<float> x7_by4 = x7_by8.GetLower();
                             z7_0 = Vector256.MultiplyAddEstimate(x7_by8, w0, z7_0);
                             z7_1 = Vector128.MultiplyAddEstimate(x7_by4, w1, z7_1);
                         }
@@ -420,55 +671,164 @@ namespace Samples
                     }
                 }
 
-                for (int row = tiled; row < rows; row++)
+                if (eights < threes)
+                {
+                    // outputs 0…9, and 2 of padding
+                    {
+                        for (int row = eights; row < fours; row += 4)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                            // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                            Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                            Vector256<float> z1_0 = z0_0;
+                            Vector256<float> z2_0 = z0_0;
+                            Vector256<float> z3_0 = z0_0;
+                            Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 264);
+                            Vector128<float> z1_1 = z0_1;
+                            Vector128<float> z2_1 = z0_1;
+                            Vector128<float> z3_1 = z0_1;
+                            for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 1, k8 += 8, k4 += 4)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                                Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
+                                Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
+                                Vector128<float> x0_by4 = x0_by8.GetLower();
+                                z0_0 = Vector256.MultiplyAddEstimate(x0_by8, w0, z0_0);
+                                z0_1 = Vector128.MultiplyAddEstimate(x0_by4, w1, z0_1);
+                                Vector256<float> x1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                                Vector128<float> x1_by4 = x1_by8.GetLower();
+                                z1_0 = Vector256.MultiplyAddEstimate(x1_by8, w0, z1_0);
+                                z1_1 = Vector128.MultiplyAddEstimate(x1_by4, w1, z1_1);
+                                Vector256<float> x2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                                Vector128<float> x2_by4 = x2_by8.GetLower();
+                                z2_0 = Vector256.MultiplyAddEstimate(x2_by8, w0, z2_0);
+                                z2_1 = Vector128.MultiplyAddEstimate(x2_by4, w1, z2_1);
+                                Vector256<float> x3_by8 = Vector256.Create(Unsafe.Add(ref x, i + 96));
+                                Vector128<float> x3_by4 = x3_by8.GetLower();
+                                z3_0 = Vector256.MultiplyAddEstimate(x3_by8, w0, z3_0);
+                                z3_1 = Vector128.MultiplyAddEstimate(x3_by4, w1, z3_1);
+                            }
+
+                            z0_0.StoreUnsafe(ref y, 0);
+                            z0_1.StoreUnsafe(ref y, 8);
+                            z1_0.StoreUnsafe(ref y, 16);
+                            z1_1.StoreUnsafe(ref y, 24);
+                            z2_0.StoreUnsafe(ref y, 32);
+                            z2_1.StoreUnsafe(ref y, 40);
+                            z3_0.StoreUnsafe(ref y, 48);
+                            z3_1.StoreUnsafe(ref y, 56);
+                        }
+
+                        for (int row = fours; row < threes; row += 3)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                            // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                            Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                            Vector256<float> z1_0 = z0_0;
+                            Vector256<float> z2_0 = z0_0;
+                            Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 264);
+                            Vector128<float> z1_1 = z0_1;
+                            Vector128<float> z2_1 = z0_1;
+                            for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 1, k8 += 8, k4 += 4)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                                Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
+                                Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
+                                Vector128<float> x0_by4 = x0_by8.GetLower();
+                                z0_0 = Vector256.MultiplyAddEstimate(x0_by8, w0, z0_0);
+                                z0_1 = Vector128.MultiplyAddEstimate(x0_by4, w1, z0_1);
+                                Vector256<float> x1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                                Vector128<float> x1_by4 = x1_by8.GetLower();
+                                z1_0 = Vector256.MultiplyAddEstimate(x1_by8, w0, z1_0);
+                                z1_1 = Vector128.MultiplyAddEstimate(x1_by4, w1, z1_1);
+                                Vector256<float> x2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                                Vector128<float> x2_by4 = x2_by8.GetLower();
+                                z2_0 = Vector256.MultiplyAddEstimate(x2_by8, w0, z2_0);
+                                z2_1 = Vector128.MultiplyAddEstimate(x2_by4, w1, z2_1);
+                            }
+
+                            z0_0.StoreUnsafe(ref y, 0);
+                            z0_1.StoreUnsafe(ref y, 8);
+                            z1_0.StoreUnsafe(ref y, 16);
+                            z1_1.StoreUnsafe(ref y, 24);
+                            z2_0.StoreUnsafe(ref y, 32);
+                            z2_1.StoreUnsafe(ref y, 40);
+                        }
+                    }
+                }
+
+                for (int row = threes; row < rows; row++)
                 {
                     Layer2ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 32), ref Unsafe.Add(ref outputs, row * 16));
                 }
             }
 
             // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 10 → 32, one row.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer2DeltaRow(ref float w, ref float x, ref float y, ref float a)
             {
                 // outputs 0…31
                 {
-                    // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
-                    Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
+                    // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                    Vector512<float> z0_0 = Vector512<float>.Zero;
                     Vector512<float> z0_1 = Vector512<float>.Zero;
-                    Vector512<float> z1_0 = Vector512.LoadUnsafe(ref w, 176);
+                    Vector512<float> z0_2 = Vector512<float>.Zero;
+                    Vector512<float> z0_3 = Vector512<float>.Zero;
+                    Vector512<float> z1_0 = Vector512<float>.Zero;
                     Vector512<float> z1_1 = Vector512<float>.Zero;
-                    for (nuint i = 0, k16 = 16; i < 10; i += 2, k16 += 32)
+                    Vector512<float> z1_2 = Vector512<float>.Zero;
+                    Vector512<float> z1_3 = Vector512<float>.Zero;
+                    for (nuint i = 0, k16 = 0; i < 8; i += 4, k16 += 64)
                     {
                         Vector512<float> x_0 = Vector512.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16), z0_0);
-                        z1_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 176), z1_0);
+                        z1_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 160), z1_0);
                         Vector512<float> x_1 = Vector512.Create(Unsafe.Add(ref x, i + 1));
                         z0_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 16), z0_1);
-                        z1_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 192), z1_1);
+                        z1_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 176), z1_1);
+                        Vector512<float> x_2 = Vector512.Create(Unsafe.Add(ref x, i + 2));
+                        z0_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 32), z0_2);
+                        z1_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 192), z1_2);
+                        Vector512<float> x_3 = Vector512.Create(Unsafe.Add(ref x, i + 3));
+                        z0_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 48), z0_3);
+                        z1_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 208), z1_3);
                     }
 
-                    z0_0 = z0_0 + z0_1;
-                    z1_0 = z1_0 + z1_1;
+                    Vector512<float> x_8 = Vector512.Create(Unsafe.Add(ref x, 8));
+                    z0_0 = Vector512.MultiplyAddEstimate(x_8, Vector512.LoadUnsafe(ref w, 128), z0_0);
+                    z1_0 = Vector512.MultiplyAddEstimate(x_8, Vector512.LoadUnsafe(ref w, 288), z1_0);
+                    Vector512<float> x_9 = Vector512.Create(Unsafe.Add(ref x, 9));
+                    z0_1 = Vector512.MultiplyAddEstimate(x_9, Vector512.LoadUnsafe(ref w, 144), z0_1);
+                    z1_1 = Vector512.MultiplyAddEstimate(x_9, Vector512.LoadUnsafe(ref w, 304), z1_1);
+                    z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+                    z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
                     Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero).StoreUnsafe(ref y, 0);
                     Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z1_0, Vector512<float>.Zero).StoreUnsafe(ref y, 16);
                 }
             }
 
             // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 10 → 32, for a block of rows.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs, ref float activations)
             {
-                int tiled = rows - (rows % 8);
+                // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+                int eights = rows & ~7;
+                int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+                int threes = fours + ((rows - fours) / 3 * 3);
 
                 // outputs 0…31
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 16);
                         ref float y = ref Unsafe.Add(ref outputs, row * 32);
                         ref float a = ref Unsafe.Add(ref activations, row * 32);
-                        // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
+                        // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers.
+                        Vector512<float> z0_0 = Vector512<float>.Zero;
                         Vector512<float> z1_0 = z0_0;
                         Vector512<float> z2_0 = z0_0;
                         Vector512<float> z3_0 = z0_0;
@@ -476,7 +836,7 @@ namespace Samples
                         Vector512<float> z5_0 = z0_0;
                         Vector512<float> z6_0 = z0_0;
                         Vector512<float> z7_0 = z0_0;
-                        Vector512<float> z0_1 = Vector512.LoadUnsafe(ref w, 176);
+                        Vector512<float> z0_1 = Vector512<float>.Zero;
                         Vector512<float> z1_1 = z0_1;
                         Vector512<float> z2_1 = z0_1;
                         Vector512<float> z3_1 = z0_1;
@@ -484,11 +844,11 @@ namespace Samples
                         Vector512<float> z5_1 = z0_1;
                         Vector512<float> z6_1 = z0_1;
                         Vector512<float> z7_1 = z0_1;
-                        for (nuint i = 0, k16 = 16; i < 10; i += 1, k16 += 16)
+                        for (nuint i = 0, k16 = 0; i < 10; i += 1, k16 += 16)
                         {
                             // One weight of every output meets one input of every row.
                             Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
-                            Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 176);
+                            Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 160);
                             Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
                             z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
@@ -534,22 +894,108 @@ namespace Samples
                     }
                 }
 
-                for (int row = tiled; row < rows; row++)
+                if (eights < threes)
+                {
+                    // outputs 0…31
+                    {
+                        for (int row = eights; row < fours; row += 4)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                            ref float a = ref Unsafe.Add(ref activations, row * 32);
+                            // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
+                            Vector512<float> z0_0 = Vector512<float>.Zero;
+                            Vector512<float> z1_0 = z0_0;
+                            Vector512<float> z2_0 = z0_0;
+                            Vector512<float> z3_0 = z0_0;
+                            Vector512<float> z0_1 = Vector512<float>.Zero;
+                            Vector512<float> z1_1 = z0_1;
+                            Vector512<float> z2_1 = z0_1;
+                            Vector512<float> z3_1 = z0_1;
+                            for (nuint i = 0, k16 = 0; i < 10; i += 1, k16 += 16)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                                Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 160);
+                                Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                                z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                                z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 16));
+                                z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                                z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 32));
+                                z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                                z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
+                                Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 48));
+                                z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
+                                z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
+                            }
+
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero).StoreUnsafe(ref y, 0);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero).StoreUnsafe(ref y, 16);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero).StoreUnsafe(ref y, 32);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero).StoreUnsafe(ref y, 48);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero).StoreUnsafe(ref y, 64);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero).StoreUnsafe(ref y, 80);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero).StoreUnsafe(ref y, 96);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero).StoreUnsafe(ref y, 112);
+                        }
+
+                        for (int row = fours; row < threes; row += 3)
+                        {
+                            ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                            ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                            ref float a = ref Unsafe.Add(ref activations, row * 32);
+                            // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
+                            Vector512<float> z0_0 = Vector512<float>.Zero;
+                            Vector512<float> z1_0 = z0_0;
+                            Vector512<float> z2_0 = z0_0;
+                            Vector512<float> z0_1 = Vector512<float>.Zero;
+                            Vector512<float> z1_1 = z0_1;
+                            Vector512<float> z2_1 = z0_1;
+                            for (nuint i = 0, k16 = 0; i < 10; i += 1, k16 += 16)
+                            {
+                                // One weight of every output meets one input of every row.
+                                Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                                Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 160);
+                                Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                                z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                                z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                                Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 16));
+                                z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                                z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                                Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 32));
+                                z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                                z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
+                            }
+
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero).StoreUnsafe(ref y, 0);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero).StoreUnsafe(ref y, 16);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero).StoreUnsafe(ref y, 32);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero).StoreUnsafe(ref y, 48);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero).StoreUnsafe(ref y, 64);
+                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero).StoreUnsafe(ref y, 80);
+                        }
+                    }
+                }
+
+                for (int row = threes; row < rows; row++)
                 {
                     Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 16), ref Unsafe.Add(ref outputs, row * 32), ref Unsafe.Add(ref activations, row * 32));
                 }
             }
 
             // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 64 → 32.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Layer1Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+                where TSink : struct, IGradientSink
             {
                 // outputs 0…31
                 {
                     ref float d = ref deltas;
-                    ref float g = ref gradient;
-                    Vector512<float> b0 = Vector512.LoadUnsafe(ref g, 0);
-                    Vector512<float> b1 = Vector512.LoadUnsafe(ref g, 1040);
+                    nuint g = start;
+                    sink.Begin(g, out Vector512<float> b0);
+                    sink.Begin(g + 1040, out Vector512<float> b1);
                     // ∂E/∂b += Σ δ
                     for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
                     {
@@ -557,56 +1003,61 @@ namespace Samples
                         b1 += Vector512.LoadUnsafe(ref d, dr + 16);
                     }
 
-                    b0.StoreUnsafe(ref g, 0);
-                    b1.StoreUnsafe(ref g, 1040);
+                    sink.End(g, b0);
+                    sink.End(g + 1040, b1);
                     for (nuint i = 0, k16 = 16; i < 64; i += 4, k16 += 64)
                     {
-                        Vector512<float> g0_0 = Vector512.LoadUnsafe(ref g, k16);
-                        Vector512<float> g0_1 = Vector512.LoadUnsafe(ref g, k16 + 1040);
-                        Vector512<float> g1_0 = Vector512.LoadUnsafe(ref g, k16 + 16);
-                        Vector512<float> g1_1 = Vector512.LoadUnsafe(ref g, k16 + 1040 + 16);
-                        Vector512<float> g2_0 = Vector512.LoadUnsafe(ref g, k16 + 32);
-                        Vector512<float> g2_1 = Vector512.LoadUnsafe(ref g, k16 + 1040 + 32);
-                        Vector512<float> g3_0 = Vector512.LoadUnsafe(ref g, k16 + 48);
-                        Vector512<float> g3_1 = Vector512.LoadUnsafe(ref g, k16 + 1040 + 48);
+                        sink.Begin(g + k16, out Vector512<float> g0_0);
+                        sink.Begin(g + k16 + 1040, out Vector512<float> g0_1);
+                        sink.Begin(g + k16 + 16, out Vector512<float> g1_0);
+                        sink.Begin(g + k16 + 1040 + 16, out Vector512<float> g1_1);
+                        sink.Begin(g + k16 + 32, out Vector512<float> g2_0);
+                        sink.Begin(g + k16 + 1040 + 32, out Vector512<float> g2_1);
+                        sink.Begin(g + k16 + 48, out Vector512<float> g3_0);
+                        sink.Begin(g + k16 + 1040 + 48, out Vector512<float> g3_1);
                         // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 32)
                         {
                             Vector512<float> d0 = Vector512.LoadUnsafe(ref d, dr);
                             Vector512<float> d1 = Vector512.LoadUnsafe(ref d, dr + 16);
-                            g0_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                            g0_1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a, ar)), d1, g0_1);
-                            g1_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
-                            g1_1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a, ar + 1)), d1, g1_1);
-                            g2_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a, ar + 2)), d0, g2_0);
-                            g2_1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a, ar + 2)), d1, g2_1);
-                            g3_0 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a, ar + 3)), d0, g3_0);
-                            g3_1 = Vector512.MultiplyAddEstimate(Vector512.Create(Unsafe.Add(ref a, ar + 3)), d1, g3_1);
+                            Vector512<float> a0 = Vector512.Create(Unsafe.Add(ref a, ar));
+                            g0_0 = Vector512.MultiplyAddEstimate(a0, d0, g0_0);
+                            g0_1 = Vector512.MultiplyAddEstimate(a0, d1, g0_1);
+                            Vector512<float> a1 = Vector512.Create(Unsafe.Add(ref a, ar + 1));
+                            g1_0 = Vector512.MultiplyAddEstimate(a1, d0, g1_0);
+                            g1_1 = Vector512.MultiplyAddEstimate(a1, d1, g1_1);
+                            Vector512<float> a2 = Vector512.Create(Unsafe.Add(ref a, ar + 2));
+                            g2_0 = Vector512.MultiplyAddEstimate(a2, d0, g2_0);
+                            g2_1 = Vector512.MultiplyAddEstimate(a2, d1, g2_1);
+                            Vector512<float> a3 = Vector512.Create(Unsafe.Add(ref a, ar + 3));
+                            g3_0 = Vector512.MultiplyAddEstimate(a3, d0, g3_0);
+                            g3_1 = Vector512.MultiplyAddEstimate(a3, d1, g3_1);
                         }
 
-                        g0_0.StoreUnsafe(ref g, k16);
-                        g0_1.StoreUnsafe(ref g, k16 + 1040);
-                        g1_0.StoreUnsafe(ref g, k16 + 16);
-                        g1_1.StoreUnsafe(ref g, k16 + 1040 + 16);
-                        g2_0.StoreUnsafe(ref g, k16 + 32);
-                        g2_1.StoreUnsafe(ref g, k16 + 1040 + 32);
-                        g3_0.StoreUnsafe(ref g, k16 + 48);
-                        g3_1.StoreUnsafe(ref g, k16 + 1040 + 48);
+                        sink.End(g + k16, g0_0);
+                        sink.End(g + k16 + 1040, g0_1);
+                        sink.End(g + k16 + 16, g1_0);
+                        sink.End(g + k16 + 1040 + 16, g1_1);
+                        sink.End(g + k16 + 32, g2_0);
+                        sink.End(g + k16 + 1040 + 32, g2_1);
+                        sink.End(g + k16 + 48, g3_0);
+                        sink.End(g + k16 + 1040 + 48, g3_1);
                     }
                 }
             }
 
             // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 32 → 10.
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Layer2Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+                where TSink : struct, IGradientSink
             {
                 // outputs 0…9, and 2 of padding
                 {
                     ref float d = ref deltas;
-                    ref float g = ref gradient;
-                    Vector256<float> b0 = Vector256.LoadUnsafe(ref g, 0);
-                    Vector128<float> b1 = Vector128.LoadUnsafe(ref g, 264);
+                    nuint g = start;
+                    sink.Begin(g, out Vector256<float> b0);
+                    sink.Begin(g + 264, out Vector128<float> b1);
                     // ∂E/∂b += Σ δ
                     for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
                     {
@@ -614,42 +1065,46 @@ namespace Samples
                         b1 += Vector128.LoadUnsafe(ref d, dr + 8);
                     }
 
-                    b0.StoreUnsafe(ref g, 0);
-                    b1.StoreUnsafe(ref g, 264);
+                    sink.End(g, b0);
+                    sink.End(g + 264, b1);
                     for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 4, k8 += 32, k4 += 16)
                     {
-                        Vector256<float> g0_0 = Vector256.LoadUnsafe(ref g, k8);
-                        Vector128<float> g0_1 = Vector128.LoadUnsafe(ref g, k4 + 264);
-                        Vector256<float> g1_0 = Vector256.LoadUnsafe(ref g, k8 + 8);
-                        Vector128<float> g1_1 = Vector128.LoadUnsafe(ref g, k4 + 264 + 4);
-                        Vector256<float> g2_0 = Vector256.LoadUnsafe(ref g, k8 + 16);
-                        Vector128<float> g2_1 = Vector128.LoadUnsafe(ref g, k4 + 264 + 8);
-                        Vector256<float> g3_0 = Vector256.LoadUnsafe(ref g, k8 + 24);
-                        Vector128<float> g3_1 = Vector128.LoadUnsafe(ref g, k4 + 264 + 12);
+                        sink.Begin(g + k8, out Vector256<float> g0_0);
+                        sink.Begin(g + k4 + 264, out Vector128<float> g0_1);
+                        sink.Begin(g + k8 + 8, out Vector256<float> g1_0);
+                        sink.Begin(g + k4 + 264 + 4, out Vector128<float> g1_1);
+                        sink.Begin(g + k8 + 16, out Vector256<float> g2_0);
+                        sink.Begin(g + k4 + 264 + 8, out Vector128<float> g2_1);
+                        sink.Begin(g + k8 + 24, out Vector256<float> g3_0);
+                        sink.Begin(g + k4 + 264 + 12, out Vector128<float> g3_1);
                         // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
                         {
                             Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
                             Vector128<float> d1 = Vector128.LoadUnsafe(ref d, dr + 8);
-                            g0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                            g0_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar)), d1, g0_1);
-                            g1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
-                            g1_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 1)), d1, g1_1);
-                            g2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 2)), d0, g2_0);
-                            g2_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 2)), d1, g2_1);
-                            g3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 3)), d0, g3_0);
-                            g3_1 = Vector128.MultiplyAddEstimate(Vector128.Create(Unsafe.Add(ref a, ar + 3)), d1, g3_1);
+                            Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
+                            g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
+                            g0_1 = Vector128.MultiplyAddEstimate(a0.GetLower(), d1, g0_1);
+                            Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
+                            g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
+                            g1_1 = Vector128.MultiplyAddEstimate(a1.GetLower(), d1, g1_1);
+                            Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
+                            g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
+                            g2_1 = Vector128.MultiplyAddEstimate(a2.GetLower(), d1, g2_1);
+                            Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
+                            g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
+                            g3_1 = Vector128.MultiplyAddEstimate(a3.GetLower(), d1, g3_1);
                         }
 
-                        g0_0.StoreUnsafe(ref g, k8);
-                        g0_1.StoreUnsafe(ref g, k4 + 264);
-                        g1_0.StoreUnsafe(ref g, k8 + 8);
-                        g1_1.StoreUnsafe(ref g, k4 + 264 + 4);
-                        g2_0.StoreUnsafe(ref g, k8 + 16);
-                        g2_1.StoreUnsafe(ref g, k4 + 264 + 8);
-                        g3_0.StoreUnsafe(ref g, k8 + 24);
-                        g3_1.StoreUnsafe(ref g, k4 + 264 + 12);
+                        sink.End(g + k8, g0_0);
+                        sink.End(g + k4 + 264, g0_1);
+                        sink.End(g + k8 + 8, g1_0);
+                        sink.End(g + k4 + 264 + 4, g1_1);
+                        sink.End(g + k8 + 16, g2_0);
+                        sink.End(g + k4 + 264 + 8, g2_1);
+                        sink.End(g + k8 + 24, g3_0);
+                        sink.End(g + k4 + 264 + 12, g3_1);
                     }
                 }
             }

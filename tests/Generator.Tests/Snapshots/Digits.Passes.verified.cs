@@ -18,15 +18,10 @@ namespace Samples
         /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
         private static class Kernels
         {
-            // a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.
+            // a = f(x) for every row, in blocks, whose scratch is always the same.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
             {
-                if (rows == 1)
-                {
-                    ForwardOne(ref parameters, ref inputs, ref outputs);
-                    return;
-                }
-
                 ref float scratch = ref Workspace.Rent(6144).First;
                 for (int first = 0; first < rows; first += 128)
                 {
@@ -38,7 +33,9 @@ namespace Samples
                 }
             }
 
-            private static void ForwardOne(ref float parameters, ref float input, ref float output)
+            // One row has kernels of its own, which hide latency.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static void ForwardOne(ref float parameters, ref float input, ref float output)
             {
                 ref float scratch = ref Scratch.Align(stackalloc float[64]);
                 ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
@@ -48,6 +45,7 @@ namespace Samples
             }
 
             // The class of one row, and of many: the index of the largest output.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static int Classify(ref float parameters, ref float input)
             {
                 ref float scratch = ref Scratch.Align(stackalloc float[64]);
@@ -57,6 +55,7 @@ namespace Samples
                 return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 10));
             }
 
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static void Classify(ref float parameters, ref float inputs, Span<int> classes)
             {
                 int rows = classes.Length;
@@ -75,12 +74,14 @@ namespace Samples
             }
 
             // From the sums of the output layer to what the network returns.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Finish(ref float outputs, int rows)
             {
                 Softmax.Rows(ref outputs, 16, 10, rows);
             }
 
             // The sum of the losses of all rows.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref float workspace)
             {
                 ref float x = ref MemoryMarshal.GetReference(inputs);
@@ -90,15 +91,18 @@ namespace Samples
                 {
                     int count = Math.Min(128, rows - first);
                     ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 64), count, ref workspace);
-                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref Unsafe.Add(ref y, (nint)first * 10), 10, count);
+                    loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 10), count);
                 }
 
                 return loss;
             }
 
             // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
-            internal static double AddGradient(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, ref float gradient, ref float workspace)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref float workspace, ref TSink sink)
+                where TSink : struct, IGradientSink
             {
+                int rows = inputs.Length / 64;
                 ref float x = ref MemoryMarshal.GetReference(inputs);
                 ref float y = ref MemoryMarshal.GetReference(targets);
                 double loss = 0;
@@ -109,15 +113,30 @@ namespace Samples
                     ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
                     ForwardTraining(ref parameters, ref block, count, ref workspace);
                     // The loss and, with the derivative of the output activation in it, δᴸ.
-                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref Unsafe.Add(ref y, (nint)first * 10), 10, count, scale);
+                    loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 10), count, scale);
+                    if (!sink.Accepts(loss))
+                        return loss;
                     HiddenDeltas(ref parameters, ref workspace, count);
-                    AddGradients(ref block, count, ref gradient, ref workspace);
+                    AddGradients(ref block, count, ref workspace, ref sink);
                 }
 
                 return loss;
             }
 
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static double LossOfBlock(ref float workspace, ref float targets, int rows)
+            {
+                return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref targets, 10, rows);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
+            {
+                return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref targets, 10, rows, scale);
+            }
+
             // The sum of the losses of all rows.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, ref float workspace)
             {
                 ref float x = ref MemoryMarshal.GetReference(inputs);
@@ -127,15 +146,18 @@ namespace Samples
                 {
                     int count = Math.Min(128, rows - first);
                     ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 64), count, ref workspace);
-                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref Unsafe.Add(ref y, first), 10, count);
+                    loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, first), count);
                 }
 
                 return loss;
             }
 
             // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
-            internal static double AddGradient(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, float scale, ref float gradient, ref float workspace)
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, ref float workspace, ref TSink sink)
+                where TSink : struct, IGradientSink
             {
+                int rows = labels.Length;
                 ref float x = ref MemoryMarshal.GetReference(inputs);
                 ref int y = ref MemoryMarshal.GetReference(labels);
                 double loss = 0;
@@ -146,16 +168,52 @@ namespace Samples
                     ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
                     ForwardTraining(ref parameters, ref block, count, ref workspace);
                     // The loss and, with the derivative of the output activation in it, δᴸ.
-                    loss += CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref Unsafe.Add(ref y, first), 10, count, scale);
+                    loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, first), count, scale);
+                    if (!sink.Accepts(loss))
+                        return loss;
                     HiddenDeltas(ref parameters, ref workspace, count);
-                    AddGradients(ref block, count, ref gradient, ref workspace);
+                    AddGradients(ref block, count, ref workspace, ref sink);
                 }
 
                 return loss;
             }
 
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static double LossOfBlock(ref float workspace, ref int labels, int rows)
+            {
+                return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref labels, 10, rows);
+            }
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static double LossOfBlock(ref float workspace, ref int labels, int rows, float scale)
+            {
+                return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref labels, 10, rows, scale);
+            }
+
+            /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>
+            internal sealed class Pass<TSink>
+                where TSink : struct, IGradientSink
+            {
+                private readonly Digits _network;
+
+                internal Pass(Digits network) => _network = network;
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+                internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+                {
+                    return AddGradient(ref _network._parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
+                }
+
+                [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+                internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink)
+                {
+                    return AddGradient(ref _network._parameters.First, inputs, labels, scale, ref workspace.First, ref sink);
+                }
+            }
+
             // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
-            internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, ref float gradient, Span<float> inputGradients, ref float workspace)
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
             {
                 ref float x = ref MemoryMarshal.GetReference(inputs);
                 ref float g = ref MemoryMarshal.GetReference(outputGradients);
@@ -167,12 +225,12 @@ namespace Samples
                     int count = Math.Min(128, rows - first);
                     ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
                     ForwardTraining(ref parameters, ref block, count, ref workspace);
-                    Softmax.Rows(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, 10, count);
+                    Finish(ref Unsafe.Add(ref workspace, Layout.Activations2), count);
                     Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 10), 10, ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, count);
-                    Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, 10, count);
+                    SoftmaxDelta(ref workspace, count);
                     HiddenDeltas(ref parameters, ref workspace, count);
                     if (withGradient)
-                        AddGradients(ref block, count, ref gradient, ref workspace);
+                        AddGradients(ref block, count, ref workspace, ref sink);
                     if (!inputGradients.IsEmpty)
                     {
                         ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 64);
@@ -182,16 +240,25 @@ namespace Samples
                 }
             }
 
-            // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
-            private static void TransposeHidden(ref float parameters, ref float workspace)
+            // δᴸ = ∂E/∂zᴸ through the Jacobian of Softmax, in place of ∂E/∂aᴸ.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void SoftmaxDelta(ref float workspace, int rows)
             {
-                Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 32, 10);
+                Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, 10, rows);
             }
 
             // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            private static void TransposeHidden(ref float parameters, ref float workspace)
+            {
+                Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 32, 10);
+            }
+
+            // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
             private static void TransposeFirst(ref float parameters, ref float workspace)
             {
-                Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 64, 32);
+                Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 64, 32);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -239,14 +306,15 @@ namespace Samples
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            private static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
+            private static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
+                where TSink : struct, IGradientSink
             {
                 if (Vector512.IsHardwareAccelerated)
-                    Kernels512.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                    Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
                 else if (Vector256.IsHardwareAccelerated)
-                    Kernels256.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                    Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
                 else
-                    Kernels128.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                    Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             }
 
             [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -22,7 +22,7 @@ namespace @event.Inner
         /// <item><term>1</term><description>3 → 5, Sigmoid, 20 parameters; Unrolled: 8 multiply-adds of four floats, at most 64 are printed in full.</description></item>
         /// <item><term>2</term><description>5 → 2, Sigmoid, 12 parameters; Unrolled: 6 multiply-adds of four floats, at most 64 are printed in full.</description></item>
         /// </list>
-        /// <para>Rows run in blocks of 128. One row takes 128 bytes of scratch, on the stack; a block takes 6,144 bytes forward and 16,640 in training.</para>
+        /// <para>Rows run in blocks of 128. One row takes 128 bytes of scratch, on the stack; a block takes 6,144 bytes forward and 16,576 in training.</para>
         /// </remarks>
         partial class @class : ITrainable
         {
@@ -51,15 +51,20 @@ namespace @event.Inner
             public void Initialize(int seed) => Layout.Description.Initialize(_parameters_.Span, seed);
 
             /// <inheritdoc/>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
             {
                 int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
                 Guard.Length(outputs.Length, rows, OutputSize, nameof(outputs));
                 Guard.SameOrApart(outputs, inputs, nameof(outputs), nameof(inputs));
-                Kernels_.Forward(ref _parameters_.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);
+                if (rows == 1)
+                    Kernels_.ForwardOne(ref _parameters_.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));
+                else
+                    Kernels_.Forward(ref _parameters_.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);
             }
 
             /// <inheritdoc/>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public int Classify(ReadOnlySpan<float> input)
             {
                 Guard.Exactly(input.Length, InputSize, nameof(input));
@@ -67,6 +72,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public void Classify(ReadOnlySpan<float> inputs, Span<int> classes)
             {
                 int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -76,15 +82,17 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
             {
                 int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
                 Guard.NotEmpty(rows, nameof(inputs));
                 Guard.Length(targets.Length, rows, OutputSize, nameof(targets));
-                return (float)(Kernels_.Loss(ref _parameters_.First, inputs, targets, rows, ref Workspace.Rent(4160).First) / rows);
+                return (float)(Kernels_.Loss(ref _parameters_.First, inputs, targets, rows, ref Workspace.Rent(4144).First) / rows);
             }
 
             /// <inheritdoc/>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient)
             {
                 int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -93,15 +101,17 @@ namespace @event.Inner
                 Guard.Exactly(gradient.Length, ParameterCount, nameof(gradient));
                 Guard.SameOrApart(gradient, inputs, nameof(gradient), nameof(inputs));
                 Guard.Apart(gradient, targets, nameof(gradient), nameof(targets));
-                AlignedBuffer workspace = Workspace.Rent(4224);
-                Span<float> packed = workspace.Span.Slice(4160, 64);
+                AlignedBuffer workspace = Workspace.Rent(4208);
+                Span<float> packed = workspace.Span.Slice(4144, 64);
                 packed.Clear();
-                double loss = Kernels_.AddGradient(ref _parameters_.First, inputs, targets, rows, 1f / rows, ref packed[0], ref workspace.First);
+                GradientSum sink = new GradientSum(workspace, 4144);
+                double loss = Kernels_.AddGradient(ref _parameters_.First, inputs, targets, 1f / rows, ref workspace.First, ref sink);
                 Layout.Description.Unpack(packed, gradient);
                 return (float)(loss / rows);
             }
 
             /// <inheritdoc/>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients)
             {
                 int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -115,10 +125,11 @@ namespace @event.Inner
                 Guard.SameOrApart(inputGradients, inputs, nameof(inputGradients), nameof(inputs));
                 Guard.Apart(inputGradients, outputGradients, nameof(inputGradients), nameof(outputGradients));
                 Guard.Apart<float, float>(gradient, inputGradients, nameof(gradient), nameof(inputGradients));
-                AlignedBuffer workspace = Workspace.Rent(4224);
-                Span<float> packed = workspace.Span.Slice(4160, 64);
+                AlignedBuffer workspace = Workspace.Rent(4208);
+                Span<float> packed = workspace.Span.Slice(4144, 64);
                 packed.Clear();
-                Kernels_.Backward(ref _parameters_.First, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);
+                GradientSum sink = new GradientSum(workspace, 4144);
+                Kernels_.Backward(ref _parameters_.First, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);
                 if (!gradient.IsEmpty)
                     Layout.Description.Unpack(packed, gradient);
             }
@@ -196,10 +207,21 @@ namespace @event.Inner
             AlignedBuffer ITrainable.PackedParameters => _parameters_;
 
             /// <inheritdoc/>
-            int ITrainable.WorkspaceLength => 4160;
+            int ITrainable.WorkspaceLength => 4144;
 
             /// <inheritdoc/>
-            double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace) => Kernels_.AddGradient(ref _parameters_.First, inputs, targets, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First);
+            int ITrainable.BlockRows => 128;
+
+            /// <inheritdoc/>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
+            {
+                GradientSum sink = new GradientSum(gradient, 0);
+                return Kernels_.AddGradient(ref _parameters_.First, inputs, targets, scale, ref workspace.First, ref sink);
+            }
+
+            /// <inheritdoc/>
+            GradientPass<TSink> ITrainable.CreateGradientPass<TSink>() => new Kernels_.Pass<TSink>(this).Run;
 
             /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
             private static class Layout
@@ -227,10 +249,10 @@ namespace @event.Inner
                 internal const int Transposed2 = 3104;
 
                 // σ′ of the output layer.
-                internal const int OutputDerivatives = 3136;
+                internal const int OutputDerivatives = 3120;
 
                 // ∂E/∂x with padding.
-                internal const int InputGradients = 3648;
+                internal const int InputGradients = 3632;
 
                 // The scratch of the forward pass, where odd and even layers take turns: for one row, and for a block.
                 internal const int RowOdd = 0;

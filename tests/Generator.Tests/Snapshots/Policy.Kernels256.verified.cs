@@ -17,7 +17,7 @@ partial class Policy
     private static class Kernels256
     {
         // aˡ = σ(Wˡ·aˡ⁻¹ + bˡ), layer by layer, for one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
         {
             // Layer 1: 24 → 64, Relu
@@ -30,6 +30,7 @@ partial class Policy
         }
 
         // Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to 128 rows.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
             // Layer 1: 24 → 64, Relu
@@ -42,6 +43,7 @@ partial class Policy
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
         {
             // Layer 1: 24 → 64, Relu
@@ -54,6 +56,7 @@ partial class Policy
         }
 
         // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
             // Layer 2: from δ of layer 3, 6 → 64
@@ -63,21 +66,24 @@ partial class Policy
         }
 
         // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
-        internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref Unsafe.Add(ref gradient, Layout.Parameters1)); // layer 1
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref gradient, Layout.Parameters2)); // layer 2
-            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, ref Unsafe.Add(ref gradient, Layout.Parameters3)); // layer 3
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
+            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, Layout.Parameters3, ref sink); // layer 3
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
             Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
         }
 
         // a = tanh(z), in place.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Tanh(ref float values, int count)
         {
             // Whole cache lines: every buffer ends on one.
@@ -89,7 +95,7 @@ partial class Policy
         }
 
         // a = tanh(z), in place, and tanh′(z) = 1 − tanh²(z) for the way back.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Tanh(ref float values, ref float derivatives, int count)
         {
             // Whole cache lines: every buffer ends on one.
@@ -103,48 +109,54 @@ partial class Policy
         }
 
         // a = max(W·x + b, 0): 24 → 64, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
-            // outputs 0…63
+            // outputs 0…63, 32 a step
+            for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 800)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z1 = Vector256.LoadUnsafe(ref w, 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(ref w, 400);
-                Vector256<float> z3 = Vector256.LoadUnsafe(ref w, 408);
-                Vector256<float> z4 = Vector256.LoadUnsafe(ref w, 800);
-                Vector256<float> z5 = Vector256.LoadUnsafe(ref w, 808);
-                Vector256<float> z6 = Vector256.LoadUnsafe(ref w, 1200);
-                Vector256<float> z7 = Vector256.LoadUnsafe(ref w, 1208);
-                for (nuint i = 0, k16 = 16; i < 24; i += 1, k16 += 16)
+                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                Vector256<float> z0_1 = Vector256<float>.Zero;
+                Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, weight + 8);
+                Vector256<float> z1_1 = Vector256<float>.Zero;
+                Vector256<float> z2_0 = Vector256.LoadUnsafe(ref w, weight + 400);
+                Vector256<float> z2_1 = Vector256<float>.Zero;
+                Vector256<float> z3_0 = Vector256.LoadUnsafe(ref w, weight + 408);
+                Vector256<float> z3_1 = Vector256<float>.Zero;
+                for (nuint i = 0, k16 = weight + 16; i < 24; i += 2, k16 += 32)
                 {
-                    Vector256<float> xi = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16), z0);
-                    z1 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 8), z1);
-                    z2 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 400), z2);
-                    z3 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 408), z3);
-                    z4 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 800), z4);
-                    z5 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 808), z5);
-                    z6 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 1200), z6);
-                    z7 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 1208), z7);
+                    Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16), z0_0);
+                    z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 8), z1_0);
+                    z2_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 400), z2_0);
+                    z3_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 408), z3_0);
+                    Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
+                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 16), z0_1);
+                    z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 24), z1_1);
+                    z2_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 416), z2_1);
+                    z3_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 424), z3_1);
                 }
 
-                Relu.Evaluate(z0).StoreUnsafe(ref y, 0);
-                Relu.Evaluate(z1).StoreUnsafe(ref y, 8);
-                Relu.Evaluate(z2).StoreUnsafe(ref y, 16);
-                Relu.Evaluate(z3).StoreUnsafe(ref y, 24);
-                Relu.Evaluate(z4).StoreUnsafe(ref y, 32);
-                Relu.Evaluate(z5).StoreUnsafe(ref y, 40);
-                Relu.Evaluate(z6).StoreUnsafe(ref y, 48);
-                Relu.Evaluate(z7).StoreUnsafe(ref y, 56);
+                z0_0 = z0_0 + z0_1;
+                z1_0 = z1_0 + z1_1;
+                z2_0 = z2_0 + z2_1;
+                z3_0 = z3_0 + z3_1;
+                Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
+                Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 8);
+                Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 16);
+                Relu.Evaluate(z3_0).StoreUnsafe(ref y, unit + 24);
             }
         }
 
         // a = max(W·x + b, 0): 24 → 64, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            int tiled = rows - (rows % 8);
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…63, 16 a step
             for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 64; panelUnit += 16, panelWeight += 400)
@@ -152,7 +164,7 @@ partial class Policy
                 // 8 of the 16 outputs of a panel
                 for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 24);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
@@ -199,24 +211,112 @@ partial class Policy
                 }
             }
 
-            for (int row = tiled; row < rows; row++)
+            if (eights < threes)
+            {
+                // outputs 0…63, 16 a step
+                for (nuint unit = 0, weight = 0; unit < 64; unit += 16, weight += 400)
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 24);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, weight + 8);
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        Vector256<float> z3_1 = z0_1;
+                        for (nuint i = 0, k16 = weight + 16; i < 24; i += 1, k16 += 16)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 24));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 48));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 72));
+                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
+                        }
+
+                        Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
+                        Relu.Evaluate(z0_1).StoreUnsafe(ref y, unit + 8);
+                        Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 64);
+                        Relu.Evaluate(z1_1).StoreUnsafe(ref y, unit + 72);
+                        Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 128);
+                        Relu.Evaluate(z2_1).StoreUnsafe(ref y, unit + 136);
+                        Relu.Evaluate(z3_0).StoreUnsafe(ref y, unit + 192);
+                        Relu.Evaluate(z3_1).StoreUnsafe(ref y, unit + 200);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 24);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, weight + 8);
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        for (nuint i = 0, k16 = weight + 16; i < 24; i += 1, k16 += 16)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 24));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 48));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                        }
+
+                        Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
+                        Relu.Evaluate(z0_1).StoreUnsafe(ref y, unit + 8);
+                        Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 64);
+                        Relu.Evaluate(z1_1).StoreUnsafe(ref y, unit + 72);
+                        Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 128);
+                        Relu.Evaluate(z2_1).StoreUnsafe(ref y, unit + 136);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer1ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 24), ref Unsafe.Add(ref outputs, row * 64));
             }
         }
 
         // y = Wᵀ·δ: 64 → 24, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…15
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                Vector256<float> z0_0 = Vector256<float>.Zero;
                 Vector256<float> z0_1 = Vector256<float>.Zero;
-                Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> z0_2 = Vector256<float>.Zero;
+                Vector256<float> z0_3 = Vector256<float>.Zero;
+                Vector256<float> z1_0 = Vector256<float>.Zero;
                 Vector256<float> z1_1 = Vector256<float>.Zero;
-                for (nuint i = 0, k16 = 16; i < 64; i += 2, k16 += 32)
+                Vector256<float> z1_2 = Vector256<float>.Zero;
+                Vector256<float> z1_3 = Vector256<float>.Zero;
+                for (nuint i = 0, k16 = 0; i < 64; i += 4, k16 += 64)
                 {
                     Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
                     z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16), z0_0);
@@ -224,47 +324,62 @@ partial class Policy
                     Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
                     z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 16), z0_1);
                     z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 24), z1_1);
+                    Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                    z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k16 + 32), z0_2);
+                    z1_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k16 + 40), z1_2);
+                    Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
+                    z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k16 + 48), z0_3);
+                    z1_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k16 + 56), z1_3);
                 }
 
-                z0_0 = z0_0 + z0_1;
-                z1_0 = z1_0 + z1_1;
+                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+                z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
                 z0_0.StoreUnsafe(ref y, 0);
                 z1_0.StoreUnsafe(ref y, 8);
             }
 
             // outputs 16…23
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 1040);
+                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                Vector256<float> z0_0 = Vector256<float>.Zero;
                 Vector256<float> z0_1 = Vector256<float>.Zero;
-                for (nuint i = 0, k8 = 1040 + 8; i < 64; i += 2, k8 += 16)
+                Vector256<float> z0_2 = Vector256<float>.Zero;
+                Vector256<float> z0_3 = Vector256<float>.Zero;
+                for (nuint i = 0, k8 = 1024; i < 64; i += 4, k8 += 32)
                 {
                     Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
                     z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k8), z0_0);
                     Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
                     z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
+                    Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                    z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
+                    Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
+                    z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
                 }
 
-                z0_0 = z0_0 + z0_1;
+                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                 z0_0.StoreUnsafe(ref y, 16);
             }
         }
 
         // y = Wᵀ·δ: 64 → 24, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            int tiled = rows - (rows % 8);
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
 
             // 8 of the 16 outputs of a panel
             for (nuint unit = 0, weight = 0; unit < 16; unit += 8, weight += 8)
             {
-                for (int row = 0; row < tiled; row += 8)
+                for (int row = 0; row < eights; row += 8)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 64);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
@@ -272,7 +387,7 @@ partial class Policy
                     Vector256<float> z5_0 = z0_0;
                     Vector256<float> z6_0 = z0_0;
                     Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
+                    for (nuint i = 0, k16 = weight; i < 64; i += 1, k16 += 16)
                     {
                         // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
@@ -307,12 +422,12 @@ partial class Policy
 
             // outputs 16…23
             {
-                for (int row = 0; row < tiled; row += 8)
+                for (int row = 0; row < eights; row += 8)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 64);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 1040);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
@@ -320,7 +435,7 @@ partial class Policy
                     Vector256<float> z5_0 = z0_0;
                     Vector256<float> z6_0 = z0_0;
                     Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k8 = 1040 + 8; i < 64; i += 1, k8 += 8)
+                    for (nuint i = 0, k8 = 1024; i < 64; i += 1, k8 += 8)
                     {
                         // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
@@ -353,55 +468,201 @@ partial class Policy
                 }
             }
 
-            for (int row = tiled; row < rows; row++)
+            if (eights < threes)
+            {
+                // outputs 0…15
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        Vector256<float> z0_1 = Vector256<float>.Zero;
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        Vector256<float> z3_1 = z0_1;
+                        for (nuint i = 0, k16 = 0; i < 64; i += 1, k16 += 16)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
+                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
+                        }
+
+                        z0_0.StoreUnsafe(ref y, 0);
+                        z0_1.StoreUnsafe(ref y, 8);
+                        z1_0.StoreUnsafe(ref y, 32);
+                        z1_1.StoreUnsafe(ref y, 40);
+                        z2_0.StoreUnsafe(ref y, 64);
+                        z2_1.StoreUnsafe(ref y, 72);
+                        z3_0.StoreUnsafe(ref y, 96);
+                        z3_1.StoreUnsafe(ref y, 104);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z0_1 = Vector256<float>.Zero;
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        for (nuint i = 0, k16 = 0; i < 64; i += 1, k16 += 16)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                        }
+
+                        z0_0.StoreUnsafe(ref y, 0);
+                        z0_1.StoreUnsafe(ref y, 8);
+                        z1_0.StoreUnsafe(ref y, 32);
+                        z1_1.StoreUnsafe(ref y, 40);
+                        z2_0.StoreUnsafe(ref y, 64);
+                        z2_1.StoreUnsafe(ref y, 72);
+                    }
+                }
+
+                // outputs 16…23
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        for (nuint i = 0, k8 = 1024; i < 64; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
+                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                        }
+
+                        z0_0.StoreUnsafe(ref y, 16);
+                        z1_0.StoreUnsafe(ref y, 16 + 32);
+                        z2_0.StoreUnsafe(ref y, 16 + 64);
+                        z3_0.StoreUnsafe(ref y, 16 + 96);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        for (nuint i = 0, k8 = 1024; i < 64; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        }
+
+                        z0_0.StoreUnsafe(ref y, 16);
+                        z1_0.StoreUnsafe(ref y, 16 + 32);
+                        z2_0.StoreUnsafe(ref y, 16 + 64);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer1DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref outputs, row * 32));
             }
         }
 
         // y = W·x + b: 64 → 64, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
-            // outputs 0…63
+            // outputs 0…63, 32 a step
+            for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 2080)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z1 = Vector256.LoadUnsafe(ref w, 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(ref w, 1040);
-                Vector256<float> z3 = Vector256.LoadUnsafe(ref w, 1048);
-                Vector256<float> z4 = Vector256.LoadUnsafe(ref w, 2080);
-                Vector256<float> z5 = Vector256.LoadUnsafe(ref w, 2088);
-                Vector256<float> z6 = Vector256.LoadUnsafe(ref w, 3120);
-                Vector256<float> z7 = Vector256.LoadUnsafe(ref w, 3128);
-                for (nuint i = 0, k16 = 16; i < 64; i += 1, k16 += 16)
+                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                Vector256<float> z0_1 = Vector256<float>.Zero;
+                Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, weight + 8);
+                Vector256<float> z1_1 = Vector256<float>.Zero;
+                Vector256<float> z2_0 = Vector256.LoadUnsafe(ref w, weight + 1040);
+                Vector256<float> z2_1 = Vector256<float>.Zero;
+                Vector256<float> z3_0 = Vector256.LoadUnsafe(ref w, weight + 1048);
+                Vector256<float> z3_1 = Vector256<float>.Zero;
+                for (nuint i = 0, k16 = weight + 16; i < 64; i += 2, k16 += 32)
                 {
-                    Vector256<float> xi = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16), z0);
-                    z1 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 8), z1);
-                    z2 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 1040), z2);
-                    z3 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 1048), z3);
-                    z4 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 2080), z4);
-                    z5 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 2088), z5);
-                    z6 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 3120), z6);
-                    z7 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 3128), z7);
+                    Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16), z0_0);
+                    z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 8), z1_0);
+                    z2_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 1040), z2_0);
+                    z3_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 1048), z3_0);
+                    Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
+                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 16), z0_1);
+                    z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 24), z1_1);
+                    z2_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 1056), z2_1);
+                    z3_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 1064), z3_1);
                 }
 
-                z0.StoreUnsafe(ref y, 0);
-                z1.StoreUnsafe(ref y, 8);
-                z2.StoreUnsafe(ref y, 16);
-                z3.StoreUnsafe(ref y, 24);
-                z4.StoreUnsafe(ref y, 32);
-                z5.StoreUnsafe(ref y, 40);
-                z6.StoreUnsafe(ref y, 48);
-                z7.StoreUnsafe(ref y, 56);
+                z0_0 = z0_0 + z0_1;
+                z1_0 = z1_0 + z1_1;
+                z2_0 = z2_0 + z2_1;
+                z3_0 = z3_0 + z3_1;
+                z0_0.StoreUnsafe(ref y, unit);
+                z1_0.StoreUnsafe(ref y, unit + 8);
+                z2_0.StoreUnsafe(ref y, unit + 16);
+                z3_0.StoreUnsafe(ref y, unit + 24);
             }
         }
 
         // y = W·x + b: 64 → 64, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            int tiled = rows - (rows % 8);
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…63, 16 a step
             for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 64; panelUnit += 16, panelWeight += 1040)
@@ -409,7 +670,7 @@ partial class Policy
                 // 8 of the 16 outputs of a panel
                 for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
@@ -456,69 +717,159 @@ partial class Policy
                 }
             }
 
-            for (int row = tiled; row < rows; row++)
+            if (eights < threes)
+            {
+                // outputs 0…63, 16 a step
+                for (nuint unit = 0, weight = 0; unit < 64; unit += 16, weight += 1040)
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, weight + 8);
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        Vector256<float> z3_1 = z0_1;
+                        for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
+                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
+                        }
+
+                        z0_0.StoreUnsafe(ref y, unit);
+                        z0_1.StoreUnsafe(ref y, unit + 8);
+                        z1_0.StoreUnsafe(ref y, unit + 64);
+                        z1_1.StoreUnsafe(ref y, unit + 72);
+                        z2_0.StoreUnsafe(ref y, unit + 128);
+                        z2_1.StoreUnsafe(ref y, unit + 136);
+                        z3_0.StoreUnsafe(ref y, unit + 192);
+                        z3_1.StoreUnsafe(ref y, unit + 200);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, weight + 8);
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                        }
+
+                        z0_0.StoreUnsafe(ref y, unit);
+                        z0_1.StoreUnsafe(ref y, unit + 8);
+                        z1_0.StoreUnsafe(ref y, unit + 64);
+                        z1_1.StoreUnsafe(ref y, unit + 72);
+                        z2_0.StoreUnsafe(ref y, unit + 128);
+                        z2_1.StoreUnsafe(ref y, unit + 136);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer2ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref outputs, row * 64));
             }
         }
 
         // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 64 → 64, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y, ref float a)
         {
-            // outputs 0…63
+            // outputs 0…63, 32 a step
+            for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 2048)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z1 = Vector256.LoadUnsafe(ref w, 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(ref w, 1040);
-                Vector256<float> z3 = Vector256.LoadUnsafe(ref w, 1048);
-                Vector256<float> z4 = Vector256.LoadUnsafe(ref w, 2080);
-                Vector256<float> z5 = Vector256.LoadUnsafe(ref w, 2088);
-                Vector256<float> z6 = Vector256.LoadUnsafe(ref w, 3120);
-                Vector256<float> z7 = Vector256.LoadUnsafe(ref w, 3128);
-                for (nuint i = 0, k16 = 16; i < 64; i += 1, k16 += 16)
+                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                Vector256<float> z0_0 = Vector256<float>.Zero;
+                Vector256<float> z0_1 = Vector256<float>.Zero;
+                Vector256<float> z1_0 = Vector256<float>.Zero;
+                Vector256<float> z1_1 = Vector256<float>.Zero;
+                Vector256<float> z2_0 = Vector256<float>.Zero;
+                Vector256<float> z2_1 = Vector256<float>.Zero;
+                Vector256<float> z3_0 = Vector256<float>.Zero;
+                Vector256<float> z3_1 = Vector256<float>.Zero;
+                for (nuint i = 0, k16 = weight; i < 64; i += 2, k16 += 32)
                 {
-                    Vector256<float> xi = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16), z0);
-                    z1 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 8), z1);
-                    z2 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 1040), z2);
-                    z3 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 1048), z3);
-                    z4 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 2080), z4);
-                    z5 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 2088), z5);
-                    z6 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 3120), z6);
-                    z7 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 3128), z7);
+                    Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16), z0_0);
+                    z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 8), z1_0);
+                    z2_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 1024), z2_0);
+                    z3_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 1032), z3_0);
+                    Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
+                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 16), z0_1);
+                    z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 24), z1_1);
+                    z2_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 1040), z2_1);
+                    z3_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 1048), z3_1);
                 }
 
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, 0), Vector256<float>.Zero), z0, Vector256<float>.Zero).StoreUnsafe(ref y, 0);
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, 8), Vector256<float>.Zero), z1, Vector256<float>.Zero).StoreUnsafe(ref y, 8);
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, 16), Vector256<float>.Zero), z2, Vector256<float>.Zero).StoreUnsafe(ref y, 16);
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, 24), Vector256<float>.Zero), z3, Vector256<float>.Zero).StoreUnsafe(ref y, 24);
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, 32), Vector256<float>.Zero), z4, Vector256<float>.Zero).StoreUnsafe(ref y, 32);
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, 40), Vector256<float>.Zero), z5, Vector256<float>.Zero).StoreUnsafe(ref y, 40);
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, 48), Vector256<float>.Zero), z6, Vector256<float>.Zero).StoreUnsafe(ref y, 48);
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, 56), Vector256<float>.Zero), z7, Vector256<float>.Zero).StoreUnsafe(ref y, 56);
+                z0_0 = z0_0 + z0_1;
+                z1_0 = z1_0 + z1_1;
+                z2_0 = z2_0 + z2_1;
+                z3_0 = z3_0 + z3_1;
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit);
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z1_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 8);
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 16), Vector256<float>.Zero), z2_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 16);
+                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 24), Vector256<float>.Zero), z3_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 24);
             }
         }
 
         // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 64 → 64, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs, ref float activations)
         {
-            int tiled = rows - (rows % 8);
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…63, 16 a step
-            for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 64; panelUnit += 16, panelWeight += 1040)
+            for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 64; panelUnit += 16, panelWeight += 1024)
             {
                 // 8 of the 16 outputs of a panel
                 for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
                         ref float a = ref Unsafe.Add(ref activations, row * 64);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
                         Vector256<float> z3_0 = z0_0;
@@ -526,7 +877,7 @@ partial class Policy
                         Vector256<float> z5_0 = z0_0;
                         Vector256<float> z6_0 = z0_0;
                         Vector256<float> z7_0 = z0_0;
-                        for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
+                        for (nuint i = 0, k16 = weight; i < 64; i += 1, k16 += 16)
                         {
                             // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
@@ -560,14 +911,100 @@ partial class Policy
                 }
             }
 
-            for (int row = tiled; row < rows; row++)
+            if (eights < threes)
+            {
+                // outputs 0…63, 16 a step
+                for (nuint unit = 0, weight = 0; unit < 64; unit += 16, weight += 1024)
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        ref float a = ref Unsafe.Add(ref activations, row * 64);
+                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        Vector256<float> z0_1 = Vector256<float>.Zero;
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        Vector256<float> z3_1 = z0_1;
+                        for (nuint i = 0, k16 = weight; i < 64; i += 1, k16 += 16)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
+                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
+                        }
+
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 8);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 64);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 72);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 128);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 136);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 192);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 200), Vector256<float>.Zero), z3_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 200);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        ref float a = ref Unsafe.Add(ref activations, row * 64);
+                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z0_1 = Vector256<float>.Zero;
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        for (nuint i = 0, k16 = weight; i < 64; i += 1, k16 += 16)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                        }
+
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 8);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 64);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 72);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 128);
+                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 136);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref outputs, row * 64), ref Unsafe.Add(ref activations, row * 64));
             }
         }
 
         // y = W·x + b: 64 → 6, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer3ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…5, and 2 of padding
@@ -595,14 +1032,17 @@ partial class Policy
         }
 
         // y = W·x + b: 64 → 6, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer3ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            int tiled = rows - (rows % 8);
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…5, and 2 of padding
             {
-                for (int row = 0; row < tiled; row += 8)
+                for (int row = 0; row < eights; row += 8)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 64);
                     ref float y = ref Unsafe.Add(ref outputs, row * 8);
@@ -648,68 +1088,134 @@ partial class Policy
                 }
             }
 
-            for (int row = tiled; row < rows; row++)
+            if (eights < threes)
+            {
+                // outputs 0…5, and 2 of padding
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        for (nuint i = 0, k8 = 8; i < 64; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
+                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                        }
+
+                        z0_0.StoreUnsafe(ref y, 0);
+                        z1_0.StoreUnsafe(ref y, 8);
+                        z2_0.StoreUnsafe(ref y, 16);
+                        z3_0.StoreUnsafe(ref y, 24);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        for (nuint i = 0, k8 = 8; i < 64; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        }
+
+                        z0_0.StoreUnsafe(ref y, 0);
+                        z1_0.StoreUnsafe(ref y, 8);
+                        z2_0.StoreUnsafe(ref y, 16);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer3ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref outputs, row * 8));
             }
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 6 → 64, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer3DeltaRow(ref float w, ref float x, ref float y)
         {
-            // outputs 0…63
+            // outputs 0…63, 32 a step
+            for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 192)
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z1 = Vector256.LoadUnsafe(ref w, 8);
-                Vector256<float> z2 = Vector256.LoadUnsafe(ref w, 112);
-                Vector256<float> z3 = Vector256.LoadUnsafe(ref w, 120);
-                Vector256<float> z4 = Vector256.LoadUnsafe(ref w, 224);
-                Vector256<float> z5 = Vector256.LoadUnsafe(ref w, 232);
-                Vector256<float> z6 = Vector256.LoadUnsafe(ref w, 336);
-                Vector256<float> z7 = Vector256.LoadUnsafe(ref w, 344);
-                for (nuint i = 0, k16 = 16; i < 6; i += 1, k16 += 16)
+                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                Vector256<float> z0_0 = Vector256<float>.Zero;
+                Vector256<float> z0_1 = Vector256<float>.Zero;
+                Vector256<float> z1_0 = Vector256<float>.Zero;
+                Vector256<float> z1_1 = Vector256<float>.Zero;
+                Vector256<float> z2_0 = Vector256<float>.Zero;
+                Vector256<float> z2_1 = Vector256<float>.Zero;
+                Vector256<float> z3_0 = Vector256<float>.Zero;
+                Vector256<float> z3_1 = Vector256<float>.Zero;
+                for (nuint i = 0, k16 = weight; i < 6; i += 2, k16 += 32)
                 {
-                    Vector256<float> xi = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16), z0);
-                    z1 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 8), z1);
-                    z2 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 112), z2);
-                    z3 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 120), z3);
-                    z4 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 224), z4);
-                    z5 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 232), z5);
-                    z6 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 336), z6);
-                    z7 = Vector256.MultiplyAddEstimate(xi, Vector256.LoadUnsafe(ref w, k16 + 344), z7);
+                    Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16), z0_0);
+                    z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 8), z1_0);
+                    z2_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 96), z2_0);
+                    z3_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 104), z3_0);
+                    Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
+                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 16), z0_1);
+                    z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 24), z1_1);
+                    z2_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 112), z2_1);
+                    z3_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 120), z3_1);
                 }
 
-                (z0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
-                (z1 * Vector256.LoadUnsafe(ref y, 8)).StoreUnsafe(ref y, 8);
-                (z2 * Vector256.LoadUnsafe(ref y, 16)).StoreUnsafe(ref y, 16);
-                (z3 * Vector256.LoadUnsafe(ref y, 24)).StoreUnsafe(ref y, 24);
-                (z4 * Vector256.LoadUnsafe(ref y, 32)).StoreUnsafe(ref y, 32);
-                (z5 * Vector256.LoadUnsafe(ref y, 40)).StoreUnsafe(ref y, 40);
-                (z6 * Vector256.LoadUnsafe(ref y, 48)).StoreUnsafe(ref y, 48);
-                (z7 * Vector256.LoadUnsafe(ref y, 56)).StoreUnsafe(ref y, 56);
+                z0_0 = z0_0 + z0_1;
+                z1_0 = z1_0 + z1_1;
+                z2_0 = z2_0 + z2_1;
+                z3_0 = z3_0 + z3_1;
+                (z0_0 * Vector256.LoadUnsafe(ref y, unit)).StoreUnsafe(ref y, unit);
+                (z1_0 * Vector256.LoadUnsafe(ref y, unit + 8)).StoreUnsafe(ref y, unit + 8);
+                (z2_0 * Vector256.LoadUnsafe(ref y, unit + 16)).StoreUnsafe(ref y, unit + 16);
+                (z3_0 * Vector256.LoadUnsafe(ref y, unit + 24)).StoreUnsafe(ref y, unit + 24);
             }
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 6 → 64, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer3DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            int tiled = rows - (rows % 8);
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…63, 16 a step
-            for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 64; panelUnit += 16, panelWeight += 112)
+            for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 64; panelUnit += 16, panelWeight += 96)
             {
                 // 8 of the 16 outputs of a panel
                 for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
                 {
-                    for (int row = 0; row < tiled; row += 8)
+                    for (int row = 0; row < eights; row += 8)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 8);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
                         Vector256<float> z3_0 = z0_0;
@@ -717,7 +1223,7 @@ partial class Policy
                         Vector256<float> z5_0 = z0_0;
                         Vector256<float> z6_0 = z0_0;
                         Vector256<float> z7_0 = z0_0;
-                        for (nuint i = 0, k16 = weight + 16; i < 6; i += 1, k16 += 16)
+                        for (nuint i = 0, k16 = weight; i < 6; i += 1, k16 += 16)
                         {
                             // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
@@ -751,23 +1257,108 @@ partial class Policy
                 }
             }
 
-            for (int row = tiled; row < rows; row++)
+            if (eights < threes)
+            {
+                // outputs 0…63, 16 a step
+                for (nuint unit = 0, weight = 0; unit < 64; unit += 16, weight += 96)
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        Vector256<float> z0_1 = Vector256<float>.Zero;
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        Vector256<float> z3_1 = z0_1;
+                        for (nuint i = 0, k16 = weight; i < 6; i += 1, k16 += 16)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 24));
+                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
+                        }
+
+                        (z0_0 * Vector256.LoadUnsafe(ref y, unit)).StoreUnsafe(ref y, unit);
+                        (z0_1 * Vector256.LoadUnsafe(ref y, unit + 8)).StoreUnsafe(ref y, unit + 8);
+                        (z1_0 * Vector256.LoadUnsafe(ref y, unit + 64)).StoreUnsafe(ref y, unit + 64);
+                        (z1_1 * Vector256.LoadUnsafe(ref y, unit + 72)).StoreUnsafe(ref y, unit + 72);
+                        (z2_0 * Vector256.LoadUnsafe(ref y, unit + 128)).StoreUnsafe(ref y, unit + 128);
+                        (z2_1 * Vector256.LoadUnsafe(ref y, unit + 136)).StoreUnsafe(ref y, unit + 136);
+                        (z3_0 * Vector256.LoadUnsafe(ref y, unit + 192)).StoreUnsafe(ref y, unit + 192);
+                        (z3_1 * Vector256.LoadUnsafe(ref y, unit + 200)).StoreUnsafe(ref y, unit + 200);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z0_1 = Vector256<float>.Zero;
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        for (nuint i = 0, k16 = weight; i < 6; i += 1, k16 += 16)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                        }
+
+                        (z0_0 * Vector256.LoadUnsafe(ref y, unit)).StoreUnsafe(ref y, unit);
+                        (z0_1 * Vector256.LoadUnsafe(ref y, unit + 8)).StoreUnsafe(ref y, unit + 8);
+                        (z1_0 * Vector256.LoadUnsafe(ref y, unit + 64)).StoreUnsafe(ref y, unit + 64);
+                        (z1_1 * Vector256.LoadUnsafe(ref y, unit + 72)).StoreUnsafe(ref y, unit + 72);
+                        (z2_0 * Vector256.LoadUnsafe(ref y, unit + 128)).StoreUnsafe(ref y, unit + 128);
+                        (z2_1 * Vector256.LoadUnsafe(ref y, unit + 136)).StoreUnsafe(ref y, unit + 136);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer3DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 64));
             }
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 24 → 64.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Layer1Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
             // outputs 0…63, 16 a step
             for (nuint unit = 0, weight = 0; unit < 64; unit += 16, weight += 400)
             {
                 ref float d = ref Unsafe.Add(ref deltas, unit);
-                ref float g = ref Unsafe.Add(ref gradient, weight);
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref g, 0);
-                Vector256<float> b1 = Vector256.LoadUnsafe(ref g, 8);
+                nuint g = start + weight;
+                sink.Begin(g, out Vector256<float> b0);
+                sink.Begin(g + 8, out Vector256<float> b1);
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 64)
                 {
@@ -775,57 +1366,62 @@ partial class Policy
                     b1 += Vector256.LoadUnsafe(ref d, dr + 8);
                 }
 
-                b0.StoreUnsafe(ref g, 0);
-                b1.StoreUnsafe(ref g, 8);
+                sink.End(g, b0);
+                sink.End(g + 8, b1);
                 for (nuint i = 0, k16 = 16; i < 24; i += 4, k16 += 64)
                 {
-                    Vector256<float> g0_0 = Vector256.LoadUnsafe(ref g, k16);
-                    Vector256<float> g0_1 = Vector256.LoadUnsafe(ref g, k16 + 8);
-                    Vector256<float> g1_0 = Vector256.LoadUnsafe(ref g, k16 + 16);
-                    Vector256<float> g1_1 = Vector256.LoadUnsafe(ref g, k16 + 8 + 16);
-                    Vector256<float> g2_0 = Vector256.LoadUnsafe(ref g, k16 + 32);
-                    Vector256<float> g2_1 = Vector256.LoadUnsafe(ref g, k16 + 8 + 32);
-                    Vector256<float> g3_0 = Vector256.LoadUnsafe(ref g, k16 + 48);
-                    Vector256<float> g3_1 = Vector256.LoadUnsafe(ref g, k16 + 8 + 48);
+                    sink.Begin(g + k16, out Vector256<float> g0_0);
+                    sink.Begin(g + k16 + 8, out Vector256<float> g0_1);
+                    sink.Begin(g + k16 + 16, out Vector256<float> g1_0);
+                    sink.Begin(g + k16 + 8 + 16, out Vector256<float> g1_1);
+                    sink.Begin(g + k16 + 32, out Vector256<float> g2_0);
+                    sink.Begin(g + k16 + 8 + 32, out Vector256<float> g2_1);
+                    sink.Begin(g + k16 + 48, out Vector256<float> g3_0);
+                    sink.Begin(g + k16 + 8 + 48, out Vector256<float> g3_1);
                     // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, i);
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 24, dr += 64)
                     {
                         Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
                         Vector256<float> d1 = Vector256.LoadUnsafe(ref d, dr + 8);
-                        g0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                        g0_1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar)), d1, g0_1);
-                        g1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
-                        g1_1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 1)), d1, g1_1);
-                        g2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 2)), d0, g2_0);
-                        g2_1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 2)), d1, g2_1);
-                        g3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 3)), d0, g3_0);
-                        g3_1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 3)), d1, g3_1);
+                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
+                        g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
+                        g0_1 = Vector256.MultiplyAddEstimate(a0, d1, g0_1);
+                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
+                        g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
+                        g1_1 = Vector256.MultiplyAddEstimate(a1, d1, g1_1);
+                        Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
+                        g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
+                        g2_1 = Vector256.MultiplyAddEstimate(a2, d1, g2_1);
+                        Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
+                        g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
+                        g3_1 = Vector256.MultiplyAddEstimate(a3, d1, g3_1);
                     }
 
-                    g0_0.StoreUnsafe(ref g, k16);
-                    g0_1.StoreUnsafe(ref g, k16 + 8);
-                    g1_0.StoreUnsafe(ref g, k16 + 16);
-                    g1_1.StoreUnsafe(ref g, k16 + 8 + 16);
-                    g2_0.StoreUnsafe(ref g, k16 + 32);
-                    g2_1.StoreUnsafe(ref g, k16 + 8 + 32);
-                    g3_0.StoreUnsafe(ref g, k16 + 48);
-                    g3_1.StoreUnsafe(ref g, k16 + 8 + 48);
+                    sink.End(g + k16, g0_0);
+                    sink.End(g + k16 + 8, g0_1);
+                    sink.End(g + k16 + 16, g1_0);
+                    sink.End(g + k16 + 8 + 16, g1_1);
+                    sink.End(g + k16 + 32, g2_0);
+                    sink.End(g + k16 + 8 + 32, g2_1);
+                    sink.End(g + k16 + 48, g3_0);
+                    sink.End(g + k16 + 8 + 48, g3_1);
                 }
             }
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 64 → 64.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Layer2Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
             // outputs 0…63, 16 a step
             for (nuint unit = 0, weight = 0; unit < 64; unit += 16, weight += 1040)
             {
                 ref float d = ref Unsafe.Add(ref deltas, unit);
-                ref float g = ref Unsafe.Add(ref gradient, weight);
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref g, 0);
-                Vector256<float> b1 = Vector256.LoadUnsafe(ref g, 8);
+                nuint g = start + weight;
+                sink.Begin(g, out Vector256<float> b0);
+                sink.Begin(g + 8, out Vector256<float> b1);
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 64)
                 {
@@ -833,83 +1429,108 @@ partial class Policy
                     b1 += Vector256.LoadUnsafe(ref d, dr + 8);
                 }
 
-                b0.StoreUnsafe(ref g, 0);
-                b1.StoreUnsafe(ref g, 8);
+                sink.End(g, b0);
+                sink.End(g + 8, b1);
                 for (nuint i = 0, k16 = 16; i < 64; i += 4, k16 += 64)
                 {
-                    Vector256<float> g0_0 = Vector256.LoadUnsafe(ref g, k16);
-                    Vector256<float> g0_1 = Vector256.LoadUnsafe(ref g, k16 + 8);
-                    Vector256<float> g1_0 = Vector256.LoadUnsafe(ref g, k16 + 16);
-                    Vector256<float> g1_1 = Vector256.LoadUnsafe(ref g, k16 + 8 + 16);
-                    Vector256<float> g2_0 = Vector256.LoadUnsafe(ref g, k16 + 32);
-                    Vector256<float> g2_1 = Vector256.LoadUnsafe(ref g, k16 + 8 + 32);
-                    Vector256<float> g3_0 = Vector256.LoadUnsafe(ref g, k16 + 48);
-                    Vector256<float> g3_1 = Vector256.LoadUnsafe(ref g, k16 + 8 + 48);
+                    sink.Begin(g + k16, out Vector256<float> g0_0);
+                    sink.Begin(g + k16 + 8, out Vector256<float> g0_1);
+                    sink.Begin(g + k16 + 16, out Vector256<float> g1_0);
+                    sink.Begin(g + k16 + 8 + 16, out Vector256<float> g1_1);
+                    sink.Begin(g + k16 + 32, out Vector256<float> g2_0);
+                    sink.Begin(g + k16 + 8 + 32, out Vector256<float> g2_1);
+                    sink.Begin(g + k16 + 48, out Vector256<float> g3_0);
+                    sink.Begin(g + k16 + 8 + 48, out Vector256<float> g3_1);
                     // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, i);
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 64)
                     {
                         Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
                         Vector256<float> d1 = Vector256.LoadUnsafe(ref d, dr + 8);
-                        g0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                        g0_1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar)), d1, g0_1);
-                        g1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
-                        g1_1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 1)), d1, g1_1);
-                        g2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 2)), d0, g2_0);
-                        g2_1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 2)), d1, g2_1);
-                        g3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 3)), d0, g3_0);
-                        g3_1 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 3)), d1, g3_1);
+                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
+                        g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
+                        g0_1 = Vector256.MultiplyAddEstimate(a0, d1, g0_1);
+                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
+                        g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
+                        g1_1 = Vector256.MultiplyAddEstimate(a1, d1, g1_1);
+                        Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
+                        g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
+                        g2_1 = Vector256.MultiplyAddEstimate(a2, d1, g2_1);
+                        Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
+                        g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
+                        g3_1 = Vector256.MultiplyAddEstimate(a3, d1, g3_1);
                     }
 
-                    g0_0.StoreUnsafe(ref g, k16);
-                    g0_1.StoreUnsafe(ref g, k16 + 8);
-                    g1_0.StoreUnsafe(ref g, k16 + 16);
-                    g1_1.StoreUnsafe(ref g, k16 + 8 + 16);
-                    g2_0.StoreUnsafe(ref g, k16 + 32);
-                    g2_1.StoreUnsafe(ref g, k16 + 8 + 32);
-                    g3_0.StoreUnsafe(ref g, k16 + 48);
-                    g3_1.StoreUnsafe(ref g, k16 + 8 + 48);
+                    sink.End(g + k16, g0_0);
+                    sink.End(g + k16 + 8, g0_1);
+                    sink.End(g + k16 + 16, g1_0);
+                    sink.End(g + k16 + 8 + 16, g1_1);
+                    sink.End(g + k16 + 32, g2_0);
+                    sink.End(g + k16 + 8 + 32, g2_1);
+                    sink.End(g + k16 + 48, g3_0);
+                    sink.End(g + k16 + 8 + 48, g3_1);
                 }
             }
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 64 → 6.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Layer3Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer3Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
             // outputs 0…5, and 2 of padding
             {
                 ref float d = ref deltas;
-                ref float g = ref gradient;
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref g, 0);
+                nuint g = start;
+                sink.Begin(g, out Vector256<float> b0);
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
                 {
                     b0 += Vector256.LoadUnsafe(ref d, dr);
                 }
 
-                b0.StoreUnsafe(ref g, 0);
-                for (nuint i = 0, k8 = 8; i < 64; i += 4, k8 += 32)
+                sink.End(g, b0);
+                for (nuint i = 0, k8 = 8; i < 64; i += 8, k8 += 64)
                 {
-                    Vector256<float> g0_0 = Vector256.LoadUnsafe(ref g, k8);
-                    Vector256<float> g1_0 = Vector256.LoadUnsafe(ref g, k8 + 8);
-                    Vector256<float> g2_0 = Vector256.LoadUnsafe(ref g, k8 + 16);
-                    Vector256<float> g3_0 = Vector256.LoadUnsafe(ref g, k8 + 24);
+                    sink.Begin(g + k8, out Vector256<float> g0_0);
+                    sink.Begin(g + k8 + 8, out Vector256<float> g1_0);
+                    sink.Begin(g + k8 + 16, out Vector256<float> g2_0);
+                    sink.Begin(g + k8 + 24, out Vector256<float> g3_0);
+                    sink.Begin(g + k8 + 32, out Vector256<float> g4_0);
+                    sink.Begin(g + k8 + 40, out Vector256<float> g5_0);
+                    sink.Begin(g + k8 + 48, out Vector256<float> g6_0);
+                    sink.Begin(g + k8 + 56, out Vector256<float> g7_0);
                     // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, i);
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 8)
                     {
                         Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
-                        g0_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                        g1_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
-                        g2_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 2)), d0, g2_0);
-                        g3_0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref a, ar + 3)), d0, g3_0);
+                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
+                        g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
+                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
+                        g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
+                        Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
+                        g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
+                        Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
+                        g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
+                        Vector256<float> a4 = Vector256.Create(Unsafe.Add(ref a, ar + 4));
+                        g4_0 = Vector256.MultiplyAddEstimate(a4, d0, g4_0);
+                        Vector256<float> a5 = Vector256.Create(Unsafe.Add(ref a, ar + 5));
+                        g5_0 = Vector256.MultiplyAddEstimate(a5, d0, g5_0);
+                        Vector256<float> a6 = Vector256.Create(Unsafe.Add(ref a, ar + 6));
+                        g6_0 = Vector256.MultiplyAddEstimate(a6, d0, g6_0);
+                        Vector256<float> a7 = Vector256.Create(Unsafe.Add(ref a, ar + 7));
+                        g7_0 = Vector256.MultiplyAddEstimate(a7, d0, g7_0);
                     }
 
-                    g0_0.StoreUnsafe(ref g, k8);
-                    g1_0.StoreUnsafe(ref g, k8 + 8);
-                    g2_0.StoreUnsafe(ref g, k8 + 16);
-                    g3_0.StoreUnsafe(ref g, k8 + 24);
+                    sink.End(g + k8, g0_0);
+                    sink.End(g + k8 + 8, g1_0);
+                    sink.End(g + k8 + 16, g2_0);
+                    sink.End(g + k8 + 24, g3_0);
+                    sink.End(g + k8 + 32, g4_0);
+                    sink.End(g + k8 + 40, g5_0);
+                    sink.End(g + k8 + 48, g6_0);
+                    sink.End(g + k8 + 56, g7_0);
                 }
             }
         }

@@ -16,15 +16,10 @@ partial class Policy
     /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
     private static class Kernels
     {
-        // a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.
+        // a = f(x) for every row, in blocks, whose scratch is always the same.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward(int width, ref float parameters, ref float inputs, ref float outputs, int rows)
         {
-            if (rows == 1)
-            {
-                ForwardOne(width, ref parameters, ref inputs, ref outputs);
-                return;
-            }
-
             ref float scratch = ref Workspace.Rent(17408).First;
             for (int first = 0; first < rows; first += 128)
             {
@@ -35,7 +30,9 @@ partial class Policy
             }
         }
 
-        private static void ForwardOne(int width, ref float parameters, ref float input, ref float output)
+        // One row has kernels of its own, which hide latency.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void ForwardOne(int width, ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[160]);
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
@@ -44,6 +41,7 @@ partial class Policy
         }
 
         // The class of one row, and of many: the index of the largest output.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static int Classify(int width, ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[160]);
@@ -52,6 +50,7 @@ partial class Policy
             return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 6));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Classify(int width, ref float parameters, ref float inputs, Span<int> classes)
         {
             int rows = classes.Length;
@@ -69,6 +68,7 @@ partial class Policy
         }
 
         // The sum of the losses of all rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double Loss(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref float workspace)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
@@ -78,15 +78,18 @@ partial class Policy
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(width, ref parameters, ref Unsafe.Add(ref x, (nint)first * 24), count, ref workspace);
-                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), 8, ref Unsafe.Add(ref y, (nint)first * 6), 6, count);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 6), count);
             }
 
             return loss;
         }
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
-        internal static double AddGradient(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, ref float gradient, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static double AddGradient<TSink>(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
+            int rows = inputs.Length / 24;
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
@@ -97,16 +100,46 @@ partial class Policy
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 24);
                 ForwardTraining(width, ref parameters, ref block, count, ref workspace);
                 // The loss and ∂E/∂aᴸ.
-                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, ref Unsafe.Add(ref y, (nint)first * 6), 6, count, scale);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 6), count, scale);
+                if (!sink.Accepts(loss))
+                    return loss;
                 HiddenDeltas(width, ref parameters, ref workspace, count);
-                AddGradients(width, ref block, count, ref gradient, ref workspace);
+                AddGradients(width, ref block, count, ref workspace, ref sink);
             }
 
             return loss;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
+        {
+            return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), 8, ref targets, 6, rows);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
+        {
+            return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, ref targets, 6, rows, scale);
+        }
+
+        /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>
+        internal sealed class Pass<TSink>
+            where TSink : struct, IGradientSink
+        {
+            private readonly Policy _network;
+
+            internal Pass(Policy network) => _network = network;
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+            {
+                return AddGradient(_network._vectorWidth, ref _network._parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
+            }
+        }
+
         // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
-        internal static void Backward(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, ref float gradient, Span<float> inputGradients, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void Backward(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float g = ref MemoryMarshal.GetReference(outputGradients);
@@ -121,7 +154,7 @@ partial class Policy
                 Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 6), 6, ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, count);
                 HiddenDeltas(width, ref parameters, ref workspace, count);
                 if (withGradient)
-                    AddGradients(width, ref block, count, ref gradient, ref workspace);
+                    AddGradients(width, ref block, count, ref workspace, ref sink);
                 if (!inputGradients.IsEmpty)
                 {
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 24);
@@ -133,16 +166,18 @@ partial class Policy
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeHidden(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 64, 64);
-            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Transposed3), 64, 6);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 64, 64);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Transposed3), 64, 6);
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 24, 64);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 24, 64);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -190,14 +225,15 @@ partial class Policy
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void AddGradients(int width, ref float inputs, int rows, ref float gradient, ref float workspace)
+        private static void AddGradients<TSink>(int width, ref float inputs, int rows, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
             if (width == 512 || (width == 0 && Vector512.IsHardwareAccelerated))
-                Kernels512.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
-                Kernels256.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else
-                Kernels128.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

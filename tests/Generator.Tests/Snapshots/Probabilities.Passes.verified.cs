@@ -16,15 +16,10 @@ partial class Probabilities
     /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
     private static class Kernels
     {
-        // a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.
+        // a = f(x) for every row, in blocks, whose scratch is always the same.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
-            if (rows == 1)
-            {
-                ForwardOne(ref parameters, ref inputs, ref outputs);
-                return;
-            }
-
             ref float scratch = ref Workspace.Rent(5120).First;
             for (int first = 0; first < rows; first += 128)
             {
@@ -36,7 +31,9 @@ partial class Probabilities
             }
         }
 
-        private static void ForwardOne(ref float parameters, ref float input, ref float output)
+        // One row has kernels of its own, which hide latency.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[64]);
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
@@ -46,6 +43,7 @@ partial class Probabilities
         }
 
         // The class of one row, and of many: the index of the largest output.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[64]);
@@ -55,6 +53,7 @@ partial class Probabilities
             return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 5));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Classify(ref float parameters, ref float inputs, Span<int> classes)
         {
             int rows = classes.Length;
@@ -73,12 +72,14 @@ partial class Probabilities
         }
 
         // From the sums of the output layer to what the network returns.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Finish(ref float outputs, int rows)
         {
             Softmax.Rows(ref outputs, 8, 5, rows);
         }
 
         // The sum of the losses of all rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref float workspace)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
@@ -88,16 +89,19 @@ partial class Probabilities
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 3), count, ref workspace);
-                Softmax.Rows(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, 5, count);
-                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, ref Unsafe.Add(ref y, (nint)first * 5), 5, count);
+                Finish(ref Unsafe.Add(ref workspace, Layout.Activations2), count);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 5), count);
             }
 
             return loss;
         }
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
-        internal static double AddGradient(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, ref float gradient, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
+            int rows = inputs.Length / 3;
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
@@ -107,19 +111,49 @@ partial class Probabilities
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 3);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                Softmax.Rows(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, 5, count);
+                Finish(ref Unsafe.Add(ref workspace, Layout.Activations2), count);
                 // The loss and ∂E/∂aᴸ.
-                loss += MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, ref Unsafe.Add(ref y, (nint)first * 5), 5, count, scale);
-                Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, 5, count);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 5), count, scale);
+                if (!sink.Accepts(loss))
+                    return loss;
+                SoftmaxDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
-                AddGradients(ref block, count, ref gradient, ref workspace);
+                AddGradients(ref block, count, ref workspace, ref sink);
             }
 
             return loss;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
+        {
+            return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, ref targets, 5, rows);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
+        {
+            return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, ref targets, 5, rows, scale);
+        }
+
+        /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>
+        internal sealed class Pass<TSink>
+            where TSink : struct, IGradientSink
+        {
+            private readonly Probabilities _network;
+
+            internal Pass(Probabilities network) => _network = network;
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+            {
+                return AddGradient(ref _network._parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
+            }
+        }
+
         // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
-        internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, ref float gradient, Span<float> inputGradients, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float g = ref MemoryMarshal.GetReference(outputGradients);
@@ -131,12 +165,12 @@ partial class Probabilities
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 3);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                Softmax.Rows(ref Unsafe.Add(ref workspace, Layout.Activations2), 8, 5, count);
+                Finish(ref Unsafe.Add(ref workspace, Layout.Activations2), count);
                 Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 5), 5, ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, count);
-                Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, 5, count);
+                SoftmaxDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 if (withGradient)
-                    AddGradients(ref block, count, ref gradient, ref workspace);
+                    AddGradients(ref block, count, ref workspace, ref sink);
                 if (!inputGradients.IsEmpty)
                 {
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 3);
@@ -147,16 +181,25 @@ partial class Probabilities
             }
         }
 
-        // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
-        private static void TransposeHidden(ref float parameters, ref float workspace)
+        // δᴸ = ∂E/∂zᴸ through the Jacobian of Softmax, in place of ∂E/∂aᴸ.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void SoftmaxDelta(ref float workspace, int rows)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 17, 5);
+            Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, 5, rows);
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void TransposeHidden(ref float parameters, ref float workspace)
+        {
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 17, 5);
+        }
+
+        // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 3, 17);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 3, 17);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -204,14 +247,15 @@ partial class Probabilities
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
+        private static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else
-                Kernels128.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,15 +16,10 @@ partial class Square
     /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
     private static class Kernels
     {
-        // a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.
+        // a = f(x) for every row, in blocks, whose scratch is always the same.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
-            if (rows == 1)
-            {
-                ForwardOne(ref parameters, ref inputs, ref outputs);
-                return;
-            }
-
             ref float scratch = ref Workspace.Rent(2048).First;
             for (int first = 0; first < rows; first += 128)
             {
@@ -36,7 +31,9 @@ partial class Square
             }
         }
 
-        private static void ForwardOne(ref float parameters, ref float input, ref float output)
+        // One row has kernels of its own, which hide latency.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[32]);
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
@@ -46,6 +43,7 @@ partial class Square
         }
 
         // The class of one row, and of many: the index of the largest output.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[32]);
@@ -55,6 +53,7 @@ partial class Square
             return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 16));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Classify(ref float parameters, ref float inputs, Span<int> classes)
         {
             int rows = classes.Length;
@@ -73,12 +72,14 @@ partial class Square
         }
 
         // From the sums of the output layer to what the network returns.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Finish(ref float outputs, int rows)
         {
             ActivateOutputs(ref outputs, rows * 16);
         }
 
         // The sum of the losses of all rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref float workspace)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
@@ -89,15 +90,18 @@ partial class Square
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 16), count, ref workspace);
                 ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), count * 16);
-                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), 16, ref Unsafe.Add(ref y, (nint)first * 16), 16, count);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 16), count);
             }
 
             return loss;
         }
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
-        internal static double AddGradient(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, ref float gradient, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
+            int rows = inputs.Length / 16;
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
@@ -108,16 +112,46 @@ partial class Square
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 16);
                 // The loss and ∂E/∂aᴸ.
-                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 16, ref Unsafe.Add(ref y, (nint)first * 16), 16, count, scale);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 16), count, scale);
+                if (!sink.Accepts(loss))
+                    return loss;
                 OutputDelta(ref workspace, count);
-                AddGradients(ref block, count, ref gradient, ref workspace);
+                AddGradients(ref block, count, ref workspace, ref sink);
             }
 
             return loss;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
+        {
+            return QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), 16, ref targets, 16, rows);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
+        {
+            return QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 16, ref targets, 16, rows, scale);
+        }
+
+        /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>
+        internal sealed class Pass<TSink>
+            where TSink : struct, IGradientSink
+        {
+            private readonly Square _network;
+
+            internal Pass(Square network) => _network = network;
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+            {
+                return AddGradient(ref _network._parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
+            }
+        }
+
         // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
-        internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, ref float gradient, Span<float> inputGradients, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float g = ref MemoryMarshal.GetReference(outputGradients);
@@ -132,7 +166,7 @@ partial class Square
                 Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 16), 16, ref Unsafe.Add(ref workspace, Layout.Deltas1), 16, count);
                 OutputDelta(ref workspace, count);
                 if (withGradient)
-                    AddGradients(ref block, count, ref gradient, ref workspace);
+                    AddGradients(ref block, count, ref workspace, ref sink);
                 if (!inputGradients.IsEmpty)
                 {
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 16);
@@ -143,9 +177,10 @@ partial class Square
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 16, 16);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 16, 16);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -215,14 +250,15 @@ partial class Square
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
+        private static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else
-                Kernels128.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -18,7 +18,7 @@ using MlpGen.Numerics;
 /// <item><term>1</term><description>2 → 8, Sigmoid, 24 parameters; Unrolled: 6 multiply-adds of four floats, at most 64 are printed in full.</description></item>
 /// <item><term>2</term><description>8 → 1, Sigmoid, 9 parameters; Unrolled: 9 multiply-adds of four floats, at most 64 are printed in full.</description></item>
 /// </list>
-/// <para>Rows run in blocks of 128. One row takes 128 bytes of scratch, on the stack; a block takes 6,144 bytes forward and 16,640 in training.</para>
+/// <para>Rows run in blocks of 128. One row takes 128 bytes of scratch, on the stack; a block takes 6,144 bytes forward and 16,576 in training.</para>
 /// </remarks>
 partial class Xor : ITrainable
 {
@@ -47,15 +47,20 @@ partial class Xor : ITrainable
     public void Initialize(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
         Guard.Length(outputs.Length, rows, OutputSize, nameof(outputs));
         Guard.SameOrApart(outputs, inputs, nameof(outputs), nameof(inputs));
-        Kernels.Forward(ref _parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);
+        if (rows == 1)
+            Kernels.ForwardOne(ref _parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));
+        else
+            Kernels.Forward(ref _parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public int Classify(ReadOnlySpan<float> input)
     {
         Guard.Exactly(input.Length, InputSize, nameof(input));
@@ -63,6 +68,7 @@ partial class Xor : ITrainable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Classify(ReadOnlySpan<float> inputs, Span<int> classes)
     {
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -72,15 +78,17 @@ partial class Xor : ITrainable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
         Guard.NotEmpty(rows, nameof(inputs));
         Guard.Length(targets.Length, rows, OutputSize, nameof(targets));
-        return (float)(Kernels.Loss(ref _parameters.First, inputs, targets, rows, ref Workspace.Rent(4160).First) / rows);
+        return (float)(Kernels.Loss(ref _parameters.First, inputs, targets, rows, ref Workspace.Rent(4144).First) / rows);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient)
     {
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -89,15 +97,17 @@ partial class Xor : ITrainable
         Guard.Exactly(gradient.Length, ParameterCount, nameof(gradient));
         Guard.SameOrApart(gradient, inputs, nameof(gradient), nameof(inputs));
         Guard.Apart(gradient, targets, nameof(gradient), nameof(targets));
-        AlignedBuffer workspace = Workspace.Rent(4240);
-        Span<float> packed = workspace.Span.Slice(4160, 80);
+        AlignedBuffer workspace = Workspace.Rent(4224);
+        Span<float> packed = workspace.Span.Slice(4144, 80);
         packed.Clear();
-        double loss = Kernels.AddGradient(ref _parameters.First, inputs, targets, rows, 1f / rows, ref packed[0], ref workspace.First);
+        GradientSum sink = new GradientSum(workspace, 4144);
+        double loss = Kernels.AddGradient(ref _parameters.First, inputs, targets, 1f / rows, ref workspace.First, ref sink);
         Layout.Description.Unpack(packed, gradient);
         return (float)(loss / rows);
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients)
     {
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
@@ -111,10 +121,11 @@ partial class Xor : ITrainable
         Guard.SameOrApart(inputGradients, inputs, nameof(inputGradients), nameof(inputs));
         Guard.Apart(inputGradients, outputGradients, nameof(inputGradients), nameof(outputGradients));
         Guard.Apart<float, float>(gradient, inputGradients, nameof(gradient), nameof(inputGradients));
-        AlignedBuffer workspace = Workspace.Rent(4240);
-        Span<float> packed = workspace.Span.Slice(4160, 80);
+        AlignedBuffer workspace = Workspace.Rent(4224);
+        Span<float> packed = workspace.Span.Slice(4144, 80);
         packed.Clear();
-        Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, ref packed[0], inputGradients, ref workspace.First);
+        GradientSum sink = new GradientSum(workspace, 4144);
+        Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);
         if (!gradient.IsEmpty)
             Layout.Description.Unpack(packed, gradient);
     }
@@ -192,10 +203,21 @@ partial class Xor : ITrainable
     AlignedBuffer ITrainable.PackedParameters => _parameters;
 
     /// <inheritdoc/>
-    int ITrainable.WorkspaceLength => 4160;
+    int ITrainable.WorkspaceLength => 4144;
 
     /// <inheritdoc/>
-    double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace) => Kernels.AddGradient(ref _parameters.First, inputs, targets, inputs.Length / InputSize, scale, ref gradient.First, ref workspace.First);
+    int ITrainable.BlockRows => 128;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    double ITrainable.AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
+    {
+        GradientSum sink = new GradientSum(gradient, 0);
+        return Kernels.AddGradient(ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
+    }
+
+    /// <inheritdoc/>
+    GradientPass<TSink> ITrainable.CreateGradientPass<TSink>() => new Kernels.Pass<TSink>(this).Run;
 
     /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
     private static class Layout
@@ -220,13 +242,13 @@ partial class Xor : ITrainable
 
         // Wᵀ of each layer.
         internal const int Transposed1 = 3072;
-        internal const int Transposed2 = 3120;
+        internal const int Transposed2 = 3104;
 
         // σ′ of the output layer.
-        internal const int OutputDerivatives = 3136;
+        internal const int OutputDerivatives = 3120;
 
         // ∂E/∂x with padding.
-        internal const int InputGradients = 3648;
+        internal const int InputGradients = 3632;
 
         // The scratch of the forward pass, where odd and even layers take turns: for one row, and for a block.
         internal const int RowOdd = 0;

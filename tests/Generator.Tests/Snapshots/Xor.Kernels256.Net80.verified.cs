@@ -17,38 +17,37 @@ partial class Xor
     private static class Kernels256
     {
         // aˡ = σ(Wˡ·aˡ⁻¹ + bˡ), layer by layer, for one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
         {
             // Layer 1: 2 → 8, Sigmoid
             Layer1ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref input, ref Unsafe.Add(ref scratch, Layout.RowOdd));
-            Sigmoid(ref Unsafe.Add(ref scratch, Layout.RowOdd), 8);
             // Layer 2: 8 → 1, Sigmoid
             Layer2ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.RowOdd), ref output);
         }
 
         // Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to 128 rows.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
             // Layer 1: 2 → 8, Sigmoid
             Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
-            Sigmoid(ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows * 8);
             // Layer 2: 8 → 1, Sigmoid
             Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref outputs);
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
         {
             // Layer 1: 2 → 8, Sigmoid
-            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1));
-            Sigmoid(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8);
+            Layer1TrainingRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1));
             // Layer 2: 8 → 1, Sigmoid
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2));
+            Layer2TrainingRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives));
         }
 
         // δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), in place of ∂E/∂aᴸ.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OutputDelta(ref float workspace, int rows)
         {
             ref float delta = ref Unsafe.Add(ref workspace, Layout.Deltas2);
@@ -60,6 +59,7 @@ partial class Xor
         }
 
         // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
             // Layer 1: from δ of layer 2, 1 → 8
@@ -67,45 +67,22 @@ partial class Xor
         }
 
         // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
-        internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref Unsafe.Add(ref gradient, Layout.Parameters1)); // layer 1
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref gradient, Layout.Parameters2)); // layer 2
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
             Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
         }
 
-        // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Sigmoid(ref float values, int count)
-        {
-            // Whole cache lines: every buffer ends on one.
-            nuint end = ((nuint)count + 15) & ~(nuint)15;
-            for (nuint i = 0; i < end; i += 8)
-            {
-                global::MlpGen.Numerics.Sigmoid.Evaluate(Vector256.LoadUnsafe(ref values, i)).StoreUnsafe(ref values, i);
-            }
-        }
-
-        // a = σ(z) = 1 / (1 + e⁻ᶻ), in place, and σ′(z) = σ(z)(1 − σ(z)) for the way back.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        internal static void Sigmoid(ref float values, ref float derivatives, int count)
-        {
-            // Whole cache lines: every buffer ends on one.
-            nuint end = ((nuint)count + 15) & ~(nuint)15;
-            for (nuint i = 0; i < end; i += 8)
-            {
-                Vector256<float> a = global::MlpGen.Numerics.Sigmoid.Evaluate(Vector256.LoadUnsafe(ref values, i), out Vector256<float> derivative);
-                a.StoreUnsafe(ref values, i);
-                derivative.StoreUnsafe(ref derivatives, i);
-            }
-        }
-
-        // y = W·x + b: 2 → 8, one row.
+        // a = Sigmoid(W·x + b): 2 → 8, one row.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
@@ -116,17 +93,44 @@ partial class Xor
                 z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
                 Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
                 z0 = Simd.MultiplyAdd(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
-                z0.StoreUnsafe(ref y, 0);
+                global::MlpGen.Numerics.Sigmoid.Evaluate(z0).StoreUnsafe(ref y, 0);
             }
         }
 
-        // y = W·x + b: 2 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // a = Sigmoid(W·x + b): 2 → 8, for a block of rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             for (int row = 0; row < rows; row++)
             {
                 Layer1ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 2), ref Unsafe.Add(ref outputs, row * 8));
+            }
+        }
+
+        // a = Sigmoid(W·x + b), and its derivative: 2 → 8, one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Layer1TrainingRow(ref float w, ref float x, ref float y, ref float d)
+        {
+            // outputs 0…7
+            {
+                Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
+                Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
+                z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
+                Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
+                z0 = Simd.MultiplyAdd(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
+                Vector256<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0, out Vector256<float> d0);
+                a0.StoreUnsafe(ref y, 0);
+                d0.StoreUnsafe(ref d, 0);
+            }
+        }
+
+        // a = Sigmoid(W·x + b), and its derivative: 2 → 8, for a block of rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer1TrainingRows(ref float w, ref float inputs, int rows, ref float outputs, ref float derivatives)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                Layer1TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 2), ref Unsafe.Add(ref outputs, row * 8), ref Unsafe.Add(ref derivatives, row * 8));
             }
         }
 
@@ -137,33 +141,33 @@ partial class Xor
             // outputs 0…1, and 2 of padding
             {
                 // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                Vector128<float> z0_0 = Vector128<float>.Zero;
                 Vector128<float> z0_1 = Vector128<float>.Zero;
                 Vector128<float> z0_2 = Vector128<float>.Zero;
                 Vector128<float> z0_3 = Vector128<float>.Zero;
                 Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+                z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 0), z0_0);
                 Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+                z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 4), z0_1);
                 Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
+                z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 8), z0_2);
                 Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
+                z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 12), z0_3);
                 Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
+                z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 16), z0_0);
                 Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
+                z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 20), z0_1);
                 Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
+                z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 24), z0_2);
                 Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
+                z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 28), z0_3);
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                 z0_0.StoreUnsafe(ref y, 0);
             }
         }
 
         // y = Wᵀ·δ: 8 → 2, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             for (int row = 0; row < rows; row++)
@@ -172,7 +176,7 @@ partial class Xor
             }
         }
 
-        // y = W·x + b: 8 → 1, one row.
+        // a = Sigmoid(W·x + b): 8 → 1, one row.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
@@ -200,17 +204,61 @@ partial class Xor
                 Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
                 z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z0_0.StoreUnsafe(ref y, 0);
+                global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
             }
         }
 
-        // y = W·x + b: 8 → 1, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        // a = Sigmoid(W·x + b): 8 → 1, for a block of rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             for (int row = 0; row < rows; row++)
             {
                 Layer2ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4));
+            }
+        }
+
+        // a = Sigmoid(W·x + b), and its derivative: 8 → 1, one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Layer2TrainingRow(ref float w, ref float x, ref float y, ref float d)
+        {
+            // output 0, and 3 of padding
+            {
+                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                Vector128<float> z0_1 = Vector128<float>.Zero;
+                Vector128<float> z0_2 = Vector128<float>.Zero;
+                Vector128<float> z0_3 = Vector128<float>.Zero;
+                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+                z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
+                z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
+                z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
+                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
+                z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
+                Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
+                z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
+                Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
+                z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
+                Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
+                z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
+                Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
+                z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
+                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+                Vector128<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0);
+                a0.StoreUnsafe(ref y, 0);
+                d0.StoreUnsafe(ref d, 0);
+            }
+        }
+
+        // a = Sigmoid(W·x + b), and its derivative: 8 → 1, for a block of rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer2TrainingRows(ref float w, ref float inputs, int rows, ref float outputs, ref float derivatives)
+        {
+            for (int row = 0; row < rows; row++)
+            {
+                Layer2TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4), ref Unsafe.Add(ref derivatives, row * 4));
             }
         }
 
@@ -220,15 +268,15 @@ partial class Xor
         {
             // outputs 0…7
             {
-                Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
+                Vector256<float> z0 = Vector256<float>.Zero;
                 Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-                z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
+                z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 0), z0);
                 (z0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
             }
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 1 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             for (int row = 0; row < rows; row++)
@@ -238,100 +286,101 @@ partial class Xor
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 2 → 8.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Layer1Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
             // outputs 0…7
             {
                 ref float d = ref deltas;
-                ref float g = ref gradient;
-                Vector256<float> b0 = Vector256.LoadUnsafe(ref g, 0);
+                nuint g = start;
+                sink.Begin(g, out Vector256<float> b0);
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
                 {
                     b0 += Vector256.LoadUnsafe(ref d, dr);
                 }
 
-                b0.StoreUnsafe(ref g, 0);
+                sink.End(g, b0);
                 // inputs 0…1
                 {
-                    Vector256<float> g0_0 = Vector256.LoadUnsafe(ref g, 8);
-                    Vector256<float> g1_0 = Vector256.LoadUnsafe(ref g, 16);
+                    sink.Begin(g + 8, out Vector256<float> g0_0);
+                    sink.Begin(g + 16, out Vector256<float> g1_0);
                     // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref inputs;
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 2, dr += 8)
                     {
                         Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
-                        g0_0 = Simd.MultiplyAdd(Vector256.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                        g1_0 = Simd.MultiplyAdd(Vector256.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
+                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
+                        g0_0 = Simd.MultiplyAdd(a0, d0, g0_0);
+                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
+                        g1_0 = Simd.MultiplyAdd(a1, d0, g1_0);
                     }
 
-                    g0_0.StoreUnsafe(ref g, 8);
-                    g1_0.StoreUnsafe(ref g, 16);
+                    sink.End(g + 8, g0_0);
+                    sink.End(g + 16, g1_0);
                 }
             }
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 8 → 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Layer2Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
             // output 0, and 3 of padding
             {
                 ref float d = ref deltas;
-                ref float g = ref gradient;
-                Vector128<float> b0 = Vector128.LoadUnsafe(ref g, 0);
+                nuint g = start;
+                sink.Begin(g, out Vector128<float> b0);
                 // ∂E/∂b += Σ δ
                 for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
                 {
                     b0 += Vector128.LoadUnsafe(ref d, dr);
                 }
 
-                b0.StoreUnsafe(ref g, 0);
-                // inputs 0…3
+                sink.End(g, b0);
+                // inputs 0…7
                 {
-                    Vector128<float> g0_0 = Vector128.LoadUnsafe(ref g, 4);
-                    Vector128<float> g1_0 = Vector128.LoadUnsafe(ref g, 8);
-                    Vector128<float> g2_0 = Vector128.LoadUnsafe(ref g, 12);
-                    Vector128<float> g3_0 = Vector128.LoadUnsafe(ref g, 16);
+                    sink.Begin(g + 4, out Vector128<float> g0_0);
+                    sink.Begin(g + 8, out Vector128<float> g1_0);
+                    sink.Begin(g + 12, out Vector128<float> g2_0);
+                    sink.Begin(g + 16, out Vector128<float> g3_0);
+                    sink.Begin(g + 20, out Vector128<float> g4_0);
+                    sink.Begin(g + 24, out Vector128<float> g5_0);
+                    sink.Begin(g + 28, out Vector128<float> g6_0);
+                    sink.Begin(g + 32, out Vector128<float> g7_0);
                     // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref inputs;
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 4)
                     {
                         Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
-                        g0_0 = Simd.MultiplyAdd(Vector128.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                        g1_0 = Simd.MultiplyAdd(Vector128.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
-                        g2_0 = Simd.MultiplyAdd(Vector128.Create(Unsafe.Add(ref a, ar + 2)), d0, g2_0);
-                        g3_0 = Simd.MultiplyAdd(Vector128.Create(Unsafe.Add(ref a, ar + 3)), d0, g3_0);
+                        Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
+                        g0_0 = Simd.MultiplyAdd(a0, d0, g0_0);
+                        Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
+                        g1_0 = Simd.MultiplyAdd(a1, d0, g1_0);
+                        Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
+                        g2_0 = Simd.MultiplyAdd(a2, d0, g2_0);
+                        Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
+                        g3_0 = Simd.MultiplyAdd(a3, d0, g3_0);
+                        Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
+                        g4_0 = Simd.MultiplyAdd(a4, d0, g4_0);
+                        Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
+                        g5_0 = Simd.MultiplyAdd(a5, d0, g5_0);
+                        Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
+                        g6_0 = Simd.MultiplyAdd(a6, d0, g6_0);
+                        Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
+                        g7_0 = Simd.MultiplyAdd(a7, d0, g7_0);
                     }
 
-                    g0_0.StoreUnsafe(ref g, 4);
-                    g1_0.StoreUnsafe(ref g, 8);
-                    g2_0.StoreUnsafe(ref g, 12);
-                    g3_0.StoreUnsafe(ref g, 16);
-                }
-
-                // inputs 4…7
-                {
-                    Vector128<float> g0_0 = Vector128.LoadUnsafe(ref g, 20);
-                    Vector128<float> g1_0 = Vector128.LoadUnsafe(ref g, 24);
-                    Vector128<float> g2_0 = Vector128.LoadUnsafe(ref g, 28);
-                    Vector128<float> g3_0 = Vector128.LoadUnsafe(ref g, 32);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref Unsafe.Add(ref inputs, 4);
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 4)
-                    {
-                        Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
-                        g0_0 = Simd.MultiplyAdd(Vector128.Create(Unsafe.Add(ref a, ar)), d0, g0_0);
-                        g1_0 = Simd.MultiplyAdd(Vector128.Create(Unsafe.Add(ref a, ar + 1)), d0, g1_0);
-                        g2_0 = Simd.MultiplyAdd(Vector128.Create(Unsafe.Add(ref a, ar + 2)), d0, g2_0);
-                        g3_0 = Simd.MultiplyAdd(Vector128.Create(Unsafe.Add(ref a, ar + 3)), d0, g3_0);
-                    }
-
-                    g0_0.StoreUnsafe(ref g, 20);
-                    g1_0.StoreUnsafe(ref g, 24);
-                    g2_0.StoreUnsafe(ref g, 28);
-                    g3_0.StoreUnsafe(ref g, 32);
+                    sink.End(g + 4, g0_0);
+                    sink.End(g + 8, g1_0);
+                    sink.End(g + 12, g2_0);
+                    sink.End(g + 16, g3_0);
+                    sink.End(g + 20, g4_0);
+                    sink.End(g + 24, g5_0);
+                    sink.End(g + 28, g6_0);
+                    sink.End(g + 32, g7_0);
                 }
             }
         }

@@ -17,7 +17,7 @@ partial class Xor
     private static class KernelsScalar
     {
         // aˡ = σ(Wˡ·aˡ⁻¹ + bˡ), layer by layer, for one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
         {
             // Layer 1: 2 → 8, Sigmoid
@@ -28,6 +28,7 @@ partial class Xor
         }
 
         // Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to 128 rows.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
             // Layer 1: 2 → 8, Sigmoid
@@ -38,6 +39,7 @@ partial class Xor
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
         {
             // Layer 1: 2 → 8, Sigmoid
@@ -48,7 +50,7 @@ partial class Xor
         }
 
         // δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), in place of ∂E/∂aᴸ.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void OutputDelta(ref float workspace, int rows)
         {
             ref float delta = ref Unsafe.Add(ref workspace, Layout.Deltas2);
@@ -60,6 +62,7 @@ partial class Xor
         }
 
         // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
             // Layer 1: from δ of layer 2, 1 → 8
@@ -67,20 +70,23 @@ partial class Xor
         }
 
         // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
-        internal static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref Unsafe.Add(ref gradient, Layout.Parameters1)); // layer 1
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref gradient, Layout.Parameters2)); // layer 2
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
             Layer1DeltaRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Sigmoid(ref float values, int count)
         {
             for (nuint i = 0; i < (nuint)count; i += 1)
@@ -90,7 +96,7 @@ partial class Xor
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place, and σ′(z) = σ(z)(1 − σ(z)) for the way back.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Sigmoid(ref float values, ref float derivatives, int count)
         {
             for (nuint i = 0; i < (nuint)count; i += 1)
@@ -100,7 +106,7 @@ partial class Xor
         }
 
         // y = W·x + b: 2 → 8, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
             for (nuint j = 0; j < 8; j++)
@@ -125,7 +131,7 @@ partial class Xor
         }
 
         // y = Wᵀ·δ: 8 → 2, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
             for (nuint j = 0; j < 2; j++)
@@ -150,7 +156,7 @@ partial class Xor
         }
 
         // y = W·x + b: 8 → 1, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
             for (nuint j = 0; j < 1; j++)
@@ -175,7 +181,7 @@ partial class Xor
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 1 → 8, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y)
         {
             for (nuint j = 0; j < 8; j++)
@@ -200,44 +206,58 @@ partial class Xor
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 2 → 8.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Layer1Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
-            for (int row = 0; row < rows; row++)
+            for (nuint j = 0; j < 8; j++)
             {
-                ref float a = ref Unsafe.Add(ref inputs, row * 2);
-                ref float d = ref Unsafe.Add(ref deltas, row * 8);
-                for (nuint j = 0; j < 8; j++)
+                for (nuint i = 0; i < 2; i++)
                 {
-                    float delta = Unsafe.Add(ref d, j);
-                    for (nuint i = 0; i < 2; i++)
+                    sink.Begin(start + (j * 2) + i, out float g);
+                    for (nuint r = 0; r < (nuint)rows; r++)
                     {
-                        Unsafe.Add(ref gradient, (j * 2) + i) += delta * Unsafe.Add(ref a, i);
+                        g += Unsafe.Add(ref deltas, (r * 8) + j) * Unsafe.Add(ref inputs, (r * 2) + i);
                     }
 
-                    Unsafe.Add(ref gradient, 16 + j) += delta;
+                    sink.End(start + (j * 2) + i, g);
                 }
+
+                sink.Begin(start + 16 + j, out float b);
+                for (nuint r = 0; r < (nuint)rows; r++)
+                {
+                    b += Unsafe.Add(ref deltas, (r * 8) + j);
+                }
+
+                sink.End(start + 16 + j, b);
             }
         }
 
         // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 8 → 1.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void Layer2Gradient(ref float inputs, ref float deltas, int rows, ref float gradient)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
-            for (int row = 0; row < rows; row++)
+            for (nuint j = 0; j < 1; j++)
             {
-                ref float a = ref Unsafe.Add(ref inputs, row * 8);
-                ref float d = ref Unsafe.Add(ref deltas, row * 4);
-                for (nuint j = 0; j < 1; j++)
+                for (nuint i = 0; i < 8; i++)
                 {
-                    float delta = Unsafe.Add(ref d, j);
-                    for (nuint i = 0; i < 8; i++)
+                    sink.Begin(start + (j * 8) + i, out float g);
+                    for (nuint r = 0; r < (nuint)rows; r++)
                     {
-                        Unsafe.Add(ref gradient, (j * 8) + i) += delta * Unsafe.Add(ref a, i);
+                        g += Unsafe.Add(ref deltas, (r * 4) + j) * Unsafe.Add(ref inputs, (r * 8) + i);
                     }
 
-                    Unsafe.Add(ref gradient, 8 + j) += delta;
+                    sink.End(start + (j * 8) + i, g);
                 }
+
+                sink.Begin(start + 8 + j, out float b);
+                for (nuint r = 0; r < (nuint)rows; r++)
+                {
+                    b += Unsafe.Add(ref deltas, (r * 4) + j);
+                }
+
+                sink.End(start + 8 + j, b);
             }
         }
     }

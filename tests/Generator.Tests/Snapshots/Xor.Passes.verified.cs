@@ -16,45 +16,41 @@ partial class Xor
     /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
     private static class Kernels
     {
-        // a = f(x) for every row. One row has kernels of its own, which hide latency; many rows go in blocks, whose scratch is always the same.
+        // a = f(x) for every row, in blocks, whose scratch is always the same.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
-            if (rows == 1)
-            {
-                ForwardOne(ref parameters, ref inputs, ref outputs);
-                return;
-            }
-
             ref float scratch = ref Workspace.Rent(1536).First;
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
                 ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 2), count, ref target, ref scratch);
-                Finish(ref target, count);
                 Rows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, first), 1, count);
             }
         }
 
-        private static void ForwardOne(ref float parameters, ref float input, ref float output)
+        // One row has kernels of its own, which hide latency.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void ForwardOne(ref float parameters, ref float input, ref float output)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
-            Finish(ref target, 1);
             Rows.Unpad(ref target, 4, ref output, 1, 1);
         }
 
         // The class of one row, and of many: the index of the largest output.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static int Classify(ref float parameters, ref float input)
         {
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
-            Finish(ref target, 1);
             return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 1));
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Classify(ref float parameters, ref float inputs, Span<int> classes)
         {
             int rows = classes.Length;
@@ -64,7 +60,6 @@ partial class Xor
             {
                 int count = Math.Min(128, rows - first);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 2), count, ref target, ref scratch);
-                Finish(ref target, count);
                 for (int row = 0; row < count; row++)
                 {
                     classes[first + row] = Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 4), 1));
@@ -72,13 +67,8 @@ partial class Xor
             }
         }
 
-        // From the sums of the output layer to what the network returns.
-        private static void Finish(ref float outputs, int rows)
-        {
-            ActivateOutputs(ref outputs, rows * 4);
-        }
-
         // The sum of the losses of all rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref float workspace)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
@@ -88,16 +78,18 @@ partial class Xor
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 2), count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2), count * 4);
-                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 4, ref Unsafe.Add(ref y, first), 1, count);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, first), count);
             }
 
             return loss;
         }
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
-        internal static double AddGradient(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, ref float gradient, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
+            int rows = inputs.Length / 2;
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
@@ -107,19 +99,48 @@ partial class Xor
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 2);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 4);
                 // The loss and ∂E/∂aᴸ.
-                loss += QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, ref Unsafe.Add(ref y, first), 1, count, scale);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, first), count, scale);
+                if (!sink.Accepts(loss))
+                    return loss;
                 OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
-                AddGradients(ref block, count, ref gradient, ref workspace);
+                AddGradients(ref block, count, ref workspace, ref sink);
             }
 
             return loss;
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
+        {
+            return QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 4, ref targets, 1, rows);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
+        {
+            return QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, ref targets, 1, rows, scale);
+        }
+
+        /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>
+        internal sealed class Pass<TSink>
+            where TSink : struct, IGradientSink
+        {
+            private readonly Xor _network;
+
+            internal Pass(Xor network) => _network = network;
+
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+            {
+                return AddGradient(ref _network._parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
+            }
+        }
+
         // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
-        internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, ref float gradient, Span<float> inputGradients, ref float workspace)
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float g = ref MemoryMarshal.GetReference(outputGradients);
@@ -131,12 +152,11 @@ partial class Xor
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 2);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 4);
                 Rows.Pad(ref Unsafe.Add(ref g, first), 1, ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, count);
                 OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 if (withGradient)
-                    AddGradients(ref block, count, ref gradient, ref workspace);
+                    AddGradients(ref block, count, ref workspace, ref sink);
                 if (!inputGradients.IsEmpty)
                 {
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 2);
@@ -148,15 +168,17 @@ partial class Xor
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeHidden(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 8, 1);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 8, 1);
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Panels.Transpose(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 2, 8);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 2, 8);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -193,28 +215,6 @@ partial class Xor
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ActivateOutputs(ref float values, int count)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.Sigmoid(ref values, count);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.Sigmoid(ref values, count);
-            else
-                Kernels128.Sigmoid(ref values, count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void ActivateOutputs(ref float values, ref float derivatives, int count)
-        {
-            if (Vector512.IsHardwareAccelerated)
-                Kernels512.Sigmoid(ref values, ref derivatives, count);
-            else if (Vector256.IsHardwareAccelerated)
-                Kernels256.Sigmoid(ref values, ref derivatives, count);
-            else
-                Kernels128.Sigmoid(ref values, ref derivatives, count);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void OutputDelta(ref float workspace, int rows)
         {
             if (Vector512.IsHardwareAccelerated)
@@ -237,14 +237,15 @@ partial class Xor
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void AddGradients(ref float inputs, int rows, ref float gradient, ref float workspace)
+        private static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
+            where TSink : struct, IGradientSink
         {
             if (Vector512.IsHardwareAccelerated)
-                Kernels512.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels512.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else if (Vector256.IsHardwareAccelerated)
-                Kernels256.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels256.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
             else
-                Kernels128.AddGradients(ref inputs, rows, ref gradient, ref workspace);
+                Kernels128.AddGradients<TSink>(ref inputs, rows, ref workspace, ref sink);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

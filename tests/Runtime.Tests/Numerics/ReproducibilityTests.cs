@@ -32,7 +32,7 @@ public class ReproducibilityTests
             Mix(ref hash, values, QuadraticLoss.Evaluate(ref outputs.First, ref values.First, stride, ref targets.First, size, RowCount, 0.3f));
         }
 
-        Assert.Equal(2286670286908858264UL, hash);
+        Assert.Equal(16616086088053741816UL, hash);
     }
 
     /// <summary>FNV-1a, a word at a time.</summary>

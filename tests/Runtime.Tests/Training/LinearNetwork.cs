@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Runtime.Intrinsics;
 using MlpGen.CompilerServices;
 
 namespace MlpGen.Runtime.Tests.Training;
@@ -39,6 +40,9 @@ internal class LinearNetwork : ITrainable
 
     public int BlockRows { get; init; } = 64;
 
+    /// <summary>How many parameters at a time go into a sink: 1, 4, 8 or 16.</summary>
+    public int Lanes { get; init; } = 1;
+
     public GradientPass<TSink> CreateGradientPass<TSink>()
         where TSink : struct, IGradientSink
     {
@@ -52,15 +56,33 @@ internal class LinearNetwork : ITrainable
         };
     }
 
-    protected static void Pour<TSink>(AlignedBuffer gradient, double loss, ref TSink sink)
+    /// <summary>Hands a gradient on, some parameters at a time, as kernels of some vector width do.</summary>
+    protected void Pour<TSink>(AlignedBuffer gradient, double loss, ref TSink sink)
         where TSink : struct, IGradientSink
     {
         if (!sink.Accepts(loss))
             return;
-        for (int i = 0; i < gradient.Length; i++)
+        for (nuint i = 0; i < (nuint)gradient.Length; i += (nuint)Lanes)
         {
-            sink.Begin((nuint)i, out float sum);
-            sink.End((nuint)i, sum + gradient.Span[i]);
+            switch (Lanes)
+            {
+                case 1:
+                    sink.Begin(i, out float one);
+                    sink.End(i, one + gradient.Span[(int)i]);
+                    break;
+                case 4:
+                    sink.Begin(i, out Vector128<float> four);
+                    sink.End(i, four + Vector128.LoadUnsafe(ref gradient.First, i));
+                    break;
+                case 8:
+                    sink.Begin(i, out Vector256<float> eight);
+                    sink.End(i, eight + Vector256.LoadUnsafe(ref gradient.First, i));
+                    break;
+                case 16:
+                    sink.Begin(i, out Vector512<float> sixteen);
+                    sink.End(i, sixteen + Vector512.LoadUnsafe(ref gradient.First, i));
+                    break;
+            }
         }
     }
 
@@ -69,13 +91,14 @@ internal class LinearNetwork : ITrainable
     public virtual double AddGradient(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace)
     {
+        // As in generated code, a single loss is a float, which overflows.
         double loss = 0;
         for (int row = 0; row < inputs.Length / Inputs; row++)
         {
             for (int j = 0; j < Outputs; j++)
             {
                 double error = Output(inputs.Slice(row * Inputs, Inputs), j) - targets[(row * Outputs) + j];
-                loss += 0.5 * error * error;
+                loss += (float)(0.5 * error * error);
                 AddOuter(inputs.Slice(row * Inputs, Inputs), j, error * scale, gradient);
             }
         }

@@ -38,6 +38,7 @@ internal static class OptimizerOracle
 
             state.BeginStep();
             state.Update(ref gradient.First, 0, length);
+            state.EndStep();
         }
 
         for (int i = 0; i < length; i++)

@@ -67,6 +67,7 @@ public class SgdTests
         {
             state.BeginStep();
             state.Update(ref gradient.First, 0, 12);
+            state.EndStep();
         }
 
         Assert.NotEqual(1, parameters.Span[8]);

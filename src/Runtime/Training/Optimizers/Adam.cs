@@ -67,12 +67,10 @@ public sealed class Adam : Optimizer
         private readonly AlignedBuffer _parameters = network.PackedParameters;
         private readonly AlignedBuffer _mean = new(network.PackedParameters.Length);
         private readonly AlignedBuffer _square = new(network.PackedParameters.Length);
-        private int _step;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        protected override unsafe AdamRule NextRule()
+        protected override unsafe AdamRule NextRule(int step)
         {
-            _step++;
             double beta1 = settings.Beta1;
             double beta2 = settings.Beta2;
             return new AdamRule
@@ -82,8 +80,8 @@ public sealed class Adam : Optimizer
                 Square = _square.Pointer,
 
                 // 1 − βᵗ loses its digits in single precision while βᵗ is near 1.
-                Rate = (float)(settings.LearningRate / (1 - Math.Pow(beta1, _step))),
-                Correction = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, _step))),
+                Rate = (float)(settings.LearningRate / (1 - Math.Pow(beta1, step))),
+                Correction = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step))),
                 NewToMean = (float)(1 - beta1),
                 OldToSquare = settings.Beta2,
                 NewToSquare = (float)(1 - beta2),

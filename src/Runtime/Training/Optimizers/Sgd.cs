@@ -64,7 +64,7 @@ public sealed class Sgd : Optimizer
         private AlignedBuffer? _velocity = settings.Momentum > 0 ? new AlignedBuffer(network.PackedParameters.Length) : null;
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        protected override unsafe SgdRule NextRule()
+        protected override unsafe SgdRule NextRule(int step)
         {
             settings.DemandMomentumForNesterov();
             float momentum = settings.Momentum;

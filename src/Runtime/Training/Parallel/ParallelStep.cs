@@ -100,8 +100,10 @@ internal sealed unsafe class ParallelStep : IDisposable
         double loss = 0;
         for (int worker = 0; worker < _workers; worker++)
             loss += _losses[worker];
-        if (double.IsFinite(loss))
-            _team.Run(_update, _workers);
+        if (!double.IsFinite(loss))
+            return loss;
+        _team.Run(_update, _workers);
+        _state.EndStep();
         return loss;
     }
 

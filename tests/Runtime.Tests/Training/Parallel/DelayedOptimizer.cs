@@ -6,16 +6,26 @@ namespace MlpGen.Runtime.Tests.Training.Parallel;
 /// <summary>Another optimizer that calls back, on the thread that updates it, before each range of the parameters.</summary>
 internal sealed class DelayedOptimizer(Optimizer inner, Action delay) : Optimizer
 {
-    internal override OptimizerState CreateState(int length) => new State(inner.CreateState(length), delay);
+    internal override OptimizerState CreateState(ITrainable network) => new State(inner.CreateState(network), delay);
 
     private sealed class State(OptimizerState inner, Action delay) : OptimizerState
     {
+        public override AlignedBuffer Gradient => inner.Gradient;
+
+        public override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace) =>
+            inner.Step(inputs, targets, rows, workspace);
+
+        public override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, AlignedBuffer workspace) =>
+            inner.Step(inputs, labels, rows, workspace);
+
         public override void BeginStep() => inner.BeginStep();
 
-        public override void Update(AlignedBuffer parameters, ref float gradient, int first, int count)
+        public override void EndStep() => inner.EndStep();
+
+        public override void Update(ref float gradient, int first, int count)
         {
             delay();
-            inner.Update(parameters, ref gradient, first, count);
+            inner.Update(ref gradient, first, count);
         }
     }
 }

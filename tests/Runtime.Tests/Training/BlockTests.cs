@@ -1,0 +1,94 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Training;
+
+/// <summary>A step over more rows than a block holds sums all blocks but the last in memory, and goes on from there into the parameters.</summary>
+public class BlockTests
+{
+    private const int Inputs = 4;
+    private const int Outputs = 3;
+    private const int BlockRows = 3;
+
+    private static readonly Func<Optimizer>[] s_optimizers =
+    [
+        () => new Sgd { LearningRate = 0.1f },
+        () => new Sgd { LearningRate = 0.1f, Momentum = 0.9f, WeightDecay = 0.01f },
+        () => new Adam { LearningRate = 0.1f },
+    ];
+
+    public static MatrixTheoryData<int, int, bool> OptimizersRowsAndLabels => new([0, 1, 2], [.. Enumerable.Range(1, 13)], [false, true]);
+
+    public static MatrixTheoryData<int, int, bool> OptimizersBadRowsAndLabels => new([0, 1, 2], [0, 4, 7], [false, true]);
+
+    [Theory]
+    [MemberData(nameof(OptimizersRowsAndLabels))]
+    public void Several_blocks_learn_as_one_does(int optimizer, int rows, bool byLabels)
+    {
+        float[] one = Train(64), several = Train(BlockRows);
+        for (int i = 0; i < one.Length; i++)
+            Assert.Equal(one[i], several[i], 1e-5f);
+
+        // The sum of a last block of one row is that row, so here the order is the same.
+        if (rows <= BlockRows || rows % BlockRows == 1)
+            Assert.Equal(one, several);
+
+        float[] Train(int blockRows)
+        {
+            (LinearNetwork network, Trainer trainer) = Create(optimizer, byLabels, blockRows);
+            float[] losses = [.. Enumerable.Range(0, 4).Select(_ => Step(trainer, InputRows(rows)))];
+            return [.. losses, .. network.Parameters];
+        }
+    }
+
+    /// <summary>In the only block, and in the first, the second and the last of three.</summary>
+    [Theory]
+    [MemberData(nameof(OptimizersBadRowsAndLabels))]
+    public void A_step_whose_loss_is_NaN_is_as_if_it_had_not_been(int optimizer, int badRow, bool byLabels)
+    {
+        float[] good = InputRows(8), bad = InputRows(8);
+        bad[badRow * Inputs] = float.NaN;
+        foreach (int blockRows in new[] { 8, BlockRows })
+        {
+            (LinearNetwork disturbed, Trainer trainer) = Create(optimizer, byLabels, blockRows);
+            (LinearNetwork undisturbed, Trainer other) = Create(optimizer, byLabels, blockRows);
+            for (int step = 0; step < 3; step++)
+            {
+                float[] before = disturbed.Parameters;
+                Assert.Equal(float.NaN, Step(trainer, bad));
+                Assert.Equal(before, disturbed.Parameters);
+                Assert.Equal(Step(other, good), Step(trainer, good));
+                Assert.Equal(undisturbed.Parameters, disturbed.Parameters);
+                Assert.NotEqual(before, disturbed.Parameters);
+            }
+        }
+    }
+
+    private static (LinearNetwork Network, Trainer Trainer) Create(int optimizer, bool byLabels, int blockRows)
+    {
+        LinearClassifier classifier = new(Inputs, Outputs) { BlockRows = blockRows };
+        LinearNetwork network = byLabels ? classifier : new LinearNetwork(Inputs, Outputs) { BlockRows = blockRows };
+        network.Initialize(1);
+        return (network, byLabels ? new ClassifierTrainer(classifier, s_optimizers[optimizer]()) : network.CreateTrainer(s_optimizers[optimizer]()));
+    }
+
+    private static float Step(Trainer trainer, float[] inputs)
+    {
+        int rows = inputs.Length / Inputs;
+        return trainer is ClassifierTrainer byLabels
+            ? byLabels.Step(inputs, [.. Enumerable.Range(0, rows).Select(row => row * 2 % Outputs)])
+            : trainer.Step(inputs, Uniform(rows * Outputs, 3));
+    }
+
+    private static float[] InputRows(int rows) => Uniform(rows * Inputs, 2);
+
+    private static float[] Uniform(int length, int seed)
+    {
+        Pcg32 random = new((ulong)seed);
+        float[] values = new float[length];
+        foreach (ref float value in values.AsSpan())
+            value = (2 * random.NextSingle()) - 1;
+        return values;
+    }
+}

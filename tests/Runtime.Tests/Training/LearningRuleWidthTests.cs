@@ -1,0 +1,49 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Training;
+
+/// <summary>A parameter changes by the same bits whether its gradient comes alone or among 4, 8 or 16.</summary>
+public class LearningRuleWidthTests
+{
+    private const int Steps = 5;
+
+    private static readonly Func<Optimizer>[] s_optimizers =
+    [
+        () => new Sgd { LearningRate = 0.1f },
+        () => new Sgd { LearningRate = 0.1f, WeightDecay = 0.03f },
+        () => new Sgd { LearningRate = 0.1f, Momentum = 0.9f, WeightDecay = 0.03f },
+        () => new Sgd { LearningRate = 0.1f, Momentum = 0.9f, WeightDecay = 0.03f, Nesterov = true },
+        () => new Adam { LearningRate = 0.1f },
+        () => new Adam { LearningRate = 0.1f, WeightDecay = 0.03f },
+    ];
+
+    public static MatrixTheoryData<int, int, int> OptimizersLanesAndRows => new([.. Enumerable.Range(0, s_optimizers.Length)], [4, 8, 16], [3, 7]);
+
+    [Theory]
+    [MemberData(nameof(OptimizersLanesAndRows))]
+    public void Every_width_gives_the_bits_of_one_alone(int optimizer, int lanes, int rows)
+    {
+        int[] alone = Train(s_optimizers[optimizer](), 1, rows);
+        Assert.Equal(alone, Train(s_optimizers[optimizer](), lanes, rows));
+        Assert.Equal(48, alone.Distinct().Count());
+    }
+
+    /// <summary>Bits of the parameters after some steps over rows in one block, or in two.</summary>
+    private static int[] Train(Optimizer optimizer, int lanes, int rows)
+    {
+        LinearNetwork network = new(15, 3) { BlockRows = 4, Lanes = lanes };
+        network.Initialize(1);
+        Trainer trainer = network.CreateTrainer(optimizer);
+        Pcg32 random = new(seed: 2);
+        float[] inputs = new float[rows * 15], targets = new float[rows * 3];
+        foreach (ref float value in inputs.AsSpan())
+            value = (2 * random.NextSingle()) - 1;
+        foreach (ref float value in targets.AsSpan())
+            value = (2 * random.NextSingle()) - 1;
+        for (int step = 0; step < Steps; step++)
+            trainer.Step(inputs, targets);
+        return [.. network.Parameters.Select(BitConverter.SingleToInt32Bits)];
+    }
+}
