@@ -18,7 +18,7 @@ internal static class NetworkLimits
     public const long MaxPackedParameters = 1L << 28;
 
     /// <summary>
-    /// A block of 64 rows keeps activations and deltas of all layers: with 2²¹ floats a row, 2²⁸ in all, and with transposed weights
+    /// A block of 128 rows keeps activations and deltas of all layers: with 2²¹ floats a row, 2²⁹ in all, and with transposed weights
     /// and a gradient beside them offsets stay inside <see cref="int"/>.
     /// </summary>
     public const long MaxFloatsPerRow = 1L << 21;
