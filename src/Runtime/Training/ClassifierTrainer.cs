@@ -36,7 +36,7 @@ public sealed class ClassifierTrainer : Trainer
     /// <summary>Learns from one mini-batch. Allocates nothing.</summary>
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="labels">One class a row, 0 … <see cref="INetwork.OutputSize"/> − 1.</param>
-    /// <returns>The mean loss over the rows before the update.</returns>
+    /// <returns>The mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>

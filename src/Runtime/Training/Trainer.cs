@@ -63,7 +63,7 @@ public partial class Trainer : IDisposable
     /// <summary>Learns from one mini-batch. Allocates nothing.</summary>
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
-    /// <returns>The mean loss over the rows before the update.</returns>
+    /// <returns>The mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
