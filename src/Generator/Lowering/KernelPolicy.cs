@@ -6,10 +6,11 @@ namespace MlpGen.Generator.Lowering;
 internal static class KernelPolicy
 {
     /// <summary>
-    /// Up to this many multiply-adds of 128 bits, the narrowest vector, a layer is printed in full by default. 2-8-1 needs 6 and 9. The number is a
-    /// choice, not a measurement: text a person still reads at a glance.
+    /// Up to this many multiply-adds of 128 bits, the narrowest vector, a layer is printed in full by default: those of 2-8-1, 6 and 9. Printed
+    /// in full, one row is faster and 32 rows are slower at every size; what one row gains shrinks as layers grow. Set by
+    /// <c>dotnet run -c Release --project bench/MlpGen.Benchmarks -- policy</c>; docs/decisions/0011-kernel-policy.md has its table.
     /// </summary>
-    public const int UnrollLimit = 64;
+    public const int UnrollLimit = 9;
 
     /// <summary>The kinds of a layer's kernels and the reason, as the generated documentation shows it.</summary>
     public static (KernelKind Kind, string Reason) Choose(LayerModel layer, GenerationOptions options)

@@ -15,7 +15,7 @@ using MlpGen.Numerics;
 /// <para>4 → 3, Quadratic loss: 15 parameters in 128 bytes.</para>
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
-/// <item><term>1</term><description>4 → 3, Sigmoid, 15 parameters; Unrolled: 5 multiply-adds of four floats, at most 64 are printed in full.</description></item>
+/// <item><term>1</term><description>4 → 3, Sigmoid, 15 parameters; Unrolled: 5 multiply-adds of four floats, at most 9 are printed in full.</description></item>
 /// </list>
 /// <para>Rows run in blocks of 128. One row takes 64 bytes of scratch, on the stack; a block takes 2,048 bytes forward and 6,208 in training.</para>
 /// </remarks>

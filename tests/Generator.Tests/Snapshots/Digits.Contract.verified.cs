@@ -17,8 +17,8 @@ namespace Samples
     /// <para>64 → 32 → 10, CrossEntropy loss: 2,410 parameters in 9,920 bytes.</para>
     /// <list type="table">
     /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
-    /// <item><term>1</term><description>64 → 32, Relu, 2,080 parameters; Tiled: 520 multiply-adds of four floats, more than 64 run in loops over register tiles.</description></item>
-    /// <item><term>2</term><description>32 → 10, Softmax, 330 parameters; Tiled: 99 multiply-adds of four floats, more than 64 run in loops over register tiles.</description></item>
+    /// <item><term>1</term><description>64 → 32, Relu, 2,080 parameters; Tiled: 520 multiply-adds of four floats, more than 9 run in loops over register tiles.</description></item>
+    /// <item><term>2</term><description>32 → 10, Softmax, 330 parameters; Tiled: 99 multiply-adds of four floats, more than 9 run in loops over register tiles.</description></item>
     /// </list>
     /// <para>Rows run in blocks of 128. One row takes 192 bytes of scratch, on the stack; a block takes 24,576 bytes forward and 58,624 in training.</para>
     /// </remarks>

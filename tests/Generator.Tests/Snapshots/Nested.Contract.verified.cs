@@ -19,8 +19,8 @@ namespace @event.Inner
         /// <para>3 → 5 → 2, Quadratic loss: 32 parameters in 256 bytes.</para>
         /// <list type="table">
         /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
-        /// <item><term>1</term><description>3 → 5, Sigmoid, 20 parameters; Unrolled: 8 multiply-adds of four floats, at most 64 are printed in full.</description></item>
-        /// <item><term>2</term><description>5 → 2, Sigmoid, 12 parameters; Unrolled: 6 multiply-adds of four floats, at most 64 are printed in full.</description></item>
+        /// <item><term>1</term><description>3 → 5, Sigmoid, 20 parameters; Unrolled: 8 multiply-adds of four floats, at most 9 are printed in full.</description></item>
+        /// <item><term>2</term><description>5 → 2, Sigmoid, 12 parameters; Unrolled: 6 multiply-adds of four floats, at most 9 are printed in full.</description></item>
         /// </list>
         /// <para>Rows run in blocks of 128. One row takes 128 bytes of scratch, on the stack; a block takes 6,144 bytes forward and 16,576 in training.</para>
         /// </remarks>

@@ -15,8 +15,8 @@ using MlpGen.Numerics;
 /// <para>2 → 8 → 1, Quadratic loss: 33 parameters in 320 bytes.</para>
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
-/// <item><term>1</term><description>2 → 8, Sigmoid, 24 parameters; Unrolled: 6 multiply-adds of four floats, at most 64 are printed in full.</description></item>
-/// <item><term>2</term><description>8 → 1, Sigmoid, 9 parameters; Unrolled: 9 multiply-adds of four floats, at most 64 are printed in full.</description></item>
+/// <item><term>1</term><description>2 → 8, Sigmoid, 24 parameters; Unrolled: 6 multiply-adds of four floats, at most 9 are printed in full.</description></item>
+/// <item><term>2</term><description>8 → 1, Sigmoid, 9 parameters; Unrolled: 9 multiply-adds of four floats, at most 9 are printed in full.</description></item>
 /// </list>
 /// <para>Rows run in blocks of 128. One row takes 128 bytes of scratch, on the stack; a block takes 6,144 bytes forward and 16,576 in training.</para>
 /// </remarks>
