@@ -23,11 +23,14 @@ internal sealed class Build
         references: [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MlpAttribute).Assembly.Location)],
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 
-    public Build(string source)
+    /// <summary>Builds.</summary>
+    /// <param name="source">What a user writes.</param>
+    /// <param name="kernel">The kernels for every layer, as the build property MlpGenKernel names them; null leaves the choice to the policy.</param>
+    public Build(string source, string? kernel = null)
     {
         // The symbols of the references are read once for all builds, as an IDE and a compiler server keep them.
         CSharpCompilation compilation = s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(new MlpGenerator());
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new MlpGenerator().AsSourceGenerator()], optionsProvider: new KernelProperty(kernel));
 
         long start = Stopwatch.GetTimestamp();
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
@@ -40,7 +43,7 @@ internal sealed class Build
         if (!result.Success)
             throw new InvalidOperationException(string.Join("\n", result.Diagnostics));
 
-        Characters = driver.GetRunResult().GeneratedTrees.Sum(tree => tree.Length);
+        Text = string.Concat(driver.GetRunResult().GeneratedTrees);
         Image = image.ToArray();
         BytesOfIl = CountIl(Image);
     }
@@ -51,8 +54,8 @@ internal sealed class Build
     /// <summary>From there to the assembly.</summary>
     public TimeSpan CompilationTime { get; }
 
-    /// <summary>Of generated text.</summary>
-    public int Characters { get; }
+    /// <summary>All that was generated.</summary>
+    public string Text { get; }
 
     /// <summary>Of all methods.</summary>
     public int BytesOfIl { get; }

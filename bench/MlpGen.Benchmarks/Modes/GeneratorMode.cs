@@ -68,7 +68,7 @@ internal static class GeneratorMode
             MachineCode.Method[] methods = machineCode.Of(type);
             int kernels = methods.Where(method => method.Final).Sum(method => method.Bytes);
             int rest = methods.Where(method => !method.Final).DistinctBy(method => (method.Type, method.Name)).Sum(method => method.Bytes);
-            Console.WriteLine($"{topology.Name,-20}{build.Characters,12:N0}{build.BytesOfIl,12:N0}{kernels,12:N0}{rest,12:N0}");
+            Console.WriteLine($"{topology.Name,-20}{build.Text.Length,12:N0}{build.BytesOfIl,12:N0}{kernels,12:N0}{rest,12:N0}");
         }
     }
 }

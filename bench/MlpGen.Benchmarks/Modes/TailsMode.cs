@@ -14,7 +14,7 @@ internal static class TailsMode
     private const int Rounds = 21;
     private const double SampleNanoseconds = 2e6;
 
-    private static readonly string[] Measured = ["W2", "W3", "W4", "W5"];
+    private static readonly string[] Measured = ["W1", "W2", "W3", "W4", "W5", "W6"];
 
     private static readonly int[] Rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 24, 31, 32, 33, 56, 63, 64, 65, 72];
 

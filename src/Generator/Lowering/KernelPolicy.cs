@@ -6,8 +6,9 @@ namespace MlpGen.Generator.Lowering;
 internal static class KernelPolicy
 {
     /// <summary>
-    /// Up to this many multiply-adds of 128 bits, the narrowest vector, a layer is printed in full by default. 2-8-1 needs 6 and 9. The number is a
-    /// choice, not a measurement: text a person still reads at a glance.
+    /// Up to this many multiply-adds of 128 bits, the narrowest vector, one row of a layer is printed in full by default. It gains one row up to
+    /// a half and costs batches the overlap of their first and last rows; beyond, neither is worth the text. Set by
+    /// <c>dotnet run -c Release --project bench/MlpGen.Benchmarks -- policy</c>; docs/decisions/0011-kernel-policy.md has its table.
     /// </summary>
     public const int UnrollLimit = 64;
 

@@ -12,9 +12,10 @@ internal static class MemoryPlanner
     public const int MaxStackBytes = 2048;
 
     private const int CacheLine = 16;
+
     /// <summary>
     /// Rows of a block. More would leave the second-level cache where layers are wide; fewer would pass over the weights, and a gradient in
-    /// memory, more often: with 64, a step of 256-512-512-256 on 128 rows fell from level with the best C to 17 % behind (<c>-- peers --only W6</c>).
+    /// memory, more often: <c>-- peers --only W6</c> shows what another number does to wide layers.
     /// </summary>
     private const int BlockRows = 128;
 

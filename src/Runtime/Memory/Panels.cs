@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace MlpGen.CompilerServices;
@@ -9,8 +8,7 @@ namespace MlpGen.CompilerServices;
 /// <c>lanes</c> floats wide: row 0 the biases, row 1 + i the weights from input i.
 /// </summary>
 /// <remarks>So forward and weight gradient read whole vectors, no sum crosses lanes, and every vector width gives the same bits.</remarks>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class Panels
+internal static class Panels
 {
     /// <summary>The lanes of a panel that begins at output <paramref name="first"/> of <paramref name="outputs"/>: 16, 8 or 4.</summary>
     public static int Lanes(int outputs, int first)

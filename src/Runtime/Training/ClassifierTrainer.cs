@@ -23,14 +23,8 @@ public sealed class ClassifierTrainer : Trainer
     /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
     /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other.</exception>
     public ClassifierTrainer(IClassifierNetwork network, Optimizer optimizer, TrainerOptions options)
-        : base(network, optimizer, options)
+        : base(Demand(network), optimizer, options)
     {
-        if (network is not ITrainableClassifier)
-        {
-            throw new ArgumentException(
-                $"{network.GetType()} does not implement ITrainableClassifier, through which a trainer learns from labels. Pass a class that [Mlp] generated with Loss.CrossEntropy.",
-                nameof(network));
-        }
     }
 
     /// <summary>Learns from one mini-batch. Allocates nothing.</summary>
@@ -41,4 +35,11 @@ public sealed class ClassifierTrainer : Trainer
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => StepByLabels(inputs, labels);
+
+    // Before the trainer starts threads of its own.
+    private static IClassifierNetwork Demand(IClassifierNetwork network) => network is null or ITrainableClassifier
+        ? network!
+        : throw new ArgumentException(
+            $"{network.GetType()} does not implement ITrainableClassifier, through which a trainer learns from labels. Pass a class that [Mlp] generated with Loss.CrossEntropy.",
+            nameof(network));
 }

@@ -50,6 +50,8 @@ public partial class Trainer
 
     private float RunEpoch(int epoch, Dataset data, FitOptions options)
     {
+        // Whoever was told about the last epoch may have disposed of the trainer.
+        ObjectDisposedException.ThrowIf(_disposed, this);
         double sum = 0;
         _batches.Shuffle();
         for (int first = 0; first < data.Count; first += options.BatchSize)

@@ -16,6 +16,7 @@ public sealed class LowererTests
 
     [Theory]
     [InlineData("[Mlp(2, 8, 1)]", "Unrolled Unrolled")]
+    [InlineData("[Mlp(16, 16, 4)]", "Tiled Unrolled")]
     [InlineData("[Mlp(64, 32, 10)]", "Tiled Tiled")]
     [InlineData("[Mlp(784, 128, 2)]", "Tiled Tiled")]
     [InlineData("[Mlp(100, 100, 1, 1)]", "Tiled Tiled Unrolled")]

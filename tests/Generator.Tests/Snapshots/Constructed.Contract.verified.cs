@@ -115,7 +115,8 @@ partial class Constructed : ITrainable
         Guard.Apart<float, float>(gradient, inputGradients, nameof(gradient), nameof(inputGradients));
         AlignedBuffer workspace = Workspace.Rent(1584);
         Span<float> packed = workspace.Span.Slice(1552, 32);
-        packed.Clear();
+        if (!gradient.IsEmpty)
+            packed.Clear();
         GradientSum sink = new GradientSum(workspace, 1552);
         Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);
         if (!gradient.IsEmpty)

@@ -156,7 +156,8 @@ namespace Samples
             Guard.Apart<float, float>(gradient, inputGradients, nameof(gradient), nameof(inputGradients));
             AlignedBuffer workspace = Workspace.Rent(17136);
             Span<float> packed = workspace.Span.Slice(14656, 2480);
-            packed.Clear();
+            if (!gradient.IsEmpty)
+                packed.Clear();
             GradientSum sink = new GradientSum(workspace, 14656);
             Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);
             if (!gradient.IsEmpty)

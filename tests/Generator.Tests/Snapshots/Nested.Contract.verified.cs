@@ -127,7 +127,8 @@ namespace @event.Inner
                 Guard.Apart<float, float>(gradient, inputGradients, nameof(gradient), nameof(inputGradients));
                 AlignedBuffer workspace = Workspace.Rent(4208);
                 Span<float> packed = workspace.Span.Slice(4144, 64);
-                packed.Clear();
+                if (!gradient.IsEmpty)
+                    packed.Clear();
                 GradientSum sink = new GradientSum(workspace, 4144);
                 Kernels_.Backward(ref _parameters_.First, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);
                 if (!gradient.IsEmpty)

@@ -123,7 +123,8 @@ partial class Xor : ITrainable
         Guard.Apart<float, float>(gradient, inputGradients, nameof(gradient), nameof(inputGradients));
         AlignedBuffer workspace = Workspace.Rent(4224);
         Span<float> packed = workspace.Span.Slice(4144, 80);
-        packed.Clear();
+        if (!gradient.IsEmpty)
+            packed.Clear();
         GradientSum sink = new GradientSum(workspace, 4144);
         Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);
         if (!gradient.IsEmpty)

@@ -101,7 +101,120 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            for (int row = 0; row < rows; row++)
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // outputs 0…7
+            {
+                for (int row = 0; row < eights; row += 8)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z3_0 = z0_0;
+                    Vector256<float> z4_0 = z0_0;
+                    Vector256<float> z5_0 = z0_0;
+                    Vector256<float> z6_0 = z0_0;
+                    Vector256<float> z7_0 = z0_0;
+                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                    {
+                        // One weight of every output meets one input of every row.
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 10));
+                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 14));
+                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    }
+
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 8);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 16);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0).StoreUnsafe(ref y, 24);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0).StoreUnsafe(ref y, 32);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0).StoreUnsafe(ref y, 40);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0).StoreUnsafe(ref y, 48);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0).StoreUnsafe(ref y, 56);
+                }
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…7
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        }
+
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 8);
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 16);
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0).StoreUnsafe(ref y, 24);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        }
+
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 8);
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 16);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer1ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 2), ref Unsafe.Add(ref outputs, row * 8));
             }
@@ -128,7 +241,153 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1TrainingRows(ref float w, ref float inputs, int rows, ref float outputs, ref float derivatives)
         {
-            for (int row = 0; row < rows; row++)
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // outputs 0…7
+            {
+                for (int row = 0; row < eights; row += 8)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    ref float d = ref Unsafe.Add(ref derivatives, row * 8);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z3_0 = z0_0;
+                    Vector256<float> z4_0 = z0_0;
+                    Vector256<float> z5_0 = z0_0;
+                    Vector256<float> z6_0 = z0_0;
+                    Vector256<float> z7_0 = z0_0;
+                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                    {
+                        // One weight of every output meets one input of every row.
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 10));
+                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 14));
+                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    }
+
+                    Vector256<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector256<float> d0_0);
+                    a0_0.StoreUnsafe(ref y, 0);
+                    d0_0.StoreUnsafe(ref d, 0);
+                    Vector256<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector256<float> d1_0);
+                    a1_0.StoreUnsafe(ref y, 8);
+                    d1_0.StoreUnsafe(ref d, 8);
+                    Vector256<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector256<float> d2_0);
+                    a2_0.StoreUnsafe(ref y, 16);
+                    d2_0.StoreUnsafe(ref d, 16);
+                    Vector256<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector256<float> d3_0);
+                    a3_0.StoreUnsafe(ref y, 24);
+                    d3_0.StoreUnsafe(ref d, 24);
+                    Vector256<float> a4_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0, out Vector256<float> d4_0);
+                    a4_0.StoreUnsafe(ref y, 32);
+                    d4_0.StoreUnsafe(ref d, 32);
+                    Vector256<float> a5_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0, out Vector256<float> d5_0);
+                    a5_0.StoreUnsafe(ref y, 40);
+                    d5_0.StoreUnsafe(ref d, 40);
+                    Vector256<float> a6_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0, out Vector256<float> d6_0);
+                    a6_0.StoreUnsafe(ref y, 48);
+                    d6_0.StoreUnsafe(ref d, 48);
+                    Vector256<float> a7_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0, out Vector256<float> d7_0);
+                    a7_0.StoreUnsafe(ref y, 56);
+                    d7_0.StoreUnsafe(ref d, 56);
+                }
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…7
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                        ref float d = ref Unsafe.Add(ref derivatives, row * 8);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        }
+
+                        Vector256<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector256<float> d0_0);
+                        a0_0.StoreUnsafe(ref y, 0);
+                        d0_0.StoreUnsafe(ref d, 0);
+                        Vector256<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector256<float> d1_0);
+                        a1_0.StoreUnsafe(ref y, 8);
+                        d1_0.StoreUnsafe(ref d, 8);
+                        Vector256<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector256<float> d2_0);
+                        a2_0.StoreUnsafe(ref y, 16);
+                        d2_0.StoreUnsafe(ref d, 16);
+                        Vector256<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector256<float> d3_0);
+                        a3_0.StoreUnsafe(ref y, 24);
+                        d3_0.StoreUnsafe(ref d, 24);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                        ref float d = ref Unsafe.Add(ref derivatives, row * 8);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        }
+
+                        Vector256<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector256<float> d0_0);
+                        a0_0.StoreUnsafe(ref y, 0);
+                        d0_0.StoreUnsafe(ref d, 0);
+                        Vector256<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector256<float> d1_0);
+                        a1_0.StoreUnsafe(ref y, 8);
+                        d1_0.StoreUnsafe(ref d, 8);
+                        Vector256<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector256<float> d2_0);
+                        a2_0.StoreUnsafe(ref y, 16);
+                        d2_0.StoreUnsafe(ref d, 16);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer1TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 2), ref Unsafe.Add(ref outputs, row * 8), ref Unsafe.Add(ref derivatives, row * 8));
             }
@@ -170,7 +429,120 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            for (int row = 0; row < rows; row++)
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // outputs 0…1, and 2 of padding
+            {
+                for (int row = 0; row < eights; row += 8)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128<float>.Zero;
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    Vector128<float> z3_0 = z0_0;
+                    Vector128<float> z4_0 = z0_0;
+                    Vector128<float> z5_0 = z0_0;
+                    Vector128<float> z6_0 = z0_0;
+                    Vector128<float> z7_0 = z0_0;
+                    for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
+                    {
+                        // One weight of every output meets one input of every row.
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
+                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
+                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
+                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    }
+
+                    z0_0.StoreUnsafe(ref y, 0);
+                    z1_0.StoreUnsafe(ref y, 4);
+                    z2_0.StoreUnsafe(ref y, 8);
+                    z3_0.StoreUnsafe(ref y, 12);
+                    z4_0.StoreUnsafe(ref y, 16);
+                    z5_0.StoreUnsafe(ref y, 20);
+                    z6_0.StoreUnsafe(ref y, 24);
+                    z7_0.StoreUnsafe(ref y, 28);
+                }
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…1, and 2 of padding
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
+                        Vector128<float> z0_0 = Vector128<float>.Zero;
+                        Vector128<float> z1_0 = z0_0;
+                        Vector128<float> z2_0 = z0_0;
+                        Vector128<float> z3_0 = z0_0;
+                        for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        }
+
+                        z0_0.StoreUnsafe(ref y, 0);
+                        z1_0.StoreUnsafe(ref y, 4);
+                        z2_0.StoreUnsafe(ref y, 8);
+                        z3_0.StoreUnsafe(ref y, 12);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
+                        Vector128<float> z0_0 = Vector128<float>.Zero;
+                        Vector128<float> z1_0 = z0_0;
+                        Vector128<float> z2_0 = z0_0;
+                        for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        }
+
+                        z0_0.StoreUnsafe(ref y, 0);
+                        z1_0.StoreUnsafe(ref y, 4);
+                        z2_0.StoreUnsafe(ref y, 8);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer1DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4));
             }
@@ -212,7 +584,120 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            for (int row = 0; row < rows; row++)
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // output 0, and 3 of padding
+            {
+                for (int row = 0; row < eights; row += 8)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    Vector128<float> z3_0 = z0_0;
+                    Vector128<float> z4_0 = z0_0;
+                    Vector128<float> z5_0 = z0_0;
+                    Vector128<float> z6_0 = z0_0;
+                    Vector128<float> z7_0 = z0_0;
+                    for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                    {
+                        // One weight of every output meets one input of every row.
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
+                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
+                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
+                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    }
+
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 4);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 8);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0).StoreUnsafe(ref y, 12);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0).StoreUnsafe(ref y, 16);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0).StoreUnsafe(ref y, 20);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0).StoreUnsafe(ref y, 24);
+                    global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0).StoreUnsafe(ref y, 28);
+                }
+            }
+
+            if (eights < threes)
+            {
+                // output 0, and 3 of padding
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                        Vector128<float> z1_0 = z0_0;
+                        Vector128<float> z2_0 = z0_0;
+                        Vector128<float> z3_0 = z0_0;
+                        for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        }
+
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 4);
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 8);
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0).StoreUnsafe(ref y, 12);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                        Vector128<float> z1_0 = z0_0;
+                        Vector128<float> z2_0 = z0_0;
+                        for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        }
+
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 4);
+                        global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 8);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer2ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4));
             }
@@ -256,7 +741,153 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2TrainingRows(ref float w, ref float inputs, int rows, ref float outputs, ref float derivatives)
         {
-            for (int row = 0; row < rows; row++)
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // output 0, and 3 of padding
+            {
+                for (int row = 0; row < eights; row += 8)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    ref float d = ref Unsafe.Add(ref derivatives, row * 4);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    Vector128<float> z3_0 = z0_0;
+                    Vector128<float> z4_0 = z0_0;
+                    Vector128<float> z5_0 = z0_0;
+                    Vector128<float> z6_0 = z0_0;
+                    Vector128<float> z7_0 = z0_0;
+                    for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                    {
+                        // One weight of every output meets one input of every row.
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
+                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
+                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
+                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    }
+
+                    Vector128<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0_0);
+                    a0_0.StoreUnsafe(ref y, 0);
+                    d0_0.StoreUnsafe(ref d, 0);
+                    Vector128<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector128<float> d1_0);
+                    a1_0.StoreUnsafe(ref y, 4);
+                    d1_0.StoreUnsafe(ref d, 4);
+                    Vector128<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector128<float> d2_0);
+                    a2_0.StoreUnsafe(ref y, 8);
+                    d2_0.StoreUnsafe(ref d, 8);
+                    Vector128<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector128<float> d3_0);
+                    a3_0.StoreUnsafe(ref y, 12);
+                    d3_0.StoreUnsafe(ref d, 12);
+                    Vector128<float> a4_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0, out Vector128<float> d4_0);
+                    a4_0.StoreUnsafe(ref y, 16);
+                    d4_0.StoreUnsafe(ref d, 16);
+                    Vector128<float> a5_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0, out Vector128<float> d5_0);
+                    a5_0.StoreUnsafe(ref y, 20);
+                    d5_0.StoreUnsafe(ref d, 20);
+                    Vector128<float> a6_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0, out Vector128<float> d6_0);
+                    a6_0.StoreUnsafe(ref y, 24);
+                    d6_0.StoreUnsafe(ref d, 24);
+                    Vector128<float> a7_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0, out Vector128<float> d7_0);
+                    a7_0.StoreUnsafe(ref y, 28);
+                    d7_0.StoreUnsafe(ref d, 28);
+                }
+            }
+
+            if (eights < threes)
+            {
+                // output 0, and 3 of padding
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        ref float d = ref Unsafe.Add(ref derivatives, row * 4);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                        Vector128<float> z1_0 = z0_0;
+                        Vector128<float> z2_0 = z0_0;
+                        Vector128<float> z3_0 = z0_0;
+                        for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        }
+
+                        Vector128<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0_0);
+                        a0_0.StoreUnsafe(ref y, 0);
+                        d0_0.StoreUnsafe(ref d, 0);
+                        Vector128<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector128<float> d1_0);
+                        a1_0.StoreUnsafe(ref y, 4);
+                        d1_0.StoreUnsafe(ref d, 4);
+                        Vector128<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector128<float> d2_0);
+                        a2_0.StoreUnsafe(ref y, 8);
+                        d2_0.StoreUnsafe(ref d, 8);
+                        Vector128<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector128<float> d3_0);
+                        a3_0.StoreUnsafe(ref y, 12);
+                        d3_0.StoreUnsafe(ref d, 12);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        ref float d = ref Unsafe.Add(ref derivatives, row * 4);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                        Vector128<float> z1_0 = z0_0;
+                        Vector128<float> z2_0 = z0_0;
+                        for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        }
+
+                        Vector128<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0_0);
+                        a0_0.StoreUnsafe(ref y, 0);
+                        d0_0.StoreUnsafe(ref d, 0);
+                        Vector128<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector128<float> d1_0);
+                        a1_0.StoreUnsafe(ref y, 4);
+                        d1_0.StoreUnsafe(ref d, 4);
+                        Vector128<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector128<float> d2_0);
+                        a2_0.StoreUnsafe(ref y, 8);
+                        d2_0.StoreUnsafe(ref d, 8);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer2TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4), ref Unsafe.Add(ref derivatives, row * 4));
             }
@@ -279,7 +910,120 @@ partial class Xor
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
-            for (int row = 0; row < rows; row++)
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // outputs 0…7
+            {
+                for (int row = 0; row < eights; row += 8)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z3_0 = z0_0;
+                    Vector256<float> z4_0 = z0_0;
+                    Vector256<float> z5_0 = z0_0;
+                    Vector256<float> z6_0 = z0_0;
+                    Vector256<float> z7_0 = z0_0;
+                    for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
+                    {
+                        // One weight of every output meets one input of every row.
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                        z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 20));
+                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 24));
+                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 28));
+                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                    }
+
+                    (z0_0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
+                    (z1_0 * Vector256.LoadUnsafe(ref y, 8)).StoreUnsafe(ref y, 8);
+                    (z2_0 * Vector256.LoadUnsafe(ref y, 16)).StoreUnsafe(ref y, 16);
+                    (z3_0 * Vector256.LoadUnsafe(ref y, 24)).StoreUnsafe(ref y, 24);
+                    (z4_0 * Vector256.LoadUnsafe(ref y, 32)).StoreUnsafe(ref y, 32);
+                    (z5_0 * Vector256.LoadUnsafe(ref y, 40)).StoreUnsafe(ref y, 40);
+                    (z6_0 * Vector256.LoadUnsafe(ref y, 48)).StoreUnsafe(ref y, 48);
+                    (z7_0 * Vector256.LoadUnsafe(ref y, 56)).StoreUnsafe(ref y, 56);
+                }
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…7
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                        }
+
+                        (z0_0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
+                        (z1_0 * Vector256.LoadUnsafe(ref y, 8)).StoreUnsafe(ref y, 8);
+                        (z2_0 * Vector256.LoadUnsafe(ref y, 16)).StoreUnsafe(ref y, 16);
+                        (z3_0 * Vector256.LoadUnsafe(ref y, 24)).StoreUnsafe(ref y, 24);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                        }
+
+                        (z0_0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
+                        (z1_0 * Vector256.LoadUnsafe(ref y, 8)).StoreUnsafe(ref y, 8);
+                        (z2_0 * Vector256.LoadUnsafe(ref y, 16)).StoreUnsafe(ref y, 16);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
             {
                 Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 4), ref Unsafe.Add(ref outputs, row * 8));
             }

@@ -6,7 +6,7 @@ namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
 /// Prints the two methods of a vector dense kernel: <c>…Row</c> for one row, with the sum over the inputs split into chains so that
-/// latency is hidden, and <c>…Rows</c> for a block, in tiles of eight rows; the rows left over go through <c>…Row</c>.
+/// latency is hidden, and <c>…Rows</c> for a block, in tiles of eight, four and three rows; one or two that are left go through <c>…Row</c>.
 /// </summary>
 internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? multiplyAdd)
 {
@@ -36,18 +36,11 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
 
     private void EmitRows(DenseKernel kernel)
     {
-        bool inFull = kernel.Kind == KernelKind.Unrolled;
         writer.Blank();
         writer.Line($"// {KernelText.Describe(kernel)}, for a block of rows.");
         writer.Line(KernelText.Optimize);
         using (writer.Block($"private static void {kernel.Name}Rows({KernelText.Parameters(kernel, "int rows")})"))
         {
-            if (inFull)
-            {
-                EmitRowLoop(kernel, "0");
-                return;
-            }
-
             writer.Line("// Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.");
             writer.Line("int eights = rows & ~7;");
             writer.Line("int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);");
@@ -79,8 +72,8 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
         {
             writer.Line($"ref float x = ref Unsafe.Add(ref inputs, row * {kernel.InputStride});");
             writer.Line($"ref float y = ref Unsafe.Add(ref outputs, row * {kernel.OutputStride});");
-            if (kernel.Epilogue == Epilogue.ReluMask)
-                writer.Line($"ref float a = ref Unsafe.Add(ref activations, row * {kernel.OutputStride});");
+            if (KernelText.Second(kernel) is { } second)
+                writer.Line($"ref float {second[0]} = ref Unsafe.Add(ref {second}, row * {kernel.OutputStride});");
             new TilePrinter(writer, kernel, columns, rows, 1, multiplyAdd).Print(unit, weight);
         }
     }

@@ -6,7 +6,7 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Prints the weight gradient of a layer: tiles of 4 inputs by 2 vectors of outputs stay in registers while the rows go by,
+/// Prints the weight gradient of a layer: tiles of 4 inputs by 2 vectors of outputs, or 8 by 1, stay in registers while the rows go by,
 /// <code>g = Vector256.MultiplyAddEstimate(Vector256.Create(a), d, g);</code>
 /// Each sum runs over the rows in order, whatever the block or the width.
 /// </summary>

@@ -29,7 +29,7 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
     public void Print(string? unit, string? weight)
     {
         PrintBiases(weight);
-        if (kernel.Kind == KernelKind.Unrolled)
+        if (InFull)
             PrintInputsInFull(weight);
         else
             PrintInputLoop(weight);
@@ -62,6 +62,9 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
 
     private string WeightAt(Column column, string? weight, int input) => VectorText.Offset(weight, column.Weight + ((FirstRow + input) * column.RowLength));
 
+    /// <summary>One row of a small layer is printed without a loop; a tile of several hides the loop behind its own work.</summary>
+    private bool InFull => kernel.Kind == KernelKind.Unrolled && rows == 1;
+
     private int FirstRow => kernel.HasBias ? 1 : 0;
 
     private void PrintInputLoop(string? weight)
@@ -84,7 +87,7 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
     /// <summary>One input of every row into every column.</summary>
     private void PrintInput(string input, int label, int chain, System.Func<Column, string> weightAt)
     {
-        string suffix = kernel.Kind == KernelKind.Unrolled || chains > 1 ? $"_{label}" : string.Empty;
+        string suffix = InFull || chains > 1 ? $"_{label}" : string.Empty;
         if (rows > 1)
         {
             for (int c = 0; c < columns.Count; c++)
@@ -130,18 +133,19 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
             {
                 string at = VectorText.Offset(unit, columns[c].Unit + (row * kernel.OutputStride));
                 if (kernel.Epilogue == Epilogue.ActivateAndDerive)
-                    PrintActivation(VectorText.Type(columns[c].Lanes), c, at);
+                    PrintActivation(VectorText.Type(columns[c].Lanes), row, c, at);
                 else
                     writer.Line($"{Finished(VectorText.Type(columns[c].Lanes), Sum(row, c, 0), at)}.StoreUnsafe(ref y, {at});");
             }
         }
     }
 
-    private void PrintActivation(string vector, int column, string at)
+    private void PrintActivation(string vector, int row, int column, string at)
     {
-        writer.Line($"{vector}<float> a{column} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({Sum(0, column, 0)}, out {vector}<float> d{column});");
-        writer.Line($"a{column}.StoreUnsafe(ref y, {at});");
-        writer.Line($"d{column}.StoreUnsafe(ref d, {at});");
+        string name = rows > 1 ? $"{row}_{column}" : $"{column}";
+        writer.Line($"{vector}<float> a{name} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({Sum(row, column, 0)}, out {vector}<float> d{name});");
+        writer.Line($"a{name}.StoreUnsafe(ref y, {at});");
+        writer.Line($"d{name}.StoreUnsafe(ref d, {at});");
     }
 
     private string Finished(string vector, string sum, string at) => kernel.Epilogue switch

@@ -24,8 +24,26 @@ internal sealed class Gate
     {
         if (Interlocked.Exchange(ref _state, Opened) != Sleeping)
             return;
-        lock (_lock)
-            Monitor.Pulse(_lock);
+        bool interrupted = false;
+        while (!TryPulse())
+            interrupted = true;
+        if (interrupted)
+            Thread.CurrentThread.Interrupt();
+    }
+
+    // An interrupt may come while the lock is taken; the sleeper must be woken all the same.
+    private bool TryPulse()
+    {
+        try
+        {
+            lock (_lock)
+                Monitor.Pulse(_lock);
+            return true;
+        }
+        catch (ThreadInterruptedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Waits until the gate is open, and closes it.</summary>

@@ -75,6 +75,23 @@ public class WorkerThreadTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_trainer_that_is_disposed_of_between_two_epochs_stops(int degree)
+    {
+        ClassifierTrainer trainer = new(new LinearClassifier(Inputs, Outputs), new Sgd(), new TrainerOptions { DegreeOfParallelism = degree });
+        Dataset data = Dataset.FromArrays(InputRows(Batch), TargetRows(Batch), Inputs);
+        int epochs = 0;
+        Recorder disposal = new(_ =>
+        {
+            epochs++;
+            trainer.Dispose();
+        });
+        Assert.Throws<ObjectDisposedException>(() => trainer.Fit(data, new FitOptions { Epochs = 3, BatchSize = Batch, Progress = disposal }));
+        Assert.Equal(1, epochs);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void What_a_thread_throws_reaches_the_caller_once_all_have_ended(bool onCaller)
