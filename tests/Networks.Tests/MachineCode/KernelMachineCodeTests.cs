@@ -43,7 +43,9 @@ public sealed class KernelMachineCodeTests
         Assert.DoesNotContain(all, method => method.Name.Contains($"+Kernels{other}:", StringComparison.Ordinal) || method.Name.Contains("+Kernels128:", StringComparison.Ordinal));
         foreach (NetworkSpec spec in s_workloads)
             Assert.Contains(Kernels(width), method => method.Name.StartsWith($"{spec.Name}+", StringComparison.Ordinal));
-        Assert.DoesNotContain(Kernels(width), method => !method.IsOptimized);
+
+        // A kernel that fell out of optimisation, or whose multiply-adds became calls, has no such loop.
+        Assert.All(Layers(width), method => Assert.True(method.IsOptimized && method.Loops.Count > 0, method.Name));
     }
 
     [Theory]
@@ -65,7 +67,7 @@ public sealed class KernelMachineCodeTests
         foreach (MethodListing kernel in Kernels(width))
         {
             bool isWhole = kernel.Name.StartsWith("Wide+", StringComparison.Ordinal);
-            double least = isWhole ? s_wholeTiles.FirstOrDefault(each => kernel.Name.EndsWith(each.Kernel, StringComparison.Ordinal)).Share : LeastShare;
+            double least = isWhole ? s_wholeTiles.First(each => kernel.Name.EndsWith(each.Kernel, StringComparison.Ordinal)).Share : LeastShare;
             Instruction[] steady = kernel.Loops.MaxBy(loop => loop.Count(instruction => instruction.IsMultiplyAdd))!;
             double share = (double)steady.Count(instruction => instruction.IsMultiplyAdd) / steady.Length;
             TestContext.Current.TestOutputHelper?.WriteLine($"{kernel.Name}: {share:F2} of {steady.Length}");
@@ -74,8 +76,10 @@ public sealed class KernelMachineCodeTests
     }
 
     /// <summary>The methods with loops of multiply-adds: layers forward and back, and their gradients.</summary>
-    private static IEnumerable<MethodListing> Kernels(int width) => Listing(width).Where(method =>
-        method.Name.Contains($"+Kernels{width}:Layer", StringComparison.Ordinal) && method.Loops.Count > 0);
+    private static IEnumerable<MethodListing> Kernels(int width) => Layers(width).Where(method => method.Loops.Count > 0);
+
+    private static IEnumerable<MethodListing> Layers(int width) =>
+        Listing(width).Where(method => method.Name.Contains($"+Kernels{width}:Layer", StringComparison.Ordinal));
 
     /// <summary>256 bits are listed as a machine without AVX-512 compiles them, whose vectors have 16 registers.</summary>
     private static IReadOnlyList<MethodListing> Listing(int width)
