@@ -21,7 +21,8 @@ public sealed class RuleCoverageTests
         DiagnosticDescriptor[] declared = [.. typeof(Descriptors)
             .GetFields(BindingFlags.Static | BindingFlags.Public)
             .Select(field => field.GetValue(null))
-            .OfType<DiagnosticDescriptor>()];
+            .OfType<DiagnosticDescriptor>()
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
         Assert.Equal(declared, Descriptors.All);
         Assert.Equal(Enumerable.Range(1, declared.Length).Select(number => $"MLP{number:000}"), declared.Select(rule => rule.Id));

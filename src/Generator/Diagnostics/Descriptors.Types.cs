@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+
+namespace MlpGen.Generator.Diagnostics;
+
+/// <summary>Rules for what is wrong with the class that carries the attribute.</summary>
+internal static partial class Descriptors
+{
+    public static readonly DiagnosticDescriptor NotPartial = new(
+        "MLP001",
+        "A network must be partial",
+        "'{0}' is not partial, so its network has nowhere to go; write 'partial class {0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP001.md");
+
+    public static readonly DiagnosticDescriptor NotClass = new(
+        "MLP002",
+        "A network must be a class",
+        "'{0}' is {1}, but only a class can hold a network; write 'partial class {0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP002.md");
+
+    public static readonly DiagnosticDescriptor Static = new(
+        "MLP003",
+        "A network must not be static",
+        "'{0}' is static, but a network is an object with parameters of its own; remove 'static'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP003.md");
+
+    public static readonly DiagnosticDescriptor Abstract = new(
+        "MLP004",
+        "A network must not be abstract",
+        "'{0}' is abstract, so no network could be created; remove 'abstract'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP004.md");
+
+    public static readonly DiagnosticDescriptor Record = new(
+        "MLP005",
+        "A network must not be a record",
+        "'{0}' is a record, whose copies would share parameters; write 'partial class {0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP005.md");
+
+    public static readonly DiagnosticDescriptor FileLocal = new(
+        "MLP006",
+        "A network must not be file-local",
+        "'{0}' is file-local, so generated code cannot extend it; remove 'file'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP006.md");
+
+    public static readonly DiagnosticDescriptor Generic = new(
+        "MLP007",
+        "A network must not be generic",
+        "'{0}' is generic, but a network is compiled once, for one topology; remove the type parameters of '{0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP007.md");
+
+    public static readonly DiagnosticDescriptor ContainerNotPartial = new(
+        "MLP008",
+        "A type that contains a network must be partial",
+        "'{0}' contains the network '{1}' but is not partial; write 'partial {2} {0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP008.md");
+
+    public static readonly DiagnosticDescriptor NoBaseConstructor = new(
+        "MLP021",
+        "The base class needs a constructor without parameters",
+        "The base class '{0}' of '{1}' has no accessible constructor without parameters; add one, or declare a constructor in '{1}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP021.md");
+
+    public static readonly DiagnosticDescriptor MemberClash = new(
+        "MLP022",
+        "A member clashes with a generated one",
+        "'{0}' gets a generated member '{1}', which {2} clashes with; choose another name",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP022.md");
+}
