@@ -133,19 +133,19 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
             {
                 string at = VectorText.Offset(unit, columns[c].Unit + (row * kernel.OutputStride));
                 if (kernel.Epilogue == Epilogue.ActivateAndDerive)
-                    PrintActivation(VectorText.Type(columns[c].Lanes), row, c, at);
+                    PrintActivation(VectorText.Type(columns[c].Lanes), c, at);
                 else
                     writer.Line($"{Finished(VectorText.Type(columns[c].Lanes), Sum(row, c, 0), at)}.StoreUnsafe(ref y, {at});");
             }
         }
     }
 
-    private void PrintActivation(string vector, int row, int column, string at)
+    /// <summary>Of one row: a tile of several leaves activations to a pass over all of its rows.</summary>
+    private void PrintActivation(string vector, int column, string at)
     {
-        string name = rows > 1 ? $"{row}_{column}" : $"{column}";
-        writer.Line($"{vector}<float> a{name} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({Sum(row, column, 0)}, out {vector}<float> d{name});");
-        writer.Line($"a{name}.StoreUnsafe(ref y, {at});");
-        writer.Line($"d{name}.StoreUnsafe(ref d, {at});");
+        writer.Line($"{vector}<float> a{column} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({Sum(0, column, 0)}, out {vector}<float> d{column});");
+        writer.Line($"a{column}.StoreUnsafe(ref y, {at});");
+        writer.Line($"d{column}.StoreUnsafe(ref d, {at});");
     }
 
     private string Finished(string vector, string sum, string at) => kernel.Epilogue switch
