@@ -38,5 +38,8 @@ internal static partial class Descriptors
         MemberClash,
         SoftmaxWithOtherLoss,
         TooManyUnits,
+        LengthDoesNotFit,
+        TargetDoesNotFit,
+        LabelIsNoClass,
     ]);
 }

@@ -9,9 +9,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MlpGen.Generator.Tests.Harness;
 
-/// <summary>Runs <see cref="MlpAnalyzer"/> as the compiler does, but lets its exceptions through.</summary>
+/// <summary>Runs the analyzers of the generator's assembly as the compiler does, but lets their exceptions through.</summary>
 internal static class AnalyzerRunner
 {
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+        [.. typeof(MlpAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+
     /// <summary>The diagnostics of the rules alone, in the order of the source.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, CancellationToken cancellationToken)
     {
@@ -22,10 +27,10 @@ internal static class AnalyzerRunner
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
         ImmutableArray<Diagnostic> diagnostics = await compilation
-            .WithAnalyzers([new MlpAnalyzer()], options)
+            .WithAnalyzers(s_analyzers, options)
             .GetAnalyzerDiagnosticsAsync(cancellationToken);
         if (thrown is not null)
-            throw new InvalidOperationException("The analyzer threw.", thrown);
+            throw new InvalidOperationException("An analyzer threw.", thrown);
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 }

@@ -1,0 +1,67 @@
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MlpGen.Generator.Shapes;
+
+/// <summary>Follows names and conversions to the expression that made a value.</summary>
+/// <param name="bodies">The locals.</param>
+/// <param name="cancellationToken">Ends it early.</param>
+internal sealed class Origins(Body.Cache bodies, CancellationToken cancellationToken)
+{
+    // Names may go in a circle, "static readonly float[] A = B, B = A;", and expressions may be very deep.
+    private int _stepsLeft = 256;
+
+    /// <summary>The expression itself where it is no name, or one that may stand for several values; null where this leads too far.</summary>
+    public IOperation? Of(IOperation operation)
+    {
+        for (IOperation value = Unconverted(operation); _stepsLeft-- > 0;)
+        {
+            if (Named(value) is not { } named)
+                return value;
+            value = Unconverted(named);
+        }
+
+        return null;
+    }
+
+    /// <summary>The expression that made the elements too; null where they may have been changed since.</summary>
+    public IOperation? OfElements(IOperation operation)
+    {
+        for (IOperation value = Unconverted(operation); _stepsLeft-- > 0;)
+        {
+            if (Named(value) is not { } named)
+                return value;
+            bool keeps = value is ILocalReferenceOperation local ? bodies.Around(local).KeepsElements(local.Local) : RowTypes.IsReadOnlySpan(value.Type);
+            if (!keeps)
+                return null;
+            value = Unconverted(named);
+        }
+
+        return null;
+    }
+
+    /// <summary>Without conversions that keep an array, a span or an object what it is.</summary>
+    public static IOperation Unconverted(IOperation operation)
+    {
+        while (operation is IConversionOperation conversion && (KeepsObject(conversion) || KeepsRow(conversion)))
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    private IOperation? Named(IOperation value) => value switch
+    {
+        ILocalReferenceOperation local => bodies.Around(local).ValueOf(local.Local),
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member when member.SemanticModel is { } model =>
+            FixedMembers.ValueOf(member.Member, model, cancellationToken),
+        _ => null,
+    };
+
+    // The last is "new(…)", which takes its type from where it stands.
+    private static bool KeepsObject(IConversionOperation conversion) =>
+        conversion.Conversion is { IsIdentity: true } or { IsReference: true } || conversion.Operand is IObjectCreationOperation { Type: var type } && SymbolEqualityComparer.Default.Equals(type, conversion.Type);
+
+    // The operand of "default", "null" and stackalloc has no type of its own.
+    private static bool KeepsRow(IConversionOperation conversion) =>
+        RowTypes.IsRow(conversion.Type) && (conversion.Operand.Type is null || RowTypes.IsRow(conversion.Operand.Type));
+}
