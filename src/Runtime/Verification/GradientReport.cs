@@ -6,10 +6,10 @@ namespace MlpGen;
 public sealed class GradientReport
 {
     /// <summary>
-    /// The largest error that counts as correct: 2⁻¹⁸, 64 roundings of a float. Correct networks stay below an eighth of it; a mistake
-    /// in a backward pass is rarely smaller than 10⁻³.
+    /// The largest error that counts as correct: 10⁻⁵, about 170 roundings of a float. That of a correct network is a few times smaller;
+    /// mistakes in a backward pass are rarely smaller than 10⁻³.
     /// </summary>
-    public const double Tolerance = 1.0 / (1 << 18);
+    public const double Tolerance = 1e-5;
 
     internal GradientReport(SelfCheckDeviation? worst, int checkedCount, int kinkCount, int totalCount)
     {
@@ -46,7 +46,7 @@ public sealed class GradientReport
         string result = Worst is null
             ? "No gradient could be checked."
             : FormattableString.Invariant(
-                $"Gradients {(IsCorrect ? "agree with" : "differ from")} central differences: the worst relative error is {Worst}; up to {Tolerance:0.0e-00} is rounding.");
+                $"Gradients {(IsCorrect ? "agree with" : "differ from")} central differences: the worst relative error is {Worst}; up to {Tolerance:0e-00} is rounding.");
         return FormattableString.Invariant(
             $"{result} {CheckedCount} of {TotalCount} parameters and inputs were checked, {KinkCount} left out at kinks.");
     }

@@ -34,7 +34,7 @@ public sealed class KernelReport
     {
         StringBuilder text = new();
         text.Append($"Kernels {(IsCorrect ? "agree with" : "differ from")} the formulas in double precision; up to ")
-            .Append(FormattableString.Invariant($"{Tolerance:0.0e-00} is rounding.\n"))
+            .Append(FormattableString.Invariant($"{Tolerance:0e-00} is rounding.\n"))
             .AppendJoin(", ", Kernels.Select((kind, index) => $"layer {index + 1}: {kind}"));
         foreach (KernelResult result in Results)
         {

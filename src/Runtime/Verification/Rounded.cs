@@ -18,6 +18,9 @@ internal readonly struct Rounded
     /// <summary>Exp, σ, tanh and their like may be this many roundings off: the bound of the functions in MlpGen.Numerics.</summary>
     private const double FunctionRoundings = 4;
 
+    /// <summary>A number whose floats are off by more roundings than these, as a rule, is measured by a larger scale than itself.</summary>
+    private const double RelativeRoundings = 16;
+
     /// <summary>Within so many standard errors of a place, a float may lie on the other side of it.</summary>
     private const double Doubt = 16;
 
@@ -71,12 +74,12 @@ internal readonly struct Rounded
     public bool IsWithinRounding(double place) => Math.Abs(Value - place) <= Doubt * Unit * Math.Sqrt(Variance);
 
     /// <summary>
-    /// How far a float is off: |found − expected| / max(|expected|, scale), with the scale at which its expected error would be one
-    /// rounding. Where sums cancel, the scale is that of their terms. NaN is infinitely wrong.
+    /// How far a float is off: |found − expected| / max(|expected|, scale), with the scale of which the standard error is
+    /// <see cref="RelativeRoundings"/> roundings. It counts where sums cancel: there it is the size of their terms. NaN is infinitely wrong.
     /// </summary>
     public double Error(float found)
     {
-        double scale = Math.Max(Math.Sqrt(Variance), LeastScale);
+        double scale = Math.Max(Math.Sqrt(Variance) / RelativeRoundings, LeastScale);
         double error = Math.Abs(found - Value) / Math.Max(Math.Abs(Value), scale);
         return double.IsNaN(error) ? double.PositiveInfinity : error;
     }

@@ -8,8 +8,8 @@ namespace MlpGen;
 /// <param name="Expected">What it should be, computed in double precision.</param>
 /// <param name="Found">What it is.</param>
 /// <param name="Error">
-/// |found − expected| / max(|expected|, scale). The scale is that of the terms that the number is summed from, so that numbers near zero
-/// are judged by what floats can do. ∞ where NaN was found.
+/// |found − expected| / max(|expected|, scale). The scale is as large as the rounding of the sums that the number comes from calls for, so
+/// that a number to which large terms cancel is judged by what floats can do. ∞ where NaN was found.
 /// </param>
 public sealed record SelfCheckDeviation(string Method, SelfCheckLocation Location, double Expected, double Found, double Error)
 {
