@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Emission;
@@ -11,7 +12,10 @@ internal static class BrokenContractTexts
     private const string FloatsOut = "System.Span<float>";
     private const string Inherit = "<inheritdoc/>";
 
-    public static IEnumerable<ContractText> Of(BrokenNetwork network)
+    public static IEnumerable<ContractText> Of(BrokenNetwork network, bool selfChecks) =>
+        selfChecks ? Contract(network).Concat(SelfCheckTexts.Of(network)) : Contract(network);
+
+    private static IEnumerable<ContractText> Contract(BrokenNetwork network)
     {
         bool classifier = network.Loss == Loss.CrossEntropy;
         string trainer = classifier ? "ClassifierTrainer" : "Trainer";

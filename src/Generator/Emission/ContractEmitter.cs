@@ -33,13 +33,13 @@ internal sealed class ContractEmitter
         null,
         (plan.IsClassifier ? "ITrainableClassifier" : "ITrainable") + (plan.WidthSwitch ? ", IVectorWidthSwitch" : string.Empty));
 
-    public static ContractEmitter For(BrokenNetwork network)
+    public static ContractEmitter For(BrokenNetwork network, bool selfChecks)
     {
         string message = network.Message.Replace("\\", "\\\\").Replace("\"", "\\\"");
         bool classifier = network.Loss == Loss.CrossEntropy;
         return new ContractEmitter(
             network.Members,
-            [.. BrokenContractTexts.Of(network)],
+            [.. BrokenContractTexts.Of(network, selfChecks)],
             $"throw new InvalidOperationException(\"{message}\")",
             network.Members.Clashing.Count > 0 ? null : classifier ? "IClassifierNetwork" : "INetwork");
     }

@@ -16,7 +16,7 @@ internal static class ContractTexts
     private const string Hot = KernelText.Optimize + "\n";
 
     public static IEnumerable<ContractText> Of(NetworkPlan plan) =>
-        Facts(plan).Concat(Making(plan)).Concat(Inference(plan)).Concat(Learning(plan)).Concat(Keeping(plan)).Concat(ForTrainers(plan));
+        Facts(plan).Concat(Making(plan)).Concat(Inference(plan)).Concat(Learning(plan)).Concat(Keeping(plan)).Concat(SelfCheckTexts.Of(plan)).Concat(ForTrainers(plan));
 
     private static IEnumerable<ContractText> Facts(NetworkPlan plan)
     {

@@ -47,9 +47,9 @@ internal static class SourceEmitter
     }
 
     /// <summary>The contract alone, with bodies that throw.</summary>
-    public static GeneratedFile Emit(BrokenNetwork network)
+    public static GeneratedFile Emit(BrokenNetwork network, bool selfChecks)
     {
-        ContractEmitter contract = ContractEmitter.For(network);
+        ContractEmitter contract = ContractEmitter.For(network, selfChecks);
         return new GeneratedFile($"{network.Type.HintName}.g.cs", TypeShellEmitter.File(
             network.Type,
             "The declaration has an error, so that the members exist but do nothing.",

@@ -23,7 +23,8 @@ internal static class Lowerer
             output,
             PlanNames(model.Members),
             scalar ? default : new EquatableArray<int>([128, 256, 512]),
-            options.WidthSwitch,
+            options.SelfChecks,
+            WidthSwitch: options.WidthSwitch || options.SelfChecks,
             model.Target.HasMultiplyAddEstimate ? "MultiplyAddEstimate" : null);
     }
 

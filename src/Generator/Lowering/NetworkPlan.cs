@@ -14,7 +14,8 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Output">What happens to the last layer's sums.</param>
 /// <param name="Names">What the helpers are called.</param>
 /// <param name="Widths">The vector widths printed, in bits, narrowest first; empty where every kernel is scalar.</param>
-/// <param name="WidthSwitch">Emit a switch of the vector width, for tests.</param>
+/// <param name="SelfChecks">Emit the members that check the network.</param>
+/// <param name="WidthSwitch">Emit a switch of the vector width, for self-checks and tests.</param>
 /// <param name="MultiplyAdd">The method of a·b + c, to print after the vector type's name; null where the runtime's helper serves.</param>
 internal sealed record NetworkPlan(
     TypeShell Type,
@@ -26,6 +27,7 @@ internal sealed record NetworkPlan(
     OutputPlan Output,
     HelperPlan Names,
     EquatableArray<int> Widths,
+    bool SelfChecks,
     bool WidthSwitch,
     string? MultiplyAdd)
 {

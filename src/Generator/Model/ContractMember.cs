@@ -18,15 +18,27 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
     /// <summary>Names this member among all: <c>Forward(System.ReadOnlySpan&lt;float&gt;,System.Span&lt;float&gt;)</c>.</summary>
     public string Key => ParameterTypes is { } types ? $"{Name}({string.Join(",", types)})" : Name;
 
-    /// <summary>The contract of a network; constructors are not in it.</summary>
+    /// <summary>
+    /// The contract of a network; constructors are not in it. Self-checks are, although not every build has them: what compiles in one
+    /// configuration does in all.
+    /// </summary>
     /// <param name="classifier">Class indices may stand in place of targets (cross-entropy).</param>
     /// <param name="hasLoad">There is a static Load: the class has nothing that only its user could set.</param>
     public static IEnumerable<ContractMember> All(bool classifier, bool hasLoad)
     {
-        IEnumerable<ContractMember> members = Always;
+        IEnumerable<ContractMember> members = Always.Concat(SelfChecks(classifier));
         if (classifier)
             members = members.Concat(Classifier);
         return hasLoad ? members.Concat(Loading) : members;
+    }
+
+    /// <summary>The members that check a network, in the builds that have them.</summary>
+    public static IEnumerable<ContractMember> SelfChecks(bool classifier)
+    {
+        yield return Method("VerifyGradients", Floats, Floats);
+        if (classifier)
+            yield return Method("VerifyGradients", Floats, Labels);
+        yield return Method("VerifyKernels");
     }
 
     private static readonly ContractMember[] Always =

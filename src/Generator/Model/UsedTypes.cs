@@ -16,9 +16,9 @@ internal static class UsedTypes
         ("System.Runtime.CompilerServices", "MethodImpl MethodImplOptions Unsafe"),
         ("System.Runtime.InteropServices", "MemoryMarshal"),
         ("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512"),
-        ("MlpGen", "Activation Classification ClassifierTrainer IClassifierNetwork INetwork Loss NetworkFile Optimizer Trainer TrainerOptions"),
+        ("MlpGen", "Activation Classification ClassifierTrainer GradientReport IClassifierNetwork INetwork KernelReport Loss NetworkFile Optimizer Trainer TrainerOptions"),
         ("MlpGen.CompilerServices", "AlignedBuffer GradientPass GradientSum Guard IGradientSink ITrainable ITrainableClassifier IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout " +
-            "NetworkDescription Rows Scratch Transposition Uninitialized Workspace"),
+            "NetworkDescription Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
         ("MlpGen.Numerics", "BinaryCrossEntropyLoss CrossEntropyLoss MeanSquaredErrorLoss QuadraticLoss Relu Simd Softmax"),
     }.SelectMany(group => group.Item2.Split(' ').Select(name => (name, group.Item1))).ToDictionary(pair => pair.name, pair => pair.Item2);
 

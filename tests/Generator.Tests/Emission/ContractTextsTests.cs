@@ -16,11 +16,22 @@ public sealed class ContractTextsTests
     [InlineData("[Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net { }")]
     [InlineData("[Mlp(2, 3)] partial class Net { public Net(string name) { } }")]
     [InlineData("[Mlp(2, 3)] partial class Net { public required int Id; }")]
-    public void A_network_has_every_member_of_the_contract_and_no_other(string source)
+    public void A_network_without_self_checks_has_every_other_member_of_the_contract_and_no_more(string source)
     {
         NetworkModel model = Parse.Model("using MlpGen; " + source);
-        NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, false));
+        NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, WidthSwitch: false, SelfChecks: false));
+        Assert.Equal(WithoutSelfChecks(model), Keys(ContractTexts.Of(plan)));
+    }
+
+    [Theory]
+    [InlineData("[Mlp(2, 3)] partial class Net { }")]
+    [InlineData("[Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net { }")]
+    public void With_them_it_has_every_member_and_the_switch_that_they_need(string source)
+    {
+        NetworkModel model = Parse.Model("using MlpGen; " + source);
+        NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, WidthSwitch: false, SelfChecks: true));
         Assert.Equal(Contract(model), Keys(ContractTexts.Of(plan)));
+        Assert.True(plan.WidthSwitch);
     }
 
     [Theory]
@@ -30,11 +41,15 @@ public sealed class ContractTextsTests
     public void So_has_one_with_an_error(string source)
     {
         BrokenNetwork network = Parse.Broken("using MlpGen; " + source);
-        Assert.Equal(Contract(network), Keys(BrokenContractTexts.Of(network)));
+        Assert.Equal(Contract(network), Keys(BrokenContractTexts.Of(network, selfChecks: true)));
+        Assert.Equal(WithoutSelfChecks(network), Keys(BrokenContractTexts.Of(network, selfChecks: false)));
     }
 
     private static IEnumerable<string> Contract(ParsedNetwork network) =>
         ContractMember.All(network.Loss == Loss.CrossEntropy, network.Members.HasLoad).Select(member => member.Key).Order();
+
+    private static IEnumerable<string> WithoutSelfChecks(ParsedNetwork network) =>
+        Contract(network).Except(ContractMember.SelfChecks(network.Loss == Loss.CrossEntropy).Select(member => member.Key));
 
     private static IEnumerable<string> Keys(IEnumerable<ContractText> texts) => texts.Select(text => text.Key).OfType<string>().Order();
 }
