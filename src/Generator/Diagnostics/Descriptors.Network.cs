@@ -130,4 +130,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "MLP024.md");
+
+    public static readonly DiagnosticDescriptor TooMuchStack = new(
+        "MLP030",
+        "A network must not take more stack than it may",
+        "'{0}' takes {1} bytes of stack for the forward pass of one row, but MaxStackBytes is {2}; allow {1}, or make the hidden layers narrower",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP030.md");
 }

@@ -28,6 +28,7 @@ internal static class BrokenContractTexts
         yield return new("OutputSize", "<summary>Unknown until the declaration is right.</summary>", "public const int OutputSize", "0");
         yield return new("ParameterCount", "<summary>Unknown until the declaration is right.</summary>", "public const int ParameterCount", "0");
         yield return Member("LayerSizes", "static ReadOnlySpan<int> LayerSizes");
+        yield return CostTexts.Unknown();
         if (!network.Members.DeclaresConstructor)
         {
             string arguments = network.BaseArguments.Length > 0 ? $" : base({network.BaseArguments})" : string.Empty;

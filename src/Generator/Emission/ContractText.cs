@@ -8,8 +8,8 @@ namespace MlpGen.Generator.Emission;
 /// <param name="Body">Its statements.</param>
 internal sealed record ContractText(string? Key, string? Documentation, string Head, string? Expression, params string[] Body)
 {
-    /// <summary>A field or a constant: its value stays even where bodies throw.</summary>
-    public bool IsData => Head.Contains("const ") || (Head.StartsWith("private ", System.StringComparison.Ordinal) && !Head.EndsWith(")", System.StringComparison.Ordinal));
+    /// <summary>A field, a constant or a class of constants: its value stays even where bodies throw.</summary>
+    public bool IsData => Head.Contains("const ") || Head.Contains("class ") || (Head.StartsWith("private ", System.StringComparison.Ordinal) && !Head.EndsWith(")", System.StringComparison.Ordinal));
 
     /// <summary>An explicit implementation of an interface member.</summary>
     public bool IsExplicit => Head.Contains("Network.") || Head.Contains("ITrainable") || Head.Contains("IVectorWidthSwitch.");

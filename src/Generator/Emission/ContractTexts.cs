@@ -25,6 +25,7 @@ internal static class ContractTexts
         yield return new("OutputSize", "<summary>The number of outputs of one row.</summary>", "public const int OutputSize", $"{plan.OutputSize}");
         yield return new("ParameterCount", "<summary>The number of weights and biases.</summary>", "public const int ParameterCount", $"{plan.ParameterCount}");
         yield return new("LayerSizes", "<summary>Inputs, hidden layers, outputs.</summary>", "public static ReadOnlySpan<int> LayerSizes", $"{names.Layout}.Description.LayerSizes");
+        yield return CostTexts.Of(plan);
 
         yield return new(null, null, $"private readonly AlignedBuffer {names.Parameters}", $"new AlignedBuffer({plan.PackedLength})");
         if (plan.WidthSwitch)

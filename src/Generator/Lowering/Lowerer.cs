@@ -12,6 +12,7 @@ internal static class Lowerer
     {
         (EquatableArray<LayerPlan> layers, int packedLength) = LayerLowerer.Lower(model, options);
         OutputPlan output = PlanOutput(model, layers);
+        MemoryPlan memory = MemoryPlanner.Plan(layers, output);
         bool scalar = layers.All(layer => layer.Kind == KernelKind.Scalar);
         return new NetworkPlan(
             model.Type,
@@ -19,7 +20,8 @@ internal static class Lowerer
             model.Loss,
             layers,
             packedLength,
-            MemoryPlanner.Plan(layers, output),
+            memory,
+            CostPlan.Of(layers, packedLength, memory),
             output,
             PlanNames(model.Members),
             scalar ? default : new EquatableArray<int>([128, 256, 512]),

@@ -11,6 +11,7 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Layers">First hidden layer to output layer.</param>
 /// <param name="PackedLength">The floats of all parameters as they lie in memory.</param>
 /// <param name="Memory">Where scratch lies.</param>
+/// <param name="Costs">What it costs.</param>
 /// <param name="Output">What happens to the last layer's sums.</param>
 /// <param name="Names">What the helpers are called.</param>
 /// <param name="Widths">The vector widths printed, in bits, narrowest first; empty where every kernel is scalar.</param>
@@ -24,6 +25,7 @@ internal sealed record NetworkPlan(
     EquatableArray<LayerPlan> Layers,
     int PackedLength,
     MemoryPlan Memory,
+    CostPlan Costs,
     OutputPlan Output,
     HelperPlan Names,
     EquatableArray<int> Widths,

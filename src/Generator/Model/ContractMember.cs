@@ -47,6 +47,7 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
         new("OutputSize", null),
         new("ParameterCount", null),
         new("LayerSizes", null),
+        new("Costs", null),
         Method("Initialize", "int"),
         Method("Forward", Floats, FloatsOut),
         Method("Classify", Floats),

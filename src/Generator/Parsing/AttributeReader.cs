@@ -31,6 +31,7 @@ internal static class AttributeReader
             ReadSetting(mlp, "Hidden", Activation.Sigmoid, locations),
             ReadSetting(mlp, "Output", Activation.Sigmoid, locations),
             ReadLoss(mlp, locations),
+            ReadStackLimit(mlp, locations),
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
 
@@ -39,6 +40,11 @@ internal static class AttributeReader
 
     private static Setting<Loss> ReadLoss(AttributeData mlp, AttributeLocations locations) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, locations);
+
+    private static StackLimit? ReadStackLimit(AttributeData mlp, AttributeLocations locations) =>
+        mlp.NamedArguments.FirstOrDefault(argument => argument.Key == "MaxStackBytes").Value is { Kind: TypedConstantKind.Primitive, Value: int bytes }
+            ? new StackLimit(bytes, locations.Named("MaxStackBytes"))
+            : null;
 
     private static DeclaredSizes ReadSizes(AttributeData mlp, AttributeLocations locations)
     {

@@ -75,7 +75,7 @@ public sealed class LowererTests
     [InlineData(256, 272)]
     [InlineData(512, 528)]
     [InlineData(528, 528)]
-    public void Strides_are_whole_vectors_and_never_whole_kibibytes(int units, int stride) => Assert.Equal(stride, MemoryPlanner.Stride(units));
+    public void Strides_are_whole_vectors_and_never_whole_kibibytes(int units, int stride) => Assert.Equal(stride, RowLayout.Stride(units));
 
     [Fact]
     public void A_row_of_a_small_network_runs_on_the_stack_and_of_a_wide_one_does_not()

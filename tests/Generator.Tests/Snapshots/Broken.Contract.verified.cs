@@ -25,6 +25,31 @@ partial class Broken
     /// <summary>Throws until the declaration is right.</summary>
     public static ReadOnlySpan<int> LayerSizes => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
+    /// <summary>What the network costs, known before the program runs.</summary>
+    public static class Costs
+    {
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long WeightBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long ForwardStackBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long TrainingStackBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long ForwardWorkspaceBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long TrainingWorkspaceBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long SgdBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long SgdMomentumBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long AdamBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long ForwardMultiplyAdds = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long BackwardMultiplyAdds = 0;
+    }
+
     /// <summary>Throws until the declaration is right.</summary>
     public Broken(int seed) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
