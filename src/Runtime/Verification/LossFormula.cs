@@ -37,5 +37,8 @@ internal sealed record LossFormula(Func<OutputRow, int, Rounded> Term, Func<Outp
     public bool IsAtKink(OutputRow row) => Kinks.Length > 0 && Verification.Kinks.AreNear(row.Errors, Kinks);
 
     // ln(1 + eˣ) = −ln σ(−x), without overflow.
-    private static double Softplus(double x) => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x)));
+    private static double Softplus(double x) => Math.Max(x, 0) + LogOnePlus(Math.Exp(-Math.Abs(x)));
+
+    // ln(1 + x) for x ≥ 0 in full precision (Kahan): what 1 + x loses of x, the quotient gives back. double.LogP1 loses it.
+    private static double LogOnePlus(double x) => 1 + x == 1 ? x : Math.Log(1 + x) * (x / (1 + x - 1));
 }
