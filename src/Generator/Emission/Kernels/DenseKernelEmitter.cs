@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using MlpGen.Generator.Collections;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -79,7 +79,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
         }
     }
 
-    private void EmitTile(DenseKernel kernel, IReadOnlyList<Column> columns, int rows, string first, string end, string? unit, string? weight)
+    private void EmitTile(DenseKernel kernel, EquatableArray<Column> columns, int rows, string first, string end, Offset unit, Offset weight)
     {
         using (writer.Block($"for (int row = {first}; row < {end}; row += {rows})"))
         {
