@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="ForwardStackBytes">The stackalloc of the forward pass of one row; many rows take none.</param>
 /// <param name="TrainingStackBytes">The stackalloc of training.</param>
 /// <param name="ForwardWorkspaceBytes">The scratch that a thread keeps for the forward pass of many rows.</param>
-/// <param name="TrainingWorkspaceBytes">The scratch that a trainer keeps, or a thread that asked for a gradient.</param>
+/// <param name="TrainingWorkspaceBytes">The scratch that a trainer keeps; a thread that asks for a gradient keeps as much, and a gradient.</param>
 /// <param name="ForwardMultiplyAdds">For one row: one for each weight.</param>
 /// <param name="BackwardMultiplyAdds">For one row in training, forward pass not included: the gradient, and δ of each layer but the first.</param>
 internal sealed record CostPlan(
@@ -31,7 +31,7 @@ internal sealed record CostPlan(
             memory.StackBytes,
             TrainingStackBytes: 0,
             Bytes(memory.Rows.Length),
-            Bytes((long)memory.Training.Length + packedLength),
+            Bytes(memory.Training.Length),
             forward,
             forward + layers.Skip(1).Sum(MultiplyAdds));
     }
