@@ -38,5 +38,6 @@ internal static partial class Descriptors
         MemberClash,
         SoftmaxWithOtherLoss,
         TooManyUnits,
+        VanishingGradient,
     ]);
 }
