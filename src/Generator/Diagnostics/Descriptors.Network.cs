@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Diagnostics;
 
-/// <summary>Rules for what is wrong with the network that the attributes declare, and what would learn better.</summary>
+/// <summary>Rules for what is wrong with the network that the attributes declare.</summary>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor LayerWithoutNetwork = new(
@@ -112,15 +112,6 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "MLP020.md");
-
-    public static readonly DiagnosticDescriptor SoftmaxWithOtherLoss = new(
-        "MLP023",
-        "Softmax learns best with CrossEntropy",
-        "Softmax with {0} trains slowly where outputs saturate; consider Loss.CrossEntropy",
-        Category,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: Pages + "MLP023.md");
 
     public static readonly DiagnosticDescriptor TooManyUnits = new(
         "MLP024",

@@ -38,6 +38,7 @@ internal static partial class Descriptors
         MemberClash,
         SoftmaxWithOtherLoss,
         TooManyUnits,
+        VanishingGradient,
         TooMuchStack,
         LengthDoesNotFit,
         TargetDoesNotFit,

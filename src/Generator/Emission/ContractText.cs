@@ -11,6 +11,13 @@ internal sealed record ContractText(string? Key, string? Documentation, string H
     /// <summary>A field, a constant or a class of constants: its value stays even where bodies throw.</summary>
     public bool IsData => Head.Contains("const ") || Head.Contains("class ") || (Head.StartsWith("private ", System.StringComparison.Ordinal) && !Head.EndsWith(")", System.StringComparison.Ordinal));
 
-    /// <summary>An explicit implementation of an interface member.</summary>
-    public bool IsExplicit => Head.Contains("Network.") || Head.Contains("ITrainable") || Head.Contains("IVectorWidthSwitch.");
+    /// <summary>The same for a class whose own member has taken the name: an explicit implementation, or null for what no interface has.</summary>
+    public ContractText? Explicit()
+    {
+        if (Key?.IndexOf('(') is not (>= 0 and var parenthesis) || Head.Contains("static "))
+            return null;
+        string name = Key.Substring(0, parenthesis);
+        string owner = Key.Contains("ReadOnlySpan<int>") || Head.Contains("ClassifierTrainer ") ? "IClassifierNetwork" : "INetwork";
+        return this with { Key = null, Head = Head.Replace("public ", string.Empty).Replace($" {name}(", $" {owner}.{name}(") };
+    }
 }

@@ -63,18 +63,20 @@ internal static class NetworkParser
         if (diagnostics.Any(TypeValidator.PreventsExtension))
             return new ParseResult(null, diagnostics);
         TypeShell shell = TypeShellReader.Read(type, compilation);
-        ParsedNetwork parsed = FirstError(network, diagnostics) is { } error
-            ? new BrokenNetwork(shell, facts, loss, error, baseConstructor.Arguments)
-            : new NetworkModel(shell, facts, loss, Layers(network), TargetFactsReader.Read(compilation));
-        return new ParseResult(parsed, diagnostics);
+        if (FirstError(network, diagnostics) is { } error)
+            return new ParseResult(new BrokenNetwork(shell, facts, loss, error, baseConstructor.Arguments), diagnostics);
+        NetworkModel model = new(shell, facts, loss, Layers(network), TargetFactsReader.Read(compilation));
+        return new ParseResult(model, diagnostics.AddRange(NetworkSuggestions.For(network)));
     }
 
     private static IEnumerable<Diagnostic> LayerWithoutNetwork(
-        INamedTypeSymbol type, IReadOnlyList<AttributeData> layers, CancellationToken cancellationToken) =>
-        layers.Take(1)
-            .Select(layer => AttributeReader.Syntax(layer, cancellationToken))
-            .OfType<AttributeSyntax>()
-            .Select(syntax => Diagnostic.Create(Descriptors.LayerWithoutNetwork, syntax.GetLocation(), type.Name));
+        INamedTypeSymbol type, IReadOnlyList<AttributeData> layers, CancellationToken cancellationToken)
+    {
+        Location[] places = [.. layers
+            .Select(layer => AttributeReader.Syntax(layer, cancellationToken)?.GetLocation())
+            .OfType<Location>()];
+        return places.Take(1).Select(first => Diagnostic.Create(Descriptors.LayerWithoutNetwork, first, places, type.Name));
+    }
 
     private static string? FirstError(NetworkDeclaration network, ImmutableArray<Diagnostic> diagnostics)
     {

@@ -109,19 +109,15 @@ internal static class NetworkValidator
     {
         if (network.OutputActivation is not { Value: { } output } setting)
             yield break;
-        switch (network.Loss.Value)
+        DiagnosticDescriptor? rule = network.Loss.Value switch
         {
-            case Loss.CrossEntropy when output != Activation.Softmax:
-                yield return Diagnostic.Create(Descriptors.CrossEntropyWithoutSoftmax, network.Loss.Location, name, output);
-                break;
-            case Loss.BinaryCrossEntropy when output != Activation.Sigmoid:
-                yield return Diagnostic.Create(Descriptors.BinaryCrossEntropyWithoutSigmoid, network.Loss.Location, name, output);
-                break;
-            case { } loss and not Loss.CrossEntropy when output == Activation.Softmax:
-                Location location = network.Loss.IsSet ? network.Loss.Location : setting.Location;
-                yield return Diagnostic.Create(Descriptors.SoftmaxWithOtherLoss, location, loss);
-                break;
-        }
+            Loss.CrossEntropy when output != Activation.Softmax => Descriptors.CrossEntropyWithoutSoftmax,
+            Loss.BinaryCrossEntropy when output != Activation.Sigmoid => Descriptors.BinaryCrossEntropyWithoutSigmoid,
+            _ => null,
+        };
+        if (rule is not null)
+            yield return Diagnostic.Create(
+                rule, network.Loss.Location, [network.Loss.Location, setting.Location], FixHints.Output(output), name, output);
     }
 
     private static IEnumerable<string> HiddenActivations =>

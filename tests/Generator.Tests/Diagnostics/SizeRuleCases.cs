@@ -87,7 +87,7 @@ internal static class SizeRuleCases
             """,
             "The layers of 'Net' take 2,099,232 floats for one row, 32 of padding a layer included; at most 2,097,152 fit"),
         new("MLP024", "just below the limit", $$"""
-            [MlpGen.Mlp(1, {{string.Join(", ", Enumerable.Repeat("65_536, 1", 31))}})] partial class Net;
+            [MlpGen.Mlp(1, {{string.Join(", ", Enumerable.Repeat("65_536, 1", 31))}}, Hidden = MlpGen.Activation.Relu)] partial class Net;
             """),
 
         new("MLP030", "a byte too many", """

@@ -11,7 +11,7 @@ using MlpGen;
 using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 
-partial class Broken
+partial class Broken : IClassifierNetwork
 {
     /// <summary>Unknown until the declaration is right.</summary>
     public const int InputSize = 0;
@@ -99,6 +99,9 @@ partial class Broken
     public void SetParameters(ReadOnlySpan<float> source) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
     /// <summary>Throws until the declaration is right.</summary>
+    void INetwork.Save(string path) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <summary>Throws until the declaration is right.</summary>
     public void Save(Stream stream) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
     /// <summary>Throws until the declaration is right.</summary>
@@ -106,4 +109,28 @@ partial class Broken
 
     /// <summary>Throws until the declaration is right.</summary>
     public void LoadFrom(Stream stream) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    int INetwork.InputSize => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    int INetwork.OutputSize => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    int INetwork.ParameterCount => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    ReadOnlySpan<int> INetwork.LayerSizes => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    ReadOnlySpan<Activation> INetwork.Activations => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    Loss INetwork.Loss => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    Trainer INetwork.CreateTrainer(Optimizer optimizer) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 }

@@ -1,0 +1,52 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using MlpGen.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace MlpGen.CodeFixes;
+
+/// <summary>
+/// Mends every diagnostic of a document, project or solution in the same way, at once: a fix may reach into another file of the class,
+/// and two of them into the same brackets.
+/// </summary>
+internal sealed class FixAll : FixAllProvider
+{
+    public static readonly FixAll Instance = new();
+
+    private FixAll()
+    {
+    }
+
+    public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
+    {
+        FixProvider provider = (FixProvider)context.CodeFixProvider;
+        List<Fix> fixes = [];
+        foreach (Diagnostic diagnostic in await DiagnosticsAsync(context).ConfigureAwait(false))
+        {
+            IReadOnlyList<Fix> found = await provider.FixesAsync(context.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            fixes.AddRange(found.Where(fix => fix.Key == context.CodeActionEquivalenceKey));
+        }
+
+        return fixes.Count == 0
+            ? null
+            : CodeAction.Create(fixes[0].Title, cancellation => ApplyAsync(context.Solution, fixes, cancellation), fixes[0].Key);
+    }
+
+    private static Task<Solution> ApplyAsync(Solution solution, IEnumerable<Fix> fixes, CancellationToken cancellationToken) =>
+        SolutionEdits.ApplyAsync(solution, fixes.SelectMany(fix => fix.Edits), cancellationToken);
+
+    private static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(FixAllContext context)
+    {
+        if (context is { Scope: FixAllScope.Document, Document: { } document })
+            return await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
+        List<Diagnostic> diagnostics = [];
+        foreach (Project project in context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project])
+            diagnostics.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
+        return diagnostics;
+    }
+}
