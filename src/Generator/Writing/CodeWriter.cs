@@ -19,6 +19,7 @@ internal sealed class CodeWriter
     private char[] _text = Interlocked.Exchange(ref _spare, null) ?? new char[InitialLength];
     private int _length;
     private int _level;
+    private int _lineStart;
     private bool _lineIsEmpty;
     private bool _blankLinePending;
     private bool _blockJustOpened = true;
@@ -26,16 +27,29 @@ internal sealed class CodeWriter
     /// <summary>Writes one line, or several where the text holds line ends; each is indented.</summary>
     public void Line(string text)
     {
-        BeginLine();
-        Append(text);
-        EndLine();
+        if (text.IndexOf('\n') < 0)
+        {
+            SingleLine(text);
+            return;
+        }
+
+        foreach (string line in text.Split('\n'))
+            SingleLine(line.TrimEnd('\r'));
     }
 
     /// <summary>The same for an interpolated text, which is in the buffer by now.</summary>
     public void Line([InterpolatedStringHandlerArgument("")] ref LineHandler text)
     {
         _ = text;
-        EndLine();
+        if (Array.IndexOf(_text, '\n', _lineStart, _length - _lineStart) < 0)
+        {
+            EndLine();
+            return;
+        }
+
+        string lines = new(_text, _lineStart, _length - _lineStart);
+        _length = _lineStart;
+        Line(_lineIsEmpty ? lines : lines.Substring(_level * SpacesPerLevel));
     }
 
     /// <summary>Leaves a blank line before the next line, unless that line opens or closes a block. After a block there is one anyway.</summary>
@@ -73,7 +87,7 @@ internal sealed class CodeWriter
 
     private Scope Open()
     {
-        Line("{");
+        SingleLine("{");
         _level++;
         _blockJustOpened = true;
         return new Scope(this, isBlock: true);
@@ -85,8 +99,15 @@ internal sealed class CodeWriter
         if (!isBlock)
             return;
         _blankLinePending = false;
-        Line("}");
+        SingleLine("}");
         _blankLinePending = true;
+    }
+
+    private void SingleLine(string line)
+    {
+        BeginLine();
+        Append(line);
+        EndLine();
     }
 
     private void BeginLine()
@@ -96,36 +117,23 @@ internal sealed class CodeWriter
         _blankLinePending = false;
         _blockJustOpened = false;
         _lineIsEmpty = true;
+        _lineStart = _length;
     }
 
     private void EndLine()
     {
         Reserve(1);
         _text[_length++] = '\n';
-        _lineIsEmpty = true;
     }
 
     private void Append(string text)
     {
-        int start = 0;
-        for (int end = text.IndexOf('\n'); end >= 0; end = text.IndexOf('\n', start))
-        {
-            AppendPart(text, start, end - start - (end > start && text[end - 1] == '\r' ? 1 : 0));
-            EndLine();
-            start = end + 1;
-        }
-
-        AppendPart(text, start, text.Length - start);
-    }
-
-    private void AppendPart(string text, int start, int count)
-    {
-        if (count == 0)
+        if (text.Length == 0)
             return;
         AppendIndentation();
-        Reserve(count);
-        text.CopyTo(start, _text, _length, count);
-        _length += count;
+        Reserve(text.Length);
+        text.CopyTo(0, _text, _length, text.Length);
+        _length += text.Length;
     }
 
     private void Append(int value)
@@ -150,8 +158,8 @@ internal sealed class CodeWriter
         _lineIsEmpty = false;
         int count = _level * SpacesPerLevel;
         Reserve(count);
-        for (int i = 0; i < count; i++)
-            _text[_length++] = ' ';
+        _text.AsSpan(_length, count).Fill(' ');
+        _length += count;
     }
 
     private void Reserve(int count)
