@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using MlpGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>Demands of a case what must hold for every project: nothing throws, nothing generated is wrong, what is reported is what was expected.</summary>
+internal sealed class CaseChecks(FuzzCase fuzz)
+{
+    private static readonly LanguageVersion[] _versions =
+    [
+        LanguageVersion.CSharp9, LanguageVersion.CSharp10, LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview,
+    ];
+
+    /// <summary>In every language version.</summary>
+    public void All()
+    {
+        foreach (LanguageVersion version in _versions)
+            In(version);
+    }
+
+    private void In(LanguageVersion version)
+    {
+        CSharpCompilation compilation = FuzzCompilation.Create(fuzz, version);
+        ImmutableArray<GeneratedSourceResult> files = Generate(compilation, version);
+        Compilation output = compilation.AddSyntaxTrees(files.Select(file => file.SyntaxTree));
+        foreach (GeneratedSourceResult file in files)
+            Demand(file.SyntaxTree.GetDiagnostics(Cancellation), version, "generated text is no C#");
+
+        bool isLegal = !fuzz.IsHalfTyped && version >= fuzz.Needs;
+        Diagnostic[] problems = [.. output.GetDiagnostics(Cancellation).Where(problem => problem.Severity >= DiagnosticSeverity.Warning)];
+        bool mayFail = !isLegal && compilation.GetDiagnostics(Cancellation).Any(problem => problem.DefaultSeverity == DiagnosticSeverity.Error);
+        if (!mayFail)
+            Demand(problems.Where(problem => IsGenerated(output, problem, files)), version, "generated code has problems");
+        if (isLegal)
+            Demand(problems.Where(problem => problem.DefaultSeverity == DiagnosticSeverity.Error && !fuzz.CSharpErrors.Contains(problem.Id)), version, "C# reports errors");
+
+        ImmutableArray<Diagnostic> reported = AnalyzerRunner.Analyze(output, Cancellation).GetAwaiter().GetResult();
+        if (isLegal)
+            Assert.Equal(fuzz.Rules, reported.Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+        if (isLegal && version == LanguageVersion.CSharp14 && fuzz.Runnable is { } network && fuzz.Seed % 8 == 0)
+            Run(output, network);
+    }
+
+    private static System.Threading.CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private ImmutableArray<GeneratedSourceResult> Generate(CSharpCompilation compilation, LanguageVersion version)
+    {
+        GeneratorDriver driver = FuzzCompilation.Driver(fuzz, version).RunGenerators(compilation, Cancellation);
+        ImmutableArray<GeneratedSourceResult> files = Result(driver);
+        CSharpCompilation edited = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated__ { }", FuzzCompilation.Parse(fuzz, version), "Unrelated.cs"));
+        AssertSame(files, Result(driver.RunGenerators(edited, Cancellation)));
+        if (version == LanguageVersion.Preview)
+            AssertSame(files, Result(FuzzCompilation.Driver(fuzz, version).RunGenerators(compilation, Cancellation)));
+        return files;
+    }
+
+    private static ImmutableArray<GeneratedSourceResult> Result(GeneratorDriver driver)
+    {
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        if (result.Exception is { } thrown)
+            throw new InvalidOperationException("The generator threw.", thrown);
+        Assert.Empty(result.Diagnostics);
+        return result.GeneratedSources;
+    }
+
+    private static void AssertSame(ImmutableArray<GeneratedSourceResult> first, ImmutableArray<GeneratedSourceResult> second) => Assert.Equal(
+        first.Select(file => (file.HintName, file.SourceText.ToString())), second.Select(file => (file.HintName, file.SourceText.ToString())));
+
+    private static bool IsGenerated(Compilation output, Diagnostic problem, ImmutableArray<GeneratedSourceResult> files) =>
+        problem.Location.SourceTree is { } tree && output.ContainsSyntaxTree(tree) && files.Any(file => file.SyntaxTree == tree);
+
+    private static void Run(Compilation output, RunnableNetwork network)
+    {
+        using MemoryStream image = new();
+        EmitResult emitted = output.Emit(image, cancellationToken: Cancellation);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(problem => problem.Severity == DiagnosticSeverity.Error)));
+        NumberCheck.Run(image.ToArray(), network);
+    }
+
+    private static void Demand(IEnumerable<Diagnostic> problems, LanguageVersion version, string what)
+    {
+        Diagnostic[] found = [.. problems.Take(5)];
+        if (found.Length > 0)
+            Assert.Fail($"{version}: {what}:\n{string.Join("\n", found.Select(Describe))}");
+    }
+
+    private static string Describe(Diagnostic problem)
+    {
+        FileLinePositionSpan place = problem.Location.GetLineSpan();
+        string line = problem.Location.SourceTree?.GetText(Cancellation).Lines[place.StartLinePosition.Line].ToString().Trim() ?? "";
+        return $"{problem}\n    {line}";
+    }
+}
