@@ -36,7 +36,7 @@ internal static class AttributePrinter
             case 0:
                 return [$"new int[] {{ {list} }}"];
             case 1 when sizes.Length > 0:
-                return [$"layerSizes: new[] {{ {list} }}"];
+                return [$"layerSizes: new int[] {{ {list} }}"];
             case 2:
                 draft.Require(LanguageVersion.CSharp12);
                 return [$"[{list}]"];

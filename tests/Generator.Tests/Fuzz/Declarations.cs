@@ -15,7 +15,6 @@ internal static class Declarations
         name => $"public delegate void @{name}();",
         name => $"public interface @{name} {{ }}",
         name => $"internal class @{name}<T> {{ }}",
-        name => $"public sealed class @{name} : global::System.Attribute {{ }}",
     ];
 
     private static readonly Func<string, string>[] _values =

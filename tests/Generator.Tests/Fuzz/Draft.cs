@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Tests.Fuzz;
 /// <summary>A project while it is drawn: a class with <c>[Mlp]</c> and what stands around it. Ingredients add to it.</summary>
 internal sealed class Draft(Random random, Topology topology)
 {
-    private readonly HashSet<string> _taken = [];
+    private readonly HashSet<string> _taken = ["class/Net", "global/Net"];
 
     public Random Random => random;
 
@@ -86,6 +86,9 @@ internal sealed class Draft(Random random, Topology topology)
     public List<Func<string, string>> Spoils { get; } = [];
 
     public bool IsHalfTyped => Spoils.Count > 0;
+
+    /// <summary>Nothing is reported, because the user said so.</summary>
+    public bool IsSilent { get; set; }
 
     /// <summary>Rules that are broken by what the ingredients know alone; the others follow from the properties above.</summary>
     public List<string> Rules { get; } = [];

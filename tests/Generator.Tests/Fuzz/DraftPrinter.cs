@@ -52,7 +52,7 @@ internal static class DraftPrinter
 
     private static string Part(Draft draft, int part, bool usesContract)
     {
-        StringBuilder text = new(string.Join("\n", part == 0 ? draft.Usings : []));
+        StringBuilder text = new(string.Join("\n", draft.Usings));
         int open = 0;
         if (draft.Namespace.Length > 0)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -13,21 +14,16 @@ internal static class FuzzCompilation
 {
     private const int EveryWarning = 9999;
 
+    // Made from one and the same compilation, so that its references are read but once.
+    private static readonly ConcurrentDictionary<(bool OnNet8, string? Alias, bool IsGlobalToo), CSharpCompilation> _empty = new();
+
     public static CSharpCompilation Create(FuzzCase fuzz, LanguageVersion version)
     {
         BuildSettings build = fuzz.Build;
         CSharpParseOptions parse = Parse(fuzz, version);
-        CSharpCompilation framework = build.OnNet8 ? TestCompilation.OnNet8 : TestCompilation.OnNet10;
-        IEnumerable<MetadataReference> references = framework.References;
-        if (build.RuntimeAlias is { } alias)
-            references = references.Select(reference => reference.Display?.EndsWith("MlpGen.dll", StringComparison.Ordinal) == true
-                ? reference.WithAliases(build.RuntimeIsGlobalToo ? ["global", alias] : ImmutableArray.Create(alias))
-                : reference);
-        return CSharpCompilation.Create(
-            $"Fuzz{fuzz.Seed}",
-            fuzz.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parse, file.Path)),
-            references,
-            new CSharpCompilationOptions(
+        return Referencing(build)
+            .AddSyntaxTrees(fuzz.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parse, file.Path)))
+            .WithOptions(new CSharpCompilationOptions(
                 build.Kind,
                 optimizationLevel: build.Optimization,
                 checkOverflow: build.Checked,
@@ -48,4 +44,13 @@ internal static class FuzzCompilation
             ["MlpGenKernel"] = fuzz.Build.Kernel,
             ["MlpGenWidthSwitch"] = fuzz.Build.WidthSwitch ? "true" : "",
         }));
+
+    private static CSharpCompilation Referencing(BuildSettings build) => _empty.GetOrAdd((build.OnNet8, build.RuntimeAlias, build.RuntimeIsGlobalToo), key =>
+    {
+        CSharpCompilation framework = key.OnNet8 ? TestCompilation.OnNet8 : TestCompilation.OnNet10;
+        if (key.Alias is null)
+            return framework;
+        MetadataReference runtime = framework.References.Single(reference => reference.Display?.EndsWith("MlpGen.dll", StringComparison.Ordinal) == true);
+        return framework.ReplaceReference(runtime, runtime.WithAliases(key.IsGlobalToo ? ["global", key.Alias] : ImmutableArray.Create(key.Alias)));
+    });
 }

@@ -21,7 +21,7 @@ internal static class FuzzDrawing
         {
             OnNet8 = random.Chance(0.4),
             Optimization = random.Chance(0.5) ? OptimizationLevel.Release : OptimizationLevel.Debug,
-            Kernel = random.Chance(0.6) ? "Scalar" : "",
+            Kernel = random.Chance(0.9) ? "Scalar" : "",
         };
         List<string> added = [];
         for (int wanted = random.Next(9), tries = 0; added.Count < wanted && tries < 40; tries++)
@@ -37,9 +37,9 @@ internal static class FuzzDrawing
         if (!draft.DeclaresConstructor && draft.BaseArguments is not null)
             draft.CSharpErrors.UnionWith(["CS7036", "CS1729", "CS0122"]);
         if (draft.Bases.Contains("RUNTIME.INetwork") && !usesContract)
-            draft.CSharpErrors.UnionWith(["CS0535", "CS0738", "CS9334"]);
+            draft.CSharpErrors.UnionWith(["CS0535", "CS0736", "CS0738"]);
         bool isRunnable = usesContract && rules.All(rule => rule == "MLP023") && draft is { DeclaresConstructor: false, RequiresMembers: false, TypeParameters: "" }
-            && draft.Build.Kind != OutputKind.NetModule;
+            && draft is { CSharpErrors.Count: 0, Build.Kind: not OutputKind.NetModule };
         return new FuzzCase(
             seed,
             added,
@@ -47,7 +47,7 @@ internal static class FuzzDrawing
             draft.Build,
             draft.Needs,
             draft.IsHalfTyped,
-            rules,
+            draft.IsSilent ? [] : rules,
             draft.CSharpErrors,
             isRunnable ? new RunnableNetwork(draft.FullName, draft.Topology) : null);
     }

@@ -13,7 +13,7 @@ namespace MlpGen.Generator.Tests.Fuzz;
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int FailuresShown = 5;
+    private const int FailuresShown = 12;
 
     [Fact]
     public void Drawn_projects()

@@ -27,7 +27,7 @@ internal static class MemberIngredients
         ("Backward", "public static void Backward() { }"),
         ("CreateTrainer", "public object CreateTrainer(object optimizer) => optimizer;"),
         ("CreateTrainer", "public T CreateTrainer<T>(T optimizer) => optimizer;"),
-        ("GetParameters", "public float[] GetParameters() => new float[ParameterCount];"),
+        ("GetParameters", "public float[] GetParameters() => new float[1];"),
         ("ComputeLoss", $"public float ComputeLoss({Floats} inputs, {FloatsOut} targets) => 0;"),
     ];
 
@@ -63,7 +63,7 @@ internal static class MemberIngredients
         new("member named as a keyword", draft => Named(draft, draft.Random.Of((string[])["nameof", "nint", "nuint", "var", "class", "value", "default", "unchecked", "dynamic", "MlpGen", "System", "global", "_"]))),
         new("overload", draft => draft.TakesMembers && draft.Random.Of(_overloads) is var (name, text) && Add(draft, name, ClashKind.NonMethods, text)),
         new("member with a clash", draft => draft.Random.Chance(0.3) && draft.TakesMembers && draft.Random.Of(_clashes) is var (name, text) && Add(draft, name, ClashKind.All, text)),
-        new("ordinary member", draft => draft.TakesMembers && draft.Random.Of(_texts) is var text && draft.Take("class", text[..12]) && Add(draft, text, ClashKind.NonMethods, text)),
+        new("ordinary member", draft => draft.TakesMembers && draft.Random.Of(_texts) is var text && draft.Take("class", text) && Add(draft, text, ClashKind.NonMethods, text)),
         new("use of a type that is called as a helper", UseOfOuterHelper),
         new("constructor", draft => Construct(draft, draft.Random.Of((string[])["", "string name", "int seed", "long seed", "float[] parameters"]))),
         new("primary constructor", LanguageVersion.CSharp12, PrimaryConstructor),

@@ -132,10 +132,11 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
             for (int c = 0; c < columns.Count; c++)
             {
                 string at = VectorText.Offset(unit, columns[c].Unit + (row * kernel.OutputStride));
+                string vector = VectorText.Type(columns[c].Lanes);
                 if (kernel.Epilogue == Epilogue.ActivateAndDerive)
-                    PrintActivation(VectorText.Type(columns[c].Lanes), row, c, at);
+                    PrintActivation(vector, row, c, at);
                 else
-                    writer.Line($"{Finished(VectorText.Type(columns[c].Lanes), Sum(row, c, 0), at)}.StoreUnsafe(ref y, {at});");
+                    writer.Line(VectorText.Store(vector, Finished(vector, Sum(row, c, 0), at), "y", at));
             }
         }
     }
@@ -144,15 +145,15 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
     {
         string name = rows > 1 ? $"{row}_{column}" : $"{column}";
         writer.Line($"{vector}<float> a{name} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({Sum(row, column, 0)}, out {vector}<float> d{name});");
-        writer.Line($"a{name}.StoreUnsafe(ref y, {at});");
-        writer.Line($"d{name}.StoreUnsafe(ref d, {at});");
+        writer.Line(VectorText.Store(vector, $"a{name}", "y", at));
+        writer.Line(VectorText.Store(vector, $"d{name}", "d", at));
     }
 
     private string Finished(string vector, string sum, string at) => kernel.Epilogue switch
     {
         Epilogue.Relu => $"Relu.Evaluate({sum})",
         Epilogue.Activate => $"global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum})",
-        Epilogue.TimesDerivative => $"({sum} * {vector}.LoadUnsafe(ref y, {at}))",
+        Epilogue.TimesDerivative => $"{sum} * {vector}.LoadUnsafe(ref y, {at})",
         Epilogue.ReluMask => $"{vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero), {sum}, {vector}<float>.Zero)",
         _ => sum,
     };

@@ -13,11 +13,14 @@ internal static class VectorText
     public static string Offset(string? start, int literal) =>
         start is null ? $"{literal}" : literal == 0 ? start : $"{start} + {literal}";
 
+    /// <summary>Stores a vector. Called by its full name, since the user may have an extension method of the short one.</summary>
+    public static string Store(string vector, string value, string to, string at) => $"{vector}.StoreUnsafe({value}, ref {to}, {at});";
+
     /// <summary>The lower lanes of a vector, which cost nothing.</summary>
-    public static string Lower(string vector, int lanes, int wanted)
+    public static string Lower(string value, int lanes, int wanted)
     {
         for (; lanes > wanted; lanes /= 2)
-            vector += ".GetLower()";
-        return vector;
+            value = $"{Type(lanes)}.GetLower({value})";
+        return value;
     }
 }
