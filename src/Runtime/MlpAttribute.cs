@@ -15,6 +15,7 @@ namespace MlpGen;
 /// </example>
 // C# lets it stand on structs and interfaces so that one message says what fits, MLP002, and not two.
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = false, Inherited = false)]
+[CLSCompliant(false)]
 public sealed class MlpAttribute : Attribute
 {
     private readonly int[] _layerSizes;

@@ -21,15 +21,12 @@ internal static class BrokenContractTexts
         string trainer = classifier ? "ClassifierTrainer" : "Trainer";
         string name = network.Type.Name;
 
-        // "partial class Net<T>": a generic class is an error, but one that may still be extended.
-        string reference = network.Type.Head.Split([' '], 3)[2];
-
         yield return new("InputSize", "<summary>Unknown until the declaration is right.</summary>", "public const int InputSize", "0");
         yield return new("OutputSize", "<summary>Unknown until the declaration is right.</summary>", "public const int OutputSize", "0");
         yield return new("ParameterCount", "<summary>Unknown until the declaration is right.</summary>", "public const int ParameterCount", "0");
         yield return Member("LayerSizes", "static ReadOnlySpan<int> LayerSizes");
         yield return CostTexts.Unknown();
-        if (!network.Members.DeclaresConstructor)
+        if (!network.Members.DeclaresConstructor && network.BaseArguments is not null)
         {
             string arguments = network.BaseArguments.Length > 0 ? $" : base({network.BaseArguments})" : string.Empty;
             yield return new(null, "<summary>Throws until the declaration is right.</summary>", $"public {name}(int seed){arguments}", null);
@@ -37,8 +34,8 @@ internal static class BrokenContractTexts
 
         if (network.Members.HasLoad)
         {
-            yield return Member("Load(string)", $"static {reference} Load(string path)");
-            yield return Member("Load(System.IO.Stream)", $"static {reference} Load(Stream stream)");
+            yield return Member("Load(string)", $"static {network.Type.Reference} Load(string path)");
+            yield return Member("Load(System.IO.Stream)", $"static {network.Type.Reference} Load(Stream stream)");
         }
 
         yield return Member("Initialize(int)", "void Initialize(int seed)");

@@ -122,11 +122,11 @@ internal static class ContractTexts
         yield return new("LoadFrom(System.IO.Stream)", Inherit, "public void LoadFrom(Stream stream)", "NetworkFile.Load(this, stream)");
         if (!plan.Members.HasLoad)
             yield break;
-        foreach ((string type, string full, string name) in new[] { ("string", "string", "path"), ("Stream", "System.IO.Stream", "stream") })
+        foreach ((string type, string full, string cref, string name) in new[] { ("string", "string", "string", "path"), ("Stream", "System.IO.Stream", "global::System.IO.Stream", "stream") })
         {
-            yield return new($"Load({full})", $"<summary>Makes a network and reads its parameters; see <see cref=\"LoadFrom({type})\"/>.</summary>",
-                $"public static {plan.Type.Name} Load({type} {name})", null,
-                $"{plan.Type.Name} network = new {plan.Type.Name}(default(Uninitialized));",
+            yield return new($"Load({full})", $"<summary>Makes a network and reads its parameters; see <see cref=\"LoadFrom({cref})\"/>.</summary>",
+                $"public static {plan.Type.Reference} Load({type} {name})", null,
+                $"{plan.Type.Reference} network = new {plan.Type.Reference}(default(Uninitialized));",
                 $"network.LoadFrom({name});",
                 "return network;");
         }

@@ -46,7 +46,7 @@ internal static class Lowerer
 
     private static HelperPlan PlanNames(MemberFacts members)
     {
-        NameScope scope = new(members.Taken);
+        NameScope scope = new([.. members.Taken, .. members.Around.SelectMany(around => PlanNames(around).All)]);
         return new HelperPlan(
             scope.Free(HelperNames.Parameters),
             scope.Free(HelperNames.Layout),

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
@@ -60,4 +61,8 @@ internal sealed record NetworkPlan(
 internal sealed record OutputPlan(bool Fused, bool Direct, bool InputGradientsDirect, string LossClass);
 
 /// <summary>The names of helpers, free of the user's.</summary>
-internal sealed record HelperPlan(string Parameters, string Layout, string Kernels, string VectorWidth);
+internal sealed record HelperPlan(string Parameters, string Layout, string Kernels, string VectorWidth)
+{
+    /// <summary>Every name but those that begin with <see cref="Kernels"/>.</summary>
+    public IEnumerable<string> All => [Parameters, Layout, Kernels, VectorWidth];
+}

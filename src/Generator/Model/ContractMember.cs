@@ -41,6 +41,13 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
         yield return Method("VerifyKernels");
     }
 
+    /// <summary>The members of <c>INetwork</c> that a network implements explicitly, as it does all of <c>MlpGen.CompilerServices</c>.</summary>
+    /// <param name="classifier">The network trains by class indices too.</param>
+    public static IEnumerable<string> Explicit(bool classifier) =>
+        classifier ? ExplicitAlways.Append("CreateTrainer") : ExplicitAlways;
+
+    private static readonly string[] ExplicitAlways = ["InputSize", "OutputSize", "ParameterCount", "LayerSizes", "Activations", "Loss"];
+
     private static readonly ContractMember[] Always =
     [
         new("InputSize", null),

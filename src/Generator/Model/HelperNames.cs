@@ -11,6 +11,9 @@ internal static class HelperNames
     public const string Kernels = "Kernels";
     public const string VectorWidth = "_vectorWidth";
 
+    /// <summary>The type parameter of generated classes and methods.</summary>
+    public const string SinkParameter = "TSink";
+
     private static readonly string[] All = [Parameters, Layout, Kernels, VectorWidth];
 
     /// <summary>Whether a member of this name may stand in a helper's way.</summary>

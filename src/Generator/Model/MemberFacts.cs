@@ -7,13 +7,17 @@ namespace MlpGen.Generator.Model;
 /// <param name="RequiresMembers">The class or a base has <c>required</c> members, which a static Load could not set.</param>
 /// <param name="Clashing">Keys of contract members that the user declared too; only a broken network has any.</param>
 /// <param name="Hiding">Keys of contract members that hide an inherited member and must say <c>new</c>.</param>
-/// <param name="Taken">Names of the user's and inherited members that begin as a helper's name does (<see cref="HelperNames"/>).</param>
+/// <param name="Taken">
+/// Names that begin as a helper's name does (<see cref="HelperNames"/>) and that stand in the user's class, declared there or used, or belong to inherited members.
+/// </param>
+/// <param name="Around">The facts of networks that the class derives from and stands in: it can see their helpers, though they are private.</param>
 internal sealed record MemberFacts(
     bool DeclaresConstructor,
     bool RequiresMembers,
     EquatableArray<string> Clashing,
     EquatableArray<string> Hiding,
-    EquatableArray<string> Taken)
+    EquatableArray<string> Taken,
+    EquatableArray<MemberFacts> Around)
 {
     /// <summary>There is a static Load.</summary>
     public bool HasLoad => !DeclaresConstructor && !RequiresMembers;

@@ -19,6 +19,6 @@ internal sealed record NetworkModel(TypeShell Type, MemberFacts Members, Loss Lo
 /// <param name="Members">What the user's members mean for them.</param>
 /// <param name="Loss">As declared, as far as it can be read.</param>
 /// <param name="Message">The first error, for the exception.</param>
-/// <param name="BaseArguments">What the constructor passes to a base class that has no parameterless one; empty otherwise.</param>
-internal sealed record BrokenNetwork(TypeShell Type, MemberFacts Members, Loss Loss, string Message, string BaseArguments)
+/// <param name="BaseArguments">What the constructor passes to a base class that has no parameterless one; empty for nothing, null where it could pass nothing that compiles.</param>
+internal sealed record BrokenNetwork(TypeShell Type, MemberFacts Members, Loss Loss, string Message, string? BaseArguments)
     : ParsedNetwork(Type, Members, Loss);

@@ -4,12 +4,15 @@ using System.Linq;
 namespace MlpGen.Generator.Model;
 
 /// <summary>
-/// The types that generated code names without their namespace. Where such a name means something else inside the user's type, a
+/// The names that generated code uses without their namespace. Where such a name means something else inside the user's type, a
 /// property Loss or a class Guard of a game, generated code spells it out.
 /// </summary>
 internal static class UsedTypes
 {
-    private static readonly Dictionary<string, string> _namespaces = new[]
+    /// <summary>An operator, as long as no method is called so.</summary>
+    public const string NameOf = "nameof";
+
+    private static readonly Dictionary<string, string> _fullNames = new[]
     {
         ("System", "InvalidOperationException Math ReadOnlySpan Span"),
         ("System.IO", "Stream"),
@@ -20,11 +23,15 @@ internal static class UsedTypes
         ("MlpGen.CompilerServices", "AlignedBuffer GradientPass GradientSum Guard IGradientSink ITrainable ITrainableClassifier IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout " +
             "NetworkDescription Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
         ("MlpGen.Numerics", "BinaryCrossEntropyLoss CrossEntropyLoss MeanSquaredErrorLoss QuadraticLoss Relu Simd Softmax"),
-    }.SelectMany(group => group.Item2.Split(' ').Select(name => (name, group.Item1))).ToDictionary(pair => pair.name, pair => pair.Item2);
+    }.SelectMany(group => group.Item2.Split(' ').Select(name => (Name: name, FullName: $"{group.Item1}.{name}")))
 
-    /// <summary>All names, without namespace.</summary>
-    public static IEnumerable<string> Names => _namespaces.Keys;
+        // Keywords, as long as no type is called so.
+        .Concat([(Name: "nint", FullName: "System.IntPtr"), (Name: "nuint", FullName: "System.UIntPtr")])
+        .ToDictionary(pair => pair.Name, pair => pair.FullName);
 
-    /// <summary>The name with its namespace: <c>MlpGen.Loss</c>.</summary>
-    public static string FullName(string name) => $"{_namespaces[name]}.{name}";
+    /// <summary>All names, as generated code writes them.</summary>
+    public static IEnumerable<string> Names => _fullNames.Keys.Append(NameOf);
+
+    /// <summary>The name with its namespace: <c>MlpGen.Loss</c>; null for what is no type.</summary>
+    public static string? FullName(string name) => _fullNames.TryGetValue(name, out string? fullName) ? fullName : null;
 }

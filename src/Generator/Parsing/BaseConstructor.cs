@@ -6,8 +6,8 @@ namespace MlpGen.Generator.Parsing;
 
 /// <summary>What a generated constructor can call in the base class.</summary>
 /// <param name="IsParameterless">It can be called without arguments, as the generated constructor does.</param>
-/// <param name="Arguments">Otherwise arguments that compile, for the members that only throw.</param>
-internal sealed record BaseConstructor(bool IsParameterless, string Arguments)
+/// <param name="Arguments">Otherwise arguments that compile, for the members that only throw; null where there are none.</param>
+internal sealed record BaseConstructor(bool IsParameterless, string? Arguments)
 {
     private static readonly BaseConstructor Parameterless = new(true, "");
 
@@ -23,8 +23,11 @@ internal sealed record BaseConstructor(bool IsParameterless, string Arguments)
             [.. DeclaredOrDefault(baseType).Where(constructor => compilation.IsSymbolAccessibleWithin(constructor, type))];
         if (accessible.Any(constructor => constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)))
             return Parameterless;
-        IMethodSymbol? shortest = accessible.OrderBy(constructor => constructor.Parameters.Length).FirstOrDefault();
-        return new BaseConstructor(false, shortest is null ? "" : string.Join(", ", shortest.Parameters.Select(Argument)));
+        IMethodSymbol? shortest = accessible
+            .Where(constructor => !constructor.IsVararg && constructor.Parameters.All(CanBePassed))
+            .OrderBy(constructor => constructor.Parameters.Length)
+            .FirstOrDefault();
+        return new BaseConstructor(false, shortest is null ? null : string.Join(", ", shortest.Parameters.Select(Argument)));
     }
 
     // A network as base class: its constructor (int seed) is generated, so it cannot be seen here yet.
@@ -36,14 +39,20 @@ internal sealed record BaseConstructor(bool IsParameterless, string Arguments)
     private static IEnumerable<IMethodSymbol> DeclaredOrDefault(INamedTypeSymbol baseType) =>
         DeclaredMembers.Constructors(baseType) is { Count: > 0 } declared ? declared : baseType.InstanceConstructors;
 
+    // A pointer would need unsafe code, and a reference to a ref struct cannot be made from nothing.
+    private static bool CanBePassed(IParameterSymbol parameter) =>
+        parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
+        && (parameter.RefKind is RefKind.None or RefKind.In or RefKind.Out || !parameter.Type.IsRefLikeType);
+
+    // What is neither is ref, or ref readonly, which the compiler that this is built against does not know.
     private static string Argument(IParameterSymbol parameter)
     {
         string type = parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         return parameter.RefKind switch
         {
             RefKind.Out => $"out {type} _",
-            RefKind.Ref => $"ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>()",
-            _ => parameter.Type.IsReferenceType ? $"default({type})!" : $"default({type})",
+            RefKind.None or RefKind.In => parameter.Type.IsReferenceType ? $"default({type})!" : $"default({type})",
+            _ => $"ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>()",
         };
     }
 }

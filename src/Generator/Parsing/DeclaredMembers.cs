@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.Generator.Parsing;
@@ -32,6 +34,16 @@ internal static class DeclaredMembers
                 .Where(constructor => constructor.DeclaringSyntaxReferences.Any(part => part.GetSyntax() is TypeDeclarationSyntax))
                 .SelectMany(constructor => constructor.Parameters);
 
+    /// <summary>
+    /// Every name that stands in the type, declared there or used: what a generated member of that name would take the meaning from.
+    /// </summary>
+    public static IEnumerable<string> Mentioned(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        type.DeclaringSyntaxReferences
+            .Where(part => !IsGenerated(part.SyntaxTree))
+            .SelectMany(part => part.GetSyntax(cancellationToken).DescendantTokens(descendIntoTrivia: true))
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(token => token.ValueText);
+
     /// <summary>Whether the type or a base has <c>required</c> members.</summary>
     public static bool Requires(INamedTypeSymbol type)
     {
@@ -51,6 +63,7 @@ internal static class DeclaredMembers
 
     private static bool IsDeclared(ISymbol member) => !member.IsImplicitlyDeclared && !member.Locations.All(IsGenerated);
 
-    private static bool IsGenerated(Location location) =>
-        location.SourceTree?.FilePath.IndexOf(GeneratorName, StringComparison.Ordinal) >= 0;
+    private static bool IsGenerated(Location location) => IsGenerated(location.SourceTree);
+
+    private static bool IsGenerated(SyntaxTree? tree) => tree?.FilePath.IndexOf(GeneratorName, StringComparison.Ordinal) >= 0;
 }

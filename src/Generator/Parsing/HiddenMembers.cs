@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ namespace MlpGen.Generator.Parsing;
 /// Finds the inherited members that a generated one would hide. C# warns where <c>new</c> is missing and where it is needless, so
 /// this follows its rules: a method hides methods with its parameters and whatever is no method; anything else hides all of its name.
 /// </summary>
-internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilation)
+internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
 {
     private readonly INamedTypeSymbol[] _bases = [.. BaseTypes(type)];
 
@@ -23,6 +24,11 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
     /// <summary>The inherited names that the type can see.</summary>
     public IEnumerable<string> AccessibleNames =>
         _bases.SelectMany(DeclaredMembers.Of).Where(IsAccessible).Select(member => member.Name);
+
+    /// <summary>The base classes that are networks and contain the type.</summary>
+    public IEnumerable<INamedTypeSymbol> NetworksAround =>
+        TypeShellReader.Containers(type).Where(container =>
+            AttributeReader.FindMlp(container) is not null && _bases.Contains<INamedTypeSymbol>(container, SymbolEqualityComparer.Default));
 
     private bool IsHiding(ContractMember member, INamedTypeSymbol baseType) =>
         HiddenIn(member, baseType).Any() || GeneratedFor(baseType).Any(inherited => inherited.Key == member.Key);
@@ -40,12 +46,13 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
     };
 
     // A base class that is a network of the same compilation: its members are generated, so they cannot be seen here yet.
-    private static IEnumerable<ContractMember> GeneratedFor(INamedTypeSymbol baseType)
+    private IEnumerable<ContractMember> GeneratedFor(INamedTypeSymbol baseType)
     {
         if (baseType.DeclaringSyntaxReferences.IsEmpty || AttributeReader.FindMlp(baseType) is not { } mlp)
             return [];
         bool classifier = AttributeReader.ReadLoss(mlp) is Loss.CrossEntropy;
-        return ContractMember.All(classifier, DeclaredMembers.Constructors(baseType).Count == 0 && !DeclaredMembers.Requires(baseType));
+        MemberFacts facts = new MemberReader(baseType, classifier, compilation, cancellationToken).Read();
+        return ContractMember.All(classifier, facts.HasLoad).Where(member => !facts.Clashing.Contains(member.Key));
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)

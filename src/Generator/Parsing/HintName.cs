@@ -11,13 +11,14 @@ internal static class HintName
 
     /// <summary>
     /// The full name for the reader, then its hash: file names ignore case, and what cannot stand in one is replaced, so that
-    /// <c>Foo</c> and <c>foo</c>, or <c>Näher</c> and <c>Nöher</c>, differ in the hash alone.
+    /// <c>Foo</c> and <c>foo</c>, or <c>Näher</c> and <c>Nöher</c>, differ in the hash alone. So do a class and a record of one name, which
+    /// is an error of C#'s, but none that may stop the generator.
     /// </summary>
     public static string Of(INamedTypeSymbol type)
     {
         string name = FullName(type);
         string readable = new([.. name.Take(MaxReadable).Select(c => IsPlain(c) ? c : '_')]);
-        return $"{readable}-{Fnv1A(name):x8}";
+        return $"{readable}-{Fnv1A(name + Kinds(type)):x8}";
     }
 
     private static string FullName(INamedTypeSymbol type)
@@ -28,6 +29,9 @@ internal static class HintName
             ? type.MetadataName
             : $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}";
     }
+
+    private static string Kinds(INamedTypeSymbol? type) =>
+        type is null ? "" : Kinds(type.ContainingType) + (TypeShellReader.Keyword(type) is var kind and not "class" ? $" {kind}" : "");
 
     private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '+';
 

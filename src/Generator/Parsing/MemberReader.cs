@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Diagnostics;
 using MlpGen.Generator.Model;
@@ -13,37 +14,47 @@ internal sealed class MemberReader
 {
     private readonly INamedTypeSymbol _type;
     private readonly ISymbol[] _own;
+    private readonly string[] _mentioned;
     private readonly ContractMember[] _contract;
     private readonly HiddenMembers _hidden;
+    private readonly Compilation _compilation;
+    private readonly CancellationToken _cancellationToken;
+    private readonly bool _classifier;
     private readonly bool _declaresConstructor;
     private readonly bool _requiresMembers;
 
     /// <param name="type">The class with <c>[Mlp]</c>.</param>
     /// <param name="classifier">It gets the overloads with class indices too.</param>
     /// <param name="compilation">Decides what is accessible.</param>
-    public MemberReader(INamedTypeSymbol type, bool classifier, Compilation compilation)
+    /// <param name="cancellationToken">Ends it.</param>
+    public MemberReader(INamedTypeSymbol type, bool classifier, Compilation compilation, CancellationToken cancellationToken)
     {
         _type = type;
+        _compilation = compilation;
+        _cancellationToken = cancellationToken;
+        _classifier = classifier;
+        _mentioned = [.. DeclaredMembers.Mentioned(type, cancellationToken).Where(HelperNames.MayClash)];
         _own = [.. DeclaredMembers.Of(type), .. DeclaredMembers.PrimaryParameters(type)];
         _declaresConstructor = DeclaredMembers.Constructors(type).Count > 0;
         _requiresMembers = DeclaredMembers.Requires(type);
         _contract = [.. ContractMember.All(classifier, !_declaresConstructor && !_requiresMembers)];
-        _hidden = new HiddenMembers(type, compilation);
+        _hidden = new HiddenMembers(type, compilation, cancellationToken);
     }
 
     public MemberFacts Read() =>
         new(
             _declaresConstructor,
             _requiresMembers,
-            Keys(IsTaken),
-            Keys(_hidden.IsHiding),
-            _own.Select(member => member.Name)
+            Keys(IsTaken).Concat(_own.Select(member => ExplicitMembers.Clash(member, _classifier)).OfType<string>()).ToEquatableArray(),
+            Keys(_hidden.IsHiding).ToEquatableArray(),
+            _mentioned
                 .Concat(_hidden.AccessibleNames)
                 .Append(_type.Name)
                 .Where(HelperNames.MayClash)
                 .Distinct()
                 .OrderBy(name => name, StringComparer.Ordinal)
-                .ToEquatableArray());
+                .ToEquatableArray(),
+            _hidden.NetworksAround.Select(around => new MemberReader(around, _classifier, _compilation, _cancellationToken).Read()).ToEquatableArray());
 
     /// <summary>One diagnostic for each member at fault.</summary>
     public IEnumerable<Diagnostic> Validate(Location identifier)
@@ -54,6 +65,8 @@ internal sealed class MemberReader
         {
             if (_contract.Any(generated => Clash(generated, member)))
                 yield return Clash(DeclaredMembers.LocationOf(member), member.Name, "this one");
+            else if (ExplicitMembers.Clash(member, _classifier) is { } implemented)
+                yield return Clash(DeclaredMembers.LocationOf(member), implemented, "this one");
         }
 
         foreach (ContractMember generated in _contract.Where(generated => !IsOwn(generated)))
@@ -63,8 +76,7 @@ internal sealed class MemberReader
         }
     }
 
-    private EquatableArray<string> Keys(Func<ContractMember, bool> condition) =>
-        _contract.Where(condition).Select(member => member.Key).ToEquatableArray();
+    private IEnumerable<string> Keys(Func<ContractMember, bool> condition) => _contract.Where(condition).Select(member => member.Key);
 
     private Diagnostic Clash(Location location, string generated, string other) =>
         Diagnostic.Create(Descriptors.MemberClash, location, _type.Name, generated, other);

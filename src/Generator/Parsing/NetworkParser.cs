@@ -33,6 +33,7 @@ internal static class NetworkParser
     /// <summary>For any type: a type that declares no network gives neither network nor diagnostics.</summary>
     public static ParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         IReadOnlyList<AttributeData> layers = AttributeReader.FindLayers(type);
         if (AttributeReader.FindMlp(type) is not { } mlp)
             return new ParseResult(null, LayerWithoutNetwork(type, layers, cancellationToken).ToImmutableArray());
@@ -47,13 +48,14 @@ internal static class NetworkParser
         NetworkDeclaration network = AttributeReader.Read(mlp, attribute, layers, cancellationToken);
         ImmutableArray<Diagnostic> diagnostics =
             TypeValidator.Validate(type, declaration).Concat(NetworkValidator.Validate(network, type.Name)).ToImmutableArray();
-        if (type.TypeKind != TypeKind.Class)
+        if (type.TypeKind != TypeKind.Class || TypeShellReader.IsNameless(type))
             return new ParseResult(null, diagnostics);
 
         // An unreadable loss is one being typed: the class gets the overloads of every loss, so that no use of one is an error meanwhile.
         Loss loss = network.Loss.Number is null ? Loss.CrossEntropy : network.Loss.Value ?? Loss.Quadratic;
         Location identifier = declaration.Identifier.GetLocation();
-        MemberReader members = new(type, loss == Loss.CrossEntropy, compilation);
+        cancellationToken.ThrowIfCancellationRequested();
+        MemberReader members = new(type, loss == Loss.CrossEntropy, compilation, cancellationToken);
         MemberFacts facts = members.Read();
         BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation);
         if (!facts.DeclaresConstructor && !baseConstructor.IsParameterless)
@@ -62,7 +64,7 @@ internal static class NetworkParser
 
         if (diagnostics.Any(TypeValidator.PreventsExtension))
             return new ParseResult(null, diagnostics);
-        TypeShell shell = TypeShellReader.Read(type, compilation);
+        TypeShell shell = TypeShellReader.Read(type, mlp.AttributeClass!.ContainingAssembly, compilation, cancellationToken);
         if (FirstError(network, diagnostics) is { } error)
             return new ParseResult(new BrokenNetwork(shell, facts, loss, error, baseConstructor.Arguments), diagnostics);
         NetworkModel model = new(shell, facts, loss, Layers(network), TargetFactsReader.Read(compilation));

@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -9,6 +10,7 @@ namespace MlpGen.CompilerServices;
 /// <param name="gradient">The memory it lies in.</param>
 /// <param name="offset">Where it begins there.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public readonly partial struct GradientSum(AlignedBuffer gradient, int offset) : IGradientSink
 {
     /// <inheritdoc/>

@@ -10,6 +10,7 @@ namespace MlpGen.CompilerServices;
 /// </summary>
 /// <remarks>An index counts floats from the first packed parameter; the gradient lies as the parameters do.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public interface IGradientSink
 {
     /// <summary>Whether the gradient of a loss is wanted: parameters that a loss of NaN or ∞ would ruin are left as they are.</summary>
@@ -49,6 +50,7 @@ public interface IGradientSink
 /// <param name="sink">Takes scale × Σ ∂E/∂w over the rows. Where it changes the parameters, there are <see cref="ITrainable.BlockRows"/> rows at most.</param>
 /// <returns>The sum of the rows' losses, not scaled.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public delegate double GradientPass<TSink>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
     where TSink : struct, IGradientSink;
 
@@ -61,5 +63,6 @@ public delegate double GradientPass<TSink>(ReadOnlySpan<float> inputs, ReadOnlyS
 /// <param name="sink">Takes scale × Σ ∂E/∂w over the rows. Where it changes the parameters, there are <see cref="ITrainable.BlockRows"/> rows at most.</param>
 /// <returns>The sum of the rows' losses, not scaled.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public delegate double LabelGradientPass<TSink>(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink)
     where TSink : struct, IGradientSink;

@@ -5,6 +5,7 @@ namespace MlpGen.CompilerServices;
 
 /// <summary>What trainers and savers need of a generated network beyond <see cref="INetwork"/>: its memory as it lies.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public interface ITrainable : INetwork
 {
     /// <summary>Layers and layout.</summary>
@@ -36,6 +37,7 @@ public interface ITrainable : INetwork
 
 /// <summary><see cref="ITrainable"/> for networks with <see cref="Loss.CrossEntropy"/>, by class indices.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
+[CLSCompliant(false)]
 public interface ITrainableClassifier : ITrainable, IClassifierNetwork
 {
     /// <summary>Makes the pass by class indices whose gradients go into a kind of sink.</summary>

@@ -8,6 +8,7 @@ namespace MlpGen;
 /// machine and runtime, today and in later versions; <see cref="System.Random"/> promises neither.
 /// </summary>
 /// <remarks>A struct: a copy continues on its own from where it was copied. Not safe for use from several threads at once.</remarks>
+[CLSCompliant(false)]
 public struct Pcg32
 {
     private const ulong Multiplier = 6364136223846793005;

@@ -54,6 +54,7 @@ public static class SelfCheck
     /// <param name="network">The network.</param>
     /// <param name="vectorWidths">The widths it has kernels for, in bits; 0 for plain loops.</param>
     /// <param name="kernels">The kind of kernel of each layer.</param>
+    [CLSCompliant(false)]
     public static KernelReport VerifyKernels<TNetwork>(TNetwork network, int[] vectorWidths, string[] kernels)
         where TNetwork : ITrainable, IVectorWidthSwitch
     {

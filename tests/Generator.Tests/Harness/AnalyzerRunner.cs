@@ -18,7 +18,14 @@ internal static class AnalyzerRunner
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     /// <summary>The diagnostics of the rules alone, in the order of the source.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, CancellationToken cancellationToken) => Ordered(
+        await Run(compilation, analysis => analysis.GetAnalyzerDiagnosticsAsync(cancellationToken)));
+
+    /// <summary>Those and the compiler's own, which costs little more than one of them.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> AnalyzeAndCompile(Compilation compilation, CancellationToken cancellationToken) => Ordered(
+        await Run(compilation, analysis => analysis.GetAllDiagnosticsAsync(cancellationToken)));
+
+    private static async Task<ImmutableArray<Diagnostic>> Run(Compilation compilation, Func<CompilationWithAnalyzers, Task<ImmutableArray<Diagnostic>>> analyze)
     {
         Exception? thrown = null;
         CompilationWithAnalyzersOptions options = new(
@@ -26,11 +33,10 @@ internal static class AnalyzerRunner
             onAnalyzerException: (exception, _, _) => thrown ??= exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> diagnostics = await compilation
-            .WithAnalyzers(s_analyzers, options)
-            .GetAnalyzerDiagnosticsAsync(cancellationToken);
-        if (thrown is not null)
-            throw new InvalidOperationException("An analyzer threw.", thrown);
-        return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
+        ImmutableArray<Diagnostic> diagnostics = await analyze(compilation.WithAnalyzers(s_analyzers, options));
+        return thrown is null ? diagnostics : throw new InvalidOperationException("An analyzer threw.", thrown);
     }
+
+    private static ImmutableArray<Diagnostic> Ordered(ImmutableArray<Diagnostic> diagnostics) =>
+        [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
 }

@@ -243,7 +243,7 @@ namespace Samples
             return network;
         }
 
-        /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(Stream)"/>.</summary>
+        /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
         public static Digits Load(Stream stream)
         {
             Digits network = new Digits(default(Uninitialized));

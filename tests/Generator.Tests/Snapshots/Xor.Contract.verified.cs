@@ -210,7 +210,7 @@ partial class Xor : ITrainable
         return network;
     }
 
-    /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(Stream)"/>.</summary>
+    /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
     public static Xor Load(Stream stream)
     {
         Xor network = new Xor(default(Uninitialized));

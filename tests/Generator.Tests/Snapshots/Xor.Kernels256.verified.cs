@@ -54,7 +54,7 @@ partial class Xor
             ref float derivative = ref Unsafe.Add(ref workspace, Layout.OutputDerivatives);
             for (nuint i = 0; i < (nuint)(rows * 4); i += 4)
             {
-                (Vector128.LoadUnsafe(ref delta, i) * Vector128.LoadUnsafe(ref derivative, i)).StoreUnsafe(ref delta, i);
+                Vector128.StoreUnsafe(Vector128.LoadUnsafe(ref delta, i) * Vector128.LoadUnsafe(ref derivative, i), ref delta, i);
             }
         }
 
@@ -90,7 +90,7 @@ partial class Xor
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                global::MlpGen.Numerics.Sigmoid.Evaluate(Vector256.LoadUnsafe(ref values, i)).StoreUnsafe(ref values, i);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(Vector256.LoadUnsafe(ref values, i)), ref values, i);
             }
         }
 
@@ -103,8 +103,8 @@ partial class Xor
             for (nuint i = 0; i < end; i += 8)
             {
                 Vector256<float> a = global::MlpGen.Numerics.Sigmoid.Evaluate(Vector256.LoadUnsafe(ref values, i), out Vector256<float> derivative);
-                a.StoreUnsafe(ref values, i);
-                derivative.StoreUnsafe(ref derivatives, i);
+                Vector256.StoreUnsafe(a, ref values, i);
+                Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
         }
 
@@ -119,7 +119,7 @@ partial class Xor
                 z0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
                 Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
                 z0 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
-                global::MlpGen.Numerics.Sigmoid.Evaluate(z0).StoreUnsafe(ref y, 0);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0), ref y, 0);
             }
         }
 
@@ -169,14 +169,14 @@ partial class Xor
                         z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    z0_0.StoreUnsafe(ref y, 0);
-                    z1_0.StoreUnsafe(ref y, 8);
-                    z2_0.StoreUnsafe(ref y, 16);
-                    z3_0.StoreUnsafe(ref y, 24);
-                    z4_0.StoreUnsafe(ref y, 32);
-                    z5_0.StoreUnsafe(ref y, 40);
-                    z6_0.StoreUnsafe(ref y, 48);
-                    z7_0.StoreUnsafe(ref y, 56);
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z1_0, ref y, 8);
+                    Vector256.StoreUnsafe(z2_0, ref y, 16);
+                    Vector256.StoreUnsafe(z3_0, ref y, 24);
+                    Vector256.StoreUnsafe(z4_0, ref y, 32);
+                    Vector256.StoreUnsafe(z5_0, ref y, 40);
+                    Vector256.StoreUnsafe(z6_0, ref y, 48);
+                    Vector256.StoreUnsafe(z7_0, ref y, 56);
                 }
             }
 
@@ -207,10 +207,10 @@ partial class Xor
                             z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 8);
-                        z2_0.StoreUnsafe(ref y, 16);
-                        z3_0.StoreUnsafe(ref y, 24);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z1_0, ref y, 8);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16);
+                        Vector256.StoreUnsafe(z3_0, ref y, 24);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -233,9 +233,9 @@ partial class Xor
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 8);
-                        z2_0.StoreUnsafe(ref y, 16);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z1_0, ref y, 8);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16);
                     }
                 }
             }
@@ -259,8 +259,8 @@ partial class Xor
                 Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
                 z0 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
                 Vector256<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0, out Vector256<float> d0);
-                a0.StoreUnsafe(ref y, 0);
-                d0.StoreUnsafe(ref d, 0);
+                Vector256.StoreUnsafe(a0, ref y, 0);
+                Vector256.StoreUnsafe(d0, ref d, 0);
             }
         }
 
@@ -310,14 +310,14 @@ partial class Xor
                         z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    z0_0.StoreUnsafe(ref y, 0);
-                    z1_0.StoreUnsafe(ref y, 8);
-                    z2_0.StoreUnsafe(ref y, 16);
-                    z3_0.StoreUnsafe(ref y, 24);
-                    z4_0.StoreUnsafe(ref y, 32);
-                    z5_0.StoreUnsafe(ref y, 40);
-                    z6_0.StoreUnsafe(ref y, 48);
-                    z7_0.StoreUnsafe(ref y, 56);
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z1_0, ref y, 8);
+                    Vector256.StoreUnsafe(z2_0, ref y, 16);
+                    Vector256.StoreUnsafe(z3_0, ref y, 24);
+                    Vector256.StoreUnsafe(z4_0, ref y, 32);
+                    Vector256.StoreUnsafe(z5_0, ref y, 40);
+                    Vector256.StoreUnsafe(z6_0, ref y, 48);
+                    Vector256.StoreUnsafe(z7_0, ref y, 56);
                 }
             }
 
@@ -348,10 +348,10 @@ partial class Xor
                             z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 8);
-                        z2_0.StoreUnsafe(ref y, 16);
-                        z3_0.StoreUnsafe(ref y, 24);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z1_0, ref y, 8);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16);
+                        Vector256.StoreUnsafe(z3_0, ref y, 24);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -374,9 +374,9 @@ partial class Xor
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 8);
-                        z2_0.StoreUnsafe(ref y, 16);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z1_0, ref y, 8);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16);
                     }
                 }
             }
@@ -416,7 +416,7 @@ partial class Xor
                 Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
                 z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 28), z0_3);
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z0_0.StoreUnsafe(ref y, 0);
+                Vector128.StoreUnsafe(z0_0, ref y, 0);
             }
         }
 
@@ -466,14 +466,14 @@ partial class Xor
                         z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    z0_0.StoreUnsafe(ref y, 0);
-                    z1_0.StoreUnsafe(ref y, 4);
-                    z2_0.StoreUnsafe(ref y, 8);
-                    z3_0.StoreUnsafe(ref y, 12);
-                    z4_0.StoreUnsafe(ref y, 16);
-                    z5_0.StoreUnsafe(ref y, 20);
-                    z6_0.StoreUnsafe(ref y, 24);
-                    z7_0.StoreUnsafe(ref y, 28);
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
+                    Vector128.StoreUnsafe(z3_0, ref y, 12);
+                    Vector128.StoreUnsafe(z4_0, ref y, 16);
+                    Vector128.StoreUnsafe(z5_0, ref y, 20);
+                    Vector128.StoreUnsafe(z6_0, ref y, 24);
+                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
             }
 
@@ -504,10 +504,10 @@ partial class Xor
                             z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 4);
-                        z2_0.StoreUnsafe(ref y, 8);
-                        z3_0.StoreUnsafe(ref y, 12);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
+                        Vector128.StoreUnsafe(z3_0, ref y, 12);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -530,9 +530,9 @@ partial class Xor
                             z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 4);
-                        z2_0.StoreUnsafe(ref y, 8);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
                     }
                 }
             }
@@ -571,7 +571,7 @@ partial class Xor
                 Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
                 z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
             }
         }
 
@@ -621,14 +621,14 @@ partial class Xor
                         z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    z0_0.StoreUnsafe(ref y, 0);
-                    z1_0.StoreUnsafe(ref y, 4);
-                    z2_0.StoreUnsafe(ref y, 8);
-                    z3_0.StoreUnsafe(ref y, 12);
-                    z4_0.StoreUnsafe(ref y, 16);
-                    z5_0.StoreUnsafe(ref y, 20);
-                    z6_0.StoreUnsafe(ref y, 24);
-                    z7_0.StoreUnsafe(ref y, 28);
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
+                    Vector128.StoreUnsafe(z3_0, ref y, 12);
+                    Vector128.StoreUnsafe(z4_0, ref y, 16);
+                    Vector128.StoreUnsafe(z5_0, ref y, 20);
+                    Vector128.StoreUnsafe(z6_0, ref y, 24);
+                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
             }
 
@@ -659,10 +659,10 @@ partial class Xor
                             z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 4);
-                        z2_0.StoreUnsafe(ref y, 8);
-                        z3_0.StoreUnsafe(ref y, 12);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
+                        Vector128.StoreUnsafe(z3_0, ref y, 12);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -685,9 +685,9 @@ partial class Xor
                             z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 4);
-                        z2_0.StoreUnsafe(ref y, 8);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
                     }
                 }
             }
@@ -728,8 +728,8 @@ partial class Xor
                 z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                 Vector128<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0);
-                a0.StoreUnsafe(ref y, 0);
-                d0.StoreUnsafe(ref d, 0);
+                Vector128.StoreUnsafe(a0, ref y, 0);
+                Vector128.StoreUnsafe(d0, ref d, 0);
             }
         }
 
@@ -779,14 +779,14 @@ partial class Xor
                         z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    z0_0.StoreUnsafe(ref y, 0);
-                    z1_0.StoreUnsafe(ref y, 4);
-                    z2_0.StoreUnsafe(ref y, 8);
-                    z3_0.StoreUnsafe(ref y, 12);
-                    z4_0.StoreUnsafe(ref y, 16);
-                    z5_0.StoreUnsafe(ref y, 20);
-                    z6_0.StoreUnsafe(ref y, 24);
-                    z7_0.StoreUnsafe(ref y, 28);
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
+                    Vector128.StoreUnsafe(z3_0, ref y, 12);
+                    Vector128.StoreUnsafe(z4_0, ref y, 16);
+                    Vector128.StoreUnsafe(z5_0, ref y, 20);
+                    Vector128.StoreUnsafe(z6_0, ref y, 24);
+                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
             }
 
@@ -817,10 +817,10 @@ partial class Xor
                             z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 4);
-                        z2_0.StoreUnsafe(ref y, 8);
-                        z3_0.StoreUnsafe(ref y, 12);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
+                        Vector128.StoreUnsafe(z3_0, ref y, 12);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -843,9 +843,9 @@ partial class Xor
                             z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 4);
-                        z2_0.StoreUnsafe(ref y, 8);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
                     }
                 }
             }
@@ -866,7 +866,7 @@ partial class Xor
                 Vector256<float> z0 = Vector256<float>.Zero;
                 Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
                 z0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 0), z0);
-                (z0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
+                Vector256.StoreUnsafe(z0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
             }
         }
 
@@ -916,14 +916,14 @@ partial class Xor
                         z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    (z0_0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
-                    (z1_0 * Vector256.LoadUnsafe(ref y, 8)).StoreUnsafe(ref y, 8);
-                    (z2_0 * Vector256.LoadUnsafe(ref y, 16)).StoreUnsafe(ref y, 16);
-                    (z3_0 * Vector256.LoadUnsafe(ref y, 24)).StoreUnsafe(ref y, 24);
-                    (z4_0 * Vector256.LoadUnsafe(ref y, 32)).StoreUnsafe(ref y, 32);
-                    (z5_0 * Vector256.LoadUnsafe(ref y, 40)).StoreUnsafe(ref y, 40);
-                    (z6_0 * Vector256.LoadUnsafe(ref y, 48)).StoreUnsafe(ref y, 48);
-                    (z7_0 * Vector256.LoadUnsafe(ref y, 56)).StoreUnsafe(ref y, 56);
+                    Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                    Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                    Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                    Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 24), ref y, 24);
+                    Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
+                    Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, 40), ref y, 40);
+                    Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
+                    Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, 56), ref y, 56);
                 }
             }
 
@@ -954,10 +954,10 @@ partial class Xor
                             z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
                         }
 
-                        (z0_0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
-                        (z1_0 * Vector256.LoadUnsafe(ref y, 8)).StoreUnsafe(ref y, 8);
-                        (z2_0 * Vector256.LoadUnsafe(ref y, 16)).StoreUnsafe(ref y, 16);
-                        (z3_0 * Vector256.LoadUnsafe(ref y, 24)).StoreUnsafe(ref y, 24);
+                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 24), ref y, 24);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -980,9 +980,9 @@ partial class Xor
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                         }
 
-                        (z0_0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
-                        (z1_0 * Vector256.LoadUnsafe(ref y, 8)).StoreUnsafe(ref y, 8);
-                        (z2_0 * Vector256.LoadUnsafe(ref y, 16)).StoreUnsafe(ref y, 16);
+                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
                     }
                 }
             }

@@ -23,7 +23,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
         {
             writer.Line(width == 0
                 ? $"Unsafe.Add(ref values, i) = global::MlpGen.Numerics.{activation}.Evaluate(Unsafe.Add(ref values, i));"
-                : $"global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i)).StoreUnsafe(ref values, i);");
+                : VectorText.Store($"Vector{width}", $"global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i))", "values", "i"));
         }
 
         writer.Blank();
@@ -39,8 +39,8 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
             }
 
             writer.Line($"Vector{width}<float> a = global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i), out Vector{width}<float> derivative);");
-            writer.Line("a.StoreUnsafe(ref values, i);");
-            writer.Line("derivative.StoreUnsafe(ref derivatives, i);");
+            writer.Line(VectorText.Store($"Vector{width}", "a", "values", "i"));
+            writer.Line(VectorText.Store($"Vector{width}", "derivative", "derivatives", "i"));
         }
     }
 

@@ -113,9 +113,12 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
     {
         (true, null) => "Unsafe.Add(ref delta, i) *= Unsafe.Add(ref derivative, i);",
         (false, null) => "if (!(Unsafe.Add(ref a, i) > 0))\n    Unsafe.Add(ref delta, i) = 0;",
-        (true, _) => $"({vector}.LoadUnsafe(ref delta, i) * {vector}.LoadUnsafe(ref derivative, i)).StoreUnsafe(ref delta, i);",
-        (false, _) => $"{vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, i), {vector}<float>.Zero), " +
-            $"{vector}.LoadUnsafe(ref delta, i), {vector}<float>.Zero).StoreUnsafe(ref delta, i);",
+        (true, _) => VectorText.Store(vector, $"{vector}.LoadUnsafe(ref delta, i) * {vector}.LoadUnsafe(ref derivative, i)", "delta", "i"),
+        (false, _) => VectorText.Store(
+            vector,
+            $"{vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, i), {vector}<float>.Zero), {vector}.LoadUnsafe(ref delta, i), {vector}<float>.Zero)",
+            "delta",
+            "i"),
     };
 
     private void EmitHiddenDeltas()

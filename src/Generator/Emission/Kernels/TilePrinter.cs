@@ -170,6 +170,7 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, Equatab
         }
     }
 
+    // As VectorText.Store, without a text for every operand.
     private void PrintResult(int row, int column, Offset at)
     {
         string vector = VectorText.Type(columns[column].Lanes);
@@ -179,25 +180,25 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, Equatab
             case Epilogue.ActivateAndDerive:
                 // Of one row: a tile of several leaves activations to a pass over all of its rows.
                 writer.Line($"{vector}<float> a{column} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}, out {vector}<float> d{column});");
-                writer.Line($"a{column}.StoreUnsafe(ref y, {at});");
-                writer.Line($"d{column}.StoreUnsafe(ref d, {at});");
+                writer.Line($"{vector}.StoreUnsafe(a{column}, ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe(d{column}, ref d, {at});");
                 break;
             case Epilogue.Relu:
-                writer.Line($"Relu.Evaluate({sum}).StoreUnsafe(ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe(Relu.Evaluate({sum}), ref y, {at});");
                 break;
             case Epilogue.Activate:
-                writer.Line($"global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}).StoreUnsafe(ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe(global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}), ref y, {at});");
                 break;
             case Epilogue.TimesDerivative:
-                writer.Line($"({sum} * {vector}.LoadUnsafe(ref y, {at})).StoreUnsafe(ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe({sum} * {vector}.LoadUnsafe(ref y, {at}), ref y, {at});");
                 break;
             case Epilogue.ReluMask:
                 writer.Line(
-                    $"{vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero), " +
-                    $"{sum}, {vector}<float>.Zero).StoreUnsafe(ref y, {at});");
+                    $"{vector}.StoreUnsafe({vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero), " +
+                    $"{sum}, {vector}<float>.Zero), ref y, {at});");
                 break;
             default:
-                writer.Line($"{sum}.StoreUnsafe(ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe({sum}, ref y, {at});");
                 break;
         }
     }

@@ -14,11 +14,14 @@ internal static class VectorText
     /// <summary>The method that computes a·b + c: the framework's where it has one, else the runtime's.</summary>
     public static string MultiplyAdd(string vector, string? method) => method is null ? "Simd.MultiplyAdd" : $"{vector}.{method}";
 
+    /// <summary>Stores a vector. Called by its full name, since the user may have an extension method of the short one.</summary>
+    public static string Store(string vector, string value, string to, string at) => $"{vector}.StoreUnsafe({value}, ref {to}, {at});";
+
     /// <summary>The lower lanes of a vector, which cost nothing.</summary>
-    public static string Lower(string vector, int lanes, int wanted)
+    public static string Lower(string value, int lanes, int wanted)
     {
         for (; lanes > wanted; lanes /= 2)
-            vector += ".GetLower()";
-        return vector;
+            value = $"{Type(lanes)}.GetLower({value})";
+        return value;
     }
 }

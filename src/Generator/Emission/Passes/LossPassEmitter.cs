@@ -42,9 +42,9 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
         writer.Line("/// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>");
         using (writer.Block($"internal sealed class Pass<TSink>\n    {KernelText.SinkConstraint}"))
         {
-            writer.Line($"private readonly {plan.Type.Name} _network;");
+            writer.Line($"private readonly {plan.Type.Reference} _network;");
             writer.Blank();
-            writer.Line($"internal Pass({plan.Type.Name} network) => _network = network;");
+            writer.Line($"internal Pass({plan.Type.Reference} network) => _network = network;");
             EmitRun("float", "targets");
             if (plan.IsClassifier)
                 EmitRun("int", "labels");

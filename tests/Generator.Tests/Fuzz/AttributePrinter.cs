@@ -1,0 +1,61 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>Writes the attributes of a draft, each time in another of the ways there are.</summary>
+internal static class AttributePrinter
+{
+    /// <summary><c>[Mlp(…)]</c> without its brackets.</summary>
+    public static string Mlp(Draft draft)
+    {
+        List<string> arguments = [];
+        if (draft.Topology.Hidden is { } hidden)
+            arguments.Add($"Hidden = {Value(draft, hidden)}");
+        if (draft.Topology.Output is { } output)
+            arguments.Add($"Output = {Value(draft, output)}");
+        if (draft.Topology.Loss is { } loss)
+            arguments.Add($"Loss = {Value(draft, loss)}");
+        return $"{draft.MlpName ?? "RUNTIME.Mlp"}({string.Join(", ", [.. Sizes(draft), .. arguments.OrderBy(_ => draft.Random.Next())])})";
+    }
+
+    /// <summary>Each <c>[MlpLayer]</c> without its brackets.</summary>
+    public static IEnumerable<string> Layers(Draft draft) => draft.Topology.Layers.Select(layer =>
+        $"RUNTIME.MlpLayer({layer.Number}{(layer.Activation is { } activation ? $", Activation = {Value(draft, activation)}" : "")})");
+
+    private static IEnumerable<string> Sizes(Draft draft)
+    {
+        if (draft.Topology.Sizes is not { } sizes)
+            return ["null"];
+        string list = string.Join(", ", sizes.Select(size => Number(draft.Random, size)));
+        switch (draft.Random.Next(sizes.Length == 0 ? 2 : 8))
+        {
+            case 0:
+                return [$"new int[] {{ {list} }}"];
+            case 1 when sizes.Length > 0:
+                return [$"layerSizes: new int[] {{ {list} }}"];
+            case 2:
+                draft.Require(LanguageVersion.CSharp12);
+                return [$"[{list}]"];
+            default:
+                return sizes.Select(size => Number(draft.Random, size));
+        }
+    }
+
+    private static string Number(Random random, int number) => random.Next(8) switch
+    {
+        0 when number is > 0 and < 256 => $"(byte){number}",
+        1 when number is > 33 and < 39 => $"(int)'{(char)number}'",
+        2 when number >= 0 => $"0x{number:X}",
+        3 when number > 999 => number.ToString("#_###", CultureInfo.InvariantCulture),
+        4 => $"{number} + 0",
+        _ => number == int.MinValue ? "int.MinValue" : $"{number}",
+    };
+
+    private static string Value<T>(Draft draft, T value)
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? $"RUNTIME.{typeof(T).Name}.{value}" : $"(RUNTIME.{typeof(T).Name})({Convert.ToInt32(value, CultureInfo.InvariantCulture)})";
+}

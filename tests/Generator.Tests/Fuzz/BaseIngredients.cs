@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>What the class derives from and implements.</summary>
+internal static class BaseIngredients
+{
+    private static readonly string[] _framework =
+    [
+        "global::System.Exception", "global::System.EventArgs", "global::System.IO.MemoryStream", "global::System.Collections.Generic.List<int>", "global::System.MarshalByRefObject", "global::System.Attribute",
+    ];
+
+    private static readonly string[] _hidden =
+    [
+        "public int InputSize; public const string OutputSize = \"\";",
+        "public void Forward(global::System.ReadOnlySpan<float> a, global::System.Span<float> b) { } public void Forward() { }",
+        "public virtual void Save(string path) { } protected static void Load(string path) { }",
+        "public class Classify { } public event global::System.Action Backward { add { } remove { } }",
+        "private int LayerSizes() => 1; public int CallLayerSizes() => LayerSizes();",
+        "public int Kernels; protected class Layout { } protected internal int _parameters() => 1;",
+        "internal int Initialize { get; set; } public static void CreateTrainer<T>(T value) { }",
+    ];
+
+    public static IReadOnlyList<Ingredient> All { get; } =
+    [
+        new("base class", draft => Derive(draft, "public abstract class Base { protected Base() { } public abstract class Part { } }")),
+        new("base class of the framework", draft => Framework(draft, draft.Random.Of(_framework))),
+        new("base class with members to hide", draft => Derive(draft, $"public class Base {{ {draft.Random.Of(_hidden)} }}")),
+        new("base class with a name of generated code", draft => Derive(draft, $"public class Base {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }}")),
+        new("base class with a type of the class's name", draft => Derive(draft, $"public class Base {{ public class {draft.Name.Written} {{ }} }}")),
+        new("base class of a base class", draft => Derive(draft, $"public class Root {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }} public class Base : Root {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }}")),
+        new("generic base class", draft => Derive(draft, "public class Base<T> { public T Value = default; }", "global::Base<int>")),
+        new("base class with optional arguments", draft => Derive(draft, "public class Base { public Base(int a = 1, params string[] b) { } }")),
+        new("base class with an argument", draft => draft.Random.Chance(0.4) && Derive(draft, "public class Base { public Base(int a) { } }", arguments: "1")),
+        new("base class with arguments", draft => draft.Random.Chance(0.4) && Derive(draft, "public class Base { public Base(string a, in int b, global::System.DayOfWeek c, params object[] d) { } }", arguments: "null, 1, default")),
+        new("base class with arguments by reference", draft => draft.Random.Chance(0.4) && Derive(draft, "public class Base { public Base(ref int a, out string b) { b = null; } }", isCallable: false)),
+        new("base class with arguments by ref readonly", LanguageVersion.CSharp12, draft => draft.Random.Chance(0.4) && Derive(draft, "public class Base { public Base(ref readonly int a) { } }", isCallable: false)),
+        new("base class with a pointer", draft => draft.Random.Chance(0.4) && Derive(draft, "public unsafe class Base { public Base(int* a) { } }", isCallable: false) && draft.AllowUnsafe()),
+        new("base class without a constructor to call", draft => draft.Random.Chance(0.4) && Derive(draft, "public class Base { private Base() { } }", isCallable: false)),
+        new("base class that is a network", draft => draft.Random.Chance(0.4) && Derive(draft, "[RUNTIME.Mlp(3, 1)] public partial class Base { }", arguments: "1")),
+        new("interfaces", draft => Implement(draft, "global::System.IDisposable", "Dispose", "public void Dispose() { }")),
+        new("interface, explicitly", draft => Implement(draft, "global::System.ICloneable", "System.ICloneable.Clone", "object global::System.ICloneable.Clone() => this;")),
+        new("our own interface", draft => Implement(draft, "RUNTIME.INetwork", "network", "")),
+        new("our own interface, explicitly", draft => draft.Random.Chance(0.4) && Implement(draft, "RUNTIME.INetwork", "network", "int RUNTIME.INetwork.InputSize => 5;") && Break(draft, "MLP022")),
+        new("abstract member of the contract", draft => draft.Random.Chance(0.4) && draft.IsClass && !draft.DeclaresConstructor && Derive(draft, "public abstract class Base { public abstract void Save(string path); }") && Break(draft, "MLP022") && draft.CSharpErrors.Add("CS0534")),
+    ];
+
+    private static string Inherited(Draft draft, string name) =>
+        name is "Base" or "Root" ? "" : Declarations.Member(draft.Random, name).Text;
+
+    private static bool Framework(Draft draft, string type)
+    {
+        if (!draft.TakesMembers || !draft.Take("class", "base"))
+            return false;
+        draft.Bases.Insert(0, type);
+        return true;
+    }
+
+    /// <param name="draft">The draft.</param>
+    /// <param name="declaration">Declares the base class.</param>
+    /// <param name="type">Names it.</param>
+    /// <param name="arguments">What its constructor needs; null for nothing.</param>
+    /// <param name="isCallable">A constructor of the user's can be written in one line.</param>
+    private static bool Derive(Draft draft, string declaration, string type = "global::Base", string? arguments = null, bool isCallable = true)
+    {
+        if (!draft.TakesMembers || (!isCallable && draft.DeclaresConstructor) || !draft.Take("class", "base") || !draft.Take("global", "Base") || !draft.Take("global", "Root"))
+            return false;
+        if (!isCallable && !draft.Take("class", "constructor"))
+            return false;
+        draft.GlobalTypes.Add(declaration);
+        draft.Bases.Insert(0, type);
+        draft.BaseArguments = isCallable ? arguments : "";
+        return true;
+    }
+
+    private static bool Implement(Draft draft, string type, string member, string text)
+    {
+        if (!draft.TakesMembers || !draft.Take("class", member) || !draft.Take("bases", type))
+            return false;
+        draft.Bases.Add(type);
+        draft.Members.Add(new DraftMember(member, ClashKind.All, text));
+        return true;
+    }
+
+    private static bool Break(Draft draft, string rule)
+    {
+        draft.Rules.Add(rule);
+        return true;
+    }
+}

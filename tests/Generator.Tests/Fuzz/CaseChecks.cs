@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using MlpGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>Demands of a case what must hold for every project: nothing throws, nothing generated is wrong, what is reported is what was expected.</summary>
+internal sealed class CaseChecks(FuzzCase fuzz)
+{
+    private static readonly LanguageVersion[] _versions =
+    [
+        LanguageVersion.CSharp9, LanguageVersion.CSharp10, LanguageVersion.CSharp11, LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview,
+    ];
+
+    /// <summary>In every language version; where kernels are many lines, in the oldest, the newest and the one that it needs.</summary>
+    public void All()
+    {
+        foreach (LanguageVersion version in _versions)
+        {
+            if (fuzz.Build.Kernel == "Scalar" || version == fuzz.Needs || version is LanguageVersion.CSharp9 or LanguageVersion.CSharp14)
+                In(version);
+        }
+    }
+
+    private void In(LanguageVersion version)
+    {
+        CSharpCompilation compilation = FuzzCompilation.Create(fuzz, version);
+        ImmutableArray<GeneratedSourceResult> files = Generate(compilation, version);
+        Compilation output = compilation.AddSyntaxTrees(files.Select(file => file.SyntaxTree));
+        foreach (GeneratedSourceResult file in files)
+            Demand(file.SyntaxTree.GetDiagnostics(Cancellation), version, "generated text is no C#");
+
+        bool isLegal = !fuzz.IsHalfTyped && version >= fuzz.Needs;
+        ImmutableArray<Diagnostic> reported = AnalyzerRunner.AnalyzeAndCompile(output, Cancellation).GetAwaiter().GetResult();
+        Diagnostic[] problems = [.. reported.Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !IsOurs(problem))];
+        bool mayFail = !isLegal && compilation.GetDiagnostics(Cancellation).Any(problem => problem.DefaultSeverity == DiagnosticSeverity.Error);
+        if (!mayFail)
+            Demand(problems.Where(problem => files.Any(file => file.SyntaxTree == problem.Location.SourceTree)), version, "generated code has problems");
+        if (!isLegal)
+            return;
+        Demand(problems.Where(problem => problem.DefaultSeverity == DiagnosticSeverity.Error && !fuzz.CSharpErrors.Contains(problem.Id)), version, "C# reports errors");
+        Assert.Equal(fuzz.Rules, reported.Where(IsOurs).Select(diagnostic => diagnostic.Id).Order(StringComparer.Ordinal));
+        if (version == LanguageVersion.CSharp14 && fuzz.Runnable is { } network && fuzz.Seed % 8 == 0)
+            Run(output, network);
+    }
+
+    private static bool IsOurs(Diagnostic diagnostic) => diagnostic.Id.StartsWith("MLP", StringComparison.Ordinal);
+
+    private static System.Threading.CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private ImmutableArray<GeneratedSourceResult> Generate(CSharpCompilation compilation, LanguageVersion version)
+    {
+        GeneratorDriver driver = FuzzCompilation.Driver(fuzz, version).RunGenerators(compilation, Cancellation);
+        ImmutableArray<GeneratedSourceResult> files = Result(driver);
+        CSharpCompilation edited = compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText("class Unrelated__ { }", FuzzCompilation.Parse(fuzz, version), "Unrelated.cs"));
+        AssertSame(files, Result(driver.RunGenerators(edited, Cancellation)));
+        if (version == LanguageVersion.CSharp14)
+            AssertSame(files, Result(FuzzCompilation.Driver(fuzz, version).RunGenerators(compilation, Cancellation)));
+        return files;
+    }
+
+    private static ImmutableArray<GeneratedSourceResult> Result(GeneratorDriver driver)
+    {
+        GeneratorRunResult result = driver.GetRunResult().Results.Single();
+        if (result.Exception is { } thrown)
+            throw new InvalidOperationException("The generator threw.", thrown);
+        Assert.Empty(result.Diagnostics);
+        return result.GeneratedSources;
+    }
+
+    private static void AssertSame(ImmutableArray<GeneratedSourceResult> first, ImmutableArray<GeneratedSourceResult> second) => Assert.Equal(
+        first.Select(file => (file.HintName, file.SourceText.ToString())), second.Select(file => (file.HintName, file.SourceText.ToString())));
+
+    private static void Run(Compilation output, RunnableNetwork network)
+    {
+        using MemoryStream image = new();
+        EmitResult emitted = output.WithOptions(output.Options.WithGeneralDiagnosticOption(ReportDiagnostic.Default)).Emit(image, cancellationToken: Cancellation);
+        Assert.True(emitted.Success, string.Join("\n", emitted.Diagnostics.Where(problem => problem.Severity == DiagnosticSeverity.Error)));
+        NumberCheck.Run(image.ToArray(), network);
+    }
+
+    private static void Demand(IEnumerable<Diagnostic> problems, LanguageVersion version, string what)
+    {
+        Diagnostic[] found = [.. problems.Take(5)];
+        if (found.Length > 0)
+            Assert.Fail($"{version}: {what}:\n{string.Join("\n", found.Select(Describe))}");
+    }
+
+    private static string Describe(Diagnostic problem)
+    {
+        FileLinePositionSpan place = problem.Location.GetLineSpan();
+        string line = problem.Location.SourceTree?.GetText(Cancellation).Lines[place.StartLinePosition.Line].ToString().Trim() ?? "";
+        return $"{problem}\n    {line}";
+    }
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>Declarations of a given name, of every kind.</summary>
+internal static class Declarations
+{
+    private static readonly Func<string, string>[] _types =
+    [
+        name => $"public class @{name} {{ }}",
+        name => $"public static class @{name} {{ public static int One => 1; }}",
+        name => $"internal struct @{name} {{ }}",
+        name => $"public enum @{name} {{ One }}",
+        name => $"public delegate void @{name}();",
+        name => $"public interface @{name} {{ }}",
+        name => $"internal class @{name}<T> {{ }}",
+    ];
+
+    private static readonly Func<string, string>[] _values =
+    [
+        name => $"public int @{name} = 1;",
+        name => $"public const string @{name} = \"\";",
+        name => $"public static float @{name} {{ get; set; }}",
+        name => $"internal object @{name} => this;",
+        name => $"public event global::System.Action @{name} {{ add {{ }} remove {{ }} }}",
+    ];
+
+    private static readonly Func<string, string>[] _methods =
+    [
+        name => $"public void @{name}() {{ }}",
+        name => $"internal static object @{name}(object value) => value;",
+        name => $"public static T @{name}<T>(T value) => value;",
+        name => $"internal static float @{name}(ref float a, ref float b, int c) => a + b + c;",
+    ];
+
+    public static string Type(Random random, string name) => random.Of(_types)(name);
+
+    /// <summary>A member of a class, and whether it is a method.</summary>
+    public static (string Text, bool IsMethod) Member(Random random, string name) => random.Next(3) switch
+    {
+        0 => (Type(random, name), false),
+        1 => (random.Of(_values)(name), false),
+        _ => (random.Of(_methods)(name), true),
+    };
+
+    /// <summary>A member that a static class, a struct or an interface takes too.</summary>
+    public static string StaticMember(Random random, string name) => random.Next(3) switch
+    {
+        0 => $"public static class @{name} {{ }}",
+        1 => $"public const int @{name} = 1;",
+        _ => $"public static object @{name}(object value) => value;",
+    };
+
+    /// <summary>A statement that declares a local in a program.</summary>
+    public static string Local(Random random, string name) => random.Of(_locals)(name);
+
+    private static readonly IReadOnlyList<Func<string, string>> _locals =
+    [
+        name => $"const int @{name} = 4;",
+        name => $"var @{name} = args.Length;",
+        name => $"int @{name}(int value) => value;",
+        name => $"if (args is {{ Length: var @{name} }}) {{ }}",
+        name => $"global::System.Int32.TryParse(\"1\", out int @{name});",
+        name => $"(int @{name}, _) = (1, 2);",
+    ];
+}

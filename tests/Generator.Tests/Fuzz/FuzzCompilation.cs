@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using MlpGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>Makes a compilation of a case.</summary>
+internal static class FuzzCompilation
+{
+    private const int EveryWarning = 9999;
+
+    // Made from one and the same compilation, so that its references are read but once.
+    private static readonly ConcurrentDictionary<(bool OnNet8, string? Alias, bool IsGlobalToo), CSharpCompilation> _empty = new();
+
+    public static CSharpCompilation Create(FuzzCase fuzz, LanguageVersion version)
+    {
+        BuildSettings build = fuzz.Build;
+        CSharpParseOptions parse = Parse(fuzz, version);
+        return Referencing(build)
+            .AddSyntaxTrees(fuzz.Files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parse, file.Path)))
+            .WithOptions(new CSharpCompilationOptions(
+                build.Kind,
+                optimizationLevel: build.Optimization,
+                checkOverflow: build.Checked,
+                allowUnsafe: build.Unsafe,
+                generalDiagnosticOption: build.WarningsAreErrors ? ReportDiagnostic.Error : ReportDiagnostic.Default,
+                warningLevel: EveryWarning,
+                concurrentBuild: false,
+                nullableContextOptions: build.Nullable));
+    }
+
+    public static CSharpParseOptions Parse(FuzzCase fuzz, LanguageVersion version) => new(version, fuzz.Build.Documentation);
+
+    public static GeneratorDriver Driver(FuzzCase fuzz, LanguageVersion version) => CSharpGeneratorDriver.Create(
+        [new MlpGenerator().AsSourceGenerator()],
+        parseOptions: Parse(fuzz, version),
+        optionsProvider: new BuildProperties(new Dictionary<string, string>
+        {
+            ["MlpGenKernel"] = fuzz.Build.Kernel,
+            ["MlpGenWidthSwitch"] = fuzz.Build.WidthSwitch ? "true" : "",
+        }));
+
+    private static CSharpCompilation Referencing(BuildSettings build) => _empty.GetOrAdd((build.OnNet8, build.RuntimeAlias, build.RuntimeIsGlobalToo), key =>
+    {
+        CSharpCompilation framework = key.OnNet8 ? TestCompilation.OnNet8 : TestCompilation.OnNet10;
+        if (key.Alias is null)
+            return framework;
+        MetadataReference runtime = framework.References.Single(reference => reference.Display?.EndsWith("MlpGen.dll", StringComparison.Ordinal) == true);
+        return framework.ReplaceReference(runtime, runtime.WithAliases(key.IsGlobalToo ? ["global", key.Alias] : ImmutableArray.Create(key.Alias)));
+    });
+}

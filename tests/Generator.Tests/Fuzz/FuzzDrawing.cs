@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>Draws a case from a seed, and says what must come of it.</summary>
+internal static class FuzzDrawing
+{
+    private static readonly string[] _preventing = ["MLP001", "MLP002", "MLP003", "MLP006", "MLP008"];
+
+    public static FuzzCase Draw(int seed)
+    {
+        Random random = new(seed);
+        bool wrong = random.Chance(0.15);
+        Draft draft = new(random, wrong ? TopologyDraw.Wrong(random) : TopologyDraw.Right(random));
+
+        // The plain kernels of small networks compile in a fraction of the time; the others come often enough.
+        draft.Build = draft.Build with
+        {
+            OnNet8 = random.Chance(0.4),
+            Optimization = random.Chance(0.5) ? OptimizationLevel.Release : OptimizationLevel.Debug,
+            Kernel = random.Chance(0.9) ? "Scalar" : "",
+        };
+        List<string> added = [];
+        for (int wanted = random.Next(9), tries = 0; added.Count < wanted && tries < 40; tries++)
+        {
+            Ingredient ingredient = random.Of(Ingredient.All);
+            if (ingredient.AddTo(draft))
+                added.Add(ingredient.Name);
+        }
+
+        IReadOnlyList<string> rules = [.. Rules(draft).Order(StringComparer.Ordinal)];
+        bool isExtended = !rules.Any(_preventing.Contains);
+        bool usesContract = isExtended && !draft.IsHalfTyped && !rules.Contains("MLP022") && draft.IsClass;
+        if (!draft.DeclaresConstructor && draft.BaseArguments is not null)
+            draft.CSharpErrors.UnionWith(["CS7036", "CS1729", "CS0122"]);
+        if (draft.Bases.Contains("RUNTIME.INetwork") && !usesContract)
+            draft.CSharpErrors.UnionWith(["CS0535", "CS0736", "CS0738"]);
+        bool isRunnable = usesContract && rules.All(rule => rule == "MLP023") && draft is { DeclaresConstructor: false, RequiresMembers: false, TypeParameters: "" }
+            && draft is { CSharpErrors.Count: 0, Build.Kind: not OutputKind.NetModule };
+        return new FuzzCase(
+            seed,
+            added,
+            [.. DraftPrinter.Print(draft, usesContract)],
+            draft.Build,
+            draft.Needs,
+            draft.IsHalfTyped,
+            draft.IsSilent ? [] : rules,
+            draft.CSharpErrors,
+            isRunnable ? new RunnableNetwork(draft.FullName, draft.Topology) : null);
+    }
+
+    private static IEnumerable<string> Rules(Draft draft) =>
+        [.. draft.Rules, .. draft.Topology.Rules(), .. TypeRules(draft), .. draft.Containers.SelectMany(ContainerRules), .. MemberRules(draft)];
+
+    private static IEnumerable<string> TypeRules(Draft draft)
+    {
+        if (!draft.IsPartial)
+            yield return "MLP001";
+        if (!draft.IsClass)
+            yield return "MLP002";
+        if (draft.IsStatic)
+            yield return "MLP003";
+        if (draft.Modifiers.Contains("abstract"))
+            yield return "MLP004";
+        if (draft.Keyword == "record")
+            yield return "MLP005";
+        if (draft.IsFileLocal)
+            yield return "MLP006";
+        if (draft.TypeParameters.Length > 0)
+            yield return "MLP007";
+    }
+
+    private static IEnumerable<string> ContainerRules(DraftContainer container)
+    {
+        if (!container.IsPartial)
+            yield return "MLP008";
+        if (container.IsFileLocal)
+            yield return "MLP006";
+        if (container.TypeParameters.Length > 0)
+            yield return "MLP007";
+    }
+
+    private static IEnumerable<string> MemberRules(Draft draft)
+    {
+        if (!draft.IsClass)
+            yield break;
+        if (!draft.DeclaresConstructor && draft.BaseArguments is not null)
+            yield return "MLP021";
+        if (Contract.Has(draft.Name.Meant, draft.HasLoad))
+            yield return "MLP022";
+        foreach (DraftMember _ in draft.Members.Where(member => Contract.Clashes(member, draft.HasLoad)))
+            yield return "MLP022";
+    }
+}

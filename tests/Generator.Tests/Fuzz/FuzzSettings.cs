@@ -1,0 +1,17 @@
+using System;
+using System.Globalization;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>How much is drawn: <c>MLPGEN_FUZZ=5000</c> asks for more cases, <c>MLPGEN_FUZZ_SEED</c> for others, or for one again.</summary>
+/// <param name="Count">The cases to draw.</param>
+/// <param name="Seed">The seed of the first case; each has the seed after that of the one before.</param>
+internal sealed record FuzzSettings(int Count, int Seed)
+{
+    private const int CountInEveryBuild = 300;
+
+    public static FuzzSettings FromEnvironment() => new(Number("MLPGEN_FUZZ", CountInEveryBuild), Number("MLPGEN_FUZZ_SEED", 1));
+
+    private static int Number(string variable, int otherwise) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}

@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>Every identifier that stands in generated code: what a user's names may clash with.</summary>
+internal static class GeneratedNames
+{
+    private const string Networks = """
+        using MlpGen;
+        [Mlp(2, 3, 1)] public partial class Subject { }
+        [Mlp(20, 40, 3, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public partial class Subject2 { }
+        [Mlp(20, 40, 3, Hidden = Activation.Tanh, Output = Activation.Softmax)] public partial class Subject3 { }
+        """;
+
+    public static IReadOnlyList<string> All { get; } = Read();
+
+    private static string[] Read()
+    {
+        IEnumerable<SyntaxTree> files = new[] { "", "Scalar" }
+            .SelectMany(kernel => new GeneratorRun(TestCompilation.Create(Networks), ("MlpGenKernel", kernel), ("MlpGenWidthSwitch", "true")).Result.GeneratedSources)
+            .Select(source => source.SyntaxTree);
+        IEnumerable<string> read = files
+            .SelectMany(file => file.GetRoot(TestContext.Current.CancellationToken).DescendantTokens())
+            .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+            .Select(token => token.ValueText)
+            .Where(name => !name.StartsWith("Subject", System.StringComparison.Ordinal) && !IsLocalOfKernel(name));
+
+        // An attribute may be written without the end of its name.
+        return [.. read.Append("MethodImplAttribute").Distinct().Order(System.StringComparer.Ordinal)];
+    }
+
+    // z0_1, w7 and their like, which are many and clash with nothing.
+    private static bool IsLocalOfKernel(string name) => char.IsLower(name[0]) && name.Any(char.IsDigit);
+}

@@ -1,0 +1,128 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>What stands beside the class: namespaces, other types, usings, a program.</summary>
+internal static class NeighbourIngredients
+{
+    private static readonly string[] _namespaces =
+    [
+        "A", "A.B", "A.MlpGen", "A.System", "MlpGen.Inner", "MlpGen", "System.Mine", "@class.@event", "Größe.数字", "Loss", "A.Vector256", "MlpGen.Numerics", "System.Runtime.Intrinsics", "Kernels", "A.Layout.Net",
+    ];
+
+    // Extension methods with the parameters of the framework's, which do something else.
+    private const string Extensions = """
+        public static class Extensions
+        {
+            public static void StoreUnsafe(this global::System.Runtime.Intrinsics.Vector128<float> v, ref float to, nuint at) { }
+            public static void StoreUnsafe(this global::System.Runtime.Intrinsics.Vector256<float> v, ref float to, nuint at) { }
+            public static void StoreUnsafe(this global::System.Runtime.Intrinsics.Vector512<float> v, ref float to, nuint at) { }
+            public static global::System.Runtime.Intrinsics.Vector128<float> GetLower(this global::System.Runtime.Intrinsics.Vector256<float> v) => default;
+            public static global::System.Runtime.Intrinsics.Vector256<float> GetLower(this global::System.Runtime.Intrinsics.Vector512<float> v) => default;
+        }
+        """;
+
+    public static IReadOnlyList<Ingredient> All { get; } =
+    [
+        new("namespace", draft => InNamespace(draft, fileScoped: false)),
+        new("file-scoped namespace", LanguageVersion.CSharp10, draft => InNamespace(draft, fileScoped: true)),
+        new("type beside it", draft => Beside(draft, draft.Random.Of(GeneratedNames.All))),
+        new("types beside it", draft => Beside(draft, draft.Random.Of(GeneratedNames.All)) && Beside(draft, draft.Random.Of(GeneratedNames.All))),
+        new("namespace beside it", draft => NamespaceBeside(draft, draft.Random.Of(GeneratedNames.All))),
+        new("global type", draft => Global(draft, draft.Random.Of(GeneratedNames.All))),
+        new("global type of a strange name", draft => Global(draft, draft.Random.Of((string[])["nint", "nuint", "nameof", "var", "Net", "notnull", "MethodImplAttribute"]))),
+        new("file-local type in another file", LanguageVersion.CSharp11, draft => Other(draft, $"file class @{draft.Random.Of(GeneratedNames.All)} {{ }}")),
+        new("another network", draft => draft.Random.Of((string[])["Net", "NET", "net", "Second"]) is var name && draft.Take("global", name) && name != draft.Name.Meant
+            && Other(draft, $"[RUNTIME.Mlp(2, 3)] public partial class {name} {{ }}")),
+        new("another library's attribute", draft => draft.Take("global", "Another") && Other(draft, "namespace Another { public class MlpAttribute : global::System.Attribute { } [Mlp] public class NoNetwork { } }")),
+        new("global using of a namespace", LanguageVersion.CSharp10, draft => GlobalUsing(draft, "Toolkit", $"namespace Toolkit {{ {Declarations.Type(draft.Random, draft.Random.Of(GeneratedNames.All))} }}", "global using Toolkit;")),
+        new("global using of a class", LanguageVersion.CSharp10, draft => GlobalUsing(draft, "Helpers", $"public class Helpers {{ {Declarations.Member(draft.Random, draft.Random.Of(GeneratedNames.All)).Text} }}", "global using static Helpers;")),
+        new("global using of an alias", LanguageVersion.CSharp10, draft => draft.Random.Of(GeneratedNames.All) is var name && draft.Take("global", name) && GlobalUsing(draft, name, "", $"global using @{name} = System.Int32;")),
+        new("global using of an alias for a namespace", LanguageVersion.CSharp10, draft => draft.Random.Of((string[])["IO", "Numerics", "CompilerServices", "Activation"]) is var name && draft.Take("global", name) && GlobalUsing(draft, name, "", $"global using {name} = System.Text;")),
+        new("implicit usings", LanguageVersion.CSharp10, draft => draft.Take("usings", "implicit") && GlobalUsing(draft, "implicit usings", "",
+            "global using global::System; global using global::System.IO; global using global::System.Linq; global using global::System.Collections.Generic; global using global::System.Threading; global using global::System.Threading.Tasks;")),
+        new("global using of the runtime", LanguageVersion.CSharp10, draft => draft.Build.RuntimeAlias is null && draft.Take("usings", "runtime") && GlobalUsing(draft, "runtime", "", "global using global::MlpGen; global using static global::MlpGen.Activation;")),
+        new("extension methods of the framework's names", draft => draft.Take("global", "Extensions") && Other(draft, Extensions)),
+        new("extension methods by a global using", LanguageVersion.CSharp10, draft => draft.Take("global", "Toolkit") && Other(draft, $"global using Toolkit; namespace Toolkit {{ {Extensions} }}")),
+        new("program", draft => Program(draft, 1)),
+        new("program with several locals", draft => Program(draft, 4)),
+        new("attribute of the assembly", draft => draft.Take("assembly", "attribute") && Other(draft, draft.Random.Of((string[])["[assembly: global::System.CLSCompliant(true)]", "[assembly: global::System.Reflection.AssemblyTitle(\"t\")]"]))),
+        new("uninitialised locals", draft => draft.Take("module", "attribute") && Other(draft, "[module: global::System.Runtime.CompilerServices.SkipLocalsInit]") && draft.AllowUnsafe()),
+    ];
+
+    private static bool InNamespace(Draft draft, bool fileScoped)
+    {
+        string name = draft.Random.Of(_namespaces);
+        if (draft.Namespace.Length > 0 || draft.Name.Meant == "MlpGen")
+            return false;
+        foreach (string part in name.Replace("@", "", System.StringComparison.Ordinal).Split('.'))
+        {
+            if (part is not ("MlpGen" or "System") && !draft.Take("global", part))
+                return false;
+        }
+
+        draft.Namespace = name;
+        draft.IsFileScoped = fileScoped;
+        return true;
+    }
+
+    private static bool Beside(Draft draft, string name)
+    {
+        // There a type of the runtime's or the framework's own name would take its place for everyone.
+        if (draft.Namespace is "" or "MlpGen" or "MlpGen.Numerics" or "System.Runtime.Intrinsics" || name == draft.Name.Meant || !draft.Take("namespace", name))
+            return false;
+        draft.Neighbours.Add(Declarations.Type(draft.Random, name));
+        return true;
+    }
+
+    private static bool NamespaceBeside(Draft draft, string name)
+    {
+        if (draft.Namespace is not ("A" or "A.B" or "A.MlpGen" or "Loss") || draft.IsFileScoped || name == draft.Name.Meant || !draft.Take("namespace", name))
+            return false;
+        draft.Neighbours.Add($"namespace @{name} {{ public class Inside {{ }} }}");
+        return true;
+    }
+
+    // Where a type hides the root of all names, C# cannot reach what is below it any more.
+    private static bool Global(Draft draft, string name)
+    {
+        if (name is "MlpGen" or "System" || !draft.Take("global", name))
+            return false;
+        draft.GlobalTypes.Add(Declarations.Type(draft.Random, name));
+        return true;
+    }
+
+    private static bool Other(Draft draft, string text)
+    {
+        draft.OtherFiles.Add(($"Other{draft.OtherFiles.Count}.cs", text));
+        return true;
+    }
+
+    private static bool GlobalUsing(Draft draft, string taken, string type, string directive)
+    {
+        if (taken is "Toolkit" or "Helpers" && !draft.Take("global", taken))
+            return false;
+        draft.GlobalUsings.Add(directive);
+        if (type.Length > 0)
+            draft.OtherFiles.Add(($"{taken}.cs", type));
+        return true;
+    }
+
+    private static bool Program(Draft draft, int locals)
+    {
+        if (!draft.Take("files", "program") || !draft.Take("global", "Program"))
+            return false;
+        for (int i = 0; i < locals; i++)
+        {
+            string name = draft.Random.Of(GeneratedNames.All);
+            if (name != "args" && draft.Take("program", name))
+                draft.Statements.Add(Declarations.Local(draft.Random, name));
+        }
+
+        draft.Statements.Add("return args.Length;");
+        draft.Build = draft.Build with { Kind = draft.Random.Chance(0.5) ? OutputKind.ConsoleApplication : OutputKind.WindowsApplication };
+        return true;
+    }
+}

@@ -1,0 +1,12 @@
+using System;
+using System.Collections.Generic;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>What drawing asks of a seeded <see cref="Random"/>.</summary>
+internal static class RandomExtensions
+{
+    public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;
+
+    public static T Of<T>(this Random random, IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+}

@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace MlpGen.Generator.Tests.Fuzz;
+
+/// <summary>One <c>[MlpLayer]</c>.</summary>
+/// <param name="Number">The layer it names, right or wrong.</param>
+/// <param name="Activation">Null where it is not written.</param>
+internal sealed record LayerSetting(int Number, Activation? Activation);
+
+/// <summary>What the drawn attributes say, right or wrong, and which rules that breaks: written from the documents, not from the generator.</summary>
+/// <param name="Sizes">Null where null is passed in place of the array.</param>
+/// <param name="Hidden">Null where it is not written, as those that follow.</param>
+/// <param name="Output">The activation of the output layer.</param>
+/// <param name="Loss">What training makes small.</param>
+/// <param name="Layers">One for each <c>[MlpLayer]</c>, in the order of the source.</param>
+internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Output, Loss? Loss, IReadOnlyList<LayerSetting> Layers)
+{
+    public const int MaxSize = 65_536;
+    private const long MaxPackedParameters = 1L << 28;
+    private const long MaxFloatsPerRow = 1L << 21;
+
+    /// <summary>Layers after the inputs; 0 where the sizes do not say.</summary>
+    public int LayerCount => Sizes is { Length: >= 2 } ? Sizes.Length - 1 : 0;
+
+    public bool IsClassifier => Loss == MlpGen.Loss.CrossEntropy;
+
+    /// <summary>Weights and biases of a network that is right.</summary>
+    public long ParameterCount => Enumerable.Range(1, LayerCount).Sum(layer => (Sizes![layer - 1] + 1L) * Sizes[layer]);
+
+    /// <summary>The activation of a layer; 1 is the first hidden one.</summary>
+    public Activation ActivationOf(int layer) =>
+        Override(layer)?.Activation ?? (layer == LayerCount ? Output : Hidden) ?? Activation.Sigmoid;
+
+    /// <summary>The rules that are broken, one ID for each diagnostic.</summary>
+    public IEnumerable<string> Rules() => [.. SizeRules(), .. UnknownValues(), .. LayerNumbers(), .. HiddenSoftmax(), .. OutputAndLoss()];
+
+    private LayerSetting? Override(int layer) => Layers.FirstOrDefault(setting => setting.Number == layer && setting.Activation is not null);
+
+    private IEnumerable<string> SizeRules()
+    {
+        if (Sizes is null or [])
+            return ["MLP010"];
+        List<string> rules = Sizes.Length == 1 ? ["MLP011"] : [];
+        rules.AddRange(Sizes.Where(size => size is < 1 or > MaxSize).Select(size => size < 1 ? "MLP012" : "MLP013"));
+        if (Sizes.Any(size => size is < 1 or > MaxSize))
+            return rules;
+        if (Enumerable.Range(1, Sizes.Length - 1).Sum(layer => (Sizes[layer - 1] + 1L) * ((Sizes[layer] + 3) / 4 * 4)) > MaxPackedParameters)
+            rules.Add("MLP014");
+        if (Sizes.Skip(1).Sum(size => size + 32L) > MaxFloatsPerRow)
+            rules.Add("MLP024");
+        return rules;
+    }
+
+    private IEnumerable<string> UnknownValues() =>
+        [.. Layers.Select(layer => layer.Activation).Append(Hidden).Append(Output).Where(activation => IsUnknown(activation)).Select(_ => "MLP020"), .. IsUnknown(Loss) ? ["MLP020"] : (string[])[]];
+
+    private IEnumerable<string> LayerNumbers()
+    {
+        bool Exists(LayerSetting setting) => setting.Number >= 1 && (LayerCount == 0 || setting.Number <= LayerCount);
+        IEnumerable<string> missing = Layers.Where(setting => LayerCount > 0 && !Exists(setting)).Select(_ => "MLP018");
+        return missing.Concat(Layers.Where(Exists).GroupBy(setting => setting.Number).SelectMany(same => same.Skip(1)).Select(_ => "MLP019"));
+    }
+
+    // Once for Hidden, however many layers it reaches, and once for each layer of its own.
+    private IEnumerable<string> HiddenSoftmax() =>
+        Enumerable.Range(1, Math.Max(LayerCount - 1, 0))
+            .Where(layer => ActivationOf(layer) == Activation.Softmax)
+            .Select(layer => Override(layer) is null ? 0 : layer)
+            .Distinct()
+            .Select(_ => "MLP015");
+
+    private IEnumerable<string> OutputAndLoss()
+    {
+        if (LayerCount == 0 && Layers.Count > 0)
+            return [];
+        Activation output = ActivationOf(LayerCount);
+        if (IsUnknown<Activation>(output) || IsUnknown(Loss))
+            return [];
+        return (Loss ?? MlpGen.Loss.Quadratic, output) switch
+        {
+            (MlpGen.Loss.CrossEntropy, not Activation.Softmax) => ["MLP016"],
+            (MlpGen.Loss.BinaryCrossEntropy, not Activation.Sigmoid) => ["MLP017"],
+            (not MlpGen.Loss.CrossEntropy, Activation.Softmax) => ["MLP023"],
+            _ => [],
+        };
+    }
+
+    private static bool IsUnknown<T>(T? value)
+        where T : struct, Enum => value is { } known && !Enum.IsDefined(known);
+}
