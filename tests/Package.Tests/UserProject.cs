@@ -49,14 +49,15 @@ internal sealed class UserProject
             """);
     }
 
-    public Task BuildAsync(CancellationToken cancellation) => Dotnet.RunAsync(
-        _directory, Path.Combine(_packages.Directory, "unpacked"), cancellation, "build", "--configuration", "Release", "-nodeReuse:false");
+    /// <summary>Builds it in Release, or as told.</summary>
+    public Task BuildAsync(CancellationToken cancellation, string configuration = "Release", params string[] properties) => Dotnet.RunAsync(
+        _directory, Path.Combine(_packages.Directory, "unpacked"), cancellation, ["build", "--configuration", configuration, "-nodeReuse:false", .. properties]);
 
     /// <summary>Runs what was built for a framework.</summary>
     /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>
-    public async Task<string> RunAsync(string framework, CancellationToken cancellation)
+    public async Task<string> RunAsync(string framework, CancellationToken cancellation, string configuration = "Release")
     {
-        string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", "Release", framework, "Program.dll"));
+        string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", configuration, framework, "Program.dll"));
         return output.ReplaceLineEndings("\n");
     }
 

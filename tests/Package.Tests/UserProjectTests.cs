@@ -44,5 +44,19 @@ public sealed class UserProjectTests(PackedPackages packages)
         Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation));
     }
 
+    [Fact]
+    public async Task Networks_check_themselves_in_Debug_and_where_the_property_says_so()
+    {
+        UserProject project = new(packages, "Checks", Program("Checks.cs"), "net8.0;net10.0", "9", "MlpGen");
+
+        await project.BuildAsync(Cancellation, "Debug");
+        await project.BuildAsync(Cancellation, "Release", "-p:MlpGenSelfChecks=true");
+
+        const string answers = "gradients True\nlabels True\nkernels True\n";
+        Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Debug"));
+        Assert.Equal(answers, await project.RunAsync("net8.0", Cancellation, "Debug"));
+        Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Release"));
+    }
+
     private static string Program(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", name));
 }

@@ -40,6 +40,8 @@ public sealed class GradientReport
     /// <summary>Something was checked, and nothing is off by more than <see cref="Tolerance"/>.</summary>
     public bool IsCorrect => CheckedCount > 0 && WorstError <= Tolerance;
 
+    private bool IsSample => CheckedCount + KinkCount < TotalCount;
+
     /// <summary>The result in a sentence or two: what is worst and where, and how much was checked.</summary>
     public override string ToString()
     {
@@ -48,6 +50,6 @@ public sealed class GradientReport
             : FormattableString.Invariant(
                 $"Gradients {(IsCorrect ? "agree with" : "differ from")} central differences: the worst relative error is {Worst}; up to {Tolerance:0e-00} is rounding.");
         return FormattableString.Invariant(
-            $"{result} {CheckedCount} of {TotalCount} parameters and inputs were checked, {KinkCount} left out at kinks.");
+            $"{result} {CheckedCount} of {TotalCount} parameters and inputs were checked{(IsSample ? ", a sample" : "")}; {KinkCount} were left out at kinks.");
     }
 }

@@ -38,7 +38,7 @@ public sealed class KernelReport
             .AppendJoin(", ", Kernels.Select((kind, index) => $"layer {index + 1}: {kind}"));
         foreach (KernelResult result in Results)
         {
-            text.Append(FormattableString.Invariant($"\n{result.VectorWidth,4} bits{(result.IsAccelerated ? "" : ", emulated")}: "))
+            text.Append(result.VectorWidth == 0 ? "\nplain loops: " : FormattableString.Invariant($"\n{result.VectorWidth} bits{(result.IsAccelerated ? "" : ", emulated")}: "))
                 .Append(result.IsCorrect ? "" : $"WRONG with {string.Join(", ", result.WrongRowCounts)} rows; ")
                 .Append($"at most {result.Worst}, {result.WorstRows} rows");
         }

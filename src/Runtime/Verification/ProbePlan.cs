@@ -10,7 +10,7 @@ namespace MlpGen.Verification;
 internal sealed class ProbePlan(ReadOnlySpan<int> layerSizes, int rows)
 {
     /// <summary>Multiply-adds in all.</summary>
-    private const long MostWork = 1L << 28;
+    private const long MostWork = 1L << 29;
 
     private const long LeastProbes = 2;
 

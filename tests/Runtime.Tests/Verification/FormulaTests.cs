@@ -17,7 +17,7 @@ public sealed class FormulaTests
 
     [Theory]
     [MemberData(nameof(Activations))]
-    public void An_activations_derivative_is_its_slope_but_at_kinks(Activation activation)
+    public void The_derivative_of_an_activation_is_its_slope_but_at_kinks(Activation activation)
     {
         if (ActivationFormula.Of(activation) is not { } formula)
         {
@@ -39,7 +39,7 @@ public sealed class FormulaTests
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public void A_losss_derivative_is_its_slope(Loss loss)
+    public void The_derivative_of_a_loss_is_its_slope(Loss loss)
     {
         LossFormula formula = LossFormula.Of(loss);
         double[] z = [0.3, -1.2, 2.5], y = formula.OfLogits ? [0.2, 0.9, 0.4] : [-0.5, 1.5, 0.25];
