@@ -1,13 +1,18 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Xunit;
 
 namespace MlpGen.Package.Tests;
 
 /// <summary>A console project as a strict user keeps it: warnings are errors, null is checked, nothing is unsafe, nothing is implicit.</summary>
 internal sealed class UserProject
 {
+    private static readonly string[] _build = ["build", "--configuration", "Release", "-nodeReuse:false"];
+
     private readonly PackedPackages _packages;
     private readonly string _directory;
 
@@ -49,8 +54,19 @@ internal sealed class UserProject
             """);
     }
 
-    public Task BuildAsync(CancellationToken cancellation) => Dotnet.RunAsync(
-        _directory, Path.Combine(_packages.Directory, "unpacked"), cancellation, "build", "--configuration", "Release", "-nodeReuse:false");
+    public Task BuildAsync(CancellationToken cancellation) => Dotnet.RunAsync(_directory, Unpacked, cancellation, _build);
+
+    /// <summary>Builds a program that is wrong.</summary>
+    /// <returns>Each error once: file, line, column, ID and message.</returns>
+    public async Task<IEnumerable<string>> ErrorsAsync(CancellationToken cancellation)
+    {
+        (int exitCode, string output) = await Dotnet.TryAsync(_directory, Unpacked, cancellation, _build);
+        Assert.NotEqual(0, exitCode);
+        return output.ReplaceLineEndings("\n").Split('\n')
+            .Where(line => line.Contains(": error ", StringComparison.Ordinal))
+            .Select(line => Path.GetFileName(line.Split(" [")[0]))
+            .Distinct();
+    }
 
     /// <summary>Runs what was built for a framework.</summary>
     /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>
@@ -59,6 +75,8 @@ internal sealed class UserProject
         string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", "Release", framework, "Program.dll"));
         return output.ReplaceLineEndings("\n");
     }
+
+    private string Unpacked => Path.Combine(_packages.Directory, "unpacked");
 
     // The packed folder comes on top of the machine's own sources. What the machine has unpacked already is taken from there.
     private string Sources()
