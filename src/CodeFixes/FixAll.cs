@@ -1,5 +1,5 @@
+using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,21 +14,15 @@ namespace MlpGen.CodeFixes;
 /// Mends every diagnostic of a document, project or solution in the same way, at once: a fix may reach into another file of the class,
 /// and two of them into the same brackets.
 /// </summary>
-internal sealed class FixAll : FixAllProvider
+/// <param name="fixesAsync">The ways to mend one diagnostic.</param>
+internal sealed class FixAll(Func<Solution, Diagnostic, CancellationToken, Task<IReadOnlyList<Fix>>> fixesAsync) : FixAllProvider
 {
-    public static readonly FixAll Instance = new();
-
-    private FixAll()
-    {
-    }
-
     public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
     {
-        FixProvider provider = (FixProvider)context.CodeFixProvider;
         List<Fix> fixes = [];
         foreach (Diagnostic diagnostic in await DiagnosticsAsync(context).ConfigureAwait(false))
         {
-            IReadOnlyList<Fix> found = await provider.FixesAsync(context.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false);
+            IReadOnlyList<Fix> found = await fixesAsync(context.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false);
             fixes.AddRange(found.Where(fix => fix.Key == context.CodeActionEquivalenceKey));
         }
 

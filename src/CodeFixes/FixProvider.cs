@@ -12,7 +12,7 @@ namespace MlpGen.CodeFixes;
 public abstract class FixProvider : CodeFixProvider
 {
     /// <inheritdoc/>
-    public sealed override FixAllProvider GetFixAllProvider() => FixAll.Instance;
+    public sealed override FixAllProvider GetFixAllProvider() => new FixAll(FixesAsync);
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)

@@ -19,6 +19,16 @@ internal static class Dotnet
     /// <returns>What it wrote to its output.</returns>
     public static async Task<string> RunAsync(string directory, string? packages, CancellationToken cancellation, params string[] arguments)
     {
+        (int exitCode, string output) = await TryAsync(directory, packages, cancellation, arguments);
+        Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)} exited with {exitCode}:\n{output}");
+        return output;
+    }
+
+    /// <summary>The same, whether it succeeds or not.</summary>
+    /// <returns>The exit code, and what it wrote; after a failure its errors too.</returns>
+    public static async Task<(int ExitCode, string Output)> TryAsync(
+        string directory, string? packages, CancellationToken cancellation, params string[] arguments)
+    {
         ProcessStartInfo start = new(_executable, arguments)
         {
             WorkingDirectory = directory,
@@ -42,7 +52,6 @@ internal static class Dotnet
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
         Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
-        Assert.True(process.ExitCode == 0, $"dotnet {string.Join(' ', arguments)} exited with {process.ExitCode}:\n{await output}\n{await errors}");
-        return await output;
+        return (process.ExitCode, process.ExitCode == 0 ? await output : $"{await output}\n{await errors}");
     }
 }

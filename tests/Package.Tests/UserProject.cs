@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Xunit;
 
 namespace MlpGen.Package.Tests;
 
@@ -50,8 +53,20 @@ internal sealed class UserProject
     }
 
     /// <summary>Builds it in Release, or as told.</summary>
-    public Task BuildAsync(CancellationToken cancellation, string configuration = "Release", params string[] properties) => Dotnet.RunAsync(
-        _directory, Path.Combine(_packages.Directory, "unpacked"), cancellation, ["build", "--configuration", configuration, "-nodeReuse:false", .. properties]);
+    public Task BuildAsync(CancellationToken cancellation, string configuration = "Release", params string[] properties) =>
+        Dotnet.RunAsync(_directory, Unpacked, cancellation, [.. Build(configuration), .. properties]);
+
+    /// <summary>Builds a program that is wrong.</summary>
+    /// <returns>Each error once: file, line, column, ID and message.</returns>
+    public async Task<IEnumerable<string>> ErrorsAsync(CancellationToken cancellation)
+    {
+        (int exitCode, string output) = await Dotnet.TryAsync(_directory, Unpacked, cancellation, Build("Release"));
+        Assert.NotEqual(0, exitCode);
+        return output.ReplaceLineEndings("\n").Split('\n')
+            .Where(line => line.Contains(": error ", StringComparison.Ordinal))
+            .Select(line => Path.GetFileName(line.Split(" [")[0]))
+            .Distinct();
+    }
 
     /// <summary>Runs what was built for a framework.</summary>
     /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>
@@ -60,6 +75,10 @@ internal sealed class UserProject
         string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", configuration, framework, "Program.dll"));
         return output.ReplaceLineEndings("\n");
     }
+
+    private static string[] Build(string configuration) => ["build", "--configuration", configuration, "-nodeReuse:false"];
+
+    private string Unpacked => Path.Combine(_packages.Directory, "unpacked");
 
     // The packed folder comes on top of the machine's own sources. What the machine has unpacked already is taken from there.
     private string Sources()

@@ -74,14 +74,12 @@ internal static class AttributeText
         if (isFirst && IsBlank(text, span.End, last.End))
             return TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
 
-        int start = span.Start;
-        int end = span.End;
         if (isFirst)
-            end = EndOfBlanks(text, end);
-        else
-            while (IsBlank(text, start - 1, start))
-                start--;
-        return TextSpan.FromBounds(start, end);
+            return TextSpan.FromBounds(span.Start, EndOfBlanks(text, span.End));
+        int start = span.Start;
+        while (char.IsWhiteSpace(text[start - 1]))
+            start--;
+        return TextSpan.FromBounds(start, span.End);
     }
 
     /// <summary>Where the blanks end that begin at a position, on the same line.</summary>
