@@ -27,18 +27,18 @@ public sealed class MlpGenerator : IIncrementalGenerator
         IncrementalValuesProvider<NetworkPlan> plans = networks
             .Where(network => network is NetworkModel)
             .Combine(options)
-            .Select((pair, _) => Lowerer.Lower((NetworkModel)pair.Left, pair.Right))
+            .Select((pair, cancellationToken) => Lowerer.Lower((NetworkModel)pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Plan);
 
         context.RegisterSourceOutput(plans, (output, plan) =>
         {
-            foreach (GeneratedFile file in SourceEmitter.Emit(plan))
+            foreach (GeneratedFile file in SourceEmitter.Emit(plan, output.CancellationToken))
                 output.AddSource(file.HintName, file.Text);
         });
 
         context.RegisterSourceOutput(networks.Where(network => network is BrokenNetwork), (output, network) =>
         {
-            GeneratedFile file = SourceEmitter.Emit((BrokenNetwork)network);
+            GeneratedFile file = SourceEmitter.Emit((BrokenNetwork)network, output.CancellationToken);
             output.AddSource(file.HintName, file.Text);
         });
     }

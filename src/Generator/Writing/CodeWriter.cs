@@ -1,10 +1,12 @@
 using System;
 using System.Text;
+using System.Threading;
 
 namespace MlpGen.Generator.Writing;
 
 /// <summary>Owns the white space of generated text: indentation, blank lines, and <c>\n</c> as the only line end.</summary>
-internal sealed class CodeWriter
+/// <param name="cancellationToken">Looked at whenever a block opens, so that no emitter need do so.</param>
+internal sealed class CodeWriter(CancellationToken cancellationToken = default)
 {
     private const int SpacesPerLevel = 4;
     private readonly StringBuilder _text = new();
@@ -23,8 +25,10 @@ internal sealed class CodeWriter
     public void Blank() => _blankLinePending = !_blockJustOpened;
 
     /// <summary>Writes a head and its opening brace; disposing the result writes the closing one.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for the text any more.</exception>
     public Scope Block(string head, string end = "}")
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Line(head);
         Line("{");
         _level++;

@@ -19,7 +19,7 @@ public sealed class ContractTextsTests
     public void A_network_has_every_member_of_the_contract_and_no_other(string source)
     {
         NetworkModel model = Parse.Model("using MlpGen; " + source);
-        NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, false));
+        NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, false), TestContext.Current.CancellationToken);
         Assert.Equal(Contract(model), Keys(ContractTexts.Of(plan)));
     }
 
