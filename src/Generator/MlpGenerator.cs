@@ -28,18 +28,18 @@ public sealed class MlpGenerator : IIncrementalGenerator
         IncrementalValuesProvider<NetworkPlan> plans = networks
             .Where(network => network is NetworkModel)
             .Combine(options)
-            .Select((pair, _) => Lowerer.Lower((NetworkModel)pair.Left, pair.Right))
+            .Select((pair, cancellationToken) => Lowerer.Lower((NetworkModel)pair.Left, pair.Right, cancellationToken))
             .WithTrackingName(TrackingNames.Plan);
 
         context.RegisterSourceOutput(plans, (output, plan) =>
         {
-            foreach (GeneratedFile file in SourceEmitter.Emit(plan))
+            foreach (GeneratedFile file in SourceEmitter.Emit(plan, output.CancellationToken))
                 output.AddSource(file.HintName, file.Text);
         });
 
         context.RegisterSourceOutput(networks.Where(network => network is BrokenNetwork).Combine(options), (output, pair) =>
         {
-            GeneratedFile file = SourceEmitter.Emit((BrokenNetwork)pair.Left, pair.Right.SelfChecks);
+            GeneratedFile file = SourceEmitter.Emit((BrokenNetwork)pair.Left, pair.Right.SelfChecks, output.CancellationToken);
             output.AddSource(file.HintName, file.Text);
         });
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Emission.Passes;
 using MlpGen.Generator.Lowering;
@@ -14,7 +15,7 @@ internal static class SourceEmitter
     /// <c>Name.g.cs</c> holds the contract, <c>Name.Passes.g.cs</c> what happens to a batch, and <c>Name.Kernels256.g.cs</c> and its
     /// like the layers, once for each vector width.
     /// </summary>
-    public static IEnumerable<GeneratedFile> Emit(NetworkPlan plan)
+    public static IEnumerable<GeneratedFile> Emit(NetworkPlan plan, CancellationToken cancellationToken)
     {
         string name = plan.Type.HintName;
         ContractEmitter contract = ContractEmitter.For(plan);
@@ -27,13 +28,15 @@ internal static class SourceEmitter
             {
                 contract.Emit(writer);
                 LayoutEmitter.Emit(writer, plan);
-            }));
+            },
+            cancellationToken));
         yield return new GeneratedFile($"{name}.Passes.g.cs", TypeShellEmitter.File(
             plan.Type,
             "The passes over a batch, block of rows by block of rows, and the choice of the vector width.",
             [],
             null,
-            writer => PassesEmitter.Emit(writer, plan)));
+            writer => PassesEmitter.Emit(writer, plan),
+            cancellationToken));
         foreach (int width in plan.Widths.DefaultIfEmpty(0))
         {
             string className = plan.KernelClass(width);
@@ -42,12 +45,13 @@ internal static class SourceEmitter
                 width == 0 ? "The layers as plain loops." : $"The layers for vectors of {width} bits.",
                 [],
                 null,
-                writer => new KernelClassEmitter(writer, plan, width).Emit(className)));
+                writer => new KernelClassEmitter(writer, plan, width).Emit(className),
+                cancellationToken));
         }
     }
 
     /// <summary>The contract alone, with bodies that throw.</summary>
-    public static GeneratedFile Emit(BrokenNetwork network, bool selfChecks)
+    public static GeneratedFile Emit(BrokenNetwork network, bool selfChecks, CancellationToken cancellationToken)
     {
         ContractEmitter contract = ContractEmitter.For(network, selfChecks);
         return new GeneratedFile($"{network.Type.HintName}.g.cs", TypeShellEmitter.File(
@@ -55,6 +59,7 @@ internal static class SourceEmitter
             "The declaration has an error, so that the members exist but do nothing.",
             [],
             contract.Interfaces,
-            contract.Emit));
+            contract.Emit,
+            cancellationToken));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Threading;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
 
@@ -10,13 +11,14 @@ internal sealed class LayerLowerer
     private readonly Dictionary<DenseKernel, string> _denseKernels = [];
     private readonly Dictionary<GradientKernel, string> _gradientKernels = [];
 
-    public static (EquatableArray<LayerPlan> Layers, int PackedLength) Lower(NetworkModel model, GenerationOptions options)
+    public static (EquatableArray<LayerPlan> Layers, int PackedLength) Lower(NetworkModel model, GenerationOptions options, CancellationToken cancellationToken)
     {
         LayerLowerer lowerer = new();
         List<LayerPlan> layers = [];
         int offset = 0;
         foreach (LayerModel layer in model.Layers)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             bool fusedLoss = layers.Count + 1 == model.Layers.Count && (model.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy);
             LayerPlan plan = lowerer.Lower(layer, layers.Count > 0 ? layers[layers.Count - 1] : null, offset, fusedLoss, options);
             layers.Add(plan);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
 
@@ -8,9 +9,9 @@ namespace MlpGen.Generator.Lowering;
 /// <summary>Turns what the user said into what is printed. A pure function: the same model and options give the same plan.</summary>
 internal static class Lowerer
 {
-    public static NetworkPlan Lower(NetworkModel model, GenerationOptions options)
+    public static NetworkPlan Lower(NetworkModel model, GenerationOptions options, CancellationToken cancellationToken)
     {
-        (EquatableArray<LayerPlan> layers, int packedLength) = LayerLowerer.Lower(model, options);
+        (EquatableArray<LayerPlan> layers, int packedLength) = LayerLowerer.Lower(model, options, cancellationToken);
         OutputPlan output = PlanOutput(model, layers);
         MemoryPlan memory = MemoryPlanner.Plan(layers, output);
         bool scalar = layers.All(layer => layer.Kind == KernelKind.Scalar);

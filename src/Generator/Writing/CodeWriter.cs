@@ -8,7 +8,8 @@ namespace MlpGen.Generator.Writing;
 /// Owns the white space of generated text: indentation, blank lines, and <c>\n</c> as the only line end. Interpolated lines go straight
 /// into its buffer, piece by piece (<see cref="LineHandler"/>): a network has some thousands.
 /// </summary>
-internal sealed class CodeWriter
+/// <param name="cancellationToken">Looked at whenever a block opens, so that no emitter need do so.</param>
+internal sealed class CodeWriter(CancellationToken cancellationToken = default)
 {
     private const int SpacesPerLevel = 4;
     private const int InitialLength = 1 << 18;
@@ -56,8 +57,10 @@ internal sealed class CodeWriter
     public void Blank() => _blankLinePending = !_blockJustOpened;
 
     /// <summary>Writes a head and its opening brace; disposing the result writes the closing one.</summary>
+    /// <exception cref="OperationCanceledException">Nobody waits for the text any more.</exception>
     public Scope Block(string head)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Line(head);
         return Open();
     }
@@ -65,6 +68,7 @@ internal sealed class CodeWriter
     /// <summary>The same for an interpolated head.</summary>
     public Scope Block([InterpolatedStringHandlerArgument("")] ref LineHandler head)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Line(ref head);
         return Open();
     }

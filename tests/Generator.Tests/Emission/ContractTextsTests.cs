@@ -19,7 +19,7 @@ public sealed class ContractTextsTests
     public void A_network_without_self_checks_has_every_other_member_of_the_contract_and_no_more(string source)
     {
         NetworkModel model = Parse.Model("using MlpGen; " + source);
-        NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, WidthSwitch: false, SelfChecks: false));
+        NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, WidthSwitch: false, SelfChecks: false), TestContext.Current.CancellationToken);
         Assert.Equal(WithoutSelfChecks(model), Keys(ContractTexts.Of(plan)));
     }
 
@@ -29,7 +29,7 @@ public sealed class ContractTextsTests
     public void With_them_it_has_every_member_and_the_switch_that_they_need(string source)
     {
         NetworkModel model = Parse.Model("using MlpGen; " + source);
-        NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, WidthSwitch: false, SelfChecks: true));
+        NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, WidthSwitch: false, SelfChecks: true), TestContext.Current.CancellationToken);
         Assert.Equal(Contract(model), Keys(ContractTexts.Of(plan)));
         Assert.True(plan.WidthSwitch);
     }

@@ -28,7 +28,7 @@ internal static class BaseIngredients
         new("base class of the framework", draft => Framework(draft, draft.Random.Of(_framework))),
         new("base class with members to hide", draft => Derive(draft, $"public class Base {{ {draft.Random.Of(_hidden)} }}")),
         new("base class with a name of generated code", draft => Derive(draft, $"public class Base {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }}")),
-        new("base class with a type of the class's name", draft => Derive(draft, $"public class Base {{ public class {draft.Name.Written} {{ }} }}")),
+        new("base class with a type of the class's name", draft => draft.Take("class", "heir") && Derive(draft, $"public class Base {{ public class {draft.Name.Written} {{ }} }}")),
         new("base class of a base class", draft => Derive(draft, $"public class Root {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }} public class Base : Root {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }}")),
         new("generic base class", draft => Derive(draft, "public class Base<T> { public T Value = default; }", "global::Base<int>")),
         new("base class with optional arguments", draft => Derive(draft, "public class Base { public Base(int a = 1, params string[] b) { } }")),
@@ -43,7 +43,7 @@ internal static class BaseIngredients
         new("interface, explicitly", draft => Implement(draft, "global::System.ICloneable", "System.ICloneable.Clone", "object global::System.ICloneable.Clone() => this;")),
         new("our own interface", draft => Implement(draft, "RUNTIME.INetwork", "network", "")),
         new("our own interface, explicitly", draft => draft.Random.Chance(0.4) && Implement(draft, "RUNTIME.INetwork", "network", "int RUNTIME.INetwork.InputSize => 5;") && Break(draft, "MLP022")),
-        new("abstract member of the contract", draft => draft.Random.Chance(0.4) && draft.IsClass && !draft.DeclaresConstructor && Derive(draft, "public abstract class Base { public abstract void Save(string path); }") && Break(draft, "MLP022") && draft.CSharpErrors.Add("CS0534")),
+        new("abstract member of the contract", draft => draft.Random.Chance(0.4) && draft.Take("class", "heir") && Derive(draft, "public abstract class Base { public abstract void Save(string path); }") && Break(draft, "MLP022") && draft.CSharpErrors.Add("CS0534")),
     ];
 
     private static string Inherited(Draft draft, string name) =>

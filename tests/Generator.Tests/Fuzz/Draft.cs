@@ -87,6 +87,9 @@ internal sealed class Draft(Random random, Topology topology)
 
     public bool IsHalfTyped => Spoils.Count > 0;
 
+    /// <summary>The class calls its generated members.</summary>
+    public bool UsesContract { get; set; } = true;
+
     /// <summary>Nothing is reported, because the user said so.</summary>
     public bool IsSilent { get; set; }
 

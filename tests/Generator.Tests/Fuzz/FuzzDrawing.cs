@@ -33,17 +33,19 @@ internal static class FuzzDrawing
 
         IReadOnlyList<string> rules = [.. Rules(draft).Order(StringComparer.Ordinal)];
         bool isExtended = !rules.Any(_preventing.Contains);
-        bool usesContract = isExtended && !draft.IsHalfTyped && !rules.Contains("MLP022") && draft.IsClass;
+        bool hasContract = isExtended && !draft.IsHalfTyped && !rules.Contains("MLP022") && draft.IsClass;
         if (!draft.DeclaresConstructor && draft.BaseArguments is not null)
             draft.CSharpErrors.UnionWith(["CS7036", "CS1729", "CS0122"]);
-        if (draft.Bases.Contains("RUNTIME.INetwork") && !usesContract)
-            draft.CSharpErrors.UnionWith(["CS0535", "CS0736", "CS0738"]);
-        bool isRunnable = usesContract && rules.All(rule => rule == "MLP023") && draft is { DeclaresConstructor: false, RequiresMembers: false, TypeParameters: "" }
+        if (draft.Members.Exists(member => member.Name == "Heir") && !isExtended)
+            draft.CSharpErrors.Add("CS1729");
+        if (draft.Bases.Contains("RUNTIME.INetwork") && !hasContract)
+            draft.CSharpErrors.UnionWith(["CS0535", "CS0736", "CS0737", "CS0738"]);
+        bool isRunnable = hasContract && rules.All(rule => rule == "MLP023") && draft is { DeclaresConstructor: false, RequiresMembers: false, TypeParameters: "" }
             && draft is { CSharpErrors.Count: 0, Build.Kind: not OutputKind.NetModule };
         return new FuzzCase(
             seed,
             added,
-            [.. DraftPrinter.Print(draft, usesContract)],
+            [.. DraftPrinter.Print(draft, hasContract && draft.UsesContract)],
             draft.Build,
             draft.Needs,
             draft.IsHalfTyped,
@@ -53,7 +55,7 @@ internal static class FuzzDrawing
     }
 
     private static IEnumerable<string> Rules(Draft draft) =>
-        [.. draft.Rules, .. draft.Topology.Rules(), .. TypeRules(draft), .. draft.Containers.SelectMany(ContainerRules), .. MemberRules(draft)];
+        [.. draft.Rules, .. draft.Topology.Rules(), .. TypeRules(draft), .. draft.Containers.SelectMany(ContainerRules), .. InnerRules(draft), .. MemberRules(draft)];
 
     private static IEnumerable<string> TypeRules(Draft draft)
     {
@@ -82,6 +84,11 @@ internal static class FuzzDrawing
         if (container.TypeParameters.Length > 0)
             yield return "MLP007";
     }
+
+    // What a network inside the class stands in: the class, and all around it.
+    private static IEnumerable<string> InnerRules(Draft draft) => draft.Members
+        .Where(member => member.Text.StartsWith("[RUNTIME.Mlp(", StringComparison.Ordinal))
+        .SelectMany(_ => draft.Containers.Append(new DraftContainer("", "", "", draft.TypeParameters, draft.IsPartial, draft.IsFileLocal, "", "")).SelectMany(ContainerRules));
 
     private static IEnumerable<string> MemberRules(Draft draft)
     {

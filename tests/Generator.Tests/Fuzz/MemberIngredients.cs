@@ -38,7 +38,7 @@ internal static class MemberIngredients
         ("Classify", $"public static string Classify({Floats} row) => \"\";"),
         ("Initialize", "internal void Initialize(int number) { }"),
         ("Save", "public void Save(string @file) { }"),
-        ("LoadFrom", "protected virtual void LoadFrom(global::System.IO.Stream stream) { }"),
+        ("LoadFrom", "protected void LoadFrom(global::System.IO.Stream stream) { }"),
         ("GetParameters", $"public void GetParameters({FloatsOut} to) {{ }}"),
     ];
 
@@ -55,6 +55,14 @@ internal static class MemberIngredients
         "partial void Hook(); partial void Hook() { }",
     ];
 
+    // An overload that C# is told to prefer.
+    private static readonly (string Name, string Text)[] _preferred =
+    [
+        ("Initialize", "public void Initialize(object seed) { }"),
+        ("LoadFrom", "public void LoadFrom(object path) { }"),
+        ("CreateTrainer", "public object CreateTrainer(object optimizer) => optimizer;"),
+    ];
+
     public static IReadOnlyList<Ingredient> All { get; } =
     [
         .. Enumerable.Range(0, 6).Select(_ => new Ingredient("member named as in generated code", NamedAsGenerated)),
@@ -62,6 +70,7 @@ internal static class MemberIngredients
         new("member named as a helper", draft => Named(draft, draft.Random.Of((string[])["Kernels", "Kernels128", "KernelsScalar", "Layout", "_parameters", "_vectorWidth", "Kernels_", "Layout_"]))),
         new("member named as a keyword", draft => Named(draft, draft.Random.Of((string[])["nameof", "nint", "nuint", "var", "class", "value", "default", "unchecked", "dynamic", "MlpGen", "System", "global", "_"]))),
         new("overload", draft => draft.TakesMembers && draft.Random.Of(_overloads) is var (name, text) && Add(draft, name, ClashKind.NonMethods, text)),
+        new("preferred overload", LanguageVersion.CSharp13, Prefer),
         new("member with a clash", draft => draft.Random.Chance(0.3) && draft.TakesMembers && draft.Random.Of(_clashes) is var (name, text) && Add(draft, name, ClashKind.All, text)),
         new("ordinary member", draft => draft.TakesMembers && draft.Random.Of(_texts) is var text && draft.Take("class", text) && Add(draft, text, ClashKind.NonMethods, text)),
         new("use of a type that is called as a helper", UseOfOuterHelper),
@@ -69,9 +78,9 @@ internal static class MemberIngredients
         new("primary constructor", LanguageVersion.CSharp12, PrimaryConstructor),
         new("required member", LanguageVersion.CSharp11, draft => draft.TakesMembers && Add(draft, "Title", ClashKind.All, "public required string Title { get; init; }") && (draft.RequiresMembers = true)),
         new("record struct inside", LanguageVersion.CSharp10, draft => draft.TakesMembers && Add(draft, "Pair", ClashKind.All, "public readonly record struct Pair(int First, int Second);")),
-        new("network inside", draft => draft.TakesMembers && Add(draft, "Inner", ClashKind.All, "RUNTIME.Mlp(2, 2)] public partial class Inner { }".Insert(0, "["))),
-        new("derived network inside", draft => draft.TakesMembers && draft is { Modifiers.Count: 0, TypeParameters: "" } && draft.Topology.Rules().All(rule => rule == "MLP023") && draft.Constructors.Count == 0
-            && draft.PrimaryParameters.Length == 0 && draft.Take("class", "constructor") && Add(draft, "Heir", ClashKind.All, "[RUNTIME.Mlp(2, 2)] public partial class Heir : NAME { public Heir() : base(3) { } }")),
+        new("network inside", draft => draft.TakesMembers && Add(draft, "Inner", ClashKind.All, "[RUNTIME.Mlp(2, 2)] public partial class Inner { }")),
+        new("derived network inside", draft => draft.TakesMembers && draft.Take("class", "heir") && draft.Take("class", "constructor")
+            && Add(draft, "Heir", ClashKind.All, "[RUNTIME.Mlp(2, 2)] public partial class Heir : NAME { public Heir() : base(3) { } }")),
     ];
 
     private static bool NamedAsGenerated(Draft draft) => Named(draft, draft.Random.Of(GeneratedNames.All));
@@ -89,6 +98,15 @@ internal static class MemberIngredients
         if (!draft.Take("class", name))
             return false;
         draft.Members.Add(new DraftMember(name, clash, text));
+        return true;
+    }
+
+    private static bool Prefer(Draft draft)
+    {
+        (string name, string text) = draft.Random.Of(_preferred);
+        if (draft.Build.OnNet8 || !draft.TakesMembers || !Add(draft, name, ClashKind.NonMethods, $"[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] {text}"))
+            return false;
+        draft.UsesContract = false;
         return true;
     }
 

@@ -55,7 +55,7 @@ internal static class NeighbourIngredients
     private static bool InNamespace(Draft draft, bool fileScoped)
     {
         string name = draft.Random.Of(_namespaces);
-        if (draft.Namespace.Length > 0 || draft.Name.Meant == "MlpGen")
+        if (draft.Namespace.Length > 0)
             return false;
         foreach (string part in name.Replace("@", "", System.StringComparison.Ordinal).Split('.'))
         {
@@ -117,7 +117,7 @@ internal static class NeighbourIngredients
         for (int i = 0; i < locals; i++)
         {
             string name = draft.Random.Of(GeneratedNames.All);
-            if (name != "args" && draft.Take("program", name))
+            if (name is not ("args" or "_") && draft.Take("program", name))
                 draft.Statements.Add(Declarations.Local(draft.Random, name));
         }
 

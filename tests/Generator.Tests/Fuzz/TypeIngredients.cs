@@ -13,7 +13,7 @@ internal static class TypeIngredients
         ("file", "@file"), ("required", "@required"), ("scoped", "@scoped"), ("field", "@field"), ("extension", "@extension"), ("global", "@global"),
         ("unmanaged", "@unmanaged"), ("nameof", "@nameof"), ("nint", "@nint"), ("nuint", "nuint"), ("value", "value"), ("_", "@_"), ("__", "__"), ("net", "net"), ("when", "@when"),
         ("Näher", "Näher"), ("Größe", "Größe"), ("Ωμέγα", "Ωμέγα"), ("数字", "数字"), ("शिक्षा", "शिक्षा"), ("e\u0301tat", "e\u0301tat"), ("Ab", "A\u200Db"), ("Abc", "\\u0041bc"), ("ªº", "ªº"),
-        ("Kernels", "Kernels"), ("Layout", "Layout"), ("_parameters", "_parameters"), ("Kernels256", "Kernels256"), ("MlpGen", "MlpGen"), ("System", "System"),
+        ("Kernels", "Kernels"), ("Layout", "Layout"), ("_parameters", "_parameters"), ("Kernels256", "Kernels256"), ("IO", "IO"),
     ];
 
     public static IReadOnlyList<Ingredient> All { get; } =
@@ -27,12 +27,12 @@ internal static class TypeIngredients
         new("internal", draft => Modified(draft, "internal", "public")),
         new("abstract", draft => Rarely(draft) && Modified(draft, "abstract", "sealed", "static")),
         new("static", draft => Rarely(draft) && draft is { Members.Count: 0, Constructors.Count: 0, Bases.Count: 0, RequiresMembers: false, PrimaryParameters: "", Keyword: "class" } && Modified(draft, "static", "sealed", "abstract")),
-        new("not partial", draft => Rarely(draft) && !(draft.IsPartial = false)),
+        new("not partial", draft => Rarely(draft) && draft.Parts == 1 && !(draft.IsPartial = false)),
         new("record", draft => Rarely(draft) && Become(draft, "record")),
         new("struct", draft => Rarely(draft) && Become(draft, "struct")),
         new("record struct", LanguageVersion.CSharp10, draft => Rarely(draft) && Become(draft, "record struct")),
         new("interface", draft => Rarely(draft) && Become(draft, "interface")),
-        new("generic", draft => Rarely(draft) && (draft.TypeParameters = $"<{draft.Random.Of((string[])["T", "Span", "TSink"])}, U>").Length > 0),
+        new("generic", draft => Rarely(draft) && draft.Take("class", "heir") && (draft.TypeParameters = $"<{draft.Random.Of((string[])["T", "Span", "TSink"])}, U>").Length > 0),
         new("file-local", LanguageVersion.CSharp11, draft => Rarely(draft) && draft.Containers.Count == 0 && draft.Take("access", "file") && (draft.IsFileLocal = true)),
         new("container", draft => Contain(draft, draft.Random.Of((string[])["class", "struct", "record", "interface"]))),
         new("container of a kind", draft => Contain(draft, draft.Random.Of((string[])["static class", "ref struct", "readonly struct", "abstract class", "sealed class"]))),
@@ -49,11 +49,14 @@ internal static class TypeIngredients
 
     private static bool Named(Draft draft, (string Meant, string Written) name)
     {
-        if (!draft.Take("type", "name") || !draft.Take("class", name.Meant) || !draft.Take("global", name.Meant))
+        if (IsRoot(name.Meant) || !draft.Take("type", "name") || !draft.Take("class", name.Meant) || !draft.Take("global", name.Meant))
             return false;
         draft.Name = name;
         return true;
     }
+
+    // A type that hides the root of all names cuts everyone off from what is below it.
+    private static bool IsRoot(string name) => name is "MlpGen" or "System";
 
     private static bool Modified(Draft draft, string modifier, params string[] without)
     {
@@ -62,6 +65,8 @@ internal static class TypeIngredients
         if (draft.Modifiers.Contains(modifier) || Array.Exists(without, draft.Modifiers.Contains) || (draft.IsFileLocal && modifier is "public" or "internal"))
             return false;
         if (modifier is "public" or "internal" && !draft.Take("access", "file"))
+            return false;
+        if (modifier == "sealed" && !draft.Take("class", "heir"))
             return false;
         draft.Modifiers.Add(modifier);
         return true;
@@ -78,7 +83,7 @@ internal static class TypeIngredients
     private static bool Contain(Draft draft, string kind, string typeParameters = "", bool isPartial = true, bool isFileLocal = false)
     {
         string name = draft.Random.Chance(0.3) ? draft.Random.Of(GeneratedNames.All) : $"Outer{draft.Containers.Count}";
-        if (draft.Containers.Count >= 3 || draft.IsFileLocal || name == draft.Name.Meant || !draft.Take("class", name) || !draft.Take("global", name))
+        if ((!isPartial && draft.Parts > 1) || draft.Containers.Count >= 3 || IsRoot(name) || draft.IsFileLocal || name == draft.Name.Meant || !draft.Take("class", name) || !draft.Take("global", name))
             return false;
         (string modifiers, string keyword) = kind.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && !kind.StartsWith("record", StringComparison.Ordinal)
             ? (kind[..space] + " ", kind[(space + 1)..])

@@ -35,7 +35,7 @@ public sealed class LowererTests
     [Fact]
     public void Unrolling_is_refused_where_a_method_would_grow_too_large()
     {
-        NetworkPlan plan = Lowerer.Lower(Parse.Model("using MlpGen; [Mlp(512, 512)] partial class Net { }"), new GenerationOptions("Unrolled", WidthSwitch: false, SelfChecks: false));
+        NetworkPlan plan = Lowerer.Lower(Parse.Model("using MlpGen; [Mlp(512, 512)] partial class Net { }"), new GenerationOptions("Unrolled", WidthSwitch: false, SelfChecks: false), TestContext.Current.CancellationToken);
         Assert.Equal(KernelKind.Tiled, plan.First.Kind);
         Assert.Contains("limits", plan.First.Reason, System.StringComparison.Ordinal);
     }
@@ -84,5 +84,5 @@ public sealed class LowererTests
         Assert.False(Plan("[Mlp(64, 600, 10)]").Memory.RowOnStack);
     }
 
-    private static NetworkPlan Plan(string attribute) => Lowerer.Lower(Parse.Model($"using MlpGen; {attribute} partial class Net {{ }}"), _policy);
+    private static NetworkPlan Plan(string attribute) => Lowerer.Lower(Parse.Model($"using MlpGen; {attribute} partial class Net {{ }}"), _policy, TestContext.Current.CancellationToken);
 }
