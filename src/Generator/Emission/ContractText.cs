@@ -8,9 +8,9 @@ namespace MlpGen.Generator.Emission;
 /// <param name="Body">Its statements.</param>
 internal sealed record ContractText(string? Key, string? Documentation, string Head, string? Expression, params string[] Body)
 {
-    /// <summary>A field, a constant or a class of constants: its value stays even where bodies throw.</summary>
-    public bool IsData => Head.Contains("const ") || Head.Contains("class ") || (Head.StartsWith("private ", System.StringComparison.Ordinal) && !Head.EndsWith(")", System.StringComparison.Ordinal));
+    /// <summary>A field, a constant, a class of constants or a struct of floats: its value stays even where bodies throw.</summary>
+    public bool IsData => Head.Contains("const ") || Head.Contains("class ") || Head.Contains("struct ") || (Head.StartsWith("private ", System.StringComparison.Ordinal) && !Head.EndsWith(")", System.StringComparison.Ordinal));
 
     /// <summary>An explicit implementation of an interface member.</summary>
-    public bool IsExplicit => Head.Contains("Network.") || Head.Contains("ITrainable") || Head.Contains("IVectorWidthSwitch.");
+    public bool IsExplicit => Key is null && (Head.Contains("Network.") || Head.Contains("ITrainable") || Head.Contains("IVectorWidthSwitch."));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -45,7 +46,8 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
         if (baseType.DeclaringSyntaxReferences.IsEmpty || AttributeReader.FindMlp(baseType) is not { } mlp)
             return [];
         bool classifier = AttributeReader.ReadLoss(mlp) is Loss.CrossEntropy;
-        return ContractMember.All(classifier, DeclaredMembers.Constructors(baseType).Count == 0 && !DeclaredMembers.Requires(baseType));
+        bool hasLoad = DeclaredMembers.Constructors(baseType).Count == 0 && !DeclaredMembers.Requires(baseType);
+        return ContractMember.All(classifier, hasLoad, new NamingReader(baseType, CancellationToken.None).Naming);
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)

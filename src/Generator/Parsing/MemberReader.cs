@@ -20,14 +20,15 @@ internal sealed class MemberReader
 
     /// <param name="type">The class with <c>[Mlp]</c>.</param>
     /// <param name="classifier">It gets the overloads with class indices too.</param>
+    /// <param name="naming">What has names.</param>
     /// <param name="compilation">Decides what is accessible.</param>
-    public MemberReader(INamedTypeSymbol type, bool classifier, Compilation compilation)
+    public MemberReader(INamedTypeSymbol type, bool classifier, Naming naming, Compilation compilation)
     {
         _type = type;
         _own = [.. DeclaredMembers.Of(type), .. DeclaredMembers.PrimaryParameters(type)];
         _declaresConstructor = DeclaredMembers.Constructors(type).Count > 0;
         _requiresMembers = DeclaredMembers.Requires(type);
-        _contract = [.. ContractMember.All(classifier, !_declaresConstructor && !_requiresMembers)];
+        _contract = [.. ContractMember.All(classifier, !_declaresConstructor && !_requiresMembers, naming)];
         _hidden = new HiddenMembers(type, compilation);
     }
 

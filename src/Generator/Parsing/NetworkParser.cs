@@ -33,9 +33,8 @@ internal static class NetworkParser
     /// <summary>For any type: a type that declares no network gives neither network nor diagnostics.</summary>
     public static ParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
-        IReadOnlyList<AttributeData> layers = AttributeReader.FindLayers(type);
         if (AttributeReader.FindMlp(type) is not { } mlp)
-            return new ParseResult(null, LayerWithoutNetwork(type, layers, cancellationToken).ToImmutableArray());
+            return new ParseResult(null, WithoutNetwork(type, cancellationToken).ToImmutableArray());
 
         // C# itself says that an enum or a delegate takes no [Mlp].
         if (AttributeReader.Syntax(mlp, cancellationToken) is not { } attribute
@@ -44,16 +43,19 @@ internal static class NetworkParser
             return ParseResult.None;
         }
 
-        NetworkDeclaration network = AttributeReader.Read(mlp, attribute, layers, cancellationToken);
-        ImmutableArray<Diagnostic> diagnostics =
-            TypeValidator.Validate(type, declaration).Concat(NetworkValidator.Validate(network, type.Name)).ToImmutableArray();
+        NetworkDeclaration network = AttributeReader.Read(mlp, attribute, AttributeReader.FindLayers(type), cancellationToken);
+        NamingReader naming = new(type, cancellationToken);
+        ImmutableArray<Diagnostic> diagnostics = TypeValidator.Validate(type, declaration)
+            .Concat(NetworkValidator.Validate(network, type.Name))
+            .Concat(naming.Validate(network.Sizes))
+            .ToImmutableArray();
         if (type.TypeKind != TypeKind.Class)
             return new ParseResult(null, diagnostics);
 
         // An unreadable loss is one being typed: the class gets the overloads of every loss, so that no use of one is an error meanwhile.
         Loss loss = network.Loss.Number is null ? Loss.CrossEntropy : network.Loss.Value ?? Loss.Quadratic;
         Location identifier = declaration.Identifier.GetLocation();
-        MemberReader members = new(type, loss == Loss.CrossEntropy, compilation);
+        MemberReader members = new(type, loss == Loss.CrossEntropy, naming.Naming, compilation);
         MemberFacts facts = members.Read();
         BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation);
         if (!facts.DeclaresConstructor && !baseConstructor.IsParameterless)
@@ -62,25 +64,25 @@ internal static class NetworkParser
 
         if (diagnostics.Any(TypeValidator.PreventsExtension))
             return new ParseResult(null, diagnostics);
-        TypeShell shell = TypeShellReader.Read(type, compilation);
-        ParsedNetwork parsed = FirstError(network, diagnostics) is { } error
-            ? new BrokenNetwork(shell, facts, loss, error, baseConstructor.Arguments)
-            : new NetworkModel(shell, facts, loss, Layers(network), TargetFactsReader.Read(compilation));
+        TypeShell shell = TypeShellReader.Read(type, naming.Naming, compilation);
+        ParsedNetwork parsed = FirstError(network.IsReadable && naming.IsReadable, diagnostics) is { } error
+            ? new BrokenNetwork(shell, facts, naming.Naming, loss, error, baseConstructor.Arguments)
+            : new NetworkModel(shell, facts, naming.Naming, loss, Layers(network), TargetFactsReader.Read(compilation));
         return new ParseResult(parsed, diagnostics);
     }
 
-    private static IEnumerable<Diagnostic> LayerWithoutNetwork(
-        INamedTypeSymbol type, IReadOnlyList<AttributeData> layers, CancellationToken cancellationToken) =>
-        layers.Take(1)
-            .Select(layer => AttributeReader.Syntax(layer, cancellationToken))
-            .OfType<AttributeSyntax>()
-            .Select(syntax => Diagnostic.Create(Descriptors.LayerWithoutNetwork, syntax.GetLocation(), type.Name));
+    private static IEnumerable<Diagnostic> WithoutNetwork(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        AttributeData? first = AttributeReader.FindOthers(type).FirstOrDefault();
+        if (first is not null && AttributeReader.Syntax(first, cancellationToken) is { } syntax)
+            yield return Diagnostic.Create(Descriptors.AttributeWithoutNetwork, syntax.GetLocation(), first.AttributeClass!.Name.Replace("Attribute", ""), type.Name);
+    }
 
-    private static string? FirstError(NetworkDeclaration network, ImmutableArray<Diagnostic> diagnostics)
+    private static string? FirstError(bool isReadable, ImmutableArray<Diagnostic> diagnostics)
     {
         if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             return $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
-        return network.IsReadable ? null : "The arguments of [Mlp] or [MlpLayer] have an error that the C# compiler reports";
+        return isReadable ? null : "The arguments of [Mlp] or another attribute of the network have an error that the C# compiler reports";
     }
 
     private static EquatableArray<LayerModel> Layers(NetworkDeclaration network) =>
