@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace MlpGen.Generator.Model;
 
@@ -16,6 +17,11 @@ internal sealed record Naming(string Type, RowNames? Inputs, RowNames? Outputs, 
     public const string Output = "Output";
 
     private const string Floats = "System.ReadOnlySpan<float>";
+
+    /// <summary>The same without a struct whose name the user has taken.</summary>
+    /// <param name="clashing">Keys of contract members that the user declared too.</param>
+    public Naming Without(IEnumerable<string> clashing) =>
+        this with { Inputs = clashing.Contains(Input) ? null : Inputs, Outputs = clashing.Contains(Output) ? null : Outputs };
 
     /// <summary>The members that names bring, <c>Classify</c> of spans included.</summary>
     public IEnumerable<ContractMember> Members()

@@ -35,12 +35,17 @@ internal sealed class DeclaredNames
         TypedConstant[] values = names is { Kind: TypedConstantKind.Array, IsNull: false } ? [.. names.Values] : [];
         IsReadable = names.Kind == TypedConstantKind.Array && values.All(IsText);
         _count = values.Length;
+        if (!IsReadable)
+        {
+            // While one name is typed, the others keep their fields, so that no use of them is an error meanwhile.
+            foreach (string text in locations?.Texts() ?? [])
+                Read(text, _location);
+            return;
+        }
+
         IReadOnlyList<Location> places = locations?.Elements(values.Length) ?? [.. values.Select(_ => Location.None)];
         for (int i = 0; i < values.Length; i++)
-        {
-            if (IsText(values[i]))
-                Read(values[i].Value as string, places[i]);
-        }
+            Read(values[i].Value as string, places[i]);
     }
 
     /// <summary>Whether C# could read everything.</summary>

@@ -66,7 +66,7 @@ internal static class NetworkParser
             return new ParseResult(null, diagnostics);
         TypeShell shell = TypeShellReader.Read(type, naming.Naming, compilation);
         ParsedNetwork parsed = FirstError(network.IsReadable && naming.IsReadable, diagnostics) is { } error
-            ? new BrokenNetwork(shell, facts, naming.Naming, loss, error, baseConstructor.Arguments)
+            ? new BrokenNetwork(shell, facts, naming.Naming.Without(facts.Clashing), loss, error, baseConstructor.Arguments)
             : new NetworkModel(shell, facts, naming.Naming, loss, Layers(network), TargetFactsReader.Read(compilation));
         return new ParseResult(parsed, diagnostics);
     }

@@ -90,6 +90,7 @@ public sealed class NamedRowsCompileTests
     [InlineData("[Mlp(3, 16, 2)]", "\"a b\", ", "\"steer\", ")]
     [InlineData("[Mlp(3, 16, 2)]", "1, ", "")]
     [InlineData("[Mlp(3, unknown)]", "", "")]
+    [InlineData("[Mlp(3, 16, 2)]", "unknown, ", ", ")]
     public void The_uses_of_a_class_that_is_wrong_add_no_error(string mlp, string input, string output)
     {
         string network = $"{mlp} [MlpInputs({input}\"distance\", \"angle\", \"speed\")] [MlpOutputs({output}\"steer\", \"throttle\")] public sealed partial class Driver {{ }}";
