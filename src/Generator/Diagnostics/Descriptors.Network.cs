@@ -5,10 +5,10 @@ namespace MlpGen.Generator.Diagnostics;
 /// <summary>Rules for what is wrong with the network that the attributes declare.</summary>
 internal static partial class Descriptors
 {
-    public static readonly DiagnosticDescriptor LayerWithoutNetwork = new(
+    public static readonly DiagnosticDescriptor AttributeWithoutNetwork = new(
         "MLP009",
-        "MlpLayer needs Mlp",
-        "[MlpLayer] changes a layer of a network, but '{0}' is none; add its sizes, such as [Mlp(2, 8, 1)]",
+        "An attribute of a network needs Mlp",
+        "[{0}] belongs to a network, but '{1}' is none; add its sizes, such as [Mlp(2, 8, 1)]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -40,8 +40,8 @@ internal static class BrokenContractTexts
 
         yield return Member("Initialize(int)", "void Initialize(int seed)");
         yield return Member($"Forward({Floats},{FloatsOut})", "void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)");
-        yield return Member($"Classify({Floats})", "int Classify(ReadOnlySpan<float> input)");
-        yield return Member($"Classify({Floats},System.Span<int>)", "void Classify(ReadOnlySpan<float> inputs, Span<int> classes)");
+        foreach (ContractText text in ClassifyTexts.Of(network).Concat(NamedRowTexts.Of(network)))
+            yield return text;
         yield return Member($"ComputeLoss({Floats},{Floats})", "float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)");
         yield return Member($"ComputeGradient({Floats},{Floats},{FloatsOut})", "float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient)");
         if (classifier)

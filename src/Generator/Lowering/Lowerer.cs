@@ -18,6 +18,7 @@ internal static class Lowerer
         return new NetworkPlan(
             model.Type,
             model.Members,
+            model.Naming,
             model.Loss,
             layers,
             packedLength,

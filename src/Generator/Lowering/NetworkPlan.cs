@@ -8,6 +8,7 @@ namespace MlpGen.Generator.Lowering;
 /// <summary>Everything that emission prints, decided.</summary>
 /// <param name="Type">Where generated members go.</param>
 /// <param name="Members">What the user's members mean for them.</param>
+/// <param name="Naming">What the user has named.</param>
 /// <param name="Loss">What training makes small.</param>
 /// <param name="Layers">First hidden layer to output layer.</param>
 /// <param name="PackedLength">The floats of all parameters as they lie in memory.</param>
@@ -22,6 +23,7 @@ namespace MlpGen.Generator.Lowering;
 internal sealed record NetworkPlan(
     TypeShell Type,
     MemberFacts Members,
+    Naming Naming,
     Loss Loss,
     EquatableArray<LayerPlan> Layers,
     int PackedLength,

@@ -24,9 +24,10 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
     /// </summary>
     /// <param name="classifier">Class indices may stand in place of targets (cross-entropy).</param>
     /// <param name="hasLoad">There is a static Load: the class has nothing that only its user could set.</param>
-    public static IEnumerable<ContractMember> All(bool classifier, bool hasLoad)
+    /// <param name="naming">What has names.</param>
+    public static IEnumerable<ContractMember> All(bool classifier, bool hasLoad, Naming naming)
     {
-        IEnumerable<ContractMember> members = Always.Concat(SelfChecks(classifier));
+        IEnumerable<ContractMember> members = Always.Concat(naming.Members()).Concat(SelfChecks(classifier));
         if (classifier)
             members = members.Concat(Classifier);
         return hasLoad ? members.Concat(Loading) : members;
@@ -46,6 +47,11 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
     public static IEnumerable<string> Explicit(bool classifier) =>
         classifier ? ExplicitAlways.Append("CreateTrainer") : ExplicitAlways;
 
+    /// <summary>Whether an interface has this method, with class indices where the network may have an enum.</summary>
+    public static bool IsOfInterface(string key) =>
+        Always.Concat(Classifier).Append(Method("Classify", Floats)).Append(Method("Classify", Floats, "System.Span<int>"))
+            .Any(member => member.ParameterTypes is not null && member.Key == key);
+
     private static readonly string[] ExplicitAlways = ["InputSize", "OutputSize", "ParameterCount", "LayerSizes", "Activations", "Loss"];
 
     private static readonly ContractMember[] Always =
@@ -57,8 +63,6 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
         new("Costs", null),
         Method("Initialize", "int"),
         Method("Forward", Floats, FloatsOut),
-        Method("Classify", Floats),
-        Method("Classify", Floats, "System.Span<int>"),
         Method("ComputeLoss", Floats, Floats),
         Method("ComputeGradient", Floats, Floats, FloatsOut),
         Method("Backward", Floats, Floats, FloatsOut, FloatsOut),
@@ -84,5 +88,6 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
         Method("Load", Stream),
     ];
 
-    private static ContractMember Method(string name, params string[] parameterTypes) => new(name, parameterTypes.ToEquatableArray());
+    /// <summary>A method by its name and the types of its parameters.</summary>
+    public static ContractMember Method(string name, params string[] parameterTypes) => new(name, parameterTypes.ToEquatableArray());
 }

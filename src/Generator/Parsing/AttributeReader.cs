@@ -18,6 +18,16 @@ internal static class AttributeReader
     /// <summary>Every <c>[MlpLayer]</c> of a type, on whichever of its parts.</summary>
     public static IReadOnlyList<AttributeData> FindLayers(INamedTypeSymbol type) => Find(type, "MlpLayerAttribute");
 
+    /// <summary>The attributes of one name, <c>MlpInputsAttribute</c>, on whichever part of a type.</summary>
+    public static IReadOnlyList<AttributeData> Find(INamedTypeSymbol type, string name) =>
+        [.. type.GetAttributes().Where(attribute => attribute.AttributeClass is { ContainingType: null, ContainingNamespace: var space } found
+            && found.Name == name
+            && space is { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true })];
+
+    /// <summary>The attributes that change a network, and mean nothing without <c>[Mlp]</c>.</summary>
+    public static IEnumerable<AttributeData> FindOthers(INamedTypeSymbol type) =>
+        [.. FindLayers(type), .. Find(type, "MlpInputsAttribute"), .. Find(type, "MlpOutputsAttribute"), .. Find(type, "MlpClassesAttribute")];
+
     /// <summary>Where an attribute of a type in source stands; null for a type in metadata.</summary>
     public static AttributeSyntax? Syntax(AttributeData attribute, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
@@ -84,9 +94,4 @@ internal static class AttributeReader
 
         return new Setting<T>(Convert.ToInt32(whenAbsent), IsSet: false, location);
     }
-
-    private static IReadOnlyList<AttributeData> Find(INamedTypeSymbol type, string name) =>
-        [.. type.GetAttributes().Where(attribute => attribute.AttributeClass is { ContainingType: null, ContainingNamespace: var space } found
-            && found.Name == name
-            && space is { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true })];
 }

@@ -28,7 +28,7 @@ public sealed record RuleCase(string Id, string Name, string Source, string? Mes
 
     /// <summary>Every case there is.</summary>
     public static IReadOnlyList<RuleCase> All { get; } =
-        [.. TypeRuleCases.All, .. SizeRuleCases.All, .. ActivationRuleCases.All, .. SuggestionCases.All, .. LayerRuleCases.All, .. MemberRuleCases.All, .. CombinedCases.All, .. CallRuleCases.All];
+        [.. TypeRuleCases.All, .. SizeRuleCases.All, .. ActivationRuleCases.All, .. SuggestionCases.All, .. LayerRuleCases.All, .. MemberRuleCases.All, .. NameRuleCases.All, .. ClassRuleCases.All, .. CombinedCases.All, .. CallRuleCases.All];
 
     public static RuleCase Find(string name) => All.Single(rule => rule.ToString() == name);
 }

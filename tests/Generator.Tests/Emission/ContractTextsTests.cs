@@ -16,9 +16,12 @@ public sealed class ContractTextsTests
     [InlineData("[Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net { }")]
     [InlineData("[Mlp(2, 3)] partial class Net { public Net(string name) { } }")]
     [InlineData("[Mlp(2, 3)] partial class Net { public required int Id; }")]
-    public void A_network_without_self_checks_has_every_other_member_of_the_contract_and_no_more(string source)
+    [InlineData("namespace A { [Mlp(2, 1), MlpInputs(\"a\", \"b\"), MlpOutputs(\"c\"), MlpClasses(typeof(Side))] partial class Net { public enum Side { Left, Right } } }", "A.Net")]
+    [InlineData("[Mlp(2, 1), MlpInputs(\"a\", \"b\")] partial class Net { }")]
+    [InlineData("[Mlp(2, 1), MlpOutputs(\"c\")] partial class Net { }")]
+    public void A_network_without_self_checks_has_every_other_member_of_the_contract_and_no_more(string source, string type = "Net")
     {
-        NetworkModel model = Parse.Model("using MlpGen; " + source);
+        NetworkModel model = Parse.Model("using MlpGen; " + source, type);
         NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, WidthSwitch: false, SelfChecks: false), TestContext.Current.CancellationToken);
         Assert.Equal(WithoutSelfChecks(model), Keys(ContractTexts.Of(plan)));
     }
@@ -38,6 +41,7 @@ public sealed class ContractTextsTests
     [InlineData("[Mlp(2)] partial class Net { }")]
     [InlineData("[Mlp(2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net { }")]
     [InlineData("[Mlp(2)] partial class Net { public Net(string name) { } }")]
+    [InlineData("[Mlp(2, 1), MlpInputs(\"a\"), MlpOutputs(\"b\", \"c\"), MlpClasses(typeof(System.DayOfWeek))] partial class Net { }")]
     public void So_has_one_with_an_error(string source)
     {
         BrokenNetwork network = Parse.Broken("using MlpGen; " + source);
@@ -46,7 +50,7 @@ public sealed class ContractTextsTests
     }
 
     private static IEnumerable<string> Contract(ParsedNetwork network) =>
-        ContractMember.All(network.Loss == Loss.CrossEntropy, network.Members.HasLoad).Select(member => member.Key).Order();
+        ContractMember.All(network.Loss == Loss.CrossEntropy, network.Members.HasLoad, network.Naming).Select(member => member.Key).Order();
 
     private static IEnumerable<string> WithoutSelfChecks(ParsedNetwork network) =>
         Contract(network).Except(ContractMember.SelfChecks(network.Loss == Loss.CrossEntropy).Select(member => member.Key));
