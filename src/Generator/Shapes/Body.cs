@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -12,7 +11,7 @@ internal sealed class Body
     private readonly HashSet<ILocalSymbol> _assigned = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ILocalSymbol> _changed = new(SymbolEqualityComparer.Default);
 
-    private Body(IOperation root)
+    public Body(IOperation root)
     {
         foreach (IOperation operation in root.DescendantsAndSelf())
         {
@@ -20,19 +19,6 @@ internal sealed class Body
                 _values[declarator.Symbol] = value;
             else if (operation is ILocalReferenceOperation use)
                 Add(use);
-        }
-    }
-
-    /// <summary>The bodies that were asked for, for as long as the compiler keeps them.</summary>
-    internal sealed class Cache
-    {
-        private readonly ConditionalWeakTable<IOperation, Body> _bodies = new();
-
-        public Body Around(IOperation operation)
-        {
-            while (operation.Parent is { } parent)
-                operation = parent;
-            return _bodies.GetValue(operation, root => new Body(root));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -7,25 +8,37 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace MlpGen.Generator.Shapes;
 
 /// <summary>Fields and properties that always hold the value their declaration gives them.</summary>
-internal static class FixedMembers
+internal sealed class FixedMembers
 {
+    private readonly ConcurrentDictionary<ISymbol, bool> _assigned = new(SymbolEqualityComparer.Default);
+
     /// <summary>The value, where it stands in the file of <paramref name="model"/>; binding other files would cost an IDE too much.</summary>
-    public static IOperation? ValueOf(ISymbol member, SemanticModel model, CancellationToken cancellationToken)
+    public IOperation? ValueOf(ISymbol member, SemanticModel model, CancellationToken cancellationToken)
     {
         if (member.DeclaringSyntaxReferences is not { Length: 1 } declarations || declarations[0].SyntaxTree != model.SyntaxTree)
             return null;
         ExpressionSyntax? value = (member, declarations[0].GetSyntax(cancellationToken)) switch
         {
-            (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax field) => Unassigned(field.Initializer),
-            (IPropertySymbol { SetMethod: null } property, PropertyDeclarationSyntax declared) when !MayDiffer(property) =>
-                declared.ExpressionBody?.Expression ?? Unassigned(declared.Initializer),
+            (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax { Initializer.Value: var initial }) when IsInitial(member, cancellationToken) => initial,
+            (IPropertySymbol { SetMethod: null } property, PropertyDeclarationSyntax declared) when !MayDiffer(property) => declared switch
+            {
+                { ExpressionBody.Expression: { } computed } => computed,
+                { Initializer.Value: var initial } when IsStored(declared) && IsInitial(member, cancellationToken) => initial,
+                _ => null,
+            },
             _ => null,
         };
         return value is null ? null : model.GetOperation(value, cancellationToken);
-
-        ExpressionSyntax? Unassigned(EqualsValueClauseSyntax? initializer) =>
-            initializer is null || IsAssigned(member, cancellationToken) ? null : initializer.Value;
     }
+
+    // Nothing initializes the fields of default(S), where S is a structure.
+    private bool IsInitial(ISymbol member, CancellationToken cancellationToken) =>
+        (member.IsStatic || member.ContainingType.TypeKind == TypeKind.Class)
+        && !_assigned.GetOrAdd(member, key => IsAssigned(key, cancellationToken));
+
+    // "{ get; }" and no other body.
+    private static bool IsStored(PropertyDeclarationSyntax property) =>
+        property.AccessorList is { } accessors && accessors.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
 
     private static bool MayDiffer(IPropertySymbol property) =>
         property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface;

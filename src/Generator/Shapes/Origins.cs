@@ -5,19 +5,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace MlpGen.Generator.Shapes;
 
 /// <summary>Follows names and conversions to the expression that made a value.</summary>
-/// <param name="bodies">The locals.</param>
+/// <param name="names">What they stand for.</param>
 /// <param name="cancellationToken">Ends it early.</param>
-internal sealed class Origins(Body.Cache bodies, CancellationToken cancellationToken)
+internal sealed class Origins(Names names, CancellationToken cancellationToken)
 {
     // Names may go in a circle, "static readonly float[] A = B, B = A;", and expressions may be very deep.
-    private int _stepsLeft = 256;
+    private int _stepsLeft = 64;
 
     /// <summary>The expression itself where it is no name, or one that may stand for several values; null where this leads too far.</summary>
     public IOperation? Of(IOperation operation)
     {
         for (IOperation value = Unconverted(operation); _stepsLeft-- > 0;)
         {
-            if (Named(value) is not { } named)
+            if (names.ValueOf(value, cancellationToken) is not { } named)
                 return value;
             value = Unconverted(named);
         }
@@ -30,10 +30,9 @@ internal sealed class Origins(Body.Cache bodies, CancellationToken cancellationT
     {
         for (IOperation value = Unconverted(operation); _stepsLeft-- > 0;)
         {
-            if (Named(value) is not { } named)
+            if (names.ValueOf(value, cancellationToken) is not { } named)
                 return value;
-            bool keeps = value is ILocalReferenceOperation local ? bodies.Around(local).KeepsElements(local.Local) : RowTypes.IsReadOnlySpan(value.Type);
-            if (!keeps)
+            if (!names.KeepsElements(value))
                 return null;
             value = Unconverted(named);
         }
@@ -49,17 +48,10 @@ internal sealed class Origins(Body.Cache bodies, CancellationToken cancellationT
         return operation;
     }
 
-    private IOperation? Named(IOperation value) => value switch
-    {
-        ILocalReferenceOperation local => bodies.Around(local).ValueOf(local.Local),
-        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false } } member when member.SemanticModel is { } model =>
-            FixedMembers.ValueOf(member.Member, model, cancellationToken),
-        _ => null,
-    };
-
     // The last is "new(…)", which takes its type from where it stands.
     private static bool KeepsObject(IConversionOperation conversion) =>
-        conversion.Conversion is { IsIdentity: true } or { IsReference: true } || conversion.Operand is IObjectCreationOperation { Type: var type } && SymbolEqualityComparer.Default.Equals(type, conversion.Type);
+        conversion.Conversion is { IsIdentity: true } or { IsReference: true }
+        || (conversion.Operand is IObjectCreationOperation { Type: var type } && SymbolEqualityComparer.Default.Equals(type, conversion.Type));
 
     // The operand of "default", "null" and stackalloc has no type of its own.
     private static bool KeepsRow(IConversionOperation conversion) =>

@@ -28,17 +28,17 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         {
             if (start.Compilation.GetTypesByMetadataName(AttributeReader.MlpAttribute).IsEmpty)
                 return;
-            Body.Cache bodies = new();
-            start.RegisterOperationAction(operation => Analyze(operation, bodies), OperationKind.Invocation);
+            Names names = new();
+            start.RegisterOperationAction(operation => Analyze(operation, names), OperationKind.Invocation);
         });
     }
 
-    private static void Analyze(OperationAnalysisContext context, Body.Cache bodies)
+    private static void Analyze(OperationAnalysisContext context, Names names)
     {
         IInvocationOperation call = (IInvocationOperation)context.Operation;
         if (!SpanMethod.HasName(call.TargetMethod.Name))
             return;
-        Origins origins = new(bodies, context.CancellationToken);
+        Origins origins = new(names, context.CancellationToken);
         if (Find(call, origins) is not ({ } method, { } network) || (method.TakesLabels && !network.TakesLabels))
             return;
 

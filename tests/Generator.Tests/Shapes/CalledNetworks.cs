@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Threading.Tasks;
@@ -23,9 +24,13 @@ internal static class CalledNetworks
 
     private static readonly Lazy<byte[]> s_image = new(() => Emit(new GeneratorRun(TestCompilation.Create(Source)).Output.WithAssemblyName("CalledNetworks")));
 
-    /// <summary>Compiles sources that may call the networks, and what more they reference.</summary>
+    // Shared, as those of TestCompilation are.
+    private static readonly Lazy<CSharpCompilation> s_empty =
+        new(() => TestCompilation.Create().AddReferences(MetadataReference.CreateFromImage(s_image.Value)).WithAssemblyName("Calls"));
+
+    /// <summary>Compiles sources that may call the networks.</summary>
     public static CSharpCompilation Create(params string[] sources) =>
-        TestCompilation.Create(sources).AddReferences(MetadataReference.CreateFromImage(s_image.Value)).WithAssemblyName("Calls");
+        s_empty.Value.AddSyntaxTrees(sources.Select((source, index) => TestCompilation.Tree(source, $"Calls{index}.cs")));
 
     /// <summary>What the analyzers say about a source, once C# has nothing against it.</summary>
     public static Task<ImmutableArray<Diagnostic>> Analyze(string source)
