@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -62,7 +63,7 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
             "Empty" when method.ContainingType.SpecialType == SpecialType.System_Array => 0,
             "ToArray" when call.Instance is { } row && RowTypes.IsSpan(row.Type) => Of(row),
             "Slice" when call.Instance is { } row && RowTypes.IsSpan(row.Type) => OfSlice(row, call, first: 0),
-            "AsSpan" when RowTypes.IsOfSystem(method.ContainingType, "MemoryExtensions") => OfSlice(Argument(call, 0), call, first: 1),
+            "AsSpan" when RowTypes.IsOfSystem(method.ContainingType, "MemoryExtensions") => OfSlice(Argument(call.Arguments, 0), call, first: 1),
             _ => null,
         };
     }
@@ -70,11 +71,13 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
     // The arguments from "first" on are none, a start, a start and a length, or a range.
     private int? OfSlice(IOperation? row, IInvocationOperation call, int first)
     {
-        if (row is null || Argument(call, first) is not { } start)
-            return row is null || call.Arguments.Length > first ? null : Of(row);
+        if (row is null)
+            return null;
+        if (Argument(call.Arguments, first) is not { } start)
+            return Of(row);
         if (start is IRangeOperation range)
             return OfRange(row, range);
-        if (Argument(call, first + 1) is { } length)
+        if (Argument(call.Arguments, first + 1) is { } length)
             return Ranges.Slice(Of(row), Number(start), Number(length));
         (long? offset, bool fromEnd) = Position(start);
         return Ranges.Length(Of(row), offset, fromEnd, 0, true);
@@ -82,7 +85,7 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
 
     private int? OfSpan(IObjectCreationOperation creation, IMethodSymbol constructor)
     {
-        IOperation?[] arguments = [.. constructor.Parameters.Select(parameter => Argument(creation, parameter.Ordinal))];
+        IOperation?[] arguments = [.. constructor.Parameters.Select(parameter => Argument(creation.Arguments, parameter.Ordinal))];
         return constructor.Parameters.Length switch
         {
             0 => 0,
@@ -113,11 +116,8 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
         };
     }
 
-    private static IOperation? Argument(IInvocationOperation call, int ordinal) =>
-        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
-
-    private static IOperation? Argument(IObjectCreationOperation creation, int ordinal) =>
-        creation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
+    private static IOperation? Argument(ImmutableArray<IArgumentOperation> arguments, int ordinal) =>
+        arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == ordinal)?.Value;
 
     private static long? InRange(long number) => number is >= int.MinValue and <= int.MaxValue ? number : null;
 
