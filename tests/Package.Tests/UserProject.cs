@@ -23,7 +23,7 @@ internal sealed class UserProject
         _packages = packages;
         _directory = Directory.CreateDirectory(Path.Combine(packages.Directory, name)).FullName;
         File.WriteAllText(Path.Combine(_directory, "Program.cs"), program);
-        File.WriteAllText(Path.Combine(_directory, "nuget.config"), Sources());
+        File.WriteAllText(Path.Combine(_directory, "nuget.config"), packages.Sources);
         File.WriteAllText(Path.Combine(_directory, $"{name}.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -50,7 +50,7 @@ internal sealed class UserProject
     }
 
     public Task BuildAsync(CancellationToken cancellation) => Dotnet.RunAsync(
-        _directory, Path.Combine(_packages.Directory, "unpacked"), cancellation, "build", "--configuration", "Release", "-nodeReuse:false");
+        _directory, _packages.Unpacked, cancellation, "build", "--configuration", "Release", "-nodeReuse:false");
 
     /// <summary>Runs what was built for a framework.</summary>
     /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>
@@ -58,21 +58,5 @@ internal sealed class UserProject
     {
         string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", "Release", framework, "Program.dll"));
         return output.ReplaceLineEndings("\n");
-    }
-
-    // The packed folder comes on top of the machine's own sources. What the machine has unpacked already is taken from there.
-    private string Sources()
-    {
-        string unpacked = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string fallback = Directory.Exists(unpacked)
-            ? $"<fallbackPackageFolders><add key=\"unpacked\" value=\"{unpacked}\" /></fallbackPackageFolders>"
-            : string.Empty;
-        return $"""
-            <configuration>
-              <packageSources><add key="packed" value="{_packages.Feed}" /></packageSources>
-              {fallback}
-            </configuration>
-            """;
     }
 }
