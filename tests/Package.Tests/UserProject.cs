@@ -26,7 +26,7 @@ internal sealed class UserProject
         _packages = packages;
         _directory = Directory.CreateDirectory(Path.Combine(packages.Directory, name)).FullName;
         File.WriteAllText(Path.Combine(_directory, "Program.cs"), program);
-        File.WriteAllText(Path.Combine(_directory, "nuget.config"), Sources());
+        File.WriteAllText(Path.Combine(_directory, "nuget.config"), packages.Sources);
         File.WriteAllText(Path.Combine(_directory, $"{name}.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -54,13 +54,13 @@ internal sealed class UserProject
 
     /// <summary>Builds it in Release, or as told.</summary>
     public Task BuildAsync(CancellationToken cancellation, string configuration = "Release", params string[] properties) =>
-        Dotnet.RunAsync(_directory, Unpacked, cancellation, [.. Build(configuration), .. properties]);
+        Dotnet.RunAsync(_directory, _packages.Unpacked, cancellation, [.. Build(configuration), .. properties]);
 
     /// <summary>Builds a program that is wrong.</summary>
     /// <returns>Each error once: file, line, column, ID and message.</returns>
     public async Task<IEnumerable<string>> ErrorsAsync(CancellationToken cancellation)
     {
-        (int exitCode, string output) = await Dotnet.TryAsync(_directory, Unpacked, cancellation, Build("Release"));
+        (int exitCode, string output) = await Dotnet.TryAsync(_directory, _packages.Unpacked, cancellation, Build("Release"));
         Assert.NotEqual(0, exitCode);
         return output.ReplaceLineEndings("\n").Split('\n')
             .Where(line => line.Contains(": error ", StringComparison.Ordinal))
@@ -77,22 +77,4 @@ internal sealed class UserProject
     }
 
     private static string[] Build(string configuration) => ["build", "--configuration", configuration, "-nodeReuse:false"];
-
-    private string Unpacked => Path.Combine(_packages.Directory, "unpacked");
-
-    // The packed folder comes on top of the machine's own sources. What the machine has unpacked already is taken from there.
-    private string Sources()
-    {
-        string unpacked = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string fallback = Directory.Exists(unpacked)
-            ? $"<fallbackPackageFolders><add key=\"unpacked\" value=\"{unpacked}\" /></fallbackPackageFolders>"
-            : string.Empty;
-        return $"""
-            <configuration>
-              <packageSources><add key="packed" value="{_packages.Feed}" /></packageSources>
-              {fallback}
-            </configuration>
-            """;
-    }
 }
