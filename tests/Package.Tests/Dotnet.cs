@@ -29,7 +29,7 @@ internal static class Dotnet
     /// <returns>What it wrote to its output.</returns>
     public static async Task<string> RunAsync(string directory, string? packages, string? home, CancellationToken cancellation, params string[] arguments)
     {
-        (int exitCode, string output) = await TryAsync(directory, packages, cancellation, arguments);
+        (int exitCode, string output) = await TryAsync(directory, packages, home, cancellation, arguments);
         Assert.True(exitCode == 0, $"dotnet {string.Join(' ', arguments)} exited with {exitCode}:\n{output}");
         return output;
     }
@@ -37,7 +37,7 @@ internal static class Dotnet
     /// <summary>The same, whether it succeeds or not.</summary>
     /// <returns>The exit code, and what it wrote; after a failure its errors too.</returns>
     public static async Task<(int ExitCode, string Output)> TryAsync(
-        string directory, string? packages, CancellationToken cancellation, params string[] arguments)
+        string directory, string? packages, string? home, CancellationToken cancellation, params string[] arguments)
     {
         ProcessStartInfo start = new(_executable, arguments)
         {

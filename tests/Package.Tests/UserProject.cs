@@ -60,7 +60,7 @@ internal sealed class UserProject
     /// <returns>Each error once: file, line, column, ID and message.</returns>
     public async Task<IEnumerable<string>> ErrorsAsync(CancellationToken cancellation)
     {
-        (int exitCode, string output) = await Dotnet.TryAsync(_directory, _packages.Unpacked, cancellation, Build("Release"));
+        (int exitCode, string output) = await Dotnet.TryAsync(_directory, _packages.Unpacked, home: null, cancellation, Build("Release"));
         Assert.NotEqual(0, exitCode);
         return output.ReplaceLineEndings("\n").Split('\n')
             .Where(line => line.Contains(": error ", StringComparison.Ordinal))
