@@ -39,8 +39,12 @@ internal sealed class FixAll(Func<Solution, Diagnostic, CancellationToken, Task<
         if (context is { Scope: FixAllScope.Document, Document: { } document })
             return await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false);
         List<Diagnostic> diagnostics = [];
-        foreach (Project project in context.Scope == FixAllScope.Solution ? context.Solution.Projects : [context.Project])
+        foreach (Project project in Projects(context))
             diagnostics.AddRange(await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false));
         return diagnostics;
     }
+
+    private static IEnumerable<Project> Projects(FixAllContext context) => context.Scope == FixAllScope.Solution
+        ? context.Solution.Projects.Where(project => project.Language == LanguageNames.CSharp)
+        : [context.Project];
 }

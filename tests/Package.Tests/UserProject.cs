@@ -64,7 +64,7 @@ internal sealed class UserProject
         Assert.NotEqual(0, exitCode);
         return output.ReplaceLineEndings("\n").Split('\n')
             .Where(line => line.Contains(": error ", StringComparison.Ordinal))
-            .Select(line => Path.GetFileName(line.Split(" [")[0]))
+            .Select(line => line[Math.Max(0, line.IndexOf("Program.cs", StringComparison.Ordinal))..])
             .Distinct();
     }
 
