@@ -57,7 +57,10 @@ internal sealed class ContractEmitter
         }
     }
 
-    private bool IsTaken(ContractText text) => text.Key is { } key && _members.Clashing.Contains(key);
+    // An explicit implementation of the user's, INetwork.Loss, has no key but stands in the head.
+    private bool IsTaken(ContractText text) => text.Key is { } key
+        ? _members.Clashing.Contains(key)
+        : _members.Clashing.Any(taken => taken.IndexOf("Network.", System.StringComparison.Ordinal) > 0 && $"{text.Head}(".Contains($" {taken}("));
 
     private void EmitMember(CodeWriter writer, ContractText text)
     {

@@ -32,6 +32,8 @@ internal static class FuzzDrawing
         }
 
         IReadOnlyList<string> rules = [.. Rules(draft).Order(StringComparer.Ordinal)];
+        if (rules.Count == 0)
+            rules = [.. draft.Topology.Suggestions()];
         bool isExtended = !rules.Any(_preventing.Contains);
         bool hasContract = isExtended && !draft.IsHalfTyped && !rules.Contains("MLP022") && draft.IsClass;
         if (!draft.DeclaresConstructor && draft.BaseArguments is not null)
@@ -40,7 +42,7 @@ internal static class FuzzDrawing
             draft.CSharpErrors.Add("CS1729");
         if (draft.Bases.Contains("RUNTIME.INetwork") && !hasContract)
             draft.CSharpErrors.UnionWith(["CS0535", "CS0736", "CS0737", "CS0738"]);
-        bool isRunnable = hasContract && rules.All(rule => rule == "MLP023") && draft is { DeclaresConstructor: false, RequiresMembers: false, TypeParameters: "" }
+        bool isRunnable = hasContract && rules.All(rule => rule is "MLP023" or "MLP025") && draft is { DeclaresConstructor: false, RequiresMembers: false, TypeParameters: "" }
             && draft is { CSharpErrors.Count: 0, Build.Kind: not OutputKind.NetModule };
         return new FuzzCase(
             seed,

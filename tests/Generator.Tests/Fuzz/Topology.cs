@@ -33,6 +33,15 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
     public Activation ActivationOf(int layer) =>
         Override(layer)?.Activation ?? (layer == LayerCount ? Output : Hidden) ?? Activation.Sigmoid;
 
+    /// <summary>What is suggested for a network without an error.</summary>
+    public IEnumerable<string> Suggestions()
+    {
+        if (ActivationOf(LayerCount) == Activation.Softmax && Loss != MlpGen.Loss.CrossEntropy)
+            yield return "MLP023";
+        if (Enumerable.Range(1, LayerCount - 1).Count(layer => ActivationOf(layer) is Activation.Sigmoid or Activation.Tanh) > 4)
+            yield return "MLP025";
+    }
+
     /// <summary>The rules that are broken, one ID for each diagnostic.</summary>
     public IEnumerable<string> Rules() => [.. SizeRules(), .. UnknownValues(), .. LayerNumbers(), .. HiddenSoftmax(), .. OutputAndLoss()];
 
@@ -82,7 +91,6 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
         {
             (MlpGen.Loss.CrossEntropy, not Activation.Softmax) => ["MLP016"],
             (MlpGen.Loss.BinaryCrossEntropy, not Activation.Sigmoid) => ["MLP017"],
-            (not MlpGen.Loss.CrossEntropy, Activation.Softmax) => ["MLP023"],
             _ => [],
         };
     }
