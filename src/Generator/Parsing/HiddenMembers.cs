@@ -19,7 +19,7 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
 
     /// <summary>The inherited abstract member that a generated one would hide instead of implementing, which is an error; or null.</summary>
     public ISymbol? HiddenAbstract(ContractMember member) =>
-        _bases.SelectMany(baseType => HiddenIn(member, baseType)).FirstOrDefault() is { IsAbstract: true } inherited ? inherited : null;
+        _bases.SelectMany(baseType => HiddenIn(member, baseType)).FirstOrDefault() is { IsAbstract: true } inherited and not ITypeSymbol ? inherited : null;
 
     /// <summary>The inherited names that the type can see.</summary>
     public IEnumerable<string> AccessibleNames =>

@@ -78,7 +78,7 @@ namespace Samples
         private readonly AlignedBuffer _parameters = new AlignedBuffer(2480);
 
         /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
-        public Digits(int seed) => Initialize(seed);
+        public Digits(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
         private Digits(Uninitialized _)
         {
@@ -239,7 +239,7 @@ namespace Samples
         public static Digits Load(string path)
         {
             Digits network = new Digits(default(Uninitialized));
-            network.LoadFrom(path);
+            NetworkFile.Load(network, path);
             return network;
         }
 
@@ -247,7 +247,7 @@ namespace Samples
         public static Digits Load(Stream stream)
         {
             Digits network = new Digits(default(Uninitialized));
-            network.LoadFrom(stream);
+            NetworkFile.Load(network, stream);
             return network;
         }
 
@@ -270,10 +270,10 @@ namespace Samples
         Loss INetwork.Loss => Loss.CrossEntropy;
 
         /// <inheritdoc/>
-        Trainer INetwork.CreateTrainer(Optimizer optimizer) => CreateTrainer(optimizer);
+        Trainer INetwork.CreateTrainer(Optimizer optimizer) => new ClassifierTrainer(this, optimizer);
 
         /// <inheritdoc/>
-        Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => CreateTrainer(optimizer, options);
+        Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => new ClassifierTrainer(this, optimizer, options);
 
         /// <inheritdoc/>
         NetworkDescription ITrainable.Description => Layout.Description;

@@ -76,7 +76,7 @@ partial class Named : ITrainable
     private readonly AlignedBuffer _parameters = new AlignedBuffer(144);
 
     /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
-    public Named(int seed) => Initialize(seed);
+    public Named(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
     private Named(Uninitialized _)
     {
@@ -284,7 +284,7 @@ partial class Named : ITrainable
     public static Named Load(string path)
     {
         Named network = new Named(default(Uninitialized));
-        network.LoadFrom(path);
+        NetworkFile.Load(network, path);
         return network;
     }
 
@@ -292,7 +292,7 @@ partial class Named : ITrainable
     public static Named Load(Stream stream)
     {
         Named network = new Named(default(Uninitialized));
-        network.LoadFrom(stream);
+        NetworkFile.Load(network, stream);
         return network;
     }
 

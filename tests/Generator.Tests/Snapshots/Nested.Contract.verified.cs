@@ -81,7 +81,7 @@ namespace @event.Inner
             private readonly AlignedBuffer _parameters_ = new AlignedBuffer(64);
 
             /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
-            public @class(int seed) => Initialize(seed);
+            public @class(int seed) => Layout.Description.Initialize(_parameters_.Span, seed);
 
             private @class(Uninitialized _)
             {
@@ -211,7 +211,7 @@ namespace @event.Inner
             public static @class Load(string path)
             {
                 @class network = new @class(default(Uninitialized));
-                network.LoadFrom(path);
+                NetworkFile.Load(network, path);
                 return network;
             }
 
@@ -219,7 +219,7 @@ namespace @event.Inner
             public static @class Load(Stream stream)
             {
                 @class network = new @class(default(Uninitialized));
-                network.LoadFrom(stream);
+                NetworkFile.Load(network, stream);
                 return network;
             }
 

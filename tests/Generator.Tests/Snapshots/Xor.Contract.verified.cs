@@ -76,7 +76,7 @@ partial class Xor : ITrainable
     private readonly AlignedBuffer _parameters = new AlignedBuffer(80);
 
     /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
-    public Xor(int seed) => Initialize(seed);
+    public Xor(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
     private Xor(Uninitialized _)
     {
@@ -206,7 +206,7 @@ partial class Xor : ITrainable
     public static Xor Load(string path)
     {
         Xor network = new Xor(default(Uninitialized));
-        network.LoadFrom(path);
+        NetworkFile.Load(network, path);
         return network;
     }
 
@@ -214,7 +214,7 @@ partial class Xor : ITrainable
     public static Xor Load(Stream stream)
     {
         Xor network = new Xor(default(Uninitialized));
-        network.LoadFrom(stream);
+        NetworkFile.Load(network, stream);
         return network;
     }
 
