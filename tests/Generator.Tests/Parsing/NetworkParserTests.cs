@@ -88,6 +88,6 @@ public sealed class NetworkParserTests
         BrokenNetwork network = Parse.Broken("[MlpGen.Mlp(2, 3, Loss = MlpGen.Loss.Cro)] partial class Net;");
 
         Assert.Equal(Loss.CrossEntropy, network.Loss);
-        Assert.Equal("The arguments of [Mlp] or [MlpLayer] have an error that the C# compiler reports", network.Message);
+        Assert.Equal("The arguments of [Mlp] or another attribute of the network have an error that the C# compiler reports", network.Message);
     }
 }

@@ -87,7 +87,7 @@ public sealed class NamedRowTests
         Driver.Output output = driver.Forward(new Driver.Input { Distance = 4.2f, Angle = 0.1f, Speed = 9 });
         float[] expected = new float[2];
         driver.Forward([4.2f, 0.1f, 9], expected);
-        Assert.Equal(expected, [output.Steer, output.Throttle]);
+        Assert.Equal(expected, new[] { output.Steer, output.Throttle });
         Assert.NotEqual(output.Steer, output.Throttle);
     }
 
