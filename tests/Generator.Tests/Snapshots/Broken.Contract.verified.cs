@@ -65,12 +65,10 @@ partial class Broken : IClassifierNetwork
     /// <summary>Throws until the declaration is right.</summary>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    /// <summary>Throws until the declaration is right.</summary>
     public int Classify(ReadOnlySpan<float> input) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    /// <summary>Throws until the declaration is right.</summary>
     public void Classify(ReadOnlySpan<float> inputs, Span<int> classes) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
     /// <summary>Throws until the declaration is right.</summary>
