@@ -6,7 +6,10 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission;
 
-/// <summary>The members of a network, in the order a reader meets them: what it is, how it is made, what it computes, how it is kept.</summary>
+/// <summary>
+/// The members of a network, in the order a reader meets them: what it is, how it is made, what it computes, how it is kept. None calls
+/// another that is public, since the user may have overloads of it that C# prefers.
+/// </summary>
 internal static class ContractTexts
 {
     private const string Inherit = "<inheritdoc/>";
@@ -36,17 +39,18 @@ internal static class ContractTexts
 
     private static IEnumerable<ContractText> Making(NetworkPlan plan)
     {
-        HelperPlan names = plan.Names;
         if (!plan.Members.DeclaresConstructor)
         {
             yield return new(null, "<summary>Makes a network with the weights that <see cref=\"Initialize(int)\"/> draws.</summary>",
-                $"public {plan.Type.Name}(int seed)", "Initialize(seed)");
+                $"public {plan.Type.Name}(int seed)", Initialization(plan));
             if (plan.Members.HasLoad)
                 yield return new(null, null, $"private {plan.Type.Name}(Uninitialized _)", null);
         }
 
-        yield return new("Initialize(int)", Inherit, "public void Initialize(int seed)", $"{names.Layout}.Description.Initialize({names.Parameters}.Span, seed)");
+        yield return new("Initialize(int)", Inherit, "public void Initialize(int seed)", Initialization(plan));
     }
+
+    private static string Initialization(NetworkPlan plan) => $"{plan.Names.Layout}.Description.Initialize({plan.Names.Parameters}.Span, seed)";
 
     private static IEnumerable<ContractText> Inference(NetworkPlan plan)
     {
@@ -126,7 +130,7 @@ internal static class ContractTexts
             yield return new($"Load({full})", $"<summary>Makes a network and reads its parameters; see <see cref=\"LoadFrom({cref})\"/>.</summary>",
                 $"public static {plan.Type.Reference} Load({type} {name})", null,
                 $"{plan.Type.Reference} network = new {plan.Type.Reference}(default(Uninitialized));",
-                $"network.LoadFrom({name});",
+                $"NetworkFile.Load(network, {name});",
                 "return network;");
         }
     }
@@ -142,8 +146,8 @@ internal static class ContractTexts
         yield return new(null, Inherit, "Loss INetwork.Loss", $"Loss.{plan.Loss}");
         if (plan.IsClassifier)
         {
-            yield return new(null, Inherit, "Trainer INetwork.CreateTrainer(Optimizer optimizer)", "CreateTrainer(optimizer)");
-            yield return new(null, Inherit, "Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options)", "CreateTrainer(optimizer, options)");
+            yield return new(null, Inherit, "Trainer INetwork.CreateTrainer(Optimizer optimizer)", "new ClassifierTrainer(this, optimizer)");
+            yield return new(null, Inherit, "Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options)", "new ClassifierTrainer(this, optimizer, options)");
         }
 
         yield return new(null, Inherit, "NetworkDescription ITrainable.Description", $"{names.Layout}.Description");

@@ -39,7 +39,7 @@ namespace Samples
         private readonly AlignedBuffer _parameters = new AlignedBuffer(2480);
 
         /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
-        public Digits(int seed) => Initialize(seed);
+        public Digits(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
         private Digits(Uninitialized _)
         {
@@ -200,15 +200,15 @@ namespace Samples
         public static Digits Load(string path)
         {
             Digits network = new Digits(default(Uninitialized));
-            network.LoadFrom(path);
+            NetworkFile.Load(network, path);
             return network;
         }
 
-        /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(Stream)"/>.</summary>
+        /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
         public static Digits Load(Stream stream)
         {
             Digits network = new Digits(default(Uninitialized));
-            network.LoadFrom(stream);
+            NetworkFile.Load(network, stream);
             return network;
         }
 
@@ -231,10 +231,10 @@ namespace Samples
         Loss INetwork.Loss => Loss.CrossEntropy;
 
         /// <inheritdoc/>
-        Trainer INetwork.CreateTrainer(Optimizer optimizer) => CreateTrainer(optimizer);
+        Trainer INetwork.CreateTrainer(Optimizer optimizer) => new ClassifierTrainer(this, optimizer);
 
         /// <inheritdoc/>
-        Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => CreateTrainer(optimizer, options);
+        Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => new ClassifierTrainer(this, optimizer, options);
 
         /// <inheritdoc/>
         NetworkDescription ITrainable.Description => Layout.Description;

@@ -109,8 +109,8 @@ namespace Samples
 
                         z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                         z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                        Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
-                        Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 4);
+                        Vector128.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
+                        Vector128.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 4);
                     }
                 }
             }
@@ -165,14 +165,14 @@ namespace Samples
                                 z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                             }
 
-                            Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
-                            Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 32);
-                            Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 64);
-                            Relu.Evaluate(z3_0).StoreUnsafe(ref y, unit + 96);
-                            Relu.Evaluate(z4_0).StoreUnsafe(ref y, unit + 128);
-                            Relu.Evaluate(z5_0).StoreUnsafe(ref y, unit + 160);
-                            Relu.Evaluate(z6_0).StoreUnsafe(ref y, unit + 192);
-                            Relu.Evaluate(z7_0).StoreUnsafe(ref y, unit + 224);
+                            Vector128.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
+                            Vector128.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 32);
+                            Vector128.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 64);
+                            Vector128.StoreUnsafe(Relu.Evaluate(z3_0), ref y, unit + 96);
+                            Vector128.StoreUnsafe(Relu.Evaluate(z4_0), ref y, unit + 128);
+                            Vector128.StoreUnsafe(Relu.Evaluate(z5_0), ref y, unit + 160);
+                            Vector128.StoreUnsafe(Relu.Evaluate(z6_0), ref y, unit + 192);
+                            Vector128.StoreUnsafe(Relu.Evaluate(z7_0), ref y, unit + 224);
                         }
                     }
                 }
@@ -217,14 +217,14 @@ namespace Samples
                                     z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
                                 }
 
-                                Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
-                                Relu.Evaluate(z0_1).StoreUnsafe(ref y, unit + 4);
-                                Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 32);
-                                Relu.Evaluate(z1_1).StoreUnsafe(ref y, unit + 36);
-                                Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 64);
-                                Relu.Evaluate(z2_1).StoreUnsafe(ref y, unit + 68);
-                                Relu.Evaluate(z3_0).StoreUnsafe(ref y, unit + 96);
-                                Relu.Evaluate(z3_1).StoreUnsafe(ref y, unit + 100);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z0_1), ref y, unit + 4);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 32);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z1_1), ref y, unit + 36);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 64);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z2_1), ref y, unit + 68);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z3_0), ref y, unit + 96);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z3_1), ref y, unit + 100);
                             }
 
                             for (int row = fours; row < threes; row += 3)
@@ -254,12 +254,12 @@ namespace Samples
                                     z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                                 }
 
-                                Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
-                                Relu.Evaluate(z0_1).StoreUnsafe(ref y, unit + 4);
-                                Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 32);
-                                Relu.Evaluate(z1_1).StoreUnsafe(ref y, unit + 36);
-                                Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 64);
-                                Relu.Evaluate(z2_1).StoreUnsafe(ref y, unit + 68);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z0_1), ref y, unit + 4);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 32);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z1_1), ref y, unit + 36);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 64);
+                                Vector128.StoreUnsafe(Relu.Evaluate(z2_1), ref y, unit + 68);
                             }
                         }
                     }
@@ -305,10 +305,10 @@ namespace Samples
                     z1_0 = z1_0 + z1_1;
                     z2_0 = z2_0 + z2_1;
                     z3_0 = z3_0 + z3_1;
-                    z0_0.StoreUnsafe(ref y, unit);
-                    z1_0.StoreUnsafe(ref y, unit + 4);
-                    z2_0.StoreUnsafe(ref y, unit + 8);
-                    z3_0.StoreUnsafe(ref y, unit + 12);
+                    Vector128.StoreUnsafe(z0_0, ref y, unit);
+                    Vector128.StoreUnsafe(z1_0, ref y, unit + 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, unit + 8);
+                    Vector128.StoreUnsafe(z3_0, ref y, unit + 12);
                 }
             }
 
@@ -362,14 +362,14 @@ namespace Samples
                                 z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                             }
 
-                            z0_0.StoreUnsafe(ref y, unit);
-                            z1_0.StoreUnsafe(ref y, unit + 64);
-                            z2_0.StoreUnsafe(ref y, unit + 128);
-                            z3_0.StoreUnsafe(ref y, unit + 192);
-                            z4_0.StoreUnsafe(ref y, unit + 256);
-                            z5_0.StoreUnsafe(ref y, unit + 320);
-                            z6_0.StoreUnsafe(ref y, unit + 384);
-                            z7_0.StoreUnsafe(ref y, unit + 448);
+                            Vector128.StoreUnsafe(z0_0, ref y, unit);
+                            Vector128.StoreUnsafe(z1_0, ref y, unit + 64);
+                            Vector128.StoreUnsafe(z2_0, ref y, unit + 128);
+                            Vector128.StoreUnsafe(z3_0, ref y, unit + 192);
+                            Vector128.StoreUnsafe(z4_0, ref y, unit + 256);
+                            Vector128.StoreUnsafe(z5_0, ref y, unit + 320);
+                            Vector128.StoreUnsafe(z6_0, ref y, unit + 384);
+                            Vector128.StoreUnsafe(z7_0, ref y, unit + 448);
                         }
                     }
                 }
@@ -414,14 +414,14 @@ namespace Samples
                                     z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
                                 }
 
-                                z0_0.StoreUnsafe(ref y, unit);
-                                z0_1.StoreUnsafe(ref y, unit + 4);
-                                z1_0.StoreUnsafe(ref y, unit + 64);
-                                z1_1.StoreUnsafe(ref y, unit + 68);
-                                z2_0.StoreUnsafe(ref y, unit + 128);
-                                z2_1.StoreUnsafe(ref y, unit + 132);
-                                z3_0.StoreUnsafe(ref y, unit + 192);
-                                z3_1.StoreUnsafe(ref y, unit + 196);
+                                Vector128.StoreUnsafe(z0_0, ref y, unit);
+                                Vector128.StoreUnsafe(z0_1, ref y, unit + 4);
+                                Vector128.StoreUnsafe(z1_0, ref y, unit + 64);
+                                Vector128.StoreUnsafe(z1_1, ref y, unit + 68);
+                                Vector128.StoreUnsafe(z2_0, ref y, unit + 128);
+                                Vector128.StoreUnsafe(z2_1, ref y, unit + 132);
+                                Vector128.StoreUnsafe(z3_0, ref y, unit + 192);
+                                Vector128.StoreUnsafe(z3_1, ref y, unit + 196);
                             }
 
                             for (int row = fours; row < threes; row += 3)
@@ -451,12 +451,12 @@ namespace Samples
                                     z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                                 }
 
-                                z0_0.StoreUnsafe(ref y, unit);
-                                z0_1.StoreUnsafe(ref y, unit + 4);
-                                z1_0.StoreUnsafe(ref y, unit + 64);
-                                z1_1.StoreUnsafe(ref y, unit + 68);
-                                z2_0.StoreUnsafe(ref y, unit + 128);
-                                z2_1.StoreUnsafe(ref y, unit + 132);
+                                Vector128.StoreUnsafe(z0_0, ref y, unit);
+                                Vector128.StoreUnsafe(z0_1, ref y, unit + 4);
+                                Vector128.StoreUnsafe(z1_0, ref y, unit + 64);
+                                Vector128.StoreUnsafe(z1_1, ref y, unit + 68);
+                                Vector128.StoreUnsafe(z2_0, ref y, unit + 128);
+                                Vector128.StoreUnsafe(z2_1, ref y, unit + 132);
                             }
                         }
                     }
@@ -501,8 +501,8 @@ namespace Samples
 
                     z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                     z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                    z0_0.StoreUnsafe(ref y, 0);
-                    z1_0.StoreUnsafe(ref y, 4);
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
                 }
 
                 // outputs 0…9, and 2 of padding
@@ -525,7 +525,7 @@ namespace Samples
                     }
 
                     z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                    z0_0.StoreUnsafe(ref y, 8);
+                    Vector128.StoreUnsafe(z0_0, ref y, 8);
                 }
             }
 
@@ -575,14 +575,14 @@ namespace Samples
                             z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 16);
-                        z2_0.StoreUnsafe(ref y, 32);
-                        z3_0.StoreUnsafe(ref y, 48);
-                        z4_0.StoreUnsafe(ref y, 64);
-                        z5_0.StoreUnsafe(ref y, 80);
-                        z6_0.StoreUnsafe(ref y, 96);
-                        z7_0.StoreUnsafe(ref y, 112);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 16);
+                        Vector128.StoreUnsafe(z2_0, ref y, 32);
+                        Vector128.StoreUnsafe(z3_0, ref y, 48);
+                        Vector128.StoreUnsafe(z4_0, ref y, 64);
+                        Vector128.StoreUnsafe(z5_0, ref y, 80);
+                        Vector128.StoreUnsafe(z6_0, ref y, 96);
+                        Vector128.StoreUnsafe(z7_0, ref y, 112);
                     }
                 }
 
@@ -623,14 +623,14 @@ namespace Samples
                             z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 4);
-                        z1_0.StoreUnsafe(ref y, 20);
-                        z2_0.StoreUnsafe(ref y, 36);
-                        z3_0.StoreUnsafe(ref y, 52);
-                        z4_0.StoreUnsafe(ref y, 68);
-                        z5_0.StoreUnsafe(ref y, 84);
-                        z6_0.StoreUnsafe(ref y, 100);
-                        z7_0.StoreUnsafe(ref y, 116);
+                        Vector128.StoreUnsafe(z0_0, ref y, 4);
+                        Vector128.StoreUnsafe(z1_0, ref y, 20);
+                        Vector128.StoreUnsafe(z2_0, ref y, 36);
+                        Vector128.StoreUnsafe(z3_0, ref y, 52);
+                        Vector128.StoreUnsafe(z4_0, ref y, 68);
+                        Vector128.StoreUnsafe(z5_0, ref y, 84);
+                        Vector128.StoreUnsafe(z6_0, ref y, 100);
+                        Vector128.StoreUnsafe(z7_0, ref y, 116);
                     }
                 }
 
@@ -671,14 +671,14 @@ namespace Samples
                             z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 8);
-                        z1_0.StoreUnsafe(ref y, 24);
-                        z2_0.StoreUnsafe(ref y, 40);
-                        z3_0.StoreUnsafe(ref y, 56);
-                        z4_0.StoreUnsafe(ref y, 72);
-                        z5_0.StoreUnsafe(ref y, 88);
-                        z6_0.StoreUnsafe(ref y, 104);
-                        z7_0.StoreUnsafe(ref y, 120);
+                        Vector128.StoreUnsafe(z0_0, ref y, 8);
+                        Vector128.StoreUnsafe(z1_0, ref y, 24);
+                        Vector128.StoreUnsafe(z2_0, ref y, 40);
+                        Vector128.StoreUnsafe(z3_0, ref y, 56);
+                        Vector128.StoreUnsafe(z4_0, ref y, 72);
+                        Vector128.StoreUnsafe(z5_0, ref y, 88);
+                        Vector128.StoreUnsafe(z6_0, ref y, 104);
+                        Vector128.StoreUnsafe(z7_0, ref y, 120);
                     }
                 }
 
@@ -718,14 +718,14 @@ namespace Samples
                                 z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
                             }
 
-                            z0_0.StoreUnsafe(ref y, 0);
-                            z0_1.StoreUnsafe(ref y, 4);
-                            z1_0.StoreUnsafe(ref y, 16);
-                            z1_1.StoreUnsafe(ref y, 20);
-                            z2_0.StoreUnsafe(ref y, 32);
-                            z2_1.StoreUnsafe(ref y, 36);
-                            z3_0.StoreUnsafe(ref y, 48);
-                            z3_1.StoreUnsafe(ref y, 52);
+                            Vector128.StoreUnsafe(z0_0, ref y, 0);
+                            Vector128.StoreUnsafe(z0_1, ref y, 4);
+                            Vector128.StoreUnsafe(z1_0, ref y, 16);
+                            Vector128.StoreUnsafe(z1_1, ref y, 20);
+                            Vector128.StoreUnsafe(z2_0, ref y, 32);
+                            Vector128.StoreUnsafe(z2_1, ref y, 36);
+                            Vector128.StoreUnsafe(z3_0, ref y, 48);
+                            Vector128.StoreUnsafe(z3_1, ref y, 52);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -755,12 +755,12 @@ namespace Samples
                                 z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                             }
 
-                            z0_0.StoreUnsafe(ref y, 0);
-                            z0_1.StoreUnsafe(ref y, 4);
-                            z1_0.StoreUnsafe(ref y, 16);
-                            z1_1.StoreUnsafe(ref y, 20);
-                            z2_0.StoreUnsafe(ref y, 32);
-                            z2_1.StoreUnsafe(ref y, 36);
+                            Vector128.StoreUnsafe(z0_0, ref y, 0);
+                            Vector128.StoreUnsafe(z0_1, ref y, 4);
+                            Vector128.StoreUnsafe(z1_0, ref y, 16);
+                            Vector128.StoreUnsafe(z1_1, ref y, 20);
+                            Vector128.StoreUnsafe(z2_0, ref y, 32);
+                            Vector128.StoreUnsafe(z2_1, ref y, 36);
                         }
                     }
 
@@ -789,10 +789,10 @@ namespace Samples
                                 z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
                             }
 
-                            z0_0.StoreUnsafe(ref y, 8);
-                            z1_0.StoreUnsafe(ref y, 24);
-                            z2_0.StoreUnsafe(ref y, 40);
-                            z3_0.StoreUnsafe(ref y, 56);
+                            Vector128.StoreUnsafe(z0_0, ref y, 8);
+                            Vector128.StoreUnsafe(z1_0, ref y, 24);
+                            Vector128.StoreUnsafe(z2_0, ref y, 40);
+                            Vector128.StoreUnsafe(z3_0, ref y, 56);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -815,9 +815,9 @@ namespace Samples
                                 z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                             }
 
-                            z0_0.StoreUnsafe(ref y, 8);
-                            z1_0.StoreUnsafe(ref y, 24);
-                            z2_0.StoreUnsafe(ref y, 40);
+                            Vector128.StoreUnsafe(z0_0, ref y, 8);
+                            Vector128.StoreUnsafe(z1_0, ref y, 24);
+                            Vector128.StoreUnsafe(z2_0, ref y, 40);
                         }
                     }
                 }
@@ -871,8 +871,8 @@ namespace Samples
                         z1_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, weight + 148), z1_1);
                         z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                         z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit);
-                        Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z1_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 4);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 4);
                     }
                 }
             }
@@ -928,14 +928,14 @@ namespace Samples
                                 z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                             }
 
-                            Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit);
-                            Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 32);
-                            Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 64);
-                            Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 96);
-                            Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 128), Vector128<float>.Zero), z4_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 128);
-                            Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 160), Vector128<float>.Zero), z5_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 160);
-                            Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 192), Vector128<float>.Zero), z6_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 192);
-                            Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 224), Vector128<float>.Zero), z7_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 224);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero), ref y, unit + 96);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 128), Vector128<float>.Zero), z4_0, Vector128<float>.Zero), ref y, unit + 128);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 160), Vector128<float>.Zero), z5_0, Vector128<float>.Zero), ref y, unit + 160);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 192), Vector128<float>.Zero), z6_0, Vector128<float>.Zero), ref y, unit + 192);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 224), Vector128<float>.Zero), z7_0, Vector128<float>.Zero), ref y, unit + 224);
                         }
                     }
                 }
@@ -981,14 +981,14 @@ namespace Samples
                                     z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
                                 }
 
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 4);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 32);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 36);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 64);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 68);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 96);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 100), Vector128<float>.Zero), z3_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 100);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero), ref y, unit + 4);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero), ref y, unit + 36);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero), ref y, unit + 68);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero), ref y, unit + 96);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 100), Vector128<float>.Zero), z3_1, Vector128<float>.Zero), ref y, unit + 100);
                             }
 
                             for (int row = fours; row < threes; row += 3)
@@ -1019,12 +1019,12 @@ namespace Samples
                                     z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                                 }
 
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 4);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 32);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 36);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 64);
-                                Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero).StoreUnsafe(ref y, unit + 68);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero), ref y, unit + 4);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero), ref y, unit + 36);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                                Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero), ref y, unit + 68);
                             }
                         }
                     }

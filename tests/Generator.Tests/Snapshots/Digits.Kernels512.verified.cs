@@ -105,8 +105,8 @@ namespace Samples
 
                     z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                     z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                    Relu.Evaluate(z0_0).StoreUnsafe(ref y, 0);
-                    Relu.Evaluate(z1_0).StoreUnsafe(ref y, 16);
+                    Vector512.StoreUnsafe(Relu.Evaluate(z0_0), ref y, 0);
+                    Vector512.StoreUnsafe(Relu.Evaluate(z1_0), ref y, 16);
                 }
             }
 
@@ -173,22 +173,22 @@ namespace Samples
                             z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
                         }
 
-                        Relu.Evaluate(z0_0).StoreUnsafe(ref y, 0);
-                        Relu.Evaluate(z0_1).StoreUnsafe(ref y, 16);
-                        Relu.Evaluate(z1_0).StoreUnsafe(ref y, 32);
-                        Relu.Evaluate(z1_1).StoreUnsafe(ref y, 48);
-                        Relu.Evaluate(z2_0).StoreUnsafe(ref y, 64);
-                        Relu.Evaluate(z2_1).StoreUnsafe(ref y, 80);
-                        Relu.Evaluate(z3_0).StoreUnsafe(ref y, 96);
-                        Relu.Evaluate(z3_1).StoreUnsafe(ref y, 112);
-                        Relu.Evaluate(z4_0).StoreUnsafe(ref y, 128);
-                        Relu.Evaluate(z4_1).StoreUnsafe(ref y, 144);
-                        Relu.Evaluate(z5_0).StoreUnsafe(ref y, 160);
-                        Relu.Evaluate(z5_1).StoreUnsafe(ref y, 176);
-                        Relu.Evaluate(z6_0).StoreUnsafe(ref y, 192);
-                        Relu.Evaluate(z6_1).StoreUnsafe(ref y, 208);
-                        Relu.Evaluate(z7_0).StoreUnsafe(ref y, 224);
-                        Relu.Evaluate(z7_1).StoreUnsafe(ref y, 240);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z0_0), ref y, 0);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z0_1), ref y, 16);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z1_0), ref y, 32);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z1_1), ref y, 48);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z2_0), ref y, 64);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z2_1), ref y, 80);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z3_0), ref y, 96);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z3_1), ref y, 112);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z4_0), ref y, 128);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z4_1), ref y, 144);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z5_0), ref y, 160);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z5_1), ref y, 176);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z6_0), ref y, 192);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z6_1), ref y, 208);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z7_0), ref y, 224);
+                        Vector512.StoreUnsafe(Relu.Evaluate(z7_1), ref y, 240);
                     }
                 }
 
@@ -228,14 +228,14 @@ namespace Samples
                                 z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
                             }
 
-                            Relu.Evaluate(z0_0).StoreUnsafe(ref y, 0);
-                            Relu.Evaluate(z0_1).StoreUnsafe(ref y, 16);
-                            Relu.Evaluate(z1_0).StoreUnsafe(ref y, 32);
-                            Relu.Evaluate(z1_1).StoreUnsafe(ref y, 48);
-                            Relu.Evaluate(z2_0).StoreUnsafe(ref y, 64);
-                            Relu.Evaluate(z2_1).StoreUnsafe(ref y, 80);
-                            Relu.Evaluate(z3_0).StoreUnsafe(ref y, 96);
-                            Relu.Evaluate(z3_1).StoreUnsafe(ref y, 112);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z0_0), ref y, 0);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z0_1), ref y, 16);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z1_0), ref y, 32);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z1_1), ref y, 48);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z2_0), ref y, 64);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z2_1), ref y, 80);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z3_0), ref y, 96);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z3_1), ref y, 112);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -265,12 +265,12 @@ namespace Samples
                                 z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
                             }
 
-                            Relu.Evaluate(z0_0).StoreUnsafe(ref y, 0);
-                            Relu.Evaluate(z0_1).StoreUnsafe(ref y, 16);
-                            Relu.Evaluate(z1_0).StoreUnsafe(ref y, 32);
-                            Relu.Evaluate(z1_1).StoreUnsafe(ref y, 48);
-                            Relu.Evaluate(z2_0).StoreUnsafe(ref y, 64);
-                            Relu.Evaluate(z2_1).StoreUnsafe(ref y, 80);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z0_0), ref y, 0);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z0_1), ref y, 16);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z1_0), ref y, 32);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z1_1), ref y, 48);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z2_0), ref y, 64);
+                            Vector512.StoreUnsafe(Relu.Evaluate(z2_1), ref y, 80);
                         }
                     }
                 }
@@ -314,10 +314,10 @@ namespace Samples
                     z1_0 = z1_0 + z1_1;
                     z2_0 = z2_0 + z2_1;
                     z3_0 = z3_0 + z3_1;
-                    z0_0.StoreUnsafe(ref y, 0);
-                    z1_0.StoreUnsafe(ref y, 16);
-                    z2_0.StoreUnsafe(ref y, 32);
-                    z3_0.StoreUnsafe(ref y, 48);
+                    Vector512.StoreUnsafe(z0_0, ref y, 0);
+                    Vector512.StoreUnsafe(z1_0, ref y, 16);
+                    Vector512.StoreUnsafe(z2_0, ref y, 32);
+                    Vector512.StoreUnsafe(z3_0, ref y, 48);
                 }
             }
 
@@ -385,22 +385,22 @@ namespace Samples
                             z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
                         }
 
-                        z0_0.StoreUnsafe(ref y, unit);
-                        z0_1.StoreUnsafe(ref y, unit + 16);
-                        z1_0.StoreUnsafe(ref y, unit + 64);
-                        z1_1.StoreUnsafe(ref y, unit + 80);
-                        z2_0.StoreUnsafe(ref y, unit + 128);
-                        z2_1.StoreUnsafe(ref y, unit + 144);
-                        z3_0.StoreUnsafe(ref y, unit + 192);
-                        z3_1.StoreUnsafe(ref y, unit + 208);
-                        z4_0.StoreUnsafe(ref y, unit + 256);
-                        z4_1.StoreUnsafe(ref y, unit + 272);
-                        z5_0.StoreUnsafe(ref y, unit + 320);
-                        z5_1.StoreUnsafe(ref y, unit + 336);
-                        z6_0.StoreUnsafe(ref y, unit + 384);
-                        z6_1.StoreUnsafe(ref y, unit + 400);
-                        z7_0.StoreUnsafe(ref y, unit + 448);
-                        z7_1.StoreUnsafe(ref y, unit + 464);
+                        Vector512.StoreUnsafe(z0_0, ref y, unit);
+                        Vector512.StoreUnsafe(z0_1, ref y, unit + 16);
+                        Vector512.StoreUnsafe(z1_0, ref y, unit + 64);
+                        Vector512.StoreUnsafe(z1_1, ref y, unit + 80);
+                        Vector512.StoreUnsafe(z2_0, ref y, unit + 128);
+                        Vector512.StoreUnsafe(z2_1, ref y, unit + 144);
+                        Vector512.StoreUnsafe(z3_0, ref y, unit + 192);
+                        Vector512.StoreUnsafe(z3_1, ref y, unit + 208);
+                        Vector512.StoreUnsafe(z4_0, ref y, unit + 256);
+                        Vector512.StoreUnsafe(z4_1, ref y, unit + 272);
+                        Vector512.StoreUnsafe(z5_0, ref y, unit + 320);
+                        Vector512.StoreUnsafe(z5_1, ref y, unit + 336);
+                        Vector512.StoreUnsafe(z6_0, ref y, unit + 384);
+                        Vector512.StoreUnsafe(z6_1, ref y, unit + 400);
+                        Vector512.StoreUnsafe(z7_0, ref y, unit + 448);
+                        Vector512.StoreUnsafe(z7_1, ref y, unit + 464);
                     }
                 }
 
@@ -458,22 +458,22 @@ namespace Samples
                                 z3_3 = Vector512.MultiplyAddEstimate(x3, w3, z3_3);
                             }
 
-                            z0_0.StoreUnsafe(ref y, 0);
-                            z0_1.StoreUnsafe(ref y, 16);
-                            z0_2.StoreUnsafe(ref y, 32);
-                            z0_3.StoreUnsafe(ref y, 48);
-                            z1_0.StoreUnsafe(ref y, 64);
-                            z1_1.StoreUnsafe(ref y, 80);
-                            z1_2.StoreUnsafe(ref y, 96);
-                            z1_3.StoreUnsafe(ref y, 112);
-                            z2_0.StoreUnsafe(ref y, 128);
-                            z2_1.StoreUnsafe(ref y, 144);
-                            z2_2.StoreUnsafe(ref y, 160);
-                            z2_3.StoreUnsafe(ref y, 176);
-                            z3_0.StoreUnsafe(ref y, 192);
-                            z3_1.StoreUnsafe(ref y, 208);
-                            z3_2.StoreUnsafe(ref y, 224);
-                            z3_3.StoreUnsafe(ref y, 240);
+                            Vector512.StoreUnsafe(z0_0, ref y, 0);
+                            Vector512.StoreUnsafe(z0_1, ref y, 16);
+                            Vector512.StoreUnsafe(z0_2, ref y, 32);
+                            Vector512.StoreUnsafe(z0_3, ref y, 48);
+                            Vector512.StoreUnsafe(z1_0, ref y, 64);
+                            Vector512.StoreUnsafe(z1_1, ref y, 80);
+                            Vector512.StoreUnsafe(z1_2, ref y, 96);
+                            Vector512.StoreUnsafe(z1_3, ref y, 112);
+                            Vector512.StoreUnsafe(z2_0, ref y, 128);
+                            Vector512.StoreUnsafe(z2_1, ref y, 144);
+                            Vector512.StoreUnsafe(z2_2, ref y, 160);
+                            Vector512.StoreUnsafe(z2_3, ref y, 176);
+                            Vector512.StoreUnsafe(z3_0, ref y, 192);
+                            Vector512.StoreUnsafe(z3_1, ref y, 208);
+                            Vector512.StoreUnsafe(z3_2, ref y, 224);
+                            Vector512.StoreUnsafe(z3_3, ref y, 240);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -517,18 +517,18 @@ namespace Samples
                                 z2_3 = Vector512.MultiplyAddEstimate(x2, w3, z2_3);
                             }
 
-                            z0_0.StoreUnsafe(ref y, 0);
-                            z0_1.StoreUnsafe(ref y, 16);
-                            z0_2.StoreUnsafe(ref y, 32);
-                            z0_3.StoreUnsafe(ref y, 48);
-                            z1_0.StoreUnsafe(ref y, 64);
-                            z1_1.StoreUnsafe(ref y, 80);
-                            z1_2.StoreUnsafe(ref y, 96);
-                            z1_3.StoreUnsafe(ref y, 112);
-                            z2_0.StoreUnsafe(ref y, 128);
-                            z2_1.StoreUnsafe(ref y, 144);
-                            z2_2.StoreUnsafe(ref y, 160);
-                            z2_3.StoreUnsafe(ref y, 176);
+                            Vector512.StoreUnsafe(z0_0, ref y, 0);
+                            Vector512.StoreUnsafe(z0_1, ref y, 16);
+                            Vector512.StoreUnsafe(z0_2, ref y, 32);
+                            Vector512.StoreUnsafe(z0_3, ref y, 48);
+                            Vector512.StoreUnsafe(z1_0, ref y, 64);
+                            Vector512.StoreUnsafe(z1_1, ref y, 80);
+                            Vector512.StoreUnsafe(z1_2, ref y, 96);
+                            Vector512.StoreUnsafe(z1_3, ref y, 112);
+                            Vector512.StoreUnsafe(z2_0, ref y, 128);
+                            Vector512.StoreUnsafe(z2_1, ref y, 144);
+                            Vector512.StoreUnsafe(z2_2, ref y, 160);
+                            Vector512.StoreUnsafe(z2_3, ref y, 176);
                         }
                     }
                 }
@@ -557,27 +557,27 @@ namespace Samples
                     for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 4, k8 += 32, k4 += 16)
                     {
                         Vector256<float> x_0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
-                        Vector128<float> x_0_by4 = x_0_by8.GetLower();
+                        Vector128<float> x_0_by4 = Vector256.GetLower(x_0_by8);
                         z0_0 = Vector256.MultiplyAddEstimate(x_0_by8, Vector256.LoadUnsafe(ref w, k8), z0_0);
                         z1_0 = Vector128.MultiplyAddEstimate(x_0_by4, Vector128.LoadUnsafe(ref w, k4 + 264), z1_0);
                         Vector256<float> x_1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 1));
-                        Vector128<float> x_1_by4 = x_1_by8.GetLower();
+                        Vector128<float> x_1_by4 = Vector256.GetLower(x_1_by8);
                         z0_1 = Vector256.MultiplyAddEstimate(x_1_by8, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
                         z1_1 = Vector128.MultiplyAddEstimate(x_1_by4, Vector128.LoadUnsafe(ref w, k4 + 268), z1_1);
                         Vector256<float> x_2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                        Vector128<float> x_2_by4 = x_2_by8.GetLower();
+                        Vector128<float> x_2_by4 = Vector256.GetLower(x_2_by8);
                         z0_2 = Vector256.MultiplyAddEstimate(x_2_by8, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
                         z1_2 = Vector128.MultiplyAddEstimate(x_2_by4, Vector128.LoadUnsafe(ref w, k4 + 272), z1_2);
                         Vector256<float> x_3_by8 = Vector256.Create(Unsafe.Add(ref x, i + 3));
-                        Vector128<float> x_3_by4 = x_3_by8.GetLower();
+                        Vector128<float> x_3_by4 = Vector256.GetLower(x_3_by8);
                         z0_3 = Vector256.MultiplyAddEstimate(x_3_by8, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
                         z1_3 = Vector128.MultiplyAddEstimate(x_3_by4, Vector128.LoadUnsafe(ref w, k4 + 276), z1_3);
                     }
 
                     z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                     z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                    z0_0.StoreUnsafe(ref y, 0);
-                    z1_0.StoreUnsafe(ref y, 8);
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 8);
                 }
             }
 
@@ -619,55 +619,55 @@ namespace Samples
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                             Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
                             Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
-                            Vector128<float> x0_by4 = x0_by8.GetLower();
+                            Vector128<float> x0_by4 = Vector256.GetLower(x0_by8);
                             z0_0 = Vector256.MultiplyAddEstimate(x0_by8, w0, z0_0);
                             z0_1 = Vector128.MultiplyAddEstimate(x0_by4, w1, z0_1);
                             Vector256<float> x1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            Vector128<float> x1_by4 = x1_by8.GetLower();
+                            Vector128<float> x1_by4 = Vector256.GetLower(x1_by8);
                             z1_0 = Vector256.MultiplyAddEstimate(x1_by8, w0, z1_0);
                             z1_1 = Vector128.MultiplyAddEstimate(x1_by4, w1, z1_1);
                             Vector256<float> x2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            Vector128<float> x2_by4 = x2_by8.GetLower();
+                            Vector128<float> x2_by4 = Vector256.GetLower(x2_by8);
                             z2_0 = Vector256.MultiplyAddEstimate(x2_by8, w0, z2_0);
                             z2_1 = Vector128.MultiplyAddEstimate(x2_by4, w1, z2_1);
                             Vector256<float> x3_by8 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                            Vector128<float> x3_by4 = x3_by8.GetLower();
+                            Vector128<float> x3_by4 = Vector256.GetLower(x3_by8);
                             z3_0 = Vector256.MultiplyAddEstimate(x3_by8, w0, z3_0);
                             z3_1 = Vector128.MultiplyAddEstimate(x3_by4, w1, z3_1);
                             Vector256<float> x4_by8 = Vector256.Create(Unsafe.Add(ref x, i + 128));
-                            Vector128<float> x4_by4 = x4_by8.GetLower();
+                            Vector128<float> x4_by4 = Vector256.GetLower(x4_by8);
                             z4_0 = Vector256.MultiplyAddEstimate(x4_by8, w0, z4_0);
                             z4_1 = Vector128.MultiplyAddEstimate(x4_by4, w1, z4_1);
                             Vector256<float> x5_by8 = Vector256.Create(Unsafe.Add(ref x, i + 160));
-                            Vector128<float> x5_by4 = x5_by8.GetLower();
+                            Vector128<float> x5_by4 = Vector256.GetLower(x5_by8);
                             z5_0 = Vector256.MultiplyAddEstimate(x5_by8, w0, z5_0);
                             z5_1 = Vector128.MultiplyAddEstimate(x5_by4, w1, z5_1);
                             Vector256<float> x6_by8 = Vector256.Create(Unsafe.Add(ref x, i + 192));
-                            Vector128<float> x6_by4 = x6_by8.GetLower();
+                            Vector128<float> x6_by4 = Vector256.GetLower(x6_by8);
                             z6_0 = Vector256.MultiplyAddEstimate(x6_by8, w0, z6_0);
                             z6_1 = Vector128.MultiplyAddEstimate(x6_by4, w1, z6_1);
                             Vector256<float> x7_by8 = Vector256.Create(Unsafe.Add(ref x, i + 224));
-                            Vector128<float> x7_by4 = x7_by8.GetLower();
+                            Vector128<float> x7_by4 = Vector256.GetLower(x7_by8);
                             z7_0 = Vector256.MultiplyAddEstimate(x7_by8, w0, z7_0);
                             z7_1 = Vector128.MultiplyAddEstimate(x7_by4, w1, z7_1);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z0_1.StoreUnsafe(ref y, 8);
-                        z1_0.StoreUnsafe(ref y, 16);
-                        z1_1.StoreUnsafe(ref y, 24);
-                        z2_0.StoreUnsafe(ref y, 32);
-                        z2_1.StoreUnsafe(ref y, 40);
-                        z3_0.StoreUnsafe(ref y, 48);
-                        z3_1.StoreUnsafe(ref y, 56);
-                        z4_0.StoreUnsafe(ref y, 64);
-                        z4_1.StoreUnsafe(ref y, 72);
-                        z5_0.StoreUnsafe(ref y, 80);
-                        z5_1.StoreUnsafe(ref y, 88);
-                        z6_0.StoreUnsafe(ref y, 96);
-                        z6_1.StoreUnsafe(ref y, 104);
-                        z7_0.StoreUnsafe(ref y, 112);
-                        z7_1.StoreUnsafe(ref y, 120);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z0_1, ref y, 8);
+                        Vector256.StoreUnsafe(z1_0, ref y, 16);
+                        Vector128.StoreUnsafe(z1_1, ref y, 24);
+                        Vector256.StoreUnsafe(z2_0, ref y, 32);
+                        Vector128.StoreUnsafe(z2_1, ref y, 40);
+                        Vector256.StoreUnsafe(z3_0, ref y, 48);
+                        Vector128.StoreUnsafe(z3_1, ref y, 56);
+                        Vector256.StoreUnsafe(z4_0, ref y, 64);
+                        Vector128.StoreUnsafe(z4_1, ref y, 72);
+                        Vector256.StoreUnsafe(z5_0, ref y, 80);
+                        Vector128.StoreUnsafe(z5_1, ref y, 88);
+                        Vector256.StoreUnsafe(z6_0, ref y, 96);
+                        Vector128.StoreUnsafe(z6_1, ref y, 104);
+                        Vector256.StoreUnsafe(z7_0, ref y, 112);
+                        Vector128.StoreUnsafe(z7_1, ref y, 120);
                     }
                 }
 
@@ -694,31 +694,31 @@ namespace Samples
                                 Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                                 Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
                                 Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
-                                Vector128<float> x0_by4 = x0_by8.GetLower();
+                                Vector128<float> x0_by4 = Vector256.GetLower(x0_by8);
                                 z0_0 = Vector256.MultiplyAddEstimate(x0_by8, w0, z0_0);
                                 z0_1 = Vector128.MultiplyAddEstimate(x0_by4, w1, z0_1);
                                 Vector256<float> x1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                                Vector128<float> x1_by4 = x1_by8.GetLower();
+                                Vector128<float> x1_by4 = Vector256.GetLower(x1_by8);
                                 z1_0 = Vector256.MultiplyAddEstimate(x1_by8, w0, z1_0);
                                 z1_1 = Vector128.MultiplyAddEstimate(x1_by4, w1, z1_1);
                                 Vector256<float> x2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                                Vector128<float> x2_by4 = x2_by8.GetLower();
+                                Vector128<float> x2_by4 = Vector256.GetLower(x2_by8);
                                 z2_0 = Vector256.MultiplyAddEstimate(x2_by8, w0, z2_0);
                                 z2_1 = Vector128.MultiplyAddEstimate(x2_by4, w1, z2_1);
                                 Vector256<float> x3_by8 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                                Vector128<float> x3_by4 = x3_by8.GetLower();
+                                Vector128<float> x3_by4 = Vector256.GetLower(x3_by8);
                                 z3_0 = Vector256.MultiplyAddEstimate(x3_by8, w0, z3_0);
                                 z3_1 = Vector128.MultiplyAddEstimate(x3_by4, w1, z3_1);
                             }
 
-                            z0_0.StoreUnsafe(ref y, 0);
-                            z0_1.StoreUnsafe(ref y, 8);
-                            z1_0.StoreUnsafe(ref y, 16);
-                            z1_1.StoreUnsafe(ref y, 24);
-                            z2_0.StoreUnsafe(ref y, 32);
-                            z2_1.StoreUnsafe(ref y, 40);
-                            z3_0.StoreUnsafe(ref y, 48);
-                            z3_1.StoreUnsafe(ref y, 56);
+                            Vector256.StoreUnsafe(z0_0, ref y, 0);
+                            Vector128.StoreUnsafe(z0_1, ref y, 8);
+                            Vector256.StoreUnsafe(z1_0, ref y, 16);
+                            Vector128.StoreUnsafe(z1_1, ref y, 24);
+                            Vector256.StoreUnsafe(z2_0, ref y, 32);
+                            Vector128.StoreUnsafe(z2_1, ref y, 40);
+                            Vector256.StoreUnsafe(z3_0, ref y, 48);
+                            Vector128.StoreUnsafe(z3_1, ref y, 56);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -738,25 +738,25 @@ namespace Samples
                                 Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                                 Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
                                 Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
-                                Vector128<float> x0_by4 = x0_by8.GetLower();
+                                Vector128<float> x0_by4 = Vector256.GetLower(x0_by8);
                                 z0_0 = Vector256.MultiplyAddEstimate(x0_by8, w0, z0_0);
                                 z0_1 = Vector128.MultiplyAddEstimate(x0_by4, w1, z0_1);
                                 Vector256<float> x1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                                Vector128<float> x1_by4 = x1_by8.GetLower();
+                                Vector128<float> x1_by4 = Vector256.GetLower(x1_by8);
                                 z1_0 = Vector256.MultiplyAddEstimate(x1_by8, w0, z1_0);
                                 z1_1 = Vector128.MultiplyAddEstimate(x1_by4, w1, z1_1);
                                 Vector256<float> x2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                                Vector128<float> x2_by4 = x2_by8.GetLower();
+                                Vector128<float> x2_by4 = Vector256.GetLower(x2_by8);
                                 z2_0 = Vector256.MultiplyAddEstimate(x2_by8, w0, z2_0);
                                 z2_1 = Vector128.MultiplyAddEstimate(x2_by4, w1, z2_1);
                             }
 
-                            z0_0.StoreUnsafe(ref y, 0);
-                            z0_1.StoreUnsafe(ref y, 8);
-                            z1_0.StoreUnsafe(ref y, 16);
-                            z1_1.StoreUnsafe(ref y, 24);
-                            z2_0.StoreUnsafe(ref y, 32);
-                            z2_1.StoreUnsafe(ref y, 40);
+                            Vector256.StoreUnsafe(z0_0, ref y, 0);
+                            Vector128.StoreUnsafe(z0_1, ref y, 8);
+                            Vector256.StoreUnsafe(z1_0, ref y, 16);
+                            Vector128.StoreUnsafe(z1_1, ref y, 24);
+                            Vector256.StoreUnsafe(z2_0, ref y, 32);
+                            Vector128.StoreUnsafe(z2_1, ref y, 40);
                         }
                     }
                 }
@@ -806,8 +806,8 @@ namespace Samples
                     z1_1 = Vector512.MultiplyAddEstimate(x_9, Vector512.LoadUnsafe(ref w, 304), z1_1);
                     z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                     z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero).StoreUnsafe(ref y, 0);
-                    Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z1_0, Vector512<float>.Zero).StoreUnsafe(ref y, 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 16);
                 }
             }
 
@@ -875,22 +875,22 @@ namespace Samples
                             z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
                         }
 
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero).StoreUnsafe(ref y, 0);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero).StoreUnsafe(ref y, 16);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero).StoreUnsafe(ref y, 32);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero).StoreUnsafe(ref y, 48);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero).StoreUnsafe(ref y, 64);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero).StoreUnsafe(ref y, 80);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero).StoreUnsafe(ref y, 96);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero).StoreUnsafe(ref y, 112);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero), z4_0, Vector512<float>.Zero).StoreUnsafe(ref y, 128);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 144), Vector512<float>.Zero), z4_1, Vector512<float>.Zero).StoreUnsafe(ref y, 144);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 160), Vector512<float>.Zero), z5_0, Vector512<float>.Zero).StoreUnsafe(ref y, 160);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 176), Vector512<float>.Zero), z5_1, Vector512<float>.Zero).StoreUnsafe(ref y, 176);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 192), Vector512<float>.Zero), z6_0, Vector512<float>.Zero).StoreUnsafe(ref y, 192);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 208), Vector512<float>.Zero), z6_1, Vector512<float>.Zero).StoreUnsafe(ref y, 208);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 224), Vector512<float>.Zero), z7_0, Vector512<float>.Zero).StoreUnsafe(ref y, 224);
-                        Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 240), Vector512<float>.Zero), z7_1, Vector512<float>.Zero).StoreUnsafe(ref y, 240);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero), ref y, 96);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero), ref y, 112);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero), z4_0, Vector512<float>.Zero), ref y, 128);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 144), Vector512<float>.Zero), z4_1, Vector512<float>.Zero), ref y, 144);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 160), Vector512<float>.Zero), z5_0, Vector512<float>.Zero), ref y, 160);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 176), Vector512<float>.Zero), z5_1, Vector512<float>.Zero), ref y, 176);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 192), Vector512<float>.Zero), z6_0, Vector512<float>.Zero), ref y, 192);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 208), Vector512<float>.Zero), z6_1, Vector512<float>.Zero), ref y, 208);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 224), Vector512<float>.Zero), z7_0, Vector512<float>.Zero), ref y, 224);
+                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 240), Vector512<float>.Zero), z7_1, Vector512<float>.Zero), ref y, 240);
                     }
                 }
 
@@ -931,14 +931,14 @@ namespace Samples
                                 z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
                             }
 
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero).StoreUnsafe(ref y, 0);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero).StoreUnsafe(ref y, 16);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero).StoreUnsafe(ref y, 32);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero).StoreUnsafe(ref y, 48);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero).StoreUnsafe(ref y, 64);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero).StoreUnsafe(ref y, 80);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero).StoreUnsafe(ref y, 96);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero).StoreUnsafe(ref y, 112);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero), ref y, 96);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero), ref y, 112);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -969,12 +969,12 @@ namespace Samples
                                 z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
                             }
 
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero).StoreUnsafe(ref y, 0);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero).StoreUnsafe(ref y, 16);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero).StoreUnsafe(ref y, 32);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero).StoreUnsafe(ref y, 48);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero).StoreUnsafe(ref y, 64);
-                            Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero).StoreUnsafe(ref y, 80);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
+                            Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
                         }
                     }
                 }
@@ -1085,16 +1085,16 @@ namespace Samples
                             Vector128<float> d1 = Vector128.LoadUnsafe(ref d, dr + 8);
                             Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
                             g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
-                            g0_1 = Vector128.MultiplyAddEstimate(a0.GetLower(), d1, g0_1);
+                            g0_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a0), d1, g0_1);
                             Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
                             g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
-                            g1_1 = Vector128.MultiplyAddEstimate(a1.GetLower(), d1, g1_1);
+                            g1_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a1), d1, g1_1);
                             Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
                             g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
-                            g2_1 = Vector128.MultiplyAddEstimate(a2.GetLower(), d1, g2_1);
+                            g2_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a2), d1, g2_1);
                             Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
                             g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
-                            g3_1 = Vector128.MultiplyAddEstimate(a3.GetLower(), d1, g3_1);
+                            g3_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a3), d1, g3_1);
                         }
 
                         sink.End(g + k8, g0_0);

@@ -90,7 +90,7 @@ partial class Policy
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                global::MlpGen.Numerics.Tanh.Evaluate(Vector256.LoadUnsafe(ref values, i)).StoreUnsafe(ref values, i);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate(Vector256.LoadUnsafe(ref values, i)), ref values, i);
             }
         }
 
@@ -103,8 +103,8 @@ partial class Policy
             for (nuint i = 0; i < end; i += 8)
             {
                 Vector256<float> a = global::MlpGen.Numerics.Tanh.Evaluate(Vector256.LoadUnsafe(ref values, i), out Vector256<float> derivative);
-                a.StoreUnsafe(ref values, i);
-                derivative.StoreUnsafe(ref derivatives, i);
+                Vector256.StoreUnsafe(a, ref values, i);
+                Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
         }
 
@@ -142,10 +142,10 @@ partial class Policy
                 z1_0 = z1_0 + z1_1;
                 z2_0 = z2_0 + z2_1;
                 z3_0 = z3_0 + z3_1;
-                Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
-                Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 8);
-                Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 16);
-                Relu.Evaluate(z3_0).StoreUnsafe(ref y, unit + 24);
+                Vector256.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
+                Vector256.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 8);
+                Vector256.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 16);
+                Vector256.StoreUnsafe(Relu.Evaluate(z3_0), ref y, unit + 24);
             }
         }
 
@@ -199,14 +199,14 @@ partial class Policy
                             z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
-                        Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 64);
-                        Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 128);
-                        Relu.Evaluate(z3_0).StoreUnsafe(ref y, unit + 192);
-                        Relu.Evaluate(z4_0).StoreUnsafe(ref y, unit + 256);
-                        Relu.Evaluate(z5_0).StoreUnsafe(ref y, unit + 320);
-                        Relu.Evaluate(z6_0).StoreUnsafe(ref y, unit + 384);
-                        Relu.Evaluate(z7_0).StoreUnsafe(ref y, unit + 448);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z3_0), ref y, unit + 192);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z4_0), ref y, unit + 256);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z5_0), ref y, unit + 320);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z6_0), ref y, unit + 384);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z7_0), ref y, unit + 448);
                     }
                 }
             }
@@ -248,14 +248,14 @@ partial class Policy
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
-                        Relu.Evaluate(z0_1).StoreUnsafe(ref y, unit + 8);
-                        Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 64);
-                        Relu.Evaluate(z1_1).StoreUnsafe(ref y, unit + 72);
-                        Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 128);
-                        Relu.Evaluate(z2_1).StoreUnsafe(ref y, unit + 136);
-                        Relu.Evaluate(z3_0).StoreUnsafe(ref y, unit + 192);
-                        Relu.Evaluate(z3_1).StoreUnsafe(ref y, unit + 200);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z0_1), ref y, unit + 8);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z1_1), ref y, unit + 72);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z2_1), ref y, unit + 136);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z3_0), ref y, unit + 192);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z3_1), ref y, unit + 200);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -285,12 +285,12 @@ partial class Policy
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        Relu.Evaluate(z0_0).StoreUnsafe(ref y, unit);
-                        Relu.Evaluate(z0_1).StoreUnsafe(ref y, unit + 8);
-                        Relu.Evaluate(z1_0).StoreUnsafe(ref y, unit + 64);
-                        Relu.Evaluate(z1_1).StoreUnsafe(ref y, unit + 72);
-                        Relu.Evaluate(z2_0).StoreUnsafe(ref y, unit + 128);
-                        Relu.Evaluate(z2_1).StoreUnsafe(ref y, unit + 136);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z0_1), ref y, unit + 8);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z1_1), ref y, unit + 72);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Relu.Evaluate(z2_1), ref y, unit + 136);
                     }
                 }
             }
@@ -334,8 +334,8 @@ partial class Policy
 
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                 z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                z0_0.StoreUnsafe(ref y, 0);
-                z1_0.StoreUnsafe(ref y, 8);
+                Vector256.StoreUnsafe(z0_0, ref y, 0);
+                Vector256.StoreUnsafe(z1_0, ref y, 8);
             }
 
             // outputs 16…23
@@ -358,7 +358,7 @@ partial class Policy
                 }
 
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z0_0.StoreUnsafe(ref y, 16);
+                Vector256.StoreUnsafe(z0_0, ref y, 16);
             }
         }
 
@@ -409,14 +409,14 @@ partial class Policy
                         z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    z0_0.StoreUnsafe(ref y, unit);
-                    z1_0.StoreUnsafe(ref y, unit + 32);
-                    z2_0.StoreUnsafe(ref y, unit + 64);
-                    z3_0.StoreUnsafe(ref y, unit + 96);
-                    z4_0.StoreUnsafe(ref y, unit + 128);
-                    z5_0.StoreUnsafe(ref y, unit + 160);
-                    z6_0.StoreUnsafe(ref y, unit + 192);
-                    z7_0.StoreUnsafe(ref y, unit + 224);
+                    Vector256.StoreUnsafe(z0_0, ref y, unit);
+                    Vector256.StoreUnsafe(z1_0, ref y, unit + 32);
+                    Vector256.StoreUnsafe(z2_0, ref y, unit + 64);
+                    Vector256.StoreUnsafe(z3_0, ref y, unit + 96);
+                    Vector256.StoreUnsafe(z4_0, ref y, unit + 128);
+                    Vector256.StoreUnsafe(z5_0, ref y, unit + 160);
+                    Vector256.StoreUnsafe(z6_0, ref y, unit + 192);
+                    Vector256.StoreUnsafe(z7_0, ref y, unit + 224);
                 }
             }
 
@@ -457,14 +457,14 @@ partial class Policy
                         z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    z0_0.StoreUnsafe(ref y, 16);
-                    z1_0.StoreUnsafe(ref y, 16 + 32);
-                    z2_0.StoreUnsafe(ref y, 16 + 64);
-                    z3_0.StoreUnsafe(ref y, 16 + 96);
-                    z4_0.StoreUnsafe(ref y, 16 + 128);
-                    z5_0.StoreUnsafe(ref y, 16 + 160);
-                    z6_0.StoreUnsafe(ref y, 16 + 192);
-                    z7_0.StoreUnsafe(ref y, 16 + 224);
+                    Vector256.StoreUnsafe(z0_0, ref y, 16);
+                    Vector256.StoreUnsafe(z1_0, ref y, 16 + 32);
+                    Vector256.StoreUnsafe(z2_0, ref y, 16 + 64);
+                    Vector256.StoreUnsafe(z3_0, ref y, 16 + 96);
+                    Vector256.StoreUnsafe(z4_0, ref y, 16 + 128);
+                    Vector256.StoreUnsafe(z5_0, ref y, 16 + 160);
+                    Vector256.StoreUnsafe(z6_0, ref y, 16 + 192);
+                    Vector256.StoreUnsafe(z7_0, ref y, 16 + 224);
                 }
             }
 
@@ -504,14 +504,14 @@ partial class Policy
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z0_1.StoreUnsafe(ref y, 8);
-                        z1_0.StoreUnsafe(ref y, 32);
-                        z1_1.StoreUnsafe(ref y, 40);
-                        z2_0.StoreUnsafe(ref y, 64);
-                        z2_1.StoreUnsafe(ref y, 72);
-                        z3_0.StoreUnsafe(ref y, 96);
-                        z3_1.StoreUnsafe(ref y, 104);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z0_1, ref y, 8);
+                        Vector256.StoreUnsafe(z1_0, ref y, 32);
+                        Vector256.StoreUnsafe(z1_1, ref y, 40);
+                        Vector256.StoreUnsafe(z2_0, ref y, 64);
+                        Vector256.StoreUnsafe(z2_1, ref y, 72);
+                        Vector256.StoreUnsafe(z3_0, ref y, 96);
+                        Vector256.StoreUnsafe(z3_1, ref y, 104);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -541,12 +541,12 @@ partial class Policy
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z0_1.StoreUnsafe(ref y, 8);
-                        z1_0.StoreUnsafe(ref y, 32);
-                        z1_1.StoreUnsafe(ref y, 40);
-                        z2_0.StoreUnsafe(ref y, 64);
-                        z2_1.StoreUnsafe(ref y, 72);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z0_1, ref y, 8);
+                        Vector256.StoreUnsafe(z1_0, ref y, 32);
+                        Vector256.StoreUnsafe(z1_1, ref y, 40);
+                        Vector256.StoreUnsafe(z2_0, ref y, 64);
+                        Vector256.StoreUnsafe(z2_1, ref y, 72);
                     }
                 }
 
@@ -575,10 +575,10 @@ partial class Policy
                             z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 16);
-                        z1_0.StoreUnsafe(ref y, 16 + 32);
-                        z2_0.StoreUnsafe(ref y, 16 + 64);
-                        z3_0.StoreUnsafe(ref y, 16 + 96);
+                        Vector256.StoreUnsafe(z0_0, ref y, 16);
+                        Vector256.StoreUnsafe(z1_0, ref y, 16 + 32);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16 + 64);
+                        Vector256.StoreUnsafe(z3_0, ref y, 16 + 96);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -601,9 +601,9 @@ partial class Policy
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 16);
-                        z1_0.StoreUnsafe(ref y, 16 + 32);
-                        z2_0.StoreUnsafe(ref y, 16 + 64);
+                        Vector256.StoreUnsafe(z0_0, ref y, 16);
+                        Vector256.StoreUnsafe(z1_0, ref y, 16 + 32);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16 + 64);
                     }
                 }
             }
@@ -648,10 +648,10 @@ partial class Policy
                 z1_0 = z1_0 + z1_1;
                 z2_0 = z2_0 + z2_1;
                 z3_0 = z3_0 + z3_1;
-                z0_0.StoreUnsafe(ref y, unit);
-                z1_0.StoreUnsafe(ref y, unit + 8);
-                z2_0.StoreUnsafe(ref y, unit + 16);
-                z3_0.StoreUnsafe(ref y, unit + 24);
+                Vector256.StoreUnsafe(z0_0, ref y, unit);
+                Vector256.StoreUnsafe(z1_0, ref y, unit + 8);
+                Vector256.StoreUnsafe(z2_0, ref y, unit + 16);
+                Vector256.StoreUnsafe(z3_0, ref y, unit + 24);
             }
         }
 
@@ -705,14 +705,14 @@ partial class Policy
                             z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, unit);
-                        z1_0.StoreUnsafe(ref y, unit + 64);
-                        z2_0.StoreUnsafe(ref y, unit + 128);
-                        z3_0.StoreUnsafe(ref y, unit + 192);
-                        z4_0.StoreUnsafe(ref y, unit + 256);
-                        z5_0.StoreUnsafe(ref y, unit + 320);
-                        z6_0.StoreUnsafe(ref y, unit + 384);
-                        z7_0.StoreUnsafe(ref y, unit + 448);
+                        Vector256.StoreUnsafe(z0_0, ref y, unit);
+                        Vector256.StoreUnsafe(z1_0, ref y, unit + 64);
+                        Vector256.StoreUnsafe(z2_0, ref y, unit + 128);
+                        Vector256.StoreUnsafe(z3_0, ref y, unit + 192);
+                        Vector256.StoreUnsafe(z4_0, ref y, unit + 256);
+                        Vector256.StoreUnsafe(z5_0, ref y, unit + 320);
+                        Vector256.StoreUnsafe(z6_0, ref y, unit + 384);
+                        Vector256.StoreUnsafe(z7_0, ref y, unit + 448);
                     }
                 }
             }
@@ -754,14 +754,14 @@ partial class Policy
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        z0_0.StoreUnsafe(ref y, unit);
-                        z0_1.StoreUnsafe(ref y, unit + 8);
-                        z1_0.StoreUnsafe(ref y, unit + 64);
-                        z1_1.StoreUnsafe(ref y, unit + 72);
-                        z2_0.StoreUnsafe(ref y, unit + 128);
-                        z2_1.StoreUnsafe(ref y, unit + 136);
-                        z3_0.StoreUnsafe(ref y, unit + 192);
-                        z3_1.StoreUnsafe(ref y, unit + 200);
+                        Vector256.StoreUnsafe(z0_0, ref y, unit);
+                        Vector256.StoreUnsafe(z0_1, ref y, unit + 8);
+                        Vector256.StoreUnsafe(z1_0, ref y, unit + 64);
+                        Vector256.StoreUnsafe(z1_1, ref y, unit + 72);
+                        Vector256.StoreUnsafe(z2_0, ref y, unit + 128);
+                        Vector256.StoreUnsafe(z2_1, ref y, unit + 136);
+                        Vector256.StoreUnsafe(z3_0, ref y, unit + 192);
+                        Vector256.StoreUnsafe(z3_1, ref y, unit + 200);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -791,12 +791,12 @@ partial class Policy
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        z0_0.StoreUnsafe(ref y, unit);
-                        z0_1.StoreUnsafe(ref y, unit + 8);
-                        z1_0.StoreUnsafe(ref y, unit + 64);
-                        z1_1.StoreUnsafe(ref y, unit + 72);
-                        z2_0.StoreUnsafe(ref y, unit + 128);
-                        z2_1.StoreUnsafe(ref y, unit + 136);
+                        Vector256.StoreUnsafe(z0_0, ref y, unit);
+                        Vector256.StoreUnsafe(z0_1, ref y, unit + 8);
+                        Vector256.StoreUnsafe(z1_0, ref y, unit + 64);
+                        Vector256.StoreUnsafe(z1_1, ref y, unit + 72);
+                        Vector256.StoreUnsafe(z2_0, ref y, unit + 128);
+                        Vector256.StoreUnsafe(z2_1, ref y, unit + 136);
                     }
                 }
             }
@@ -841,10 +841,10 @@ partial class Policy
                 z1_0 = z1_0 + z1_1;
                 z2_0 = z2_0 + z2_1;
                 z3_0 = z3_0 + z3_1;
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit);
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z1_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 8);
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 16), Vector256<float>.Zero), z2_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 16);
-                Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 24), Vector256<float>.Zero), z3_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 24);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 8);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 16), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 16);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 24), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 24);
             }
         }
 
@@ -899,14 +899,14 @@ partial class Policy
                             z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 64);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 128);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 192);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 256), Vector256<float>.Zero), z4_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 256);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 320), Vector256<float>.Zero), z5_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 320);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 384), Vector256<float>.Zero), z6_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 384);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 448), Vector256<float>.Zero), z7_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 448);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 192);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 256), Vector256<float>.Zero), z4_0, Vector256<float>.Zero), ref y, unit + 256);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 320), Vector256<float>.Zero), z5_0, Vector256<float>.Zero), ref y, unit + 320);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 384), Vector256<float>.Zero), z6_0, Vector256<float>.Zero), ref y, unit + 384);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 448), Vector256<float>.Zero), z7_0, Vector256<float>.Zero), ref y, unit + 448);
                     }
                 }
             }
@@ -949,14 +949,14 @@ partial class Policy
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 8);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 64);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 72);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 128);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 136);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 192);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 200), Vector256<float>.Zero), z3_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 200);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero), ref y, unit + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero), ref y, unit + 72);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero), ref y, unit + 136);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 192);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 200), Vector256<float>.Zero), z3_1, Vector256<float>.Zero), ref y, unit + 200);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -987,12 +987,12 @@ partial class Policy
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 8);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 64);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 72);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 128);
-                        Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero).StoreUnsafe(ref y, unit + 136);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero), ref y, unit + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero), ref y, unit + 72);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero), ref y, unit + 136);
                     }
                 }
             }
@@ -1027,7 +1027,7 @@ partial class Policy
                 }
 
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z0_0.StoreUnsafe(ref y, 0);
+                Vector256.StoreUnsafe(z0_0, ref y, 0);
             }
         }
 
@@ -1077,14 +1077,14 @@ partial class Policy
                         z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    z0_0.StoreUnsafe(ref y, 0);
-                    z1_0.StoreUnsafe(ref y, 8);
-                    z2_0.StoreUnsafe(ref y, 16);
-                    z3_0.StoreUnsafe(ref y, 24);
-                    z4_0.StoreUnsafe(ref y, 32);
-                    z5_0.StoreUnsafe(ref y, 40);
-                    z6_0.StoreUnsafe(ref y, 48);
-                    z7_0.StoreUnsafe(ref y, 56);
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z1_0, ref y, 8);
+                    Vector256.StoreUnsafe(z2_0, ref y, 16);
+                    Vector256.StoreUnsafe(z3_0, ref y, 24);
+                    Vector256.StoreUnsafe(z4_0, ref y, 32);
+                    Vector256.StoreUnsafe(z5_0, ref y, 40);
+                    Vector256.StoreUnsafe(z6_0, ref y, 48);
+                    Vector256.StoreUnsafe(z7_0, ref y, 56);
                 }
             }
 
@@ -1115,10 +1115,10 @@ partial class Policy
                             z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 8);
-                        z2_0.StoreUnsafe(ref y, 16);
-                        z3_0.StoreUnsafe(ref y, 24);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z1_0, ref y, 8);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16);
+                        Vector256.StoreUnsafe(z3_0, ref y, 24);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -1141,9 +1141,9 @@ partial class Policy
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 8);
-                        z2_0.StoreUnsafe(ref y, 16);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z1_0, ref y, 8);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16);
                     }
                 }
             }
@@ -1188,10 +1188,10 @@ partial class Policy
                 z1_0 = z1_0 + z1_1;
                 z2_0 = z2_0 + z2_1;
                 z3_0 = z3_0 + z3_1;
-                (z0_0 * Vector256.LoadUnsafe(ref y, unit)).StoreUnsafe(ref y, unit);
-                (z1_0 * Vector256.LoadUnsafe(ref y, unit + 8)).StoreUnsafe(ref y, unit + 8);
-                (z2_0 * Vector256.LoadUnsafe(ref y, unit + 16)).StoreUnsafe(ref y, unit + 16);
-                (z3_0 * Vector256.LoadUnsafe(ref y, unit + 24)).StoreUnsafe(ref y, unit + 24);
+                Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, unit), ref y, unit);
+                Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, unit + 8), ref y, unit + 8);
+                Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, unit + 16), ref y, unit + 16);
+                Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, unit + 24), ref y, unit + 24);
             }
         }
 
@@ -1245,14 +1245,14 @@ partial class Policy
                             z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        (z0_0 * Vector256.LoadUnsafe(ref y, unit)).StoreUnsafe(ref y, unit);
-                        (z1_0 * Vector256.LoadUnsafe(ref y, unit + 64)).StoreUnsafe(ref y, unit + 64);
-                        (z2_0 * Vector256.LoadUnsafe(ref y, unit + 128)).StoreUnsafe(ref y, unit + 128);
-                        (z3_0 * Vector256.LoadUnsafe(ref y, unit + 192)).StoreUnsafe(ref y, unit + 192);
-                        (z4_0 * Vector256.LoadUnsafe(ref y, unit + 256)).StoreUnsafe(ref y, unit + 256);
-                        (z5_0 * Vector256.LoadUnsafe(ref y, unit + 320)).StoreUnsafe(ref y, unit + 320);
-                        (z6_0 * Vector256.LoadUnsafe(ref y, unit + 384)).StoreUnsafe(ref y, unit + 384);
-                        (z7_0 * Vector256.LoadUnsafe(ref y, unit + 448)).StoreUnsafe(ref y, unit + 448);
+                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, unit), ref y, unit);
+                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, unit + 64), ref y, unit + 64);
+                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, unit + 128), ref y, unit + 128);
+                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, unit + 192), ref y, unit + 192);
+                        Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, unit + 256), ref y, unit + 256);
+                        Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, unit + 320), ref y, unit + 320);
+                        Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, unit + 384), ref y, unit + 384);
+                        Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, unit + 448), ref y, unit + 448);
                     }
                 }
             }
@@ -1294,14 +1294,14 @@ partial class Policy
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        (z0_0 * Vector256.LoadUnsafe(ref y, unit)).StoreUnsafe(ref y, unit);
-                        (z0_1 * Vector256.LoadUnsafe(ref y, unit + 8)).StoreUnsafe(ref y, unit + 8);
-                        (z1_0 * Vector256.LoadUnsafe(ref y, unit + 64)).StoreUnsafe(ref y, unit + 64);
-                        (z1_1 * Vector256.LoadUnsafe(ref y, unit + 72)).StoreUnsafe(ref y, unit + 72);
-                        (z2_0 * Vector256.LoadUnsafe(ref y, unit + 128)).StoreUnsafe(ref y, unit + 128);
-                        (z2_1 * Vector256.LoadUnsafe(ref y, unit + 136)).StoreUnsafe(ref y, unit + 136);
-                        (z3_0 * Vector256.LoadUnsafe(ref y, unit + 192)).StoreUnsafe(ref y, unit + 192);
-                        (z3_1 * Vector256.LoadUnsafe(ref y, unit + 200)).StoreUnsafe(ref y, unit + 200);
+                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, unit), ref y, unit);
+                        Vector256.StoreUnsafe(z0_1 * Vector256.LoadUnsafe(ref y, unit + 8), ref y, unit + 8);
+                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, unit + 64), ref y, unit + 64);
+                        Vector256.StoreUnsafe(z1_1 * Vector256.LoadUnsafe(ref y, unit + 72), ref y, unit + 72);
+                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, unit + 128), ref y, unit + 128);
+                        Vector256.StoreUnsafe(z2_1 * Vector256.LoadUnsafe(ref y, unit + 136), ref y, unit + 136);
+                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, unit + 192), ref y, unit + 192);
+                        Vector256.StoreUnsafe(z3_1 * Vector256.LoadUnsafe(ref y, unit + 200), ref y, unit + 200);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -1331,12 +1331,12 @@ partial class Policy
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        (z0_0 * Vector256.LoadUnsafe(ref y, unit)).StoreUnsafe(ref y, unit);
-                        (z0_1 * Vector256.LoadUnsafe(ref y, unit + 8)).StoreUnsafe(ref y, unit + 8);
-                        (z1_0 * Vector256.LoadUnsafe(ref y, unit + 64)).StoreUnsafe(ref y, unit + 64);
-                        (z1_1 * Vector256.LoadUnsafe(ref y, unit + 72)).StoreUnsafe(ref y, unit + 72);
-                        (z2_0 * Vector256.LoadUnsafe(ref y, unit + 128)).StoreUnsafe(ref y, unit + 128);
-                        (z2_1 * Vector256.LoadUnsafe(ref y, unit + 136)).StoreUnsafe(ref y, unit + 136);
+                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, unit), ref y, unit);
+                        Vector256.StoreUnsafe(z0_1 * Vector256.LoadUnsafe(ref y, unit + 8), ref y, unit + 8);
+                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, unit + 64), ref y, unit + 64);
+                        Vector256.StoreUnsafe(z1_1 * Vector256.LoadUnsafe(ref y, unit + 72), ref y, unit + 72);
+                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, unit + 128), ref y, unit + 128);
+                        Vector256.StoreUnsafe(z2_1 * Vector256.LoadUnsafe(ref y, unit + 136), ref y, unit + 136);
                     }
                 }
             }

@@ -37,7 +37,7 @@ partial class Xor : ITrainable
     private readonly AlignedBuffer _parameters = new AlignedBuffer(80);
 
     /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
-    public Xor(int seed) => Initialize(seed);
+    public Xor(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
 
     private Xor(Uninitialized _)
     {
@@ -167,15 +167,15 @@ partial class Xor : ITrainable
     public static Xor Load(string path)
     {
         Xor network = new Xor(default(Uninitialized));
-        network.LoadFrom(path);
+        NetworkFile.Load(network, path);
         return network;
     }
 
-    /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(Stream)"/>.</summary>
+    /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
     public static Xor Load(Stream stream)
     {
         Xor network = new Xor(default(Uninitialized));
-        network.LoadFrom(stream);
+        NetworkFile.Load(network, stream);
         return network;
     }
 

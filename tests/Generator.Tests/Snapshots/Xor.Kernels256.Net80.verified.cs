@@ -54,7 +54,7 @@ partial class Xor
             ref float derivative = ref Unsafe.Add(ref workspace, Layout.OutputDerivatives);
             for (nuint i = 0; i < (nuint)(rows * 4); i += 4)
             {
-                (Vector128.LoadUnsafe(ref delta, i) * Vector128.LoadUnsafe(ref derivative, i)).StoreUnsafe(ref delta, i);
+                Vector128.StoreUnsafe(Vector128.LoadUnsafe(ref delta, i) * Vector128.LoadUnsafe(ref derivative, i), ref delta, i);
             }
         }
 
@@ -93,7 +93,7 @@ partial class Xor
                 z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
                 Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
                 z0 = Simd.MultiplyAdd(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
-                global::MlpGen.Numerics.Sigmoid.Evaluate(z0).StoreUnsafe(ref y, 0);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0), ref y, 0);
             }
         }
 
@@ -143,14 +143,14 @@ partial class Xor
                         z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 8);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 16);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0).StoreUnsafe(ref y, 24);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0).StoreUnsafe(ref y, 32);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0).StoreUnsafe(ref y, 40);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0).StoreUnsafe(ref y, 48);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0).StoreUnsafe(ref y, 56);
+                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
+                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 8);
+                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 16);
+                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0), ref y, 24);
+                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0), ref y, 32);
+                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0), ref y, 40);
+                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0), ref y, 48);
+                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0), ref y, 56);
                 }
             }
 
@@ -181,10 +181,10 @@ partial class Xor
                             z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
                         }
 
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 8);
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 16);
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0).StoreUnsafe(ref y, 24);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 8);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 16);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0), ref y, 24);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -207,9 +207,9 @@ partial class Xor
                             z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         }
 
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 8);
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 16);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 8);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 16);
                     }
                 }
             }
@@ -232,8 +232,8 @@ partial class Xor
                 Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
                 z0 = Simd.MultiplyAdd(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
                 Vector256<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0, out Vector256<float> d0);
-                a0.StoreUnsafe(ref y, 0);
-                d0.StoreUnsafe(ref d, 0);
+                Vector256.StoreUnsafe(a0, ref y, 0);
+                Vector256.StoreUnsafe(d0, ref d, 0);
             }
         }
 
@@ -285,29 +285,29 @@ partial class Xor
                     }
 
                     Vector256<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector256<float> d0_0);
-                    a0_0.StoreUnsafe(ref y, 0);
-                    d0_0.StoreUnsafe(ref d, 0);
+                    Vector256.StoreUnsafe(a0_0, ref y, 0);
+                    Vector256.StoreUnsafe(d0_0, ref d, 0);
                     Vector256<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector256<float> d1_0);
-                    a1_0.StoreUnsafe(ref y, 8);
-                    d1_0.StoreUnsafe(ref d, 8);
+                    Vector256.StoreUnsafe(a1_0, ref y, 8);
+                    Vector256.StoreUnsafe(d1_0, ref d, 8);
                     Vector256<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector256<float> d2_0);
-                    a2_0.StoreUnsafe(ref y, 16);
-                    d2_0.StoreUnsafe(ref d, 16);
+                    Vector256.StoreUnsafe(a2_0, ref y, 16);
+                    Vector256.StoreUnsafe(d2_0, ref d, 16);
                     Vector256<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector256<float> d3_0);
-                    a3_0.StoreUnsafe(ref y, 24);
-                    d3_0.StoreUnsafe(ref d, 24);
+                    Vector256.StoreUnsafe(a3_0, ref y, 24);
+                    Vector256.StoreUnsafe(d3_0, ref d, 24);
                     Vector256<float> a4_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0, out Vector256<float> d4_0);
-                    a4_0.StoreUnsafe(ref y, 32);
-                    d4_0.StoreUnsafe(ref d, 32);
+                    Vector256.StoreUnsafe(a4_0, ref y, 32);
+                    Vector256.StoreUnsafe(d4_0, ref d, 32);
                     Vector256<float> a5_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0, out Vector256<float> d5_0);
-                    a5_0.StoreUnsafe(ref y, 40);
-                    d5_0.StoreUnsafe(ref d, 40);
+                    Vector256.StoreUnsafe(a5_0, ref y, 40);
+                    Vector256.StoreUnsafe(d5_0, ref d, 40);
                     Vector256<float> a6_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0, out Vector256<float> d6_0);
-                    a6_0.StoreUnsafe(ref y, 48);
-                    d6_0.StoreUnsafe(ref d, 48);
+                    Vector256.StoreUnsafe(a6_0, ref y, 48);
+                    Vector256.StoreUnsafe(d6_0, ref d, 48);
                     Vector256<float> a7_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0, out Vector256<float> d7_0);
-                    a7_0.StoreUnsafe(ref y, 56);
-                    d7_0.StoreUnsafe(ref d, 56);
+                    Vector256.StoreUnsafe(a7_0, ref y, 56);
+                    Vector256.StoreUnsafe(d7_0, ref d, 56);
                 }
             }
 
@@ -340,17 +340,17 @@ partial class Xor
                         }
 
                         Vector256<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector256<float> d0_0);
-                        a0_0.StoreUnsafe(ref y, 0);
-                        d0_0.StoreUnsafe(ref d, 0);
+                        Vector256.StoreUnsafe(a0_0, ref y, 0);
+                        Vector256.StoreUnsafe(d0_0, ref d, 0);
                         Vector256<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector256<float> d1_0);
-                        a1_0.StoreUnsafe(ref y, 8);
-                        d1_0.StoreUnsafe(ref d, 8);
+                        Vector256.StoreUnsafe(a1_0, ref y, 8);
+                        Vector256.StoreUnsafe(d1_0, ref d, 8);
                         Vector256<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector256<float> d2_0);
-                        a2_0.StoreUnsafe(ref y, 16);
-                        d2_0.StoreUnsafe(ref d, 16);
+                        Vector256.StoreUnsafe(a2_0, ref y, 16);
+                        Vector256.StoreUnsafe(d2_0, ref d, 16);
                         Vector256<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector256<float> d3_0);
-                        a3_0.StoreUnsafe(ref y, 24);
-                        d3_0.StoreUnsafe(ref d, 24);
+                        Vector256.StoreUnsafe(a3_0, ref y, 24);
+                        Vector256.StoreUnsafe(d3_0, ref d, 24);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -375,14 +375,14 @@ partial class Xor
                         }
 
                         Vector256<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector256<float> d0_0);
-                        a0_0.StoreUnsafe(ref y, 0);
-                        d0_0.StoreUnsafe(ref d, 0);
+                        Vector256.StoreUnsafe(a0_0, ref y, 0);
+                        Vector256.StoreUnsafe(d0_0, ref d, 0);
                         Vector256<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector256<float> d1_0);
-                        a1_0.StoreUnsafe(ref y, 8);
-                        d1_0.StoreUnsafe(ref d, 8);
+                        Vector256.StoreUnsafe(a1_0, ref y, 8);
+                        Vector256.StoreUnsafe(d1_0, ref d, 8);
                         Vector256<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector256<float> d2_0);
-                        a2_0.StoreUnsafe(ref y, 16);
-                        d2_0.StoreUnsafe(ref d, 16);
+                        Vector256.StoreUnsafe(a2_0, ref y, 16);
+                        Vector256.StoreUnsafe(d2_0, ref d, 16);
                     }
                 }
             }
@@ -421,7 +421,7 @@ partial class Xor
                 Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
                 z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 28), z0_3);
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z0_0.StoreUnsafe(ref y, 0);
+                Vector128.StoreUnsafe(z0_0, ref y, 0);
             }
         }
 
@@ -471,14 +471,14 @@ partial class Xor
                         z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
-                    z0_0.StoreUnsafe(ref y, 0);
-                    z1_0.StoreUnsafe(ref y, 4);
-                    z2_0.StoreUnsafe(ref y, 8);
-                    z3_0.StoreUnsafe(ref y, 12);
-                    z4_0.StoreUnsafe(ref y, 16);
-                    z5_0.StoreUnsafe(ref y, 20);
-                    z6_0.StoreUnsafe(ref y, 24);
-                    z7_0.StoreUnsafe(ref y, 28);
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
+                    Vector128.StoreUnsafe(z3_0, ref y, 12);
+                    Vector128.StoreUnsafe(z4_0, ref y, 16);
+                    Vector128.StoreUnsafe(z5_0, ref y, 20);
+                    Vector128.StoreUnsafe(z6_0, ref y, 24);
+                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
             }
 
@@ -509,10 +509,10 @@ partial class Xor
                             z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 4);
-                        z2_0.StoreUnsafe(ref y, 8);
-                        z3_0.StoreUnsafe(ref y, 12);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
+                        Vector128.StoreUnsafe(z3_0, ref y, 12);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -535,9 +535,9 @@ partial class Xor
                             z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         }
 
-                        z0_0.StoreUnsafe(ref y, 0);
-                        z1_0.StoreUnsafe(ref y, 4);
-                        z2_0.StoreUnsafe(ref y, 8);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
                     }
                 }
             }
@@ -576,7 +576,7 @@ partial class Xor
                 Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
                 z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
             }
         }
 
@@ -626,14 +626,14 @@ partial class Xor
                         z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 4);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 8);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0).StoreUnsafe(ref y, 12);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0).StoreUnsafe(ref y, 16);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0).StoreUnsafe(ref y, 20);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0).StoreUnsafe(ref y, 24);
-                    global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0).StoreUnsafe(ref y, 28);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 4);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 8);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0), ref y, 12);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0), ref y, 16);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0), ref y, 20);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0), ref y, 24);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0), ref y, 28);
                 }
             }
 
@@ -664,10 +664,10 @@ partial class Xor
                             z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
                         }
 
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 4);
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 8);
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0).StoreUnsafe(ref y, 12);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 4);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 8);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0), ref y, 12);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -690,9 +690,9 @@ partial class Xor
                             z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         }
 
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0).StoreUnsafe(ref y, 0);
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0).StoreUnsafe(ref y, 4);
-                        global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0).StoreUnsafe(ref y, 8);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 4);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 8);
                     }
                 }
             }
@@ -732,8 +732,8 @@ partial class Xor
                 z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                 Vector128<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0);
-                a0.StoreUnsafe(ref y, 0);
-                d0.StoreUnsafe(ref d, 0);
+                Vector128.StoreUnsafe(a0, ref y, 0);
+                Vector128.StoreUnsafe(d0, ref d, 0);
             }
         }
 
@@ -785,29 +785,29 @@ partial class Xor
                     }
 
                     Vector128<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0_0);
-                    a0_0.StoreUnsafe(ref y, 0);
-                    d0_0.StoreUnsafe(ref d, 0);
+                    Vector128.StoreUnsafe(a0_0, ref y, 0);
+                    Vector128.StoreUnsafe(d0_0, ref d, 0);
                     Vector128<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector128<float> d1_0);
-                    a1_0.StoreUnsafe(ref y, 4);
-                    d1_0.StoreUnsafe(ref d, 4);
+                    Vector128.StoreUnsafe(a1_0, ref y, 4);
+                    Vector128.StoreUnsafe(d1_0, ref d, 4);
                     Vector128<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector128<float> d2_0);
-                    a2_0.StoreUnsafe(ref y, 8);
-                    d2_0.StoreUnsafe(ref d, 8);
+                    Vector128.StoreUnsafe(a2_0, ref y, 8);
+                    Vector128.StoreUnsafe(d2_0, ref d, 8);
                     Vector128<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector128<float> d3_0);
-                    a3_0.StoreUnsafe(ref y, 12);
-                    d3_0.StoreUnsafe(ref d, 12);
+                    Vector128.StoreUnsafe(a3_0, ref y, 12);
+                    Vector128.StoreUnsafe(d3_0, ref d, 12);
                     Vector128<float> a4_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0, out Vector128<float> d4_0);
-                    a4_0.StoreUnsafe(ref y, 16);
-                    d4_0.StoreUnsafe(ref d, 16);
+                    Vector128.StoreUnsafe(a4_0, ref y, 16);
+                    Vector128.StoreUnsafe(d4_0, ref d, 16);
                     Vector128<float> a5_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0, out Vector128<float> d5_0);
-                    a5_0.StoreUnsafe(ref y, 20);
-                    d5_0.StoreUnsafe(ref d, 20);
+                    Vector128.StoreUnsafe(a5_0, ref y, 20);
+                    Vector128.StoreUnsafe(d5_0, ref d, 20);
                     Vector128<float> a6_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0, out Vector128<float> d6_0);
-                    a6_0.StoreUnsafe(ref y, 24);
-                    d6_0.StoreUnsafe(ref d, 24);
+                    Vector128.StoreUnsafe(a6_0, ref y, 24);
+                    Vector128.StoreUnsafe(d6_0, ref d, 24);
                     Vector128<float> a7_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0, out Vector128<float> d7_0);
-                    a7_0.StoreUnsafe(ref y, 28);
-                    d7_0.StoreUnsafe(ref d, 28);
+                    Vector128.StoreUnsafe(a7_0, ref y, 28);
+                    Vector128.StoreUnsafe(d7_0, ref d, 28);
                 }
             }
 
@@ -840,17 +840,17 @@ partial class Xor
                         }
 
                         Vector128<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0_0);
-                        a0_0.StoreUnsafe(ref y, 0);
-                        d0_0.StoreUnsafe(ref d, 0);
+                        Vector128.StoreUnsafe(a0_0, ref y, 0);
+                        Vector128.StoreUnsafe(d0_0, ref d, 0);
                         Vector128<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector128<float> d1_0);
-                        a1_0.StoreUnsafe(ref y, 4);
-                        d1_0.StoreUnsafe(ref d, 4);
+                        Vector128.StoreUnsafe(a1_0, ref y, 4);
+                        Vector128.StoreUnsafe(d1_0, ref d, 4);
                         Vector128<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector128<float> d2_0);
-                        a2_0.StoreUnsafe(ref y, 8);
-                        d2_0.StoreUnsafe(ref d, 8);
+                        Vector128.StoreUnsafe(a2_0, ref y, 8);
+                        Vector128.StoreUnsafe(d2_0, ref d, 8);
                         Vector128<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector128<float> d3_0);
-                        a3_0.StoreUnsafe(ref y, 12);
-                        d3_0.StoreUnsafe(ref d, 12);
+                        Vector128.StoreUnsafe(a3_0, ref y, 12);
+                        Vector128.StoreUnsafe(d3_0, ref d, 12);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -875,14 +875,14 @@ partial class Xor
                         }
 
                         Vector128<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0_0);
-                        a0_0.StoreUnsafe(ref y, 0);
-                        d0_0.StoreUnsafe(ref d, 0);
+                        Vector128.StoreUnsafe(a0_0, ref y, 0);
+                        Vector128.StoreUnsafe(d0_0, ref d, 0);
                         Vector128<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector128<float> d1_0);
-                        a1_0.StoreUnsafe(ref y, 4);
-                        d1_0.StoreUnsafe(ref d, 4);
+                        Vector128.StoreUnsafe(a1_0, ref y, 4);
+                        Vector128.StoreUnsafe(d1_0, ref d, 4);
                         Vector128<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector128<float> d2_0);
-                        a2_0.StoreUnsafe(ref y, 8);
-                        d2_0.StoreUnsafe(ref d, 8);
+                        Vector128.StoreUnsafe(a2_0, ref y, 8);
+                        Vector128.StoreUnsafe(d2_0, ref d, 8);
                     }
                 }
             }
@@ -902,7 +902,7 @@ partial class Xor
                 Vector256<float> z0 = Vector256<float>.Zero;
                 Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
                 z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 0), z0);
-                (z0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
+                Vector256.StoreUnsafe(z0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
             }
         }
 
@@ -952,14 +952,14 @@ partial class Xor
                         z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
-                    (z0_0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
-                    (z1_0 * Vector256.LoadUnsafe(ref y, 8)).StoreUnsafe(ref y, 8);
-                    (z2_0 * Vector256.LoadUnsafe(ref y, 16)).StoreUnsafe(ref y, 16);
-                    (z3_0 * Vector256.LoadUnsafe(ref y, 24)).StoreUnsafe(ref y, 24);
-                    (z4_0 * Vector256.LoadUnsafe(ref y, 32)).StoreUnsafe(ref y, 32);
-                    (z5_0 * Vector256.LoadUnsafe(ref y, 40)).StoreUnsafe(ref y, 40);
-                    (z6_0 * Vector256.LoadUnsafe(ref y, 48)).StoreUnsafe(ref y, 48);
-                    (z7_0 * Vector256.LoadUnsafe(ref y, 56)).StoreUnsafe(ref y, 56);
+                    Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                    Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                    Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                    Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 24), ref y, 24);
+                    Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
+                    Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, 40), ref y, 40);
+                    Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
+                    Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, 56), ref y, 56);
                 }
             }
 
@@ -990,10 +990,10 @@ partial class Xor
                             z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
                         }
 
-                        (z0_0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
-                        (z1_0 * Vector256.LoadUnsafe(ref y, 8)).StoreUnsafe(ref y, 8);
-                        (z2_0 * Vector256.LoadUnsafe(ref y, 16)).StoreUnsafe(ref y, 16);
-                        (z3_0 * Vector256.LoadUnsafe(ref y, 24)).StoreUnsafe(ref y, 24);
+                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 24), ref y, 24);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -1016,9 +1016,9 @@ partial class Xor
                             z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         }
 
-                        (z0_0 * Vector256.LoadUnsafe(ref y, 0)).StoreUnsafe(ref y, 0);
-                        (z1_0 * Vector256.LoadUnsafe(ref y, 8)).StoreUnsafe(ref y, 8);
-                        (z2_0 * Vector256.LoadUnsafe(ref y, 16)).StoreUnsafe(ref y, 16);
+                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
                     }
                 }
             }
