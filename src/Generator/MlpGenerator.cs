@@ -15,7 +15,8 @@ public sealed class MlpGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValueProvider<GenerationOptions> options = context.AnalyzerConfigOptionsProvider
-            .Select((provider, _) => OptionsReader.Read(provider.GlobalOptions))
+            .Combine(context.ParseOptionsProvider)
+            .Select((pair, _) => OptionsReader.Read(pair.Left.GlobalOptions, pair.Right))
             .WithTrackingName(TrackingNames.Options);
 
         IncrementalValuesProvider<ParsedNetwork> networks = context.SyntaxProvider
@@ -36,9 +37,9 @@ public sealed class MlpGenerator : IIncrementalGenerator
                 output.AddSource(file.HintName, file.Text);
         });
 
-        context.RegisterSourceOutput(networks.Where(network => network is BrokenNetwork), (output, network) =>
+        context.RegisterSourceOutput(networks.Where(network => network is BrokenNetwork).Combine(options), (output, pair) =>
         {
-            GeneratedFile file = SourceEmitter.Emit((BrokenNetwork)network, output.CancellationToken);
+            GeneratedFile file = SourceEmitter.Emit((BrokenNetwork)pair.Left, pair.Right.SelfChecks, output.CancellationToken);
             output.AddSource(file.HintName, file.Text);
         });
     }

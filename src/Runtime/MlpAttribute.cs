@@ -35,4 +35,10 @@ public sealed class MlpAttribute : Attribute
 
     /// <summary>The loss that training makes small.</summary>
     public Loss Loss { get; set; } = Loss.Quadratic;
+
+    /// <summary>
+    /// The bytes that a forward pass may take on the stack, 0 or more; without it, no limit is set. A network that takes more is an error
+    /// of the build (MLP030) where it would overflow the small stack of a thread. The stack frames of the methods themselves are not counted.
+    /// </summary>
+    public int MaxStackBytes { get; set; } = int.MaxValue;
 }

@@ -10,12 +10,13 @@ namespace MlpGen.Package.Tests;
 public sealed class PackageContentTests(PackedPackages packages)
 {
     [Fact]
-    public void MlpGen_holds_runtime_documentation_generator_and_properties_and_nothing_else()
+    public void MlpGen_holds_runtime_documentation_generator_fixes_and_properties_and_nothing_else()
     {
         Assert.Equal(
             [
                 "MlpGen.nuspec",
                 "README.md",
+                "analyzers/dotnet/cs/MlpGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/MlpGen.Generator.dll",
                 "build/MlpGen.props",
                 "buildTransitive/MlpGen.props",

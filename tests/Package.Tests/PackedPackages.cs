@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Package.Tests;
 
-/// <summary>Both packages, packed once for all tests into a folder that is gone afterwards.</summary>
+/// <summary>The packages, packed once for all tests into a folder that is gone afterwards.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     /// <summary>Another one in each run, so that no cache can serve the packages of an earlier one.</summary>
@@ -19,16 +19,42 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The folder of the packages: a source to restore from.</summary>
     public string Feed => Path.Combine(Directory, "feed");
 
-    /// <summary>The version of both packages.</summary>
+    /// <summary>The version of all packages.</summary>
     public string Version => Path.GetFileName(File("MlpGen", ".nupkg"))["MlpGen.".Length..^".nupkg".Length];
+
+    /// <summary>
+    /// A nuget.config for a project: the packed folder comes on top of the machine's own sources. What the machine has unpacked already is
+    /// taken from there.
+    /// </summary>
+    public string Sources
+    {
+        get
+        {
+            string unpacked = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+                ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+            string fallback = System.IO.Directory.Exists(unpacked)
+                ? $"<fallbackPackageFolders><add key=\"unpacked\" value=\"{unpacked}\" /></fallbackPackageFolders>"
+                : string.Empty;
+            return $"""
+                <configuration>
+                  <packageSources><add key="packed" value="{Feed}" /></packageSources>
+                  {fallback}
+                </configuration>
+                """;
+        }
+    }
+
+    /// <summary>Where packages are unpacked to: not into the machine's own folder, which would keep them.</summary>
+    public string Unpacked => Path.Combine(Directory, "unpacked");
 
     /// <summary>The file of a package.</summary>
     public string File(string id, string extension) => Assert.Single(System.IO.Directory.GetFiles(Feed, $"{id}.?.?.?-{_suffix}{extension}"));
 
     public async ValueTask InitializeAsync()
     {
-        await PackAsync("Runtime");
-        await PackAsync("Data");
+        await PackAsync(Path.Combine("src", "Runtime"));
+        await PackAsync(Path.Combine("src", "Data"));
+        await PackAsync("templates");
     }
 
     public ValueTask DisposeAsync()
@@ -43,7 +69,7 @@ public sealed class PackedPackages : IAsyncLifetime
         null,
         TestContext.Current.CancellationToken,
         "pack",
-        Path.Combine("src", project),
+        project,
         "--no-build",
         "--configuration",
         Repository.Configuration,

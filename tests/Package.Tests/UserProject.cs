@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Xunit;
 
 namespace MlpGen.Package.Tests;
 
@@ -23,7 +26,7 @@ internal sealed class UserProject
         _packages = packages;
         _directory = Directory.CreateDirectory(Path.Combine(packages.Directory, name)).FullName;
         File.WriteAllText(Path.Combine(_directory, "Program.cs"), program);
-        File.WriteAllText(Path.Combine(_directory, "nuget.config"), Sources());
+        File.WriteAllText(Path.Combine(_directory, "nuget.config"), packages.Sources);
         File.WriteAllText(Path.Combine(_directory, $"{name}.csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -49,30 +52,29 @@ internal sealed class UserProject
             """);
     }
 
-    public Task BuildAsync(CancellationToken cancellation) => Dotnet.RunAsync(
-        _directory, Path.Combine(_packages.Directory, "unpacked"), cancellation, "build", "--configuration", "Release", "-nodeReuse:false");
+    /// <summary>Builds it in Release, or as told.</summary>
+    public Task BuildAsync(CancellationToken cancellation, string configuration = "Release", params string[] properties) =>
+        Dotnet.RunAsync(_directory, _packages.Unpacked, cancellation, [.. Build(configuration), .. properties]);
+
+    /// <summary>Builds a program that is wrong.</summary>
+    /// <returns>Each error once: file, line, column, ID and message.</returns>
+    public async Task<IEnumerable<string>> ErrorsAsync(CancellationToken cancellation)
+    {
+        (int exitCode, string output) = await Dotnet.TryAsync(_directory, _packages.Unpacked, home: null, cancellation, Build("Release"));
+        Assert.NotEqual(0, exitCode);
+        return output.ReplaceLineEndings("\n").Split('\n')
+            .Where(line => line.Contains(": error ", StringComparison.Ordinal))
+            .Select(line => line[Math.Max(0, line.IndexOf("Program.cs", StringComparison.Ordinal))..])
+            .Distinct();
+    }
 
     /// <summary>Runs what was built for a framework.</summary>
     /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>
-    public async Task<string> RunAsync(string framework, CancellationToken cancellation)
+    public async Task<string> RunAsync(string framework, CancellationToken cancellation, string configuration = "Release")
     {
-        string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", "Release", framework, "Program.dll"));
+        string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", configuration, framework, "Program.dll"));
         return output.ReplaceLineEndings("\n");
     }
 
-    // The packed folder comes on top of the machine's own sources. What the machine has unpacked already is taken from there.
-    private string Sources()
-    {
-        string unpacked = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        string fallback = Directory.Exists(unpacked)
-            ? $"<fallbackPackageFolders><add key=\"unpacked\" value=\"{unpacked}\" /></fallbackPackageFolders>"
-            : string.Empty;
-        return $"""
-            <configuration>
-              <packageSources><add key="packed" value="{_packages.Feed}" /></packageSources>
-              {fallback}
-            </configuration>
-            """;
-    }
+    private static string[] Build(string configuration) => ["build", "--configuration", configuration, "-nodeReuse:false"];
 }

@@ -44,5 +44,32 @@ public sealed class UserProjectTests(PackedPackages packages)
         Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation));
     }
 
+    [Fact]
+    public async Task Networks_check_themselves_in_Debug_and_where_the_property_says_so()
+    {
+        UserProject project = new(packages, "Checks", Program("Checks.cs"), "net8.0;net10.0", "9", "MlpGen");
+
+        await project.BuildAsync(Cancellation, "Debug");
+        await project.BuildAsync(Cancellation, "Release", "-p:MlpGenSelfChecks=true");
+
+        const string answers = "gradients True\nlabels True\nkernels True\n";
+        Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Debug"));
+        Assert.Equal(answers, await project.RunAsync("net8.0", Cancellation, "Debug"));
+        Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Release"));
+    }
+
+    [Fact]
+    public async Task A_mistake_is_one_error_at_its_place()
+    {
+        string program = Readme.Example.Replace("[Mlp(2, 8, 1)]", "[Mlp(2, 8, 1, Hidden = Activation.Softmax)]", StringComparison.Ordinal);
+        UserProject project = new(packages, "Mistaken", program, "net10.0", "default", "MlpGen");
+        int line = 1 + Array.FindIndex(program.Split('\n'), text => text.StartsWith("[Mlp(", StringComparison.Ordinal));
+
+        string error = Assert.Single(await project.ErrorsAsync(Cancellation));
+
+        Assert.StartsWith(
+            $"Program.cs({line},15): error MLP015: Softmax is for the output layer alone, but hidden layer 1 of 'Xor' has it;", error, StringComparison.Ordinal);
+    }
+
     private static string Program(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", name));
 }

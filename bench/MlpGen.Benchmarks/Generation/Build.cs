@@ -18,7 +18,8 @@ namespace MlpGen.Benchmarks.Generation;
 /// <summary>Sources, generated and compiled in memory as a Release build does, with the time that each took.</summary>
 internal sealed class Build
 {
-    private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
+    /// <summary>References and options, without sources.</summary>
+    public static CSharpCompilation Empty { get; } = CSharpCompilation.Create(
         "Generated",
         references: [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MlpAttribute).Assembly.Location)],
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
@@ -29,7 +30,7 @@ internal sealed class Build
     public Build(string source, string? kernel = null)
     {
         // The symbols of the references are read once for all builds, as an IDE and a compiler server keep them.
-        CSharpCompilation compilation = s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
+        CSharpCompilation compilation = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new MlpGenerator().AsSourceGenerator()], optionsProvider: new KernelProperty(kernel));
 
         long start = Stopwatch.GetTimestamp();

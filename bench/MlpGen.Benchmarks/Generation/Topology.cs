@@ -31,6 +31,21 @@ internal sealed record Topology(string Name, int[] Sizes, string Settings)
         Wide,
     ];
 
+    /// <summary>One of the small networks that a game or a tool has hundreds of, each of other sizes: steering, a classifier, a decision, a policy.</summary>
+    public static Topology Typical(int index)
+    {
+        int inputs = 3 + (index * 7 % 41);
+        int hidden = 8 * (1 + (index % 4));
+        int outputs = 2 + (index % 9);
+        return (index % 4) switch
+        {
+            0 => new("steering", [inputs, hidden, outputs], Regressor.Replace("Relu", "Tanh", StringComparison.Ordinal)),
+            1 => new("classifier", [inputs, 32, outputs], Classifier),
+            2 => new("decision", [inputs, hidden, 1], "Loss = Loss.BinaryCrossEntropy"),
+            _ => new("policy", [inputs, 32, 32, outputs], Regressor),
+        };
+    }
+
     /// <summary>What a user writes.</summary>
     /// <param name="type">The name of the class.</param>
     public string Declaration(string type) => $"[MlpGen.Mlp({string.Join(", ", Sizes)}, {Settings.Replace("= ", "= MlpGen.", StringComparison.Ordinal)})] public sealed partial class {type} {{ }}\n";

@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Diagnostics;
 
-/// <summary>Rules for what is wrong with the network that the attributes declare, and what would learn better.</summary>
+/// <summary>Rules for what is wrong with the network that the attributes declare.</summary>
 internal static partial class Descriptors
 {
-    public static readonly DiagnosticDescriptor LayerWithoutNetwork = new(
+    public static readonly DiagnosticDescriptor AttributeWithoutNetwork = new(
         "MLP009",
-        "MlpLayer needs Mlp",
-        "[MlpLayer] changes a layer of a network, but '{0}' is none; add its sizes, such as [Mlp(2, 8, 1)]",
+        "An attribute of a network needs Mlp",
+        "[{0}] belongs to a network, but '{1}' is none; add its sizes, such as [Mlp(2, 8, 1)]",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -113,15 +113,6 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "MLP020.md");
 
-    public static readonly DiagnosticDescriptor SoftmaxWithOtherLoss = new(
-        "MLP023",
-        "Softmax learns best with CrossEntropy",
-        "Softmax with {0} trains slowly where outputs saturate; consider Loss.CrossEntropy",
-        Category,
-        DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
-        helpLinkUri: Pages + "MLP023.md");
-
     public static readonly DiagnosticDescriptor TooManyUnits = new(
         "MLP024",
         "A network must not have too many units",
@@ -130,4 +121,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "MLP024.md");
+
+    public static readonly DiagnosticDescriptor TooMuchStack = new(
+        "MLP030",
+        "A network must not take more stack than it may",
+        "'{0}' takes {1} bytes of stack for the forward pass of one row, but MaxStackBytes is {2}; allow {1}, or make the hidden layers narrower",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP030.md");
 }

@@ -22,7 +22,7 @@ internal static partial class Descriptors
         FileLocal,
         Generic,
         ContainerNotPartial,
-        LayerWithoutNetwork,
+        AttributeWithoutNetwork,
         NoSizes,
         TooFewSizes,
         SizeTooSmall,
@@ -38,5 +38,14 @@ internal static partial class Descriptors
         MemberClash,
         SoftmaxWithOtherLoss,
         TooManyUnits,
+        VanishingGradient,
+        NameCount,
+        NoIdentifier,
+        FieldTaken,
+        ClassesDoNotFit,
+        TooMuchStack,
+        LengthDoesNotFit,
+        TargetDoesNotFit,
+        LabelIsNoClass,
     ]);
 }

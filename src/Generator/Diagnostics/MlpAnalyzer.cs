@@ -13,7 +13,7 @@ namespace MlpGen.Generator.Diagnostics;
 public sealed class MlpAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.RemoveRange(Descriptors.OfCalls);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Emission;
@@ -11,7 +12,10 @@ internal static class BrokenContractTexts
     private const string FloatsOut = "System.Span<float>";
     private const string Inherit = "<inheritdoc/>";
 
-    public static IEnumerable<ContractText> Of(BrokenNetwork network)
+    public static IEnumerable<ContractText> Of(BrokenNetwork network, bool selfChecks) =>
+        selfChecks ? Contract(network).Concat(SelfCheckTexts.Of(network)) : Contract(network);
+
+    private static IEnumerable<ContractText> Contract(BrokenNetwork network)
     {
         bool classifier = network.Loss == Loss.CrossEntropy;
         string trainer = classifier ? "ClassifierTrainer" : "Trainer";
@@ -21,6 +25,7 @@ internal static class BrokenContractTexts
         yield return new("OutputSize", "<summary>Unknown until the declaration is right.</summary>", "public const int OutputSize", "0");
         yield return new("ParameterCount", "<summary>Unknown until the declaration is right.</summary>", "public const int ParameterCount", "0");
         yield return Member("LayerSizes", "static ReadOnlySpan<int> LayerSizes");
+        yield return CostTexts.Unknown();
         if (!network.Members.DeclaresConstructor && network.BaseArguments is not null)
         {
             string arguments = network.BaseArguments.Length > 0 ? $" : base({network.BaseArguments})" : string.Empty;
@@ -35,8 +40,8 @@ internal static class BrokenContractTexts
 
         yield return Member("Initialize(int)", "void Initialize(int seed)");
         yield return Member($"Forward({Floats},{FloatsOut})", "void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)");
-        yield return Member($"Classify({Floats})", "int Classify(ReadOnlySpan<float> input)");
-        yield return Member($"Classify({Floats},System.Span<int>)", "void Classify(ReadOnlySpan<float> inputs, Span<int> classes)");
+        foreach (ContractText text in ClassifyTexts.Of(network).Concat(NamedRowTexts.Of(network)))
+            yield return text;
         yield return Member($"ComputeLoss({Floats},{Floats})", "float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)");
         yield return Member($"ComputeGradient({Floats},{Floats},{FloatsOut})", "float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient)");
         if (classifier)

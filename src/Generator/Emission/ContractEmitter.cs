@@ -16,7 +16,7 @@ internal sealed class ContractEmitter
     private readonly IReadOnlyList<ContractText> _texts;
     private readonly string? _thrown;
 
-    private ContractEmitter(MemberFacts members, IReadOnlyList<ContractText> texts, string? thrown, string? interfaces)
+    private ContractEmitter(MemberFacts members, IReadOnlyList<ContractText> texts, string? thrown, string interfaces)
     {
         _members = members;
         _texts = texts;
@@ -25,7 +25,7 @@ internal sealed class ContractEmitter
     }
 
     /// <summary>What the type implements.</summary>
-    public string? Interfaces { get; }
+    public string Interfaces { get; }
 
     public static ContractEmitter For(NetworkPlan plan) => new(
         plan.Members,
@@ -33,24 +33,22 @@ internal sealed class ContractEmitter
         null,
         (plan.IsClassifier ? "ITrainableClassifier" : "ITrainable") + (plan.WidthSwitch ? ", IVectorWidthSwitch" : string.Empty));
 
-    public static ContractEmitter For(BrokenNetwork network)
+    public static ContractEmitter For(BrokenNetwork network, bool selfChecks)
     {
         string message = network.Message.Replace("\\", "\\\\").Replace("\"", "\\\"");
         bool classifier = network.Loss == Loss.CrossEntropy;
         return new ContractEmitter(
             network.Members,
-            [.. BrokenContractTexts.Of(network)],
+            [.. BrokenContractTexts.Of(network, selfChecks)],
             $"throw new InvalidOperationException(\"{message}\")",
-            network.Members.Clashing.Count > 0 ? null : classifier ? "IClassifierNetwork" : "INetwork");
+            classifier ? "IClassifierNetwork" : "INetwork");
     }
 
     public void Emit(CodeWriter writer)
     {
-        foreach (ContractText text in _texts)
+        foreach (ContractText declared in _texts)
         {
-            if (text.Key is { } key && _members.Clashing.Contains(key))
-                continue;
-            if (Interfaces is null && text.IsExplicit)
+            if ((IsTaken(declared) ? declared.Explicit() : declared) is not { } text)
                 continue;
             writer.Blank();
             if (text.Documentation is { } documentation)
@@ -58,6 +56,8 @@ internal sealed class ContractEmitter
             EmitMember(writer, text);
         }
     }
+
+    private bool IsTaken(ContractText text) => text.Key is { } key && _members.Clashing.Contains(key);
 
     private void EmitMember(CodeWriter writer, ContractText text)
     {

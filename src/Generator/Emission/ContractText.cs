@@ -1,3 +1,5 @@
+using MlpGen.Generator.Model;
+
 namespace MlpGen.Generator.Emission;
 
 /// <summary>One generated member, as text.</summary>
@@ -8,9 +10,17 @@ namespace MlpGen.Generator.Emission;
 /// <param name="Body">Its statements.</param>
 internal sealed record ContractText(string? Key, string? Documentation, string Head, string? Expression, params string[] Body)
 {
-    /// <summary>A field or a constant: its value stays even where bodies throw.</summary>
-    public bool IsData => Head.Contains("const ") || (Head.StartsWith("private ", System.StringComparison.Ordinal) && !Head.EndsWith(")", System.StringComparison.Ordinal));
+    /// <summary>A field, a constant, a class of constants or a struct of floats: its value stays even where bodies throw.</summary>
+    public bool IsData => Head.Contains("const ") || Head.Contains("class ") || Head.Contains("struct ") || (Head.StartsWith("private ", System.StringComparison.Ordinal) && !Head.EndsWith(")", System.StringComparison.Ordinal));
 
-    /// <summary>An explicit implementation of an interface member.</summary>
-    public bool IsExplicit => Head.Contains("Network.") || Head.Contains("ITrainable") || Head.Contains("IVectorWidthSwitch.");
+    /// <summary>The same for a class whose own member has taken the name: an explicit implementation, or null for what no interface has.</summary>
+    public ContractText? Explicit()
+    {
+        // "global::" is an enum of the user's, in place of the class index of the interface.
+        if (Key is not { } key || !ContractMember.IsOfInterface(key) || Head.Contains("global::"))
+            return null;
+        string name = key.Substring(0, key.IndexOf('('));
+        string owner = key.Contains("ReadOnlySpan<int>") || Head.Contains("ClassifierTrainer ") ? "IClassifierNetwork" : "INetwork";
+        return this with { Key = null, Head = Head.Replace("public ", string.Empty).Replace($" {name}(", $" {owner}.{name}(") };
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
@@ -19,7 +18,17 @@ internal static class ContractTexts
     private const string Hot = KernelText.Optimize + "\n";
 
     public static IEnumerable<ContractText> Of(NetworkPlan plan) =>
-        Facts(plan).Concat(Making(plan)).Concat(Inference(plan)).Concat(Learning(plan)).Concat(Keeping(plan)).Concat(ForTrainers(plan));
+    [
+        .. Facts(plan),
+        .. Making(plan),
+        .. Inference(plan),
+        .. ClassifyTexts.Of(plan),
+        .. NamedRowTexts.Of(plan),
+        .. Learning(plan),
+        .. Keeping(plan),
+        .. SelfCheckTexts.Of(plan),
+        .. ForTrainers(plan),
+    ];
 
     private static IEnumerable<ContractText> Facts(NetworkPlan plan)
     {
@@ -28,6 +37,7 @@ internal static class ContractTexts
         yield return new("OutputSize", "<summary>The number of outputs of one row.</summary>", "public const int OutputSize", $"{plan.OutputSize}");
         yield return new("ParameterCount", "<summary>The number of weights and biases.</summary>", "public const int ParameterCount", $"{plan.ParameterCount}");
         yield return new("LayerSizes", "<summary>Inputs, hidden layers, outputs.</summary>", "public static ReadOnlySpan<int> LayerSizes", $"{names.Layout}.Description.LayerSizes");
+        yield return CostTexts.Of(plan);
 
         yield return new(null, null, $"private readonly AlignedBuffer {names.Parameters}", $"new AlignedBuffer({plan.PackedLength})");
         if (plan.WidthSwitch)
@@ -63,14 +73,6 @@ internal static class ContractTexts
             $"    {plan.Names.Kernels}.ForwardOne({call}, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs));",
             "else",
             $"    {plan.Names.Kernels}.Forward({call}, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), rows);");
-        yield return new($"Classify({Floats})", Inherit, Hot + "public int Classify(ReadOnlySpan<float> input)", null,
-            "Guard.Exactly(input.Length, InputSize, nameof(input));",
-            $"return {plan.Names.Kernels}.Classify({call}, ref MemoryMarshal.GetReference(input));");
-        yield return new($"Classify({Floats},System.Span<int>)", Inherit, Hot + "public void Classify(ReadOnlySpan<float> inputs, Span<int> classes)", null,
-            "int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));",
-            "Guard.Length(classes.Length, rows, 1, nameof(classes));",
-            "Guard.Apart(classes, inputs, nameof(classes), nameof(inputs));",
-            $"{plan.Names.Kernels}.Classify({call}, ref MemoryMarshal.GetReference(inputs), classes);");
     }
 
     private static IEnumerable<ContractText> Learning(NetworkPlan plan)
@@ -197,7 +199,7 @@ internal static class ContractTexts
         $"return {plan.Names.Kernels}.AddGradient({Call(plan)}, inputs, {name}, scale, ref workspace.First, ref sink);");
 
     /// <summary>The first arguments of every call into the passes.</summary>
-    private static string Call(NetworkPlan plan) =>
+    public static string Call(NetworkPlan plan) =>
         (plan.WidthSwitch ? $"{plan.Names.VectorWidth}, " : string.Empty) + $"ref {plan.Names.Parameters}.First";
 
     private static string TrainerType(NetworkPlan plan) => plan.IsClassifier ? "ClassifierTrainer" : "Trainer";

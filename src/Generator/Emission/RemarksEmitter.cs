@@ -12,7 +12,7 @@ internal static class RemarksEmitter
     {
         string sizes = string.Join(" → ", new[] { plan.InputSize }.Concat(plan.Layers.Select(layer => layer.Outputs)));
         yield return "<remarks>";
-        yield return $"<para>{sizes}, {plan.Loss} loss: {Literals.Grouped(plan.ParameterCount)} parameters in {Literals.Grouped(plan.PackedLength * 4)} bytes.</para>";
+        yield return $"<para>{sizes}, {plan.Loss} loss: {Literals.Grouped(plan.ParameterCount)} parameters.</para>";
         yield return "<list type=\"table\">";
         yield return "<listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>";
         foreach (LayerPlan layer in plan.Layers)
@@ -22,9 +22,11 @@ internal static class RemarksEmitter
         }
 
         yield return "</list>";
-        yield return $"<para>Rows run in blocks of {plan.Memory.BlockRows}. One row takes {Literals.Grouped(plan.Memory.Row.Length * 4)} bytes of scratch, " +
-            (plan.Memory.RowOnStack ? "on the stack" : "from a workspace that each thread keeps") +
-            $"; a block takes {Literals.Grouped(plan.Memory.Rows.Length * 4)} bytes forward and {Literals.Grouped(plan.Memory.Training.Length * 4)} in training.</para>";
+        foreach (string line in CostTexts.Table(plan))
+            yield return line;
+        yield return $"<para>Rows run in blocks of {plan.Memory.BlockRows}, so that no cost grows with their number." +
+            (plan.Memory.RowOnStack ? string.Empty : " One row is too wide for the stack; its scratch is the workspace of the thread.") +
+            " Stack frames of the methods themselves are not counted.</para>";
         yield return "</remarks>";
     }
 }

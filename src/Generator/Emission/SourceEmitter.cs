@@ -51,9 +51,9 @@ internal static class SourceEmitter
     }
 
     /// <summary>The contract alone, with bodies that throw.</summary>
-    public static GeneratedFile Emit(BrokenNetwork network, CancellationToken cancellationToken)
+    public static GeneratedFile Emit(BrokenNetwork network, bool selfChecks, CancellationToken cancellationToken)
     {
-        ContractEmitter contract = ContractEmitter.For(network);
+        ContractEmitter contract = ContractEmitter.For(network, selfChecks);
         return new GeneratedFile($"{network.Type.HintName}.g.cs", TypeShellEmitter.File(
             network.Type,
             "The declaration has an error, so that the members exist but do nothing.",

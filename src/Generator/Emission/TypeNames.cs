@@ -27,7 +27,7 @@ internal static class TypeNames
         string names = string.Join("|", shadowed.Select(Regex.Escape));
         return Regex.Replace(
             text,
-            $@"(?<![\w.@]|// .*)(?:(?<=new |\[)(?<name>{names})(?!\w)|(?<name>{names})(?![\w(]))",
+            $@"(?<![\w.@]|::|// .*)(?:(?<=new |\[)(?<name>{names})(?!\w)|(?<name>{names})(?![\w(]))",
             match => $"global::{UsedTypes.FullName(match.Groups["name"].Value)}".Replace("global::MlpGen.", runtime),
             RegexOptions.CultureInvariant);
     }

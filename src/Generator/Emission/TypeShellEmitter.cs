@@ -59,6 +59,6 @@ internal static class TypeShellEmitter
             body(writer);
         while (open.Count > 0)
             open.Pop().Dispose();
-        return TypeNames.Qualify(writer.ToString(), type);
+        return TypeNames.Qualify(writer.Finish(), type);
     }
 }

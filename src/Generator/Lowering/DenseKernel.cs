@@ -28,6 +28,9 @@ internal sealed record DenseKernel(
     bool HasBias,
     bool Transposed)
 {
+    /// <summary>The epilogue applies an exponential or two.</summary>
+    public bool Activates => Epilogue is Epilogue.Activate or Epilogue.ActivateAndDerive;
+
     /// <summary>The rows of a panel of its weights.</summary>
     public int PanelRows => Inputs + (HasBias ? 1 : 0);
 }

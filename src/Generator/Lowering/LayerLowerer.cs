@@ -22,7 +22,7 @@ internal sealed class LayerLowerer
             bool fusedLoss = layers.Count + 1 == model.Layers.Count && (model.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy);
             LayerPlan plan = lowerer.Lower(layer, layers.Count > 0 ? layers[layers.Count - 1] : null, offset, fusedLoss, options);
             layers.Add(plan);
-            offset += MemoryPlanner.RoundUp(PackedLength(layer, plan.Kind));
+            offset += RowLayout.RoundUp(PackedLength(layer, plan.Kind));
         }
 
         return (layers.ToEquatableArray(), offset);
@@ -34,7 +34,7 @@ internal sealed class LayerLowerer
     private LayerPlan Lower(LayerModel layer, LayerPlan? before, int offset, bool fusedLoss, GenerationOptions options)
     {
         (KernelKind kind, string reason) = KernelPolicy.Choose(layer, options);
-        int stride = MemoryPlanner.Stride(layer.Outputs);
+        int stride = RowLayout.Stride(layer.Outputs);
         int inputStride = before?.Stride ?? layer.Inputs;
         DenseKernel forward = new(
             string.Empty, "W·x + b", layer.Inputs, layer.Outputs, inputStride, stride, ForwardEpilogue(layer.Activation), Activation.Identity, kind,
@@ -49,7 +49,7 @@ internal sealed class LayerLowerer
         }
 
         DenseKernel delta = new(
-            string.Empty, "Wᵀ·δ", layer.Outputs, layer.Inputs, stride, before?.Stride ?? MemoryPlanner.Stride(layer.Inputs),
+            string.Empty, "Wᵀ·δ", layer.Outputs, layer.Inputs, stride, before?.Stride ?? RowLayout.Stride(layer.Inputs),
             DeltaEpilogue(before?.Derivative ?? DerivativeSource.One), Activation.Identity, kind, HasBias: false, Transposed: kind == KernelKind.Scalar);
         GradientKernel gradient = new(string.Empty, layer.Inputs, layer.Outputs, inputStride, stride, GradientKind(kind, layer));
         return new LayerPlan(

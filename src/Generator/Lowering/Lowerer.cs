@@ -13,18 +13,22 @@ internal static class Lowerer
     {
         (EquatableArray<LayerPlan> layers, int packedLength) = LayerLowerer.Lower(model, options, cancellationToken);
         OutputPlan output = PlanOutput(model, layers);
+        MemoryPlan memory = MemoryPlanner.Plan(layers, output);
         bool scalar = layers.All(layer => layer.Kind == KernelKind.Scalar);
         return new NetworkPlan(
             model.Type,
             model.Members,
+            model.Naming,
             model.Loss,
             layers,
             packedLength,
-            MemoryPlanner.Plan(layers, output),
+            memory,
+            CostPlan.Of(layers, packedLength, memory),
             output,
             PlanNames(model.Members),
             scalar ? default : new EquatableArray<int>([128, 256, 512]),
-            options.WidthSwitch,
+            options.SelfChecks,
+            WidthSwitch: options.WidthSwitch || options.SelfChecks,
             model.Target.HasMultiplyAddEstimate ? "MultiplyAddEstimate" : null);
     }
 

@@ -1,21 +1,19 @@
 using MlpGen.Generator.Collections;
+using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Lowering;
 
 /// <summary>Where scratch lies, in floats from the beginning of the workspace. Every offset is a multiple of 16: one cache line.</summary>
 /// <param name="BlockRows">Rows run in blocks of this many, so that scratch depends on the topology alone.</param>
 /// <param name="Row">Scratch of the forward pass of one row.</param>
-/// <param name="RowOnStack">That scratch is small enough for stackalloc.</param>
+/// <param name="StackBytes">The stackalloc for that scratch; 0 where it is taken from the workspace.</param>
 /// <param name="Rows">Scratch of the forward pass of a block.</param>
 /// <param name="Training">Scratch of forward and backward pass of a block.</param>
-internal sealed record MemoryPlan(int BlockRows, InferenceScratch Row, bool RowOnStack, InferenceScratch Rows, TrainingScratch Training);
-
-/// <summary>The forward pass needs the activations of two neighbouring layers only, so hidden layers take turns in two buffers.</summary>
-/// <param name="Even">The buffer of hidden layers 2, 4, …</param>
-/// <param name="Odd">The buffer of hidden layers 1, 3, …</param>
-/// <param name="Output">The outputs, where they cannot be written to the caller's memory at once.</param>
-/// <param name="Length">All of it.</param>
-internal sealed record InferenceScratch(int Even, int Odd, int Output, int Length);
+internal sealed record MemoryPlan(int BlockRows, InferenceScratch Row, int StackBytes, InferenceScratch Rows, TrainingScratch Training)
+{
+    /// <summary>The scratch of one row is small enough for stackalloc.</summary>
+    public bool RowOnStack => StackBytes > 0;
+}
 
 /// <summary>Training keeps what the way back needs.</summary>
 /// <param name="Activations">a of each layer, in layer order.</param>

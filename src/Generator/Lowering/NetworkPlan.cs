@@ -8,25 +8,31 @@ namespace MlpGen.Generator.Lowering;
 /// <summary>Everything that emission prints, decided.</summary>
 /// <param name="Type">Where generated members go.</param>
 /// <param name="Members">What the user's members mean for them.</param>
+/// <param name="Naming">What the user has named.</param>
 /// <param name="Loss">What training makes small.</param>
 /// <param name="Layers">First hidden layer to output layer.</param>
 /// <param name="PackedLength">The floats of all parameters as they lie in memory.</param>
 /// <param name="Memory">Where scratch lies.</param>
+/// <param name="Costs">What it costs.</param>
 /// <param name="Output">What happens to the last layer's sums.</param>
 /// <param name="Names">What the helpers are called.</param>
 /// <param name="Widths">The vector widths printed, in bits, narrowest first; empty where every kernel is scalar.</param>
-/// <param name="WidthSwitch">Emit a switch of the vector width, for tests.</param>
+/// <param name="SelfChecks">Emit the members that check the network.</param>
+/// <param name="WidthSwitch">Emit a switch of the vector width, for self-checks and tests.</param>
 /// <param name="MultiplyAdd">The method of a·b + c, to print after the vector type's name; null where the runtime's helper serves.</param>
 internal sealed record NetworkPlan(
     TypeShell Type,
     MemberFacts Members,
+    Naming Naming,
     Loss Loss,
     EquatableArray<LayerPlan> Layers,
     int PackedLength,
     MemoryPlan Memory,
+    CostPlan Costs,
     OutputPlan Output,
     HelperPlan Names,
     EquatableArray<int> Widths,
+    bool SelfChecks,
     bool WidthSwitch,
     string? MultiplyAdd)
 {

@@ -18,21 +18,39 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
     /// <summary>Names this member among all: <c>Forward(System.ReadOnlySpan&lt;float&gt;,System.Span&lt;float&gt;)</c>.</summary>
     public string Key => ParameterTypes is { } types ? $"{Name}({string.Join(",", types)})" : Name;
 
-    /// <summary>The contract of a network; constructors are not in it.</summary>
+    /// <summary>
+    /// The contract of a network; constructors are not in it. Self-checks are, although not every build has them: what compiles in one
+    /// configuration does in all.
+    /// </summary>
     /// <param name="classifier">Class indices may stand in place of targets (cross-entropy).</param>
     /// <param name="hasLoad">There is a static Load: the class has nothing that only its user could set.</param>
-    public static IEnumerable<ContractMember> All(bool classifier, bool hasLoad)
+    /// <param name="naming">What has names.</param>
+    public static IEnumerable<ContractMember> All(bool classifier, bool hasLoad, Naming naming)
     {
-        IEnumerable<ContractMember> members = Always;
+        IEnumerable<ContractMember> members = Always.Concat(naming.Members()).Concat(SelfChecks(classifier));
         if (classifier)
             members = members.Concat(Classifier);
         return hasLoad ? members.Concat(Loading) : members;
+    }
+
+    /// <summary>The members that check a network, in the builds that have them.</summary>
+    public static IEnumerable<ContractMember> SelfChecks(bool classifier)
+    {
+        yield return Method("VerifyGradients", Floats, Floats);
+        if (classifier)
+            yield return Method("VerifyGradients", Floats, Labels);
+        yield return Method("VerifyKernels");
     }
 
     /// <summary>The members of <c>INetwork</c> that a network implements explicitly, as it does all of <c>MlpGen.CompilerServices</c>.</summary>
     /// <param name="classifier">The network trains by class indices too.</param>
     public static IEnumerable<string> Explicit(bool classifier) =>
         classifier ? ExplicitAlways.Append("CreateTrainer") : ExplicitAlways;
+
+    /// <summary>Whether an interface has this method, with class indices where the network may have an enum.</summary>
+    public static bool IsOfInterface(string key) =>
+        Always.Concat(Classifier).Append(Method("Classify", Floats)).Append(Method("Classify", Floats, "System.Span<int>"))
+            .Any(member => member.ParameterTypes is not null && member.Key == key);
 
     private static readonly string[] ExplicitAlways = ["InputSize", "OutputSize", "ParameterCount", "LayerSizes", "Activations", "Loss"];
 
@@ -42,10 +60,9 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
         new("OutputSize", null),
         new("ParameterCount", null),
         new("LayerSizes", null),
+        new("Costs", null),
         Method("Initialize", "int"),
         Method("Forward", Floats, FloatsOut),
-        Method("Classify", Floats),
-        Method("Classify", Floats, "System.Span<int>"),
         Method("ComputeLoss", Floats, Floats),
         Method("ComputeGradient", Floats, Floats, FloatsOut),
         Method("Backward", Floats, Floats, FloatsOut, FloatsOut),
@@ -71,5 +88,6 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
         Method("Load", Stream),
     ];
 
-    private static ContractMember Method(string name, params string[] parameterTypes) => new(name, parameterTypes.ToEquatableArray());
+    /// <summary>A method by its name and the types of its parameters.</summary>
+    public static ContractMember Method(string name, params string[] parameterTypes) => new(name, parameterTypes.ToEquatableArray());
 }

@@ -17,11 +17,11 @@ internal static class UsedTypes
         ("System", "InvalidOperationException Math ReadOnlySpan Span"),
         ("System.IO", "Stream"),
         ("System.Runtime.CompilerServices", "MethodImpl MethodImplOptions Unsafe"),
-        ("System.Runtime.InteropServices", "MemoryMarshal"),
+        ("System.Runtime.InteropServices", "LayoutKind MemoryMarshal StructLayout"),
         ("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512"),
-        ("MlpGen", "Activation Classification ClassifierTrainer IClassifierNetwork INetwork Loss NetworkFile Optimizer Trainer TrainerOptions"),
+        ("MlpGen", "Activation Classification ClassifierTrainer GradientReport IClassifierNetwork INetwork KernelReport Loss NetworkFile Optimizer Trainer TrainerOptions"),
         ("MlpGen.CompilerServices", "AlignedBuffer GradientPass GradientSum Guard IGradientSink ITrainable ITrainableClassifier IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout " +
-            "NetworkDescription Rows Scratch Transposition Uninitialized Workspace"),
+            "NetworkDescription Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
         ("MlpGen.Numerics", "BinaryCrossEntropyLoss CrossEntropyLoss MeanSquaredErrorLoss QuadraticLoss Relu Simd Softmax"),
     }.SelectMany(group => group.Item2.Split(' ').Select(name => (Name: name, FullName: $"{group.Item1}.{name}")))
 

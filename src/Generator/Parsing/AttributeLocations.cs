@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Where in the source the arguments of one attribute stand.</summary>
+/// <summary>Where in the source the arguments of one attribute stand, and what is written there.</summary>
 internal sealed class AttributeLocations(AttributeSyntax attribute)
 {
     private readonly IReadOnlyList<AttributeArgumentSyntax> _arguments = [.. attribute.ArgumentList?.Arguments ?? []];
@@ -38,6 +38,12 @@ internal sealed class AttributeLocations(AttributeSyntax attribute)
             ? [.. elements.Select(element => element.GetLocation())]
             : [.. Enumerable.Repeat(Positional(), count)];
     }
+
+    /// <summary>The texts among the arguments, for one that C# cannot read because of another.</summary>
+    public IEnumerable<string> Texts() => attribute.DescendantNodes()
+        .OfType<LiteralExpressionSyntax>()
+        .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
+        .Select(literal => literal.Token.ValueText);
 
     private ExpressionSyntax[] PositionalValues() =>
         [.. _arguments.Where(argument => argument.NameEquals is null).Select(argument => argument.Expression)];

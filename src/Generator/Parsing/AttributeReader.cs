@@ -18,6 +18,16 @@ internal static class AttributeReader
     /// <summary>Every <c>[MlpLayer]</c> of a type, on whichever of its parts.</summary>
     public static IReadOnlyList<AttributeData> FindLayers(INamedTypeSymbol type) => Find(type, "MlpLayerAttribute");
 
+    /// <summary>The attributes of one name, <c>MlpInputsAttribute</c>, on whichever part of a type.</summary>
+    public static IReadOnlyList<AttributeData> Find(INamedTypeSymbol type, string name) =>
+        [.. type.GetAttributes().Where(attribute => attribute.AttributeClass is { ContainingType: null, ContainingNamespace: var space } found
+            && found.Name == name
+            && space is { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true })];
+
+    /// <summary>The attributes that change a network, and mean nothing without <c>[Mlp]</c>.</summary>
+    public static IEnumerable<AttributeData> FindOthers(INamedTypeSymbol type) =>
+        [.. FindLayers(type), .. Find(type, "MlpInputsAttribute"), .. Find(type, "MlpOutputsAttribute"), .. Find(type, "MlpClassesAttribute")];
+
     /// <summary>Where an attribute of a type in source stands; null for a type in metadata.</summary>
     public static AttributeSyntax? Syntax(AttributeData attribute, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
@@ -31,6 +41,7 @@ internal static class AttributeReader
             ReadSetting(mlp, "Hidden", Activation.Sigmoid, locations),
             ReadSetting(mlp, "Output", Activation.Sigmoid, locations),
             ReadLoss(mlp, locations),
+            ReadStackLimit(mlp, locations),
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
 
@@ -39,6 +50,11 @@ internal static class AttributeReader
 
     private static Setting<Loss> ReadLoss(AttributeData mlp, AttributeLocations locations) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, locations);
+
+    private static StackLimit? ReadStackLimit(AttributeData mlp, AttributeLocations locations) =>
+        mlp.NamedArguments.FirstOrDefault(argument => argument.Key == "MaxStackBytes").Value is { Kind: TypedConstantKind.Primitive, Value: int bytes }
+            ? new StackLimit(bytes, locations.Named("MaxStackBytes"))
+            : null;
 
     private static DeclaredSizes ReadSizes(AttributeData mlp, AttributeLocations locations)
     {
@@ -78,9 +94,4 @@ internal static class AttributeReader
 
         return new Setting<T>(Convert.ToInt32(whenAbsent), IsSet: false, location);
     }
-
-    private static IReadOnlyList<AttributeData> Find(INamedTypeSymbol type, string name) =>
-        [.. type.GetAttributes().Where(attribute => attribute.AttributeClass is { ContainingType: null, ContainingNamespace: var space } found
-            && found.Name == name
-            && space is { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true })];
 }

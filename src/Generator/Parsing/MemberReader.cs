@@ -25,9 +25,10 @@ internal sealed class MemberReader
 
     /// <param name="type">The class with <c>[Mlp]</c>.</param>
     /// <param name="classifier">It gets the overloads with class indices too.</param>
+    /// <param name="naming">What has names.</param>
     /// <param name="compilation">Decides what is accessible.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public MemberReader(INamedTypeSymbol type, bool classifier, Compilation compilation, CancellationToken cancellationToken)
+    public MemberReader(INamedTypeSymbol type, bool classifier, Naming naming, Compilation compilation, CancellationToken cancellationToken)
     {
         _type = type;
         _compilation = compilation;
@@ -37,7 +38,7 @@ internal sealed class MemberReader
         _own = [.. DeclaredMembers.Of(type), .. DeclaredMembers.PrimaryParameters(type)];
         _declaresConstructor = DeclaredMembers.Constructors(type).Count > 0;
         _requiresMembers = DeclaredMembers.Requires(type);
-        _contract = [.. ContractMember.All(classifier, !_declaresConstructor && !_requiresMembers)];
+        _contract = [.. ContractMember.All(classifier, !_declaresConstructor && !_requiresMembers, naming)];
         _hidden = new HiddenMembers(type, compilation, cancellationToken);
     }
 
@@ -54,7 +55,10 @@ internal sealed class MemberReader
                 .Distinct()
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToEquatableArray(),
-            _hidden.NetworksAround.Select(around => new MemberReader(around, _classifier, _compilation, _cancellationToken).Read()).ToEquatableArray());
+            _hidden.NetworksAround.Select(around => FactsOf(around)).ToEquatableArray());
+
+    private MemberFacts FactsOf(INamedTypeSymbol around) =>
+        new MemberReader(around, _classifier, new NamingReader(around, _cancellationToken).Naming, _compilation, _cancellationToken).Read();
 
     /// <summary>One diagnostic for each member at fault.</summary>
     public IEnumerable<Diagnostic> Validate(Location identifier)

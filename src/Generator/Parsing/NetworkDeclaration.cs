@@ -9,12 +9,14 @@ namespace MlpGen.Generator.Parsing;
 /// <param name="Hidden">The activation of the hidden layers.</param>
 /// <param name="Output">The activation of the output layer.</param>
 /// <param name="Loss">What training makes small.</param>
+/// <param name="StackLimit">The most bytes of stack; null where it is not set, or C# itself could not read it.</param>
 /// <param name="Layers">One for each <c>[MlpLayer]</c>, in their order.</param>
 internal sealed record NetworkDeclaration(
     DeclaredSizes Sizes,
     Setting<Activation> Hidden,
     Setting<Activation> Output,
     Setting<Loss> Loss,
+    StackLimit? StackLimit,
     IReadOnlyList<LayerDeclaration> Layers)
 {
     /// <summary>The layers after the inputs; null where the sizes do not say.</summary>
@@ -41,3 +43,8 @@ internal sealed record NetworkDeclaration(
 /// <param name="Activation">Not set where the layer keeps the network's.</param>
 /// <param name="Location">The number, or the whole attribute where there is none.</param>
 internal sealed record LayerDeclaration(int? Number, Setting<Activation> Activation, Location Location);
+
+/// <summary>What <c>MaxStackBytes</c> says.</summary>
+/// <param name="Bytes">As written, negative ones too.</param>
+/// <param name="Location">The argument.</param>
+internal sealed record StackLimit(int Bytes, Location Location);

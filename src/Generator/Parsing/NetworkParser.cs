@@ -34,9 +34,8 @@ internal static class NetworkParser
     public static ParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        IReadOnlyList<AttributeData> layers = AttributeReader.FindLayers(type);
         if (AttributeReader.FindMlp(type) is not { } mlp)
-            return new ParseResult(null, LayerWithoutNetwork(type, layers, cancellationToken).ToImmutableArray());
+            return new ParseResult(null, WithoutNetwork(type, cancellationToken).ToImmutableArray());
 
         // C# itself says that an enum or a delegate takes no [Mlp].
         if (AttributeReader.Syntax(mlp, cancellationToken) is not { } attribute
@@ -45,9 +44,12 @@ internal static class NetworkParser
             return ParseResult.None;
         }
 
-        NetworkDeclaration network = AttributeReader.Read(mlp, attribute, layers, cancellationToken);
-        ImmutableArray<Diagnostic> diagnostics =
-            TypeValidator.Validate(type, declaration).Concat(NetworkValidator.Validate(network, type.Name)).ToImmutableArray();
+        NetworkDeclaration network = AttributeReader.Read(mlp, attribute, AttributeReader.FindLayers(type), cancellationToken);
+        NamingReader naming = new(type, cancellationToken);
+        ImmutableArray<Diagnostic> diagnostics = TypeValidator.Validate(type, declaration)
+            .Concat(NetworkValidator.Validate(network, type.Name))
+            .Concat(naming.Validate(network.Sizes))
+            .ToImmutableArray();
         if (type.TypeKind != TypeKind.Class || TypeShellReader.IsNameless(type))
             return new ParseResult(null, diagnostics);
 
@@ -55,7 +57,7 @@ internal static class NetworkParser
         Loss loss = network.Loss.Number is null ? Loss.CrossEntropy : network.Loss.Value ?? Loss.Quadratic;
         Location identifier = declaration.Identifier.GetLocation();
         cancellationToken.ThrowIfCancellationRequested();
-        MemberReader members = new(type, loss == Loss.CrossEntropy, compilation, cancellationToken);
+        MemberReader members = new(type, loss == Loss.CrossEntropy, naming.Naming, compilation, cancellationToken);
         MemberFacts facts = members.Read();
         BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation);
         if (!facts.DeclaresConstructor && !baseConstructor.IsParameterless)
@@ -64,25 +66,28 @@ internal static class NetworkParser
 
         if (diagnostics.Any(TypeValidator.PreventsExtension))
             return new ParseResult(null, diagnostics);
-        TypeShell shell = TypeShellReader.Read(type, mlp.AttributeClass!.ContainingAssembly, compilation, cancellationToken);
-        ParsedNetwork parsed = FirstError(network, diagnostics) is { } error
-            ? new BrokenNetwork(shell, facts, loss, error, baseConstructor.Arguments)
-            : new NetworkModel(shell, facts, loss, Layers(network), TargetFactsReader.Read(compilation));
-        return new ParseResult(parsed, diagnostics);
+        TypeShell shell = TypeShellReader.Read(type, naming.Naming, mlp.AttributeClass!.ContainingAssembly, compilation, cancellationToken);
+        if (FirstError(network.IsReadable && naming.IsReadable, diagnostics) is { } error)
+            return new ParseResult(new BrokenNetwork(shell, facts, naming.Naming.Without(facts.Clashing), loss, error, baseConstructor.Arguments), diagnostics);
+        NetworkModel model = new(shell, facts, naming.Naming, loss, Layers(network), TargetFactsReader.Read(compilation));
+        return new ParseResult(model, diagnostics.AddRange(NetworkSuggestions.For(network)));
     }
 
-    private static IEnumerable<Diagnostic> LayerWithoutNetwork(
-        INamedTypeSymbol type, IReadOnlyList<AttributeData> layers, CancellationToken cancellationToken) =>
-        layers.Take(1)
-            .Select(layer => AttributeReader.Syntax(layer, cancellationToken))
-            .OfType<AttributeSyntax>()
-            .Select(syntax => Diagnostic.Create(Descriptors.LayerWithoutNetwork, syntax.GetLocation(), type.Name));
+    private static IEnumerable<Diagnostic> WithoutNetwork(INamedTypeSymbol type, CancellationToken cancellationToken)
+    {
+        AttributeData[] others = [.. AttributeReader.FindOthers(type)];
+        Location[] places = [.. others
+            .Select(other => AttributeReader.Syntax(other, cancellationToken)?.GetLocation())
+            .OfType<Location>()];
+        return places.Take(1).Select(first => Diagnostic.Create(
+            Descriptors.AttributeWithoutNetwork, first, places, others[0].AttributeClass!.Name.Replace("Attribute", ""), type.Name));
+    }
 
-    private static string? FirstError(NetworkDeclaration network, ImmutableArray<Diagnostic> diagnostics)
+    private static string? FirstError(bool isReadable, ImmutableArray<Diagnostic> diagnostics)
     {
         if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             return $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
-        return network.IsReadable ? null : "The arguments of [Mlp] or [MlpLayer] have an error that the C# compiler reports";
+        return isReadable ? null : "The arguments of [Mlp] or another attribute of the network have an error that the C# compiler reports";
     }
 
     private static EquatableArray<LayerModel> Layers(NetworkDeclaration network) =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MlpGen.Generator.Diagnostics;
+using MlpGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
@@ -14,6 +15,7 @@ internal static class NetworkValidator
     /// <param name="name">The class, for the messages.</param>
     public static IEnumerable<Diagnostic> Validate(NetworkDeclaration network, string name) =>
         Sizes(network.Sizes, name)
+            .Concat(Stack(network, name))
             .Concat(UnknownValues(network))
             .Concat(LayerNumbers(network, name))
             .Concat(HiddenSoftmax(network, name))
@@ -38,19 +40,30 @@ internal static class NetworkValidator
                     Descriptors.SizeTooLarge, sizes.Locations[i], Grouped(size), name, Grouped(NetworkLimits.MaxSize));
         }
 
-        if (sizes.Values.All(size => size is >= 1 and <= NetworkLimits.MaxSize)
+        if (AreInRange(sizes)
             && NetworkLimits.PackedParameters(sizes.Values) is var floats and > NetworkLimits.MaxPackedParameters)
         {
             yield return Diagnostic.Create(
                 Descriptors.TooManyParameters, sizes.Location, name, Grouped(floats), Grouped(NetworkLimits.MaxPackedParameters));
         }
 
-        if (sizes.Values.All(size => size is >= 1 and <= NetworkLimits.MaxSize)
+        if (AreInRange(sizes)
             && NetworkLimits.FloatsPerRow(sizes.Values) is var perRow and > NetworkLimits.MaxFloatsPerRow)
         {
             yield return Diagnostic.Create(
                 Descriptors.TooManyUnits, sizes.Location, name, Grouped(perRow), Grouped(NetworkLimits.MaxFloatsPerRow));
         }
+    }
+
+    private static bool AreInRange(DeclaredSizes sizes) => sizes.Values.All(size => size is >= 1 and <= NetworkLimits.MaxSize);
+
+    private static IEnumerable<Diagnostic> Stack(NetworkDeclaration network, string name)
+    {
+        if (network is not { StackLimit: { } limit, LayerCount: not null } || !AreInRange(network.Sizes))
+            yield break;
+        int bytes = RowLayout.StackBytes(network.Sizes.Values.Skip(1));
+        if (bytes > limit.Bytes)
+            yield return Diagnostic.Create(Descriptors.TooMuchStack, limit.Location, name, Grouped(bytes), Grouped(limit.Bytes));
     }
 
     private static IEnumerable<Diagnostic> UnknownValues(NetworkDeclaration network) =>
@@ -96,19 +109,15 @@ internal static class NetworkValidator
     {
         if (network.OutputActivation is not { Value: { } output } setting)
             yield break;
-        switch (network.Loss.Value)
+        DiagnosticDescriptor? rule = network.Loss.Value switch
         {
-            case Loss.CrossEntropy when output != Activation.Softmax:
-                yield return Diagnostic.Create(Descriptors.CrossEntropyWithoutSoftmax, network.Loss.Location, name, output);
-                break;
-            case Loss.BinaryCrossEntropy when output != Activation.Sigmoid:
-                yield return Diagnostic.Create(Descriptors.BinaryCrossEntropyWithoutSigmoid, network.Loss.Location, name, output);
-                break;
-            case { } loss and not Loss.CrossEntropy when output == Activation.Softmax:
-                Location location = network.Loss.IsSet ? network.Loss.Location : setting.Location;
-                yield return Diagnostic.Create(Descriptors.SoftmaxWithOtherLoss, location, loss);
-                break;
-        }
+            Loss.CrossEntropy when output != Activation.Softmax => Descriptors.CrossEntropyWithoutSoftmax,
+            Loss.BinaryCrossEntropy when output != Activation.Sigmoid => Descriptors.BinaryCrossEntropyWithoutSigmoid,
+            _ => null,
+        };
+        if (rule is not null)
+            yield return Diagnostic.Create(
+                rule, network.Loss.Location, [network.Loss.Location, setting.Location], FixHints.Output(output), name, output);
     }
 
     private static IEnumerable<string> HiddenActivations =>

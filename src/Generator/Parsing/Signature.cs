@@ -17,5 +17,24 @@ internal static class Signature
         member.ParameterTypes is { } types
         && method.Arity == 0
         && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
-        && method.Parameters.Select(parameter => parameter.Type.ToDisplayString(Format)).SequenceEqual(types);
+        && method.Parameters.Length == types.Count
+        && method.Parameters.Zip(types, (parameter, type) => IsSame(Display(parameter.Type), type, method.ContainingType)).All(isSame => isSame);
+
+    /// <summary>A type as the keys of contract members write it.</summary>
+    public static string Display(ITypeSymbol type) => type.ToDisplayString(Format);
+
+    // A nested struct that is generated is known to the analyzer by its full name; to the generator it is as yet only what the user wrote.
+    private static bool IsSame(string found, string expected, INamedTypeSymbol container)
+    {
+        string qualifier = Display(container) + ".";
+        if (found == expected || !expected.Contains(qualifier))
+            return found == expected;
+        for (string written = qualifier; written.Length > 0; written = written.Substring(written.IndexOf('.') + 1))
+        {
+            if (found == expected.Replace(qualifier, written))
+                return true;
+        }
+
+        return found == expected.Replace(qualifier, string.Empty);
+    }
 }

@@ -13,10 +13,11 @@ namespace MlpGen.Generator.Parsing;
 internal static class TypeShellReader
 {
     /// <param name="type">The type to open.</param>
+    /// <param name="naming">What has names.</param>
     /// <param name="runtime">The assembly with the attributes.</param>
     /// <param name="compilation">Where they are.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static TypeShell Read(INamedTypeSymbol type, IAssemblySymbol runtime, Compilation compilation, CancellationToken cancellationToken) =>
+    public static TypeShell Read(INamedTypeSymbol type, Naming naming, IAssemblySymbol runtime, Compilation compilation, CancellationToken cancellationToken) =>
         new(
             Namespace(type.ContainingNamespace),
             Containers(type).Reverse().Select(Head).ToEquatableArray(),
@@ -24,7 +25,7 @@ internal static class TypeShellReader
             Escaped(type.Name),
             Reference(type),
             HintName.Of(type),
-            ShadowedNames.Of(type, compilation, cancellationToken).ToEquatableArray(),
+            ShadowedNames.Of(type, compilation, cancellationToken).Union(Fields(naming)).ToEquatableArray(),
             Containers(type).Prepend(type).Any(part => part.Name.All(c => c is >= 'a' and <= 'z')),
             RuntimeAlias(runtime, compilation));
 
@@ -56,6 +57,13 @@ internal static class TypeShellReader
         (_, true) => "record",
         _ => "class",
     };
+
+    // A field hides the type of its name inside its struct.
+    private static IEnumerable<string> Fields(Naming naming) =>
+        new[] { naming.Inputs, naming.Outputs }
+            .SelectMany(names => names?.Fields ?? default)
+            .Select(field => field.Identifier.TrimStart('@'))
+            .Where(UsedTypes.Names.Contains);
 
     // Constraints and the other modifiers may stand on one part alone. Type parameters have no variance: C# allows no class in such a type.
     private static string Head(INamedTypeSymbol type) =>
@@ -98,9 +106,11 @@ internal static class TypeShellReader
         return symbol.ContainingNamespace.IsGlobalNamespace ? name : $"{Namespace(symbol.ContainingNamespace)}.{name}";
     }
 
-    // Contextual keywords too: a class may be called @record or @partial, but only with the sign. And a class that is called Guard as
-    // one of ours is tells itself apart by the sign.
-    private static string Escaped(string name) =>
+    /// <summary>
+    /// A name with the sign where it needs it. Contextual keywords too: a class may be called @record or @partial, but only so. And a class
+    /// that is called Guard as one of ours is tells itself apart by the sign.
+    /// </summary>
+    public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
         || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
         || UsedTypes.Names.Contains(name)

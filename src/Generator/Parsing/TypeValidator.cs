@@ -46,7 +46,7 @@ internal static class TypeValidator
             Location identifier = part.Identifier.GetLocation();
             string name = part.Identifier.ValueText;
             if (part != declaration && !IsPartial(part))
-                yield return Diagnostic.Create(Descriptors.ContainerNotPartial, identifier, name, type.Name, Keywords(part));
+                yield return Diagnostic.Create(Descriptors.ContainerNotPartial, identifier, [declaration.Identifier.GetLocation()], name, type.Name, Keywords(part));
             if (part.TypeParameterList is not null)
                 yield return Diagnostic.Create(Descriptors.Generic, identifier, name);
             if (IsFileLocal(part))

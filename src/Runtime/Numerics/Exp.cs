@@ -3,7 +3,7 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>eˣ, within 1 ulp wherever the result is a normal number; 1.2 where the machine has no fused multiply-add.</summary>
+/// <summary>eˣ, within 1.1 ulp wherever the result is a normal number; 1.2 where the machine has no fused multiply-add.</summary>
 /// <remarks>
 /// <para>
 /// Cody and Waite 1980, "Software Manual for the Elementary Functions", chapter 6: x = n·ln 2 + r with |r| ≤ ½ ln 2, so that

@@ -11,13 +11,6 @@ namespace MlpGen.Numerics;
 /// </remarks>
 public static class Softmax
 {
-    /// <summary>The probabilities of one row. Nothing is read or written beyond <paramref name="size"/>.</summary>
-    /// <param name="logits"><paramref name="size"/> floats.</param>
-    /// <param name="probabilities"><paramref name="size"/> floats, overwritten; may be the logits.</param>
-    /// <param name="size">The number of classes, at least 1.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Row(ref float logits, ref float probabilities, int size) => Normalize(ref logits, ref probabilities, size);
-
     /// <summary>The probabilities of a block of rows, in place. Padding is neither read nor written.</summary>
     /// <param name="values">Rows <paramref name="stride"/> floats apart: logits, overwritten by probabilities.</param>
     /// <param name="stride">At least <paramref name="size"/>.</param>
@@ -27,10 +20,7 @@ public static class Softmax
     public static void Rows(ref float values, int stride, int size, int rows)
     {
         for (int row = 0; row < rows; row++)
-        {
-            ref float first = ref Unsafe.Add(ref values, row * stride);
-            Normalize(ref first, ref first, size);
-        }
+            Normalize(ref Unsafe.Add(ref values, row * stride), size);
     }
 
     /// <summary>Carries gradients back through the softmax: δ = p ⊙ (g − Σᵢ gᵢ·pᵢ), the product with the Jacobian diag(p) − p·pᵀ.</summary>
@@ -67,25 +57,25 @@ public static class Softmax
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Normalize(ref float logits, ref float probabilities, int size)
+    private static void Normalize(ref float values, int size)
     {
         if (size <= ShortRow.MaxSize)
         {
-            Vector256<float> lower = ShortRow.Load(ref logits, size, out Vector256<float> upper);
+            Vector256<float> lower = ShortRow.Load(ref values, size, out Vector256<float> upper);
             lower = ShortRow.Exponentials(lower, ref upper, size, out _, out float sum);
             Vector256<float> share = Vector256.Create(1f / sum);
-            ShortRow.Store(lower * share, upper * share, ref probabilities, size);
+            ShortRow.Store(lower * share, upper * share, ref values, size);
             return;
         }
 
-        float total = Exponentials(ref logits, ref probabilities, size, Max(ref logits, size));
+        float total = Exponentials(ref values, ref values, size, Max(ref values, size));
         int whole = size & ~7, rest = size & 7;
         Vector256<float> factor = Vector256.Create(1f / total);
         for (int j = 0; j < whole; j += 8)
-            (Vector256.LoadUnsafe(ref probabilities, (nuint)j) * factor).StoreUnsafe(ref probabilities, (nuint)j);
+            (Vector256.LoadUnsafe(ref values, (nuint)j) * factor).StoreUnsafe(ref values, (nuint)j);
         if (rest != 0)
         {
-            ref float last = ref Unsafe.Add(ref probabilities, whole);
+            ref float last = ref Unsafe.Add(ref values, whole);
             Tail.Store(Tail.Load(ref last, rest) * factor, ref last, rest);
         }
     }

@@ -10,7 +10,7 @@ namespace MlpGen.Generator.Tests.Compiled;
 /// <summary>A user's build holds nothing that only tests need.</summary>
 public sealed class UserBuildTests
 {
-    private static readonly string[] s_forTests = ["IVectorWidthSwitch", "VectorWidth", "int width", "KernelsScalar"];
+    private static readonly string[] s_forTests = ["IVectorWidthSwitch", "VectorWidth", "int width", "KernelsScalar", "SelfCheck", "Verify", "Report"];
 
     [Fact]
     public void Without_the_properties_for_tests_there_is_no_switch_and_no_scalar_kernel()

@@ -83,24 +83,5 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 1, Hidden = 0, Output = (Activation)2, Loss = default)] partial class Net;
             """),
-
-        new("MLP023", "at the loss", """
-            using MlpGen;
-            [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP023:Loss = Loss.MeanSquaredError|})] partial class Net;
-            """,
-            "Softmax with MeanSquaredError trains slowly where outputs saturate; consider Loss.CrossEntropy"),
-        new("MLP023", "at the activation where no loss is said", """
-            using MlpGen;
-            [Mlp(2, 8, 3, {|MLP023:Output = Activation.Softmax|})] partial class Net;
-            """,
-            "Softmax with Quadratic trains slowly where outputs saturate; consider Loss.CrossEntropy"),
-        new("MLP023", "CrossEntropy", """
-            using MlpGen;
-            [Mlp(2, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
-            """),
-        new("MLP023", "another activation", """
-            using MlpGen;
-            [Mlp(2, 8, 3, Output = Activation.Tanh, Loss = Loss.MeanSquaredError)] partial class Net;
-            """),
     ];
 }

@@ -44,6 +44,9 @@ internal static class MemberRuleCases
             [MlpGen.Mlp(2, 8, 1)] partial class Net { private int {|MLP022:Forward|}(ReadOnlySpan<float> a, Span<float> b) => 0; }
             """,
             "'Net' gets a generated member 'Forward', which this one clashes with; choose another name"),
+        new("MLP022", "method of a self-check, which other builds have", """
+            [MlpGen.Mlp(2, 8, 1)] partial class Net { public bool {|MLP022:VerifyKernels|}() => true; }
+            """),
         new("MLP022", "method that may be given null", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net { public void {|MLP022:Save|}(string? path) { } }
             """),

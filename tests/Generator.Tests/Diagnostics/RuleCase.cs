@@ -1,5 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Generator.Diagnostics;
+using MlpGen.Generator.Tests.Harness;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Diagnostics;
 
@@ -13,11 +17,18 @@ public sealed record RuleCase(string Id, string Name, string Source, string? Mes
 {
     public bool Fires => Source.Contains("{|" + Id + ":", System.StringComparison.Ordinal);
 
+    /// <summary>Compiles what a rule is about: declarations as they are, and calls with what is generated, which C# does not know before.</summary>
+    public static Compilation Compile(string id, string source)
+    {
+        CSharpCompilation compilation = TestCompilation.Create(source);
+        return Descriptors.OfCalls.Any(rule => rule.Id == id) ? new GeneratorRun(compilation).Output : compilation;
+    }
+
     public override string ToString() => $"{Id} {Name}";
 
     /// <summary>Every case there is.</summary>
     public static IReadOnlyList<RuleCase> All { get; } =
-        [.. TypeRuleCases.All, .. SizeRuleCases.All, .. ActivationRuleCases.All, .. LayerRuleCases.All, .. MemberRuleCases.All, .. CombinedCases.All];
+        [.. TypeRuleCases.All, .. SizeRuleCases.All, .. ActivationRuleCases.All, .. SuggestionCases.All, .. LayerRuleCases.All, .. MemberRuleCases.All, .. NameRuleCases.All, .. ClassRuleCases.All, .. CombinedCases.All, .. CallRuleCases.All];
 
     public static RuleCase Find(string name) => All.Single(rule => rule.ToString() == name);
 }

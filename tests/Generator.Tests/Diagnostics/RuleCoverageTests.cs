@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Reflection;
@@ -79,9 +80,12 @@ public sealed class RuleCoverageTests
             .Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0])];
 
         Assert.Equal(2, blocks.Length);
-        var broken = await AnalyzerRunner.Analyze(TestCompilation.Create("using MlpGen;\n" + blocks[0]), TestContext.Current.CancellationToken);
-        var mended = await AnalyzerRunner.Analyze(TestCompilation.Create("using MlpGen;\n" + blocks[1]), TestContext.Current.CancellationToken);
+        var broken = await Analyze(id, blocks[0]);
+        var mended = await Analyze(id, blocks[1]);
         Assert.Equal([id], broken.Select(diagnostic => diagnostic.Id).Distinct());
         Assert.Empty(mended);
     }
+
+    private static Task<ImmutableArray<Diagnostic>> Analyze(string id, string block) =>
+        AnalyzerRunner.Analyze(RuleCase.Compile(id, "using MlpGen;\n" + block), TestContext.Current.CancellationToken);
 }

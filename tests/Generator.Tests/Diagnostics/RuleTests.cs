@@ -3,7 +3,6 @@ using System.Linq;
 using System.Threading.Tasks;
 using MlpGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Diagnostics;
@@ -20,12 +19,9 @@ public sealed class RuleTests
         RuleCase rule = RuleCase.Find(name);
         MarkedSource source = MarkedSource.Parse(rule.Source);
 
-        IReadOnlyList<Diagnostic> diagnostics =
-            await AnalyzerRunner.Analyze(TestCompilation.Create(source.Text), TestContext.Current.CancellationToken);
+        IReadOnlyList<Diagnostic> diagnostics = await AnalyzerRunner.Analyze(RuleCase.Compile(rule.Id, source.Text), TestContext.Current.CancellationToken);
 
-        Assert.Equal(
-            source.Marks.Select(mark => $"{mark.Id} {source.Text.Substring(mark.Span.Start, mark.Span.Length)} {mark.Span}").Order(),
-            diagnostics.Select(found => $"{found.Id} {source.Text.Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length)} {found.Location.SourceSpan}").Order());
+        source.Demand(diagnostics);
         if (rule.Message is not null)
             Assert.Equal(rule.Message, diagnostics.First(diagnostic => diagnostic.Id == rule.Id).GetMessage());
     }
@@ -35,9 +31,8 @@ public sealed class RuleTests
     public void Leaves_CSharp_nothing_to_add(string name)
     {
         RuleCase rule = RuleCase.Find(name);
-        CSharpCompilation compilation = TestCompilation.Create(MarkedSource.Parse(rule.Source).Text);
 
-        IEnumerable<string> errors = compilation.GetDiagnostics(TestContext.Current.CancellationToken)
+        IEnumerable<string> errors = RuleCase.Compile(rule.Id, MarkedSource.Parse(rule.Source).Text).GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Id)
             .Distinct();

@@ -87,7 +87,21 @@ internal static class SizeRuleCases
             """,
             "The layers of 'Net' take 2,099,232 floats for one row, 32 of padding a layer included; at most 2,097,152 fit"),
         new("MLP024", "just below the limit", $$"""
-            [MlpGen.Mlp(1, {{string.Join(", ", Enumerable.Repeat("65_536, 1", 31))}})] partial class Net;
+            [MlpGen.Mlp(1, {{string.Join(", ", Enumerable.Repeat("65_536, 1", 31))}}, Hidden = MlpGen.Activation.Relu)] partial class Net;
+            """),
+
+        new("MLP030", "a byte too many", """
+            [MlpGen.Mlp(16, 64, 64, 4, {|MLP030:MaxStackBytes = 639|})] partial class Net;
+            """,
+            "'Net' takes 640 bytes of stack for the forward pass of one row, but MaxStackBytes is 639; allow 640, or make the hidden layers narrower"),
+        new("MLP030", "just enough", """
+            [MlpGen.Mlp(16, 64, 64, 4, MaxStackBytes = 640)] partial class Net;
+            """),
+        new("MLP030", "a wide network takes none", """
+            [MlpGen.Mlp(16, 1024, 1024, 4, MaxStackBytes = 0)] partial class Net;
+            """),
+        new("MLP030", "less than nothing", """
+            [MlpGen.Mlp(16, 1024, 1024, 4, {|MLP030:MaxStackBytes = -1|})] partial class Net;
             """),
     ];
 }

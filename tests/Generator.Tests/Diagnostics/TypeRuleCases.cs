@@ -107,7 +107,13 @@ internal static class TypeRuleCases
             using MlpGen;
             [{|MLP009:MlpLayer(1, Activation = Activation.Relu)|}] partial class Net;
             """,
-            "[MlpLayer] changes a layer of a network, but 'Net' is none; add its sizes, such as [Mlp(2, 8, 1)]"),
+            "[MlpLayer] belongs to a network, but 'Net' is none; add its sizes, such as [Mlp(2, 8, 1)]"),
+        new("MLP009", "names alone", """
+            using MlpGen;
+            [{|MLP009:MlpInputs("a")|}] [MlpOutputs("b")] class A;
+            [{|MLP009:MlpOutputs("")|}] [MlpClasses(typeof(int))] class B;
+            [{|MLP009:MlpClasses(typeof(int))|}] class C;
+            """),
         new("MLP009", "several report once", """
             using MlpGen;
             [{|MLP009:MlpLayer(1)|}, MlpLayer(2)] struct Net;

@@ -44,6 +44,26 @@ public sealed class GeneratedCodeCompilesTests
         Networks, LanguageVersion.CSharp9, TestCompilation.OnNet10, ("MlpGenKernel", kernel), ("MlpGenWidthSwitch", "true")));
 
     [Theory]
+    [MemberData(nameof(LanguageVersions))]
+    public void With_self_checks(LanguageVersion version)
+    {
+        const string Uses = "namespace Nets { public static class Checks { public static bool Run(Digits digits, float[] x, float[] y, int[] labels) => " +
+            "digits.VerifyGradients(x, y).IsCorrect && digits.VerifyGradients(x, labels).IsCorrect && digits.VerifyKernels().IsCorrect; } }";
+        Assert.Empty(Problems(Networks + Uses, version, TestCompilation.OnNet10, ("MlpGenSelfChecks", "true")));
+        Assert.Empty(Problems(Networks + Uses, version, TestCompilation.OnNet8, ("MlpGenSelfChecks", "true")));
+        Assert.Empty(Problems(Networks + Uses, version, TestCompilation.OnNet10, ("MlpGenSelfChecks", "true"), ("MlpGenKernel", "Scalar")));
+    }
+
+    [Theory]
+    [InlineData("[Mlp(2, 9, 3)] public partial class Net { public class SelfCheck { } public int KernelReport => 0; }")]
+    [InlineData("public class GradientReport { } [Mlp(2, 9, 3)] public partial class KernelReport { }")]
+    [InlineData("public class Base { public void VerifyGradients() { } public int VerifyKernels; } [Mlp(2, 9, 3)] public partial class Net : Base { }")]
+    [InlineData("[Mlp(2, 9, 3)] public partial class First { public First() { } } [Mlp(2, 9, 3)] public partial class Second : First { public Second() { } }")]
+    [InlineData("[Mlp(2, 9, 3)] public partial class Net { public bool VerifyKernels(int seed) => seed > 0; public float[] VerifyGradients(float[] inputs) => inputs; }")]
+    public void With_self_checks_beside_the_users_own_names(string source) => Assert.Empty(Problems(
+        "using MlpGen; " + source, LanguageVersion.Latest, TestCompilation.OnNet10, ("MlpGenSelfChecks", "true")));
+
+    [Theory]
     [InlineData("global using Toolkit; namespace Toolkit { public static class Guard { } public class Workspace { } }")]
     [InlineData("global using Math = System.MathF; global using static Helpers; public static class Helpers { public class Span { } public static int Rows; }")]
     public void Beside_global_usings(string source)
@@ -75,6 +95,7 @@ public sealed class GeneratedCodeCompilesTests
             new CSharpParseOptions(documentationMode: DocumentationMode.Diagnose),
             cancellationToken: TestContext.Current.CancellationToken));
         Assert.Empty(new GeneratorRun(compilation).Problems());
+        Assert.Empty(new GeneratorRun(compilation, ("MlpGenSelfChecks", "true")).Problems());
     }
 
     [Fact]

@@ -9,9 +9,14 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MlpGen.Generator.Tests.Harness;
 
-/// <summary>Runs <see cref="MlpAnalyzer"/> as the compiler does, but lets its exceptions through.</summary>
+/// <summary>Runs the analyzers of the generator's assembly as the compiler does, but lets their exceptions through.</summary>
 internal static class AnalyzerRunner
 {
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_analyzers =
+        [.. typeof(MlpAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsDefined(typeof(DiagnosticAnalyzerAttribute), inherit: false))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+
     /// <summary>The diagnostics of the rules alone, in the order of the source.</summary>
     public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, CancellationToken cancellationToken) => Ordered(
         await Run(compilation, analysis => analysis.GetAnalyzerDiagnosticsAsync(cancellationToken)));
@@ -28,8 +33,8 @@ internal static class AnalyzerRunner
             onAnalyzerException: (exception, _, _) => thrown ??= exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> diagnostics = await analyze(compilation.WithAnalyzers([new MlpAnalyzer()], options));
-        return thrown is null ? diagnostics : throw new InvalidOperationException("The analyzer threw.", thrown);
+        ImmutableArray<Diagnostic> diagnostics = await analyze(compilation.WithAnalyzers(s_analyzers, options));
+        return thrown is null ? diagnostics : throw new InvalidOperationException("An analyzer threw.", thrown);
     }
 
     private static ImmutableArray<Diagnostic> Ordered(ImmutableArray<Diagnostic> diagnostics) =>

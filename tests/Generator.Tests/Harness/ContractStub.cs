@@ -21,7 +21,7 @@ internal static class ContractStub
             text.Append($"{head}\n{{\n");
         if (!network.Members.DeclaresConstructor)
             text.Append($"public {shell.Name}(int seed) : base({(network as BrokenNetwork)?.BaseArguments}) {{ }}\n");
-        foreach (ContractMember member in ContractMember.All(network.Loss == Loss.CrossEntropy, network.Members.HasLoad))
+        foreach (ContractMember member in ContractMember.All(network.Loss == Loss.CrossEntropy, network.Members.HasLoad, network.Naming))
         {
             if (!network.Members.Clashing.Contains(member.Key))
                 text.Append($"public {(network.Members.Hiding.Contains(member.Key) ? "new " : "")}{Print(member)}\n");
@@ -34,7 +34,15 @@ internal static class ContractStub
     private static string Print(ContractMember member)
     {
         if (member.ParameterTypes is not { } types)
-            return member.Name == "LayerSizes" ? "static System.ReadOnlySpan<int> LayerSizes => default;" : $"const int {member.Name} = 1;";
+        {
+            return member.Name switch
+            {
+                "LayerSizes" => "static System.ReadOnlySpan<int> LayerSizes => default;",
+                Naming.Input or Naming.Output => $"struct {member.Name} {{ }}",
+                _ => $"const int {member.Name} = 1;",
+            };
+        }
+
         IEnumerable<string> parameters = types.Select((type, index) => $"{type} p{index}");
         return $"{(member.Name == "Load" ? "static " : "")}void {member.Name}({string.Join(", ", parameters)}) => throw null!;";
     }

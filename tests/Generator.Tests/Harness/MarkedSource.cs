@@ -1,7 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Xunit;
 
 namespace MlpGen.Generator.Tests.Harness;
 
@@ -38,4 +41,11 @@ internal sealed record MarkedSource(string Text, IReadOnlyList<(string Id, TextS
 
         return open.Count == 0 ? new MarkedSource(text.ToString(), marks) : throw new ArgumentException("A mark is not closed.", nameof(marked));
     }
+
+    /// <summary>Demands exactly the marked diagnostics, at exactly the marked places.</summary>
+    public void Demand(IEnumerable<Diagnostic> found) => Assert.Equal(
+        Marks.Select(mark => Describe(mark.Id, mark.Span)).Order(),
+        found.Select(diagnostic => Describe(diagnostic.Id, diagnostic.Location.SourceSpan)).Order());
+
+    private string Describe(string id, TextSpan span) => $"{id} {Text.Substring(span.Start, span.Length)} {span}";
 }

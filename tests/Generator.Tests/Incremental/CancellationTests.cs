@@ -33,13 +33,13 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public void Lowering_ends() => Assert.Throws<OperationCanceledException>(() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, false), _cancelled));
+    public void Lowering_ends() => Assert.Throws<OperationCanceledException>(() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false), _cancelled));
 
     [Fact]
     public void Emission_ends_before_it_begins()
     {
         Assert.Throws<OperationCanceledException>(() => SourceEmitter.Emit(Plan(), _cancelled).First());
-        Assert.Throws<OperationCanceledException>(() => SourceEmitter.Emit(Parse.Broken(Broken), _cancelled));
+        Assert.Throws<OperationCanceledException>(() => SourceEmitter.Emit(Parse.Broken(Broken), selfChecks: false, _cancelled));
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class CancellationTests
         Assert.Equal(Texts(new GeneratorRun(compilation).Result), Texts(Run(driver, compilation)));
     }
 
-    private static NetworkPlan Plan() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, false), TestContext.Current.CancellationToken);
+    private static NetworkPlan Plan() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false), TestContext.Current.CancellationToken);
 
     private static GeneratorDriver Driver(AnalyzerConfigOptionsProvider? options) =>
         CSharpGeneratorDriver.Create([new MlpGenerator().AsSourceGenerator()], optionsProvider: options);

@@ -9,7 +9,7 @@ namespace MlpGen.Generator.Tests.Lowering;
 /// <summary>What the plan decides, and that it decides the same twice.</summary>
 public sealed class LowererTests
 {
-    private static readonly GenerationOptions _policy = new(null, false);
+    private static readonly GenerationOptions _policy = new(null, WidthSwitch: false, SelfChecks: false);
 
     [Fact]
     public void The_same_model_gives_an_equal_plan() => Assert.Equal(Plan("[Mlp(16, 32, 32, 4)]"), Plan("[Mlp(16, 32, 32, 4)]"));
@@ -35,7 +35,7 @@ public sealed class LowererTests
     [Fact]
     public void Unrolling_is_refused_where_a_method_would_grow_too_large()
     {
-        NetworkPlan plan = Lowerer.Lower(Parse.Model("using MlpGen; [Mlp(512, 512)] partial class Net { }"), new GenerationOptions("Unrolled", false), TestContext.Current.CancellationToken);
+        NetworkPlan plan = Lowerer.Lower(Parse.Model("using MlpGen; [Mlp(512, 512)] partial class Net { }"), new GenerationOptions("Unrolled", WidthSwitch: false, SelfChecks: false), TestContext.Current.CancellationToken);
         Assert.Equal(KernelKind.Tiled, plan.First.Kind);
         Assert.Contains("limits", plan.First.Reason, System.StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class LowererTests
     [InlineData(256, 272)]
     [InlineData(512, 528)]
     [InlineData(528, 528)]
-    public void Strides_are_whole_vectors_and_never_whole_kibibytes(int units, int stride) => Assert.Equal(stride, MemoryPlanner.Stride(units));
+    public void Strides_are_whole_vectors_and_never_whole_kibibytes(int units, int stride) => Assert.Equal(stride, RowLayout.Stride(units));
 
     [Fact]
     public void A_row_of_a_small_network_runs_on_the_stack_and_of_a_wide_one_does_not()

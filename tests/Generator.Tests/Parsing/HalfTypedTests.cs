@@ -20,6 +20,8 @@ public sealed class HalfTypedTests
             {
                 [Mlp(64, 32, 10, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]
                 [MlpLayer(1, Activation = Activation.Tanh)]
+                [MlpInputs("a", "b"), MlpOutputs("c")]
+                [MlpClasses(typeof(Side))]
                 public sealed partial class Digits(int[] sizes) : Base<int>(sizes), System.IDisposable
                 {
                     public void Dispose() { }
@@ -27,6 +29,7 @@ public sealed class HalfTypedTests
                 }
             }
             class Base<T>(params T[] values);
+        enum Side : byte { Left, Right = 3 }
         }
         """;
 
@@ -80,6 +83,16 @@ public sealed class HalfTypedTests
     [InlineData("[Mlp(2, 8, 1)] [MlpLayer(1, Dropped = 3)]")]
     [InlineData("[Mlp(2, 8, 1)] [MlpLayer(1, 2)]")]
     [InlineData("[Unknown, Mlp(2, 8, 1)]")]
+    [InlineData("[Mlp(2, 8, 1)] [MlpInputs(]", "MLP026")]
+    [InlineData("[Mlp(2, 8, 1)] [MlpInputs(\"a\", ]")]
+    [InlineData("[Mlp(2, 8, 1)] [MlpInputs(\"a\", unknown, 3)]")]
+    [InlineData("[Mlp(2, 8, 1)] [MlpInputs(1)] [MlpOutputs(new[] { \"a\", typeof(int) })]")]
+    [InlineData("[Mlp(2, 8, 1)] [MlpOutputs(names: 3)]")]
+    [InlineData("[Mlp(2, 8, 1)] [MlpClasses]")]
+    [InlineData("[Mlp(2, 8, 1)] [MlpClasses(]")]
+    [InlineData("[Mlp(2, 8, 1)] [MlpClasses(typeof(]")]
+    [InlineData("[Mlp(2, 8, 1)] [MlpClasses(typeof(Missing))]")]
+    [InlineData("[Mlp(2, 8, 1)] [MlpClasses(\"Digit\")]")]
     public async Task An_error_of_CSharp_is_left_to_CSharp(string attribute, params string[] expected)
     {
         string source = $"using MlpGen;\n{attribute} partial class Net {{ }}";

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using MlpGen.Generator.Model;
 using MlpGen.Generator.Parsing;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Xunit;
 
@@ -23,7 +24,22 @@ public sealed class OptionsReaderTests
             ["build_property.MlpGenWidthSwitch"] = widthSwitch,
         });
 
-        Assert.Equal(new GenerationOptions(expectedKernel, expectedSwitch), OptionsReader.Read(properties));
+        Assert.Equal(new GenerationOptions(expectedKernel, expectedSwitch, SelfChecks: false), OptionsReader.Read(properties, CSharpParseOptions.Default));
+    }
+
+    [Theory]
+    [InlineData(null, "DEBUG", true)]
+    [InlineData(null, "TRACE", false)]
+    [InlineData("", "DEBUG", true)]
+    [InlineData("true", "TRACE", true)]
+    [InlineData(" True ", "RELEASE", true)]
+    [InlineData("false", "DEBUG", false)]
+    [InlineData("no", "DEBUG", true)]
+    public void Self_checks_are_there_where_the_property_says_so_and_else_in_Debug(string? property, string symbol, bool expected)
+    {
+        Properties properties = new(new() { ["build_property.MlpGenSelfChecks"] = property });
+
+        Assert.Equal(expected, OptionsReader.Read(properties, CSharpParseOptions.Default.WithPreprocessorSymbols(symbol)).SelfChecks);
     }
 
     private sealed class Properties(Dictionary<string, string?> values) : AnalyzerConfigOptions

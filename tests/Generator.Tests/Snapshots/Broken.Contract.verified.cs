@@ -11,7 +11,7 @@ using MlpGen;
 using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 
-partial class Broken
+partial class Broken : IClassifierNetwork
 {
     /// <summary>Unknown until the declaration is right.</summary>
     public const int InputSize = 0;
@@ -24,6 +24,31 @@ partial class Broken
 
     /// <summary>Throws until the declaration is right.</summary>
     public static ReadOnlySpan<int> LayerSizes => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <summary>What the network costs, known before the program runs.</summary>
+    public static class Costs
+    {
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long WeightBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long ForwardStackBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long TrainingStackBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long ForwardWorkspaceBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long TrainingWorkspaceBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long SgdBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long SgdMomentumBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long AdamBytes = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long ForwardMultiplyAdds = 0;
+        /// <summary>Unknown until the declaration is right.</summary>
+        public const long BackwardMultiplyAdds = 0;
+    }
 
     /// <summary>Throws until the declaration is right.</summary>
     public Broken(int seed) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
@@ -40,10 +65,12 @@ partial class Broken
     /// <summary>Throws until the declaration is right.</summary>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
-    /// <summary>Throws until the declaration is right.</summary>
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public int Classify(ReadOnlySpan<float> input) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
-    /// <summary>Throws until the declaration is right.</summary>
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public void Classify(ReadOnlySpan<float> inputs, Span<int> classes) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
     /// <summary>Throws until the declaration is right.</summary>
@@ -74,6 +101,9 @@ partial class Broken
     public void SetParameters(ReadOnlySpan<float> source) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
     /// <summary>Throws until the declaration is right.</summary>
+    void INetwork.Save(string path) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <summary>Throws until the declaration is right.</summary>
     public void Save(Stream stream) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
     /// <summary>Throws until the declaration is right.</summary>
@@ -81,4 +111,28 @@ partial class Broken
 
     /// <summary>Throws until the declaration is right.</summary>
     public void LoadFrom(Stream stream) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    int INetwork.InputSize => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    int INetwork.OutputSize => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    int INetwork.ParameterCount => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    ReadOnlySpan<int> INetwork.LayerSizes => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    ReadOnlySpan<Activation> INetwork.Activations => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    Loss INetwork.Loss => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    Trainer INetwork.CreateTrainer(Optimizer optimizer) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <inheritdoc/>
+    Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 }

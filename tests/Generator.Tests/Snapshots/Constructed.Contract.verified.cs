@@ -12,12 +12,26 @@ using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 
 /// <remarks>
-/// <para>4 → 3, Quadratic loss: 15 parameters in 128 bytes.</para>
+/// <para>4 → 3, Quadratic loss: 15 parameters.</para>
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
 /// <item><term>1</term><description>4 → 3, Sigmoid, 15 parameters; Unrolled: 5 multiply-adds of four floats, at most 64 are printed in full.</description></item>
 /// </list>
-/// <para>Rows run in blocks of 128. One row takes 64 bytes of scratch, on the stack; a block takes 2,048 bytes forward and 6,208 in training.</para>
+/// <list type="table">
+/// <listheader><term>Cost</term><description>Amount</description></listheader>
+/// <item><term>ParameterCount</term><description>15: weights and biases.</description></item>
+/// <item><term>WeightBytes</term><description>128: bytes of weights and biases in memory, padding included.</description></item>
+/// <item><term>ForwardStackBytes</term><description>128: bytes on the stack that Forward and Classify of one row take for activations.</description></item>
+/// <item><term>TrainingStackBytes</term><description>0: bytes on the stack that training takes for activations and errors.</description></item>
+/// <item><term>ForwardWorkspaceBytes</term><description>2,048: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
+/// <item><term>TrainingWorkspaceBytes</term><description>6,208: bytes that a trainer keeps for activations and errors. A thread that asks for a gradient keeps as much, and WeightBytes.</description></item>
+/// <item><term>SgdBytes</term><description>128: bytes that a trainer keeps with Sgd: the gradient.</description></item>
+/// <item><term>SgdMomentumBytes</term><description>256: bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.</description></item>
+/// <item><term>AdamBytes</term><description>384: bytes that a trainer keeps with Adam: the gradient and two moments.</description></item>
+/// <item><term>ForwardMultiplyAdds</term><description>12: multiply-adds of the forward pass of one row.</description></item>
+/// <item><term>BackwardMultiplyAdds</term><description>12: multiply-adds of the backward pass of one row in training.</description></item>
+/// </list>
+/// <para>Rows run in blocks of 128, so that no cost grows with their number. Stack frames of the methods themselves are not counted.</para>
 /// </remarks>
 partial class Constructed : ITrainable
 {
@@ -32,6 +46,31 @@ partial class Constructed : ITrainable
 
     /// <summary>Inputs, hidden layers, outputs.</summary>
     public static ReadOnlySpan<int> LayerSizes => Layout.Description.LayerSizes;
+
+    /// <summary>What the network costs, known before the program runs.</summary>
+    public static class Costs
+    {
+        /// <summary>Bytes of weights and biases in memory, padding included.</summary>
+        public const long WeightBytes = 128;
+        /// <summary>Bytes on the stack that Forward and Classify of one row take for activations.</summary>
+        public const long ForwardStackBytes = 128;
+        /// <summary>Bytes on the stack that training takes for activations and errors.</summary>
+        public const long TrainingStackBytes = 0;
+        /// <summary>Bytes that a thread keeps for the forward pass of any number of rows.</summary>
+        public const long ForwardWorkspaceBytes = 2048;
+        /// <summary>Bytes that a trainer keeps for activations and errors. A thread that asks for a gradient keeps as much, and WeightBytes.</summary>
+        public const long TrainingWorkspaceBytes = 6208;
+        /// <summary>Bytes that a trainer keeps with Sgd: the gradient.</summary>
+        public const long SgdBytes = 128;
+        /// <summary>Bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.</summary>
+        public const long SgdMomentumBytes = 256;
+        /// <summary>Bytes that a trainer keeps with Adam: the gradient and two moments.</summary>
+        public const long AdamBytes = 384;
+        /// <summary>Multiply-adds of the forward pass of one row.</summary>
+        public const long ForwardMultiplyAdds = 12;
+        /// <summary>Multiply-adds of the backward pass of one row in training.</summary>
+        public const long BackwardMultiplyAdds = 12;
+    }
 
     private readonly AlignedBuffer _parameters = new AlignedBuffer(32);
 

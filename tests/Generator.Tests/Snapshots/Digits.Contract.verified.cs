@@ -14,13 +14,27 @@ using MlpGen.Numerics;
 namespace Samples
 {
     /// <remarks>
-    /// <para>64 → 32 → 10, CrossEntropy loss: 2,410 parameters in 9,920 bytes.</para>
+    /// <para>64 → 32 → 10, CrossEntropy loss: 2,410 parameters.</para>
     /// <list type="table">
     /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
     /// <item><term>1</term><description>64 → 32, Relu, 2,080 parameters; Tiled: 520 multiply-adds of four floats, more than 64 run in loops over register tiles.</description></item>
     /// <item><term>2</term><description>32 → 10, Softmax, 330 parameters; Tiled: 99 multiply-adds of four floats, more than 64 run in loops over register tiles.</description></item>
     /// </list>
-    /// <para>Rows run in blocks of 128. One row takes 192 bytes of scratch, on the stack; a block takes 24,576 bytes forward and 58,624 in training.</para>
+    /// <list type="table">
+    /// <listheader><term>Cost</term><description>Amount</description></listheader>
+    /// <item><term>ParameterCount</term><description>2,410: weights and biases.</description></item>
+    /// <item><term>WeightBytes</term><description>9,920: bytes of weights and biases in memory, padding included.</description></item>
+    /// <item><term>ForwardStackBytes</term><description>256: bytes on the stack that Forward and Classify of one row take for activations.</description></item>
+    /// <item><term>TrainingStackBytes</term><description>0: bytes on the stack that training takes for activations and errors.</description></item>
+    /// <item><term>ForwardWorkspaceBytes</term><description>24,576: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
+    /// <item><term>TrainingWorkspaceBytes</term><description>58,624: bytes that a trainer keeps for activations and errors. A thread that asks for a gradient keeps as much, and WeightBytes.</description></item>
+    /// <item><term>SgdBytes</term><description>9,920: bytes that a trainer keeps with Sgd: the gradient.</description></item>
+    /// <item><term>SgdMomentumBytes</term><description>19,840: bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.</description></item>
+    /// <item><term>AdamBytes</term><description>29,760: bytes that a trainer keeps with Adam: the gradient and two moments.</description></item>
+    /// <item><term>ForwardMultiplyAdds</term><description>2,368: multiply-adds of the forward pass of one row.</description></item>
+    /// <item><term>BackwardMultiplyAdds</term><description>2,688: multiply-adds of the backward pass of one row in training.</description></item>
+    /// </list>
+    /// <para>Rows run in blocks of 128, so that no cost grows with their number. Stack frames of the methods themselves are not counted.</para>
     /// </remarks>
     partial class Digits : ITrainableClassifier
     {
@@ -35,6 +49,31 @@ namespace Samples
 
         /// <summary>Inputs, hidden layers, outputs.</summary>
         public static ReadOnlySpan<int> LayerSizes => Layout.Description.LayerSizes;
+
+        /// <summary>What the network costs, known before the program runs.</summary>
+        public static class Costs
+        {
+            /// <summary>Bytes of weights and biases in memory, padding included.</summary>
+            public const long WeightBytes = 9920;
+            /// <summary>Bytes on the stack that Forward and Classify of one row take for activations.</summary>
+            public const long ForwardStackBytes = 256;
+            /// <summary>Bytes on the stack that training takes for activations and errors.</summary>
+            public const long TrainingStackBytes = 0;
+            /// <summary>Bytes that a thread keeps for the forward pass of any number of rows.</summary>
+            public const long ForwardWorkspaceBytes = 24576;
+            /// <summary>Bytes that a trainer keeps for activations and errors. A thread that asks for a gradient keeps as much, and WeightBytes.</summary>
+            public const long TrainingWorkspaceBytes = 58624;
+            /// <summary>Bytes that a trainer keeps with Sgd: the gradient.</summary>
+            public const long SgdBytes = 9920;
+            /// <summary>Bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.</summary>
+            public const long SgdMomentumBytes = 19840;
+            /// <summary>Bytes that a trainer keeps with Adam: the gradient and two moments.</summary>
+            public const long AdamBytes = 29760;
+            /// <summary>Multiply-adds of the forward pass of one row.</summary>
+            public const long ForwardMultiplyAdds = 2368;
+            /// <summary>Multiply-adds of the backward pass of one row in training.</summary>
+            public const long BackwardMultiplyAdds = 2688;
+        }
 
         private readonly AlignedBuffer _parameters = new AlignedBuffer(2480);
 

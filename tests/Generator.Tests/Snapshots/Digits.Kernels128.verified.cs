@@ -1065,11 +1065,11 @@ namespace Samples
                             sink.Begin(g + k16, out Vector128<float> g0_0);
                             sink.Begin(g + k16 + 4, out Vector128<float> g0_1);
                             sink.Begin(g + k16 + 16, out Vector128<float> g1_0);
-                            sink.Begin(g + k16 + 4 + 16, out Vector128<float> g1_1);
+                            sink.Begin(g + k16 + 20, out Vector128<float> g1_1);
                             sink.Begin(g + k16 + 32, out Vector128<float> g2_0);
-                            sink.Begin(g + k16 + 4 + 32, out Vector128<float> g2_1);
+                            sink.Begin(g + k16 + 36, out Vector128<float> g2_1);
                             sink.Begin(g + k16 + 48, out Vector128<float> g3_0);
-                            sink.Begin(g + k16 + 4 + 48, out Vector128<float> g3_1);
+                            sink.Begin(g + k16 + 52, out Vector128<float> g3_1);
                             // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                             ref float a = ref Unsafe.Add(ref inputs, i);
                             for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 32)
@@ -1093,11 +1093,11 @@ namespace Samples
                             sink.End(g + k16, g0_0);
                             sink.End(g + k16 + 4, g0_1);
                             sink.End(g + k16 + 16, g1_0);
-                            sink.End(g + k16 + 4 + 16, g1_1);
+                            sink.End(g + k16 + 20, g1_1);
                             sink.End(g + k16 + 32, g2_0);
-                            sink.End(g + k16 + 4 + 32, g2_1);
+                            sink.End(g + k16 + 36, g2_1);
                             sink.End(g + k16 + 48, g3_0);
-                            sink.End(g + k16 + 4 + 48, g3_1);
+                            sink.End(g + k16 + 52, g3_1);
                         }
                     }
                 }
@@ -1128,11 +1128,11 @@ namespace Samples
                         sink.Begin(g + k8, out Vector128<float> g0_0);
                         sink.Begin(g + k8 + 4, out Vector128<float> g0_1);
                         sink.Begin(g + k8 + 8, out Vector128<float> g1_0);
-                        sink.Begin(g + k8 + 4 + 8, out Vector128<float> g1_1);
+                        sink.Begin(g + k8 + 12, out Vector128<float> g1_1);
                         sink.Begin(g + k8 + 16, out Vector128<float> g2_0);
-                        sink.Begin(g + k8 + 4 + 16, out Vector128<float> g2_1);
+                        sink.Begin(g + k8 + 20, out Vector128<float> g2_1);
                         sink.Begin(g + k8 + 24, out Vector128<float> g3_0);
-                        sink.Begin(g + k8 + 4 + 24, out Vector128<float> g3_1);
+                        sink.Begin(g + k8 + 28, out Vector128<float> g3_1);
                         // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
@@ -1156,11 +1156,11 @@ namespace Samples
                         sink.End(g + k8, g0_0);
                         sink.End(g + k8 + 4, g0_1);
                         sink.End(g + k8 + 8, g1_0);
-                        sink.End(g + k8 + 4 + 8, g1_1);
+                        sink.End(g + k8 + 12, g1_1);
                         sink.End(g + k8 + 16, g2_0);
-                        sink.End(g + k8 + 4 + 16, g2_1);
+                        sink.End(g + k8 + 20, g2_1);
                         sink.End(g + k8 + 24, g3_0);
-                        sink.End(g + k8 + 4 + 24, g3_1);
+                        sink.End(g + k8 + 28, g3_1);
                     }
                 }
 
@@ -1179,13 +1179,13 @@ namespace Samples
                     for (nuint i = 0, k4 = 4; i < 32; i += 8, k4 += 32)
                     {
                         sink.Begin(g + k4 + 264, out Vector128<float> g0_0);
-                        sink.Begin(g + k4 + 264 + 4, out Vector128<float> g1_0);
-                        sink.Begin(g + k4 + 264 + 8, out Vector128<float> g2_0);
-                        sink.Begin(g + k4 + 264 + 12, out Vector128<float> g3_0);
-                        sink.Begin(g + k4 + 264 + 16, out Vector128<float> g4_0);
-                        sink.Begin(g + k4 + 264 + 20, out Vector128<float> g5_0);
-                        sink.Begin(g + k4 + 264 + 24, out Vector128<float> g6_0);
-                        sink.Begin(g + k4 + 264 + 28, out Vector128<float> g7_0);
+                        sink.Begin(g + k4 + 268, out Vector128<float> g1_0);
+                        sink.Begin(g + k4 + 272, out Vector128<float> g2_0);
+                        sink.Begin(g + k4 + 276, out Vector128<float> g3_0);
+                        sink.Begin(g + k4 + 280, out Vector128<float> g4_0);
+                        sink.Begin(g + k4 + 284, out Vector128<float> g5_0);
+                        sink.Begin(g + k4 + 288, out Vector128<float> g6_0);
+                        sink.Begin(g + k4 + 292, out Vector128<float> g7_0);
                         // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
@@ -1210,13 +1210,13 @@ namespace Samples
                         }
 
                         sink.End(g + k4 + 264, g0_0);
-                        sink.End(g + k4 + 264 + 4, g1_0);
-                        sink.End(g + k4 + 264 + 8, g2_0);
-                        sink.End(g + k4 + 264 + 12, g3_0);
-                        sink.End(g + k4 + 264 + 16, g4_0);
-                        sink.End(g + k4 + 264 + 20, g5_0);
-                        sink.End(g + k4 + 264 + 24, g6_0);
-                        sink.End(g + k4 + 264 + 28, g7_0);
+                        sink.End(g + k4 + 268, g1_0);
+                        sink.End(g + k4 + 272, g2_0);
+                        sink.End(g + k4 + 276, g3_0);
+                        sink.End(g + k4 + 280, g4_0);
+                        sink.End(g + k4 + 284, g5_0);
+                        sink.End(g + k4 + 288, g6_0);
+                        sink.End(g + k4 + 292, g7_0);
                     }
                 }
             }

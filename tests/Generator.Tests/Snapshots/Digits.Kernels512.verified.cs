@@ -1010,11 +1010,11 @@ namespace Samples
                         sink.Begin(g + k16, out Vector512<float> g0_0);
                         sink.Begin(g + k16 + 1040, out Vector512<float> g0_1);
                         sink.Begin(g + k16 + 16, out Vector512<float> g1_0);
-                        sink.Begin(g + k16 + 1040 + 16, out Vector512<float> g1_1);
+                        sink.Begin(g + k16 + 1056, out Vector512<float> g1_1);
                         sink.Begin(g + k16 + 32, out Vector512<float> g2_0);
-                        sink.Begin(g + k16 + 1040 + 32, out Vector512<float> g2_1);
+                        sink.Begin(g + k16 + 1072, out Vector512<float> g2_1);
                         sink.Begin(g + k16 + 48, out Vector512<float> g3_0);
-                        sink.Begin(g + k16 + 1040 + 48, out Vector512<float> g3_1);
+                        sink.Begin(g + k16 + 1088, out Vector512<float> g3_1);
                         // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 32)
@@ -1038,11 +1038,11 @@ namespace Samples
                         sink.End(g + k16, g0_0);
                         sink.End(g + k16 + 1040, g0_1);
                         sink.End(g + k16 + 16, g1_0);
-                        sink.End(g + k16 + 1040 + 16, g1_1);
+                        sink.End(g + k16 + 1056, g1_1);
                         sink.End(g + k16 + 32, g2_0);
-                        sink.End(g + k16 + 1040 + 32, g2_1);
+                        sink.End(g + k16 + 1072, g2_1);
                         sink.End(g + k16 + 48, g3_0);
-                        sink.End(g + k16 + 1040 + 48, g3_1);
+                        sink.End(g + k16 + 1088, g3_1);
                     }
                 }
             }
@@ -1072,11 +1072,11 @@ namespace Samples
                         sink.Begin(g + k8, out Vector256<float> g0_0);
                         sink.Begin(g + k4 + 264, out Vector128<float> g0_1);
                         sink.Begin(g + k8 + 8, out Vector256<float> g1_0);
-                        sink.Begin(g + k4 + 264 + 4, out Vector128<float> g1_1);
+                        sink.Begin(g + k4 + 268, out Vector128<float> g1_1);
                         sink.Begin(g + k8 + 16, out Vector256<float> g2_0);
-                        sink.Begin(g + k4 + 264 + 8, out Vector128<float> g2_1);
+                        sink.Begin(g + k4 + 272, out Vector128<float> g2_1);
                         sink.Begin(g + k8 + 24, out Vector256<float> g3_0);
-                        sink.Begin(g + k4 + 264 + 12, out Vector128<float> g3_1);
+                        sink.Begin(g + k4 + 276, out Vector128<float> g3_1);
                         // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                         ref float a = ref Unsafe.Add(ref inputs, i);
                         for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
@@ -1100,11 +1100,11 @@ namespace Samples
                         sink.End(g + k8, g0_0);
                         sink.End(g + k4 + 264, g0_1);
                         sink.End(g + k8 + 8, g1_0);
-                        sink.End(g + k4 + 264 + 4, g1_1);
+                        sink.End(g + k4 + 268, g1_1);
                         sink.End(g + k8 + 16, g2_0);
-                        sink.End(g + k4 + 264 + 8, g2_1);
+                        sink.End(g + k4 + 272, g2_1);
                         sink.End(g + k8 + 24, g3_0);
-                        sink.End(g + k4 + 264 + 12, g3_1);
+                        sink.End(g + k4 + 276, g3_1);
                     }
                 }
             }

@@ -458,13 +458,13 @@ partial class Policy
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 16);
-                    Vector256.StoreUnsafe(z1_0, ref y, 16 + 32);
-                    Vector256.StoreUnsafe(z2_0, ref y, 16 + 64);
-                    Vector256.StoreUnsafe(z3_0, ref y, 16 + 96);
-                    Vector256.StoreUnsafe(z4_0, ref y, 16 + 128);
-                    Vector256.StoreUnsafe(z5_0, ref y, 16 + 160);
-                    Vector256.StoreUnsafe(z6_0, ref y, 16 + 192);
-                    Vector256.StoreUnsafe(z7_0, ref y, 16 + 224);
+                    Vector256.StoreUnsafe(z1_0, ref y, 48);
+                    Vector256.StoreUnsafe(z2_0, ref y, 80);
+                    Vector256.StoreUnsafe(z3_0, ref y, 112);
+                    Vector256.StoreUnsafe(z4_0, ref y, 144);
+                    Vector256.StoreUnsafe(z5_0, ref y, 176);
+                    Vector256.StoreUnsafe(z6_0, ref y, 208);
+                    Vector256.StoreUnsafe(z7_0, ref y, 240);
                 }
             }
 
@@ -576,9 +576,9 @@ partial class Policy
                         }
 
                         Vector256.StoreUnsafe(z0_0, ref y, 16);
-                        Vector256.StoreUnsafe(z1_0, ref y, 16 + 32);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16 + 64);
-                        Vector256.StoreUnsafe(z3_0, ref y, 16 + 96);
+                        Vector256.StoreUnsafe(z1_0, ref y, 48);
+                        Vector256.StoreUnsafe(z2_0, ref y, 80);
+                        Vector256.StoreUnsafe(z3_0, ref y, 112);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -602,8 +602,8 @@ partial class Policy
                         }
 
                         Vector256.StoreUnsafe(z0_0, ref y, 16);
-                        Vector256.StoreUnsafe(z1_0, ref y, 16 + 32);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16 + 64);
+                        Vector256.StoreUnsafe(z1_0, ref y, 48);
+                        Vector256.StoreUnsafe(z2_0, ref y, 80);
                     }
                 }
             }
@@ -1373,11 +1373,11 @@ partial class Policy
                     sink.Begin(g + k16, out Vector256<float> g0_0);
                     sink.Begin(g + k16 + 8, out Vector256<float> g0_1);
                     sink.Begin(g + k16 + 16, out Vector256<float> g1_0);
-                    sink.Begin(g + k16 + 8 + 16, out Vector256<float> g1_1);
+                    sink.Begin(g + k16 + 24, out Vector256<float> g1_1);
                     sink.Begin(g + k16 + 32, out Vector256<float> g2_0);
-                    sink.Begin(g + k16 + 8 + 32, out Vector256<float> g2_1);
+                    sink.Begin(g + k16 + 40, out Vector256<float> g2_1);
                     sink.Begin(g + k16 + 48, out Vector256<float> g3_0);
-                    sink.Begin(g + k16 + 8 + 48, out Vector256<float> g3_1);
+                    sink.Begin(g + k16 + 56, out Vector256<float> g3_1);
                     // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, i);
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 24, dr += 64)
@@ -1401,11 +1401,11 @@ partial class Policy
                     sink.End(g + k16, g0_0);
                     sink.End(g + k16 + 8, g0_1);
                     sink.End(g + k16 + 16, g1_0);
-                    sink.End(g + k16 + 8 + 16, g1_1);
+                    sink.End(g + k16 + 24, g1_1);
                     sink.End(g + k16 + 32, g2_0);
-                    sink.End(g + k16 + 8 + 32, g2_1);
+                    sink.End(g + k16 + 40, g2_1);
                     sink.End(g + k16 + 48, g3_0);
-                    sink.End(g + k16 + 8 + 48, g3_1);
+                    sink.End(g + k16 + 56, g3_1);
                 }
             }
         }
@@ -1436,11 +1436,11 @@ partial class Policy
                     sink.Begin(g + k16, out Vector256<float> g0_0);
                     sink.Begin(g + k16 + 8, out Vector256<float> g0_1);
                     sink.Begin(g + k16 + 16, out Vector256<float> g1_0);
-                    sink.Begin(g + k16 + 8 + 16, out Vector256<float> g1_1);
+                    sink.Begin(g + k16 + 24, out Vector256<float> g1_1);
                     sink.Begin(g + k16 + 32, out Vector256<float> g2_0);
-                    sink.Begin(g + k16 + 8 + 32, out Vector256<float> g2_1);
+                    sink.Begin(g + k16 + 40, out Vector256<float> g2_1);
                     sink.Begin(g + k16 + 48, out Vector256<float> g3_0);
-                    sink.Begin(g + k16 + 8 + 48, out Vector256<float> g3_1);
+                    sink.Begin(g + k16 + 56, out Vector256<float> g3_1);
                     // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, i);
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 64)
@@ -1464,11 +1464,11 @@ partial class Policy
                     sink.End(g + k16, g0_0);
                     sink.End(g + k16 + 8, g0_1);
                     sink.End(g + k16 + 16, g1_0);
-                    sink.End(g + k16 + 8 + 16, g1_1);
+                    sink.End(g + k16 + 24, g1_1);
                     sink.End(g + k16 + 32, g2_0);
-                    sink.End(g + k16 + 8 + 32, g2_1);
+                    sink.End(g + k16 + 40, g2_1);
                     sink.End(g + k16 + 48, g3_0);
-                    sink.End(g + k16 + 8 + 48, g3_1);
+                    sink.End(g + k16 + 56, g3_1);
                 }
             }
         }

@@ -48,6 +48,16 @@ public sealed class SnapshotTests
 
     private const string Broken = "using MlpGen; [Mlp(2, 0, 1, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public partial class Broken { public int Save(string path) => 1; }";
 
+    private const string Named = """
+        using MlpGen;
+        public enum Side : byte { Left, Right }
+        [Mlp(3, 16, 2, Hidden = Activation.Tanh)]
+        [MlpInputs("distance", "angle", "speed")]
+        [MlpOutputs("steer", "throttle")]
+        [MlpClasses(typeof(Side))]
+        public sealed partial class Named;
+        """;
+
     // The seed's network: everything a reader of the documents meets.
     [Theory]
     [InlineData("Xor.Contract", "g.cs")]
@@ -73,6 +83,9 @@ public sealed class SnapshotTests
 
     [Fact]
     public void A_nested_class_that_hides_members_and_took_names() => Verify("Nested.Contract", Nested, "g.cs");
+
+    [Fact]
+    public void Names_become_structs_and_classes_an_enum() => Verify("Named.Contract", Named, "g.cs");
 
     [Fact]
     public void A_user_constructor_leaves_out_ours() => Verify("Constructed.Contract", Constructed, "g.cs");

@@ -12,13 +12,27 @@ using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 
 /// <remarks>
-/// <para>2 → 8 → 1, Quadratic loss: 33 parameters in 320 bytes.</para>
+/// <para>2 → 8 → 1, Quadratic loss: 33 parameters.</para>
 /// <list type="table">
 /// <listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>
 /// <item><term>1</term><description>2 → 8, Sigmoid, 24 parameters; Unrolled: 6 multiply-adds of four floats, at most 64 are printed in full.</description></item>
 /// <item><term>2</term><description>8 → 1, Sigmoid, 9 parameters; Unrolled: 9 multiply-adds of four floats, at most 64 are printed in full.</description></item>
 /// </list>
-/// <para>Rows run in blocks of 128. One row takes 128 bytes of scratch, on the stack; a block takes 6,144 bytes forward and 16,576 in training.</para>
+/// <list type="table">
+/// <listheader><term>Cost</term><description>Amount</description></listheader>
+/// <item><term>ParameterCount</term><description>33: weights and biases.</description></item>
+/// <item><term>WeightBytes</term><description>320: bytes of weights and biases in memory, padding included.</description></item>
+/// <item><term>ForwardStackBytes</term><description>192: bytes on the stack that Forward and Classify of one row take for activations.</description></item>
+/// <item><term>TrainingStackBytes</term><description>0: bytes on the stack that training takes for activations and errors.</description></item>
+/// <item><term>ForwardWorkspaceBytes</term><description>6,144: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
+/// <item><term>TrainingWorkspaceBytes</term><description>16,576: bytes that a trainer keeps for activations and errors. A thread that asks for a gradient keeps as much, and WeightBytes.</description></item>
+/// <item><term>SgdBytes</term><description>320: bytes that a trainer keeps with Sgd: the gradient.</description></item>
+/// <item><term>SgdMomentumBytes</term><description>640: bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.</description></item>
+/// <item><term>AdamBytes</term><description>960: bytes that a trainer keeps with Adam: the gradient and two moments.</description></item>
+/// <item><term>ForwardMultiplyAdds</term><description>24: multiply-adds of the forward pass of one row.</description></item>
+/// <item><term>BackwardMultiplyAdds</term><description>32: multiply-adds of the backward pass of one row in training.</description></item>
+/// </list>
+/// <para>Rows run in blocks of 128, so that no cost grows with their number. Stack frames of the methods themselves are not counted.</para>
 /// </remarks>
 partial class Xor : ITrainable
 {
@@ -33,6 +47,31 @@ partial class Xor : ITrainable
 
     /// <summary>Inputs, hidden layers, outputs.</summary>
     public static ReadOnlySpan<int> LayerSizes => Layout.Description.LayerSizes;
+
+    /// <summary>What the network costs, known before the program runs.</summary>
+    public static class Costs
+    {
+        /// <summary>Bytes of weights and biases in memory, padding included.</summary>
+        public const long WeightBytes = 320;
+        /// <summary>Bytes on the stack that Forward and Classify of one row take for activations.</summary>
+        public const long ForwardStackBytes = 192;
+        /// <summary>Bytes on the stack that training takes for activations and errors.</summary>
+        public const long TrainingStackBytes = 0;
+        /// <summary>Bytes that a thread keeps for the forward pass of any number of rows.</summary>
+        public const long ForwardWorkspaceBytes = 6144;
+        /// <summary>Bytes that a trainer keeps for activations and errors. A thread that asks for a gradient keeps as much, and WeightBytes.</summary>
+        public const long TrainingWorkspaceBytes = 16576;
+        /// <summary>Bytes that a trainer keeps with Sgd: the gradient.</summary>
+        public const long SgdBytes = 320;
+        /// <summary>Bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.</summary>
+        public const long SgdMomentumBytes = 640;
+        /// <summary>Bytes that a trainer keeps with Adam: the gradient and two moments.</summary>
+        public const long AdamBytes = 960;
+        /// <summary>Multiply-adds of the forward pass of one row.</summary>
+        public const long ForwardMultiplyAdds = 24;
+        /// <summary>Multiply-adds of the backward pass of one row in training.</summary>
+        public const long BackwardMultiplyAdds = 32;
+    }
 
     private readonly AlignedBuffer _parameters = new AlignedBuffer(80);
 

@@ -82,6 +82,32 @@ partial class Xor
             Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
         }
 
+        // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void Sigmoid(ref float values, int count)
+        {
+            // Whole cache lines: every buffer ends on one.
+            nuint end = ((nuint)count + 15) & ~(nuint)15;
+            for (nuint i = 0; i < end; i += 8)
+            {
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(Vector256.LoadUnsafe(ref values, i)), ref values, i);
+            }
+        }
+
+        // a = σ(z) = 1 / (1 + e⁻ᶻ), in place, and σ′(z) = σ(z)(1 − σ(z)) for the way back.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void Sigmoid(ref float values, ref float derivatives, int count)
+        {
+            // Whole cache lines: every buffer ends on one.
+            nuint end = ((nuint)count + 15) & ~(nuint)15;
+            for (nuint i = 0; i < end; i += 8)
+            {
+                Vector256<float> a = global::MlpGen.Numerics.Sigmoid.Evaluate(Vector256.LoadUnsafe(ref values, i), out Vector256<float> derivative);
+                Vector256.StoreUnsafe(a, ref values, i);
+                Vector256.StoreUnsafe(derivative, ref derivatives, i);
+            }
+        }
+
         // a = Sigmoid(W·x + b): 2 → 8, one row.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
@@ -143,14 +169,14 @@ partial class Xor
                         z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 8);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 16);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0), ref y, 24);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0), ref y, 32);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0), ref y, 40);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0), ref y, 48);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0), ref y, 56);
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z1_0, ref y, 8);
+                    Vector256.StoreUnsafe(z2_0, ref y, 16);
+                    Vector256.StoreUnsafe(z3_0, ref y, 24);
+                    Vector256.StoreUnsafe(z4_0, ref y, 32);
+                    Vector256.StoreUnsafe(z5_0, ref y, 40);
+                    Vector256.StoreUnsafe(z6_0, ref y, 48);
+                    Vector256.StoreUnsafe(z7_0, ref y, 56);
                 }
             }
 
@@ -181,10 +207,10 @@ partial class Xor
                             z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
                         }
 
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 8);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 16);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0), ref y, 24);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z1_0, ref y, 8);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16);
+                        Vector256.StoreUnsafe(z3_0, ref y, 24);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -207,13 +233,14 @@ partial class Xor
                             z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         }
 
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 8);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 16);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z1_0, ref y, 8);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16);
                     }
                 }
             }
 
+            Sigmoid(ref outputs, threes * 8);
             for (int row = threes; row < rows; row++)
             {
                 Layer1ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 2), ref Unsafe.Add(ref outputs, row * 8));
@@ -252,7 +279,6 @@ partial class Xor
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 2);
                     ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    ref float d = ref Unsafe.Add(ref derivatives, row * 8);
                     // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                     Vector256<float> z1_0 = z0_0;
@@ -284,30 +310,14 @@ partial class Xor
                         z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
-                    Vector256<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector256<float> d0_0);
-                    Vector256.StoreUnsafe(a0_0, ref y, 0);
-                    Vector256.StoreUnsafe(d0_0, ref d, 0);
-                    Vector256<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector256<float> d1_0);
-                    Vector256.StoreUnsafe(a1_0, ref y, 8);
-                    Vector256.StoreUnsafe(d1_0, ref d, 8);
-                    Vector256<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector256<float> d2_0);
-                    Vector256.StoreUnsafe(a2_0, ref y, 16);
-                    Vector256.StoreUnsafe(d2_0, ref d, 16);
-                    Vector256<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector256<float> d3_0);
-                    Vector256.StoreUnsafe(a3_0, ref y, 24);
-                    Vector256.StoreUnsafe(d3_0, ref d, 24);
-                    Vector256<float> a4_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0, out Vector256<float> d4_0);
-                    Vector256.StoreUnsafe(a4_0, ref y, 32);
-                    Vector256.StoreUnsafe(d4_0, ref d, 32);
-                    Vector256<float> a5_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0, out Vector256<float> d5_0);
-                    Vector256.StoreUnsafe(a5_0, ref y, 40);
-                    Vector256.StoreUnsafe(d5_0, ref d, 40);
-                    Vector256<float> a6_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0, out Vector256<float> d6_0);
-                    Vector256.StoreUnsafe(a6_0, ref y, 48);
-                    Vector256.StoreUnsafe(d6_0, ref d, 48);
-                    Vector256<float> a7_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0, out Vector256<float> d7_0);
-                    Vector256.StoreUnsafe(a7_0, ref y, 56);
-                    Vector256.StoreUnsafe(d7_0, ref d, 56);
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z1_0, ref y, 8);
+                    Vector256.StoreUnsafe(z2_0, ref y, 16);
+                    Vector256.StoreUnsafe(z3_0, ref y, 24);
+                    Vector256.StoreUnsafe(z4_0, ref y, 32);
+                    Vector256.StoreUnsafe(z5_0, ref y, 40);
+                    Vector256.StoreUnsafe(z6_0, ref y, 48);
+                    Vector256.StoreUnsafe(z7_0, ref y, 56);
                 }
             }
 
@@ -319,7 +329,6 @@ partial class Xor
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 2);
                         ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        ref float d = ref Unsafe.Add(ref derivatives, row * 8);
                         // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                         Vector256<float> z1_0 = z0_0;
@@ -339,25 +348,16 @@ partial class Xor
                             z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
                         }
 
-                        Vector256<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector256<float> d0_0);
-                        Vector256.StoreUnsafe(a0_0, ref y, 0);
-                        Vector256.StoreUnsafe(d0_0, ref d, 0);
-                        Vector256<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector256<float> d1_0);
-                        Vector256.StoreUnsafe(a1_0, ref y, 8);
-                        Vector256.StoreUnsafe(d1_0, ref d, 8);
-                        Vector256<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector256<float> d2_0);
-                        Vector256.StoreUnsafe(a2_0, ref y, 16);
-                        Vector256.StoreUnsafe(d2_0, ref d, 16);
-                        Vector256<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector256<float> d3_0);
-                        Vector256.StoreUnsafe(a3_0, ref y, 24);
-                        Vector256.StoreUnsafe(d3_0, ref d, 24);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z1_0, ref y, 8);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16);
+                        Vector256.StoreUnsafe(z3_0, ref y, 24);
                     }
 
                     for (int row = fours; row < threes; row += 3)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 2);
                         ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        ref float d = ref Unsafe.Add(ref derivatives, row * 8);
                         // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                         Vector256<float> z1_0 = z0_0;
@@ -374,19 +374,14 @@ partial class Xor
                             z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         }
 
-                        Vector256<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector256<float> d0_0);
-                        Vector256.StoreUnsafe(a0_0, ref y, 0);
-                        Vector256.StoreUnsafe(d0_0, ref d, 0);
-                        Vector256<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector256<float> d1_0);
-                        Vector256.StoreUnsafe(a1_0, ref y, 8);
-                        Vector256.StoreUnsafe(d1_0, ref d, 8);
-                        Vector256<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector256<float> d2_0);
-                        Vector256.StoreUnsafe(a2_0, ref y, 16);
-                        Vector256.StoreUnsafe(d2_0, ref d, 16);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z1_0, ref y, 8);
+                        Vector256.StoreUnsafe(z2_0, ref y, 16);
                     }
                 }
             }
 
+            Sigmoid(ref outputs, ref derivatives, threes * 8);
             for (int row = threes; row < rows; row++)
             {
                 Layer1TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 2), ref Unsafe.Add(ref outputs, row * 8), ref Unsafe.Add(ref derivatives, row * 8));
@@ -626,14 +621,14 @@ partial class Xor
                         z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 4);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 8);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0), ref y, 12);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0), ref y, 16);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0), ref y, 20);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0), ref y, 24);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0), ref y, 28);
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
+                    Vector128.StoreUnsafe(z3_0, ref y, 12);
+                    Vector128.StoreUnsafe(z4_0, ref y, 16);
+                    Vector128.StoreUnsafe(z5_0, ref y, 20);
+                    Vector128.StoreUnsafe(z6_0, ref y, 24);
+                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
             }
 
@@ -664,10 +659,10 @@ partial class Xor
                             z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
                         }
 
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 4);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 8);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0), ref y, 12);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
+                        Vector128.StoreUnsafe(z3_0, ref y, 12);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -690,13 +685,14 @@ partial class Xor
                             z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         }
 
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0), ref y, 4);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0), ref y, 8);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
                     }
                 }
             }
 
+            Sigmoid(ref outputs, threes * 4);
             for (int row = threes; row < rows; row++)
             {
                 Layer2ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4));
@@ -752,7 +748,6 @@ partial class Xor
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 8);
                     ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    ref float d = ref Unsafe.Add(ref derivatives, row * 4);
                     // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                     Vector128<float> z1_0 = z0_0;
@@ -784,30 +779,14 @@ partial class Xor
                         z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
-                    Vector128<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0_0);
-                    Vector128.StoreUnsafe(a0_0, ref y, 0);
-                    Vector128.StoreUnsafe(d0_0, ref d, 0);
-                    Vector128<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector128<float> d1_0);
-                    Vector128.StoreUnsafe(a1_0, ref y, 4);
-                    Vector128.StoreUnsafe(d1_0, ref d, 4);
-                    Vector128<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector128<float> d2_0);
-                    Vector128.StoreUnsafe(a2_0, ref y, 8);
-                    Vector128.StoreUnsafe(d2_0, ref d, 8);
-                    Vector128<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector128<float> d3_0);
-                    Vector128.StoreUnsafe(a3_0, ref y, 12);
-                    Vector128.StoreUnsafe(d3_0, ref d, 12);
-                    Vector128<float> a4_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z4_0, out Vector128<float> d4_0);
-                    Vector128.StoreUnsafe(a4_0, ref y, 16);
-                    Vector128.StoreUnsafe(d4_0, ref d, 16);
-                    Vector128<float> a5_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z5_0, out Vector128<float> d5_0);
-                    Vector128.StoreUnsafe(a5_0, ref y, 20);
-                    Vector128.StoreUnsafe(d5_0, ref d, 20);
-                    Vector128<float> a6_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z6_0, out Vector128<float> d6_0);
-                    Vector128.StoreUnsafe(a6_0, ref y, 24);
-                    Vector128.StoreUnsafe(d6_0, ref d, 24);
-                    Vector128<float> a7_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z7_0, out Vector128<float> d7_0);
-                    Vector128.StoreUnsafe(a7_0, ref y, 28);
-                    Vector128.StoreUnsafe(d7_0, ref d, 28);
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
+                    Vector128.StoreUnsafe(z3_0, ref y, 12);
+                    Vector128.StoreUnsafe(z4_0, ref y, 16);
+                    Vector128.StoreUnsafe(z5_0, ref y, 20);
+                    Vector128.StoreUnsafe(z6_0, ref y, 24);
+                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
             }
 
@@ -819,7 +798,6 @@ partial class Xor
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 8);
                         ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        ref float d = ref Unsafe.Add(ref derivatives, row * 4);
                         // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                         Vector128<float> z1_0 = z0_0;
@@ -839,25 +817,16 @@ partial class Xor
                             z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
                         }
 
-                        Vector128<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0_0);
-                        Vector128.StoreUnsafe(a0_0, ref y, 0);
-                        Vector128.StoreUnsafe(d0_0, ref d, 0);
-                        Vector128<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector128<float> d1_0);
-                        Vector128.StoreUnsafe(a1_0, ref y, 4);
-                        Vector128.StoreUnsafe(d1_0, ref d, 4);
-                        Vector128<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector128<float> d2_0);
-                        Vector128.StoreUnsafe(a2_0, ref y, 8);
-                        Vector128.StoreUnsafe(d2_0, ref d, 8);
-                        Vector128<float> a3_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z3_0, out Vector128<float> d3_0);
-                        Vector128.StoreUnsafe(a3_0, ref y, 12);
-                        Vector128.StoreUnsafe(d3_0, ref d, 12);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
+                        Vector128.StoreUnsafe(z3_0, ref y, 12);
                     }
 
                     for (int row = fours; row < threes; row += 3)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 8);
                         ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        ref float d = ref Unsafe.Add(ref derivatives, row * 4);
                         // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
                         Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                         Vector128<float> z1_0 = z0_0;
@@ -874,19 +843,14 @@ partial class Xor
                             z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         }
 
-                        Vector128<float> a0_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0_0);
-                        Vector128.StoreUnsafe(a0_0, ref y, 0);
-                        Vector128.StoreUnsafe(d0_0, ref d, 0);
-                        Vector128<float> a1_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z1_0, out Vector128<float> d1_0);
-                        Vector128.StoreUnsafe(a1_0, ref y, 4);
-                        Vector128.StoreUnsafe(d1_0, ref d, 4);
-                        Vector128<float> a2_0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z2_0, out Vector128<float> d2_0);
-                        Vector128.StoreUnsafe(a2_0, ref y, 8);
-                        Vector128.StoreUnsafe(d2_0, ref d, 8);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
                     }
                 }
             }
 
+            Sigmoid(ref outputs, ref derivatives, threes * 4);
             for (int row = threes; row < rows; row++)
             {
                 Layer2TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4), ref Unsafe.Add(ref derivatives, row * 4));

@@ -1,3 +1,5 @@
+using System.Linq;
+using MlpGen;
 using MlpGen.Generator.Writing;
 using Xunit;
 
@@ -21,7 +23,7 @@ public sealed class CodeWriterTests
             writer.Blank();
         }
 
-        Assert.Equal("class A\n{\n    void B()\n    {\n        C();\n    }\n\n    int d;\n\n    int e;\n}\n", writer.ToString());
+        Assert.Equal("class A\n{\n    void B()\n    {\n        C();\n    }\n\n    int d;\n\n    int e;\n}\n", writer.Finish());
     }
 
     [Fact]
@@ -30,6 +32,48 @@ public sealed class CodeWriterTests
         CodeWriter writer = new();
         using (writer.Indent())
             writer.Line("a\r\n\nb");
-        Assert.Equal("    a\n\n    b\n", writer.ToString());
+        Assert.Equal("    a\n\n    b\n", writer.Finish());
+    }
+
+    [Fact]
+    public void Interpolated_lines_read_as_C_sharp_would_write_them()
+    {
+        CodeWriter writer = new();
+        int[] numbers = [0, 7, 10, 4096, -12, int.MaxValue, int.MinValue];
+        using (writer.Block($"class {"A"}"))
+        {
+            foreach (int number in numbers)
+                writer.Line($"{number}{'x'}{Loss.CrossEntropy}");
+            writer.Line($"{string.Empty}");
+            writer.Line($"a{"b\nc"}\nd");
+        }
+
+        Assert.Equal(
+            $"class A\n{{\n{string.Concat(numbers.Select(number => $"    {number}xCrossEntropy\n"))}\n    ab\n    c\n    d\n}}\n",
+            writer.Finish());
+    }
+
+    [Theory]
+    [InlineData(null, 0, "0")]
+    [InlineData(null, 5, "5")]
+    [InlineData("k", 0, "k")]
+    [InlineData("k", 16, "k + 16")]
+    public void Offsets_leave_out_what_is_zero(string? start, int literal, string expected)
+    {
+        CodeWriter writer = new();
+        writer.Line($"{new Offset(start, literal)}");
+        Assert.Equal(expected + "\n", writer.Finish());
+        Assert.Equal(expected, new Offset(start, literal).ToString());
+    }
+
+    [Fact]
+    public void A_text_of_any_length_is_kept_and_the_next_writer_begins_anew()
+    {
+        string line = new('x', 1_000_003);
+        CodeWriter writer = new();
+        writer.Line(line);
+        writer.Line($"{line}");
+        Assert.Equal($"{line}\n{line}\n", writer.Finish());
+        Assert.Equal(string.Empty, new CodeWriter().Finish());
     }
 }

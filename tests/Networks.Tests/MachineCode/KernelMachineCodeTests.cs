@@ -25,12 +25,19 @@ public sealed class KernelMachineCodeTests
         new("Wide", [256, 512, 512, 256], [Activation.Relu, Activation.Relu, Activation.Identity], Loss.MeanSquaredError),
     ];
 
+    /// <summary>Small layers in which the activation is most of the work, and more of them than the JIT would inline into one method.</summary>
+    private static readonly NetworkSpec[] s_deep =
+    [
+        new("Deep", [12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12], [.. Enumerable.Repeat(Activation.Tanh, 10)], Loss.MeanSquaredError),
+        new("Deeper", [.. Enumerable.Repeat(8, 21)], [.. Enumerable.Repeat(Activation.Sigmoid, 20)], Loss.Quadratic),
+    ];
+
     // Multiply-adds among the instructions of a kernel's steady loop, at least: for tiles of a few outputs and layers of a few inputs, and
     // where every tile is whole, as in Wide. With 16 registers that is 8 of 21 for a block of rows, 8 of 13 for a row, 8 of 18 for a gradient.
     private const double LeastShare = 0.18;
     private static readonly (string Kernel, double Share)[] s_wholeTiles = [("Row", 0.5), ("Rows", 0.37), ("Gradient", 0.4)];
 
-    private static readonly ConcurrentDictionary<int, Lazy<IReadOnlyList<MethodListing>>> s_listings = new();
+    private static readonly ConcurrentDictionary<(int Width, NetworkSpec[] Networks), Lazy<IReadOnlyList<MethodListing>>> s_listings = new();
 
     public static TheoryData<int> Widths { get; } = [256, 512];
 
@@ -75,6 +82,16 @@ public sealed class KernelMachineCodeTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Kernels_of_a_deep_network_of_small_layers_call_no_function(int width)
+    {
+        IReadOnlyList<MethodListing> kernels = [.. Listing(width, s_deep).Where(method => method.Name.Contains("+Kernels", StringComparison.Ordinal))];
+        foreach (NetworkSpec spec in s_deep)
+            Assert.Contains(kernels, method => method.Name.StartsWith($"{spec.Name}+Kernels{width}:ForwardRow", StringComparison.Ordinal));
+        Assert.All(kernels, method => Assert.DoesNotContain(method.Calls, called => called.Contains("MlpGen.Numerics", StringComparison.Ordinal)));
+    }
+
     /// <summary>The methods with loops of multiply-adds: layers forward and back, and their gradients.</summary>
     private static IEnumerable<MethodListing> Kernels(int width) => Layers(width).Where(method => method.Loops.Count > 0);
 
@@ -82,10 +99,12 @@ public sealed class KernelMachineCodeTests
         Listing(width).Where(method => method.Name.Contains($"+Kernels{width}:Layer", StringComparison.Ordinal));
 
     /// <summary>256 bits are listed as a machine without AVX-512 compiles them, whose vectors have 16 registers.</summary>
-    private static IReadOnlyList<MethodListing> Listing(int width)
+    private static IReadOnlyList<MethodListing> Listing(int width) => Listing(width, s_workloads);
+
+    private static IReadOnlyList<MethodListing> Listing(int width, NetworkSpec[] networks)
     {
         Assert.SkipUnless(Fma.IsSupported, "Reads the instructions of x86-64 with a fused multiply-add, which this machine has not.");
         Assert.SkipUnless(width == 256 || Vector512.IsHardwareAccelerated, "This machine has no vectors of 512 bits.");
-        return s_listings.GetOrAdd(width, _ => new(() => ListedProgram.Run(s_workloads, width == 256 ? [("DOTNET_EnableAVX512", "0")] : []))).Value;
+        return s_listings.GetOrAdd((width, networks), _ => new(() => ListedProgram.Run(networks, width == 256 ? [("DOTNET_EnableAVX512", "0")] : []))).Value;
     }
 }

@@ -27,6 +27,9 @@ internal sealed class MethodListing
     /// <summary>Whether an array or a span is indexed with a check.</summary>
     public bool ChecksIndex => _instructions.Any(instruction => instruction.ThrowsOutOfRange);
 
+    /// <summary>What it calls, as the listing names it.</summary>
+    public IEnumerable<string> Calls => _instructions.Where(instruction => instruction.IsCall).Select(instruction => instruction.Operands);
+
     /// <summary>Loops that hold no other and have a multiply-add: from a label to the jump back to it.</summary>
     public IReadOnlyList<Instruction[]> Loops
     {

@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using MlpGen.Generator.Collections;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -45,12 +45,25 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
             writer.Line("int eights = rows & ~7;");
             writer.Line("int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);");
             writer.Line("int threes = fours + ((rows - fours) / 3 * 3);");
-            EmitTiles(kernel, [(8, "0", "eights")]);
+            DenseKernel tiles = kernel.Activates ? kernel with { Epilogue = Epilogue.Store } : kernel;
+            EmitTiles(tiles, [(8, "0", "eights")]);
             using (writer.Block("if (eights < threes)"))
-                EmitTiles(kernel, [(4, "eights", "fours"), (3, "fours", "threes")]);
+                EmitTiles(tiles, [(4, "eights", "fours"), (3, "fours", "threes")]);
             writer.Blank();
+            if (kernel.Activates)
+                EmitActivation(kernel);
             EmitRowLoop(kernel, "threes");
         }
+    }
+
+    /// <summary>
+    /// The rows of tiles are activated in one pass: as many copies of an exponential as a tile has sums would pass what the JIT inlines
+    /// into one method, and the pass has vectors of the full width where the layer has few outputs.
+    /// </summary>
+    private void EmitActivation(DenseKernel kernel)
+    {
+        string second = KernelText.Second(kernel) is { } name ? $", ref {name}" : string.Empty;
+        writer.Line($"{kernel.Activation}(ref outputs{second}, threes * {kernel.OutputStride});");
     }
 
     private void EmitTiles(DenseKernel kernel, (int Rows, string First, string End)[] tiles)
@@ -66,14 +79,14 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
         }
     }
 
-    private void EmitTile(DenseKernel kernel, IReadOnlyList<Column> columns, int rows, string first, string end, string? unit, string? weight)
+    private void EmitTile(DenseKernel kernel, EquatableArray<Column> columns, int rows, string first, string end, Offset unit, Offset weight)
     {
         using (writer.Block($"for (int row = {first}; row < {end}; row += {rows})"))
         {
             writer.Line($"ref float x = ref Unsafe.Add(ref inputs, row * {kernel.InputStride});");
             writer.Line($"ref float y = ref Unsafe.Add(ref outputs, row * {kernel.OutputStride});");
-            if (KernelText.Second(kernel) is { } second)
-                writer.Line($"ref float {second[0]} = ref Unsafe.Add(ref {second}, row * {kernel.OutputStride});");
+            if (kernel.Epilogue == Epilogue.ReluMask)
+                writer.Line($"ref float a = ref Unsafe.Add(ref activations, row * {kernel.OutputStride});");
             new TilePrinter(writer, kernel, columns, rows, 1, multiplyAdd).Print(unit, weight);
         }
     }

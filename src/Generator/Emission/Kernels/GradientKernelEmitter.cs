@@ -28,10 +28,10 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
         }
     }
 
-    private void EmitColumns(GradientKernel kernel, IReadOnlyList<Column> columns, string? unit, string? weight)
+    private void EmitColumns(GradientKernel kernel, IReadOnlyList<Column> columns, Offset unit, Offset weight)
     {
         writer.Line($"ref float d = {RefText.At("deltas", unit)};");
-        writer.Line($"nuint g = start{(weight is null ? string.Empty : $" + {weight}")};");
+        writer.Line($"nuint g = start{(weight.IsZero ? string.Empty : $" + {weight}")};");
         EmitBiases(kernel, columns);
         int step = Tiles.GradientInputs(columns.Count);
         int whole = kernel.Inputs / step * step;
@@ -40,7 +40,7 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
             for (int i = 0; i < whole; i += step)
             {
                 using (writer.Block($"// inputs {i}…{i + step - 1}"))
-                    EmitTile(kernel, columns, step, $"{i}", column => $"{column.Weight + ((1 + i) * column.RowLength)}");
+                    EmitTile(kernel, columns, step, new Offset(null, i), column => new Offset(null, column.Weight + ((1 + i) * column.RowLength)));
             }
         }
         else if (whole > 0)
@@ -49,14 +49,14 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
             string starts = string.Concat(lengths.Select(length => $", k{length} = {length}"));
             string steps = string.Concat(lengths.Select(length => $", k{length} += {length * step}"));
             using (writer.Block($"for (nuint i = 0{starts}; i < {whole}; i += {step}{steps})"))
-                EmitTile(kernel, columns, step, "i", column => VectorText.Offset($"k{column.RowLength}", column.Weight));
+                EmitTile(kernel, columns, step, new Offset("i"), column => new Offset($"k{column.RowLength}", column.Weight));
         }
 
         int left = kernel.Inputs - whole;
         if (left == 0)
             return;
         using (writer.Block(left == 1 ? $"// input {whole}" : $"// inputs {whole}…{whole + left - 1}"))
-            EmitTile(kernel, columns, left, $"{whole}", column => $"{column.Weight + ((1 + whole) * column.RowLength)}");
+            EmitTile(kernel, columns, left, new Offset(null, whole), column => new Offset(null, column.Weight + ((1 + whole) * column.RowLength)));
     }
 
     private void EmitBiases(GradientKernel kernel, IReadOnlyList<Column> columns)
@@ -64,57 +64,53 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string
         for (int c = 0; c < columns.Count; c++)
         {
             string vector = VectorText.Type(columns[c].Lanes);
-            writer.Line($"sink.Begin({VectorText.Offset("g", columns[c].Weight)}, out {vector}<float> b{c});");
+            writer.Line($"sink.Begin({new Offset("g", columns[c].Weight)}, out {vector}<float> b{c});");
         }
 
         writer.Line("// ∂E/∂b += Σ δ");
         using (writer.Block($"for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += {kernel.DeltaStride})"))
         {
             for (int c = 0; c < columns.Count; c++)
-                writer.Line($"b{c} += {VectorText.Type(columns[c].Lanes)}.LoadUnsafe(ref d, {VectorText.Offset("dr", columns[c].Unit)});");
+                writer.Line($"b{c} += {VectorText.Type(columns[c].Lanes)}.LoadUnsafe(ref d, {new Offset("dr", columns[c].Unit)});");
         }
 
         for (int c = 0; c < columns.Count; c++)
-            writer.Line($"sink.End({VectorText.Offset("g", columns[c].Weight)}, b{c});");
+            writer.Line($"sink.End({new Offset("g", columns[c].Weight)}, b{c});");
     }
 
-    private void EmitTile(GradientKernel kernel, IReadOnlyList<Column> columns, int inputs, string first, System.Func<Column, string> weightAt)
+    private void EmitTile(GradientKernel kernel, IReadOnlyList<Column> columns, int inputs, Offset first, System.Func<Column, Offset> weightAt)
     {
-        Each((i, c, vector, at) => $"sink.Begin(g + {at}, out {vector}<float> g{i}_{c});");
+        string[] vectors = [.. columns.Select(column => VectorText.Type(column.Lanes))];
+        Offset[] weights = [.. columns.Select(weightAt)];
+        int widest = columns.Max(column => column.Lanes);
+        Each((i, c) => writer.Line($"sink.Begin(g + {weights[c] + (i * columns[c].RowLength)}, out {vectors[c]}<float> g{i}_{c});"));
         writer.Line("// ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row");
-        writer.Line($"ref float a = {RefText.At("inputs", first == "0" ? null : first)};");
+        writer.Line($"ref float a = {RefText.At("inputs", first)};");
         using (writer.Block($"for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += {kernel.InputStride}, dr += {kernel.DeltaStride})"))
         {
             for (int c = 0; c < columns.Count; c++)
-            {
-                string vector = VectorText.Type(columns[c].Lanes);
-                writer.Line($"{vector}<float> d{c} = {vector}.LoadUnsafe(ref d, {VectorText.Offset("dr", columns[c].Unit)});");
-            }
+                writer.Line($"{vectors[c]}<float> d{c} = {vectors[c]}.LoadUnsafe(ref d, {new Offset("dr", columns[c].Unit)});");
 
-            string type = VectorText.Type(columns.Max(column => column.Lanes));
+            string type = VectorText.Type(widest);
             for (int i = 0; i < inputs; i++)
             {
-                writer.Line($"{type}<float> a{i} = {type}.Create(Unsafe.Add(ref a, {VectorText.Offset("ar", i)}));");
+                writer.Line($"{type}<float> a{i} = {type}.Create(Unsafe.Add(ref a, {new Offset("ar", i)}));");
                 for (int c = 0; c < columns.Count; c++)
                 {
-                    string input = VectorText.Lower($"a{i}", columns.Max(column => column.Lanes), columns[c].Lanes);
-                    writer.Line($"g{i}_{c} = {VectorText.MultiplyAdd(VectorText.Type(columns[c].Lanes), multiplyAdd)}({input}, d{c}, g{i}_{c});");
+                    string input = VectorText.Lower($"a{i}", widest, columns[c].Lanes);
+                    writer.Line($"g{i}_{c} = {VectorText.MultiplyAdd(vectors[c], multiplyAdd)}({input}, d{c}, g{i}_{c});");
                 }
             }
         }
 
-        Each((i, c, vector, at) => $"sink.End(g + {at}, g{i}_{c});");
+        Each((i, c) => writer.Line($"sink.End(g + {weights[c] + (i * columns[c].RowLength)}, g{i}_{c});"));
 
-        void Each(System.Func<int, int, string, string, string> line)
+        void Each(System.Action<int, int> action)
         {
             for (int i = 0; i < inputs; i++)
             {
                 for (int c = 0; c < columns.Count; c++)
-                {
-                    string at = weightAt(columns[c]);
-                    at = int.TryParse(at, out int literal) ? $"{literal + (i * columns[c].RowLength)}" : VectorText.Offset(at, i * columns[c].RowLength);
-                    writer.Line(line(i, c, VectorText.Type(columns[c].Lanes), at));
-                }
+                    action(i, c);
             }
         }
     }

@@ -171,7 +171,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
     private void EmitKernels()
     {
         ActivationEmitter activations = new(writer, width);
-        foreach (Activation activation in plan.Layers.Where(layer => layer.HasActivationPass).Select(layer => layer.Activation).Distinct())
+        foreach (Activation activation in plan.Layers.Where(layer => layer.HasActivationPass || layer.Training.Activates).Select(layer => layer.Activation).Distinct())
             activations.Emit(activation);
 
         ScalarKernelEmitter scalar = new(writer);

@@ -12,8 +12,8 @@ internal static class RunPrinter
     /// <param name="run">The tile's columns and its steps.</param>
     /// <param name="outputs">The outputs of the layer; lanes beyond them are padding.</param>
     /// <param name="inFull">Print every step instead of a loop.</param>
-    /// <param name="tile">Prints the tile, given the expressions of its first output and its first bias (null for 0).</param>
-    public static void Print(CodeWriter writer, ColumnRun run, int outputs, bool inFull, Action<string?, string?> tile)
+    /// <param name="tile">Prints the tile, given where its first output and its first bias stand.</param>
+    public static void Print(CodeWriter writer, ColumnRun run, int outputs, bool inFull, Action<Offset, Offset> tile)
     {
         if (inFull || (run.Panels == 1 && run.Parts == 1))
             PrintInFull(writer, run, outputs, tile);
@@ -21,7 +21,7 @@ internal static class RunPrinter
             PrintLoops(writer, run, outputs, tile);
     }
 
-    private static void PrintInFull(CodeWriter writer, ColumnRun run, int outputs, Action<string?, string?> tile)
+    private static void PrintInFull(CodeWriter writer, ColumnRun run, int outputs, Action<Offset, Offset> tile)
     {
         for (int panel = 0; panel < run.Panels; panel++)
         {
@@ -30,30 +30,30 @@ internal static class RunPrinter
                 int unit = run.Unit + (panel * run.UnitStep) + (part * run.PartStep);
                 int weight = run.Weight + (panel * run.WeightStep) + (part * run.PartStep);
                 using (writer.Block(Covered(unit, unit + Width(run), outputs)))
-                    tile(unit == 0 ? null : $"{unit}", weight == 0 ? null : $"{weight}");
+                    tile(new Offset(null, unit), new Offset(null, weight));
             }
         }
     }
 
-    private static void PrintLoops(CodeWriter writer, ColumnRun run, int outputs, Action<string?, string?> tile)
+    private static void PrintLoops(CodeWriter writer, ColumnRun run, int outputs, Action<Offset, Offset> tile)
     {
         if (run.Parts == 1)
         {
             using (PanelLoop(writer, run, outputs, "unit", "weight"))
-                tile("unit", "weight");
+                tile(new Offset("unit"), new Offset("weight"));
             return;
         }
 
         if (run.Panels == 1)
         {
             using (PartLoop(writer, run, $"{run.Unit}", $"{run.Weight}"))
-                tile("unit", "weight");
+                tile(new Offset("unit"), new Offset("weight"));
             return;
         }
 
         using (PanelLoop(writer, run, outputs, "panelUnit", "panelWeight"))
         using (PartLoop(writer, run, "panelUnit", "panelWeight"))
-            tile("unit", "weight");
+            tile(new Offset("unit"), new Offset("weight"));
     }
 
     private static CodeWriter.Scope PanelLoop(CodeWriter writer, ColumnRun run, int outputs, string unit, string weight)

@@ -1,5 +1,5 @@
-using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Generator.Collections;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -11,6 +11,7 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// Vector256&lt;float&gt; z0 = Vector256.LoadUnsafe(ref w, weight), z1 = z0, …
 /// for (…) { w0 = …; z0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, i)), w0, z0); … }
 /// </code>
+/// Most of all generated text comes from here, so that it is printed piece by piece, and names that come up again and again are made once.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="kernel">What to compute.</param>
@@ -18,15 +19,20 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// <param name="rows">Its rows.</param>
 /// <param name="chains">Partial sums per output; more than one only with one row.</param>
 /// <param name="multiplyAdd">The method of a·b + c, or null for the runtime's.</param>
-internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOnlyList<Column> columns, int rows, int chains, string? multiplyAdd)
+internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, int rows, int chains, string? multiplyAdd)
 {
-    private readonly int[] _rowLengths = [.. columns.Select(column => column.RowLength).Distinct()];
-    private readonly int[] _lanes = [.. columns.Select(column => column.Lanes).Distinct().OrderByDescending(lanes => lanes)];
+    // z0_0 to z7_7: no tile has more rows, columns or chains.
+    private static readonly string[] Sums = [.. Enumerable.Range(0, 64).Select(i => $"z{i / 8}_{i % 8}")];
+
+    private static readonly string[] Inputs = [.. Enumerable.Range(0, 8).Select(i => $"x{i}")];
+
+    // 8 and 4 where the last outputs of a layer are not alike.
+    private readonly int[] _lanes = [.. columns.Select(column => column.Lanes).Distinct()];
 
     /// <summary>Prints the tile.</summary>
-    /// <param name="unit">The first output of the tile, an expression; null for 0.</param>
-    /// <param name="weight">Its first bias, an expression; null for 0.</param>
-    public void Print(string? unit, string? weight)
+    /// <param name="unit">The first output of the tile.</param>
+    /// <param name="weight">Its first bias.</param>
+    public void Print(Offset unit, Offset weight)
     {
         PrintBiases(weight);
         if (InFull)
@@ -37,7 +43,12 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
         PrintEpilogue(unit);
     }
 
-    private void PrintBiases(string? weight)
+    /// <summary>One row of a small layer is printed without a loop; a tile of several hides the loop behind its own work.</summary>
+    private bool InFull => kernel.Kind == KernelKind.Unrolled && rows == 1;
+
+    private int FirstRow => kernel.HasBias ? 1 : 0;
+
+    private void PrintBiases(Offset weight)
     {
         if (rows > 1)
             writer.Line($"// z<row>_<vector>: {rows} rows by {columns.Count} vector{(columns.Count > 1 ? "s" : string.Empty)} of sums that stay in registers{(kernel.HasBias ? ", each beginning with its bias" : string.Empty)}.");
@@ -46,70 +57,95 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
         for (int c = 0; c < columns.Count; c++)
         {
             string vector = VectorText.Type(columns[c].Lanes);
-            writer.Line($"{vector}<float> {Sum(0, c, 0)} = {(kernel.HasBias ? $"{vector}.LoadUnsafe(ref w, {VectorText.Offset(weight, columns[c].Weight)})" : $"{vector}<float>.Zero")};");
+            string first = Sum(0, c, 0);
+            if (kernel.HasBias)
+                writer.Line($"{vector}<float> {first} = {vector}.LoadUnsafe(ref w, {weight + columns[c].Weight});");
+            else
+                writer.Line($"{vector}<float> {first} = {vector}<float>.Zero;");
             for (int row = 1; row < rows; row++)
-                writer.Line($"{vector}<float> {Sum(row, c, 0)} = {Sum(0, c, 0)};");
+                writer.Line($"{vector}<float> {Sum(row, c, 0)} = {first};");
             for (int chain = 1; chain < chains; chain++)
                 writer.Line($"{vector}<float> {Sum(0, c, chain)} = {vector}<float>.Zero;");
         }
     }
 
-    private void PrintInputsInFull(string? weight)
+    private void PrintInputsInFull(Offset weight)
     {
         for (int i = 0; i < kernel.Inputs; i++)
-            PrintInput($"{i}", i, i % chains, column => WeightAt(column, weight, i));
+            PrintInputOfRow(new Offset(null, i), $"x_{i}", i % chains, _ => weight, FirstRow + i);
     }
 
-    private string WeightAt(Column column, string? weight, int input) => VectorText.Offset(weight, column.Weight + ((FirstRow + input) * column.RowLength));
-
-    /// <summary>One row of a small layer is printed without a loop; a tile of several hides the loop behind its own work.</summary>
-    private bool InFull => kernel.Kind == KernelKind.Unrolled && rows == 1;
-
-    private int FirstRow => kernel.HasBias ? 1 : 0;
-
-    private void PrintInputLoop(string? weight)
+    private void PrintInputLoop(Offset weight)
     {
         int whole = kernel.Inputs / chains * chains;
-        string starts = string.Concat(_rowLengths.Select(length => $", k{length} = {VectorText.Offset(weight, FirstRow * length)}"));
-        string steps = string.Concat(_rowLengths.Select(length => $", k{length} += {length * chains}"));
+        int[] lengths = [.. columns.Select(column => column.RowLength).Distinct()];
+        string starts = string.Concat(lengths.Select(length => $", k{length} = {weight + (FirstRow * length)}"));
+        string steps = string.Concat(lengths.Select(length => $", k{length} += {length * chains}"));
         using (writer.Block($"for (nuint i = 0{starts}; i < {whole}; i += {chains}{steps})"))
         {
             if (rows > 1)
-                writer.Line("// One weight of every output meets one input of every row.");
+            {
+                PrintInputOfRows();
+                return;
+            }
+
             for (int chain = 0; chain < chains; chain++)
-                PrintInput(VectorText.Offset("i", chain), chain, chain, column => VectorText.Offset($"k{column.RowLength}", column.Weight + (chain * column.RowLength)));
+                PrintInputOfRow(new Offset("i", chain), chains > 1 ? $"x_{chain}" : "xi", chain, InLoop, chain);
         }
 
         for (int i = whole; i < kernel.Inputs; i++)
-            PrintInput($"{i}", i, i - whole, column => WeightAt(column, weight, i));
+            PrintInputOfRow(new Offset(null, i), $"x_{i}", i - whole, _ => weight, FirstRow + i);
+    }
+
+    /// <summary>One input of a single row into every column.</summary>
+    /// <param name="input">Where it stands.</param>
+    /// <param name="x">What it is called.</param>
+    /// <param name="chain">The partial sum it goes into.</param>
+    /// <param name="start">Where the weights of a column are counted from.</param>
+    /// <param name="weightRow">The row of the panels, from there.</param>
+    private void PrintInputOfRow(Offset input, string x, int chain, System.Func<Column, Offset> start, int weightRow)
+    {
+        PrintBroadcasts(x, input);
+        for (int c = 0; c < columns.Count; c++)
+        {
+            Column column = columns[c];
+            string vector = VectorText.Type(column.Lanes);
+            string sum = Sum(0, c, chain);
+            Offset at = start(column) + (column.Weight + (weightRow * column.RowLength));
+            writer.Line($"{sum} = {Owner(vector)}.{Method}({Broadcast(x, column.Lanes)}, {vector}.LoadUnsafe(ref w, {at}), {sum});");
+        }
     }
 
     /// <summary>One input of every row into every column.</summary>
-    private void PrintInput(string input, int label, int chain, System.Func<Column, string> weightAt)
+    private void PrintInputOfRows()
     {
-        string suffix = InFull || chains > 1 ? $"_{label}" : string.Empty;
-        if (rows > 1)
+        writer.Line("// One weight of every output meets one input of every row.");
+        for (int c = 0; c < columns.Count; c++)
         {
-            for (int c = 0; c < columns.Count; c++)
-            {
-                string vector = VectorText.Type(columns[c].Lanes);
-                writer.Line($"{vector}<float> w{c}{suffix} = {vector}.LoadUnsafe(ref w, {weightAt(columns[c])});");
-            }
+            string vector = VectorText.Type(columns[c].Lanes);
+            writer.Line($"{vector}<float> w{c} = {vector}.LoadUnsafe(ref w, {InLoop(columns[c]) + columns[c].Weight});");
         }
 
         for (int row = 0; row < rows; row++)
         {
-            string offset = row == 0 ? input : VectorText.Offset(input, row * kernel.InputStride);
-            foreach (int lanes in _lanes)
-                writer.Line($"{VectorText.Type(lanes)}<float> {Broadcast(row, lanes, suffix)} = {(lanes == _lanes[0] ? $"{VectorText.Type(lanes)}.Create(Unsafe.Add(ref x, {offset}))" : VectorText.Lower(Broadcast(row, _lanes[0], suffix), _lanes[0], lanes))};");
+            string x = Inputs[row];
+            PrintBroadcasts(x, new Offset("i", row * kernel.InputStride));
             for (int c = 0; c < columns.Count; c++)
             {
-                string vector = VectorText.Type(columns[c].Lanes);
-                string weights = rows > 1 ? $"w{c}{suffix}" : $"{vector}.LoadUnsafe(ref w, {weightAt(columns[c])})";
-                string sum = Sum(row, c, chain);
-                writer.Line($"{sum} = {VectorText.MultiplyAdd(vector, multiplyAdd)}({Broadcast(row, columns[c].Lanes, suffix)}, {weights}, {sum});");
+                string sum = Sum(row, c, 0);
+                writer.Line($"{sum} = {Owner(VectorText.Type(columns[c].Lanes))}.{Method}({Broadcast(x, columns[c].Lanes)}, w{c}, {sum});");
             }
         }
+    }
+
+    /// <summary>One input in every lane, for each vector type of the tile.</summary>
+    private void PrintBroadcasts(string x, Offset input)
+    {
+        string vector = VectorText.Type(_lanes[0]);
+        string widest = Broadcast(x, _lanes[0]);
+        writer.Line($"{vector}<float> {widest} = {vector}.Create(Unsafe.Add(ref x, {input}));");
+        for (int i = 1; i < _lanes.Length; i++)
+            writer.Line($"{VectorText.Type(_lanes[i])}<float> {Broadcast(x, _lanes[i])} = {VectorText.Lower(widest, _lanes[0], _lanes[i])};");
     }
 
     private void PrintChainSums()
@@ -125,42 +161,62 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, IReadOn
         }
     }
 
-    private void PrintEpilogue(string? unit)
+    private void PrintEpilogue(Offset unit)
     {
         for (int row = 0; row < rows; row++)
         {
             for (int c = 0; c < columns.Count; c++)
-            {
-                string at = VectorText.Offset(unit, columns[c].Unit + (row * kernel.OutputStride));
-                string vector = VectorText.Type(columns[c].Lanes);
-                if (kernel.Epilogue == Epilogue.ActivateAndDerive)
-                    PrintActivation(vector, row, c, at);
-                else
-                    writer.Line(VectorText.Store(vector, Finished(vector, Sum(row, c, 0), at), "y", at));
-            }
+                PrintResult(row, c, unit + (columns[c].Unit + (row * kernel.OutputStride)));
         }
     }
 
-    private void PrintActivation(string vector, int row, int column, string at)
+    // As VectorText.Store, without a text for every operand.
+    private void PrintResult(int row, int column, Offset at)
     {
-        string name = rows > 1 ? $"{row}_{column}" : $"{column}";
-        writer.Line($"{vector}<float> a{name} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({Sum(row, column, 0)}, out {vector}<float> d{name});");
-        writer.Line(VectorText.Store(vector, $"a{name}", "y", at));
-        writer.Line(VectorText.Store(vector, $"d{name}", "d", at));
+        string vector = VectorText.Type(columns[column].Lanes);
+        string sum = Sum(row, column, 0);
+        switch (kernel.Epilogue)
+        {
+            case Epilogue.ActivateAndDerive:
+                // Of one row: a tile of several leaves activations to a pass over all of its rows.
+                writer.Line($"{vector}<float> a{column} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}, out {vector}<float> d{column});");
+                writer.Line($"{vector}.StoreUnsafe(a{column}, ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe(d{column}, ref d, {at});");
+                break;
+            case Epilogue.Relu:
+                writer.Line($"{vector}.StoreUnsafe(Relu.Evaluate({sum}), ref y, {at});");
+                break;
+            case Epilogue.Activate:
+                writer.Line($"{vector}.StoreUnsafe(global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}), ref y, {at});");
+                break;
+            case Epilogue.TimesDerivative:
+                writer.Line($"{vector}.StoreUnsafe({sum} * {vector}.LoadUnsafe(ref y, {at}), ref y, {at});");
+                break;
+            case Epilogue.ReluMask:
+                writer.Line(
+                    $"{vector}.StoreUnsafe({vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero), " +
+                    $"{sum}, {vector}<float>.Zero), ref y, {at});");
+                break;
+            default:
+                writer.Line($"{vector}.StoreUnsafe({sum}, ref y, {at});");
+                break;
+        }
     }
 
-    private string Finished(string vector, string sum, string at) => kernel.Epilogue switch
-    {
-        Epilogue.Relu => $"Relu.Evaluate({sum})",
-        Epilogue.Activate => $"global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum})",
-        Epilogue.TimesDerivative => $"{sum} * {vector}.LoadUnsafe(ref y, {at})",
-        Epilogue.ReluMask => $"{vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero), {sum}, {vector}<float>.Zero)",
-        _ => sum,
-    };
-
     private string Sum(int row, int column, int chain) =>
-        rows > 1 ? $"z{row}_{column}" : chains > 1 ? $"z{column}_{chain}" : $"z{column}";
+        rows > 1 ? Sums[(row * 8) + column] : chains > 1 ? Sums[(column * 8) + chain] : $"z{column}";
 
-    private string Broadcast(int row, int lanes, string suffix) =>
-        (rows > 1 ? $"x{row}" : suffix.Length > 0 ? $"x{suffix}" : "xi") + (_lanes.Length > 1 ? $"_by{lanes}" : string.Empty);
+    private string Broadcast(string x, int lanes) => _lanes.Length > 1 ? $"{x}_by{lanes}" : x;
+
+    /// <summary>The class of the method that computes a·b + c: the framework's where it has one, else the runtime's.</summary>
+    private string Owner(string vector) => multiplyAdd is null ? "Simd" : vector;
+
+    private string Method => multiplyAdd ?? "MultiplyAdd";
+
+    private static Offset InLoop(Column column) => new(column.RowLength switch
+    {
+        4 => "k4",
+        8 => "k8",
+        _ => "k16",
+    });
 }

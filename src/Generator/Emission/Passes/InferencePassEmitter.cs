@@ -99,6 +99,6 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
     }
 
     private void RowScratch() => writer.Line(plan.Memory.RowOnStack
-        ? $"ref float scratch = ref Scratch.Align(stackalloc float[{plan.Memory.Row.Length + 16}]);"
+        ? $"ref float scratch = ref Scratch.Align(stackalloc float[{plan.Memory.StackBytes / sizeof(float)}]);"
         : $"ref float scratch = ref Workspace.Rent({plan.Memory.Row.Length}).First;");
 }

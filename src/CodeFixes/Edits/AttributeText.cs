@@ -1,0 +1,103 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace MlpGen.CodeFixes.Edits;
+
+/// <summary>Takes attributes out of a text: some of a list, whole lists, and the lines that would be left empty.</summary>
+internal static class AttributeText
+{
+    public static IEnumerable<TextChange> Without(IReadOnlyCollection<AttributeSyntax> removed, SourceText text)
+    {
+        List<TextSpan> lists = [];
+        foreach (IGrouping<AttributeListSyntax, AttributeSyntax> list in removed.GroupBy(attribute => (AttributeListSyntax)attribute.Parent!))
+        {
+            if (list.Count() == list.Key.Attributes.Count)
+            {
+                lists.Add(list.Key.Span);
+                continue;
+            }
+
+            foreach (TextSpan span in list.SelectMany(attribute => InList(list.Key, attribute, removed)))
+                yield return new TextChange(span, string.Empty);
+        }
+
+        foreach (TextSpan span in Joined(lists, text))
+            yield return new TextChange(WithBlanks(span, text), string.Empty);
+    }
+
+    // With the comma before it, or the one behind it if nothing before it stays.
+    private static IEnumerable<TextSpan> InList(AttributeListSyntax list, AttributeSyntax attribute, IReadOnlyCollection<AttributeSyntax> removed)
+    {
+        int index = list.Attributes.IndexOf(attribute);
+        bool isFirst = list.Attributes.Take(index).All(removed.Contains);
+        SyntaxToken comma = list.Attributes.GetSeparator(isFirst ? index : index - 1);
+        TextSpan span = isFirst
+            ? TextSpan.FromBounds(attribute.SpanStart, list.Attributes[index + 1].SpanStart)
+            : TextSpan.FromBounds(list.Attributes[index - 1].Span.End, attribute.Span.End);
+
+        // A comment beside the comma is the user's: it stays, and so does the layout around it.
+        return list.DescendantTrivia(span).Any(trivia => span.Contains(trivia.Span) && !string.IsNullOrWhiteSpace(trivia.ToString()))
+            ? [comma.Span, attribute.Span]
+            : [span];
+    }
+
+    // Lists with nothing but blanks between them go as one.
+    private static IEnumerable<TextSpan> Joined(IEnumerable<TextSpan> lists, SourceText text)
+    {
+        TextSpan? open = null;
+        foreach (TextSpan list in lists.OrderBy(span => span))
+        {
+            if (open is { } before && IsBlank(text, before.End, list.Start))
+            {
+                open = TextSpan.FromBounds(before.Start, list.End);
+                continue;
+            }
+
+            if (open is { } done)
+                yield return done;
+            open = list;
+        }
+
+        if (open is { } last)
+            yield return last;
+    }
+
+    // The whole lines if nothing else is on them; else the blanks before it, or those behind it at the beginning of a line.
+    private static TextSpan WithBlanks(TextSpan span, SourceText text)
+    {
+        TextLine first = text.Lines.GetLineFromPosition(span.Start);
+        TextLine last = text.Lines.GetLineFromPosition(span.End);
+        bool isFirst = IsBlank(text, first.Start, span.Start);
+        if (isFirst && IsBlank(text, span.End, last.End))
+            return TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak);
+
+        if (isFirst)
+            return TextSpan.FromBounds(span.Start, EndOfBlanks(text, span.End));
+        int start = span.Start;
+        while (char.IsWhiteSpace(text[start - 1]))
+            start--;
+        return TextSpan.FromBounds(start, span.End);
+    }
+
+    /// <summary>Where the blanks end that begin at a position, on the same line.</summary>
+    public static int EndOfBlanks(SourceText text, int position)
+    {
+        while (position < text.Length && text[position] is ' ' or '\t')
+            position++;
+        return position;
+    }
+
+    private static bool IsBlank(SourceText text, int start, int end)
+    {
+        for (int i = start; i < end; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]))
+                return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MlpGen.CodeFixes;
+
+/// <summary>A member of <c>MlpGen.Activation</c> or <c>MlpGen.Loss</c>, and how it is written at a place in the source.</summary>
+internal sealed record EnumMember(string Type, string Name)
+{
+    public static readonly EnumMember Relu = new("Activation", "Relu");
+    public static readonly EnumMember Sigmoid = new("Activation", "Sigmoid");
+    public static readonly EnumMember Softmax = new("Activation", "Softmax");
+    public static readonly EnumMember CrossEntropy = new("Loss", "CrossEntropy");
+    public static readonly EnumMember BinaryCrossEntropy = new("Loss", "BinaryCrossEntropy");
+
+    public override string ToString() => $"{Type}.{Name}";
+
+    /// <summary>The first spelling that means this member there: as the user spelled it before, then the shortest.</summary>
+    /// <param name="before">The value that this one replaces; null where there was none.</param>
+    /// <param name="model">The file.</param>
+    /// <param name="position">The place.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    public string Spell(ExpressionSyntax? before, SemanticModel model, int position, CancellationToken cancellationToken)
+    {
+        IEnumerable<string> aliases = model.GetImportScopes(position, cancellationToken)
+            .SelectMany(scope => scope.Aliases)
+            .Where(alias => IsType(alias.Target))
+            .Select(alias => alias.Name);
+        IEnumerable<string> spellings = [Name, .. new[] { Type }.Concat(aliases).Append($"MlpGen.{Type}").Select(type => $"{type}.{Name}")];
+        if (before is MemberAccessExpressionSyntax access)
+            spellings = spellings.Prepend($"{access.Expression}.{Name}");
+        return spellings.FirstOrDefault(spelling => Means(spelling, model, position)) ?? $"global::MlpGen.{Type}.{Name}";
+    }
+
+    private bool Means(string spelling, SemanticModel model, int position) =>
+        model.GetSpeculativeSymbolInfo(position, SyntaxFactory.ParseExpression(spelling), SpeculativeBindingOption.BindAsExpression).Symbol
+            is IFieldSymbol { ContainingType: var type } field
+        && field.Name == Name
+        && IsType(type);
+
+    private bool IsType(INamespaceOrTypeSymbol symbol) =>
+        symbol.Name == Type && symbol is { ContainingType: null, ContainingNamespace: { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true } };
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using MlpGen.CodeFixes.Edits;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MlpGen.CodeFixes;
+
+/// <summary>Writes a named argument of an attribute.</summary>
+internal static class SettingText
+{
+    /// <summary>The edit that sets it.</summary>
+    /// <param name="solution">Where the file is.</param>
+    /// <param name="place">The argument, whose value changes; or the attribute, which gets it as its last argument.</param>
+    /// <param name="name">What it is called, if it is not there yet.</param>
+    /// <param name="value">What it becomes.</param>
+    /// <param name="cancellationToken">Cancels it.</param>
+    /// <returns>Nothing for a place that belongs to no document.</returns>
+    public static async Task<IReadOnlyList<Edit>> SetAsync(
+        Solution solution, Location place, string name, EnumMember value, CancellationToken cancellationToken)
+    {
+        if (solution.GetDocument(place.SourceTree) is not { } document
+            || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model)
+        {
+            return [];
+        }
+
+        SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
+        return root.FindNode(place.SourceSpan) switch
+        {
+            AttributeArgumentSyntax { Expression: var before } =>
+                [TextEdit.Replace(before, value.Spell(before, model, before.SpanStart, cancellationToken))],
+            AttributeSyntax attribute =>
+                [Append(attribute, $"{name} = {value.Spell(null, model, attribute.SpanStart, cancellationToken)}")],
+            _ => [],
+        };
+    }
+
+    private static TextEdit Append(AttributeSyntax attribute, string argument) => attribute.ArgumentList switch
+    {
+        null => TextEdit.Insert(attribute.SyntaxTree, attribute.Name.Span.End, $"({argument})"),
+        { Arguments.Count: 0 } list => TextEdit.Insert(attribute.SyntaxTree, list.OpenParenToken.Span.End, argument),
+        { Arguments: var arguments } => TextEdit.Insert(attribute.SyntaxTree, arguments.Last().Span.End, $", {argument}"),
+    };
+}

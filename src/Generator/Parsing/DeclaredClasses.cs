@@ -1,0 +1,88 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using MlpGen.Generator.Diagnostics;
+using MlpGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>What <c>[MlpClasses]</c> says, right or wrong.</summary>
+internal sealed class DeclaredClasses
+{
+    private static readonly SymbolDisplayFormat Format =
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+
+    private readonly INamedTypeSymbol _network;
+    private readonly ITypeSymbol? _type;
+    private readonly Location _location;
+
+    private DeclaredClasses(INamedTypeSymbol network, AttributeData attribute, CancellationToken cancellationToken)
+    {
+        _network = network;
+        _location = AttributeReader.Syntax(attribute, cancellationToken) is { } syntax ? new AttributeLocations(syntax).Positional() : Location.None;
+        TypedConstant argument = attribute.ConstructorArguments.FirstOrDefault();
+        _type = argument.Value as ITypeSymbol;
+        IsReadable = argument.Kind == TypedConstantKind.Type && _type?.TypeKind != TypeKind.Error;
+    }
+
+    /// <summary>Whether C# could read it.</summary>
+    public bool IsReadable { get; }
+
+    /// <summary>The enum, wherever generated code can write its name; else indices must do.</summary>
+    public ClassNames? Names => IsReadable && _type is INamedTypeSymbol named && Obstacle() is null
+        ? new ClassNames(
+            named.ToDisplayString(Format),
+            Signature.Display(named),
+            named.EnumUnderlyingType?.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32)
+        : null;
+
+    /// <summary>The attribute of a type, on whichever of its parts; null where it has none.</summary>
+    public static DeclaredClasses? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
+        AttributeReader.Find(type, "MlpClassesAttribute").FirstOrDefault() is { } attribute ? new DeclaredClasses(type, attribute, cancellationToken) : null;
+
+    /// <param name="outputs">The outputs of the network; null where that is not known.</param>
+    public IEnumerable<Diagnostic> Validate(int? outputs)
+    {
+        if (!IsReadable)
+            yield break;
+        int? classes = outputs == 1 ? 2 : outputs;
+        if ((Obstacle() ?? (classes is { } count ? Misfit(count) : null)) is { } reason)
+        {
+            string name = _type is null ? "null" : $"'{_type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'";
+            string range = classes is null ? "the classes" : $"0 to {(classes - 1).Value.ToString("N0", CultureInfo.InvariantCulture)}";
+            yield return Diagnostic.Create(Descriptors.ClassesDoNotFit, _location, name, _network.Name, reason, range);
+        }
+    }
+
+    private string? Obstacle() =>
+        _type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? "it is no enum"
+        : EnumAccess.IsOpen(named) ? "its containing type is generic and has no type arguments"
+        : EnumAccess.IsFileLocal(named) ? "it is file-local"
+        : !EnumAccess.Reaches(named, _network) ? "it is less accessible than the class"
+        : null;
+
+    // A member whose value C# cannot compute is C#'s to report.
+    private string? Misfit(int classes)
+    {
+        IFieldSymbol[] members = [.. _type!.GetMembers().OfType<IFieldSymbol>().Where(member => member.IsConst)];
+        if (members.Any(member => member.ConstantValue is null))
+            return null;
+        Dictionary<decimal, string> seen = [];
+        foreach (IFieldSymbol member in members)
+        {
+            decimal value = Convert.ToDecimal(member.ConstantValue, CultureInfo.InvariantCulture);
+            if (value < 0 || value >= classes)
+                return $"'{member.Name}' is {value.ToString(CultureInfo.InvariantCulture)}, which is no class";
+            if (seen.TryGetValue(value, out string? other))
+                return $"'{other}' and '{member.Name}' are both {value.ToString(CultureInfo.InvariantCulture)}";
+            seen.Add(value, member.Name);
+        }
+
+        return seen.Count == classes
+            ? null
+            : $"it has no member for {Enumerable.Range(0, classes).First(value => !seen.ContainsKey(value)).ToString(CultureInfo.InvariantCulture)}";
+    }
+}

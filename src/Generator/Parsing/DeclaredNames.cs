@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using MlpGen.Generator.Collections;
+using MlpGen.Generator.Diagnostics;
+using MlpGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>What <c>[MlpInputs]</c> or <c>[MlpOutputs]</c> says, right or wrong.</summary>
+internal sealed class DeclaredNames
+{
+    // What every struct inherits, and what a generated one has besides: a field of that name would hide it.
+    private static readonly string[] Members = ["Equals", "Finalize", "Floats", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+
+    private readonly string _network;
+    private readonly string _attribute;
+    private readonly string _struct;
+    private readonly Location _location;
+    private readonly List<Diagnostic> _wrong = [];
+    private readonly List<RowField> _fields = [];
+    private readonly int _count;
+
+    private DeclaredNames(string network, string attribute, string structName, AttributeData data, CancellationToken cancellationToken)
+    {
+        _network = network;
+        _attribute = attribute;
+        _struct = structName;
+        AttributeLocations? locations = AttributeReader.Syntax(data, cancellationToken) is { } syntax ? new(syntax) : null;
+        _location = locations?.Positional() ?? Location.None;
+        TypedConstant names = data.ConstructorArguments.FirstOrDefault();
+        TypedConstant[] values = names is { Kind: TypedConstantKind.Array, IsNull: false } ? [.. names.Values] : [];
+        IsReadable = names.Kind == TypedConstantKind.Array && values.All(IsText);
+        _count = values.Length;
+        if (!IsReadable)
+        {
+            // While one name is typed, the others keep their fields, so that no use of them is an error meanwhile.
+            foreach (string text in locations?.Texts() ?? [])
+                Read(text, _location);
+            return;
+        }
+
+        IReadOnlyList<Location> places = locations?.Elements(values.Length) ?? [.. values.Select(_ => Location.None)];
+        for (int i = 0; i < values.Length; i++)
+            Read(values[i].Value as string, places[i]);
+    }
+
+    /// <summary>Whether C# could read everything.</summary>
+    public bool IsReadable { get; }
+
+    /// <summary>The names that make a field.</summary>
+    public RowNames Names => new(_fields.ToEquatableArray());
+
+    /// <summary>The attribute of a type, on whichever of its parts; null where it has none.</summary>
+    /// <param name="type">The class with <c>[Mlp]</c>.</param>
+    /// <param name="attribute"><c>MlpInputs</c> or <c>MlpOutputs</c>.</param>
+    /// <param name="structName">The struct that it asks for.</param>
+    /// <param name="cancellationToken">Ends the search for its place.</param>
+    public static DeclaredNames? Find(INamedTypeSymbol type, string attribute, string structName, CancellationToken cancellationToken) =>
+        AttributeReader.Find(type, attribute + "Attribute").FirstOrDefault() is { } data
+            ? new DeclaredNames(type.Name, attribute, structName, data, cancellationToken)
+            : null;
+
+    /// <param name="size">The numbers of a row; null where that is not known.</param>
+    /// <param name="what">One of them: <c>input</c>.</param>
+    public IEnumerable<Diagnostic> Validate(int? size, string what)
+    {
+        if (!IsReadable)
+            return [];
+        return size is { } expected && expected != _count
+            ? _wrong.Prepend(Diagnostic.Create(Descriptors.NameCount, _location, _network, Counted(expected, what), _attribute, Counted(_count, "name")))
+            : _wrong;
+    }
+
+    private void Read(string? name, Location location)
+    {
+        if (name is null || !IsIdentifier(name))
+        {
+            _wrong.Add(Diagnostic.Create(Descriptors.NoIdentifier, location, name is null ? "null" : $"\"{name}\"", _network, _struct));
+            return;
+        }
+
+        string field = char.ToUpperInvariant(name[0]) + name.Substring(1);
+        string escaped = TypeShellReader.Escaped(field);
+        string? reason = field == _struct ? "its struct is called so"
+            : Members.Contains(field) ? "the struct has a member of that name"
+            : _fields.FirstOrDefault(other => other.Identifier == escaped) is { } earlier ? $"'{earlier.Name}' is that field"
+            : null;
+        if (reason is null)
+            _fields.Add(new RowField(name, escaped));
+        else
+            _wrong.Add(Diagnostic.Create(Descriptors.FieldTaken, location, name, field, _network, _struct, reason));
+    }
+
+    // C# ignores formatting characters, so that two names that differ in one would be the same.
+    private static bool IsIdentifier(string name) =>
+        SyntaxFacts.IsValidIdentifier(name) && name.All(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format);
+
+    private static bool IsText(TypedConstant value) => value.Kind == TypedConstantKind.Primitive && value.Value is null or string;
+
+    private static string Counted(int count, string what) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {what}{(count == 1 ? string.Empty : "s")}";
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>Whether a public member of a network may mention an enum: wherever the network can be seen, the enum can be too.</summary>
+internal static class EnumAccess
+{
+    /// <summary>Whether a containing type is written without its type arguments, as in <c>typeof(Outer&lt;&gt;.Kind)</c>.</summary>
+    public static bool IsOpen(INamedTypeSymbol type) => Chain(type).Any(link => link.IsUnboundGenericType);
+
+    /// <summary>Whether no other file can name it.</summary>
+    public static bool IsFileLocal(INamedTypeSymbol type) => Chain(type).Any(link => link.DeclaringSyntaxReferences.Any(part =>
+        part.GetSyntax() is BaseTypeDeclarationSyntax declaration && declaration.Modifiers.Any(modifier => modifier.ValueText == "file")));
+
+    /// <summary>Whether an enum is at least as accessible as a network.</summary>
+    public static bool Reaches(INamedTypeSymbol type, INamedTypeSymbol network) => Chain(type).All(link => link.DeclaredAccessibility switch
+    {
+        Accessibility.Public => true,
+        Accessibility.Internal => IsInternal(network),
+        Accessibility.Private => StaysIn(network, link.ContainingType, derived: false),
+        Accessibility.Protected => StaysIn(network, link.ContainingType, derived: true),
+        Accessibility.ProtectedOrInternal => IsInternal(network) || StaysIn(network, link.ContainingType, derived: true),
+        _ => IsInternal(network) && StaysIn(network, link.ContainingType, derived: true),
+    });
+
+    private static bool IsInternal(INamedTypeSymbol network) => Chain(network).Any(link =>
+        link.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private or Accessibility.ProtectedAndInternal);
+
+    // Some type around the network, or itself, is for the inside of another type alone, which lies in the enum's own container.
+    private static bool StaysIn(INamedTypeSymbol network, INamedTypeSymbol container, bool derived) => Chain(network).Any(link =>
+        link.DeclaredAccessibility switch
+        {
+            Accessibility.Private => Chain(link.ContainingType).Any(outer => IsSameOrDerived(outer, container, derived)),
+            Accessibility.Protected or Accessibility.ProtectedAndInternal => derived && IsSameOrDerived(link.ContainingType, container, derived),
+            _ => false,
+        });
+
+    private static bool IsSameOrDerived(INamedTypeSymbol type, INamedTypeSymbol container, bool derived)
+    {
+        for (INamedTypeSymbol? current = type; current is not null; current = derived ? current.BaseType : null)
+        {
+            if (SymbolEqualityComparer.Default.Equals(current.OriginalDefinition, container.OriginalDefinition))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type) => TypeShellReader.Containers(type).Prepend(type);
+}

@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>Says what would learn better in a network that is right as it is.</summary>
+internal static class NetworkSuggestions
+{
+    /// <summary>σ′ is at most ¼, so a fifth layer takes what is left of an error below a thousandth, weights aside; tanh′ is 1 at 0 alone.</summary>
+    private const int MostSaturatingLayers = 4;
+
+    /// <param name="network">What the attributes say, without any error.</param>
+    public static IEnumerable<Diagnostic> For(NetworkDeclaration network) => SoftmaxWithOtherLoss(network).Concat(VanishingGradient(network));
+
+    private static IEnumerable<Diagnostic> SoftmaxWithOtherLoss(NetworkDeclaration network)
+    {
+        if (network.OutputActivation is { Value: Activation.Softmax } output && network.Loss.Value is { } loss and not Loss.CrossEntropy)
+        {
+            Location location = network.Loss.IsSet ? network.Loss.Location : output.Location;
+            yield return Diagnostic.Create(
+                Descriptors.SoftmaxWithOtherLoss, location, [network.Loss.Location, output.Location], FixHints.Output(Activation.Softmax), loss);
+        }
+    }
+
+    // One diagnostic for the network, at Hidden where that is one of the settings at fault; a fix may change every one of them.
+    private static IEnumerable<Diagnostic> VanishingGradient(NetworkDeclaration network)
+    {
+        Setting<Activation>[] saturating = [.. Enumerable.Range(1, network.LayerCount!.Value - 1)
+            .Select(network.ActivationOf)
+            .Where(activation => activation.Value is Activation.Sigmoid or Activation.Tanh)];
+        if (saturating.Length <= MostSaturatingLayers)
+            yield break;
+
+        Setting<Activation>[] settings = [.. saturating.Distinct().OrderBy(setting => setting == network.Hidden ? 0 : 1)];
+        yield return Diagnostic.Create(
+            Descriptors.VanishingGradient,
+            settings[0].Location,
+            settings.Select(setting => setting.Location),
+            string.Join(" or ", saturating.Select(setting => setting.Value.ToString()).Distinct()),
+            saturating.Length);
+    }
+}

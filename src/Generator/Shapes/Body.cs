@@ -1,0 +1,39 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MlpGen.Generator.Shapes;
+
+/// <summary>The local variables of a member's body, lambdas and local functions included: read once, when a call first asks.</summary>
+internal sealed class Body
+{
+    private readonly Dictionary<ILocalSymbol, IOperation> _values = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ILocalSymbol> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ILocalSymbol> _changed = new(SymbolEqualityComparer.Default);
+
+    public Body(IOperation root)
+    {
+        foreach (IOperation operation in root.DescendantsAndSelf())
+        {
+            if (operation is IVariableDeclaratorOperation { Symbol.IsRef: false, Initializer.Value: { } value } declarator)
+                _values[declarator.Symbol] = value;
+            else if (operation is ILocalReferenceOperation use)
+                Add(use);
+        }
+    }
+
+    /// <summary>The value that a local has from its declaration on; null where another may be assigned.</summary>
+    public IOperation? ValueOf(ILocalSymbol local) =>
+        !_assigned.Contains(local) && _values.TryGetValue(local, out IOperation? value) ? value : null;
+
+    /// <summary>Whether the elements of a local array or span stay what they were at its declaration.</summary>
+    public bool KeepsElements(ILocalSymbol local) => !_changed.Contains(local);
+
+    private void Add(ILocalReferenceOperation use)
+    {
+        if (!Usage.KeepsValue(use))
+            _assigned.Add(use.Local);
+        if (!Usage.KeepsElements(use))
+            _changed.Add(use.Local);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MlpGen.Generator.Shapes;
+
+/// <summary>What names of variables, fields and properties stand for, kept as long as the compiler keeps the code.</summary>
+internal sealed class Names
+{
+    private readonly ConditionalWeakTable<IOperation, Body> _bodies = new();
+    private readonly FixedMembers _members = new();
+
+    /// <summary>The value that a name always has; null for what is no name, or has more than one.</summary>
+    public IOperation? ValueOf(IOperation name, CancellationToken cancellationToken) => name switch
+    {
+        ILocalReferenceOperation local => BodyAround(local).ValueOf(local.Local),
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false }, SemanticModel: { } model } member =>
+            _members.ValueOf(member.Member, model, cancellationToken),
+        _ => null,
+    };
+
+    /// <summary>Whether the elements of an array or span, too, are always those it was made with.</summary>
+    public bool KeepsElements(IOperation name) =>
+        name is ILocalReferenceOperation local ? BodyAround(local).KeepsElements(local.Local) : RowTypes.IsReadOnlySpan(name.Type);
+
+    private Body BodyAround(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return _bodies.GetValue(operation, root => new Body(root));
+    }
+}

@@ -1,0 +1,37 @@
+using MlpGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace MlpGen.Generator.Shapes;
+
+/// <summary>The sizes of a network, from the constants that were generated for it, here or in a referenced assembly.</summary>
+/// <param name="Name">The name of the class.</param>
+/// <param name="InputSize">The inputs of one row.</param>
+/// <param name="OutputSize">The outputs of one row.</param>
+/// <param name="ParameterCount">Weights and biases.</param>
+/// <param name="TakesLabels">Class indices may stand in place of targets.</param>
+internal sealed record NetworkShape(string Name, int InputSize, int OutputSize, int ParameterCount, bool TakesLabels)
+{
+    /// <summary>Null for what is no network, and for a network with an error: its constants are 0.</summary>
+    public static NetworkShape? Of(ITypeSymbol? type)
+    {
+        if (type is not INamedTypeSymbol network || AttributeReader.FindMlp(network) is not { } mlp)
+            return null;
+        int inputs = Constant(network, "InputSize");
+        int outputs = Constant(network, "OutputSize");
+        int parameters = Constant(network, "ParameterCount");
+        return inputs > 0 && outputs > 0 && parameters > 0
+            ? new NetworkShape(network.Name, inputs, outputs, parameters, AttributeReader.ReadLoss(mlp) == Loss.CrossEntropy)
+            : null;
+    }
+
+    private static int Constant(INamedTypeSymbol type, string name)
+    {
+        foreach (ISymbol member in type.GetMembers(name))
+        {
+            if (member is IFieldSymbol { HasConstantValue: true, ConstantValue: int value })
+                return value;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using MlpGen.Generator.Diagnostics;
+using MlpGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace MlpGen.Generator.Shapes;
+
+/// <summary>
+/// Reports calls of networks and trainers that throw whenever they run: lengths that cannot fit, and labels that are no class. It speaks only
+/// of what it knows; a length that may be another at run time is left to <c>Guard</c>.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ShapeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.OfCalls;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypesByMetadataName(AttributeReader.MlpAttribute).IsEmpty)
+                return;
+            Names names = new();
+            start.RegisterOperationAction(operation => Analyze(operation, names), OperationKind.Invocation);
+        });
+    }
+
+    private static void Analyze(OperationAnalysisContext context, Names names)
+    {
+        IInvocationOperation call = (IInvocationOperation)context.Operation;
+        if (!SpanMethod.HasName(call.TargetMethod.Name))
+            return;
+        Origins origins = new(names, context.CancellationToken);
+        if (Find(call, origins) is not ({ } method, { } network) || (method.TakesLabels && !network.TakesLabels))
+            return;
+
+        IArgumentOperation[] arguments = [.. call.Arguments.Where(argument => argument.Parameter is not null).OrderBy(argument => argument.Parameter!.Ordinal)];
+        if (arguments.Length != method.Parameters.Count)
+            return;
+        Diagnostic[] found = [.. Check(method, network, arguments, origins, context)];
+        if (found.Length == 0 || Reachability.IsDead(call))
+            return;
+        foreach (Diagnostic diagnostic in found)
+            context.ReportDiagnostic(diagnostic);
+    }
+
+    private static (SpanMethod? Method, NetworkShape? Network) Find(IInvocationOperation call, Origins origins)
+    {
+        if (TrainedNetwork.IsTrainer(call.TargetMethod.ContainingType))
+            return (SpanMethod.OfTrainer(call.TargetMethod), call.Instance is { } trainer ? TrainedNetwork.Of(trainer, origins) : null);
+        return (SpanMethod.OfNetwork(call.TargetMethod), NetworkShape.Of(call.TargetMethod.ContainingType));
+    }
+
+    private static IEnumerable<Diagnostic> Check(
+        SpanMethod method, NetworkShape network, IArgumentOperation[] arguments, Origins origins, OperationAnalysisContext context)
+    {
+        Lengths lengths = new(origins, context.CancellationToken);
+        foreach (Misfit misfit in LengthCheck.Find(method, network, [.. arguments.Select(argument => lengths.Of(argument.Value))]))
+        {
+            string parameter = method.Parameters[misfit.Parameter].Name;
+            yield return Diagnostic.Create(
+                parameter == "targets" ? Descriptors.TargetDoesNotFit : Descriptors.LengthDoesNotFit,
+                arguments[misfit.Parameter].Syntax.GetLocation(),
+                parameter,
+                method.Name,
+                misfit.Found,
+                misfit.But,
+                misfit.Fits);
+        }
+
+        foreach (IArgumentOperation labels in arguments.Where(argument => argument.Parameter!.Name == "labels"))
+        {
+            foreach ((int label, Location location) in LabelCheck.Find(labels, network, origins))
+                yield return Diagnostic.Create(Descriptors.LabelIsNoClass, location, label, network.Name, network.OutputSize - 1);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace MlpGen.Generator.Shapes;
+
+/// <summary>A generated method that takes spans, and what each of them has to hold.</summary>
+/// <param name="Name">The method.</param>
+/// <param name="NeedsRow">It throws where there is no row.</param>
+/// <param name="Parameters">In their order; <c>Guard</c> checks them in the same.</param>
+internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<SpanParameter> Parameters)
+{
+    private static readonly SpanParameter Inputs = new("inputs", SpanSize.Inputs);
+    private static readonly SpanParameter Targets = new("targets", SpanSize.Outputs);
+    private static readonly SpanParameter Labels = new("labels", SpanSize.OnePerRow);
+    private static readonly SpanParameter Gradient = new("gradient", SpanSize.Parameters);
+
+    private static readonly SpanMethod[] OfNetworks =
+    [
+        new("Forward", NeedsRow: false, [Inputs, new("outputs", SpanSize.Outputs)]),
+        new("Classify", NeedsRow: false, [new("input", SpanSize.OneInput)]),
+        new("Classify", NeedsRow: false, [Inputs, new("classes", SpanSize.OnePerRow)]),
+        new("ComputeLoss", NeedsRow: true, [Inputs, Targets]),
+        new("ComputeLoss", NeedsRow: true, [Inputs, Labels]),
+        new("ComputeGradient", NeedsRow: true, [Inputs, Targets, Gradient]),
+        new("ComputeGradient", NeedsRow: true, [Inputs, Labels, Gradient]),
+        new("Backward", NeedsRow: false,
+            [Inputs, new("outputGradients", SpanSize.Outputs), Gradient with { MayBeEmpty = true }, new("inputGradients", SpanSize.Inputs, MayBeEmpty: true)]),
+        new("GetParameters", NeedsRow: false, [new("destination", SpanSize.Parameters)]),
+        new("SetParameters", NeedsRow: false, [new("source", SpanSize.Parameters)]),
+    ];
+
+    private static readonly SpanMethod[] OfTrainers =
+    [
+        new("Step", NeedsRow: true, [Inputs, Targets]),
+        new("Step", NeedsRow: true, [Inputs, Labels]),
+    ];
+
+    private static readonly HashSet<string> Names = [.. OfNetworks.Concat(OfTrainers).Select(method => method.Name)];
+
+    /// <summary>The first and cheapest question about a call.</summary>
+    public static bool HasName(string name) => Names.Contains(name);
+
+    /// <summary>The method of a network that a call names; null for an overload of the user's.</summary>
+    public static SpanMethod? OfNetwork(IMethodSymbol method) => OfNetworks.FirstOrDefault(candidate => candidate.Matches(method));
+
+    /// <summary>The method of a trainer that a call names.</summary>
+    public static SpanMethod? OfTrainer(IMethodSymbol method) => OfTrainers.FirstOrDefault(candidate => candidate.Matches(method));
+
+    /// <summary>Whether class indices are passed; only networks with <see cref="Loss.CrossEntropy"/> take them.</summary>
+    public bool TakesLabels => Parameters.Contains(Labels);
+
+    private bool Matches(IMethodSymbol method) =>
+        method.Name == Name
+        && method.Parameters.Length == Parameters.Count
+        && !method.IsStatic
+        && Parameters.Zip(method.Parameters, (expected, found) => expected.Matches(found)).All(matches => matches);
+}

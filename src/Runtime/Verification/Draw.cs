@@ -1,0 +1,25 @@
+using System;
+
+namespace MlpGen.Verification;
+
+/// <summary>Numbers that are the same in every run.</summary>
+internal sealed class Draw(ulong seed)
+{
+    private Pcg32 _random = new(seed);
+
+    public float[] Uniform(float least, float most, int count)
+    {
+        float[] values = new float[count];
+        Uniform(least, most, values);
+        return values;
+    }
+
+    public void Uniform(float least, float most, Span<float> values)
+    {
+        foreach (ref float value in values)
+            value = least + ((most - least) * _random.NextSingle());
+    }
+
+    /// <summary>0 … count − 1.</summary>
+    public int Below(int count) => _random.NextInt32(count);
+}

@@ -1,0 +1,121 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.CompilerServices;
+
+namespace MlpGen.Verification;
+
+/// <summary>
+/// Runs everything that a network computes, at every vector width and with numbers of rows that reach every tile, tail and block, and compares it
+/// with the formulas. The network gets parameters of its own: those of a fresh one have biases of zero, so that a bias read from the
+/// wrong place would not show, and trained ones may saturate.
+/// </summary>
+internal sealed class KernelVerification
+{
+    private readonly ITrainable _network;
+    private readonly IVectorWidthSwitch _widthSwitch;
+    private readonly int[] _widths;
+    private readonly int[] _rowCounts;
+    private readonly KernelSample _sample;
+    private readonly List<KernelComparison> _comparisons = [];
+
+    public KernelVerification(ITrainable network, IVectorWidthSwitch widthSwitch, int[] widths)
+    {
+        _network = network;
+        _widthSwitch = widthSwitch;
+        _widths = widths;
+        _rowCounts = RowCounts(network);
+        _sample = new KernelSample(network, _rowCounts[^1]);
+    }
+
+    public KernelResult[] Run()
+    {
+        foreach (int count in _rowCounts)
+        {
+            CheckForward(count);
+            CheckLoss("ComputeLoss", count, _sample.ByTargets, () => _network.ComputeLoss(_sample.Inputs(count), _sample.Targets(count)));
+            CheckGradient("ComputeGradient", count, _sample.ByTargets, gradient => _network.ComputeGradient(_sample.Inputs(count), _sample.Targets(count), gradient.Span));
+            if (_network is IClassifierNetwork classifier)
+            {
+                CheckLoss("ComputeLoss by labels", count, _sample.ByLabels, () => classifier.ComputeLoss(_sample.Inputs(count), _sample.Labels(count)));
+                CheckGradient("ComputeGradient by labels", count, _sample.ByLabels, gradient => classifier.ComputeGradient(_sample.Inputs(count), _sample.Labels(count), gradient.Span));
+            }
+
+            CheckBackward(count);
+        }
+
+        return [.. _comparisons.OrderBy(comparison => Array.IndexOf(_widths, comparison.VectorWidth)).Select(comparison => comparison.Result())];
+    }
+
+    /// <summary>
+    /// Every remainder of a tile of eight rows, twice, and the end of a block; of a large network the one-row kernels, and tiles of eight, of
+    /// four and of three, with one and two rows over.
+    /// </summary>
+    private static int[] RowCounts(ITrainable network) => network.ParameterCount <= 1 << 17
+        ? [.. Enumerable.Range(1, 17).Union(Enumerable.Range(network.BlockRows - 1, 3)).Order()]
+        : [1, 2, 9, 15];
+
+    private void CheckForward(int count)
+    {
+        int size = _network.OutputSize;
+        KernelComparison[] comparisons = AtEveryWidth("Forward", count, count * size, outputs => _network.Forward(_sample.Inputs(count), outputs));
+        for (int row = 0; row < count; row++)
+        {
+            for (int j = 0; j < size; j++)
+                Compare(comparisons, (row * size) + j, _sample.Rows[row].Outputs[j], new SelfCheckLocation(null, row, j, null));
+        }
+    }
+
+    private void CheckLoss(string method, int count, KernelTargets targets, Func<float> loss) =>
+        Compare(AtEveryWidth(method, count, 1, found => found[0] = loss()), 0, targets.MeanLoss(count), default);
+
+    private void CheckGradient(string method, int count, KernelTargets targets, Func<Memory<float>, float> gradient)
+    {
+        int length = _network.ParameterCount;
+        KernelComparison[] comparisons = AtEveryWidth(method, count, length + 1, found => found[length] = gradient(found.AsMemory(0, length)));
+        CompareTensors(comparisons, count, 1.0 / count, targets.Deltas);
+        Compare(comparisons, length, targets.MeanLoss(count), default);
+    }
+
+    private void CheckBackward(int count)
+    {
+        int length = _network.ParameterCount, size = _network.InputSize;
+        KernelComparison[] comparisons = AtEveryWidth("Backward", count, length + (count * size), found =>
+            _network.Backward(_sample.Inputs(count), _sample.OutputGradients(count), found.AsSpan(0, length), found.AsSpan(length)));
+        CompareTensors(comparisons, count, 1, _sample.ProductDeltas);
+        for (int row = 0; row < count; row++)
+        {
+            for (int i = 0; i < size; i++)
+                Compare(comparisons, length + (row * size) + i, _sample.ProductDeltas[row][0][i], new SelfCheckLocation(null, row, null, i));
+        }
+    }
+
+    /// <summary>Calls a method once for each width. What it does not write stays NaN, which no comparison lets pass.</summary>
+    private KernelComparison[] AtEveryWidth(string method, int rows, int length, Action<float[]> call) => Array.ConvertAll(_widths, width =>
+    {
+        KernelComparison? comparison = _comparisons.Find(known => known.Method == method && known.VectorWidth == width);
+        if (comparison is null)
+            _comparisons.Add(comparison = new KernelComparison(method, width));
+        _widthSwitch.VectorWidth = width;
+        float[] found = new float[length];
+        Array.Fill(found, float.NaN);
+        call(found);
+        comparison.Begin(rows, found);
+        return comparison;
+    });
+
+    private void CompareTensors(KernelComparison[] comparisons, int count, double scale, Rounded[][][] deltas)
+    {
+        foreach (ParameterTensor tensor in _sample.Reference.Tensors)
+        {
+            for (int place = 0; place < tensor.Length; place++)
+                Compare(comparisons, tensor.Offset + place, scale * tensor.Gradient(place, deltas, _sample.Rows, count), tensor.Location(place));
+        }
+    }
+
+    private static void Compare(KernelComparison[] comparisons, int index, Rounded expected, SelfCheckLocation location)
+    {
+        foreach (KernelComparison comparison in comparisons)
+            comparison.Compare(index, expected, location);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Threading.Tasks;
+using MlpGen.CodeFixes.Tests.Harness;
+using Xunit;
+
+namespace MlpGen.CodeFixes.Tests;
+
+public sealed class RemoveModifierTests
+{
+    [Theory]
+    [InlineData("MLP003", "static", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net;", "[MlpGen.Mlp(2, 8, 1)] public partial class Net;")]
+    [InlineData("MLP003", "static", "[MlpGen.Mlp(2, 8, 1)]\nstatic /* one */ partial class Net;", "[MlpGen.Mlp(2, 8, 1)]\n/* one */ partial class Net;")]
+    [InlineData(
+        "MLP003",
+        "static",
+        "[MlpGen.Mlp(2, 8, 1)] partial class Net { }\n-----\nstatic partial class Net { public static int One => 1; }",
+        "[MlpGen.Mlp(2, 8, 1)] partial class Net { }\n-----\npartial class Net { public static int One => 1; }")]
+    [InlineData("MLP004", "abstract", "[MlpGen.Mlp(2, 8, 1)] abstract public partial class Net;", "[MlpGen.Mlp(2, 8, 1)] public partial class Net;")]
+    [InlineData(
+        "MLP004",
+        "abstract",
+        "/// <summary>Learns.</summary>\nabstract partial class Net;\n[MlpGen.Mlp(2, 8, 1)] abstract partial class Net;",
+        "/// <summary>Learns.</summary>\npartial class Net;\n[MlpGen.Mlp(2, 8, 1)] partial class Net;")]
+    [InlineData("MLP006", "file", "[MlpGen.Mlp(2, 8, 1)] file sealed partial class Net;", "[MlpGen.Mlp(2, 8, 1)] sealed partial class Net;")]
+    [InlineData(
+        "MLP006",
+        "file",
+        "file partial class Outer { [MlpGen.Mlp(2, 8, 1)] partial class Net; } file partial class Outer;",
+        "partial class Outer { [MlpGen.Mlp(2, 8, 1)] partial class Net; } partial class Outer;")]
+    public Task From_every_part(string id, string modifier, string before, string after) =>
+        Mended.VerifyAsync(id, [$"Remove '{modifier}'"], before, after);
+}

@@ -1,0 +1,73 @@
+namespace MlpGen.Generator.Tests.Diagnostics;
+
+/// <summary>What would learn better.</summary>
+internal static class SuggestionCases
+{
+    public static readonly RuleCase[] All =
+    [
+        new("MLP023", "at the loss", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP023:Loss = Loss.MeanSquaredError|})] partial class Net;
+            """,
+            "Softmax with MeanSquaredError trains slowly where outputs saturate; consider Loss.CrossEntropy"),
+        new("MLP023", "at the activation where no loss is said", """
+            using MlpGen;
+            [Mlp(2, 8, 3, {|MLP023:Output = Activation.Softmax|})] partial class Net;
+            """,
+            "Softmax with Quadratic trains slowly where outputs saturate; consider Loss.CrossEntropy"),
+        new("MLP023", "CrossEntropy", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
+            """),
+        new("MLP023", "at the activation of a layer", """
+            using MlpGen;
+            [Mlp(2, 8, 3), MlpLayer(2, {|MLP023:Activation = Activation.Softmax|})] partial class Net;
+            """),
+        new("MLP023", "nothing is suggested for a network that is wrong", """
+            using MlpGen;
+            [Mlp(2, {|MLP012:0|}, 3, Output = Activation.Softmax)] partial class Net;
+            """),
+        new("MLP023", "another activation", """
+            using MlpGen;
+            [Mlp(2, 8, 3, Output = Activation.Tanh, Loss = Loss.MeanSquaredError)] partial class Net;
+            """),
+
+        new("MLP025", "Tanh in five layers", """
+            using MlpGen;
+            [Mlp(2, 8, 8, 8, 8, 8, 1, {|MLP025:Hidden = Activation.Tanh|})] partial class Net;
+            """,
+            "Tanh in 5 hidden layers makes the gradient vanish on its way to the first; consider Activation.Relu"),
+        new("MLP025", "Sigmoid where nothing is said", """
+            [{|MLP025:MlpGen.Mlp(2, 8, 8, 8, 8, 8, 8, 1)|}] partial class Net;
+            """,
+            "Sigmoid in 6 hidden layers makes the gradient vanish on its way to the first; consider Activation.Relu"),
+        new("MLP025", "once for all settings, at Hidden", """
+            using MlpGen;
+            [MlpLayer(1, Activation = Activation.Tanh)]
+            [Mlp(2, 8, 8, 8, 8, 8, 1, {|MLP025:Hidden = Activation.Sigmoid|})] partial class Net;
+            """,
+            "Tanh or Sigmoid in 5 hidden layers makes the gradient vanish on its way to the first; consider Activation.Relu"),
+        new("MLP025", "layers one by one, at the first", """
+            using MlpGen;
+            [Mlp(2, 8, 8, 8, 8, 8, 8, 1, Hidden = Activation.Relu)]
+            [MlpLayer(6, Activation = Activation.Tanh), MlpLayer(5, Activation = Activation.Tanh), MlpLayer(4, Activation = Activation.Tanh)]
+            [MlpLayer(1, Activation = Activation.Relu), MlpLayer(3, Activation = Activation.Tanh), MlpLayer(2, {|MLP025:Activation = Activation.Tanh|})]
+            partial class Net;
+            """),
+        new("MLP025", "four layers and Sigmoid at the output", """
+            [MlpGen.Mlp(2, 8, 8, 8, 8, 1)] partial class Net;
+            """),
+        new("MLP025", "one of five has another activation", """
+            using MlpGen;
+            [Mlp(2, 8, 8, 8, 8, 8, 1, Hidden = Activation.Tanh), MlpLayer(3, Activation = Activation.Relu)] partial class Net;
+            """),
+        new("MLP025", "Relu and Identity", """
+            using MlpGen;
+            [Mlp(2, 8, 8, 8, 8, 8, 1, Hidden = Activation.Relu)] partial class Net;
+            [Mlp(2, 8, 8, 8, 8, 8, 1, Hidden = Activation.Identity)] partial class Net2;
+            """),
+        new("MLP025", "no hidden layer", """
+            [MlpGen.Mlp(2, 1)] partial class Net;
+            """),
+    ];
+}

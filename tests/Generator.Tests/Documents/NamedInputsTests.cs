@@ -1,0 +1,25 @@
+using System;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using MlpGen.Generator.Tests.Harness;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Documents;
+
+/// <summary>The code of the guide is one program, a file for each block; it compiles.</summary>
+public sealed class NamedInputsTests
+{
+    [Fact]
+    public void The_code_of_the_guide_compiles()
+    {
+        string[] blocks = [.. File.ReadAllText(RepositoryFiles.Path("docs", "named-inputs.md"))
+            .Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0])];
+        Assert.Equal(3, blocks.Length);
+        Assert.Contains("driver.Forward(new Driver.Input {", blocks[0], StringComparison.Ordinal);
+
+        CSharpCompilation compilation = TestCompilation.Create(blocks);
+        Assert.Empty(new GeneratorRun(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))).Problems());
+    }
+}

@@ -1,0 +1,38 @@
+// Trainers of which the code does not say one network.
+using System;
+using System.Collections.Generic;
+using MlpGen;
+
+public static class Program
+{
+    public static void Main()
+    {
+        Net net = new(seed: 1);
+        Xor xor = new(seed: 1);
+
+        Trainer trainer = net.CreateTrainer(new Sgd());
+        trainer.Step([1, 2], [1f, 0, 0]);
+        trainer = xor.CreateTrainer(new Sgd());
+        trainer.Step([1, 2], [1]);
+
+        foreach (INetwork network in new INetwork[] { net, xor })
+        {
+            Trainer own = network.CreateTrainer(new Adam());
+            own.Step(new float[network.InputSize], new float[network.OutputSize]);
+            new Trainer(network, new Sgd()).Step(new float[2], new float[network.OutputSize]);
+        }
+
+        List<Trainer> all = [net.CreateTrainer(new Sgd()), xor.CreateTrainer(new Sgd())];
+        all[0].Step([1, 2], new float[3]);
+        all[1].Step([1, 2], new float[1]);
+
+        Trainer either = all.Count == 2 ? xor.CreateTrainer(new Sgd()) : net.CreateTrainer(new Sgd());
+        either.Step([1, 2], [1]);
+
+        Trainer? later = net.CreateTrainer(new Sgd());
+        Replace(ref later, xor);
+        later.Step([1, 2], [1]);
+    }
+
+    private static void Replace(ref Trainer trainer, Xor xor) => trainer = xor.CreateTrainer(new Sgd());
+}

@@ -1,0 +1,20 @@
+namespace MlpGen.Generator.Tests.Shapes;
+
+/// <summary>A source that calls a network of <see cref="CalledNetworks"/>.</summary>
+/// <param name="Name">What is special about it.</param>
+/// <param name="Source">With a mark such as <c>{|MLP031:x|}</c> for every diagnostic.</param>
+/// <param name="Message">The whole message of the first diagnostic.</param>
+public sealed record ShapeCase(string Name, string Source, string? Message = null)
+{
+    public static string InMethod(string statements) => $$"""
+        using System;
+        using MlpGen;
+        class Program
+        {
+            static void Run(Net net, Xor xor, float[] x, float[] y, int[] labels)
+            {
+                {{statements}}
+            }
+        }
+        """;
+}

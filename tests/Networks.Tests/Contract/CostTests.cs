@@ -1,0 +1,98 @@
+using System;
+using System.Threading;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Contract;
+
+/// <summary>What a network says it costs is what it is seen to take.</summary>
+public sealed class CostTests
+{
+    // Each buffer is an object with an array that is up to two cache lines longer; the rest of a trainer is a few objects and delegates.
+    private const long BufferSlack = 512;
+    private const long TrainerSlack = 2048;
+
+    // Only constants can initialise constants.
+    private const long ForwardMultiplyAdds = SmallClassifier.Costs.ForwardMultiplyAdds;
+
+    [Fact]
+    public void A_row_takes_one_multiply_add_for_each_weight() => Assert.Equal((3 * 5) + (5 * 3), ForwardMultiplyAdds);
+
+    [Fact]
+    public void The_way_back_takes_one_for_each_weight_and_one_more_behind_the_first_layer()
+    {
+        Assert.Equal((3 * 5) + (5 * 3) + (5 * 3), SmallClassifier.Costs.BackwardMultiplyAdds);
+        Assert.Equal(4 * 4, SquareNetwork.Costs.BackwardMultiplyAdds);
+    }
+
+    [Fact]
+    public void Weights_take_what_a_network_allocates()
+    {
+        AssertNear(LargeClassifier.Costs.WeightBytes, Allocated(() => new LargeClassifier(seed: 1)), BufferSlack);
+        AssertNear(SeedNetwork.Costs.WeightBytes, Allocated(() => new SeedNetwork(seed: 1)), BufferSlack);
+        Assert.InRange(LargeClassifier.Costs.WeightBytes, LargeClassifier.ParameterCount * 4, long.MaxValue);
+    }
+
+    [Fact]
+    public void A_thread_keeps_the_workspace_of_what_it_calls()
+    {
+        LargeClassifier network = new(seed: 1);
+        float[] inputs = new float[400], outputs = new float[40], gradient = new float[LargeClassifier.ParameterCount];
+        AssertNear(LargeClassifier.Costs.ForwardWorkspaceBytes, AllocatedByNewThread(() => network.Forward(inputs, outputs)), BufferSlack);
+        AssertNear(
+            LargeClassifier.Costs.TrainingWorkspaceBytes + LargeClassifier.Costs.WeightBytes,
+            AllocatedByNewThread(() => network.ComputeGradient(inputs, outputs, gradient)),
+            BufferSlack);
+    }
+
+    [Fact]
+    public void One_row_allocates_nothing_where_it_takes_stack()
+    {
+        SeedNetwork network = new(seed: 1);
+        float[] inputs = new float[2], outputs = new float[1];
+        Assert.Equal(0, AllocatedByNewThread(() => network.Forward(inputs, outputs)));
+        Assert.InRange(SeedNetwork.Costs.ForwardStackBytes, (8 + 1) * 4, 2048);
+        Assert.Equal(0, SeedNetwork.Costs.TrainingStackBytes);
+    }
+
+    [Theory]
+    [InlineData("Sgd", LargeClassifier.Costs.SgdBytes)]
+    [InlineData("Momentum", LargeClassifier.Costs.SgdMomentumBytes)]
+    [InlineData("Adam", LargeClassifier.Costs.AdamBytes)]
+    public void A_trainer_takes_its_workspace_and_what_the_optimizer_keeps(string optimizer, long bytes)
+    {
+        LargeClassifier network = new(seed: 1);
+        Optimizer settings = optimizer switch { "Sgd" => new Sgd(), "Momentum" => new Sgd { Momentum = 0.9f }, _ => new Adam() };
+        AssertNear(LargeClassifier.Costs.TrainingWorkspaceBytes + bytes, Allocated(() => network.CreateTrainer(settings)), TrainerSlack);
+    }
+
+    private static void AssertNear(long expected, long actual, long slack) => Assert.InRange(actual, expected, expected + slack);
+
+    private static long Allocated(Func<object> make)
+    {
+        GC.KeepAlive(make());
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        object made = make();
+        long after = GC.GetAllocatedBytesForCurrentThread();
+        GC.KeepAlive(made);
+        return after - before;
+    }
+
+    /// <summary>By a thread that has no workspace yet; whatever a first call of the process allocates happens on another one before.</summary>
+    private static long AllocatedByNewThread(Action call)
+    {
+        long allocated = 0;
+        for (int attempt = 0; attempt < 2; attempt++)
+        {
+            Thread thread = new(() =>
+            {
+                long before = GC.GetAllocatedBytesForCurrentThread();
+                call();
+                allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            });
+            thread.Start();
+            thread.Join();
+        }
+
+        return allocated;
+    }
+}

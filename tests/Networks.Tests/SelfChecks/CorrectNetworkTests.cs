@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+using MlpGen.Networks.Tests.Corpus;
+using MlpGen.Networks.Tests.Harness;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.SelfChecks;
+
+/// <summary>The self-checks find nothing wrong with what the generator writes: every activation, loss, kind of kernel and vector width.</summary>
+public sealed class CorrectNetworkTests
+{
+    /// <summary>What they find is nowhere near what they would call wrong.</summary>
+    private const double Most = GradientReport.Tolerance / 2;
+
+    private const int Rows = 5;
+
+    public static MatrixTheoryData<string, string> NetworksAndKernels => new(
+        [.. Combinations.SmallNetworks.Select(spec => spec.Name)],
+        [nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
+
+    public static TheoryData<string> Larger =>
+        ["Digits", "Gates", "Policy", "Primes", "OneClass", "SmallestOfAll", "Square7", "Autoencoder65", "DeepRelu", "DeepSigmoid", "Mnist", "WideInput"];
+
+    [Theory]
+    [MemberData(nameof(NetworksAndKernels))]
+    public void Small_networks_of_every_activation_loss_and_kernel(string name, string kernel) =>
+        Check(Combinations.SmallNetworks.Single(spec => spec.Name == name), Enum.Parse<KernelKind>(kernel));
+
+    [Theory]
+    [MemberData(nameof(Larger))]
+    public void Larger_networks_with_the_kernels_of_the_policy(string name) =>
+        Check(NetworkCorpus.All.Single(spec => spec.Name == name), KernelKind.Policy);
+
+    private static void Check(NetworkSpec spec, KernelKind kernel)
+    {
+        Sample sample = Sample.Draw(spec, seed: 1);
+        INetwork network = KernelNetworks.Create(spec, kernel, 0, sample.Parameters);
+        int rows = Math.Min(Rows, sample.Rows);
+        ReadOnlySpan<float> inputs = sample.Inputs.AsSpan(0, rows * spec.InputSize);
+
+        CheckGradients(GeneratedChecks.VerifyGradients(network, inputs, sample.Targets.AsSpan(0, rows * spec.OutputSize)), spec);
+        if (spec.IsClassifier)
+            CheckGradients(GeneratedChecks.VerifyGradients(network, inputs, sample.Labels.AsSpan(0, rows)), spec);
+
+        KernelReport kernels = GeneratedChecks.VerifyKernels(network);
+        Assert.True(kernels.IsCorrect && kernels.WorstError <= Most, $"{spec}: {kernels}");
+        Assert.Equal(kernel == KernelKind.Scalar ? [0] : (int[])[128, 256, 512], kernels.Results.Select(result => result.VectorWidth).Distinct());
+        Assert.Equal(spec.IsClassifier ? 6 : 4, kernels.Results.Select(result => result.Method).Distinct().Count());
+        if (kernel != KernelKind.Policy)
+            Assert.Equal(Enumerable.Repeat(kernel.ToString(), spec.Layers), kernels.Kernels);
+    }
+
+    private static void CheckGradients(GradientReport report, NetworkSpec spec)
+    {
+        Assert.True(report.IsCorrect && report.WorstError <= Most, $"{spec}: {report}");
+        if (spec.MultiplyAdds <= 3_000)
+            Assert.Equal(report.TotalCount, report.CheckedCount + report.KinkCount);
+        Assert.True(report.KinkCount <= report.CheckedCount / 3, $"{spec}: {report}");
+    }
+}

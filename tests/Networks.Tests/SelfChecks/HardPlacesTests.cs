@@ -1,0 +1,76 @@
+using System;
+using System.Linq;
+using MlpGen.Networks.Tests.Corpus;
+using MlpGen.Networks.Tests.Harness;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.SelfChecks;
+
+/// <summary>Where single precision is at its worst, a right network is still right: no false alarm.</summary>
+public sealed class HardPlacesTests
+{
+    private const int Rows = 6;
+
+    public static TheoryData<string> Names => ["Digits", "Gates", "Policy", "SeedXor", "Primes", "Autoencoder65", "Square7"];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Saturated_units(string name) => Check(name, (sample, network) =>
+    {
+        network.SetParameters(Array.ConvertAll(sample.Parameters, x => 30 * x));
+        return sample.Inputs;
+    });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Inputs_that_nobody_scaled(string name) => Check(name, (sample, _) => Array.ConvertAll(sample.Inputs, x => MathF.Round(255 * MathF.Abs(x))));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Weights_that_all_have_one_sign(string name) => Check(name, (sample, network) =>
+    {
+        network.SetParameters(Array.ConvertAll(sample.Parameters, MathF.Abs));
+        return Array.ConvertAll(sample.Inputs, MathF.Abs);
+    });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Parameters_that_are_all_zero(string name) => Check(name, (_, network) =>
+    {
+        network.SetParameters(new float[network.ParameterCount]);
+        return Sample.Draw(Find(name), seed: 1).Inputs;
+    });
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_network_that_has_learned_its_rows_by_heart(string name)
+    {
+        NetworkSpec spec = Find(name);
+        Sample sample = Sample.Draw(spec, seed: 1);
+        INetwork network = KernelNetworks.Create(spec, KernelKind.Policy, 0, sample.Parameters);
+        float[] inputs = sample.Inputs[..(Rows * spec.InputSize)], targets = new float[Rows * spec.OutputSize];
+        for (int row = 0; row < Rows; row++)
+            targets[(row * spec.OutputSize) + (row % spec.OutputSize)] = 1;
+        Trainer trainer = network.CreateTrainer(new Adam { LearningRate = 3e-3f });
+        for (int step = 0; step < 2000; step++)
+            trainer.Step(inputs, targets);
+
+        GradientReport report = GeneratedChecks.VerifyGradients(network, inputs, targets);
+        Assert.True(report.IsCorrect, $"{spec}, loss {network.ComputeLoss(inputs, targets)}: {report}");
+    }
+
+    private static void Check(string name, Func<Sample, INetwork, float[]> prepare)
+    {
+        NetworkSpec spec = Find(name);
+        Sample sample = Sample.Draw(spec, seed: 1);
+        INetwork network = KernelNetworks.Create(spec, KernelKind.Policy, 0, sample.Parameters);
+        float[] inputs = prepare(sample, network);
+
+        GradientReport report = GeneratedChecks.VerifyGradients(
+            network, inputs.AsSpan(0, Rows * spec.InputSize), sample.Targets.AsSpan(0, Rows * spec.OutputSize));
+        Assert.True(report.IsCorrect, $"{spec}: {report}");
+        TestContext.Current.TestOutputHelper!.WriteLine(report.ToString());
+    }
+
+    private static NetworkSpec Find(string name) => NetworkCorpus.All.Single(spec => spec.Name == name);
+}

@@ -1,0 +1,72 @@
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace MlpGen.Package.Tests;
+
+/// <summary><c>dotnet new mlpgen</c>, as a newcomer uses it: installed, created, built, run and tested.</summary>
+public sealed class TemplateTests(PackedPackages packages)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void The_package_holds_the_template_and_nothing_else()
+    {
+        using ZipArchive package = ZipFile.OpenRead(packages.File("MlpGen.Templates", ".nupkg"));
+        Assert.Equal(
+            [
+                "MlpGen.Templates.nuspec",
+                "README.md",
+                "content/mlpgen/.template.config/template.json",
+                "content/mlpgen/Project.1.Tests/MoonNetworkTests.cs",
+                "content/mlpgen/Project.1.Tests/Project.1.Tests.csproj",
+                "content/mlpgen/Project.1.slnx",
+                "content/mlpgen/Project.1/MoonNetwork.cs",
+                "content/mlpgen/Project.1/Moons.cs",
+                "content/mlpgen/Project.1/Program.cs",
+                "content/mlpgen/Project.1/Project.1.csproj",
+                "content/mlpgen/global.json",
+            ],
+            package.Entries
+                .Select(entry => entry.FullName)
+                .Where(name => !name.StartsWith("_rels/") && !name.StartsWith("package/") && name != "[Content_Types].xml")
+                .Order(System.StringComparer.Ordinal));
+    }
+
+    // A name that is no name of a namespace too.
+    [Theory]
+    [InlineData("My.Game")]
+    [InlineData("two-moons.2")]
+    public async Task The_new_program_learns_and_its_tests_pass(string name)
+    {
+        // Templates are installed for a user: each of these has a home of its own.
+        string home = Directory.CreateDirectory(Path.Combine(packages.Directory, $"home of {name}")).FullName;
+        string project = Path.Combine(home, name);
+        await Run(home, home, "new", "install", packages.File("MlpGen.Templates", ".nupkg"));
+        await Run(home, home, "new", "mlpgen", "--output", name, "--name", name, "--no-update-check");
+        File.WriteAllText(Path.Combine(project, "nuget.config"), packages.Sources);
+
+        await Run(home, project, "build", "--configuration", "Release", "-warnaserror", "-nodeReuse:false");
+        string output = await Run(home, project, "run", "--project", name, "--configuration", "Release", "--no-build");
+        string tests = await Run(home, project, "test", "--configuration", "Release", "--no-build");
+
+        Assert.Matches(
+            """
+            ^Learned from 800 points, 50 times: loss 0\.0\d\d\.
+            (9[5-9]|100) ?% of 200 other points are put on the right moon\.
+            \(0, 1\) lies on moon 0, \(1, -0\.5\) on moon 1\.
+            $
+            """,
+            output.ReplaceLineEndings("\n"));
+        Assert.Matches(@"total: 2\s+failed: 0\s+succeeded: 2", tests.ReplaceLineEndings("\n"));
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && file.EndsWith(".cs")),
+            file => File.ReadAllText(file).Contains("Project.1") || File.ReadAllText(file).Contains("Project._1"));
+    }
+
+    private Task<string> Run(string home, string directory, params string[] arguments) =>
+        Dotnet.RunAsync(directory, packages.Unpacked, home, Cancellation, arguments);
+}
