@@ -42,7 +42,7 @@ internal static class BrokenContractTexts
         yield return Member("Initialize(int)", "void Initialize(int seed)");
         yield return Member($"Forward({Floats},{FloatsOut})", "void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)");
         foreach (ContractText text in ClassifyTexts.Of(network).Concat(NamedRowTexts.Of(network)))
-            yield return text.IsData || text.IsExplicit ? text : Member(text.Key!, text.Head.Substring(text.Head.IndexOf("public ", StringComparison.Ordinal) + "public ".Length));
+            yield return text.IsData || text.Key is not { } key ? text : Member(key, text.Head.Substring(text.Head.IndexOf("public ", StringComparison.Ordinal) + "public ".Length));
         yield return Member($"ComputeLoss({Floats},{Floats})", "float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)");
         yield return Member($"ComputeGradient({Floats},{Floats},{FloatsOut})", "float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient)");
         if (classifier)
