@@ -7,8 +7,9 @@ namespace MlpGen.Networks.Tests.Contract;
 /// <summary>What a network says it costs is what it is seen to take.</summary>
 public sealed class CostTests
 {
-    // Each buffer is an object with an array that is up to two cache lines longer; the rest of a trainer is a few objects and delegates.
-    private const long BufferSlack = 512;
+    // Each buffer is an object with an array that is up to two cache lines longer, and a thread's first use of one keeps a few words;
+    // the rest of a trainer is a few objects and delegates.
+    private const long BufferSlack = 1024;
     private const long TrainerSlack = 2048;
 
     // Only constants can initialise constants.
