@@ -13,4 +13,10 @@ public sealed class MlpLayerAttribute(int layer) : Attribute
 
     /// <summary>The activation of this layer, instead of <see cref="MlpAttribute.Hidden"/> or <see cref="MlpAttribute.Output"/>.</summary>
     public Activation Activation { get; set; }
+
+    /// <summary>
+    /// The probability with which training drops each unit of a hidden layer, at least 0 and below 1; 0 unless set. Units that stay are
+    /// divided by 1 − p, so that inference needs nothing. It acts in <see cref="Trainer"/> alone.
+    /// </summary>
+    public double Dropout { get; set; }
 }

@@ -47,5 +47,7 @@ internal static partial class Descriptors
         LengthDoesNotFit,
         TargetDoesNotFit,
         LabelIsNoClass,
+        DropoutOutOfRange,
+        DropoutAtOutput,
     ]);
 }

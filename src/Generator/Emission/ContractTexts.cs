@@ -103,7 +103,8 @@ internal static class ContractTexts
             "if (!gradient.IsEmpty)",
             "    packed.Clear();",
             $"GradientSum sink = new GradientSum(workspace, {plan.Memory.Training.Length});",
-            $"{plan.Names.Kernels}.Backward({Call(plan)}, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);",
+            "GivenGradients given = default(GivenGradients);",
+            $"{plan.Names.Kernels}.Backward({Call(plan)}, inputs, outputGradients, rows, 1f, !gradient.IsEmpty, inputGradients, {(plan.HasDropout ? "default, " : string.Empty)}ref workspace.First, ref given, ref sink);",
             "if (!gradient.IsEmpty)",
             $"    {plan.Names.Layout}.Description.Unpack(packed, gradient);");
         yield return new("CreateTrainer(MlpGen.Optimizer)", Inherit,
@@ -157,6 +158,10 @@ internal static class ContractTexts
         yield return new(null, Inherit, "int ITrainable.WorkspaceLength", $"{plan.Memory.Training.Length}");
         yield return new(null, Inherit, "int ITrainable.BlockRows", $"{plan.Memory.BlockRows}");
         yield return AddGradient(plan, "ITrainable", "ReadOnlySpan<float> targets", "targets");
+        yield return new(null, Inherit,
+            Hot + "double ITrainable.AddGradient<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)", null,
+            "GradientSum sink = new GradientSum(gradient, 0);",
+            $"return {names.Kernels}.Backward({Call(plan)}, inputs, targets, {(plan.InputSize == 1 ? "inputs.Length" : "inputs.Length / InputSize")}, scale, true, default, {(plan.HasDropout ? "draw, " : string.Empty)}ref workspace.First, ref loss, ref sink);");
         yield return new(null, Inherit, "GradientPass<TSink> ITrainable.CreateGradientPass<TSink>()", $"new {names.Kernels}.Pass<TSink>(this).Run");
         if (plan.IsClassifier)
         {

@@ -25,8 +25,9 @@ internal static class LayoutEmitter
                 {
                     string layout = layer.Kind == KernelKind.Scalar ? "RowMajor" : "Panels";
                     writer.Line(
-                        $"new LayerDescription({layer.Inputs}, {layer.Outputs}, Activation.{layer.Activation}, LayerLayout.{layout}, Parameters{layer.Number})" +
-                        (layer == plan.Last ? ");" : ","));
+                        $"new LayerDescription({layer.Inputs}, {layer.Outputs}, Activation.{layer.Activation}, LayerLayout.{layout}, Parameters{layer.Number}" +
+                        (layer.Dropout > 0 ? $", {Literals.Float(layer.Dropout)}" : string.Empty) +
+                        (layer == plan.Last ? "));" : "),"));
                 }
             }
 

@@ -48,6 +48,9 @@ internal sealed class LayerLowerer
             training = forward with { Epilogue = Epilogue.ActivateAndDerive };
         }
 
+        if (layer.Dropout > 0 && !fused)
+            training = training with { Epilogue = Epilogue.Store };
+
         DenseKernel delta = new(
             string.Empty, "Wᵀ·δ", layer.Outputs, layer.Inputs, stride, before?.Stride ?? RowLayout.Stride(layer.Inputs),
             DeltaEpilogue(before?.Derivative ?? DerivativeSource.One), Activation.Identity, kind, HasBias: false, Transposed: kind == KernelKind.Scalar);
@@ -57,11 +60,12 @@ internal sealed class LayerLowerer
             layer.Inputs,
             layer.Outputs,
             layer.Activation,
-            Derivative(layer.Activation),
+            layer.Dropout > 0 ? DerivativeSource.Stored : Derivative(layer.Activation),
             kind,
             reason,
             offset,
             stride,
+            layer.Dropout,
             separate && !fused,
             Share(forward, $"Layer{layer.Number}Forward"),
             Share(training, $"Layer{layer.Number}Training"),

@@ -26,6 +26,7 @@ internal enum DerivativeSource
 /// <param name="Reason">Why these.</param>
 /// <param name="ParameterOffset">Where its parameters begin, in floats.</param>
 /// <param name="Stride">From one row of its activations, or deltas, to the next.</param>
+/// <param name="Dropout">The probability with which training drops a unit; 0 for none.</param>
 /// <param name="HasActivationPass">The activation is a pass of its own over the sums, because it is too long to print into every tile.</param>
 /// <param name="Forward">z = W·a + b, with the activation where that is cheap.</param>
 /// <param name="Training">The same in training, where the derivative is kept too.</param>
@@ -41,6 +42,7 @@ internal sealed record LayerPlan(
     string Reason,
     int ParameterOffset,
     int Stride,
+    float Dropout,
     bool HasActivationPass,
     DenseKernel Forward,
     DenseKernel Training,
@@ -48,6 +50,9 @@ internal sealed record LayerPlan(
     GradientKernel Gradient)
 {
     public int ParameterCount => (Inputs + 1) * Outputs;
+
+    /// <summary>Training takes the activation apart from the sums: because it does so always, or because dropout changes f′ too, and so wants it stored.</summary>
+    public bool HasTrainingPass => HasActivationPass || (Dropout > 0 && !DerivesInKernel);
 
     /// <summary>The kernel of training brings σ′ with it.</summary>
     public bool DerivesInKernel => Training.Epilogue == Epilogue.ActivateAndDerive;

@@ -51,6 +51,9 @@ internal sealed record NetworkPlan(
 
     public bool IsClassifier => Loss == Loss.CrossEntropy;
 
+    /// <summary>Whether training drops units, so that it must be told which.</summary>
+    public bool HasDropout => Layers.Any(layer => layer.Dropout > 0);
+
     /// <summary>The class that holds the kernels of a width, 0 for scalar ones.</summary>
     public string KernelClass(int width) => width == 0 ? $"{Names.Kernels}Scalar" : $"{Names.Kernels}{width}";
 }

@@ -5,4 +5,5 @@ namespace MlpGen.Generator.Model;
 /// <param name="Inputs">The size of the layer before.</param>
 /// <param name="Outputs">Its own size.</param>
 /// <param name="Activation">What it applies to its weighted sums.</param>
-internal sealed record LayerModel(int Number, int Inputs, int Outputs, Activation Activation);
+/// <param name="Dropout">The probability with which training drops a unit; 0 for none.</param>
+internal sealed record LayerModel(int Number, int Inputs, int Outputs, Activation Activation, float Dropout);

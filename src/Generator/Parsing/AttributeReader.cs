@@ -73,9 +73,20 @@ internal static class AttributeReader
     {
         int? number = layer.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: int value } ? value : null;
         if (Syntax(layer, cancellationToken) is not { } syntax)
-            return new LayerDeclaration(number, ReadSetting(layer, "Activation", default(Activation), Location.None), Location.None);
+            return new LayerDeclaration(number, ReadSetting(layer, "Activation", default(Activation), Location.None), Dropout: null, Location.None);
         AttributeLocations locations = new(syntax);
-        return new LayerDeclaration(number, ReadSetting(layer, "Activation", default(Activation), locations), locations.Positional());
+        return new LayerDeclaration(number, ReadSetting(layer, "Activation", default(Activation), locations), ReadDropout(layer, locations), locations.Positional());
+    }
+
+    private static DropoutRate? ReadDropout(AttributeData layer, AttributeLocations locations)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in layer.NamedArguments)
+        {
+            if (argument.Key == "Dropout")
+                return new DropoutRate(argument.Value is { Kind: TypedConstantKind.Primitive, Value: double rate } ? rate : null, locations.Named("Dropout"));
+        }
+
+        return null;
     }
 
     private static Setting<T> ReadSetting<T>(AttributeData attribute, string name, T whenAbsent, AttributeLocations locations)

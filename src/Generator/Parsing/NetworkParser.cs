@@ -93,6 +93,6 @@ internal static class NetworkParser
     private static EquatableArray<LayerModel> Layers(NetworkDeclaration network) =>
         Enumerable.Range(1, network.LayerCount!.Value)
             .Select(number => new LayerModel(
-                number, network.Sizes.Values[number - 1], network.Sizes.Values[number], network.ActivationOf(number).Value!.Value))
+                number, network.Sizes.Values[number - 1], network.Sizes.Values[number], network.ActivationOf(number).Value!.Value, (float)network.DropoutOf(number)))
             .ToEquatableArray();
 }

@@ -19,7 +19,8 @@ internal static class NetworkValidator
             .Concat(UnknownValues(network))
             .Concat(LayerNumbers(network, name))
             .Concat(HiddenSoftmax(network, name))
-            .Concat(LossAndOutput(network, name));
+            .Concat(LossAndOutput(network, name))
+            .Concat(Dropout(network, name));
 
     private static IEnumerable<Diagnostic> Sizes(DeclaredSizes sizes, string name)
     {
@@ -118,6 +119,21 @@ internal static class NetworkValidator
         if (rule is not null)
             yield return Diagnostic.Create(
                 rule, network.Loss.Location, [network.Loss.Location, setting.Location], FixHints.Output(output), name, output);
+    }
+
+    private static IEnumerable<Diagnostic> Dropout(NetworkDeclaration network, string name)
+    {
+        foreach (LayerDeclaration layer in network.Layers)
+        {
+            if (layer is not { Number: { } number, Dropout: { Rate: { } rate } dropout })
+                continue;
+
+            // As a float it must be below 1 too, since what is kept is divided by the rest.
+            if ((float)rate is not (>= 0 and < 1))
+                yield return Diagnostic.Create(Descriptors.DropoutOutOfRange, dropout.Location, number, name, rate.ToString(CultureInfo.InvariantCulture));
+            else if (number == network.LayerCount)
+                yield return Diagnostic.Create(Descriptors.DropoutAtOutput, dropout.Location, number, name);
+        }
     }
 
     private static IEnumerable<string> HiddenActivations =>

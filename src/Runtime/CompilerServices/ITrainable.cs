@@ -33,6 +33,20 @@ public interface ITrainable : INetwork
     /// <param name="workspace">At least <see cref="WorkspaceLength"/>.</param>
     /// <returns>The sum of the rows' losses, not scaled.</returns>
     double AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace);
+
+    /// <summary>The same with a loss of the caller's, and with units dropped. Arguments are not checked.</summary>
+    /// <typeparam name="TLoss">The loss.</typeparam>
+    /// <param name="inputs">rows × inputs.</param>
+    /// <param name="targets">rows × what the loss wants of a row.</param>
+    /// <param name="scale">The weight of each row: 1/N for the gradient of a mean over N rows.</param>
+    /// <param name="loss">Computes E and ∂E/∂a.</param>
+    /// <param name="draw">Which units are dropped.</param>
+    /// <param name="gradient">As long as the packed parameters.</param>
+    /// <param name="workspace">At least <see cref="WorkspaceLength"/>.</param>
+    /// <returns>The sum of the rows' losses, not scaled.</returns>
+    double AddGradient<TLoss>(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)
+        where TLoss : struct, IOutputLoss;
 }
 
 /// <summary><see cref="ITrainable"/> for networks with <see cref="Loss.CrossEntropy"/>, by class indices.</summary>

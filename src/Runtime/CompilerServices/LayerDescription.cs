@@ -19,5 +19,6 @@ public enum LayerLayout
 /// <param name="Activation">What it applies to its weighted sums.</param>
 /// <param name="Layout">How its parameters lie in memory.</param>
 /// <param name="Offset">Where they begin, in floats.</param>
+/// <param name="Dropout">The probability with which training drops a unit; 0 for none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct LayerDescription(int Inputs, int Outputs, Activation Activation, LayerLayout Layout, int Offset);
+public readonly record struct LayerDescription(int Inputs, int Outputs, Activation Activation, LayerLayout Layout, int Offset, float Dropout = 0);

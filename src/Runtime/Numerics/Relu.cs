@@ -12,6 +12,24 @@ public static partial class Relu
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => z < 0 ? 0 : z;
 
+    /// <summary>max(z, 0), and its derivative: 0 at 0, as in PyTorch.</summary>
+    /// <param name="z">Any number.</param>
+    /// <param name="derivative">1 where z is above 0, else 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float z, out float derivative)
+    {
+        derivative = z > 0 ? 1 : 0;
+        return Evaluate(z);
+    }
+
+    /// <inheritdoc cref="Evaluate(float, out float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
+    {
+        derivative = Vector256.GreaterThan(z, Vector256<float>.Zero) & Vector256<float>.One;
+        return Evaluate(z);
+    }
+
     /// <inheritdoc cref="Evaluate(float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public static Vector256<float> Evaluate(Vector256<float> z) =>

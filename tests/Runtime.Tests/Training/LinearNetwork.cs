@@ -106,6 +106,26 @@ internal class LinearNetwork : ITrainable
         return loss;
     }
 
+    public double AddGradient<TLoss>(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)
+        where TLoss : struct, IOutputLoss
+    {
+        double sum = 0;
+        int rows = inputs.Length / Inputs, stride = (Outputs + 3) / 4 * 4, targetSize = targets.Length / rows;
+        float[] outputs = new float[stride], gradients = new float[stride];
+        for (int row = 0; row < rows; row++)
+        {
+            ReadOnlySpan<float> input = inputs.Slice(row * Inputs, Inputs);
+            Forward(input, outputs.AsSpan(0, Outputs));
+            sum += loss.Evaluate(
+                ref outputs[0], ref gradients[0], stride, Outputs, ref System.Runtime.InteropServices.MemoryMarshal.GetReference(targets[(row * targetSize)..]), targetSize, row, 1, scale);
+            for (int j = 0; j < Outputs; j++)
+                AddOuter(input, j, gradients[j], gradient);
+        }
+
+        return sum;
+    }
+
     public virtual void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         for (int row = 0; row < inputs.Length / Inputs; row++)

@@ -114,6 +114,10 @@ internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss l
     public double AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace) =>
         throw new NotSupportedException();
 
+    public double AddGradient<TLoss>(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)
+        where TLoss : struct, IOutputLoss => throw new NotSupportedException();
+
     private float[] Return(string method, ReadOnlySpan<float> inputs, float[] values)
     {
         Fault(method, inputs.Length / InputSize, values);

@@ -11,19 +11,24 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
 {
     private const int CacheLine = 16;
 
-    public void Emit(Activation activation)
+    /// <summary>Prints the passes of one activation.</summary>
+    /// <param name="activation">Which.</param>
+    /// <param name="inference">Whether the pass without the derivative is called.</param>
+    public void Emit(Activation activation, bool inference)
     {
-        string formula = activation == Activation.Sigmoid ? "a = σ(z) = 1 / (1 + e⁻ᶻ)" : "a = tanh(z)";
-        string derivative = activation == Activation.Sigmoid ? "σ′(z) = σ(z)(1 − σ(z))" : "tanh′(z) = 1 − tanh²(z)";
-        writer.Blank();
-        writer.Line($"// {formula}, in place.");
-        writer.Line(KernelText.Optimize);
-        using (writer.Block($"internal static void {activation}(ref float values, int count)"))
-        using (Loop())
+        (string formula, string derivative) = Formulas(activation);
+        if (inference)
         {
-            writer.Line(width == 0
-                ? $"Unsafe.Add(ref values, i) = global::MlpGen.Numerics.{activation}.Evaluate(Unsafe.Add(ref values, i));"
-                : VectorText.Store($"Vector{width}", $"global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i))", "values", "i"));
+            writer.Blank();
+            writer.Line($"// {formula}, in place.");
+            writer.Line(KernelText.Optimize);
+            using (writer.Block($"internal static void {activation}(ref float values, int count)"))
+            using (Loop())
+            {
+                writer.Line(width == 0
+                    ? $"Unsafe.Add(ref values, i) = global::MlpGen.Numerics.{activation}.Evaluate(Unsafe.Add(ref values, i));"
+                    : VectorText.Store($"Vector{width}", $"global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i))", "values", "i"));
+            }
         }
 
         writer.Blank();
@@ -43,6 +48,14 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
             writer.Line(VectorText.Store($"Vector{width}", "derivative", "derivatives", "i"));
         }
     }
+
+    private static (string Formula, string Derivative) Formulas(Activation activation) => activation switch
+    {
+        Activation.Sigmoid => ("a = σ(z) = 1 / (1 + e⁻ᶻ)", "σ′(z) = σ(z)(1 − σ(z))"),
+        Activation.Tanh => ("a = tanh(z)", "tanh′(z) = 1 − tanh²(z)"),
+        Activation.Relu => ("a = max(z, 0)", "1 where z > 0"),
+        _ => ("a = z", "1"),
+    };
 
     private CodeWriter.Scope Loop()
     {

@@ -73,7 +73,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         writer.Blank();
         writer.Line("// The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.");
         writer.Line(Attribute);
-        using (writer.Block("internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)"))
+        using (writer.Block($"internal static void ForwardTraining({KernelText.TrainingParameters(plan)})"))
         {
             string source = "ref inputs";
             foreach (LayerPlan layer in plan.Layers)
@@ -82,8 +82,10 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
                 writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
                 string derivatives = layer == plan.Last ? _places.OutputDerivatives : _places.Deltas(layer);
                 writer.Line($"{layer.Training.Name}Rows({_places.Parameters(layer)}, {source}, rows, {target}{(layer.DerivesInKernel ? $", {derivatives}" : string.Empty)});");
-                if (layer.HasActivationPass && layer != plan.Last)
-                    writer.Line($"{layer.Activation}({target}, {_places.Deltas(layer)}, rows * {layer.Stride});");
+                if (layer.HasTrainingPass && layer != plan.Last)
+                    writer.Line($"{layer.Activation}({target}, {derivatives}, rows * {layer.Stride});");
+                if (layer.Dropout > 0)
+                    writer.Line($"Dropout.Apply({target}, {derivatives}, {layer.Stride}, rows, {layer.Number}, {Literals.Float(layer.Dropout)}, draw);");
                 source = target;
             }
         }
@@ -171,8 +173,8 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
     private void EmitKernels()
     {
         ActivationEmitter activations = new(writer, width);
-        foreach (Activation activation in plan.Layers.Where(layer => layer.HasActivationPass || layer.Training.Activates).Select(layer => layer.Activation).Distinct())
-            activations.Emit(activation);
+        foreach (Activation activation in plan.Layers.Where(layer => layer.HasTrainingPass || layer.Training.Activates).Select(layer => layer.Activation).Distinct())
+            activations.Emit(activation, inference: plan.Layers.Any(layer => layer.Activation == activation && (layer.HasActivationPass || layer.Forward.Activates)));
 
         ScalarKernelEmitter scalar = new(writer);
         DenseKernelEmitter dense = new(writer, width, plan.MultiplyAdd);

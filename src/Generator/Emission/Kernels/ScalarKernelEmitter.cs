@@ -68,7 +68,7 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
 
     private static string Finished(Epilogue epilogue) => epilogue switch
     {
-        Epilogue.Relu => "Relu.Evaluate(z)",
+        Epilogue.Relu => "global::MlpGen.Numerics.Relu.Evaluate(z)",
         Epilogue.TimesDerivative => "z * Unsafe.Add(ref y, j)",
         Epilogue.ReluMask => "Unsafe.Add(ref a, j) > 0 ? z : 0",
         _ => "z",

@@ -184,7 +184,7 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, Equatab
                 writer.Line($"{vector}.StoreUnsafe(d{column}, ref d, {at});");
                 break;
             case Epilogue.Relu:
-                writer.Line($"{vector}.StoreUnsafe(Relu.Evaluate({sum}), ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate({sum}), ref y, {at});");
                 break;
             case Epilogue.Activate:
                 writer.Line($"{vector}.StoreUnsafe(global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}), ref y, {at});");

@@ -6,7 +6,7 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Passes;
 
-/// <summary>Prints the vector–Jacobian product, and the transposed weights that every way back needs.</summary>
+/// <summary>Prints the way back from any loss, of which the vector–Jacobian product is one, and the transposed weights that every way back needs.</summary>
 internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, PassText text)
 {
     public void Emit()
@@ -23,14 +23,17 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
     private void EmitBackward()
     {
         writer.Blank();
-        writer.Line("// The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.");
+        writer.Line("// The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.");
         writer.Line(KernelText.Optimize);
         using (writer.Block(
-            $"internal static void Backward({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, " +
-            "int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)"))
+            $"internal static double Backward<TLoss>({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, " +
+            $"bool withGradient, Span<float> inputGradients, {(plan.HasDropout ? "DropoutDraw draw, " : string.Empty)}ref float workspace, ref TLoss loss, ref GradientSum sink)\n    " +
+            "where TLoss : struct, IOutputLoss"))
         {
             writer.Line("ref float x = ref MemoryMarshal.GetReference(inputs);");
-            writer.Line("ref float g = ref MemoryMarshal.GetReference(outputGradients);");
+            writer.Line("ref float y = ref MemoryMarshal.GetReference(targets);");
+            writer.Line("int targetSize = rows == 0 ? 0 : targets.Length / rows;");
+            writer.Line("double sum = 0;");
             if (text.HasTranspose(hidden: true))
                 writer.Line("TransposeHidden(ref parameters, ref workspace);");
             if (text.HasTranspose(hidden: false))
@@ -38,10 +41,8 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
             using (text.BlockLoop())
             {
                 writer.Line($"ref float block = {PassText.BlockOf("x", plan.InputSize)};");
-                writer.Line($"ForwardTraining({text.PassWidth}ref parameters, ref block, count, ref workspace);");
-                text.ActivateOutputs(withDerivative: true);
-                writer.Line($"Rows.Pad({PassText.BlockOf("g", plan.OutputSize)}, {plan.OutputSize}, {text.OutputDeltas}, {plan.Last.Stride}, count);");
-                text.ToOutputDelta();
+                text.ForwardTraining("ref block", "draw.After(first)");
+                EmitOutput();
                 if (plan.Layers.Count > 1)
                     writer.Line($"HiddenDeltas({text.PassWidth}ref parameters, ref workspace, count);");
                 writer.Line($"if (withGradient)\n    AddGradients({text.PassWidth}ref block, count, ref workspace, ref sink);");
@@ -54,7 +55,35 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
                         writer.Line($"Rows.Unpad(ref target, {plan.First.Delta.OutputStride}, ref destination, {plan.InputSize}, count);");
                 }
             }
+
+            writer.Blank();
+            writer.Line("return sum;");
         }
+    }
+
+    /// <summary>From what the forward pass left to δᴸ. Where the network's own loss takes logits, another may too.</summary>
+    private void EmitOutput()
+    {
+        string loss =
+            $"sum += loss.Evaluate({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, {plan.OutputSize}, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);";
+        if (!plan.Output.Fused)
+        {
+            text.ActivateOutputs(withDerivative: true);
+            writer.Line(loss);
+            text.ToOutputDelta();
+            return;
+        }
+
+        using (writer.Block("if (loss.TakesLogits)"))
+            writer.Line(loss);
+        using (writer.Block("else"))
+        {
+            text.ActivateOutputs(withDerivative: true);
+            writer.Line(loss);
+            text.ToOutputDelta();
+        }
+
+        writer.Blank();
     }
 
     private void EmitSoftmaxDelta()

@@ -15,7 +15,7 @@ internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
     {
         Method("ForwardRow", "ref float parameters, ref float input, ref float output, ref float scratch");
         Method("ForwardRows", "ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch");
-        Method("ForwardTraining", "ref float parameters, ref float inputs, int rows, ref float workspace");
+        Method("ForwardTraining", KernelText.TrainingParameters(plan));
         if (plan.Last.HasActivationPass)
         {
             Method("ActivateOutputs", "ref float values, int count", $"{plan.Last.Activation}");

@@ -72,7 +72,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
             writer.Line("double loss = 0;");
             using (text.BlockLoop())
             {
-                writer.Line($"ForwardTraining({text.PassWidth}ref parameters, {PassText.BlockOf("x", plan.InputSize)}, count, ref workspace);");
+                text.ForwardTraining(PassText.BlockOf("x", plan.InputSize));
                 ActivateForLoss(withDerivative: false);
                 writer.Line($"loss += LossOfBlock(ref workspace, {PassText.BlockOf("y", perRow)}, count);");
             }
@@ -100,7 +100,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
             using (text.BlockLoop())
             {
                 writer.Line($"ref float block = {PassText.BlockOf("x", plan.InputSize)};");
-                writer.Line($"ForwardTraining({text.PassWidth}ref parameters, ref block, count, ref workspace);");
+                text.ForwardTraining("ref block");
                 ActivateForLoss(withDerivative: true);
                 writer.Line(plan.Output.Fused
                     ? "// The loss and, with the derivative of the output activation in it, δᴸ."

@@ -37,6 +37,10 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
     /// <summary>Whether some layer reads transposed weights on the way back.</summary>
     public bool HasTranspose(bool hidden) => (hidden ? plan.Layers.Skip(1) : plan.Layers.Take(1)).Any(layer => !layer.Delta.Transposed);
 
+    /// <summary>Forward for the way back, with units dropped or without.</summary>
+    public void ForwardTraining(string block, string? draw = null) => writer.Line(
+        $"ForwardTraining({PassWidth}ref parameters, {block}, count, ref workspace{(plan.HasDropout ? $", {draw ?? "default"}" : string.Empty)});");
+
     /// <summary>From sums to activations of the output layer.</summary>
     public void ActivateOutputs(bool withDerivative)
     {

@@ -1,0 +1,38 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using MlpGen.CompilerServices;
+
+namespace MlpGen.Numerics;
+
+/// <summary>A loss of the user's, row by row.</summary>
+/// <param name="function">Computes one row.</param>
+internal struct RowLoss<TLoss>(TLoss function) : IOutputLoss
+    where TLoss : struct, ILossFunction
+{
+    // Not readonly: a struct of the user's may keep something of its own.
+    private TLoss _function = function;
+
+    /// <inheritdoc/>
+    public readonly bool TakesLogits => false;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Evaluate(ref float outputs, ref float gradients, int stride, int size, ref float targets, int targetSize, int first, int rows, float scale)
+    {
+        double sum = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            Span<float> gradient = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradients, row * stride), stride);
+            sum += _function.Evaluate(
+                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref outputs, row * stride), size),
+                MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetSize), targetSize),
+                gradient[..size]);
+            foreach (ref float g in gradient[..size])
+                g *= scale;
+            gradient[size..].Clear();
+        }
+
+        return sum;
+    }
+}
