@@ -40,6 +40,9 @@ public sealed class NetworkDescription
     /// <summary>The floats of all layers as they lie in memory, padding included.</summary>
     public int PackedLength { get; }
 
+    /// <summary>Whether training drops units of some layer.</summary>
+    public bool HasDropout => Array.Exists(_layers, layer => layer.Dropout > 0);
+
     /// <summary>Inputs, hidden layers, outputs.</summary>
     public ReadOnlySpan<int> LayerSizes => _layerSizes;
 
@@ -102,6 +105,25 @@ public sealed class NetworkDescription
                 for (int input = 0; input < layer.Inputs; input++)
                     packed[Index(layer, input, output)] = ((2 * random.NextSingle()) - 1) * bound;
             }
+        }
+    }
+
+    /// <summary>Adds normal noise to every weight and bias, in canonical order.</summary>
+    /// <param name="packed">The memory of the network.</param>
+    /// <param name="deviation">The standard deviation.</param>
+    /// <param name="random">Where the noise comes from.</param>
+    internal void Perturb(Span<float> packed, float deviation, ref NormalRandom random)
+    {
+        foreach (ref readonly LayerDescription layer in Layers)
+        {
+            for (int output = 0; output < layer.Outputs; output++)
+            {
+                for (int input = 0; input < layer.Inputs; input++)
+                    packed[Index(layer, input, output)] += deviation * random.Next();
+            }
+
+            for (int output = 0; output < layer.Outputs; output++)
+                packed[Index(layer, -1, output)] += deviation * random.Next();
         }
     }
 

@@ -1,6 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
+using System.Globalization;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -17,8 +17,12 @@ public partial class Trainer : IDisposable
     private readonly OptimizerState _state;
     private readonly AlignedBuffer _workspace;
     private readonly ParallelStep? _parallel;
+    private readonly ScheduleClock _clock;
+    private readonly WeightAverage? _average;
+    private readonly bool _shapes;
     private readonly int _inputSize;
     private readonly int _outputSize;
+    private ShapedStep? _shaped;
     private bool _disposed;
 
     /// <summary>Makes a trainer with fresh optimizer state. <see cref="INetwork.CreateTrainer(Optimizer)"/> is the short way.</summary>
@@ -34,8 +38,8 @@ public partial class Trainer : IDisposable
     /// <summary>Makes a trainer with fresh optimizer state. <see cref="INetwork.CreateTrainer(Optimizer, TrainerOptions)"/> is the short way.</summary>
     /// <param name="network">A network that the generator wrote.</param>
     /// <param name="optimizer">The settings of the learning rule, read at every step.</param>
-    /// <param name="options">On how many threads it works.</param>
-    /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
+    /// <param name="options">What its steps do besides following the gradient, and on how many threads.</param>
+    /// <exception cref="ArgumentException">The network was not written by the generator, or the options do not fit it.</exception>
     /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other.</exception>
     public Trainer(INetwork network, Optimizer optimizer, TrainerOptions options)
     {
@@ -45,11 +49,18 @@ public partial class Trainer : IDisposable
         _network = network as ITrainable ?? throw new ArgumentException(
             $"{network.GetType()} does not implement ITrainable, through which a trainer reaches parameters and gradients. Pass a class that [Mlp] generated.",
             nameof(network));
+        CheckFit(network, options);
         Optimizer = optimizer;
+        Options = options;
         _inputSize = network.InputSize;
         _outputSize = network.OutputSize;
         _state = optimizer.CreateState(_network);
         _workspace = new AlignedBuffer(_network.WorkspaceLength);
+        _clock = new ScheduleClock(options.Schedule);
+        _average = options.AverageDecay > 0 ? new WeightAverage(_network.PackedParameters, options.AverageDecay) : null;
+        _shapes = options.ShapesSteps || _network.Description.HasDropout;
+        if (_shapes)
+            _shaped = new ShapedStep(_network, options, _state, _workspace);
         if (options.DegreeOfParallelism > 1)
             _parallel = new ParallelStep(_network, _state, _workspace, options.DegreeOfParallelism);
     }
@@ -60,18 +71,37 @@ public partial class Trainer : IDisposable
     /// <summary>The settings of the learning rule, read at every step.</summary>
     public Optimizer Optimizer { get; }
 
-    /// <summary>Learns from one mini-batch. Allocates nothing.</summary>
-    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
-    /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
-    /// <returns>The mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
-    /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    /// <summary>What steps do besides following the gradient.</summary>
+    public TrainerOptions Options { get; }
+
+    /// <summary>How often the parameters have been updated.</summary>
+    public long StepCount => _clock.Steps;
+
+    /// <summary>The learning rate of the next update: the optimizer's, times the factor of the schedule.</summary>
+    public float LearningRate => Optimizer.LearningRate * _clock.Factor;
+
+    /// <summary>Tells <see cref="ReduceOnPlateau"/> a loss, as <see cref="Fit"/> does after each epoch. Other schedules do not listen.</summary>
+    /// <param name="loss">The newest, on rows that are the same each time.</param>
+    public void ReportLoss(float loss) => _clock.Report(loss);
+
+    /// <summary>Writes the moving average of the parameters into a network: the one that is trained, or better another of the same class.</summary>
+    /// <param name="network">A network with the same layers.</param>
+    /// <exception cref="InvalidOperationException"><see cref="TrainerOptions.AverageDecay"/> is not set.</exception>
+    /// <exception cref="ArgumentException">The network is another one.</exception>
+    public void CopyAverageTo(INetwork network)
     {
-        int rows = Rows(inputs.Length);
-        Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
-        return Learn(inputs, targets, rows);
+        ArgumentNullException.ThrowIfNull(network);
+        if (_average is null)
+            throw new InvalidOperationException("No average is kept. Set TrainerOptions.AverageDecay, to 0.999 say, for a trainer that keeps one.");
+        if (!network.LayerSizes.SequenceEqual(_network.LayerSizes))
+        {
+            throw new ArgumentException(
+                $"The network has layers of {Sizes(network)}; {Sizes(_network)} fit.", nameof(network));
+        }
+
+        float[] parameters = new float[_network.ParameterCount];
+        _network.Description.Unpack(_average.Parameters.Span, parameters);
+        network.SetParameters(parameters);
     }
 
     /// <summary>Ends the threads of the trainer; it cannot train any more. The network stays as it is.</summary>
@@ -82,36 +112,23 @@ public partial class Trainer : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    private static void CheckFit(INetwork network, TrainerOptions options)
     {
-        int rows = Rows(inputs.Length);
-        Guard.Length(labels.Length, rows, 1, nameof(labels));
-        Guard.Labels(labels, _outputSize, nameof(labels));
-        return Learn(inputs, labels, rows);
+        int layers = network.LayerSizes.Length - 1;
+        if (options.LayerRates is { } rates && rates.Count != layers)
+            throw new ArgumentException($"LayerRates has {rates.Count} factors; this network has {layers} layers, and one for each fits.", nameof(options));
+        if (options.ClassWeights is { } weights && (network.Loss != Loss.CrossEntropy || weights.Count != network.OutputSize))
+        {
+            throw new ArgumentException(
+                network.Loss == Loss.CrossEntropy
+                    ? $"ClassWeights has {weights.Count} weights; this network has {network.OutputSize} classes, and one for each fits."
+                    : $"ClassWeights is for Loss.CrossEntropy; this network has Loss.{network.Loss}. Pass the weights of rows to Step instead.",
+                nameof(options));
+        }
+
+        if (options.LabelSmoothing > 0 && network.Loss != Loss.CrossEntropy)
+            throw new ArgumentException($"LabelSmoothing is for Loss.CrossEntropy; this network has Loss.{network.Loss}.", nameof(options));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Rows(int inputLength)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        int rows = Guard.Rows(inputLength, _inputSize, "inputs");
-        Guard.NotEmpty(rows, "inputs");
-        return rows;
-    }
-
-    /// <summary>A step whose arguments are known to fit.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float Learn(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows) => (float)((IsShared(rows)
-        ? _parallel.Step(inputs, targets, rows)
-        : _state.Step(inputs, targets, rows, _workspace)) / rows);
-
-    /// <inheritdoc cref="Learn(ReadOnlySpan{float}, ReadOnlySpan{float}, int)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float Learn(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows) => (float)((IsShared(rows)
-        ? _parallel.Step(inputs, labels, rows)
-        : _state.Step(inputs, labels, rows, _workspace)) / rows);
-
-    [MemberNotNullWhen(true, nameof(_parallel))]
-    private bool IsShared(int rows) => _parallel is not null && _parallel.Workers(rows) > 1;
+    private static string Sizes(INetwork network) => string.Join('-', Array.ConvertAll(network.LayerSizes.ToArray(), size => size.ToString(CultureInfo.InvariantCulture)));
 }

@@ -1,0 +1,40 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace MlpGen;
+
+/// <summary>How large the gradient of a step may be. The default value clips nothing.</summary>
+public readonly record struct GradientClipping
+{
+    private GradientClipping(float maximum, bool isByNorm)
+    {
+        Maximum = maximum;
+        IsByNorm = isByNorm;
+    }
+
+    /// <summary>The largest norm, or the largest absolute value; 0 where nothing is clipped.</summary>
+    public float Maximum { get; }
+
+    /// <summary>Whether the norm is bounded rather than each value.</summary>
+    public bool IsByNorm { get; }
+
+    /// <summary>Whether anything is clipped.</summary>
+    public bool IsSet => Maximum > 0;
+
+    /// <summary>
+    /// g ← g·min(1, maximum/‖g‖₂), over the gradients of all layers that learn (Pascanu, Mikolov and Bengio 2013, "On the Difficulty of Training
+    /// Recurrent Neural Networks", algorithm 1). PyTorch: <c>clip_grad_norm_</c>, which adds 10⁻⁶ to the norm.
+    /// </summary>
+    /// <param name="maximum">Finite and above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
+    public static GradientClipping ByNorm(float maximum) => new(Positive(maximum), isByNorm: true);
+
+    /// <summary>g ← min(max(g, −maximum), maximum) for each parameter. PyTorch: <c>clip_grad_value_</c>.</summary>
+    /// <param name="maximum">Finite and above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
+    public static GradientClipping ByValue(float maximum) => new(Positive(maximum), isByNorm: false);
+
+    private static float Positive(float value, [CallerArgumentExpression(nameof(value))] string parameter = "") => value > 0 && float.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} is {value}; a finite number above 0 fits.");
+}

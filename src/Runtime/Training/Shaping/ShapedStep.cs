@@ -1,0 +1,157 @@
+using System;
+using MlpGen.CompilerServices;
+using MlpGen.Numerics;
+
+namespace MlpGen;
+
+/// <summary>
+/// A step that does more than follow the gradient of its rows: units drop, rows have weights, the loss is the user's, or the gradient is
+/// summed, penalised and clipped before layers follow it at rates of their own. It passes through memory once more than a plain step.
+/// </summary>
+internal sealed class ShapedStep
+{
+    private readonly ITrainable _network;
+    private readonly TrainerOptions _options;
+    private readonly OptimizerState _state;
+    private readonly AlignedBuffer _workspace;
+    private readonly ParameterRange[] _ranges;
+    private readonly RowWeights _weights;
+    private readonly SoftTargets _targets;
+    private readonly WeightNoise? _noise;
+    private readonly bool _hasDropout;
+
+    /// <summary>Begins with nothing summed.</summary>
+    /// <param name="network">The network that changes.</param>
+    /// <param name="options">What the steps do besides.</param>
+    /// <param name="state">The state of the learning rule.</param>
+    /// <param name="workspace">The scratch of the passes.</param>
+    public ShapedStep(ITrainable network, TrainerOptions options, OptimizerState state, AlignedBuffer workspace)
+    {
+        _network = network;
+        _options = options;
+        _state = state;
+        _workspace = workspace;
+        _ranges = ParameterRange.Of(network.Description);
+        _weights = new RowWeights(options.ClassWeights is null ? null : [.. options.ClassWeights]);
+        _targets = new SoftTargets(network.OutputSize, options.LabelSmoothing);
+        _noise = options.WeightNoise > 0 ? new WeightNoise(network, options.WeightNoise, options.Seed) : null;
+        _hasDropout = network.Description.HasDropout;
+    }
+
+    /// <summary>Mini-batches so far, each of which draws its own units and noise.</summary>
+    public long Batches { get; set; }
+
+    /// <summary>Mini-batches whose gradients are summed and not followed yet.</summary>
+    public int Pending { get; set; }
+
+    /// <summary>Learns from rows with targets by the network's own loss.</summary>
+    /// <returns>Their mean loss, by their weights, and whether the parameters have changed.</returns>
+    public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows, out bool hasUpdated)
+    {
+        double weight = _weights.Take(weights, targets, rows);
+        NetworkLoss loss = new(_network.Loss, _weights.Current);
+        return Learn(inputs, _targets.Of(targets), weight, ref loss, out hasUpdated);
+    }
+
+    /// <summary>The same by labels.</summary>
+    public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights, out bool hasUpdated)
+    {
+        double weight = _weights.Take(weights, labels);
+        NetworkLoss loss = new(_network.Loss, _weights.Current);
+        return Learn(inputs, _targets.Of(labels), weight, ref loss, out hasUpdated);
+    }
+
+    /// <summary>The same by a loss of the user's.</summary>
+    public double Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, TLoss function, out bool hasUpdated)
+        where TLoss : struct, ILossFunction
+    {
+        RowLoss<TLoss> loss = new(function);
+        return Learn(inputs, targets, rows, ref loss, out hasUpdated);
+    }
+
+    private double Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, double weight, ref TLoss loss, out bool hasUpdated)
+        where TLoss : struct, IOutputLoss
+    {
+        hasUpdated = false;
+
+        // Every row is of a class that counts nothing.
+        if (weight == 0)
+            return 0;
+        AlignedBuffer gradient = _state.Gradient;
+        if (Pending == 0)
+            gradient.Span.Clear();
+        Batches++;
+        DropoutDraw draw = _hasDropout ? DropoutDraw.Of(_options.Seed, Batches) : default;
+        _noise?.Add(Batches);
+        double sum = _network.AddGradient(inputs, targets, (float)(1 / (weight * _options.AccumulationSteps)), ref loss, draw, gradient, _workspace);
+        _noise?.Remove();
+
+        // What has been summed so far is spoilt with it.
+        if (!double.IsFinite(sum))
+        {
+            Pending = 0;
+            return sum / weight;
+        }
+
+        if (++Pending == _options.AccumulationSteps)
+        {
+            Pending = 0;
+            hasUpdated = true;
+            Follow(gradient);
+        }
+
+        return sum / weight;
+    }
+
+    /// <summary>Penalty, clipping, and then the learning rule, layer by layer.</summary>
+    private void Follow(AlignedBuffer gradient)
+    {
+        if (_options.L1 > 0)
+        {
+            foreach (ParameterRange range in _ranges)
+            {
+                if (Decays(range) && Rate(range) > 0)
+                    GradientMath.AddSigns(Of(gradient, range), Of(_network.PackedParameters, range), _options.L1);
+            }
+        }
+
+        Clip(gradient);
+        _state.BeginStep();
+        foreach (ParameterRange range in _ranges)
+        {
+            if (Rate(range) is var rate and > 0)
+                _state.Update(ref Of(gradient, range)[0], range.First, range.Count, rate, Decays(range));
+        }
+
+        _state.EndStep();
+    }
+
+    private void Clip(AlignedBuffer gradient)
+    {
+        GradientClipping clipping = _options.Clipping;
+        if (!clipping.IsSet)
+            return;
+        if (!clipping.IsByNorm)
+        {
+            GradientMath.Clamp(gradient.Span, clipping.Maximum);
+            return;
+        }
+
+        double squares = 0;
+        foreach (ParameterRange range in _ranges)
+        {
+            if (Rate(range) > 0)
+                squares += GradientMath.SumOfSquares(Of(gradient, range));
+        }
+
+        double norm = Math.Sqrt(squares);
+        if (norm > clipping.Maximum)
+            GradientMath.Scale(gradient.Span, (float)(clipping.Maximum / norm));
+    }
+
+    private bool Decays(in ParameterRange range) => _options.DecayBiases || !range.IsBias;
+
+    private float Rate(in ParameterRange range) => _options.LayerRates is { } rates ? rates[range.Layer] : 1;
+
+    private static Span<float> Of(AlignedBuffer buffer, in ParameterRange range) => buffer.Span.Slice(range.First, range.Count);
+}

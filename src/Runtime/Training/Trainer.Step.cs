@@ -1,0 +1,164 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using MlpGen.CompilerServices;
+
+namespace MlpGen;
+
+public partial class Trainer
+{
+    /// <summary>Learns from one mini-batch. Allocates nothing once it has run with so many rows.</summary>
+    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
+    /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
+    /// <returns>The mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = Rows(inputs.Length);
+        Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
+        return Learn(inputs, targets, rows);
+    }
+
+    /// <summary>Learns from one mini-batch whose rows count differently: by the gradient of Σ wE / Σ w. Allocates nothing once it has run with so many rows.</summary>
+    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
+    /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
+    /// <param name="weights">w of each row, finite and at least 0, not all 0.</param>
+    /// <returns>The weighted mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, there is no row, or no weight is above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
+    {
+        int rows = Rows(inputs.Length);
+        Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
+        CheckWeights(weights, rows);
+        double loss = Begin().Step(inputs, targets, weights, rows, out bool hasUpdated);
+        return Ended(loss, hasUpdated);
+    }
+
+    /// <summary>Learns from one mini-batch by a loss of your own. Allocates nothing once it has run with so many rows.</summary>
+    /// <typeparam name="TLoss">A struct, so that its code is compiled into the step.</typeparam>
+    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
+    /// <param name="targets">rows × as many numbers as the loss wants of a row, at least one.</param>
+    /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say.</param>
+    /// <returns>The mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, TLoss loss)
+        where TLoss : struct, ILossFunction
+    {
+        int rows = Rows(inputs.Length);
+        if (targets.IsEmpty || targets.Length % rows != 0)
+        {
+            throw new ArgumentException(
+                $"targets holds {targets.Length} floats for {rows} rows of inputs. Pass {rows} × what the loss wants of a row.", nameof(targets));
+        }
+
+        double mean = Begin().Step(inputs, targets, rows, loss, out bool hasUpdated);
+        return Ended(mean, hasUpdated);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    {
+        int rows = Rows(inputs.Length);
+        Guard.Length(labels.Length, rows, 1, nameof(labels));
+        Guard.Labels(labels, _outputSize, nameof(labels));
+        return Learn(inputs, labels, rows);
+    }
+
+    private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights)
+    {
+        int rows = Rows(inputs.Length);
+        Guard.Length(labels.Length, rows, 1, nameof(labels));
+        Guard.Labels(labels, _outputSize, nameof(labels));
+        CheckWeights(weights, rows);
+        double loss = Begin().Step(inputs, labels, weights, out bool hasUpdated);
+        return Ended(loss, hasUpdated);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Rows(int inputLength)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        int rows = Guard.Rows(inputLength, _inputSize, "inputs");
+        Guard.NotEmpty(rows, "inputs");
+        return rows;
+    }
+
+    private static void CheckWeights(ReadOnlySpan<float> weights, int rows)
+    {
+        Guard.Length(weights.Length, rows, 1, nameof(weights));
+        float largest = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            if (!(weights[row] >= 0 && float.IsFinite(weights[row])))
+                throw new ArgumentOutOfRangeException(nameof(weights), weights[row], $"The weight of row {row} is {weights[row]}; a finite number of at least 0 fits.");
+            largest = Math.Max(largest, weights[row]);
+        }
+
+        if (largest == 0)
+            throw new ArgumentException("All weights are 0, and the mean over nothing is not defined. Give a row a weight above 0.", nameof(weights));
+    }
+
+    /// <summary>A step whose arguments are known to fit.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Learn(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows)
+    {
+        if (_shapes)
+        {
+            double mean = Begin().Step(inputs, targets, default, rows, out bool hasUpdated);
+            return Ended(mean, hasUpdated);
+        }
+
+        SetRate();
+        double sum = IsShared(rows) ? _parallel.Step(inputs, targets, rows) : _state.Step(inputs, targets, rows, _workspace);
+        return Ended(sum / rows, double.IsFinite(sum));
+    }
+
+    /// <inheritdoc cref="Learn(ReadOnlySpan{float}, ReadOnlySpan{float}, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Learn(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows)
+    {
+        if (_shapes)
+        {
+            double mean = Begin().Step(inputs, labels, default, out bool hasUpdated);
+            return Ended(mean, hasUpdated);
+        }
+
+        SetRate();
+        double sum = IsShared(rows) ? _parallel.Step(inputs, labels, rows) : _state.Step(inputs, labels, rows, _workspace);
+        return Ended(sum / rows, double.IsFinite(sum));
+    }
+
+    /// <summary>A trainer whose steps are plain makes the other way once it is asked for.</summary>
+    private ShapedStep Begin()
+    {
+        SetRate();
+        return _shaped ??= new ShapedStep(_network, Options, _state, _workspace);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void SetRate()
+    {
+        if (Options.Schedule is not null)
+            _state.RateFactor = _clock.Factor;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Ended(double loss, bool hasUpdated)
+    {
+        if (hasUpdated)
+        {
+            _clock.Steps++;
+            _average?.Follow(_network.PackedParameters);
+        }
+
+        return (float)loss;
+    }
+
+    [MemberNotNullWhen(true, nameof(_parallel))]
+    private bool IsShared(int rows) => _parallel is not null && _parallel.Workers(rows) > 1;
+}
