@@ -11,7 +11,6 @@ using MlpGen.Benchmarks.Modes;
     ("threads", "steps of one and of two threads, interleaved  [--only W6]", ThreadsMode.Run),
     ("workloads", "every operation of the six workloads beside the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
     ("generator", "time to generate and compile, and the size of text, IL and machine code  [--networks 50]", GeneratorMode.Run),
-    ("probe", "x", ProbeMode.Run),
     ("policy", "small networks with layers printed in full beside layers in tiles: what sets KernelPolicy.UnrollLimit", PolicyMode.Run),
     ("first-call", "from the start of a process to the end of its first training step", FirstCallMode.Run),
 ];

@@ -15,6 +15,12 @@ internal abstract class OptimizerState
     /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float}, int, AlignedBuffer)"/>
     public abstract double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, AlignedBuffer workspace);
 
+    /// <summary>All that a step leaves behind for the next one, but for the parameters.</summary>
+    public abstract OptimizerMemory Memory { get; }
+
+    /// <summary>What the learning rate is multiplied by in the steps to come: where a schedule stands. 1 at first.</summary>
+    public abstract float RateFactor { get; set; }
+
     /// <summary>Memory for a gradient, which lies as the parameters do. Its content is arbitrary between steps.</summary>
     public abstract AlignedBuffer Gradient { get; }
 
@@ -27,18 +33,20 @@ internal abstract class OptimizerState
 
     /// <summary>
     /// Changes a range of the parameters by the step that has begun. Each has a rule of its own, so a step may be cut into ranges in any
-    /// way, for any number of threads. Padding that is zero in both buffers stays zero.
+    /// way, for any number of threads, and leave some out. Padding that is zero in gradient, parameters and memory stays zero.
     /// </summary>
-    /// <param name="gradient">The gradient of the mean loss from the range's first float on, up to the end of a cache line.</param>
-    /// <param name="first">Where the range begins, a multiple of 16: no two threads share a cache line.</param>
-    /// <param name="count">The floats of the range, a multiple of 16 unless it is the last.</param>
-    public abstract void Update(ref float gradient, int first, int count);
+    /// <param name="gradient">The gradient of the mean loss from the range's first float on.</param>
+    /// <param name="first">Where the range begins. Ranges of two threads had better share no cache line.</param>
+    /// <param name="count">The floats of the range.</param>
+    /// <param name="rateFactor">What the learning rate of the range is multiplied by, beside <see cref="RateFactor"/>.</param>
+    /// <param name="decays">Whether the weight decay acts on the range.</param>
+    public abstract void Update(ref float gradient, int first, int count, float rateFactor = 1, bool decays = true);
 }
 
 /// <summary>The same for a rule that is known to the compiler.</summary>
 /// <typeparam name="TRule">The rule.</typeparam>
 internal abstract class OptimizerState<TRule> : OptimizerState
-    where TRule : struct, IUpdateRule
+    where TRule : struct, IUpdateRule<TRule>
 {
     private readonly ITrainable _network;
     private readonly int _blockRows;
@@ -47,15 +55,23 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     private readonly LabelGradientPass<Update<TRule>>? _labelPass;
     private readonly LabelGradientPass<LastUpdate<TRule>>? _lastLabelPass;
     private TRule _rule;
-    private int _steps;
+
+    public sealed override OptimizerMemory Memory { get; }
+
+    public sealed override float RateFactor { get; set; } = 1;
 
     public sealed override AlignedBuffer Gradient { get; }
+
+    /// <summary>The parameters that change.</summary>
+    protected AlignedBuffer Parameters { get; }
 
     protected OptimizerState(ITrainable network)
     {
         _network = network;
         _blockRows = network.BlockRows;
-        Gradient = new AlignedBuffer(network.PackedParameters.Length);
+        Parameters = network.PackedParameters;
+        Memory = new OptimizerMemory(Parameters.Length);
+        Gradient = new AlignedBuffer(Parameters.Length);
         _pass = network.CreateGradientPass<Update<TRule>>();
         _lastPass = network.CreateGradientPass<LastUpdate<TRule>>();
         if (network is not ITrainableClassifier classifier)
@@ -68,15 +84,15 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     /// <param name="step">The number of that step, from 1.</param>
     protected abstract TRule NextRule(int step);
 
-    public sealed override void BeginStep() => _rule = NextRule(_steps + 1);
+    public sealed override void BeginStep() => _rule = NextRule();
 
-    public sealed override void EndStep() => _steps++;
+    public override void EndStep() => Memory.Steps++;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public sealed override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace)
     {
         float scale = 1f / rows;
-        TRule rule = NextRule(_steps + 1);
+        TRule rule = NextRule();
         if (rows <= _blockRows)
         {
             Update<TRule> update = new(rule);
@@ -100,7 +116,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     public sealed override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, AlignedBuffer workspace)
     {
         float scale = 1f / rows;
-        TRule rule = NextRule(_steps + 1);
+        TRule rule = NextRule();
         if (rows <= _blockRows)
         {
             Update<TRule> update = new(rule);
@@ -129,13 +145,24 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         return loss;
     }
 
+    private TRule NextRule()
+    {
+        TRule rule = NextRule(Memory.Steps + 1);
+        return RateFactor == 1 ? rule : rule.Adjust(RateFactor, decays: true);
+    }
+
     // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public sealed override void Update(ref float gradient, int first, int count)
+    public sealed override void Update(ref float gradient, int first, int count, float rateFactor = 1, bool decays = true)
     {
-        TRule rule = _rule;
-        for (nuint i = 0; i < (nuint)count; i += (nuint)Vector256<float>.Count)
+        TRule rule = rateFactor == 1 && decays ? _rule : _rule.Adjust(rateFactor, decays);
+        nuint i = 0, end = (nuint)count;
+        for (; i + (nuint)Vector256<float>.Count <= end; i += (nuint)Vector256<float>.Count)
             rule.Apply((nuint)first + i, Vector256.LoadUnsafe(ref gradient, i));
+        for (; i + (nuint)Vector128<float>.Count <= end; i += (nuint)Vector128<float>.Count)
+            rule.Apply((nuint)first + i, Vector128.LoadUnsafe(ref gradient, i));
+        for (; i < end; i++)
+            rule.Apply((nuint)first + i, Unsafe.Add(ref gradient, i));
         GC.KeepAlive(this);
     }
 }

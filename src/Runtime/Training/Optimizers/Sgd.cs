@@ -15,16 +15,13 @@ namespace MlpGen;
 /// </remarks>
 public sealed class Sgd : Optimizer
 {
-    private float _learningRate = 1e-3f;
     private float _momentum;
     private float _weightDecay;
 
-    /// <summary>η, finite and at least 0; 0.001 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public float LearningRate
+    /// <summary>Takes the defaults.</summary>
+    public Sgd()
+        : base(learningRate: 1e-3f)
     {
-        get => _learningRate;
-        set => _learningRate = NotNegative(value);
     }
 
     /// <summary>μ, at least 0 and below 1: the part of the last step's direction that stays. 0 unless set.</summary>
@@ -46,6 +43,10 @@ public sealed class Sgd : Optimizer
         set => _weightDecay = NotNegative(value);
     }
 
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant(
+        $"Sgd(LearningRate = {LearningRate}, Momentum = {Momentum}, Nesterov = {Nesterov}, WeightDecay = {WeightDecay})");
+
     internal override OptimizerState CreateState(ITrainable network)
     {
         DemandMomentumForNesterov();
@@ -58,19 +59,35 @@ public sealed class Sgd : Optimizer
             throw new InvalidOperationException("Nesterov looks ahead along the momentum, which is 0. Set Momentum above 0, 0.9 say.");
     }
 
-    private sealed class State(Sgd settings, ITrainable network) : OptimizerState<SgdRule>(network)
+    private sealed class State : OptimizerState<SgdRule>
     {
-        private readonly AlignedBuffer _parameters = network.PackedParameters;
-        private AlignedBuffer? _velocity = settings.Momentum > 0 ? new AlignedBuffer(network.PackedParameters.Length) : null;
+        private readonly Sgd _settings;
+        private AlignedBuffer? _velocity;
+
+        public State(Sgd settings, ITrainable network)
+            : base(network)
+        {
+            _settings = settings;
+            Velocity();
+        }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         protected override unsafe SgdRule NextRule(int step)
         {
-            settings.DemandMomentumForNesterov();
-            float momentum = settings.Momentum;
-            if (momentum > 0)
-                _velocity ??= new AlignedBuffer(_parameters.Length);
-            return new SgdRule(_parameters.Pointer, momentum > 0 ? _velocity!.Pointer : null, settings.LearningRate, settings.WeightDecay, momentum, settings.Nesterov);
+            _settings.DemandMomentumForNesterov();
+            AlignedBuffer? velocity = Velocity();
+            return new SgdRule
+            {
+                Parameters = Parameters.Pointer,
+                Velocity = velocity is null ? null : velocity.Pointer,
+                Rate = _settings.LearningRate,
+                Decay = _settings.WeightDecay,
+                Momentum = _settings.Momentum,
+                Nesterov = _settings.Nesterov,
+            };
         }
+
+        /// <summary>v, which takes no memory before there is momentum.</summary>
+        private AlignedBuffer? Velocity() => _settings.Momentum > 0 ? _velocity ??= Memory.Tensor("momentum_buffer") : null;
     }
 }

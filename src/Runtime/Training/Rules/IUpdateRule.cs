@@ -8,9 +8,11 @@ namespace MlpGen;
 /// </summary>
 /// <remarks>
 /// Memory is held by pointers, which cost a kernel nothing; <see cref="OptimizerState{TRule}"/> keeps what they point to alive.
-/// An index counts floats from the first packed parameter. A parameter whose value, gradient and state are 0, as padding is, stays 0.
+/// An index counts floats from the first packed parameter. A parameter whose value, gradient and memory are 0, as padding is, keeps all of them 0.
 /// </remarks>
-internal interface IUpdateRule
+/// <typeparam name="TSelf">The struct.</typeparam>
+internal interface IUpdateRule<TSelf>
+    where TSelf : struct, IUpdateRule<TSelf>
 {
     /// <summary>Changes one parameter.</summary>
     void Apply(nuint index, float gradient);
@@ -23,4 +25,9 @@ internal interface IUpdateRule
 
     /// <summary>Changes 16 parameters.</summary>
     void Apply(nuint index, Vector512<float> gradient);
+
+    /// <summary>The same step with another learning rate, with or without weight decay.</summary>
+    /// <param name="rateFactor">What the learning rate is multiplied by.</param>
+    /// <param name="decays">Whether the weights decay as the settings say, or not at all.</param>
+    TSelf Adjust(float rateFactor, bool decays);
 }

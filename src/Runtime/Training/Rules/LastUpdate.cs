@@ -7,7 +7,7 @@ namespace MlpGen;
 
 /// <summary>The same for the last block of a batch: the sums go on from the gradient of the blocks before, whose memory is left as it is.</summary>
 internal readonly partial struct LastUpdate<TRule>(TRule rule, AlignedBuffer gradient) : IGradientSink
-    where TRule : struct, IUpdateRule
+    where TRule : struct, IUpdateRule<TRule>
 {
     /// <inheritdoc/>
     public bool Accepts(double loss) => double.IsFinite(loss);

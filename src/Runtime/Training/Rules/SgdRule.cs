@@ -6,51 +6,65 @@ namespace MlpGen;
 
 /// <summary>g ← g + λw; without momentum w ← w − ηg, with it v ← μv + g and w ← w − ηv, or with Nesterov w ← w − η(g + μv).</summary>
 /// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
-/// <param name="parameters">w.</param>
-/// <param name="velocity">v; null without momentum.</param>
-/// <param name="rate">η.</param>
-/// <param name="decay">λ.</param>
-/// <param name="momentum">μ.</param>
-/// <param name="nesterov">Look one step of momentum ahead.</param>
-internal readonly unsafe partial struct SgdRule(
-    float* parameters, float* velocity, float rate, float decay, float momentum, bool nesterov) : IUpdateRule
+internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
 {
+    /// <summary>w.</summary>
+    public required float* Parameters { get; init; }
+
+    /// <summary>v; null without momentum.</summary>
+    public required float* Velocity { get; init; }
+
+    /// <summary>η.</summary>
+    public required float Rate { get; init; }
+
+    /// <summary>λ.</summary>
+    public required float Decay { get; init; }
+
+    /// <summary>μ.</summary>
+    public required float Momentum { get; init; }
+
+    /// <summary>Whether to look one step of momentum ahead.</summary>
+    public required bool Nesterov { get; init; }
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply(nuint index, float gradient)
     {
-        ref float weight = ref parameters[index];
-        float g = gradient + (decay * weight);
-        if (velocity != null)
-            g = Accelerate(ref velocity[index], g);
-        weight -= rate * g;
+        ref float weight = ref Parameters[index];
+        float g = gradient + (Decay * weight);
+        if (Velocity != null)
+            g = Accelerate(ref Velocity[index], g);
+        weight -= Rate * g;
     }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public void Apply(nuint index, Vector256<float> gradient)
     {
-        ref float weights = ref parameters[index];
+        ref float weights = ref Parameters[index];
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
-        Vector256<float> g = gradient + (Vector256.Create(decay) * w);
-        if (velocity != null)
-            g = Accelerate(ref velocity[index], g);
-        (w - (Vector256.Create(rate) * g)).StoreUnsafe(ref weights);
+        Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
+        if (Velocity != null)
+            g = Accelerate(ref Velocity[index], g);
+        (w - (Vector256.Create(Rate) * g)).StoreUnsafe(ref weights);
     }
 
+    /// <inheritdoc/>
+    public SgdRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float Accelerate(ref float speed, float g)
+    private float Accelerate(ref float velocity, float g)
     {
-        speed = (momentum * speed) + g;
-        return nesterov ? g + (momentum * speed) : speed;
+        velocity = (Momentum * velocity) + g;
+        return Nesterov ? g + (Momentum * velocity) : velocity;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private Vector256<float> Accelerate(ref float velocities, Vector256<float> g)
     {
-        Vector256<float> mu = Vector256.Create(momentum);
+        Vector256<float> mu = Vector256.Create(Momentum);
         Vector256<float> v = (mu * Vector256.LoadUnsafe(ref velocities)) + g;
         v.StoreUnsafe(ref velocities);
-        return nesterov ? g + (mu * v) : v;
+        return Nesterov ? g + (mu * v) : v;
     }
 }

@@ -7,7 +7,7 @@ namespace MlpGen;
 
 /// <summary>Takes each sum of a gradient from the register it was made in through a learning rule into the parameters.</summary>
 internal readonly partial struct Update<TRule>(TRule rule) : IGradientSink
-    where TRule : struct, IUpdateRule
+    where TRule : struct, IUpdateRule<TRule>
 {
     /// <inheritdoc/>
     public bool Accepts(double loss) => double.IsFinite(loss);

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.CompilerServices;
+
+namespace MlpGen;
+
+/// <summary>
+/// What a learning rule remembers from step to step. With the same settings, parameters and gradients, the same memory takes the same
+/// steps to the last bit.
+/// </summary>
+/// <param name="length">The floats of a tensor: as many as there are packed parameters.</param>
+internal sealed class OptimizerMemory(int length)
+{
+    private readonly List<OptimizerTensor> _tensors = [];
+
+    /// <summary>The steps taken.</summary>
+    public int Steps { get; set; }
+
+    /// <summary>μ₁…μₜ over these steps, which <see cref="Nadam"/> alone changes.</summary>
+    public double MomentumProduct { get; set; } = 1;
+
+    /// <summary>One or none for each thing remembered of a parameter, all with zeros at first. They lie as the parameters do, and padding stays zero.</summary>
+    public IReadOnlyList<OptimizerTensor> Tensors => _tensors;
+
+    /// <summary>The tensor of this name; made if there is none.</summary>
+    /// <param name="name">As PyTorch's optimizers name it.</param>
+    public AlignedBuffer Tensor(string name)
+    {
+        OptimizerTensor? tensor = _tensors.FirstOrDefault(tensor => tensor.Name == name);
+        if (tensor is null)
+        {
+            tensor = new OptimizerTensor(name, new AlignedBuffer(length));
+            _tensors.Add(tensor);
+        }
+
+        return tensor.Values;
+    }
+}
+
+/// <summary>What a learning rule remembers of each parameter.</summary>
+/// <param name="Name">As PyTorch's optimizers name it: exp_avg, momentum_buffer, ….</param>
+/// <param name="Values">They lie as the parameters do.</param>
+internal sealed record OptimizerTensor(string Name, AlignedBuffer Values);
