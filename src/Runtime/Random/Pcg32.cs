@@ -27,6 +27,13 @@ public struct Pcg32
         NextUInt32();
     }
 
+    /// <summary>Where in the sequence it stands.</summary>
+    internal ulong State
+    {
+        readonly get => _state;
+        set => _state = value;
+    }
+
     /// <summary>32 random bits.</summary>
     public uint NextUInt32()
     {

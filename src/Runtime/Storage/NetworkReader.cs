@@ -24,6 +24,16 @@ internal static class NetworkReader
     public static float[] Read(INetwork network, Stream stream)
     {
         SafetensorsHeader header = ReadHeader(network, stream);
+        return Read(network, header, stream, Skip);
+    }
+
+    /// <summary>Reads what follows a header.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="header">What <see cref="ReadHeader"/> gave.</param>
+    /// <param name="stream">At the first tensor.</param>
+    /// <param name="other">Reads a tensor that is none of the network's, to its end.</param>
+    public static float[] Read(INetwork network, SafetensorsHeader header, Stream stream, Action<Stream, SafetensorsTensor> other)
+    {
         NetworkMetadata.Check(network, header.Metadata);
         Dictionary<string, NetworkTensor> wanted = NetworkTensor.Of(network).ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         CheckTensors(wanted, header);
@@ -34,7 +44,7 @@ internal static class NetworkReader
             if (wanted.TryGetValue(tensor.Name, out NetworkTensor? ours))
                 ReadTensor(stream, ours, parameters.AsSpan(ours.Start, ours.Length));
             else
-                Skip(stream, tensor);
+                other(stream, tensor);
         }
 
         if (stream.ReadByte() >= 0)
@@ -42,7 +52,8 @@ internal static class NetworkReader
         return parameters;
     }
 
-    private static SafetensorsHeader ReadHeader(INetwork network, Stream stream)
+    /// <summary>Reads the header alone.</summary>
+    public static SafetensorsHeader ReadHeader(INetwork network, Stream stream)
     {
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         int read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
@@ -105,7 +116,8 @@ internal static class NetworkReader
         }
     }
 
-    private static void Skip(Stream stream, SafetensorsTensor tensor)
+    /// <summary>Reads past a tensor.</summary>
+    public static void Skip(Stream stream, SafetensorsTensor tensor)
     {
         long length = tensor.End - tensor.Begin;
         Span<byte> scratch = stackalloc byte[SkipPiece];
@@ -119,6 +131,7 @@ internal static class NetworkReader
         }
     }
 
-    private static InvalidDataException EndsEarly(string name, long read, long length) =>
+    /// <summary>The exception for data that ends in a tensor.</summary>
+    public static InvalidDataException EndsEarly(string name, long read, long length) =>
         new($"The data ends after {read} bytes of tensor {name}; {length} fit.");
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace MlpGen;
@@ -8,10 +9,12 @@ internal static class SafetensorsText
     private const int Longest = 200;
 
     /// <summary>Quotes text of unknown origin: control characters escaped, and no longer than a line or two.</summary>
-    public static string Quoted(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="longest">The most characters of it.</param>
+    public static string Quoted(string text, int longest = Longest)
     {
-        string escaped = JsonEncodedText.Encode(text).Value;
-        return escaped.Length <= Longest ? $"\"{escaped}\"" : $"\"{escaped[..Longest]}…\"";
+        string escaped = JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
+        return escaped.Length <= longest ? $"\"{escaped}\"" : $"\"{escaped[..longest]}…\"";
     }
 
     /// <summary>A shape as <c>[32, 64]</c>.</summary>

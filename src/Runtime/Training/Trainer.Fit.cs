@@ -1,76 +1,81 @@
 using System;
-using System.Diagnostics;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
 
 namespace MlpGen;
 
 public partial class Trainer
 {
-    // Room for so many epochs is made before the first; who trains until canceled needs more only after a while.
-    private const int EpochsAtOnce = 65_536;
+    private readonly FitState _fit = new();
 
-    private readonly MiniBatches _batches = new();
-
-    private bool Classifies => _network.Loss == Loss.CrossEntropy || (_network.Loss == Loss.BinaryCrossEntropy && _outputSize == 1);
+    /// <summary>The learning rate of the last update.</summary>
+    internal float LastLearningRate => Optimizer.LearningRate * _state.RateFactor;
 
     /// <summary>
     /// Learns from a dataset, epoch by epoch: each shuffles the rows and steps through them. Epochs allocate nothing once the trainer
-    /// has run with so many rows and such a batch size; what <see cref="FitOptions.Progress"/> does is its own.
+    /// has run with so many rows and such a batch size; what <see cref="FitOptions.Progress"/> and <see cref="FitOptions.GoesOn"/> do is their own.
     /// </summary>
     /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
     /// <param name="options">Epochs, batch size, seed and the rest.</param>
-    /// <exception cref="ArgumentException">The dataset or the validation rows do not fit the network; nothing has changed.</exception>
-    /// <exception cref="OperationCanceledException">Canceled; the network keeps what it has learned.</exception>
+    /// <exception cref="ArgumentException">The dataset, the validation rows or the training to resume do not fit; nothing has changed.</exception>
+    /// <exception cref="OperationCanceledException">Canceled; the network keeps what it has learned, and <see cref="FitOptions.Resumes"/> goes on from there.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     /// <exception cref="NotFiniteNumberException">A loss is NaN or infinite; the parameters are those from before that step.</exception>
     public FitResult Fit(Dataset data, FitOptions options)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        ArgumentNullException.ThrowIfNull(options);
-        DatasetGuard.FitsLoss(_network, data, nameof(data));
-        if (options.Validation is not null)
-            DatasetGuard.FitsLoss(_network, options.Validation, "options.Validation");
-
-        FitProgress[] history = new FitProgress[int.Min(options.Epochs, EpochsAtOnce)];
-        long start = Stopwatch.GetTimestamp();
-        _batches.Start(data, options.BatchSize, options.Seed);
-        for (int epoch = 1; epoch <= options.Epochs; epoch++)
+        FitRun run = Begin(data, options);
+        while (run.RunEpoch() is not null)
         {
-            if (epoch > history.Length)
-                Array.Resize(ref history, (int)long.Min(options.Epochs, 2L * history.Length));
-            float loss = RunEpoch(epoch, data, options);
-            float? validationLoss = options.Validation is null ? null : _network.ComputeLoss(options.Validation);
-            float? validationAccuracy = options.Validation is null || !Classifies ? null : _network.Accuracy(options.Validation);
-            history[epoch - 1] = new FitProgress(
-                epoch, options.Epochs, loss, validationLoss, validationAccuracy, Stopwatch.GetElapsedTime(start));
-            options.Progress?.Report(history[epoch - 1]);
         }
 
-        return new FitResult(history);
+        return run.Result;
     }
 
-    private float RunEpoch(int epoch, Dataset data, FitOptions options)
+    /// <summary>
+    /// The same as a stream of epochs, for a user interface that shows them: each runs on a thread of the pool while the caller waits for it. Who
+    /// stops asking stops the training between two epochs.
+    /// </summary>
+    /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
+    /// <param name="options">Epochs, batch size, seed and the rest; <see cref="FitOptions.CancellationToken"/> stops between two steps.</param>
+    /// <param name="cancellationToken">Stops between two epochs.</param>
+    /// <exception cref="ArgumentException">The dataset, the validation rows or the training to resume do not fit; nothing has changed.</exception>
+    /// <exception cref="OperationCanceledException">Canceled; the network keeps what it has learned.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    /// <exception cref="NotFiniteNumberException">A loss is NaN or infinite; the parameters are those from before that step.</exception>
+    public IAsyncEnumerable<FitProgress> FitAsync(Dataset data, FitOptions options, CancellationToken cancellationToken = default) =>
+        RunAsync(Begin(data, options), cancellationToken);
+
+    /// <summary>Learns from rows that are known to fit.</summary>
+    internal float Learn(MiniBatch batch) => batch.Labels.IsEmpty
+        ? Learn(batch.Inputs, batch.Targets, batch.Rows)
+        : Learn(batch.Inputs, batch.Labels, batch.Rows);
+
+    /// <summary>Counts an epoch for the schedule.</summary>
+    internal void EndEpoch() => _clock.Epochs++;
+
+    /// <summary>Demands that the trainer is not disposed of.</summary>
+    internal void DemandAlive() => ObjectDisposedException.ThrowIf(_disposed, this);
+
+    /// <summary>Makes room for a copy of what steps change.</summary>
+    internal TrainerSnapshot TakeSnapshot()
     {
-        // Whoever was told about the last epoch may have disposed of the trainer.
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        double sum = 0;
-        _batches.Shuffle();
-        for (int first = 0; first < data.Count; first += options.BatchSize)
-        {
-            options.CancellationToken.ThrowIfCancellationRequested();
-            MiniBatch batch = _batches.Gather(data, first);
-            float loss = data.HasLabels
-                ? Learn(batch.Inputs, batch.Labels, batch.Rows)
-                : Learn(batch.Inputs, batch.Targets, batch.Rows);
-            if (!float.IsFinite(loss))
-                ThrowNotFinite(loss, epoch, 1 + (first / options.BatchSize));
-            sum += (double)loss * batch.Rows;
-        }
-
-        return (float)(sum / data.Count);
+        TrainerSnapshot snapshot = new(_network.PackedParameters, _state.Memory);
+        snapshot.Take();
+        return snapshot;
     }
 
-    private static void ThrowNotFinite(float loss, int epoch, int batch) => throw new NotFiniteNumberException(
-        $"The loss of epoch {epoch}, batch {batch} is {loss}; the parameters are those from before that batch. " +
-        "A smaller learning rate, or inputs scaled to about ±1, usually keeps it finite.",
-        loss);
+    private FitRun Begin(Dataset data, FitOptions options)
+    {
+        DemandAlive();
+        ArgumentNullException.ThrowIfNull(options);
+        return new FitRun(this, _network, _fit, data, options);
+    }
+
+    private static async IAsyncEnumerable<FitProgress> RunAsync(FitRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (await Task.Run(run.RunEpoch, cancellationToken).ConfigureAwait(false) is { } progress)
+            yield return progress;
+    }
 }

@@ -152,8 +152,8 @@ public partial class Trainer
     {
         if (hasUpdated)
         {
+            _average?.Follow(_network.PackedParameters, isFirst: _clock.Steps == 0);
             _clock.Steps++;
-            _average?.Follow(_network.PackedParameters);
         }
 
         return (float)loss;

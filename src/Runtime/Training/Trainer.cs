@@ -57,7 +57,7 @@ public partial class Trainer : IDisposable
         _state = optimizer.CreateState(_network);
         _workspace = new AlignedBuffer(_network.WorkspaceLength);
         _clock = new ScheduleClock(options.Schedule);
-        _average = options.AverageDecay > 0 ? new WeightAverage(_network.PackedParameters, options.AverageDecay) : null;
+        _average = options.AverageDecay > 0 ? new WeightAverage(_network.PackedParameters.Length, options.AverageDecay) : null;
         _shapes = options.ShapesSteps || _network.Description.HasDropout;
         if (_shapes)
             _shaped = new ShapedStep(_network, options, _state, _workspace);
@@ -84,7 +84,10 @@ public partial class Trainer : IDisposable
     /// <param name="loss">The newest, on rows that are the same each time.</param>
     public void ReportLoss(float loss) => _clock.Report(loss);
 
-    /// <summary>Writes the moving average of the parameters into a network: the one that is trained, or better another of the same class.</summary>
+    /// <summary>
+    /// Writes the moving average of the parameters into a network: the one that is trained, or better another of the same class. Before the first
+    /// update it is the parameters themselves.
+    /// </summary>
     /// <param name="network">A network with the same layers.</param>
     /// <exception cref="InvalidOperationException"><see cref="TrainerOptions.AverageDecay"/> is not set.</exception>
     /// <exception cref="ArgumentException">The network is another one.</exception>
@@ -100,7 +103,7 @@ public partial class Trainer : IDisposable
         }
 
         float[] parameters = new float[_network.ParameterCount];
-        _network.Description.Unpack(_average.Parameters.Span, parameters);
+        _network.Description.Unpack((_clock.Steps == 0 ? _network.PackedParameters : _average.Parameters).Span, parameters);
         network.SetParameters(parameters);
     }
 

@@ -42,6 +42,6 @@ public enum ScheduleUnit
     /// <summary>Updates of the parameters.</summary>
     Step,
 
-    /// <summary>Epochs of <see cref="Trainer.Fit"/> or passes of <see cref="Trainer.StepFor"/> over their rows.</summary>
+    /// <summary>Epochs of <see cref="Trainer.Fit"/> or passes of <see cref="Trainer.StepFor(System.TimeSpan, Dataset, FitOptions)"/> over its rows.</summary>
     Epoch,
 }

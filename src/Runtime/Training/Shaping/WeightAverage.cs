@@ -3,23 +3,19 @@ using MlpGen.CompilerServices;
 namespace MlpGen;
 
 /// <summary>An exponential moving average of the parameters of a network.</summary>
-internal sealed class WeightAverage
+/// <param name="length">The floats of the packed parameters.</param>
+/// <param name="decay">d, at least 0 and below 1.</param>
+internal sealed class WeightAverage(int length, float decay)
 {
-    private readonly float _decay;
-
-    /// <summary>Begins with the parameters as they are.</summary>
-    /// <param name="parameters">The network's.</param>
-    /// <param name="decay">d, at least 0 and below 1.</param>
-    public WeightAverage(AlignedBuffer parameters, float decay)
-    {
-        _decay = decay;
-        Parameters = new AlignedBuffer(parameters.Length);
-        parameters.Span.CopyTo(Parameters.Span);
-    }
-
     /// <summary>w̄, which lie as the parameters do.</summary>
-    public AlignedBuffer Parameters { get; }
+    public AlignedBuffer Parameters { get; } = new(length);
 
-    /// <summary>w̄ ← d·w̄ + (1 − d)·w.</summary>
-    public void Follow(AlignedBuffer parameters) => GradientMath.Lerp(Parameters.Span, parameters.Span, 1 - _decay);
+    /// <summary>w̄ ← d·w̄ + (1 − d)·w; at first w̄ = w.</summary>
+    public void Follow(AlignedBuffer parameters, bool isFirst)
+    {
+        if (isFirst)
+            parameters.Span.CopyTo(Parameters.Span);
+        else
+            GradientMath.Lerp(Parameters.Span, parameters.Span, 1 - decay);
+    }
 }

@@ -12,5 +12,16 @@ namespace MlpGen;
 /// classify: it is measured with <see cref="Loss.CrossEntropy"/>, and with <see cref="Loss.BinaryCrossEntropy"/> over one output.
 /// </param>
 /// <param name="Elapsed">The time since <see cref="Trainer.Fit"/> began.</param>
+/// <param name="LearningRate">The learning rate of the epoch's last update.</param>
+/// <param name="RowsPerSecond">How many rows it has learned from in a second so far, validation and callbacks included.</param>
+/// <param name="Remaining">The time that the epochs that are left will take at this speed.</param>
 public readonly record struct FitProgress(
-    int Epoch, int Epochs, float Loss, float? ValidationLoss, float? ValidationAccuracy, TimeSpan Elapsed);
+    int Epoch,
+    int Epochs,
+    float Loss,
+    float? ValidationLoss,
+    float? ValidationAccuracy,
+    TimeSpan Elapsed,
+    float LearningRate,
+    double RowsPerSecond,
+    TimeSpan Remaining);

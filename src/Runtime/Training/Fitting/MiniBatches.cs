@@ -3,7 +3,10 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
-/// <summary>Deals the rows of a dataset, in a new order each epoch, into memory that is kept from one dataset to the next.</summary>
+/// <summary>
+/// Deals the rows of a dataset, in a new order each epoch, into memory that is kept from one dataset to the next. It knows where it stands, so
+/// that training can stop between any two mini-batches and go on there.
+/// </summary>
 internal sealed class MiniBatches
 {
     private Pcg32 _random;
@@ -11,19 +14,51 @@ internal sealed class MiniBatches
     private int[] _labels = [];
     private AlignedBuffer _inputs = new(0);
     private AlignedBuffer _targets = new(0);
-    private int _count;
     private int _batchSize;
+
+    /// <summary>The rows of the dataset; 0 before the first.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>How many rows of the epoch are dealt; 0 before its first mini-batch.</summary>
+    public int Next { get; private set; }
+
+    /// <summary>The order of the rows in this epoch.</summary>
+    public ReadOnlySpan<int> Order => _order.AsSpan(0, Count);
+
+    /// <summary>Where the random numbers stand.</summary>
+    public ulong RandomState
+    {
+        get => _random.State;
+        private set => _random.State = value;
+    }
 
     /// <summary>Begins with the rows of a dataset in their own order.</summary>
     public void Start(Dataset data, int batchSize, int seed)
     {
+        Reserve(data, batchSize);
         _random = new Pcg32(unchecked((ulong)seed));
-        _count = data.Count;
-        _batchSize = int.Min(batchSize, _count);
-        if (_order.Length < _count)
-            _order = new int[_count];
-        for (int row = 0; row < _count; row++)
+        Count = data.Count;
+        Next = 0;
+        for (int row = 0; row < Count; row++)
             _order[row] = row;
+    }
+
+    /// <summary>Goes on where another one stood, with a dataset of as many rows.</summary>
+    public void Resume(ReadOnlySpan<int> order, int next, ulong randomState)
+    {
+        if (_order.Length < order.Length)
+            _order = new int[order.Length];
+        order.CopyTo(_order);
+        _random = new Pcg32(0);
+        (Count, Next, RandomState) = (order.Length, next, randomState);
+    }
+
+    /// <summary>Makes room for mini-batches.</summary>
+    public void Reserve(Dataset data, int batchSize)
+    {
+        _batchSize = int.Min(batchSize, data.Count);
+        if (_order.Length < data.Count)
+            _order = new int[data.Count];
         if (_labels.Length < _batchSize)
             _labels = new int[_batchSize];
         if (_inputs.Length < _batchSize * data.InputSize)
@@ -33,14 +68,14 @@ internal sealed class MiniBatches
     }
 
     /// <summary>Puts the rows in a new order.</summary>
-    public void Shuffle() => _random.Shuffle(_order.AsSpan(0, _count));
+    public void Shuffle() => _random.Shuffle(_order.AsSpan(0, Count));
 
-    /// <summary>Gathers one mini-batch, the last of an epoch perhaps a short one. The next call overwrites it.</summary>
+    /// <summary>Gathers the next mini-batch, the last of an epoch perhaps a short one. The next call overwrites it.</summary>
     /// <param name="data">What <see cref="Start"/> was told.</param>
-    /// <param name="first">Where in the order the mini-batch begins.</param>
-    public MiniBatch Gather(Dataset data, int first)
+    public MiniBatch Gather(Dataset data)
     {
-        ReadOnlySpan<int> order = _order.AsSpan(first, int.Min(_batchSize, _count - first));
+        ReadOnlySpan<int> order = _order.AsSpan(Next, int.Min(_batchSize, Count - Next));
+        Next = Next + order.Length == Count ? 0 : Next + order.Length;
         Span<float> inputs = _inputs.Span[..(order.Length * data.InputSize)];
         Span<float> targets = _targets.Span[..(order.Length * data.TargetSize)];
         Span<int> labels = data.HasLabels ? _labels.AsSpan(0, order.Length) : default;

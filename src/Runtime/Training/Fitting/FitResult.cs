@@ -8,16 +8,20 @@ public sealed class FitResult
 {
     private readonly FitProgress _last;
 
-    internal FitResult(FitProgress[] history)
+    internal FitResult(FitProgress[] history, bool stoppedEarly)
     {
         History = Array.AsReadOnly(history);
-        _last = history[^1];
+        StoppedEarly = stoppedEarly;
+        _last = history.Length > 0 ? history[^1] : default;
     }
 
-    /// <summary>Every epoch, in order.</summary>
+    /// <summary>Every epoch of this call, in order; none where a resumed training had nothing left to do.</summary>
     public IReadOnlyList<FitProgress> History { get; }
 
-    /// <summary>The number of epochs.</summary>
+    /// <summary>Whether <see cref="EarlyStopping"/> or a callback ended it.</summary>
+    public bool StoppedEarly { get; }
+
+    /// <summary>The number of the last epoch.</summary>
     public int Epochs => _last.Epoch;
 
     /// <summary>The last epoch's mean training loss.</summary>

@@ -1,0 +1,38 @@
+using System;
+
+namespace MlpGen;
+
+/// <summary>What the parts of a checkpoint are called in a file.</summary>
+internal static class CheckpointNames
+{
+    public const string Fingerprint = "trainer";
+    public const string Steps = "trainer.steps";
+    public const string Epochs = "trainer.epochs";
+    public const string Batches = "trainer.batches";
+    public const string Pending = "trainer.pending";
+    public const string PlateauFactor = "schedule.factor";
+    public const string PlateauBest = "schedule.best";
+    public const string PlateauBadReports = "schedule.bad_reports";
+    public const string PlateauCooldown = "schedule.cooldown";
+    public const string OptimizerSteps = "optimizer.steps";
+    public const string MomentumProduct = "optimizer.momentum_product";
+    public const string FitBatchSize = "fit.batch_size";
+    public const string FitEpochs = "fit.epochs";
+    public const string FitNext = "fit.next";
+    public const string FitRandom = "fit.random";
+    public const string FitLossSum = "fit.loss_sum";
+    public const string FitLossRows = "fit.loss_rows";
+    public const string FitBestLoss = "fit.best_loss";
+    public const string FitBadEpochs = "fit.bad_epochs";
+
+    /// <summary>The tensors of the learning rule begin so.</summary>
+    public const string OptimizerPrefix = "optimizer.";
+
+    public const string Average = "average";
+    public const string Gradient = "gradient";
+    public const string Best = "fit.best";
+    public const string Order = "fit.order";
+
+    /// <summary>Whether a tensor of a file has one of these names.</summary>
+    public static bool IsTensor(string name) => name is Average or Gradient or Best || name.StartsWith(OptimizerPrefix, StringComparison.Ordinal);
+}

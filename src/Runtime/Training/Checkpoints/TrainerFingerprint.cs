@@ -1,0 +1,43 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using MlpGen.CompilerServices;
+
+namespace MlpGen;
+
+/// <summary>Topology, optimizer and options as one line of text: two trainers with the same go on in the same way.</summary>
+internal static class TrainerFingerprint
+{
+    /// <summary>The line for a trainer.</summary>
+    public static string Of(ITrainable network, Optimizer optimizer, TrainerOptions options) =>
+        $"{Topology(network)}; {optimizer}; {string.Join(", ", Settings(options))}";
+
+    private static string Topology(ITrainable network)
+    {
+        string[] layers = [.. network.Description.Layers.ToArray().Select(layer =>
+            $"{layer.Outputs} {layer.Activation}{(layer.Dropout > 0 ? $" dropout {Text(layer.Dropout)}" : string.Empty)}")];
+        return $"{network.InputSize} → {string.Join(" → ", layers)}, {network.Loss}";
+    }
+
+    // The number of threads is among them, since it changes the order of sums.
+    private static IEnumerable<string> Settings(TrainerOptions options) =>
+    [
+        $"DegreeOfParallelism = {options.DegreeOfParallelism}",
+        $"Seed = {options.Seed}",
+        $"Schedule = {options.Schedule?.ToString() ?? "none"}",
+        $"Clipping = {(options.Clipping.IsSet ? $"{(options.Clipping.IsByNorm ? "norm" : "value")} {Text(options.Clipping.Maximum)}" : "none")}",
+        $"L1 = {Text(options.L1)}",
+        $"DecayBiases = {options.DecayBiases}",
+        $"LayerRates = {Texts(options.LayerRates)}",
+        $"AccumulationSteps = {options.AccumulationSteps}",
+        $"LabelSmoothing = {Text(options.LabelSmoothing)}",
+        $"ClassWeights = {Texts(options.ClassWeights)}",
+        $"WeightNoise = {Text(options.WeightNoise)}",
+        $"AverageDecay = {Text(options.AverageDecay)}",
+    ];
+
+    private static string Text(float value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private static string Texts(IReadOnlyList<float>? values) => values is null ? "none" : $"[{string.Join(' ', values.Select(Text))}]";
+}

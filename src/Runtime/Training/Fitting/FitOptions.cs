@@ -1,0 +1,74 @@
+using System;
+using System.Threading;
+
+namespace MlpGen;
+
+/// <summary>How <see cref="Trainer.Fit"/> goes through a dataset.</summary>
+public sealed class FitOptions
+{
+    private readonly int _epochs = 10;
+    private readonly int _batchSize = 32;
+    private readonly float _validationShare;
+
+    /// <summary>How often each row is learned from, at least 1; 10 unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int Epochs
+    {
+        get => _epochs;
+        init => _epochs = AtLeastOne(value, nameof(Epochs));
+    }
+
+    /// <summary>The rows of one step, at least 1; the last step of an epoch takes what is left. 32 unless set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int BatchSize
+    {
+        get => _batchSize;
+        init => _batchSize = AtLeastOne(value, nameof(BatchSize));
+    }
+
+    /// <summary>Sets the order of the rows, which is another in each epoch and the same for the same seed on every machine.</summary>
+    public int Seed { get; init; }
+
+    /// <summary>Whether the rows are put in a new order before each epoch; true unless set. Otherwise they come as they are.</summary>
+    public bool Shuffles { get; init; } = true;
+
+    /// <summary>Rows that are measured after each epoch and never learned from.</summary>
+    public Dataset? Validation { get; init; }
+
+    /// <summary>
+    /// The part of the rows that is held out instead, above 0 and below 1: the last ones of the dataset, as they are, so shuffle first where they
+    /// are sorted. 0 unless set: none.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    public float ValidationShare
+    {
+        get => _validationShare;
+        init => _validationShare = value is >= 0 and < 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(ValidationShare), value, FormattableString.Invariant($"ValidationShare is {value}; at least 0 and below 1 fits."));
+    }
+
+    /// <summary>When training ends before the last epoch; never unless set.</summary>
+    public EarlyStopping? EarlyStopping { get; init; }
+
+    /// <summary>What happens when a loss is NaN or infinite; an exception unless set.</summary>
+    public NotFinitePolicy WhenNotFinite { get; init; }
+
+    /// <summary>
+    /// Whether training goes on where this trainer, or the checkpoint that it has loaded, stands: in the middle of an epoch perhaps, and with
+    /// the order of rows that was then. <see cref="Epochs"/> counts from the first epoch of all. Otherwise training begins anew, with the parameters as they are.
+    /// </summary>
+    public bool Resumes { get; init; }
+
+    /// <summary>Told about each epoch as it ends.</summary>
+    public IProgress<FitProgress>? Progress { get; init; }
+
+    /// <summary>Asked after each epoch whether to go on; on the thread that trains.</summary>
+    public Func<FitProgress, bool>? GoesOn { get; init; }
+
+    /// <summary>Stops between two steps.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
+    private static int AtLeastOne(int value, string name) =>
+        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; at least 1 fits.");
+}

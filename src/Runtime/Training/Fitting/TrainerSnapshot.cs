@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.CompilerServices;
+
+namespace MlpGen;
+
+/// <summary>A copy of the parameters and of what the learning rule remembers, to come back to.</summary>
+/// <param name="parameters">The network's.</param>
+/// <param name="memory">The learning rule's.</param>
+internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory memory)
+{
+    private readonly AlignedBuffer _parameters = new(parameters.Length);
+    private readonly Dictionary<string, AlignedBuffer> _tensors = memory.Tensors.ToDictionary(tensor => tensor.Name, _ => new AlignedBuffer(parameters.Length));
+    private int _steps;
+    private double _momentumProduct;
+
+    /// <summary>Copies what is now.</summary>
+    public void Take()
+    {
+        parameters.Span.CopyTo(_parameters.Span);
+        (_steps, _momentumProduct) = (memory.Steps, memory.MomentumProduct);
+        foreach (OptimizerTensor tensor in memory.Tensors)
+        {
+            if (!_tensors.TryGetValue(tensor.Name, out AlignedBuffer? copy))
+                _tensors.Add(tensor.Name, copy = new AlignedBuffer(parameters.Length));
+            tensor.Values.Span.CopyTo(copy.Span);
+        }
+    }
+
+    /// <summary>Brings back what was; a tensor that has come since then is zeros, as at first.</summary>
+    public void Restore()
+    {
+        _parameters.Span.CopyTo(parameters.Span);
+        (memory.Steps, memory.MomentumProduct) = (_steps, _momentumProduct);
+        foreach (OptimizerTensor tensor in memory.Tensors)
+        {
+            if (_tensors.TryGetValue(tensor.Name, out AlignedBuffer? copy))
+                copy.Span.CopyTo(tensor.Values.Span);
+            else
+                tensor.Values.Span.Clear();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using MlpGen.CompilerServices;
+using static MlpGen.SafetensorsText;
+
+namespace MlpGen;
+
+public partial class Trainer
+{
+    // Two of them are a message that still can be read.
+    private const int FingerprintLength = 4_000;
+
+    /// <summary>
+    /// Writes a checkpoint, from which training goes on to the last bit as if it had not been interrupted: parameters, the optimizer's state, where
+    /// schedule, random numbers and the epoch stand. An existing file is replaced only once the new one is whole and on the disk.
+    /// </summary>
+    /// <remarks>
+    /// It is a safetensors file of the network, which <see cref="INetwork.LoadFrom(string)"/> can read, with more tensors. Rows are not in it: resume with the
+    /// same. What a source of <see cref="StepFor(TimeSpan, IBatchSource)"/> knows of its own is not in it either.
+    /// </remarks>
+    /// <param name="path">The file; its directory must exist.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="IOException">The file cannot be written. No file is left behind, and an existing one is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
+    public void SaveCheckpoint(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.Write(path, SaveCheckpoint);
+    }
+
+    /// <summary>The same to a stream, from its position on. The stream is left open.</summary>
+    /// <param name="stream">A stream that can be written; it need not seek.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written.</exception>
+    public void SaveCheckpoint(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+            throw new ArgumentException("The stream cannot be written; pass one that can.", nameof(stream));
+        SafetensorsWriter.Write(stream, [.. NetworkMetadata.Of(_network), .. Numbers()], [.. NetworkWriter.Tensors(_network), .. Tensors()]);
+    }
+
+    /// <summary>Goes on where a checkpoint was written, of a trainer with the same topology, optimizer and options. On an error nothing is changed.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or of another trainer: then the message shows what both are.</exception>
+    public void LoadCheckpoint(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            LoadCheckpoint(file);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{path}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>The same from a stream, from its position to its end.</summary>
+    /// <param name="stream">A stream that can be read; it need not seek. It is left open.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The data is damaged, or of another trainer: then the message shows what both are.</exception>
+    public void LoadCheckpoint(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+            throw new ArgumentException("The stream cannot be read; pass one that can.", nameof(stream));
+        SafetensorsHeader header = NetworkReader.ReadHeader(_network, stream);
+        CheckpointNumbers numbers = new(header.Metadata);
+        string found = numbers.Read(CheckpointNames.Fingerprint), fits = TrainerFingerprint.Of(_network, Optimizer, Options);
+        if (found != fits)
+            throw new InvalidDataException($"The checkpoint is of another trainer. It is of {Quoted(found, FingerprintLength)}; this one is {Quoted(fits, FingerprintLength)}.");
+        CheckpointReader reader = new(_network.ParameterCount);
+        float[] parameters = NetworkReader.Read(_network, header, stream, reader.Read);
+        Restore(numbers, reader, parameters);
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> Numbers()
+    {
+        PlateauState plateau = _clock.Plateau;
+        (string, IFormattable)[] numbers =
+        [
+            (CheckpointNames.Steps, _clock.Steps),
+            (CheckpointNames.Epochs, _clock.Epochs),
+            (CheckpointNames.Batches, _shaped?.Batches ?? 0),
+            (CheckpointNames.Pending, _shaped?.Pending ?? 0),
+            (CheckpointNames.PlateauFactor, plateau.Factor),
+            (CheckpointNames.PlateauBest, plateau.Best),
+            (CheckpointNames.PlateauBadReports, plateau.BadReports),
+            (CheckpointNames.PlateauCooldown, plateau.Cooldown),
+            (CheckpointNames.OptimizerSteps, _state.Memory.Steps),
+            (CheckpointNames.MomentumProduct, _state.Memory.MomentumProduct),
+            (CheckpointNames.FitBatchSize, _fit.BatchSize),
+            (CheckpointNames.FitEpochs, _fit.Epochs),
+            (CheckpointNames.FitNext, _fit.Batches.Next),
+            (CheckpointNames.FitRandom, _fit.Batches.RandomState),
+            (CheckpointNames.FitLossSum, _fit.LossSum),
+            (CheckpointNames.FitLossRows, _fit.LossRows),
+            (CheckpointNames.FitBestLoss, _fit.BestLoss),
+            (CheckpointNames.FitBadEpochs, _fit.BadEpochs),
+        ];
+        return
+        [
+            new(CheckpointNames.Fingerprint, TrainerFingerprint.Of(_network, Optimizer, Options)),
+            .. numbers.Select(number => new KeyValuePair<string, string>(number.Item1, CheckpointNumbers.Text(number.Item2))),
+        ];
+    }
+
+    private IEnumerable<WrittenTensor> Tensors()
+    {
+        foreach (OptimizerTensor tensor in _state.Memory.Tensors)
+            yield return WrittenTensor.Of(CheckpointNames.OptimizerPrefix + tensor.Name, Canonical(tensor.Values));
+        if (_average is not null && _clock.Steps > 0)
+            yield return WrittenTensor.Of(CheckpointNames.Average, Canonical(_average.Parameters));
+        if (_shaped?.Pending > 0)
+            yield return WrittenTensor.Of(CheckpointNames.Gradient, Canonical(_state.Gradient));
+        if (_fit.BestParameters is { } best)
+            yield return WrittenTensor.Of(CheckpointNames.Best, Canonical(best));
+        if (_fit.Batches.Count > 0)
+            yield return WrittenTensor.Of(CheckpointNames.Order, _fit.Batches.Order);
+    }
+
+    private void Restore(CheckpointNumbers numbers, CheckpointReader reader, float[] parameters)
+    {
+        // Everything is read before anything is set.
+        long steps = numbers.Read(CheckpointNames.Steps, 0, long.MaxValue);
+        long epochs = numbers.Read(CheckpointNames.Epochs, 0, long.MaxValue);
+        long batches = numbers.Read(CheckpointNames.Batches, 0, long.MaxValue);
+        int pending = numbers.Read(CheckpointNames.Pending, 0, Options.AccumulationSteps - 1);
+        PlateauState plateau = new()
+        {
+            Factor = numbers.Read(CheckpointNames.PlateauFactor, 0f, 1f),
+            Best = numbers.Read(CheckpointNames.PlateauBest, float.NegativeInfinity, float.PositiveInfinity),
+            BadReports = numbers.Read(CheckpointNames.PlateauBadReports, 0, long.MaxValue),
+            Cooldown = numbers.Read(CheckpointNames.PlateauCooldown, 0, long.MaxValue),
+        };
+        int optimizerSteps = numbers.Read(CheckpointNames.OptimizerSteps, 0, int.MaxValue);
+        double momentumProduct = numbers.Read(CheckpointNames.MomentumProduct, 0.0, 1.0);
+        FitNumbers fit = FitNumbers.Read(numbers, reader.Order.Length);
+        Demand(reader, CheckpointNames.Average, _average is not null && steps > 0);
+        Demand(reader, CheckpointNames.Gradient, pending > 0);
+
+        _network.SetParameters(parameters);
+        (_clock.Steps, _clock.Epochs, _clock.Plateau) = (steps, epochs, plateau);
+        if (batches > 0)
+            (_shaped ??= new ShapedStep(_network, Options, _state, _workspace)).Batches = batches;
+        if (_shaped is not null)
+            _shaped.Pending = pending;
+        (_state.Memory.Steps, _state.Memory.MomentumProduct) = (optimizerSteps, momentumProduct);
+        foreach ((string name, float[] values) in reader.Tensors.Where(tensor => tensor.Key.StartsWith(CheckpointNames.OptimizerPrefix, StringComparison.Ordinal)))
+            Pack(values, _state.Memory.Tensor(name[CheckpointNames.OptimizerPrefix.Length..]));
+        foreach (OptimizerTensor tensor in _state.Memory.Tensors.Where(tensor => !reader.Tensors.ContainsKey(CheckpointNames.OptimizerPrefix + tensor.Name)))
+            tensor.Values.Span.Clear();
+        if (reader.Tensors.TryGetValue(CheckpointNames.Average, out float[]? average))
+            Pack(average, _average!.Parameters);
+        if (reader.Tensors.TryGetValue(CheckpointNames.Gradient, out float[]? gradient))
+            Pack(gradient, _state.Gradient);
+        fit.Restore(_fit, reader.Order);
+        if (reader.Tensors.TryGetValue(CheckpointNames.Best, out float[]? best))
+            Pack(best, _fit.BestParameters ??= new AlignedBuffer(_network.PackedParameters.Length));
+        else
+            _fit.BestParameters = null;
+    }
+
+    private static void Demand(CheckpointReader reader, string tensor, bool isNeeded)
+    {
+        if (isNeeded && !reader.Tensors.ContainsKey(tensor))
+            throw new InvalidDataException($"Tensor {tensor} is missing; a checkpoint of this trainer has it.");
+    }
+
+    private float[] Canonical(AlignedBuffer packed)
+    {
+        float[] values = new float[_network.ParameterCount];
+        _network.Description.Unpack(packed.Span, values);
+        return values;
+    }
+
+    private void Pack(float[] values, AlignedBuffer packed) => _network.Description.Pack(values, packed.Span);
+}
