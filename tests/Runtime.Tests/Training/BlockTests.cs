@@ -11,16 +11,9 @@ public class BlockTests
     private const int Outputs = 3;
     private const int BlockRows = 3;
 
-    private static readonly Func<Optimizer>[] s_optimizers =
-    [
-        () => new Sgd { LearningRate = 0.1f },
-        () => new Sgd { LearningRate = 0.1f, Momentum = 0.9f, WeightDecay = 0.01f },
-        () => new Adam { LearningRate = 0.1f },
-    ];
+    public static MatrixTheoryData<int, int, bool> OptimizersRowsAndLabels => new(OptimizerCases.Indices, [.. Enumerable.Range(1, 13)], [false, true]);
 
-    public static MatrixTheoryData<int, int, bool> OptimizersRowsAndLabels => new([0, 1, 2], [.. Enumerable.Range(1, 13)], [false, true]);
-
-    public static MatrixTheoryData<int, int, bool> OptimizersBadRowsAndLabels => new([0, 1, 2], [0, 4, 7], [false, true]);
+    public static MatrixTheoryData<int, int, bool> OptimizersBadRowsAndLabels => new(OptimizerCases.Indices, [0, 4, 7], [false, true]);
 
     [Theory]
     [MemberData(nameof(OptimizersRowsAndLabels))]
@@ -70,7 +63,7 @@ public class BlockTests
         LinearClassifier classifier = new(Inputs, Outputs) { BlockRows = blockRows };
         LinearNetwork network = byLabels ? classifier : new LinearNetwork(Inputs, Outputs) { BlockRows = blockRows };
         network.Initialize(1);
-        return (network, byLabels ? new ClassifierTrainer(classifier, s_optimizers[optimizer]()) : network.CreateTrainer(s_optimizers[optimizer]()));
+        return (network, byLabels ? new ClassifierTrainer(classifier, OptimizerCases.All[optimizer]()) : network.CreateTrainer(OptimizerCases.All[optimizer]()));
     }
 
     private static float Step(Trainer trainer, float[] inputs)

@@ -9,25 +9,17 @@ public class LearningRuleWidthTests
 {
     private const int Steps = 5;
 
-    private static readonly Func<Optimizer>[] s_optimizers =
-    [
-        () => new Sgd { LearningRate = 0.1f },
-        () => new Sgd { LearningRate = 0.1f, WeightDecay = 0.03f },
-        () => new Sgd { LearningRate = 0.1f, Momentum = 0.9f, WeightDecay = 0.03f },
-        () => new Sgd { LearningRate = 0.1f, Momentum = 0.9f, WeightDecay = 0.03f, Nesterov = true },
-        () => new Adam { LearningRate = 0.1f },
-        () => new Adam { LearningRate = 0.1f, WeightDecay = 0.03f },
-    ];
-
-    public static MatrixTheoryData<int, int, int> OptimizersLanesAndRows => new([.. Enumerable.Range(0, s_optimizers.Length)], [4, 8, 16], [3, 7]);
+    public static MatrixTheoryData<int, int, int> OptimizersLanesAndRows => new(OptimizerCases.Indices, [4, 8, 16], [3, 7]);
 
     [Theory]
     [MemberData(nameof(OptimizersLanesAndRows))]
     public void Every_width_gives_the_bits_of_one_alone(int optimizer, int lanes, int rows)
     {
-        int[] alone = Train(s_optimizers[optimizer](), 1, rows);
-        Assert.Equal(alone, Train(s_optimizers[optimizer](), lanes, rows));
-        Assert.Equal(48, alone.Distinct().Count());
+        int[] alone = Train(OptimizerCases.All[optimizer](), 1, rows);
+        Assert.Equal(alone, Train(OptimizerCases.All[optimizer](), lanes, rows));
+
+        // Each of the 45 weights goes its own way; biases begin together, and by signs alone may stay so.
+        Assert.InRange(alone.Distinct().Count(), 45, 48);
     }
 
     /// <summary>Bits of the parameters after some steps over rows in one block, or in two.</summary>

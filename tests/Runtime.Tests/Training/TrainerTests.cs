@@ -55,9 +55,9 @@ public class TrainerTests
     public void Steps_allocate_nothing()
     {
         LinearClassifier network = new(4, 3);
-        foreach (Optimizer optimizer in new Optimizer[] { new Sgd(), new Sgd { Momentum = 0.9f }, new Adam() })
+        foreach (Func<Optimizer> optimizer in OptimizerCases.All)
         {
-            ClassifierTrainer trainer = new(network, optimizer);
+            ClassifierTrainer trainer = new(network, optimizer());
             float[] inputs = new float[8];
             float[] targets = [0, 0, 1, 0, 1, 0];
             int[] labels = [2, 1];

@@ -4,12 +4,18 @@ using MlpGen.CompilerServices;
 namespace MlpGen.Runtime.Tests.Training.Parallel;
 
 /// <summary>Another optimizer that calls back, on the thread that updates it, before each range of the parameters.</summary>
-internal sealed class DelayedOptimizer(Optimizer inner, Action delay) : Optimizer
+internal sealed class DelayedOptimizer(Optimizer inner, Action delay) : Optimizer(inner.LearningRate)
 {
+    public override string ToString() => $"{inner}, delayed";
+
     internal override OptimizerState CreateState(ITrainable network) => new State(inner.CreateState(network), delay);
 
     private sealed class State(OptimizerState inner, Action delay) : OptimizerState
     {
+        public override OptimizerMemory Memory => inner.Memory;
+
+        public override float RateFactor { get => inner.RateFactor; set => inner.RateFactor = value; }
+
         public override AlignedBuffer Gradient => inner.Gradient;
 
         public override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace) =>
@@ -22,10 +28,10 @@ internal sealed class DelayedOptimizer(Optimizer inner, Action delay) : Optimize
 
         public override void EndStep() => inner.EndStep();
 
-        public override void Update(ref float gradient, int first, int count)
+        public override void Update(ref float gradient, int first, int count, float rateFactor = 1, bool decays = true)
         {
             delay();
-            inner.Update(ref gradient, first, count);
+            inner.Update(ref gradient, first, count, rateFactor, decays);
         }
     }
 }

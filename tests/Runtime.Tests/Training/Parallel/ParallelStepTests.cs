@@ -9,15 +9,8 @@ namespace MlpGen.Runtime.Tests.Training.Parallel;
 
 public class ParallelStepTests
 {
-    private static readonly Func<Optimizer>[] s_optimizers =
-    [
-        () => new Sgd { LearningRate = 0.1f },
-        () => new Sgd { LearningRate = 0.1f, Momentum = 0.9f, WeightDecay = 0.01f },
-        () => new Adam { LearningRate = 0.01f },
-    ];
-
     public static TheoryData<int, int> DegreesAndOptimizers => new(
-        from degree in new[] { 2, 3, 7 } from optimizer in Enumerable.Range(0, s_optimizers.Length) select (degree, optimizer));
+        from degree in new[] { 2, 3, 7 } from optimizer in OptimizerCases.Indices select (degree, optimizer));
 
     [Theory]
     [InlineData(2)]
@@ -49,7 +42,7 @@ public class ParallelStepTests
     [MemberData(nameof(DegreesAndOptimizers))]
     public void The_result_does_not_depend_on_who_is_late(int degree, int optimizer)
     {
-        float[] expected = Train(Network(), s_optimizers[optimizer](), degree, steps: 8);
+        float[] expected = Train(Network(), OptimizerCases.All[optimizer](), degree, steps: 8);
         for (int seed = 0; seed < 5; seed++)
         {
             System.Random random = new(seed);
@@ -64,7 +57,7 @@ public class ParallelStepTests
             ObservedNetwork network = Network();
             network.Before = _ => Delay();
             network.After = Delay;
-            Assert.Equal(expected, Train(network, new DelayedOptimizer(s_optimizers[optimizer](), Delay), degree, steps: 8));
+            Assert.Equal(expected, Train(network, new DelayedOptimizer(OptimizerCases.All[optimizer](), Delay), degree, steps: 8));
         }
     }
 
@@ -72,11 +65,17 @@ public class ParallelStepTests
     [MemberData(nameof(DegreesAndOptimizers))]
     public void Every_degree_learns_the_same_but_for_rounding(int degree, int optimizer)
     {
-        float[] one = Train(Network(), s_optimizers[optimizer](), 1, steps: 8);
-        float[] several = Train(Network(), s_optimizers[optimizer](), degree, steps: 8);
+        // Where a rule divides by the size of a gradient, what rounding did to a small one counts as much as the learning rate.
+        Optimizer gentle = OptimizerCases.All[optimizer]();
+        gentle.LearningRate /= 10;
+        float[] one = Train(Network(), gentle, 1, steps: 8);
+        float[] several = Train(Network(), gentle, degree, steps: 8);
         for (int i = 0; i < one.Length; i++)
             Assert.Equal(one[i], several[i], 2e-6 * (1 + Math.Abs(one[i])));
-        Assert.NotEqual(one, several);
+
+        // Signs survive rounding.
+        if (gentle is not (Rprop or Lion))
+            Assert.NotEqual(one, several);
     }
 
     [Theory]
@@ -84,10 +83,10 @@ public class ParallelStepTests
     public void A_degree_of_one_is_the_trainer_without_options(int rowsInSixteens, int optimizer)
     {
         ObservedNetwork network = Network();
-        Trainer trainer = network.CreateTrainer(s_optimizers[optimizer]());
+        Trainer trainer = network.CreateTrainer(OptimizerCases.All[optimizer]());
         int rows = 16 * rowsInSixteens;
         float[] losses = [.. Enumerable.Range(0, 5).Select(_ => trainer.Step(InputRows(rows), TargetRows(rows)))];
-        Assert.Equal([.. losses, .. network.Parameters], Train(Network(), s_optimizers[optimizer](), 1, steps: 5, rows));
+        Assert.Equal([.. losses, .. network.Parameters], Train(Network(), OptimizerCases.All[optimizer](), 1, steps: 5, rows));
     }
 
     [Theory]

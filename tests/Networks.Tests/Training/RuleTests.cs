@@ -1,0 +1,59 @@
+using System.Linq;
+using MlpGen.CompilerServices;
+using MlpGen.Networks.Tests.Corpus;
+using MlpGen.Networks.Tests.Harness;
+using MlpGen.Networks.Tests.Oracle;
+using MlpGen.Networks.Tests.Parity;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Training;
+
+/// <summary>Every learning rule, compiled into the kernels of generated networks.</summary>
+public sealed class RuleTests
+{
+    private const int Rows = 67;
+    private const int Steps = 4;
+
+    public static MatrixTheoryData<string, int, int> NetworksRulesAndWidths => new(
+        ["SeedXor", "Iris", "Policy", "Digits"], [.. Enumerable.Range(0, EveryRule.All.Length)], [128, 256, 512]);
+
+    [Theory]
+    [MemberData(nameof(NetworksRulesAndWidths))]
+    public void A_step_is_the_rule_applied_to_the_gradient_to_the_last_bit(string name, int rule, int width)
+    {
+        NetworkSpec spec = NetworkCorpus.All.Single(spec => spec.Name == name);
+        Sample sample = WellConditioned.For(spec);
+        float[] inputs = sample.Inputs[..(Rows * spec.InputSize)], targets = sample.Targets[..(Rows * spec.OutputSize)];
+
+        ITrainable fused = Create(), apart = Create();
+        AlignedBuffer workspace = new(fused.WorkspaceLength), gradient = new(fused.PackedParameters.Length);
+        OptimizerState state = EveryRule.All[rule]().CreateState(fused), other = EveryRule.All[rule]().CreateState(apart);
+        for (int step = 0; step < Steps; step++)
+        {
+            state.Step(inputs, targets, Rows, workspace);
+            gradient.Span.Clear();
+            apart.AddGradient(inputs, targets, 1f / Rows, gradient, workspace);
+            other.BeginStep();
+            other.Update(ref gradient.First, 0, gradient.Length);
+            other.EndStep();
+        }
+
+        Assert.True(Bits.Equal(apart.PackedParameters.Span, fused.PackedParameters.Span), "the parameters differ");
+        AssertPaddingIsZero(fused, fused.PackedParameters);
+        foreach ((OptimizerTensor one, OptimizerTensor two) in state.Memory.Tensors.Zip(other.Memory.Tensors))
+        {
+            Assert.True(Bits.Equal(one.Values.Span, two.Values.Span), $"{one.Name} differs");
+            AssertPaddingIsZero(fused, one.Values);
+        }
+
+        ITrainable Create() => (ITrainable)KernelNetworks.Create(spec, KernelKind.Policy, width, sample.Parameters);
+    }
+
+    private static void AssertPaddingIsZero(ITrainable network, AlignedBuffer packed)
+    {
+        float[] canonical = new float[network.ParameterCount], repacked = new float[packed.Length];
+        network.Description.Unpack(packed.Span, canonical);
+        network.Description.Pack(canonical, repacked);
+        Assert.Equal(repacked, packed.Span.ToArray());
+    }
+}
