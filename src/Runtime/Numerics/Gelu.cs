@@ -19,7 +19,7 @@ namespace MlpGen.Numerics;
 /// all of whose coefficients are positive, was fitted by a Remez exchange for the relative error on [0, 13.63], with its coefficients
 /// rounded to float and then moved by single ulps as long as that helped: below 7.5·10⁻⁹, an eighth of an ulp.
 /// </para>
-/// <para>The derivative is 0 at z = −0.7518: between −1 and −½ its error is below 2⁻²⁵.</para>
+/// <para>The derivative is 0 at z = −0.7518: between −1 and −½ its error is below 2⁻²³.</para>
 /// </remarks>
 public static partial class Gelu
 {

@@ -8,7 +8,7 @@ namespace MlpGen.Numerics;
 /// With e = e^−|z| the tangent is a fraction without any cancellation, v = u/d: for z ≥ 0 u = 1 + 2e and d = 1 + 2e + 2e²; for z &lt; 0 it is
 /// e·v with u = 2 + e and d = 2 + 2e + e². The derivative is (u + c/d)/d with c = 4z·e²·(1 + e), or e·(u + c/d)/d with c = 4z·(1 + e).
 /// It is 128e that is computed for z &lt; 0, so that the results are right as long as they are normal numbers. The derivative is 0 at
-/// z = −1.1925: between −2 and −½ its error is below 2⁻²⁵.
+/// z = −1.1925: between −2 and −½ its error is below 2⁻²³.
 /// </remarks>
 public static partial class Mish
 {

@@ -3,11 +3,11 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>z·σ(z), within 4 ulp wherever the result is normal, and σ(z)·(1 + z·σ(−z)), within 6 ulp but around its root. PyTorch: <c>silu</c>.</summary>
+/// <summary>z·σ(z), within 4 ulp wherever the result is normal, and σ(z)·(1 + z·σ(−z)), within 6 ulp wherever that is normal, but around its root. PyTorch: <c>silu</c>.</summary>
 /// <remarks>
 /// With x = |z| and e = e⁻ˣ, σ(−x) = e/(1 + e), and Swish′(−x) = σ(−x)·(1 − x·σ(x)); Swish′(x) = 1 − Swish′(−x). It is 128e that is
 /// computed, so that the results are right as long as they are normal numbers. The derivative is 0 at z = −1.2785: between −2 and −1 its
-/// error is below 2⁻²⁶, an eighth of an ulp of σ.
+/// error is below 2⁻²⁴.
 /// </remarks>
 public static partial class Swish
 {

@@ -35,7 +35,7 @@ public sealed class SwishTests : ActivationTests
         (float.NaN, float.NaN, float.NaN),
     ];
 
-    protected override (float Low, float High, double Error)? Root => (-2, -1, 1 / (double)(1 << 25));
+    protected override (float Low, float High, double Error)? Root => (-2, -1, 1 / (double)(1 << 24));
 
     protected override double Exact(double z) => z * Logistic(z);
 

@@ -13,8 +13,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
 
     public void Emit(Activation activation)
     {
-        string formula = activation == Activation.Sigmoid ? "a = σ(z) = 1 / (1 + e⁻ᶻ)" : "a = tanh(z)";
-        string derivative = activation == Activation.Sigmoid ? "σ′(z) = σ(z)(1 − σ(z))" : "tanh′(z) = 1 − tanh²(z)";
+        (string formula, string derivative) = ActivationText.Of(activation);
         writer.Blank();
         writer.Line($"// {formula}, in place.");
         writer.Line(KernelText.Optimize);
