@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -21,7 +22,7 @@ internal static class Contract
 
     /// <summary>Whether a member of the user's clashes with what the network gets.</summary>
     public static bool Clashes(DraftMember member, Draft draft) =>
-        Has(member.Name, draft) && (member.Clash == ClashKind.All || IsFact(member.Name, draft));
+        Has(member.Name, draft) && (member.Clash == ClashKind.All || IsFact(member.Name, draft) || member.Text.Contains("@VerifyKernels()", StringComparison.Ordinal));
 
     private static bool IsFact(string name, Draft draft) =>
         _facts.Contains(name) || (name == "Input" && draft.InputNames is not null) || (name == "Output" && draft.OutputNames is not null);

@@ -32,7 +32,7 @@ internal static class FuzzDrawing
         }
 
         IReadOnlyList<string> rules = [.. Rules(draft).Order(StringComparer.Ordinal)];
-        if (rules.Count == 0)
+        if (rules.Count == 0 && draft.Classes is not { IsUnknown: true })
             rules = [.. draft.Topology.Suggestions()];
         string[] reported = [.. rules.Concat(draft.RulesOfOthers).Order(StringComparer.Ordinal)];
         bool isExtended = !rules.Any(_preventing.Contains);
@@ -54,7 +54,7 @@ internal static class FuzzDrawing
             draft.IsHalfTyped,
             draft.IsSilent ? [] : reported,
             draft.CSharpErrors,
-            isRunnable ? new RunnableNetwork(draft.FullName, draft.Topology) : null);
+            isRunnable ? new RunnableNetwork(draft.FullName, draft.Topology, draft.Build.HasSelfChecks) : null);
     }
 
     private static IEnumerable<string> Rules(Draft draft) =>
