@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Emission;
 
-/// <summary>Types that are called as the keywords of generated declarations.</summary>
+/// <summary>Names of types that are keywords of generated declarations, and names of inputs that are no text of one line.</summary>
 public sealed class KeywordNameTests
 {
     // The members of a network with an error throw, each in one line, and its constants stay.
@@ -17,6 +17,15 @@ public sealed class KeywordNameTests
         AssertCompiles($"[MlpGen.Mlp(2, 0)] public partial class @{keyword} {{ }}");
         AssertCompiles($"[MlpGen.Mlp(2, 0), MlpGen.MlpClasses(typeof(@{keyword}))] public partial class Net {{ }} public enum @{keyword} {{ No, Yes }}");
     }
+
+    // The message stands in the text of an exception.
+    [Theory]
+    [InlineData("\\n")]
+    [InlineData("\\u2028")]
+    [InlineData("\\\"")]
+    [InlineData("\\\\")]
+    public void A_network_with_an_error_compiles_whatever_its_message_says(string name) =>
+        AssertCompiles($"[MlpGen.Mlp(1, 2), MlpGen.MlpInputs(\"{name}\")] public partial class Net {{ }}");
 
     private static void AssertCompiles(string source) => Assert.DoesNotContain(
         new GeneratorRun(TestCompilation.Create(source)).Output.GetDiagnostics(TestContext.Current.CancellationToken),
