@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +26,7 @@ internal sealed class EditSession
     public int Edits { get; private set; }
 
     /// <summary>How many networks are generated now.</summary>
-    public int Generated => _driver.GetRunResult().GeneratedTrees.Length;
+    public int Generated => _driver.GetRunResult().GeneratedTrees.Select(tree => Path.GetFileName(tree.FilePath)).DistinctBy(name => name[..name.IndexOf('.', name.LastIndexOf('-'))]).Count();
 
     /// <summary>The text of a file.</summary>
     public string this[string path] => _files[path].ToString();
