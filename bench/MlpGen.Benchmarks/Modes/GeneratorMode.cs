@@ -15,7 +15,7 @@ internal static class GeneratorMode
     private const double MostMillisecondsOf500 = 500;
     private const int ColdRounds = 9;
     private const int EditRounds = 31;
-    private const int AnalysisRounds = 9;
+    private const int AnalysisRounds = 5;
     private const int WarmUps = 12;
 
     public static void Run(Arguments arguments)
@@ -45,7 +45,6 @@ internal static class GeneratorMode
     private static void Add(Table table, int networks, string what, GeneratorTimes times)
     {
         (double low, double high) = Quantiles.MedianInterval(times.Own);
-        Console.Error.WriteLine($"{networks} {what}: {times.Roslyn.Median()} {times.Own.Median()}");
         table.Add(
             $"{networks}", what, Milliseconds(times.Roslyn.Median()), Milliseconds(times.Own.Median()), $"{Milliseconds(low)} to {Milliseconds(high)}",
             $"{times.Own.Zip(times.Roslyn, (own, roslyn) => own / roslyn).Median():N2}");
