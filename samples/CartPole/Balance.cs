@@ -1,0 +1,31 @@
+using System;
+using MlpGen;
+
+namespace CartPole;
+
+/// <summary>How long the pole stands.</summary>
+internal static class Balance
+{
+    public delegate int Policy(ReadOnlySpan<float> observation);
+
+    /// <summary>The mean number of steps over episodes that begin in ways of their own.</summary>
+    public static double MeanSteps(Policy policy, int episodes, int seed)
+    {
+        Pcg32 random = new((ulong)seed);
+        Span<float> observation = stackalloc float[Cart.Observations];
+        long steps = 0;
+        for (int episode = 0; episode < episodes; episode++)
+        {
+            Cart cart = Cart.Begin(ref random);
+            while (!cart.IsOver)
+            {
+                cart.Observe(observation);
+                cart.Push(policy(observation));
+            }
+
+            steps += cart.Steps;
+        }
+
+        return steps / (double)episodes;
+    }
+}

@@ -1,0 +1,74 @@
+using System;
+using MlpGen;
+
+namespace CartPole;
+
+/// <summary>
+/// A pole on a cart that is pushed to the left or to the right (Barto, Sutton and Anderson 1983, "Neuronlike Adaptive Elements That Can Solve Difficult Learning
+/// Control Problems"). The equations of motion are those of its appendix without friction, as Florian 2007, "Correct Equations for the Dynamics of the
+/// Cart-Pole System", eq. 23 and 24, gives them; constants, limits and the end at 500 steps are those of the benchmark CartPole-v1.
+/// </summary>
+internal struct Cart
+{
+    public const int Observations = 4;
+    public const int Actions = 2;
+    public const int LongestEpisode = 500;
+
+    private const float Gravity = 9.8f;
+    private const float CartMass = 1;
+    private const float PoleMass = 0.1f;
+    private const float HalfLength = 0.5f;
+    private const float Force = 10;
+    private const float TimeStep = 0.02f;
+    private const float FarthestPosition = 2.4f;
+    private const float LargestAngle = 12 * MathF.PI / 180;
+
+    private float _position;
+    private float _velocity;
+    private float _angle;
+    private float _angularVelocity;
+
+    /// <summary>The steps since the beginning: the reward is 1 for each.</summary>
+    public int Steps { get; private set; }
+
+    /// <summary>The pole has fallen, or the cart has left the track.</summary>
+    public readonly bool HasFailed => MathF.Abs(_position) > FarthestPosition || MathF.Abs(_angle) > LargestAngle;
+
+    /// <summary>The episode is over, one way or the other.</summary>
+    public readonly bool IsOver => HasFailed || Steps >= LongestEpisode;
+
+    /// <summary>Nearly upright in the middle: each number uniform within ±0.05.</summary>
+    public static Cart Begin(ref Pcg32 random) => new()
+    {
+        _position = Small(ref random),
+        _velocity = Small(ref random),
+        _angle = Small(ref random),
+        _angularVelocity = Small(ref random),
+    };
+
+    /// <summary>What the network sees, brought to about ±1.</summary>
+    public readonly void Observe(Span<float> observation)
+    {
+        observation[0] = _position / FarthestPosition;
+        observation[1] = _velocity / 2;
+        observation[2] = _angle / LargestAngle;
+        observation[3] = _angularVelocity / 2;
+    }
+
+    /// <summary>Pushes for a fiftieth of a second: 0 to the left, 1 to the right.</summary>
+    public void Push(int action)
+    {
+        (float sine, float cosine) = MathF.SinCos(_angle);
+        const float TotalMass = CartMass + PoleMass;
+        float thrust = ((action == 1 ? Force : -Force) + (PoleMass * HalfLength * _angularVelocity * _angularVelocity * sine)) / TotalMass;
+        float angularAcceleration = ((Gravity * sine) - (cosine * thrust)) / (HalfLength * ((4f / 3) - (PoleMass * cosine * cosine / TotalMass)));
+        float acceleration = thrust - (PoleMass * HalfLength * angularAcceleration * cosine / TotalMass);
+        _position += TimeStep * _velocity;
+        _velocity += TimeStep * acceleration;
+        _angle += TimeStep * _angularVelocity;
+        _angularVelocity += TimeStep * angularAcceleration;
+        Steps++;
+    }
+
+    private static float Small(ref Pcg32 random) => ((2 * random.NextSingle()) - 1) * 0.05f;
+}

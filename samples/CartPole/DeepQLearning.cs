@@ -1,0 +1,73 @@
+using System;
+using MlpGen;
+
+namespace CartPole;
+
+/// <summary>Double deep Q-learning (van Hasselt, Guez and Silver 2016) with a target network that follows softly.</summary>
+internal sealed class DeepQLearning(int seed)
+{
+    private const int Batch = 64;
+    private const int StepsBeforeLearning = 1_000;
+    private const int StepsOfExploring = 10_000;
+    private const int StepsBetweenTests = 1_000;
+    private const int MostSteps = 150_000;
+    private const float LeastExploring = 0.05f;
+    private const float Discount = 0.99f;
+    private const float Softness = 0.01f;
+
+    private readonly ValueNetwork _network = new(seed);
+    private readonly ValueNetwork _target = new(seed);
+    private readonly ReplayMemory _memory = new(50_000);
+    private readonly float[] _before = new float[Batch * Cart.Observations];
+    private readonly float[] _after = new float[Batch * Cart.Observations];
+    private readonly int[] _actions = new int[Batch];
+    private readonly bool[] _failed = new bool[Batch];
+    private readonly float[] _nextValues = new float[Batch * Cart.Actions];
+    private readonly int[] _nextActions = new int[Batch];
+    private readonly float[] _targets = new float[Batch * 2];
+    private Pcg32 _random = new((ulong)seed);
+
+    /// <summary>Learns until a test of 20 episodes is perfect, or the steps are used up.</summary>
+    /// <returns>The network, and the steps of the cart that it took.</returns>
+    public (ValueNetwork Network, int Steps) Learn()
+    {
+        Trainer trainer = _network.CreateTrainer(new Adam { LearningRate = 1e-3f }, new TrainerOptions { Clipping = GradientClipping.ByNorm(10) });
+        Span<float> before = stackalloc float[Cart.Observations], after = stackalloc float[Cart.Observations];
+        Cart cart = Cart.Begin(ref _random);
+        for (int step = 1; step <= MostSteps; step++)
+        {
+            cart.Observe(before);
+            float exploring = Math.Max(LeastExploring, 1 - (step / (float)StepsOfExploring));
+            int action = _random.NextSingle() < exploring ? _random.NextInt32(Cart.Actions) : _network.Classify(before);
+            cart.Push(action);
+            cart.Observe(after);
+            _memory.Add(before, action, after, cart.HasFailed);
+            if (cart.IsOver)
+                cart = Cart.Begin(ref _random);
+            if (step < StepsBeforeLearning)
+                continue;
+            LearnOnce(trainer);
+            if (step % StepsBetweenTests == 0 && Balance.MeanSteps(_network.Classify, episodes: 20, seed: 1_000 + step) == Cart.LongestEpisode)
+                return (_network, step);
+        }
+
+        return (_network, MostSteps);
+    }
+
+    // The network chooses the next action, the target network says what it is worth.
+    private void LearnOnce(Trainer trainer)
+    {
+        _memory.Draw(ref _random, _before, _actions, _after, _failed);
+        _network.Classify(_after, _nextActions);
+        _target.Forward(_after, _nextValues);
+        for (int row = 0; row < Batch; row++)
+        {
+            float next = _failed[row] ? 0 : _nextValues[(row * Cart.Actions) + _nextActions[row]];
+            _targets[2 * row] = _actions[row];
+            _targets[(2 * row) + 1] = 1 + (Discount * next);
+        }
+
+        trainer.Step(_before, _targets, new TakenAction());
+        _target.Lerp(_network, Softness);
+    }
+}

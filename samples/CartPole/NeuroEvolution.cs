@@ -1,0 +1,91 @@
+using System;
+using System.Linq;
+using MlpGen;
+
+namespace CartPole;
+
+/// <summary>A genetic algorithm over the parameters of a small network: the longest standing have children, which cross and mutate.</summary>
+internal sealed class NeuroEvolution(int seed)
+{
+    private const int Agents = 256;
+    private const int Parents = 32;
+    private const int Trials = 4;
+    private const int MostGenerations = 100;
+    private const float Deviation = 0.3f;
+
+    private readonly Population _population = new(new Brain(seed), Agents);
+    private readonly Brain[] _agents = [.. Enumerable.Range(0, Agents).Select(agent => new Brain((seed * Agents) + agent))];
+    private readonly float[] _observations = new float[Agents * Cart.Observations];
+    private readonly float[] _preferences = new float[Agents * Cart.Actions];
+    private readonly Cart[] _carts = new Cart[Agents];
+    private readonly int[] _steps = new int[Agents];
+    private Pcg32 _random = new((ulong)seed);
+
+    /// <summary>Breeds until an agent stands through every trial and a test of 20 episodes, or the generations are used up.</summary>
+    /// <returns>The best brain, and the generations that it took.</returns>
+    public (Brain Brain, int Generations) Breed()
+    {
+        for (int generation = 1; ; generation++)
+        {
+            Try();
+            int[] best = [.. Enumerable.Range(0, Agents).OrderByDescending(agent => _steps[agent]).Take(Parents)];
+            Brain first = _agents[best[0]];
+            bool stands = _steps[best[0]] == Trials * Cart.LongestEpisode && Balance.MeanSteps(first.Classify, episodes: 20, seed: 1_000 + generation) == Cart.LongestEpisode;
+            if (stands || generation == MostGenerations)
+                return (first, generation);
+            Replace(best);
+        }
+    }
+
+    // All carts run at once, one agent each; those whose episode is over wait for the others.
+    private void Try()
+    {
+        float[] parameters = new float[Brain.ParameterCount];
+        for (int agent = 0; agent < Agents; agent++)
+        {
+            _agents[agent].GetParameters(parameters);
+            _population.SetParameters(agent, parameters);
+        }
+
+        Array.Clear(_steps);
+        for (int trial = 0; trial < Trials; trial++)
+        {
+            Cart start = Cart.Begin(ref _random);
+            Array.Fill(_carts, start);
+            while (Push())
+            {
+            }
+
+            for (int agent = 0; agent < Agents; agent++)
+                _steps[agent] += _carts[agent].Steps;
+        }
+    }
+
+    private bool Push()
+    {
+        for (int agent = 0; agent < Agents; agent++)
+            _carts[agent].Observe(_observations.AsSpan(agent * Cart.Observations));
+        _population.Forward(_observations, _preferences);
+        bool any = false;
+        for (int agent = 0; agent < Agents; agent++)
+        {
+            ref Cart cart = ref _carts[agent];
+            if (cart.IsOver)
+                continue;
+            cart.Push(_preferences[2 * agent] >= _preferences[(2 * agent) + 1] ? 0 : 1);
+            any = true;
+        }
+
+        return any;
+    }
+
+    private void Replace(int[] best)
+    {
+        Brain[] parents = [.. best.Select(agent => _agents[agent])];
+        foreach (int agent in Enumerable.Range(0, Agents).Except(best))
+        {
+            _agents[agent].Cross(parents[_random.NextInt32(Parents)], parents[_random.NextInt32(Parents)], ref _random);
+            _agents[agent].Mutate(Deviation, ref _random, rate: 0.25f);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using CartPole;
+
+// A pole on a cart: learned once by deep Q-learning and once by evolution, from three seeds each, and tested over 100 episodes that neither has seen.
+const int Episodes = 100;
+const double Demanded = 475;
+int[] seeds = [1, 2, 3];
+
+Console.WriteLine("Deep Q-learning, 4-64-64-2");
+double[] learned = [.. seeds.Select(seed =>
+{
+    long start = Stopwatch.GetTimestamp();
+    (ValueNetwork network, int steps) = new DeepQLearning(seed).Learn();
+    return Report(seed, Balance.MeanSteps(network.Classify, Episodes, seed: 77 + seed), $"{steps:N0} steps of the cart", start);
+})];
+
+Console.WriteLine("Neuro-evolution, 4-8-2, 256 agents side by side");
+double[] bred = [.. seeds.Select(seed =>
+{
+    long start = Stopwatch.GetTimestamp();
+    (Brain brain, int generations) = new NeuroEvolution(seed).Breed();
+    return Report(seed, Balance.MeanSteps(brain.Classify, Episodes, seed: 77 + seed), $"{generations} generations", start);
+})];
+
+double worst = Math.Min(learned.Min(), bred.Min());
+Console.WriteLine($"The worst of six stood for {worst:F1} of {Cart.LongestEpisode} steps on average; {Demanded} are demanded.");
+return worst >= Demanded ? 0 : 1;
+
+static double Report(int seed, double meanSteps, string effort, long start)
+{
+    Console.WriteLine($"  seed {seed}: {meanSteps:F1} of {Cart.LongestEpisode} steps over {Episodes} episodes, after {effort} and {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s");
+    return meanSteps;
+}

@@ -1,0 +1,17 @@
+using System;
+using MlpGen;
+
+namespace CartPole;
+
+/// <summary>The Huber loss of the value of the action that was taken; of the other nothing is known. Targets are pairs: the action, and its value.</summary>
+internal readonly struct TakenAction : ILossFunction
+{
+    public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)
+    {
+        gradient.Clear();
+        int action = (int)targets[0];
+        float error = outputs[action] - targets[1];
+        gradient[action] = Math.Clamp(error, -1, 1);
+        return MathF.Abs(error) <= 1 ? 0.5f * error * error : MathF.Abs(error) - 0.5f;
+    }
+}
