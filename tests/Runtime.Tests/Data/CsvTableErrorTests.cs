@@ -68,7 +68,7 @@ public class CsvTableErrorTests
         Assert.Contains("3 columns", Misuse(new() { TargetColumns = [3] }));
         Assert.Contains("not all", Misuse(new() { TargetColumns = [2..4] }));
         Assert.Contains("Column 1 (c) of The CSV text is named twice, for Target and for Category", Misuse(new() { TargetColumns = ["c"], CategoricalColumns = [1] }));
-        Assert.Contains("none is left for inputs", Misuse(new() { TargetColumns = ["y"], IgnoredColumns = [..2] }));
+        Assert.Contains("none is left for inputs", Misuse(new() { TargetColumns = ["y"], IgnoredColumns = [0..2] }));
         Assert.Throws<ArgumentNullException>("options", () => CsvDataset.Read(new StringReader(Text), null!));
         Assert.Throws<ArgumentNullException>("name", () => (CsvColumn)(string)null!);
         Assert.Equal("'y' ^1 4..6", $"{(CsvColumn)"y"} {(CsvColumn)(^1)} {(CsvColumn)(4..6)}");
