@@ -90,7 +90,11 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
         BinaryRowOptions checkedOptions = Check(path, columnCount, options);
         int column = labelColumn.GetOffset(columnCount);
         if ((uint)column >= (uint)columnCount)
-            throw new ArgumentOutOfRangeException(nameof(labelColumn), labelColumn, $"Rows have {columnCount} columns; 0 to {columnCount - 1}, or ^1 for the last, fits.");
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(labelColumn), labelColumn, $"Rows have {columnCount} columns; 0 to {columnCount - 1}, or ^1 for the last, fits.");
+        }
+
         return new BinaryRowSource(path, columnCount, column, column + 1, hasLabels: true, checkedOptions);
     }
 
@@ -117,7 +121,9 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
-    /// <exception cref="InvalidDataException">A number is not finite, or a label is none; the message names row and column, and <see cref="Position"/> stays.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A number is not finite, or a label is none; the message names row and column, and <see cref="Position"/> stays.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
     public int Next(Span<float> inputs, Span<float> targets, Span<int> labels)
     {
@@ -165,7 +171,11 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
     {
         long rowBytes = (long)columns * sizeof(float);
         if (bytes == 0 || bytes % rowBytes != 0)
-            throw new InvalidDataException($"{path} has {bytes} bytes, which is no whole number of rows of {columns} floats. rows × {rowBytes} bytes fit, at least one row.");
+        {
+            throw new InvalidDataException(
+                $"{path} has {bytes} bytes, which is no whole number of rows of {columns} floats. rows × {rowBytes} bytes fit, at least one row.");
+        }
+
         return bytes / rowBytes;
     }
 
@@ -188,7 +198,8 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
         if (HasLabels && !LittleEndianRow.IsLabel(_row[_firstTarget]))
         {
             throw new InvalidDataException(
-                $"{_path}, row {row}, column {_firstTarget} (both from 0) holds {_row[_firstTarget]}; a label is a whole number of 0 to {LittleEndianRow.LargestLabel}.");
+                $"{_path}, row {row}, column {_firstTarget} (both from 0) holds {_row[_firstTarget]}; " +
+                $"a label is a whole number of 0 to {LittleEndianRow.LargestLabel}.");
         }
     }
 }

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 namespace MlpGen;
 
 /// <summary>What the columns of a CSV file are. All that are not named here are inputs, each a number.</summary>
-/// <remarks>Columns are named by the header, or counted from 0: <c>LabelColumn = "species"</c>, <c>TargetColumns = [^2..]</c>, <c>CategoricalColumns = ["sex", 3]</c>.</remarks>
+/// <remarks>
+/// Columns are named by the header, or counted from 0: <c>LabelColumn = "species"</c>, <c>TargetColumns = [^2..]</c>, <c>CategoricalColumns = ["sex", 3]</c>.
+/// </remarks>
 public sealed class CsvOptions
 {
     /// <summary>Where the class of a row stands. Either this or <see cref="TargetColumns"/>.</summary>
@@ -30,7 +32,9 @@ public sealed class CsvOptions
     /// <summary>The texts that say that a value is missing; an empty field alone unless told otherwise. "NA" and "?" are common.</summary>
     public IReadOnlyList<string> MissingValues { get; init; } = [""];
 
-    /// <summary>Whether rows with a missing value are left out; <see cref="CsvTable.SkippedLines"/> lists them. Otherwise they are refused, every one with its place.</summary>
+    /// <summary>
+    /// Whether rows with a missing value are left out; <see cref="CsvTable.SkippedLines"/> lists them. Otherwise they are refused, with their places.
+    /// </summary>
     public bool SkipIncompleteRows { get; init; }
 
     /// <summary>Whether the first line names the columns; null finds out. A column that is named here makes it one.</summary>

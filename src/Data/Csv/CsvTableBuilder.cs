@@ -56,7 +56,8 @@ internal static class CsvTableBuilder
         if ((long)rows * columns > Array.MaxLength)
         {
             throw new InvalidDataException(
-                $"{source} makes {rows} rows of {columns} numbers, one for each category of a column; {Array.MaxLength} in all fit. Ignore a column with so many categories.");
+                $"{source} makes {rows} rows of {columns} numbers, one for each category of a column; {Array.MaxLength} in all fit. " +
+                "Ignore a column with so many categories.");
         }
 
         return new float[rows * columns];

@@ -36,7 +36,8 @@ internal static class CsvTableReader
                 if (rows.Names[column] != schema.Header[column])
                 {
                     throw new InvalidDataException(
-                        $"{source}, line {rows.LineNumber}, names column {column + 1} '{rows.Names[column]}'; '{schema.Header[column]}' fits, as in the file that came first.");
+                        $"{source}, line {rows.LineNumber}, names column {column + 1} '{rows.Names[column]}'; " +
+                        $"'{schema.Header[column]}' fits, as in the file that came first.");
                 }
             }
         }
@@ -78,6 +79,12 @@ internal static class CsvTableReader
     private static void Check(CsvOptions options, string parameter)
     {
         ArgumentNullException.ThrowIfNull(options, parameter);
+        ArgumentNullException.ThrowIfNull(options.TargetColumns, "options.TargetColumns");
+        ArgumentNullException.ThrowIfNull(options.CategoricalColumns, "options.CategoricalColumns");
+        ArgumentNullException.ThrowIfNull(options.IgnoredColumns, "options.IgnoredColumns");
+        ArgumentNullException.ThrowIfNull(options.MissingValues, "options.MissingValues");
+        if (options.Separator is '"' or '\r' or '\n')
+            throw new ArgumentException("Separator is a quote or a line break; a comma, a semicolon or a tab fits.", parameter);
         if (options.LabelColumn is null == (options.TargetColumns.Count == 0))
             throw new ArgumentException("Rows have either a label or targets: one of LabelColumn and TargetColumns fits.", parameter);
         if (options.LabelColumn is { IsRange: true })

@@ -8,7 +8,9 @@ namespace MlpGen;
 public static class IdxDataset
 {
     /// <summary>Reads rows with labels.</summary>
-    /// <param name="inputsPath">The file of inputs, packed with gzip or not. Its first size is the number of rows; the product of the others is that of inputs.</param>
+    /// <param name="inputsPath">
+    /// The file of inputs, packed with gzip or not. Its first size is the number of rows; the product of the others is that of inputs.
+    /// </param>
     /// <param name="labelsPath">The file of classes: one size, whole numbers of at least 0.</param>
     /// <exception cref="InvalidDataException">A file is damaged, they do not fit each other, or hold what is not finite or no label.</exception>
     public static Dataset Load(string inputsPath, string labelsPath) =>

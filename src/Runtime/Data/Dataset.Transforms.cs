@@ -38,7 +38,9 @@ public sealed partial class Dataset
         return Apply(scaling);
     }
 
-    /// <summary>Brings each target to mean 0 and standard deviation 1; inputs stay. Outputs of a network that learned from them want <see cref="ColumnTransform.Invert"/>.</summary>
+    /// <summary>
+    /// Brings each target to mean 0 and standard deviation 1; inputs stay. Outputs of a network that learned from them want <see cref="ColumnTransform.Invert"/>.
+    /// </summary>
     /// <param name="standardization">What was done, for <see cref="ApplyToTargets"/> on the rows that test or follow.</param>
     /// <exception cref="InvalidOperationException">There is no row, or rows have labels.</exception>
     public Dataset StandardizeTargets(out Standardization standardization)

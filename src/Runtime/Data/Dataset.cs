@@ -108,7 +108,10 @@ public sealed partial class Dataset
         for (int row = 0; row < Count; row++)
         {
             if (Labels[row] >= names.Count)
-                throw new ArgumentException($"There are {names.Count} names, and the label of row {row} is {Labels[row]}. Pass a name for each class.", nameof(names));
+            {
+                throw new ArgumentException(
+                    $"There are {names.Count} names, and the label of row {row} is {Labels[row]}. Pass a name for each class.", nameof(names));
+            }
         }
 
         return new Dataset(_inputs, _labels, _targets, InputSize, TargetSize) { ClassNames = Array.AsReadOnly(names.ToArray()) };

@@ -60,8 +60,8 @@ public static class ClassificationMetrics
     public static ClassificationReport ClassificationReport(this INetwork network, Dataset data) => new(network.ConfusionMatrix(data));
 
     /// <summary>
-    /// The part of the rows whose class is among the k largest outputs, 0 … 1; of outputs that are equal, the lower class counts as the larger, so that with k = 1 it
-    /// is the accuracy. Allocates nothing after one call per thread.
+    /// The part of the rows whose class is among the k largest outputs, 0 … 1; of outputs that are equal, the lower class counts as the larger, so that
+    /// with k = 1 it is the accuracy. Allocates nothing after one call per thread.
     /// </summary>
     /// <param name="network">The network, with at least two outputs.</param>
     /// <param name="data">At least one row, with labels or targets.</param>
@@ -87,9 +87,9 @@ public static class ClassificationMetrics
     }
 
     /// <summary>
-    /// The area under the ROC curve: how likely it is that a row of the class gets a higher output than a row of another class, ½ … 1 for a network that learned something.
-    /// With one output or two it is that of class 1, by the last output; with more, the mean over the classes, each against the rest, as scikit-learn's
-    /// <c>roc_auc_score</c> with <c>multi_class="ovr"</c>.
+    /// The area under the ROC curve: how likely it is that a row of the class gets a higher output than a row of another class, ½ … 1 for a network that
+    /// learned something. With one output or two it is that of class 1, by the last output; with more, the mean over the classes, each against the rest, as
+    /// scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">Rows with labels or targets, in which each class occurs.</param>

@@ -5,8 +5,8 @@ namespace MlpGen;
 
 /// <summary>How near a network's outputs come to targets. Sums are in double precision.</summary>
 /// <remarks>
-/// With a transform, rows are as they come: inputs go through it, outputs come back through it, and errors are in the unit of the targets. Without, rows are what the
-/// network learned from. The memory that a call takes does not depend on the number of rows.
+/// With a transform, rows are as they come: inputs go through it, outputs come back through it, and errors are in the unit of the targets. Without, rows
+/// are what the network learned from. The memory that a call takes does not depend on the number of rows.
 /// </remarks>
 public static class RegressionMetrics
 {
@@ -36,7 +36,9 @@ public static class RegressionMetrics
     public static float RootMeanSquaredError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
         Of(network, data, transform).Mean(static (all, output) => all.RootMeanSquared(output));
 
-    /// <summary>Σ |y − a| / rows, in the unit of the targets. Over several outputs it is the mean of theirs, as scikit-learn's <c>mean_absolute_error</c> does.</summary>
+    /// <summary>
+    /// Σ |y − a| / rows, in the unit of the targets. Over several outputs it is the mean of theirs, as scikit-learn's <c>mean_absolute_error</c> does.
+    /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">At least one row with targets.</param>
     /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>

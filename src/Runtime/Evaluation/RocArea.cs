@@ -4,7 +4,8 @@ namespace MlpGen;
 
 /// <summary>
 /// The area under the ROC curve as the rank statistic of Mann and Whitney (Hanley and McNeil 1982, "The Meaning and Use of the Area under a Receiver
-/// Operating Characteristic (ROC) Curve"): (R − p(p + 1)/2) / (p·n), where R is the sum of the ranks of the p positive among all rows, and rows that are equal share their ranks.
+/// Operating Characteristic (ROC) Curve"): (R − p(p + 1)/2) / (p·n), where R is the sum of the ranks of the p positive among all rows, and rows that are
+/// equal share their ranks.
 /// </summary>
 internal static class RocArea
 {

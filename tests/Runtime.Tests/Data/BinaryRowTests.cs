@@ -234,6 +234,7 @@ public class BinaryRowTests
             int count = source.Next(inputs, [], labels);
             Assert.Equal(labels.Take(count).Select(label => (float)label), inputs.Take(count));
             rows.AddRange(labels.Take(count));
+            Assert.InRange(rows.Count, 1, source.RowCount);
         }
         while (source.Position % source.RowCount != 0);
         return [.. rows];

@@ -69,6 +69,8 @@ public class CsvTableErrorTests
         Assert.Contains("not all", Misuse(new() { TargetColumns = [2..4] }));
         Assert.Contains("Column 1 (c) of The CSV text is named twice, for Target and for Category", Misuse(new() { TargetColumns = ["c"], CategoricalColumns = [1] }));
         Assert.Contains("none is left for inputs", Misuse(new() { TargetColumns = ["y"], IgnoredColumns = [0..2] }));
+        Assert.Contains("Separator is a quote", Misuse(new() { TargetColumns = ["y"], Separator = '"' }));
+        Assert.Throws<ArgumentNullException>("options.MissingValues", () => CsvDataset.Read(new StringReader(Text), new() { TargetColumns = ["y"], MissingValues = null! }));
         Assert.Throws<ArgumentNullException>("options", () => CsvDataset.Read(new StringReader(Text), null!));
         Assert.Throws<ArgumentNullException>("name", () => (CsvColumn)(string)null!);
         Assert.Equal("'y' ^1 4..6", $"{(CsvColumn)"y"} {(CsvColumn)(^1)} {(CsvColumn)(4..6)}");

@@ -152,7 +152,7 @@ public class CsvTableTests
         Dataset iris = DataSets.Iris.WithClassNames(["setosa", "versicolor", "virginica"]);
         StringWriter text = new() { NewLine = "\n" };
         for (int row = 0; row < iris.Count; row++)
-            text.WriteLine(FormattableString.Invariant($"{iris.ClassNames[iris.Labels[row]]},{iris.InputsOf(row)[0]},{iris.InputsOf(row)[1]},{iris.InputsOf(row)[2]},{iris.InputsOf(row)[3]}"));
+            text.WriteLine($"{iris.ClassNames[iris.Labels[row]]},{string.Join(',', iris.InputsOf(row).ToArray())}");
         Dataset read = Read(text.ToString(), new() { LabelColumn = 0, NamedClasses = true }).Data;
         Assert.Equal(iris.Inputs.ToArray(), read.Inputs.ToArray());
         Assert.Equal(iris.Labels.ToArray(), read.Labels.ToArray());

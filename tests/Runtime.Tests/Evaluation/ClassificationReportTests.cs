@@ -103,8 +103,8 @@ public class ClassificationReportTests
     {
         Dataset data = Dataset.FromArrays(GoldenClasses.Scores, GoldenClasses.Actual, 4);
         Assert.Equal(Identity(4).Accuracy(data), Identity(4).TopKAccuracy(data, 1));
-        Dataset ties = Dataset.FromArrays([1, 1, 1, 1, 1, 1], [0, 2], 3);
-        Assert.Equal([0.5f, 0.5f, 1], ((int[])[1, 2, 3]).Select(k => Identity(3).TopKAccuracy(ties, k)));
+        Dataset ties = Dataset.FromArrays([1, 1, 1, 1, 1, 1], [0, 1], 3);
+        Assert.Equal([0.5f, 1, 1], ((int[])[1, 2, 3]).Select(k => Identity(3).TopKAccuracy(ties, k)));
     }
 
     [Fact]
