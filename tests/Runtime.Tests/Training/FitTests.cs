@@ -121,7 +121,8 @@ public class FitTests
         FitOptions options = new() { Epochs = 1, BatchSize = 8, Progress = smaller };
         long before = GC.GetAllocatedBytesForCurrentThread();
         trainer.Fit(held, options);
-        Assert.InRange(smaller.AllocatedBytes[0] - before, 0, 128);
+        // The run and its history of one epoch.
+        Assert.InRange(smaller.AllocatedBytes[0] - before, 0, 256);
     }
 
     [Fact]

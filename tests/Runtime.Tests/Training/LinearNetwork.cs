@@ -106,6 +106,7 @@ internal class LinearNetwork : ITrainable
         return loss;
     }
 
+    // The outputs are the sums, so a loss that takes logits and one that takes activations find here what they want, but for Softmax.
     public double AddGradient<TLoss>(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)
         where TLoss : struct, IOutputLoss
@@ -116,7 +117,8 @@ internal class LinearNetwork : ITrainable
         for (int row = 0; row < rows; row++)
         {
             ReadOnlySpan<float> input = inputs.Slice(row * Inputs, Inputs);
-            Forward(input, outputs.AsSpan(0, Outputs));
+            for (int j = 0; j < Outputs; j++)
+                outputs[j] = (float)Output(input, j);
             sum += loss.Evaluate(
                 ref outputs[0], ref gradients[0], stride, Outputs, ref System.Runtime.InteropServices.MemoryMarshal.GetReference(targets[(row * targetSize)..]), targetSize, row, 1, scale);
             for (int j = 0; j < Outputs; j++)

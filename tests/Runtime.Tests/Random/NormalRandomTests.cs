@@ -1,0 +1,51 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Random;
+
+public sealed class NormalRandomTests
+{
+    private const int Count = 1_000_000;
+
+    [Fact]
+    public void Its_moments_and_tails_are_those_of_the_normal_distribution()
+    {
+        NormalRandom random = new(seed: 12, stream: 3);
+        double[] numbers = [.. Enumerable.Range(0, Count).Select(_ => (double)random.Next())];
+
+        // Standard errors over a million numbers: 0.001, 0.0014, 0.0024 and 0.0098; the bounds are five of them.
+        Assert.Equal(0, numbers.Average(), 0.005);
+        Assert.Equal(1, numbers.Average(x => x * x), 0.007);
+        Assert.Equal(0, numbers.Average(x => x * x * x), 0.02);
+        Assert.Equal(3, numbers.Average(x => x * x * x * x), 0.05);
+
+        // P(|x| > 1), P(|x| > 2), P(|x| > 3), P(|x| > 4) of the normal distribution.
+        (double At, double Share)[] tails = [(1, 0.3173105), (2, 0.0455003), (3, 0.0026998), (4, 0.0000633)];
+        foreach ((double at, double share) in tails)
+            Assert.Equal(share, numbers.Count(x => Math.Abs(x) > at) / (double)Count, 5 * Math.Sqrt(share / Count));
+    }
+
+    [Fact]
+    public void Neighbours_know_nothing_of_each_other()
+    {
+        NormalRandom random = new(seed: 1, stream: 0);
+        double[] numbers = [.. Enumerable.Range(0, Count).Select(_ => (double)random.Next())];
+        for (int lag = 1; lag <= 3; lag++)
+            Assert.Equal(0, numbers.Zip(numbers.Skip(lag), (a, b) => a * b).Average(), 0.005);
+    }
+
+    [Fact]
+    public void A_seed_and_a_stream_tell_the_numbers()
+    {
+        float[] Draw(ulong seed, ulong stream)
+        {
+            NormalRandom random = new(seed, stream);
+            return [.. Enumerable.Range(0, 7).Select(_ => random.Next())];
+        }
+
+        Assert.Equal(Draw(1, 2), Draw(1, 2));
+        Assert.NotEqual(Draw(1, 2), Draw(1, 3));
+        Assert.NotEqual(Draw(1, 2), Draw(2, 2));
+    }
+}

@@ -1,0 +1,232 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Training;
+
+/// <summary>What Fit does besides learning: holding rows out, stopping, coming back, going on, and what it says when a loss is not finite.</summary>
+public sealed class FitRunTests
+{
+    [Fact]
+    public void A_share_of_the_rows_is_held_out_at_the_end()
+    {
+        Dataset data = Line(20);
+        (Dataset train, Dataset held) = data.SplitAt(15);
+        LinearNetwork split = new(1, 1), shared = new(1, 1);
+        FitResult expected = split.CreateTrainer(new Adam()).Fit(train, new FitOptions { Epochs = 3, BatchSize = 4, Validation = held });
+        FitResult actual = shared.CreateTrainer(new Adam()).Fit(data, new FitOptions { Epochs = 3, BatchSize = 4, ValidationShare = 0.25f });
+        Assert.Equal(split.Parameters, shared.Parameters);
+        Assert.Equal(expected.History.Select(epoch => epoch.ValidationLoss), actual.History.Select(epoch => epoch.ValidationLoss));
+
+        Trainer trainer = shared.CreateTrainer(new Adam());
+        Assert.Throws<ArgumentException>(() => trainer.Fit(data, new FitOptions { Validation = held, ValidationShare = 0.25f }));
+        Assert.Throws<ArgumentException>(() => trainer.Fit(data, new FitOptions { ValidationShare = 0.01f }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { ValidationShare = 1 });
+    }
+
+    [Fact]
+    public void Rows_come_as_they_are_where_they_are_not_shuffled()
+    {
+        Dataset data = Line(6);
+        LinearNetwork fitted = new(1, 1), stepped = new(1, 1);
+        fitted.CreateTrainer(new Adam()).Fit(data, new FitOptions { Epochs = 2, BatchSize = 4, Shuffles = false });
+        Trainer trainer = stepped.CreateTrainer(new Adam());
+        for (int epoch = 0; epoch < 2; epoch++)
+        {
+            trainer.Step(data.Inputs[..4], data.Targets[..4]);
+            trainer.Step(data.Inputs[4..], data.Targets[4..]);
+        }
+
+        Assert.Equal(stepped.Parameters, fitted.Parameters);
+    }
+
+    [Fact]
+    public void It_stops_when_the_loss_no_longer_falls_and_keeps_the_best()
+    {
+        // A learning rate that is too large: the loss falls in no epoch after the first.
+        LinearNetwork network = new(1, 1), best = new(1, 1);
+        Dataset data = Line(8);
+        List<float[]> parameters = [];
+        FitResult result = network.CreateTrainer(new Sgd { LearningRate = 3 }).Fit(data, new FitOptions
+        {
+            Epochs = 100,
+            BatchSize = 8,
+            Validation = data,
+            EarlyStopping = new EarlyStopping { Patience = 2 },
+            GoesOn = _ => { parameters.Add(network.Parameters); return true; },
+        });
+        Assert.True(result.StoppedEarly);
+        int smallest = Enumerable.Range(0, result.History.Count).MinBy(epoch => result.History[epoch].ValidationLoss)!;
+        Assert.Equal(smallest + 1 + 3, result.Epochs);
+        Assert.Equal(parameters[smallest], network.Parameters);
+    }
+
+    [Fact]
+    public void It_may_keep_the_last_instead_and_ask_for_some_progress()
+    {
+        LinearNetwork network = new(1, 1);
+        float[] last = [];
+        FitResult result = network.CreateTrainer(new Sgd { LearningRate = 0.01f }).Fit(Line(8), new FitOptions
+        {
+            Epochs = 100,
+            BatchSize = 8,
+            EarlyStopping = new EarlyStopping { Patience = 0, MinimumProgress = 1000, RestoresBest = false },
+            GoesOn = _ => { last = network.Parameters; return true; },
+        });
+
+        // The first loss is far below +∞, the second is not far below the first.
+        Assert.Equal(2, result.Epochs);
+        Assert.Equal(last, network.Parameters);
+    }
+
+    [Fact]
+    public void A_callback_ends_it()
+    {
+        FitResult result = new LinearNetwork(1, 1).CreateTrainer(new Sgd()).Fit(Line(4), new FitOptions { Epochs = 9, GoesOn = progress => progress.Epoch < 3 });
+        Assert.True(result.StoppedEarly);
+        Assert.Equal(3, result.Epochs);
+        Assert.False(new LinearNetwork(1, 1).CreateTrainer(new Sgd()).Fit(Line(4), new FitOptions { Epochs = 2 }).StoppedEarly);
+    }
+
+    [Fact]
+    public void Progress_tells_rows_per_second_and_what_is_left()
+    {
+        FitResult result = new LinearNetwork(1, 1).CreateTrainer(new Sgd { LearningRate = 0.25f }).Fit(Line(40), new FitOptions { Epochs = 4 });
+        for (int i = 0; i < 4; i++)
+        {
+            FitProgress progress = result.History[i];
+            Assert.Equal(40 * (i + 1) / progress.Elapsed.TotalSeconds, progress.RowsPerSecond, 1e-6 * progress.RowsPerSecond);
+            Assert.Equal(progress.Elapsed.TotalSeconds / (i + 1) * (3 - i), progress.Remaining.TotalSeconds, 1e-6);
+            Assert.Equal(0.25f, progress.LearningRate);
+        }
+    }
+
+    [Theory]
+    [InlineData("the sums of layer 1 are too large for a float in row 0", 3e38f, 0f)]
+    [InlineData("layer 1 is finite, but its loss is too large for a float", 1e30f, 0f)]
+    [InlineData("a parameter of layer 1 is ∞, since an update before it was too large for a float", 1f, float.PositiveInfinity)]
+    public void A_loss_that_is_not_finite_is_traced_to_epoch_batch_and_layer(string origin, float input, float parameter)
+    {
+        LinearNetwork network = new(1, 1);
+        network.SetParameters([4, parameter]);
+        Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 0 });
+        Dataset data = Dataset.FromArrays([1, 1, 1, 1, input, 1], [0f, 0, 0, 0, 0, 0], 1);
+        FitOptions options = new() { Epochs = 2, BatchSize = 2, Shuffles = false };
+        NotFiniteNumberException error = Assert.Throws<NotFiniteNumberException>(() => trainer.Fit(data, options));
+        Assert.Contains($"The loss of epoch 1, batch {(float.IsFinite(parameter) ? 3 : 1)} is ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(origin.Replace("∞", float.PositiveInfinity.ToString(CultureInfo.CurrentCulture), StringComparison.Ordinal), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_batch_may_be_skipped()
+    {
+        LinearNetwork network = new(1, 1), expected = new(1, 1);
+        FitResult result = network.CreateTrainer(new Adam()).Fit(
+            Dataset.FromArrays([1, 2, 3e38f, 1, 3, 4], [1f, 2, 0, 0, 3, 4], 1),
+            new FitOptions { Epochs = 1, BatchSize = 2, Shuffles = false, WhenNotFinite = NotFinitePolicy.Skip });
+        Trainer byHand = expected.CreateTrainer(new Adam());
+        float first = byHand.Step([1, 2], [1, 2]), third = byHand.Step([3, 4], [3, 4]);
+        Assert.Equal(expected.Parameters, network.Parameters);
+        Assert.Equal((first + third) / 2, result.Loss, 1e-5f);
+    }
+
+    [Fact]
+    public void The_parameters_from_before_the_epoch_may_come_back()
+    {
+        LinearNetwork network = new(1, 1);
+        network.SetParameters([1, 0]);
+        Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 1, Momentum = 0.5f });
+
+        // The first row throws the network off, so far that the second has an infinite loss: without coming back, so have all that follow.
+        Dataset data = Dataset.FromArrays([1e15f, 1e15f, 1, 1], [0f, 0, 1, 1], 1);
+        FitResult result = trainer.Fit(data, new FitOptions { Epochs = 1, BatchSize = 1, Shuffles = false, WhenNotFinite = NotFinitePolicy.Restore });
+        Assert.Equal([1, 0], network.Parameters);
+        Assert.True(float.IsFinite(result.Loss));
+
+        LinearNetwork broken = new(1, 1);
+        broken.SetParameters([1, 0]);
+        broken.CreateTrainer(new Sgd { LearningRate = 1, Momentum = 0.5f })
+            .Fit(data, new FitOptions { Epochs = 1, BatchSize = 1, Shuffles = false, WhenNotFinite = NotFinitePolicy.Skip });
+        Assert.NotEqual([1, 0], broken.Parameters);
+    }
+
+    [Fact]
+    public async Task Epochs_come_as_a_stream()
+    {
+        LinearNetwork network = new(1, 1), expected = new(1, 1);
+        FitOptions options = new() { Epochs = 5, BatchSize = 3, Seed = 2 };
+        FitResult result = expected.CreateTrainer(new Adam()).Fit(Line(10), options);
+        List<float> losses = [];
+        await foreach (FitProgress progress in network.CreateTrainer(new Adam()).FitAsync(Line(10), options, TestContext.Current.CancellationToken))
+            losses.Add(progress.Loss);
+        Assert.Equal(result.History.Select(epoch => epoch.Loss), losses);
+        Assert.Equal(expected.Parameters, network.Parameters);
+
+        LinearNetwork left = new(1, 1), two = new(1, 1);
+        await foreach (FitProgress progress in left.CreateTrainer(new Adam()).FitAsync(Line(10), options, TestContext.Current.CancellationToken))
+        {
+            if (progress.Epoch == 2)
+                break;
+        }
+
+        two.CreateTrainer(new Adam()).Fit(Line(10), new FitOptions { Epochs = 2, BatchSize = 3, Seed = 2 });
+        Assert.Equal(two.Parameters, left.Parameters);
+    }
+
+    [Fact]
+    public void A_canceled_training_goes_on_in_the_middle_of_its_epoch()
+    {
+        LinearNetwork whole = new(1, 1), interrupted = new(1, 1);
+        FitOptions options = new() { Epochs = 4, BatchSize = 3, Seed = 5 };
+        FitResult expected = whole.CreateTrainer(new Adam()).Fit(Line(10), options);
+
+        // A schedule is asked before each step, of which an epoch has four; the sixth is in the middle of the second.
+        using CancellationTokenSource source = new();
+        int steps = 0;
+        Trainer trainer = interrupted.CreateTrainer(new Adam(), new TrainerOptions
+        {
+            Schedule = new Asked(() =>
+            {
+                if (++steps == 6)
+                    source.Cancel();
+            }),
+        });
+        Assert.Throws<OperationCanceledException>(() => trainer.Fit(Line(10), new FitOptions { Epochs = 4, BatchSize = 3, Seed = 5, CancellationToken = source.Token }));
+        Assert.Equal(6, trainer.StepCount);
+        FitResult rest = trainer.Fit(Line(10), new FitOptions { Epochs = 4, BatchSize = 3, Seed = 5, Resumes = true });
+        Assert.Equal(whole.Parameters, interrupted.Parameters);
+        Assert.Equal(expected.History[^1].Loss, rest.History[^1].Loss);
+        Assert.Equal(4, rest.Epochs);
+        Assert.Empty(trainer.Fit(Line(10), new FitOptions { Epochs = 4, BatchSize = 3, Resumes = true }).History);
+    }
+
+    [Fact]
+    public void Only_the_same_rows_can_be_gone_on_with()
+    {
+        Trainer trainer = new LinearNetwork(1, 1).CreateTrainer(new Sgd());
+        Assert.Contains("nothing to resume", Assert.Throws<ArgumentException>(() => trainer.Fit(Line(4), new FitOptions { Resumes = true })).Message, StringComparison.Ordinal);
+        trainer.Fit(Line(4), new FitOptions { BatchSize = 2 });
+        ArgumentException error = Assert.Throws<ArgumentException>(() => trainer.Fit(Line(5), new FitOptions { BatchSize = 3, Resumes = true }));
+        Assert.Contains("There are 5 rows to learn from in mini-batches of 3, and the training to resume had 4 in mini-batches of 2.", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Dataset Line(int rows) => Dataset.FromArrays(
+        [.. Enumerable.Range(0, rows).Select(row => (row / (float)rows) - 0.3f)], [.. Enumerable.Range(0, rows).Select(row => (2 * row / (float)rows) + 1)], 1);
+
+    /// <summary>A constant learning rate that calls back.</summary>
+    private sealed class Asked(Action then) : Schedule
+    {
+        public override float FactorAt(long position)
+        {
+            then();
+            return 1;
+        }
+
+        public override string ToString() => "Asked";
+    }
+}

@@ -1,0 +1,168 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Training;
+
+/// <summary>Learning within a time. No test looks at the clock: the pace is told its times, and budgets are zero or endless.</summary>
+public sealed class StepForTests
+{
+    private const double Budget = 1000;
+
+    [Fact]
+    public void One_mini_batch_at_a_time_until_two_are_known()
+    {
+        StepPace pace = default;
+        Assert.True(pace.Fits(0, Budget));
+        pace.Add(1_000_000);
+        Assert.False(pace.Fits(1_000_000, Budget));
+        Assert.True(pace.Fits(0, Budget));
+        pace.Add(100);
+        Assert.True(pace.Fits(100, Budget));
+        Assert.False(pace.Fits(900, Budget));
+    }
+
+    [Fact]
+    public void Steady_steps_fill_the_budget_and_do_not_pass_it()
+    {
+        StepPace pace = Steady(100);
+        long elapsed = 0;
+        for (; pace.Fits(elapsed, Budget); elapsed += 100)
+            pace.Add(100);
+        Assert.InRange(elapsed, 800, 1000);
+    }
+
+    [Fact]
+    public void Unsteady_steps_keep_a_distance()
+    {
+        StepPace pace = Steady(100);
+        for (int step = 0; step < 200; step++)
+            pace.Add(step % 2 == 0 ? 80 : 120);
+        Assert.True(pace.Fits(800, Budget));
+        Assert.False(pace.Fits(850, Budget));
+    }
+
+    [Fact]
+    public void An_interruption_does_not_stop_the_learning_of_the_next_frames()
+    {
+        StepPace pace = Steady(100);
+        pace.Add(1_000_000);
+        Assert.True(pace.Fits(0, Budget));
+    }
+
+    [Fact]
+    public void A_budget_that_is_too_small_is_tried_again_after_a_while()
+    {
+        StepPace pace = Steady(2000);
+        Assert.False(pace.Fits(0, Budget));
+        int calls = 0;
+        for (; !pace.Fits(0, Budget) && calls < 100; calls++)
+            pace.Starve();
+        Assert.InRange(calls, 5, 30);
+    }
+
+    [Fact]
+    public void A_source_is_asked_until_it_has_nothing()
+    {
+        LinearNetwork network = new(2, 1), expected = new(2, 1);
+        Trainer trainer = network.CreateTrainer(new Adam()), byHand = expected.CreateTrainer(new Adam());
+        Queue queue = new([[1, 2, 3, 4, 5, 6], [7, 8, 9]]);
+        BudgetResult result = Drain(trainer, queue);
+        double first = byHand.Step([1, 2, 4, 5], [3, 6]), second = byHand.Step([7, 8], [9]);
+        Assert.Equal(expected.Parameters, network.Parameters);
+        Assert.Equal(2, result.Steps);
+        Assert.Equal(((2 * first) + second) / 3, result.Loss, 1e-5);
+        BudgetResult nothing = trainer.StepFor(TimeSpan.FromMinutes(1), queue);
+        Assert.Equal(0, nothing.Steps);
+        Assert.Equal(float.NaN, nothing.Loss);
+    }
+
+    [Fact]
+    public void Rows_of_a_dataset_come_as_in_Fit_however_often_it_is_interrupted()
+    {
+        Dataset data = Dataset.FromArrays([.. Enumerable.Range(0, 46).Select(i => i / 46f)], [.. Enumerable.Range(0, 23).Select(i => i / 23f)], 2);
+        FitOptions options = new() { Epochs = 3, BatchSize = 5, Seed = 8 };
+        LinearNetwork fitted = new(2, 1), stepped = new(2, 1);
+        fitted.CreateTrainer(new Adam()).Fit(data, options);
+        Trainer trainer = stepped.CreateTrainer(new Adam());
+        int steps = 0;
+        while (steps < 15)
+        {
+            // A tick: no step is known to fit, so a call takes one or none.
+            steps += trainer.StepFor(TimeSpan.FromTicks(1), data, options).Steps;
+            Assert.Equal(steps, trainer.StepCount);
+        }
+
+        Assert.Equal(15, steps);
+        Assert.Equal(fitted.Parameters, stepped.Parameters);
+    }
+
+    [Fact]
+    public void Sources_and_budgets_that_do_not_fit_are_refused()
+    {
+        Trainer trainer = new LinearNetwork(2, 1).CreateTrainer(new Sgd());
+        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.StepFor(TimeSpan.Zero, new Queue([])));
+        Assert.Throws<ArgumentException>(() => trainer.StepFor(TimeSpan.FromSeconds(1), new Queue([]) { HasLabels = true }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.StepFor(TimeSpan.FromSeconds(1), new Queue([]) { BatchSize = 0 }));
+        Assert.Throws<ArgumentException>(() => trainer.StepFor(TimeSpan.FromSeconds(1), new Queue([[1, 2, 3]]) { Lie = 7 }));
+        trainer.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => trainer.StepFor(TimeSpan.FromSeconds(1), new Queue([])));
+    }
+
+    private static StepPace Steady(long duration)
+    {
+        StepPace pace = default;
+        for (int step = 0; step < 100; step++)
+            pace.Add(duration);
+        return pace;
+    }
+
+    // The first calls take one mini-batch each.
+    private static BudgetResult Drain(Trainer trainer, Queue queue)
+    {
+        int steps = 0, rows = 0;
+        double loss = 0;
+        while (queue.Count > 0)
+        {
+            int before = queue.Rows;
+            BudgetResult result = trainer.StepFor(TimeSpan.FromMinutes(1), queue);
+            steps += result.Steps;
+            loss += (double)result.Loss * (queue.Rows - before);
+            rows += queue.Rows - before;
+        }
+
+        return new BudgetResult(steps, (float)(loss / rows), TimeSpan.Zero);
+    }
+
+    /// <summary>Mini-batches of rows (x, x, y) that are taken once.</summary>
+    private sealed class Queue(IEnumerable<float[]> batches) : IBatchSource
+    {
+        private readonly Queue<float[]> _batches = new(batches);
+
+        public int BatchSize { get; init; } = 4;
+
+        public bool HasLabels { get; init; }
+
+        public int Lie { get; init; }
+
+        public int Count => _batches.Count;
+
+        public int Rows { get; private set; }
+
+        public int Next(Span<float> inputs, Span<float> targets, Span<int> labels)
+        {
+            if (!_batches.TryDequeue(out float[]? batch))
+                return 0;
+            int rows = batch.Length / 3;
+            for (int row = 0; row < rows; row++)
+            {
+                batch.AsSpan(row * 3, 2).CopyTo(inputs[(row * 2)..]);
+                targets[row] = batch[(row * 3) + 2];
+            }
+
+            Rows += rows;
+            return Lie > 0 ? Lie : rows;
+        }
+    }
+}
