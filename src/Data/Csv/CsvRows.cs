@@ -9,6 +9,7 @@ namespace MlpGen;
 internal sealed class CsvRows : IDisposable
 {
     private readonly CsvReader _reader;
+    private readonly string?[] _fields;
     private string[]? _names;
 
     /// <summary>Stands at the first line.</summary>
@@ -30,6 +31,7 @@ internal sealed class CsvRows : IDisposable
         ColumnCount = _reader.FieldCount;
         if (ColumnCount < 2)
             throw new InvalidDataException($"{Place()} has one field; at least two, separated by {Spelled(separator)}, fit: inputs and a label or targets.");
+        _fields = new string?[ColumnCount];
     }
 
     /// <summary>How messages call the text.</summary>
@@ -55,11 +57,12 @@ internal sealed class CsvRows : IDisposable
             return false;
         if (_reader.FieldCount != ColumnCount)
             throw new InvalidDataException($"{Place()} has {_reader.FieldCount} fields; {ColumnCount} fit, as in the first line.");
+        Array.Clear(_fields);
         return true;
     }
 
-    /// <summary>A field as it stands, without the blanks around it.</summary>
-    public string Text(int column) => _reader.GetString(column);
+    /// <summary>A field as it stands, without the blanks around it. Asked again, it is the same string, not another one.</summary>
+    public string Text(int column) => _fields[column] ??= _reader.GetString(column);
 
     /// <summary>Whether a field is a number within the range of float.</summary>
     public static bool IsNumber(string field, out float value) =>
