@@ -10,7 +10,8 @@ using MlpGen.Benchmarks.Modes;
     ("micro", "BenchmarkDotNet over single calls and functions  [--filter *Tail*]", MicroMode.Run),
     ("threads", "steps of one and of two threads, interleaved  [--only W6]", ThreadsMode.Run),
     ("workloads", "every operation of the six workloads beside the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
-    ("generator", "time to generate and compile, and the size of text, IL and machine code  [--networks 50]", GeneratorMode.Run),
+    ("generator", "what 1, 50 and 500 networks cost an IDE: opened, and with each key", GeneratorMode.Run),
+    ("sizes", "time to generate and compile a wide network, and the size of text, IL and machine code", SizesMode.Run),
     ("policy", "small networks with layers printed in full beside layers in tiles: what sets KernelPolicy.UnrollLimit", PolicyMode.Run),
     ("first-call", "from the start of a process to the end of its first training step", FirstCallMode.Run),
 ];

@@ -19,8 +19,14 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .Select((pair, _) => OptionsReader.Read(pair.Left.GlobalOptions, pair.Right))
             .WithTrackingName(TrackingNames.Options);
 
+        IncrementalValueProvider<Surroundings> surroundings = context.CompilationProvider
+            .Select((compilation, _) => new Surroundings(compilation))
+            .WithTrackingName(TrackingNames.Surroundings);
+
         IncrementalValuesProvider<ParsedNetwork> networks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, NetworkParser.Parse)
+            .ForAttributeWithMetadataName(AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, (found, _) => new FoundNetwork(found))
+            .Combine(surroundings)
+            .Select((pair, cancellationToken) => pair.Right.Parse(pair.Left, cancellationToken))
             .WithTrackingName(TrackingNames.Parse)
             .Where(network => network is not null)
             .Select((network, _) => network!);

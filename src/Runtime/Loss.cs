@@ -10,6 +10,12 @@ public enum Loss
     /// <summary>E = (1/n) Σⱼ (aⱼ − yⱼ)².</summary>
     MeanSquaredError = 1,
 
+    /// <summary>E = (1/n) Σⱼ |aⱼ − yⱼ|; the derivative of |e| at 0 is 0.</summary>
+    MeanAbsoluteError = 2,
+
+    /// <summary>E = (1/n) Σⱼ h(aⱼ − yⱼ), where h(e) = ½e² for |e| ≤ 1, else |e| − ½. Huber 1964, "Robust Estimation of a Location Parameter", with δ = 1.</summary>
+    Huber = 3,
+
     /// <summary>E = − Σⱼ yⱼ ln aⱼ, computed from the logits together with <see cref="Activation.Softmax"/>, which it needs.</summary>
     CrossEntropy = 4,
 

@@ -1,74 +1,67 @@
 using System;
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Threading;
 using MlpGen.Benchmarks.Generation;
-using MlpGen.Benchmarks.Limits;
 using MlpGen.Benchmarks.Measuring;
+using MlpGen.Benchmarks.Reports;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>What generation costs, and what it leaves behind: text, IL and machine code.</summary>
+/// <summary>What a project with networks costs an IDE: when it is opened, and with each key.</summary>
 internal static class GeneratorMode
 {
-    private const int WarmUps = 10;
-    private const int Rounds = 15;
-    private const double MostMillisecondsToGenerate = 50;
-    private const double MostMillisecondsToCompile = 3_000;
+    private const double MostMillisecondsOf500 = 500;
+    private const int ColdRounds = 9;
+    private const int EditRounds = 31;
+    private const int AnalysisRounds = 5;
+    private const int WarmUps = 12;
 
     public static void Run(Arguments arguments)
     {
-        int networks = int.Parse(arguments.Value("--networks") ?? "1", CultureInfo.InvariantCulture);
-        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, vectors of {FmaPeak.WidestBits} bits");
-        PrintTimes(networks);
-        if (networks == 1)
-            PrintSizes();
-    }
-
-    private static void PrintTimes(int networks)
-    {
-        string source = string.Concat(Enumerable.Range(0, networks).Select(i => Topology.Wide.Declaration($"Net{i}")));
-        List<double> generation = [], compilation = [];
-        for (int round = -WarmUps; round < Rounds; round++)
+        int[] counts = [.. (arguments.Value("--networks") ?? "1,50,500").Split(',').Select(count => int.Parse(count, CultureInfo.InvariantCulture))];
+        int? core = Affinity.PinToThisCore();
+        Console.WriteLine($"{RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}, {(core is null ? "all cores" : "one core")}; medians");
+        Table table = new("networks", "what happens", "Roslyn, ms", "with MlpGen, ms", "95 % interval", "× Roslyn");
+        WarmUp();
+        foreach (int count in counts)
         {
-            Build build = new(source);
-            if (round < 0)
-                continue;
-            generation.Add(build.GenerationTime.TotalMilliseconds);
-            compilation.Add(build.CompilationTime.TotalMilliseconds);
+            NetworkProject project = new(count);
+            GeneratorTimes cold = GeneratorTimes.Cold(project, ColdRounds);
+            Add(table, count, "the project is opened", cold);
+            Add(table, count, "an edit in a method elsewhere", GeneratorTimes.Edits(project, project.EditMethod, EditRounds));
+            Add(table, count, "an edit of a constant elsewhere", GeneratorTimes.Edits(project, project.EditDeclaration, EditRounds));
+            Add(table, count, "an edit of a network's size", GeneratorTimes.Edits(project, project.EditNetwork, EditRounds));
+            Add(table, count, "the analyzers, after an edit in a method elsewhere", GeneratorTimes.Analysis(project, AnalysisRounds));
+            if (count == 500)
+                Console.WriteLine($"500 networks, opened: {cold.Own.Median():N0} ms, limit {MostMillisecondsOf500:N0}: {(cold.Own.Median() <= MostMillisecondsOf500 ? "below" : "above")}");
         }
 
-        Console.WriteLine($"{networks} × {Topology.Wide.Name}, warm, {Rounds} rounds");
-        Console.WriteLine($"{"",-12}{"median ms",12}{"95 %",20}{"worst ms",12}{"limit ms",12}");
-        PrintTime("generate", generation, MostMillisecondsToGenerate * networks);
-        PrintTime("compile", compilation, MostMillisecondsToCompile * networks);
-    }
-
-    private static void PrintTime(string what, List<double> milliseconds, double limit)
-    {
-        // A round may have a collection or the JIT's second tier in it: the limit is held against the median's 95 % interval.
-        (double low, double high) = Quantiles.MedianInterval(milliseconds);
-        string verdict = high < limit ? "below the limit" : low > limit ? "above the limit" : "at the limit";
-        Console.WriteLine($"{what,-12}{milliseconds.Median(),12:N1}{$"{low:N1} to {high:N1}",20}{milliseconds.Max(),12:N1}{limit,12:N0}  {verdict}");
-    }
-
-    private static void PrintSizes()
-    {
-        using MachineCode machineCode = new();
         Console.WriteLine();
-        Console.WriteLine("What a network costs. Kernels: what is optimised at once, for the machine's vector width alone; rest: the contract, as first compiled.");
-        Console.WriteLine($"{"network",-20}{"characters",12}{"IL bytes",12}{"kernels",12}{"rest",12}  bytes of machine code");
-        foreach ((int index, Topology topology) in Topology.All.Index())
+        Console.Write(table);
+    }
+
+    private static void Add(Table table, int networks, string what, GeneratorTimes times)
+    {
+        (double low, double high) = Quantiles.MedianInterval(times.Own);
+        table.Add(
+            $"{networks}", what, Milliseconds(times.Roslyn.Median()), Milliseconds(times.Own.Median()), $"{Milliseconds(low)} to {Milliseconds(high)}",
+            $"{times.Own.Zip(times.Roslyn, (own, roslyn) => own / roslyn).Median():N2}");
+    }
+
+    private static string Milliseconds(double value) => value < 10 ? $"{value:N2}" : $"{value:N1}";
+
+    // The runtime compiles again what is called often, but only after a tenth of a second without new methods.
+    private static void WarmUp()
+    {
+        NetworkProject project = new(50);
+        for (int i = 0; i < WarmUps; i++)
         {
-            string type = $"Network{index:00}";
-            Build build = new(topology.Declaration(type));
-            EveryCall.Make((INetwork)Activator.CreateInstance(Assembly.Load(build.Image).GetType(type, throwOnError: true)!, 1)!);
-            MachineCode.Method[] methods = machineCode.Of(type);
-            int kernels = methods.Where(method => method.Final).Sum(method => method.Bytes);
-            int rest = methods.Where(method => !method.Final).DistinctBy(method => (method.Type, method.Name)).Sum(method => method.Bytes);
-            Console.WriteLine($"{topology.Name,-20}{build.Text.Length,12:N0}{build.BytesOfIl,12:N0}{kernels,12:N0}{rest,12:N0}");
+            GeneratorTimes.Cold(project, 1);
+            GeneratorTimes.Edits(project, project.EditNetwork, 2);
+            GeneratorTimes.Edits(project, project.EditMethod, 2);
+            Thread.Sleep(120);
         }
     }
 }

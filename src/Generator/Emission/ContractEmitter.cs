@@ -35,12 +35,11 @@ internal sealed class ContractEmitter
 
     public static ContractEmitter For(BrokenNetwork network, bool selfChecks)
     {
-        string message = network.Message.Replace("\\", "\\\\").Replace("\"", "\\\"");
         bool classifier = network.Loss == Loss.CrossEntropy;
         return new ContractEmitter(
             network.Members,
             [.. BrokenContractTexts.Of(network, selfChecks)],
-            $"throw new InvalidOperationException(\"{message}\")",
+            $"throw new InvalidOperationException({Literals.Text(network.Message)})",
             classifier ? "IClassifierNetwork" : "INetwork");
     }
 

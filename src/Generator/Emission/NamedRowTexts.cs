@@ -13,6 +13,9 @@ internal static class NamedRowTexts
     private const string Row = "<summary>Computes the outputs of one row.</summary>";
     private const string Rows = "<summary>Computes the outputs of many rows.</summary>";
 
+    // By the interface: the user may have an overload that C# would rather call.
+    private const string All = "((INetwork)this).Forward";
+
     public static IEnumerable<ContractText> Of(NetworkPlan plan) =>
         Of(plan.Naming, $"{plan.Names.Kernels}.ForwardOne({ContractTexts.Call(plan)}", $"{plan.Names.Kernels}.Classify({ContractTexts.Call(plan)}");
 
@@ -48,20 +51,20 @@ internal static class NamedRowTexts
                 yield return new($"Forward(System.ReadOnlySpan<{type}.Input>,System.Span<{type}.Output>)", Rows,
                     "public void Forward(ReadOnlySpan<Input> inputs, Span<Output> outputs)", null,
                     "Guard.Length(outputs.Length, inputs.Length, 1, nameof(outputs));",
-                    "Forward(Input.Floats(inputs), Output.Floats(outputs));");
+                    $"{All}(Input.Floats(inputs), Output.Floats(outputs));");
                 break;
             case { Inputs: not null }:
                 yield return new($"Forward({type}.Input,System.Span<float>)", Row, Hot + "public void Forward(Input input, Span<float> outputs)", null,
                     "Guard.Exactly(outputs.Length, OutputSize, nameof(outputs));",
                     $"{forward}, {input}, ref MemoryMarshal.GetReference(outputs));");
                 yield return new($"Forward(System.ReadOnlySpan<{type}.Input>,System.Span<float>)", Rows,
-                    "public void Forward(ReadOnlySpan<Input> inputs, Span<float> outputs)", null, "Forward(Input.Floats(inputs), outputs);");
+                    "public void Forward(ReadOnlySpan<Input> inputs, Span<float> outputs)", null, $"{All}(Input.Floats(inputs), outputs);");
                 break;
             case { Outputs: not null }:
                 yield return new("Forward(System.ReadOnlySpan<float>)", Row, Hot + "public Output Forward(ReadOnlySpan<float> input)", null,
                     ["Guard.Exactly(input.Length, InputSize, nameof(input));", .. toOutput]);
                 yield return new($"Forward(System.ReadOnlySpan<float>,System.Span<{type}.Output>)", Rows,
-                    "public void Forward(ReadOnlySpan<float> inputs, Span<Output> outputs)", null, "Forward(inputs, Output.Floats(outputs));");
+                    "public void Forward(ReadOnlySpan<float> inputs, Span<Output> outputs)", null, $"{All}(inputs, Output.Floats(outputs));");
                 break;
         }
     }

@@ -40,7 +40,7 @@ internal sealed class LayerLowerer
             string.Empty, "W·x + b", layer.Inputs, layer.Outputs, inputStride, stride, ForwardEpilogue(layer.Activation), Activation.Identity, kind,
             HasBias: true, Transposed: false);
         DenseKernel training = forward;
-        bool separate = layer.Activation is Activation.Sigmoid or Activation.Tanh;
+        bool separate = Derivative(layer.Activation) == DerivativeSource.Stored;
         bool fused = separate && kind == KernelKind.Unrolled && !fusedLoss;
         if (fused)
         {
@@ -96,9 +96,9 @@ internal sealed class LayerLowerer
 
     private static DerivativeSource Derivative(Activation activation) => activation switch
     {
-        Activation.Sigmoid or Activation.Tanh => DerivativeSource.Stored,
+        Activation.Identity or Activation.Softmax => DerivativeSource.One,
         Activation.Relu => DerivativeSource.Output,
-        _ => DerivativeSource.One,
+        _ => DerivativeSource.Stored,
     };
 
     private static Epilogue DeltaEpilogue(DerivativeSource derivative) => derivative switch

@@ -36,7 +36,9 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
     private IEnumerable<ISymbol> HiddenIn(ContractMember member, INamedTypeSymbol baseType) =>
         DeclaredMembers.Of(baseType, member.Name).Where(inherited => IsAccessible(inherited) && Hides(member, inherited));
 
-    private bool IsAccessible(ISymbol inherited) => compilation.IsSymbolAccessibleWithin(inherited, type);
+    // The compiler takes its time to answer; what is public in a base class is most of what there is, and can be seen.
+    private bool IsAccessible(ISymbol inherited) =>
+        inherited.DeclaredAccessibility == Accessibility.Public || compilation.IsSymbolAccessibleWithin(inherited, type);
 
     private static bool Hides(ContractMember member, ISymbol inherited) => inherited switch
     {

@@ -18,16 +18,16 @@ internal static class NetworkParser
     /// For the generator, which comes by once for each part of a class that carries <c>[Mlp]</c>: null for all but the first, since
     /// repeating the attribute is an error of C#'s, and a second file of the same name would be one of ours.
     /// </summary>
-    public static ParsedNetwork? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    public static ParsedNetwork? Parse(FoundNetwork found, CancellationToken cancellationToken)
     {
-        if (context.TargetSymbol is not INamedTypeSymbol type
+        if (found.Symbol is not INamedTypeSymbol type
             || AttributeReader.FindMlp(type) is not { } mlp
-            || AttributeReader.Syntax(mlp, cancellationToken)?.FirstAncestorOrSelf<TypeDeclarationSyntax>() != context.TargetNode)
+            || AttributeReader.Syntax(mlp, cancellationToken)?.FirstAncestorOrSelf<TypeDeclarationSyntax>() != found.Node)
         {
             return null;
         }
 
-        return Parse(type, context.SemanticModel.Compilation, cancellationToken).Network;
+        return Parse(type, found.Compilation, cancellationToken).Network;
     }
 
     /// <summary>For any type: a type that declares no network gives neither network nor diagnostics.</summary>

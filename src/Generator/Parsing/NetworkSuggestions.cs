@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>Says what would learn better in a network that is right as it is.</summary>
 internal static class NetworkSuggestions
 {
-    /// <summary>σ′ is at most ¼, so a fifth layer takes what is left of an error below a thousandth, weights aside; tanh′ is 1 at 0 alone.</summary>
+    /// <summary>σ′ is at most ¼, so a fifth layer takes what is left of an error below a thousandth, weights aside; the derivatives of Tanh and Softsign are 1 at 0 alone, that of HardSigmoid is ⅙ at most.</summary>
     private const int MostSaturatingLayers = 4;
 
     /// <param name="network">What the attributes say, without any error.</param>
@@ -29,7 +29,7 @@ internal static class NetworkSuggestions
     {
         Setting<Activation>[] saturating = [.. Enumerable.Range(1, network.LayerCount!.Value - 1)
             .Select(network.ActivationOf)
-            .Where(activation => activation.Value is Activation.Sigmoid or Activation.Tanh)];
+            .Where(activation => activation.Value is Activation.Sigmoid or Activation.Tanh or Activation.Softsign or Activation.HardSigmoid)];
         if (saturating.Length <= MostSaturatingLayers)
             yield break;
 

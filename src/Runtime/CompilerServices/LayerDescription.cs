@@ -21,4 +21,8 @@ public enum LayerLayout
 /// <param name="Offset">Where they begin, in floats.</param>
 /// <param name="Dropout">The probability with which training drops a unit; 0 for none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct LayerDescription(int Inputs, int Outputs, Activation Activation, LayerLayout Layout, int Offset, float Dropout = 0);
+public readonly record struct LayerDescription(int Inputs, int Outputs, Activation Activation, LayerLayout Layout, int Offset, float Dropout = 0)
+{
+    /// <summary>Its weights and biases.</summary>
+    internal int ParameterCount => (Inputs + 1) * Outputs;
+}

@@ -108,23 +108,47 @@ public sealed class NetworkDescription
         }
     }
 
-    /// <summary>Adds normal noise to every weight and bias, in canonical order.</summary>
+    /// <summary>Adds normal noise to weights and biases, in canonical order.</summary>
     /// <param name="packed">The memory of the network.</param>
     /// <param name="deviation">The standard deviation.</param>
+    /// <param name="rate">The probability with which a parameter gets any.</param>
     /// <param name="random">Where the noise comes from.</param>
-    internal void Perturb(Span<float> packed, float deviation, ref NormalRandom random)
+    internal void Perturb(Span<float> packed, float deviation, float rate, ref Pcg32 random)
     {
         foreach (ref readonly LayerDescription layer in Layers)
         {
-            for (int output = 0; output < layer.Outputs; output++)
+            for (int i = 0; i < layer.ParameterCount; i++)
             {
-                for (int input = 0; input < layer.Inputs; input++)
-                    packed[Index(layer, input, output)] += deviation * random.Next();
+                if (rate >= 1 || random.NextSingle() < rate)
+                    packed[CanonicalIndex(layer, i)] += deviation * random.NextNormal();
             }
-
-            for (int output = 0; output < layer.Outputs; output++)
-                packed[Index(layer, -1, output)] += deviation * random.Next();
         }
+    }
+
+    /// <summary>Takes each weight and bias from one of two networks, in canonical order.</summary>
+    /// <param name="packed">The memory of the network.</param>
+    /// <param name="first">That of another with the same layout.</param>
+    /// <param name="second">And of a third.</param>
+    /// <param name="share">The probability of the second.</param>
+    /// <param name="random">Where the choices come from.</param>
+    internal void Cross(Span<float> packed, ReadOnlySpan<float> first, ReadOnlySpan<float> second, float share, ref Pcg32 random)
+    {
+        foreach (ref readonly LayerDescription layer in Layers)
+        {
+            for (int i = 0; i < layer.ParameterCount; i++)
+            {
+                int index = CanonicalIndex(layer, i);
+                packed[index] = random.NextSingle() < share ? second[index] : first[index];
+            }
+        }
+    }
+
+    private static int CanonicalIndex(in LayerDescription layer, int parameter)
+    {
+        int weights = layer.Inputs * layer.Outputs;
+        return parameter < weights
+            ? Index(layer, parameter % layer.Inputs, parameter / layer.Inputs)
+            : Index(layer, -1, parameter - weights);
     }
 
     private static int Index(in LayerDescription layer, int input, int output)

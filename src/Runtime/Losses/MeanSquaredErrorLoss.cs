@@ -9,10 +9,10 @@ public static class MeanSquaredErrorLoss
     /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
-        SquaredError.Sum(ref outputs, stride, ref targets, size, rows) / size;
+        ErrorSum<SquaredError>.Evaluate(ref outputs, stride, ref targets, size, rows) / size;
 
     /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, ref float, int, ref float, int, int, float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
-        SquaredError.Sum(ref outputs, ref gradients, stride, ref targets, size, rows, 2 * scale / size) / size;
+        ErrorSum<SquaredError>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, 2 * scale / size) / size;
 }

@@ -33,6 +33,8 @@ internal readonly struct NetworkLoss(Loss loss, float[]? weights) : IOutputLoss
     {
         Loss.Quadratic => QuadraticLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         Loss.MeanSquaredError => MeanSquaredErrorLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
+        Loss.MeanAbsoluteError => MeanAbsoluteErrorLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
+        Loss.Huber => HuberLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         Loss.CrossEntropy => CrossEntropyLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         Loss.BinaryCrossEntropy => BinaryCrossEntropyLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, $"No class computes Loss.{loss}."),

@@ -16,7 +16,7 @@ public static class QuadraticLoss
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
-        0.5 * SquaredError.Sum(ref outputs, stride, ref targets, size, rows);
+        0.5 * ErrorSum<SquaredError>.Evaluate(ref outputs, stride, ref targets, size, rows);
 
     /// <summary>The sum of the rows' losses, and the gradients.</summary>
     /// <param name="outputs">Rows of a, <paramref name="stride"/> floats apart; padding is not read.</param>
@@ -28,5 +28,5 @@ public static class QuadraticLoss
     /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
-        0.5 * SquaredError.Sum(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
+        0.5 * ErrorSum<SquaredError>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
 }

@@ -3,73 +3,14 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>Σ (a − y)² over a block of rows, which two losses weigh differently.</summary>
-internal static class SquaredError
+/// <summary>f(e) = e², with half its slope, e: two losses weigh both differently.</summary>
+internal readonly struct SquaredError : IErrorFunction
 {
-    /// <summary>Σ (a − y)².</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(ref float outputs, int stride, ref float targets, int size, int rows)
-    {
-        int whole = size & ~7, rest = size & 7;
-        double total = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            ref float a = ref Unsafe.Add(ref outputs, row * stride);
-            ref float y = ref Unsafe.Add(ref targets, row * size);
-            Vector256<float> sum = Vector256<float>.Zero;
-            for (int j = 0; j < whole; j += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref a, (nuint)j) - Vector256.LoadUnsafe(ref y, (nuint)j);
-                sum = Simd.MultiplyAdd(error, error, sum);
-            }
+    public static Vector256<float> Add(Vector256<float> sum, Vector256<float> error) => Simd.MultiplyAdd(error, error, sum);
 
-            if (rest != 0)
-            {
-                Vector256<float> error = LastErrors(ref a, ref y, whole, rest);
-                sum = Simd.MultiplyAdd(error, error, sum);
-            }
-
-            total += Lanes.Sum(sum);
-        }
-
-        return total;
-    }
-
-    /// <summary>Σ (a − y)²; and gradients = factor·(a − y), with zeros as padding.</summary>
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Sum(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float factor)
-    {
-        int whole = size & ~7, rest = size & 7;
-        Vector256<float> factors = Vector256.Create(factor);
-        double total = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            ref float a = ref Unsafe.Add(ref outputs, row * stride);
-            ref float g = ref Unsafe.Add(ref gradients, row * stride);
-            ref float y = ref Unsafe.Add(ref targets, row * size);
-            Vector256<float> sum = Vector256<float>.Zero;
-            for (int j = 0; j < whole; j += 8)
-            {
-                Vector256<float> error = Vector256.LoadUnsafe(ref a, (nuint)j) - Vector256.LoadUnsafe(ref y, (nuint)j);
-                sum = Simd.MultiplyAdd(error, error, sum);
-                (factors * error).StoreUnsafe(ref g, (nuint)j);
-            }
-
-            Vector256<float> last = Vector256<float>.Zero;
-            if (rest != 0)
-            {
-                last = LastErrors(ref a, ref y, whole, rest);
-                sum = Simd.MultiplyAdd(last, last, sum);
-            }
-
-            Tail.StorePadded(factors * last, ref Unsafe.Add(ref g, whole), rest, stride - whole);
-            total += Lanes.Sum(sum);
-        }
-
-        return total;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> LastErrors(ref float a, ref float y, int whole, int rest) =>
-        Tail.Load(ref Unsafe.Add(ref a, whole), rest) - Tail.Load(ref Unsafe.Add(ref y, whole), rest);
+    public static Vector256<float> Slope(Vector256<float> error) => error;
 }

@@ -24,6 +24,9 @@ public static partial class Exp
     private const float NonPositiveLowLimit = -88f;
     private const float FourTimesLowLimit = -89.5f;
 
+    /// <summary>Here Evaluate128Times is 0: n is −134, and 7 more than that −127.</summary>
+    internal const float LowLimitOf128Times = -93f;
+
     private const float Log2OfE = 1.44269504f;
     private const float HighPartOfLn2 = 355f / 512f;
     private const float LowPartOfLn2 = -2.12194440e-4f;
@@ -79,6 +82,22 @@ public static partial class Exp
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     internal static Vector256<float> SplitFourTimes(Vector256<float> x, out Vector256<float> power) =>
         Reduce(Simd.AtLeast(x, Vector256.Create(FourTimesLowLimit)), Vector256.Create(Rounder + 2), out power);
+
+    /// <summary>eˣ − 1 from these parts: no digit cancels where x is small.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    internal static Vector256<float> LessOne(Vector256<float> fourTimesPower, Vector256<float> rest)
+    {
+        Vector256<float> power = fourTimesPower * Vector256.Create(0.25f);
+        return Simd.MultiplyAdd(power, rest, power - Vector256<float>.One);
+    }
+
+    /// <summary>128eˣ for x between −93 and 0, or NaN: a normal number for longer than eˣ, for what multiplies eˣ by more than 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    internal static Vector256<float> Evaluate128Times(Vector256<float> x)
+    {
+        Vector256<float> rest = Reduce(x, Vector256.Create(Rounder + 7), out Vector256<float> power);
+        return (Vector256<float>.One + rest) * power;
+    }
 
     /// <summary>(2ⁿ⁺ˢ·eʳ)·2⁻ˢ. The first product is exact; the second rounds once where the result is subnormal or too large.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

@@ -32,7 +32,7 @@ public static partial class Tanh
     public static Vector256<float> Evaluate(Vector256<float> z)
     {
         Vector256<float> rest = Exp.SplitFourTimes(MinusTwiceAbs(z), out Vector256<float> fourTimesPower);
-        Vector256<float> m = LessOne(fourTimesPower, rest);
+        Vector256<float> m = Exp.LessOne(fourTimesPower, rest);
         return WithSignOf(z, m * (Vector256<float>.One / (Vector256.Create(2f) + m)));
     }
 
@@ -41,19 +41,11 @@ public static partial class Tanh
     public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
     {
         Vector256<float> rest = Exp.SplitFourTimes(MinusTwiceAbs(z), out Vector256<float> fourTimesPower);
-        Vector256<float> m = LessOne(fourTimesPower, rest);
+        Vector256<float> m = Exp.LessOne(fourTimesPower, rest);
         Vector256<float> s = Vector256<float>.One / (Vector256.Create(2f) + m);
         Vector256<float> fourTimes = Simd.MultiplyAdd(fourTimesPower, rest, fourTimesPower) * s;
         derivative = Simd.MultiplyAdd(fourTimes * Vector256.Create(-0.25f), fourTimes, fourTimes);
         return WithSignOf(z, m * s);
-    }
-
-    /// <summary>m = power·(1 + rest) − 1.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> LessOne(Vector256<float> fourTimesPower, Vector256<float> rest)
-    {
-        Vector256<float> power = fourTimesPower * Vector256.Create(0.25f);
-        return Simd.MultiplyAdd(power, rest, power - Vector256<float>.One);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

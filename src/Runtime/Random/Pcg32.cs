@@ -46,6 +46,23 @@ public struct Pcg32
     /// <summary>Uniform in [0, 1): a multiple of 2⁻²⁴, so every value is exact.</summary>
     public float NextSingle() => (NextUInt32() >> 8) * (1f / (1 << 24));
 
+    /// <summary>
+    /// Normal, mean 0 and standard deviation 1, by the polar method (Marsaglia and Bray 1964, "A Convenient Method for Generating Normal
+    /// Variables"; Knuth, volume 2, 3.4.1, algorithm P), with + − × ÷ √ alone, so that a seed gives the same numbers on every machine.
+    /// </summary>
+    public float NextNormal()
+    {
+        double x, square;
+        do
+        {
+            x = NextSymmetric();
+            double y = NextSymmetric();
+            square = (x * x) + (y * y);
+        }
+        while (square is >= 1 or 0);
+        return (float)(x * Math.Sqrt(-2 * Logarithm.Ln(square) / square));
+    }
+
     /// <summary>Uniform in 0 … <paramref name="bound"/> − 1, without bias (Lemire 2019).</summary>
     /// <param name="bound">At least 1.</param>
     public int NextInt32(int bound)
@@ -73,4 +90,7 @@ public struct Pcg32
             (items[last], items[chosen]) = (items[chosen], items[last]);
         }
     }
+
+    // Uniform in (−1, 1), in steps that are fine enough for the tail.
+    private double NextSymmetric() => ((NextUInt32() + 0.5) * (1.0 / (1L << 31))) - 1;
 }

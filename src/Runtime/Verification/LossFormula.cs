@@ -15,9 +15,11 @@ internal sealed record LossFormula(Func<OutputRow, int, Rounded> Term, Func<Outp
     {
         Loss.Quadratic => new((row, j) => 0.5 * row.Error(j) * row.Error(j), (row, j) => row.Error(j)),
         Loss.MeanSquaredError => new((row, j) => row.Share * row.Error(j) * row.Error(j), (row, j) => 2 * row.Share * row.Error(j)),
+        Loss.MeanAbsoluteError => new((row, j) => row.Share * row.Error(j).Apply(Math.Abs), (row, j) => row.Share * Math.Sign(row.Error(j).Value), Kinks: 0),
+        Loss.Huber => new((row, j) => row.Share * row.Error(j).Apply(Huber), (row, j) => row.Share * row.Error(j).Apply(e => Math.Clamp(e, -1, 1)), Kinks: [-1, 1]),
         Loss.CrossEntropy => new((row, j) => -row.Y[j] * row.LogSoftmax(j), (row, j) => (row.A[j] * row.TargetSum) - row.Y[j], OfLogits: true),
         Loss.BinaryCrossEntropy => new(
-            (row, j) => row.Share * ((row.Y[j] * (-row.Z[j]).Apply(Softplus)) + ((1 - row.Y[j]) * row.Z[j].Apply(Softplus))), (row, j) => row.Share * row.Error(j), OfLogits: true),
+            (row, j) => row.Share * ((row.Y[j] * (-row.Z[j]).Apply(Logarithm.Softplus)) + ((1 - row.Y[j]) * row.Z[j].Apply(Logarithm.Softplus))), (row, j) => row.Share * row.Error(j), OfLogits: true),
         _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, $"Self-checks know no formula of Loss.{loss}."),
     };
 
@@ -36,9 +38,5 @@ internal sealed record LossFormula(Func<OutputRow, int, Rounded> Term, Func<Outp
     /// <summary>Whether the slope of the loss hangs on a rounding.</summary>
     public bool IsAtKink(OutputRow row) => Kinks.Length > 0 && Verification.Kinks.AreNear(row.Errors, Kinks);
 
-    // ln(1 + eˣ) = −ln σ(−x), without overflow.
-    private static double Softplus(double x) => Math.Max(x, 0) + LogOnePlus(Math.Exp(-Math.Abs(x)));
-
-    // ln(1 + x) for x ≥ 0 in full precision (Kahan): what 1 + x loses of x, the quotient gives back. double.LogP1 loses it.
-    private static double LogOnePlus(double x) => 1 + x == 1 ? x : Math.Log(1 + x) * (x / (1 + x - 1));
+    private static double Huber(double e) => Math.Abs(e) <= 1 ? 0.5 * e * e : Math.Abs(e) - 0.5;
 }

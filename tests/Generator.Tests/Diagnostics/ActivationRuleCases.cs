@@ -9,12 +9,12 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 8, 1, {|MLP015:Hidden = Activation.Softmax|})] partial class Net;
             """,
-            "Softmax is for the output layer alone, but hidden layer 1 of 'Net' has it; use Identity, Sigmoid, Tanh or Relu"),
+            "Softmax is for the output layer alone, but hidden layer 1 of 'Net' has it; use Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Swish, Softplus, Softsign, HardSigmoid, HardSwish or Mish"),
         new("MLP015", "one layer", """
             using MlpGen;
             [Mlp(2, 8, 8, 1), MlpLayer(2, {|MLP015:Activation = Activation.Softmax|})] partial class Net;
             """,
-            "Softmax is for the output layer alone, but hidden layer 2 of 'Net' has it; use Identity, Sigmoid, Tanh or Relu"),
+            "Softmax is for the output layer alone, but hidden layer 2 of 'Net' has it; use Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Swish, Softplus, Softsign, HardSigmoid, HardSwish or Mish"),
         new("MLP015", "no layer is left to Hidden", """
             using MlpGen;
             [Mlp(2, 8, 1, Hidden = Activation.Softmax), MlpLayer(1, Activation = Activation.Tanh)] partial class Net;
@@ -69,12 +69,12 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 1, {|MLP020:Hidden = (Activation)99|}, {|MLP020:Output = (Activation)(-1)|})] partial class Net;
             """,
-            "99 is not a member of Activation; use Identity, Sigmoid, Tanh, Relu or Softmax"),
+            "99 is not a member of Activation; use Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Swish, Softplus, Softsign, HardSigmoid, HardSwish, Mish or Softmax"),
         new("MLP020", "loss", """
             using MlpGen;
             [Mlp(2, 8, 1, {|MLP020:Loss = (Loss)99|})] partial class Net;
             """,
-            "99 is not a member of Loss; use Quadratic, MeanSquaredError, CrossEntropy or BinaryCrossEntropy"),
+            "99 is not a member of Loss; use Quadratic, MeanSquaredError, MeanAbsoluteError, Huber, CrossEntropy or BinaryCrossEntropy"),
         new("MLP020", "activation of a layer", """
             using MlpGen;
             [Mlp(2, 8, 1), MlpLayer(1, {|MLP020:Activation = (Activation)77|})] partial class Net;

@@ -44,5 +44,33 @@ internal static class LayerRuleCases
             using MlpGen;
             [Mlp(2, 8, 1), MlpLayer(2), MlpLayer(1)] partial class Net;
             """),
+
+        new("MLP034", "a percentage", """
+            using MlpGen;
+            [Mlp(2, 8, 1), MlpLayer(1, {|MLP034:Dropout = 20|})] partial class Net;
+            """,
+            "The dropout rate of layer 1 of 'Net' is 20; it is the probability with which a unit is dropped, at least 0 and below 1"),
+        new("MLP034", "every unit", """
+            using MlpGen;
+            [Mlp(2, 8, 8, 1), MlpLayer(1, {|MLP034:Dropout = 1|}), MlpLayer(2, {|MLP034:Dropout = -0.1|})] partial class Net;
+            """),
+        new("MLP034", "as good as every unit, and no number", """
+            using MlpGen;
+            [Mlp(2, 8, 8, 1), MlpLayer(1, {|MLP034:Dropout = 0.99999999999|}), MlpLayer(2, {|MLP034:Dropout = double.NaN|})] partial class Net;
+            """),
+        new("MLP034", "none and nearly all", """
+            using MlpGen;
+            [Mlp(2, 8, 8, 1), MlpLayer(1, Dropout = 0), MlpLayer(2, Activation = Activation.Relu, Dropout = 0.999)] partial class Net;
+            """),
+
+        new("MLP035", "the output layer", """
+            using MlpGen;
+            [Mlp(2, 8, 1), MlpLayer(2, {|MLP035:Dropout = 0.5|})] partial class Net;
+            """,
+            "Layer 2 of 'Net' is its output layer, whose units cannot be dropped; set Dropout on a hidden layer"),
+        new("MLP035", "the last hidden layer", """
+            using MlpGen;
+            [Mlp(2, 8, 8, 1), MlpLayer(2, Dropout = 0.5)] partial class Net;
+            """),
     ];
 }

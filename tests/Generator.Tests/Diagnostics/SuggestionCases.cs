@@ -54,6 +54,17 @@ internal static class SuggestionCases
             [MlpLayer(1, Activation = Activation.Relu), MlpLayer(3, Activation = Activation.Tanh), MlpLayer(2, {|MLP025:Activation = Activation.Tanh|})]
             partial class Net;
             """),
+        new("MLP025", "Softsign and HardSigmoid", """
+            using MlpGen;
+            [MlpLayer(2, Activation = Activation.HardSigmoid)]
+            [Mlp(2, 8, 8, 8, 8, 8, 1, {|MLP025:Hidden = Activation.Softsign|})] partial class Net;
+            """,
+            "Softsign or HardSigmoid in 5 hidden layers makes the gradient vanish on its way to the first; consider Activation.Relu"),
+        new("MLP025", "those that level off on one side alone", """
+            using MlpGen;
+            [MlpLayer(2, Activation = Activation.Elu), MlpLayer(3, Activation = Activation.Selu), MlpLayer(4, Activation = Activation.Mish)]
+            [Mlp(2, 8, 8, 8, 8, 8, 1, Hidden = Activation.Softplus)] partial class Net;
+            """),
         new("MLP025", "four layers and Sigmoid at the output", """
             [MlpGen.Mlp(2, 8, 8, 8, 8, 1)] partial class Net;
             """),

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MlpGen.Generator.Tests.Harness;
 using Xunit;
 
@@ -119,6 +120,26 @@ public sealed class NamedRowsCompileTests
         source.Demand(await AnalyzerRunner.Analyze(compilation, TestContext.Current.CancellationToken));
         source.Demand(await AnalyzerRunner.Analyze(run.Output, TestContext.Current.CancellationToken));
         Assert.Empty(Errors(run.Output));
+    }
+
+    [Theory]
+    [InlineData("MlpInputs(\"a\")")]
+    [InlineData("MlpOutputs(\"b\", \"c\")")]
+    [InlineData("MlpInputs(\"a\"), MlpOutputs(\"b\", \"c\")")]
+    public void An_overload_that_the_user_prefers_is_never_called_by_generated_code(string names)
+    {
+        CSharpCompilation alone = TestCompilation.Create(
+            "using MlpGen; using System; [Mlp(1, 2), " + names + "] partial class Net { [System.Runtime.CompilerServices.OverloadResolutionPriority(1)] void Forward(in ReadOnlySpan<float> a, Span<float> b) { } }");
+        Compilation output = new GeneratorRun(alone).Output;
+
+        IEnumerable<SyntaxNode> calledByGenerated = output.SyntaxTrees.Except(alone.SyntaxTrees)
+            .SelectMany(tree => tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes().OfType<InvocationExpressionSyntax>())
+            .Select(call => output.GetSemanticModel(call.SyntaxTree).GetSymbolInfo(call, TestContext.Current.CancellationToken).Symbol)
+            .SelectMany(symbol => symbol?.DeclaringSyntaxReferences ?? [])
+            .Select(declaration => declaration.GetSyntax(TestContext.Current.CancellationToken));
+
+        Assert.Empty(Errors(output));
+        Assert.DoesNotContain(calledByGenerated, declaration => declaration.SyntaxTree == alone.SyntaxTrees[0]);
     }
 
     private static IEnumerable<string> Errors(Compilation compilation) => compilation

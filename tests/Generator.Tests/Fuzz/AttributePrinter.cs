@@ -19,12 +19,52 @@ internal static class AttributePrinter
             arguments.Add($"Output = {Value(draft, output)}");
         if (draft.Topology.Loss is { } loss)
             arguments.Add($"Loss = {Value(draft, loss)}");
+        if (draft.MaxStackBytes is { } bytes)
+            arguments.Add($"MaxStackBytes = {bytes}");
         return $"{draft.MlpName ?? "RUNTIME.Mlp"}({string.Join(", ", [.. Sizes(draft), .. arguments.OrderBy(_ => draft.Random.Next())])})";
     }
 
     /// <summary>Each <c>[MlpLayer]</c> without its brackets.</summary>
     public static IEnumerable<string> Layers(Draft draft) => draft.Topology.Layers.Select(layer =>
         $"RUNTIME.MlpLayer({layer.Number}{(layer.Activation is { } activation ? $", Activation = {Value(draft, activation)}" : "")})");
+
+    /// <summary>Names of inputs, outputs and classes.</summary>
+    public static IEnumerable<string> Names(Draft draft)
+    {
+        if (draft.InputNames is { } inputs)
+            yield return $"RUNTIME.MlpInputs({Texts(draft, inputs.Names)})";
+        if (draft.OutputNames is { } outputs)
+            yield return $"RUNTIME.MlpOutputs({Texts(draft, outputs.Names)})";
+        if (draft.Classes is { } classes)
+            yield return $"RUNTIME.MlpClasses({classes.Argument})";
+    }
+
+    private static string Texts(Draft draft, IReadOnlyList<string?>? names)
+    {
+        if (names is null or [null])
+            return names is null ? "null" : "new string[] { null }";
+        string list = string.Join(", ", names.Select(name => name is null ? "null" : Text(draft.Random, name)));
+        switch (draft.Random.Next(8))
+        {
+            case 0:
+                return $"new string[] {{ {list} }}";
+            case 1:
+                return $"names: new string[] {{ {list} }}";
+            case 2:
+                draft.Require(LanguageVersion.CSharp12);
+                return $"[{list}]";
+            default:
+                return list;
+        }
+    }
+
+    private static string Text(Random random, string name) => random.Next(6) switch
+    {
+        0 when !name.Contains('\n', StringComparison.Ordinal) => $"@\"{name}\"",
+        1 => $"\"\" + {SymbolDisplay.FormatLiteral(name, quote: true)}",
+        2 => $"\"{string.Concat(name.Select(letter => $"\\u{(int)letter:X4}"))}\"",
+        _ => SymbolDisplay.FormatLiteral(name, quote: true),
+    };
 
     private static IEnumerable<string> Sizes(Draft draft)
     {

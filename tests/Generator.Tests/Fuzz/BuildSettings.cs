@@ -31,4 +31,14 @@ internal sealed record BuildSettings
     public string Kernel { get; init; } = "";
 
     public bool WidthSwitch { get; init; }
+
+    /// <summary>The build property; null where there is none.</summary>
+    public string? SelfChecks { get; init; }
+
+    public bool HasSelfChecks => SelfChecks?.Trim().ToUpperInvariant() switch
+    {
+        "TRUE" => true,
+        "FALSE" => false,
+        _ => Optimization == OptimizationLevel.Debug,
+    };
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -6,20 +7,23 @@ namespace MlpGen.Generator.Tests.Fuzz;
 /// <summary>The public members that a network gets, as the documents name them.</summary>
 internal static class Contract
 {
-    private static readonly string[] _facts = ["InputSize", "OutputSize", "ParameterCount", "LayerSizes"];
+    private static readonly string[] _facts = ["InputSize", "OutputSize", "ParameterCount", "LayerSizes", "Costs"];
 
     private static readonly string[] _methods =
     [
-        "Initialize", "Forward", "Classify", "ComputeLoss", "ComputeGradient", "Backward", "GetParameters", "SetParameters", "Save", "LoadFrom", "CreateTrainer",
+        "Initialize", "Forward", "Classify", "ComputeLoss", "ComputeGradient", "Backward", "GetParameters", "SetParameters", "Save", "LoadFrom", "CreateTrainer", "VerifyGradients", "VerifyKernels",
     ];
 
-    /// <summary>Every name.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. _facts, .. _methods, "Load"];
+    /// <summary>Every name that a network may get.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. _facts, .. _methods, "Load", "Input", "Output"];
 
     /// <summary>Whether a network gets a member of a name.</summary>
-    public static bool Has(string name, bool hasLoad) => Names.Contains(name) && (name != "Load" || hasLoad);
+    public static bool Has(string name, Draft draft) => IsFact(name, draft) || _methods.Contains(name) || (name == "Load" && draft.HasLoad);
 
     /// <summary>Whether a member of the user's clashes with what the network gets.</summary>
-    public static bool Clashes(DraftMember member, bool hasLoad) =>
-        Has(member.Name, hasLoad) && (member.Clash == ClashKind.All || _facts.Contains(member.Name));
+    public static bool Clashes(DraftMember member, Draft draft) =>
+        Has(member.Name, draft) && (member.Clash == ClashKind.All || IsFact(member.Name, draft) || member.Text.Contains("@VerifyKernels()", StringComparison.Ordinal));
+
+    private static bool IsFact(string name, Draft draft) =>
+        _facts.Contains(name) || (name == "Input" && draft.InputNames is not null) || (name == "Output" && draft.OutputNames is not null);
 }

@@ -79,6 +79,18 @@ internal sealed class Draft(Random random, Topology topology)
     /// <summary>Layer attributes stand on the last part instead of the first.</summary>
     public bool LayersOnLastPart { get; set; }
 
+    /// <summary>The names of <c>[MlpInputs]</c>; null without it.</summary>
+    public DrawnNames? InputNames { get; set; }
+
+    /// <summary>The names of <c>[MlpOutputs]</c>; null without it.</summary>
+    public DrawnNames? OutputNames { get; set; }
+
+    /// <summary>What <c>[MlpClasses]</c> says; null without it.</summary>
+    public DrawnClasses? Classes { get; set; }
+
+    /// <summary>Null where it is not written.</summary>
+    public int? MaxStackBytes { get; set; }
+
     /// <summary>What is done to the text of each file, in order.</summary>
     public List<Func<string, string>> Styles { get; } = [];
 
@@ -96,6 +108,9 @@ internal sealed class Draft(Random random, Topology topology)
     /// <summary>Rules that are broken by what the ingredients know alone; the others follow from the properties above.</summary>
     public List<string> Rules { get; } = [];
 
+    /// <summary>Rules that classes beside this one break.</summary>
+    public List<string> RulesOfOthers { get; } = [];
+
     public HashSet<string> CSharpErrors { get; } = [];
 
     /// <summary>How the source calls the attribute, before its arguments; null to draw one.</summary>
@@ -104,6 +119,9 @@ internal sealed class Draft(Random random, Topology topology)
     public string Runtime => Build.RuntimeAlias is { } alias ? $"{alias}::MlpGen" : "global::MlpGen";
 
     public bool IsClass => Keyword is "class" or "record";
+
+    /// <summary>It can be seen from outside the assembly.</summary>
+    public bool IsPublic => Modifiers.Contains("public") && Containers.Count == 0;
 
     public bool IsStatic => Modifiers.Contains("static");
 

@@ -9,18 +9,6 @@ namespace MlpGen.Generator.Tests.Fuzz;
 /// <summary>Writes a draft as files.</summary>
 internal static class DraftPrinter
 {
-    // Whatever the user's own names are: every member of the contract is there, and can be called.
-    private const string Use = """
-        internal float UseEverything__(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::System.Span<int> labels, global::System.IO.Stream stream, string path)
-        {
-            this.Initialize(2); this.Forward(x, y); labels[0] = this.Classify(x); this.Classify(x, labels); this.GetParameters(y); this.SetParameters(x);
-            this.Backward(x, x, y, y); this.Save(path); this.Save(stream); this.LoadFrom(path); this.LoadFrom(stream);
-            RUNTIME.Trainer trainer = this.CreateTrainer((RUNTIME.Optimizer)null); RUNTIME.INetwork network = this;
-            const int sum = InputSize + OutputSize + ParameterCount;
-            return this.ComputeLoss(x, x) + this.ComputeGradient(x, x, y) + LayerSizes.Length + sum + network.InputSize + trainer.Step(x, x);
-        }
-        """;
-
     public static IEnumerable<(string Path, string Text)> Print(Draft draft, bool usesContract)
     {
         List<(string Path, string Text)> files = [];
@@ -80,7 +68,7 @@ internal static class DraftPrinter
         bool repeats = draft.CSharpErrors.Contains("CS0579") && part == draft.Parts - 1;
         List<string> attributes = first || repeats ? [AttributePrinter.Mlp(draft)] : [];
         if (part == (draft.LayersOnLastPart ? draft.Parts - 1 : 0))
-            attributes.AddRange(AttributePrinter.Layers(draft));
+            attributes.AddRange([.. AttributePrinter.Layers(draft), .. AttributePrinter.Names(draft)]);
         if (first)
             attributes.AddRange(draft.Attributes);
         if (first && draft.Build.Documentation == Microsoft.CodeAnalysis.DocumentationMode.Diagnose)
@@ -99,7 +87,7 @@ internal static class DraftPrinter
         if (first)
             text.Append(string.Concat(draft.Constructors.Select(parameters => $"\npublic {draft.Name.Written}({parameters}){(draft.BaseArguments is { } passed ? $" : base({passed})" : "")} {{ }}")));
         if (usesContract && part == draft.Parts - 1)
-            text.Append('\n').Append(Use);
+            text.Append('\n').Append(ContractUse.Of(draft));
         text.Append("\n}\n");
     }
 

@@ -42,4 +42,5 @@ internal sealed record FuzzCase(
 /// <summary>A network to run.</summary>
 /// <param name="FullName">As reflection calls it.</param>
 /// <param name="Topology">What it must compute.</param>
-internal sealed record RunnableNetwork(string FullName, Topology Topology);
+/// <param name="HasSelfChecks">It must have the members that check it, else it must not.</param>
+internal sealed record RunnableNetwork(string FullName, Topology Topology, bool HasSelfChecks);

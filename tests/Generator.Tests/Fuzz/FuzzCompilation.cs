@@ -34,16 +34,16 @@ internal static class FuzzCompilation
                 nullableContextOptions: build.Nullable));
     }
 
-    public static CSharpParseOptions Parse(FuzzCase fuzz, LanguageVersion version) => new(version, fuzz.Build.Documentation);
+    public static CSharpParseOptions Parse(FuzzCase fuzz, LanguageVersion version) => new(
+        version, fuzz.Build.Documentation, preprocessorSymbols: fuzz.Build.Optimization == OptimizationLevel.Debug ? ["DEBUG"] : []);
 
     public static GeneratorDriver Driver(FuzzCase fuzz, LanguageVersion version) => CSharpGeneratorDriver.Create(
         [new MlpGenerator().AsSourceGenerator()],
         parseOptions: Parse(fuzz, version),
-        optionsProvider: new BuildProperties(new Dictionary<string, string>
-        {
-            ["MlpGenKernel"] = fuzz.Build.Kernel,
-            ["MlpGenWidthSwitch"] = fuzz.Build.WidthSwitch ? "true" : "",
-        }));
+        optionsProvider: new BuildProperties(Properties(fuzz.Build).Where(property => property.Value is not null).ToDictionary(property => property.Name, property => property.Value!)));
+
+    private static IEnumerable<(string Name, string? Value)> Properties(BuildSettings build) =>
+        [("MlpGenKernel", build.Kernel), ("MlpGenWidthSwitch", build.WidthSwitch ? "true" : ""), ("MlpGenSelfChecks", build.SelfChecks)];
 
     private static CSharpCompilation Referencing(BuildSettings build) => _empty.GetOrAdd((build.OnNet8, build.RuntimeAlias, build.RuntimeIsGlobalToo), key =>
     {

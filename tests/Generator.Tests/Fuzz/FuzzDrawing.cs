@@ -21,7 +21,7 @@ internal static class FuzzDrawing
         {
             OnNet8 = random.Chance(0.4),
             Optimization = random.Chance(0.5) ? OptimizationLevel.Release : OptimizationLevel.Debug,
-            Kernel = random.Chance(0.9) ? "Scalar" : "",
+            Kernel = random.Chance(0.96) ? "Scalar" : "",
         };
         List<string> added = [];
         for (int wanted = random.Next(9), tries = 0; added.Count < wanted && tries < 40; tries++)
@@ -32,8 +32,9 @@ internal static class FuzzDrawing
         }
 
         IReadOnlyList<string> rules = [.. Rules(draft).Order(StringComparer.Ordinal)];
-        if (rules.Count == 0)
+        if (rules.Count == 0 && draft.Classes is not { IsUnknown: true })
             rules = [.. draft.Topology.Suggestions()];
+        string[] reported = [.. rules.Concat(draft.RulesOfOthers).Order(StringComparer.Ordinal)];
         bool isExtended = !rules.Any(_preventing.Contains);
         bool hasContract = isExtended && !draft.IsHalfTyped && !rules.Contains("MLP022") && draft.IsClass;
         if (!draft.DeclaresConstructor && draft.BaseArguments is not null)
@@ -43,7 +44,7 @@ internal static class FuzzDrawing
         if (draft.Bases.Contains("RUNTIME.INetwork") && !hasContract)
             draft.CSharpErrors.UnionWith(["CS0535", "CS0736", "CS0737", "CS0738"]);
         bool isRunnable = hasContract && rules.All(rule => rule is "MLP023" or "MLP025") && draft is { DeclaresConstructor: false, RequiresMembers: false, TypeParameters: "" }
-            && draft is { CSharpErrors.Count: 0, Build.Kind: not OutputKind.NetModule };
+            && draft is { CSharpErrors.Count: 0, Classes: not { IsUnknown: true }, Build.Kind: not OutputKind.NetModule };
         return new FuzzCase(
             seed,
             added,
@@ -51,13 +52,13 @@ internal static class FuzzDrawing
             draft.Build,
             draft.Needs,
             draft.IsHalfTyped,
-            draft.IsSilent ? [] : rules,
+            draft.IsSilent ? [] : reported,
             draft.CSharpErrors,
-            isRunnable ? new RunnableNetwork(draft.FullName, draft.Topology) : null);
+            isRunnable ? new RunnableNetwork(draft.FullName, draft.Topology, draft.Build.HasSelfChecks) : null);
     }
 
     private static IEnumerable<string> Rules(Draft draft) =>
-        [.. draft.Rules, .. draft.Topology.Rules(), .. TypeRules(draft), .. draft.Containers.SelectMany(ContainerRules), .. InnerRules(draft), .. MemberRules(draft)];
+        [.. draft.Rules, .. draft.Topology.Rules(), .. TypeRules(draft), .. draft.Containers.SelectMany(ContainerRules), .. NameRules(draft), .. InnerRules(draft), .. MemberRules(draft)];
 
     private static IEnumerable<string> TypeRules(Draft draft)
     {
@@ -87,6 +88,19 @@ internal static class FuzzDrawing
             yield return "MLP007";
     }
 
+    private static IEnumerable<string> NameRules(Draft draft)
+    {
+        (int? inputs, int? outputs) = draft.Topology is { LayerCount: > 0, Sizes: { } sizes } ? (Known(sizes[0]), Known(sizes[^1])) : (null, null);
+        foreach (string rule in (draft.InputNames?.Rules(inputs) ?? []).Concat(draft.OutputNames?.Rules(outputs) ?? []))
+            yield return rule;
+        if (draft.Classes?.IsWrong(outputs, draft.IsPublic) == true)
+            yield return "MLP029";
+        if (draft.MaxStackBytes is { } limit && draft.Topology.StackBytes > limit)
+            yield return "MLP030";
+    }
+
+    private static int? Known(int size) => size > 0 ? size : null;
+
     // What a network inside the class stands in: the class, and all around it.
     private static IEnumerable<string> InnerRules(Draft draft) => draft.Members
         .Where(member => member.Text.StartsWith("[RUNTIME.Mlp(", StringComparison.Ordinal))
@@ -98,9 +112,9 @@ internal static class FuzzDrawing
             yield break;
         if (!draft.DeclaresConstructor && draft.BaseArguments is not null)
             yield return "MLP021";
-        if (Contract.Has(draft.Name.Meant, draft.HasLoad))
+        if (Contract.Has(draft.Name.Meant, draft))
             yield return "MLP022";
-        foreach (DraftMember _ in draft.Members.Where(member => Contract.Clashes(member, draft.HasLoad)))
+        foreach (DraftMember _ in draft.Members.Where(member => Contract.Clashes(member, draft)))
             yield return "MLP022";
     }
 }

@@ -12,7 +12,9 @@ internal static class GeneratedNames
 {
     private const string Networks = """
         using MlpGen;
-        [Mlp(2, 3, 1)] public partial class Subject { }
+        [Mlp(2, 3, 1), MlpInputs("a", "b"), MlpOutputs("c")] public partial class Subject { }
+        [Mlp(2, 3, 1), MlpClasses(typeof(SubjectKind))] public partial class Subject4 { }
+        public enum SubjectKind : byte { SubjectA, SubjectB }
         [Mlp(20, 40, 3, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public partial class Subject2 { }
         [Mlp(20, 40, 3, Hidden = Activation.Tanh, Output = Activation.Softmax)] public partial class Subject3 { }
         """;
@@ -22,7 +24,7 @@ internal static class GeneratedNames
     private static string[] Read()
     {
         IEnumerable<SyntaxTree> files = new[] { "", "Scalar" }
-            .SelectMany(kernel => new GeneratorRun(TestCompilation.Create(Networks), ("MlpGenKernel", kernel), ("MlpGenWidthSwitch", "true")).Result.GeneratedSources)
+            .SelectMany(kernel => new GeneratorRun(TestCompilation.Create(Networks), ("MlpGenKernel", kernel), ("MlpGenWidthSwitch", "true"), ("MlpGenSelfChecks", "true")).Result.GeneratedSources)
             .Select(source => source.SyntaxTree);
         IEnumerable<string> read = files
             .SelectMany(file => file.GetRoot(TestContext.Current.CancellationToken).DescendantTokens())

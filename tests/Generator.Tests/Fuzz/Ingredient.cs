@@ -21,6 +21,8 @@ internal sealed record Ingredient(string Name, LanguageVersion Needs, Func<Draft
     public static IReadOnlyList<Ingredient> All { get; } =
     [
         .. TypeIngredients.All,
+        .. NamingIngredients.All,
+        .. ClassIngredients.All,
         .. MemberIngredients.All,
         .. BaseIngredients.All,
         .. NeighbourIngredients.All,

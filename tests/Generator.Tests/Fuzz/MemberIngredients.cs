@@ -59,6 +59,7 @@ internal static class MemberIngredients
     private static readonly (string Name, string Text)[] _preferred =
     [
         ("Initialize", "public void Initialize(object seed) { }"),
+        ("Forward", $"public void Forward(in {Floats} inputs, {FloatsOut} outputs) {{ }}"),
         ("LoadFrom", "public void LoadFrom(object path) { }"),
         ("CreateTrainer", "public object CreateTrainer(object optimizer) => optimizer;"),
     ];

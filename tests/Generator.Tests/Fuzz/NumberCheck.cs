@@ -26,6 +26,7 @@ internal static class NumberCheck
         try
         {
             Type type = context.LoadFromStream(new MemoryStream(image)).GetTypes().Single(type => type.FullName == runnable.FullName);
+            Assert.Equal(runnable.HasSelfChecks, type.GetMethod("VerifyKernels", Type.EmptyTypes) is not null);
             Compare((Runtime::MlpGen.INetwork)Activator.CreateInstance(type, 7)!, runnable.Topology);
             return true;
         }

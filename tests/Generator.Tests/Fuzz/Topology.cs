@@ -29,6 +29,22 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
     /// <summary>Weights and biases of a network that is right.</summary>
     public long ParameterCount => Enumerable.Range(1, LayerCount).Sum(layer => (Sizes![layer - 1] + 1L) * Sizes[layer]);
 
+    /// <summary>
+    /// The stack of a forward pass in bytes: two buffers that hidden layers take turns in and the outputs, in whole cache lines, and one line more; null where the
+    /// sizes are wrong, and 0 from 2 KiB on.
+    /// </summary>
+    public long? StackBytes
+    {
+        get
+        {
+            if (LayerCount == 0 || Sizes!.Any(size => size is < 1 or > MaxSize))
+                return null;
+            long Widest(int parity) => Sizes![1..^1].Where((_, index) => index % 2 == parity).Select(Padded).DefaultIfEmpty(0).Max();
+            long bytes = (Widest(0) + Widest(1) + Padded(Sizes![^1]) + 16) * sizeof(float);
+            return bytes <= 2048 ? bytes : 0;
+        }
+    }
+
     /// <summary>The activation of a layer; 1 is the first hidden one.</summary>
     public Activation ActivationOf(int layer) =>
         Override(layer)?.Activation ?? (layer == LayerCount ? Output : Hidden) ?? Activation.Sigmoid;
@@ -94,6 +110,9 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
             _ => [],
         };
     }
+
+    // Whole cache lines, and no multiple of 1 KiB.
+    private static long Padded(int size) => (size + 15) / 16 * 16 is var floats && floats % 256 == 0 ? floats + 16 : floats;
 
     private static bool IsUnknown<T>(T? value)
         where T : struct, Enum => value is { } known && !Enum.IsDefined(known);

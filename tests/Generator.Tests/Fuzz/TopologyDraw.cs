@@ -44,8 +44,8 @@ internal static class TopologyDraw
         5 => topology with { Sizes = [.. Enumerable.Range(0, 80).Select(i => i % 2 == 0 ? 1 : Topology.MaxSize)] },
         6 => topology with { Hidden = random.Chance(0.5) ? Activation.Softmax : (Activation)99 },
         7 => topology with { Output = random.Chance(0.5) ? Activation.Softmax : (Activation)(-1) },
-        8 => topology with { Loss = random.Of([Loss.CrossEntropy, Loss.BinaryCrossEntropy, (Loss)2]) },
-        _ => topology with { Layers = [.. topology.Layers, new(random.Next(-1, 6), Maybe(random, random.Of([Activation.Softmax, Activation.Relu, (Activation)7])))] },
+        8 => topology with { Loss = random.Of([Loss.CrossEntropy, Loss.BinaryCrossEntropy, (Loss)99]) },
+        _ => topology with { Layers = [.. topology.Layers, new(random.Next(-1, 6), Maybe(random, random.Of([Activation.Softmax, Activation.Relu, (Activation)98])))] },
     };
 
     private static (Activation? Output, Loss? Loss) Output(Random random) => random.Next(6) switch

@@ -32,7 +32,7 @@ internal static class TypeIngredients
         new("struct", draft => Rarely(draft) && Become(draft, "struct")),
         new("record struct", LanguageVersion.CSharp10, draft => Rarely(draft) && Become(draft, "record struct")),
         new("interface", draft => Rarely(draft) && Become(draft, "interface")),
-        new("generic", draft => Rarely(draft) && draft.Take("class", "heir") && (draft.TypeParameters = $"<{draft.Random.Of((string[])["T", "Span", "TSink"])}, U>").Length > 0),
+        new("generic", draft => Rarely(draft) && draft.Classes is not { IsNested: true } && draft.Take("class", "heir") && (draft.TypeParameters = $"<{draft.Random.Of((string[])["T", "Span", "TSink"])}, U>").Length > 0),
         new("file-local", LanguageVersion.CSharp11, draft => Rarely(draft) && draft.Containers.Count == 0 && draft.Take("access", "file") && (draft.IsFileLocal = true)),
         new("container", draft => Contain(draft, draft.Random.Of((string[])["class", "struct", "record", "interface"]))),
         new("container of a kind", draft => Contain(draft, draft.Random.Of((string[])["static class", "ref struct", "readonly struct", "abstract class", "sealed class"]))),

@@ -63,7 +63,7 @@ internal sealed class GeneratorRun
     private void DemandCachedSteps()
     {
         // A clone is another object of the same meaning: what depends on more than the meaning runs again.
-        foreach (string step in new[] { TrackingNames.Options, TrackingNames.Parse, TrackingNames.Plan })
+        foreach (string step in new[] { TrackingNames.Options, TrackingNames.Surroundings, TrackingNames.Parse, TrackingNames.Plan })
             Assert.All(Reasons(Compilation.Clone(), step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
         Assert.All(OutputReasons(Compilation.Clone()), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }

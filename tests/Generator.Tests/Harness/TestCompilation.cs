@@ -2,6 +2,7 @@ extern alias Runtime;
 
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,7 +25,7 @@ internal static class TestCompilation
         OnNet10.AddSyntaxTrees([.. sources.Select((source, index) => Tree(source, $"Source{index}.cs"))]);
 
     public static SyntaxTree Tree(string source, string path) =>
-        CSharpSyntaxTree.ParseText(source, path: path, cancellationToken: TestContext.Current.CancellationToken);
+        CSharpSyntaxTree.ParseText(source, path: path, encoding: Encoding.UTF8, cancellationToken: TestContext.Current.CancellationToken);
 
     /// <summary>The type of a metadata name such as <c>Space.Outer+Net</c>.</summary>
     public static INamedTypeSymbol Type(this Compilation compilation, string metadataName) =>

@@ -22,6 +22,38 @@ public sealed class StepTests
         Network + "// a remark\n", Other, Network, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached);
 
     [Fact]
+    public void Renaming_another_class_changes_nothing() => Expect(
+        Network, Other.Replace("Other", "Another", System.StringComparison.Ordinal), Network, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached);
+
+    [Fact]
+    public void Giving_another_class_a_name_that_generated_code_uses_plans_and_prints_again() => Expect(
+        Network, Other.Replace("Other", "Guard", System.StringComparison.Ordinal), Network, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified);
+
+    [Fact]
+    public void Options_of_the_compilation_change_nothing()
+    {
+        CSharpCompilation compilation = TestCompilation.Create(Network, Other);
+        ExpectUnchanged(compilation, compilation.WithOptions(compilation.Options.WithOverflowChecks(true).WithOptimizationLevel(OptimizationLevel.Release)));
+    }
+
+    [Fact]
+    public void A_file_more_or_less_changes_nothing()
+    {
+        CSharpCompilation compilation = TestCompilation.Create(Network, Other);
+        ExpectUnchanged(compilation, compilation.AddSyntaxTrees(TestCompilation.Tree("class Third;", "Third.cs")));
+        ExpectUnchanged(compilation, compilation.RemoveSyntaxTrees(compilation.SyntaxTrees[1]));
+    }
+
+    [Fact]
+    public void Typing_into_a_method_leaves_the_surroundings_as_they_were()
+    {
+        CSharpCompilation compilation = TestCompilation.Create(Network, Other);
+        SyntaxTree other = compilation.SyntaxTrees[1];
+        CSharpCompilation edited = compilation.ReplaceSyntaxTree(other, TestCompilation.Tree(Other.Replace("=> 1", "=> 1 +", System.StringComparison.Ordinal), other.FilePath));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], new GeneratorRun(compilation).Reasons(edited, TrackingNames.Surroundings));
+    }
+
+    [Fact]
     public void Moving_the_class_changes_nothing() => Expect(
         "using MlpGen;\n\n\npublic class Before { }\n\n[Mlp(2, 8, 1)] public sealed partial class Xor { }\n", Other, Network, IncrementalStepRunReason.Unchanged, IncrementalStepRunReason.Cached);
 
@@ -53,6 +85,13 @@ public sealed class StepTests
         string policy = new GeneratorRun(compilation).Text("Passes.g.cs");
         string forced = new GeneratorRun(compilation, ("MlpGenKernel", "Scalar")).Text("Passes.g.cs");
         Assert.NotEqual(policy, forced);
+    }
+
+    private static void ExpectUnchanged(CSharpCompilation compilation, CSharpCompilation edited)
+    {
+        GeneratorRun run = new(compilation);
+        Assert.Equal([IncrementalStepRunReason.Unchanged], run.Reasons(edited, TrackingNames.Parse));
+        Assert.All(run.OutputReasons(edited), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }
 
     private static void Expect(string editedNetwork, string editedOther, string network, IncrementalStepRunReason parsed, IncrementalStepRunReason planned)

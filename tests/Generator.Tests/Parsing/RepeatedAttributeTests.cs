@@ -33,7 +33,7 @@ public sealed class RepeatedAttributeTests
 
         public void Initialize(IncrementalGeneratorInitializationContext context) =>
             context.RegisterSourceOutput(
-                context.SyntaxProvider.ForAttributeWithMetadataName(AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, NetworkParser.Parse),
+                context.SyntaxProvider.ForAttributeWithMetadataName(AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, (found, token) => NetworkParser.Parse(new FoundNetwork(found), token)),
                 (_, network) => Networks.Add(network));
     }
 }

@@ -191,7 +191,7 @@ partial class Named : ITrainable
     public void Forward(ReadOnlySpan<Input> inputs, Span<Output> outputs)
     {
         Guard.Length(outputs.Length, inputs.Length, 1, nameof(outputs));
-        Forward(Input.Floats(inputs), Output.Floats(outputs));
+        ((INetwork)this).Forward(Input.Floats(inputs), Output.Floats(outputs));
     }
 
     /// <inheritdoc/>

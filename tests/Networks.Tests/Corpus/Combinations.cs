@@ -25,15 +25,40 @@ internal static class Combinations
         (Activation.Relu, Loss.Quadratic),
     ];
 
-    /// <summary>Each hidden activation with each output and loss, as networks of one hidden layer.</summary>
-    public static IReadOnlyList<NetworkSpec> SmallNetworks { get; } = [.. EverySmallNetwork()];
+    /// <summary>Activations that take the same way through every kernel as Sigmoid and Tanh do, so that not each need meet each other.</summary>
+    public static readonly Activation[] Further =
+    [
+        Activation.LeakyRelu, Activation.Elu, Activation.Selu, Activation.Gelu, Activation.Swish,
+        Activation.Softplus, Activation.Softsign, Activation.HardSigmoid, Activation.HardSwish, Activation.Mish,
+    ];
+
+    /// <summary>The losses that every activation at the output may have.</summary>
+    public static readonly Loss[] PlainLosses = [Loss.MeanAbsoluteError, Loss.Huber, Loss.Quadratic, Loss.MeanSquaredError];
+
+    /// <summary>
+    /// Networks of one hidden layer: each of the hidden activations with each output and loss; then each further activation once in the
+    /// hidden layer and once at the output.
+    /// </summary>
+    public static IReadOnlyList<NetworkSpec> SmallNetworks { get; } = [.. EverySmallNetwork(), .. SmallFurther()];
 
     private static IEnumerable<NetworkSpec> EverySmallNetwork()
     {
         foreach (Activation hidden in Hidden)
         {
             foreach ((Activation output, Loss loss) in Outputs)
-                yield return new NetworkSpec($"Small{hidden}{output}{loss}", [3, 6, 4], [hidden, output], loss);
+                yield return Small(hidden, output, loss);
         }
     }
+
+    private static IEnumerable<NetworkSpec> SmallFurther()
+    {
+        for (int i = 0; i < Further.Length; i++)
+        {
+            yield return Small(Further[i], Activation.Identity, PlainLosses[i % 2]);
+            yield return Small(Activation.Tanh, Further[i], PlainLosses[i % PlainLosses.Length]);
+        }
+    }
+
+    private static NetworkSpec Small(Activation hidden, Activation output, Loss loss) =>
+        new($"Small{hidden}{output}{loss}", [3, 6, 4], [hidden, output], loss);
 }

@@ -20,7 +20,7 @@ internal static class NetworkCorpus
     /// <summary>Networks of the shapes that users declare, and extreme ones.</summary>
     private static readonly NetworkSpec[] s_special = [.. Special()];
 
-    public static IReadOnlyList<NetworkSpec> All { get; } = [.. EverySize(), .. MixedDepths(), .. s_special];
+    public static IReadOnlyList<NetworkSpec> All { get; } = [.. EverySize(), .. MixedDepths(), .. s_special, .. FurtherActivations()];
 
     /// <summary>The networks for which the policy chooses: it does so among kinds of kernel that each compute the whole corpus.</summary>
     public static IReadOnlyList<NetworkSpec> ForPolicy { get; } = [.. All.Where((spec, index) => index % 5 == 0 || s_special.Contains(spec))];
@@ -77,6 +77,18 @@ internal static class NetworkCorpus
         new("WideOutput", [11, 300], [Activation.Softmax], Loss.CrossEntropy),
         new("DeepAndWide", Repeat(512, 21), [.. Cycle(19, Activation.Tanh, Activation.Relu), Activation.Identity], Loss.Quadratic),
     ];
+
+    // Each further activation in the first layer, in the second and at the output, in sizes that leave other remainders.
+    private static IEnumerable<NetworkSpec> FurtherActivations()
+    {
+        Activation[] further = Combinations.Further;
+        for (int i = 0; i < further.Length; i++)
+        {
+            Activation[] activations = [further[i], further[(i + 3) % further.Length], further[(i + 7) % further.Length]];
+            yield return new NetworkSpec(
+                $"First{further[i]}", [5 + i, 9 + (3 * i), 21 - i, 3 + (2 * i)], activations, Combinations.PlainLosses[i % Combinations.PlainLosses.Length]);
+        }
+    }
 
     /// <summary>Numbers the combinations so that output, loss and the hidden layers' activations go through all there are.</summary>
     private static NetworkSpec Mixed(string name, int[] sizes, int number)

@@ -7,8 +7,11 @@ namespace MlpGen.Networks.Tests.Corpus;
 /// <summary>Parameters for a network and rows to run through it, drawn from a seed.</summary>
 internal sealed class Sample
 {
-    /// <summary>Nearer to its kink than this (times the length of its sum), rounding to float decides a Relu and its whole gradient.</summary>
+    /// <summary>Nearer to a kink than this (times the length of its sum), rounding to float decides the slope of a unit and its whole gradient.</summary>
     private const double LeastKinkMargin = 1e-5;
+
+    /// <summary>The same for an error and the kinks of the loss.</summary>
+    private const double LeastErrorMargin = 1e-4;
 
     private readonly NetworkSpec _spec;
 
@@ -37,7 +40,7 @@ internal sealed class Sample
 
     public int[] Labels { get; }
 
-    /// <summary>Draws a sample as a seed gives it, but for rows that bring a Relu too near to its kink: these are drawn again.</summary>
+    /// <summary>Draws a sample as a seed gives it, but for rows and targets that bring a unit or an error too near to a kink: these are drawn again.</summary>
     public static Sample Draw(NetworkSpec spec, int seed)
     {
         Pcg32 random = new((ulong)seed);
@@ -56,6 +59,18 @@ internal sealed class Sample
         bool probabilities = spec.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy;
         float[] targets = new float[rows * spec.OutputSize];
         Uniform(targets, probabilities ? 0 : -1, 1, ref random);
+        double[] kinks = Formulas.Kinks(spec.Loss);
+        for (int row = 0; row < rows && kinks.Length > 0; row++)
+        {
+            double[] outputs = oracle.Forward(Slice(inputs, row, spec.InputSize));
+            for (int j = 0; j < outputs.Length; j++)
+            {
+                ref float target = ref targets[(row * outputs.Length) + j];
+                while (IsNear(kinks, outputs[j] - target))
+                    target = Draw(-1, 1, ref random);
+            }
+        }
+
         float[] outputGradients = new float[rows * spec.OutputSize];
         Uniform(outputGradients, -1, 1, ref random);
         int[] labels = new int[rows];
@@ -101,6 +116,8 @@ internal sealed class Sample
 
         return parameters;
     }
+
+    private static bool IsNear(double[] kinks, double error) => kinks.Any(kink => Math.Abs(error - kink) < LeastErrorMargin);
 
     private static void Uniform(Span<float> values, float least, float most, ref Pcg32 random)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Networks.Tests.Oracle;
 using Xunit;
 using static MlpGen.Networks.Tests.Mathematics.Agreement;
 using static MlpGen.Networks.Tests.Mathematics.Matrices;
@@ -23,6 +24,33 @@ public sealed class ExtensionTests
         double at = x;
         AssertSame(1 - (Math.Tanh(x) * Math.Tanh(x)), Slope(ref at, () => Math.Tanh(at)));
         AssertSame(x > 0 ? 1 : 0, Slope(ref at, () => Math.Max(at, 0)));
+    }
+
+    [Theory]
+    [InlineData(-4)]
+    [InlineData(-1.3)]
+    [InlineData(-0.1)]
+    [InlineData(0.7)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Extension_slopes_of_the_further_activations(double x)
+    {
+        const double Lambda = 1.0507009873554805, Alpha = 1.6732632423543772;
+        double at = x;
+        double t = Math.Tanh(Softplus(x));
+        AssertSame(x > 0 ? 1 : 0.01, Slope(ref at, () => at > 0 ? at : 0.01 * at));
+        AssertSame(x > 0 ? 1 : Math.Exp(x), Slope(ref at, () => at > 0 ? at : Math.Exp(at) - 1));
+        AssertSame(x > 0 ? Lambda : Lambda * Alpha * Math.Exp(x), Slope(ref at, () => at > 0 ? Lambda * at : Lambda * Alpha * (Math.Exp(at) - 1)));
+        AssertSame(
+            NormalIntegral.Value(x) + (x * Math.Exp(-x * x / 2) / Math.Sqrt(2 * Math.PI)), Slope(ref at, () => at * NormalIntegral.Value(at)));
+        AssertSame(Sigmoid(x) * (1 + (x * Sigmoid(-x))), Slope(ref at, () => at * Sigmoid(at)));
+        AssertSame(Sigmoid(x), Slope(ref at, () => Softplus(at)));
+        AssertSame(1 / Math.Pow(1 + Math.Abs(x), 2), Slope(ref at, () => at / (1 + Math.Abs(at))));
+        AssertSame(Math.Abs(x) < 3 ? 1 / 6.0 : 0, Slope(ref at, () => Math.Clamp((at / 6) + 0.5, 0, 1)));
+        AssertSame(x < -3 ? 0 : x > 3 ? 1 : (x / 3) + 0.5, Slope(ref at, () => at * Math.Clamp((at / 6) + 0.5, 0, 1)));
+        AssertSame(t + (x * Sigmoid(x) * (1 - (t * t))), Slope(ref at, () => at * Math.Tanh(Softplus(at))));
+
+        static double Softplus(double z) => Math.Log(1 + Math.Exp(z));
     }
 
     [Fact]
@@ -72,6 +100,20 @@ public sealed class ExtensionTests
             AssertSame(Slope(ref _z[j], Loss), 2.0 / 3 * (_z[j] - _y[j]));
 
         double Loss() => _z.Zip(_y, (a, y) => (a - y) * (a - y)).Average();
+    }
+
+    [Fact]
+    public void Extension_absolute_error_and_huber()
+    {
+        for (int j = 0; j < _z.Length; j++)
+        {
+            double error = _z[j] - _y[j];
+            AssertSame(Slope(ref _z[j], () => Mean(Math.Abs)), Math.Sign(error) / 3.0);
+            AssertSame(Slope(ref _z[j], () => Mean(Huber)), Math.Clamp(error, -1, 1) / 3);
+        }
+
+        double Mean(Func<double, double> loss) => _z.Zip(_y, (a, y) => loss(a - y)).Average();
+        static double Huber(double e) => Math.Abs(e) <= 1 ? e * e / 2 : Math.Abs(e) - 0.5;
     }
 
     private static double[] Softmax(double[] z)

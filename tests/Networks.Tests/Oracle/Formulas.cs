@@ -5,15 +5,8 @@ namespace MlpGen.Networks.Tests.Oracle;
 /// <summary>Activations and losses as the contract writes them, in double precision, for one row.</summary>
 internal static class Formulas
 {
-    public static double[] Activate(Activation activation, double[] z) => activation switch
-    {
-        Activation.Identity => z,
-        Activation.Sigmoid => Array.ConvertAll(z, Sigmoid),
-        Activation.Tanh => Array.ConvertAll(z, Math.Tanh),
-        Activation.Relu => Array.ConvertAll(z, x => Math.Max(x, 0)),
-        Activation.Softmax => Softmax(z),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
-    };
+    public static double[] Activate(Activation activation, double[] z) =>
+        activation == Activation.Softmax ? Softmax(z) : Array.ConvertAll(z, x => ActivationFormulas.Value(activation, x));
 
     /// <summary>δ = ∂E/∂z from ∂E/∂a: ⊙ σ′(z), or the whole Jacobian ∂aᵢ/∂zⱼ = aᵢ([i = j] − aⱼ) of Softmax.</summary>
     public static double[] Delta(Activation activation, double[] z, double[] a, double[] outputGradient)
@@ -28,7 +21,7 @@ internal static class Formulas
             }
             else
             {
-                delta[j] = outputGradient[j] * Derivative(activation, z[j]);
+                delta[j] = outputGradient[j] * ActivationFormulas.Derivative(activation, z[j]);
             }
         }
 
@@ -45,8 +38,10 @@ internal static class Formulas
             {
                 MlpGen.Loss.Quadratic => (a[j] - y[j]) * (a[j] - y[j]) / 2,
                 MlpGen.Loss.MeanSquaredError => (a[j] - y[j]) * (a[j] - y[j]) / y.Length,
+                MlpGen.Loss.MeanAbsoluteError => Math.Abs(a[j] - y[j]) / y.Length,
+                MlpGen.Loss.Huber => (Math.Abs(a[j] - y[j]) <= 1 ? (a[j] - y[j]) * (a[j] - y[j]) / 2 : Math.Abs(a[j] - y[j]) - 0.5) / y.Length,
                 MlpGen.Loss.CrossEntropy => -y[j] * LogSoftmax(z, j),
-                MlpGen.Loss.BinaryCrossEntropy => ((y[j] * SoftPlus(-z[j])) + ((1 - y[j]) * SoftPlus(z[j]))) / y.Length,
+                MlpGen.Loss.BinaryCrossEntropy => ((y[j] * ActivationFormulas.Softplus(-z[j])) + ((1 - y[j]) * ActivationFormulas.Softplus(z[j]))) / y.Length,
                 _ => throw new ArgumentOutOfRangeException(nameof(loss)),
             };
         }
@@ -67,6 +62,8 @@ internal static class Formulas
             {
                 MlpGen.Loss.Quadratic => a[j] - y[j],
                 MlpGen.Loss.MeanSquaredError => 2 * (a[j] - y[j]) / y.Length,
+                MlpGen.Loss.MeanAbsoluteError => Math.Sign(a[j] - y[j]) / (double)y.Length,
+                MlpGen.Loss.Huber => Math.Clamp(a[j] - y[j], -1, 1) / y.Length,
                 MlpGen.Loss.CrossEntropy => (a[j] * total) - y[j],
                 MlpGen.Loss.BinaryCrossEntropy => (a[j] - y[j]) / y.Length,
                 _ => throw new ArgumentOutOfRangeException(nameof(loss)),
@@ -77,15 +74,12 @@ internal static class Formulas
         return fused ? gradient : Delta(activation, z, a, gradient);
     }
 
-    private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
-
-    private static double Derivative(Activation activation, double z) => activation switch
+    /// <summary>Every a − y at which the slope of a loss jumps, or the slope of its slope.</summary>
+    public static double[] Kinks(Loss loss) => loss switch
     {
-        Activation.Identity => 1,
-        Activation.Sigmoid => Sigmoid(z) * (1 - Sigmoid(z)),
-        Activation.Tanh => 1 - (Math.Tanh(z) * Math.Tanh(z)),
-        Activation.Relu => z > 0 ? 1 : 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
+        MlpGen.Loss.MeanAbsoluteError => [0],
+        MlpGen.Loss.Huber => [-1, 1],
+        _ => [],
     };
 
     private static double[] Softmax(double[] z)
@@ -106,7 +100,4 @@ internal static class Formulas
             sum += Math.Exp(x - largest);
         return z[j] - largest - Math.Log(sum);
     }
-
-    /// <summary>ln(1 + eˣ) = −ln σ(−x).</summary>
-    private static double SoftPlus(double x) => Math.Max(x, 0) + double.LogP1(Math.Exp(-Math.Abs(x)));
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using MlpGen.Networks.Tests.Corpus;
 
 namespace MlpGen.Networks.Tests.Oracle;
@@ -46,21 +47,22 @@ internal sealed class SlowNetwork : IDifferentiableNetwork
         return Backpropagate(trace, Formulas.Delta(_spec.Activations[^1], trace.Z[^1], trace.A[^1], outputGradient), gradient);
     }
 
-    /// <summary>How near a Relu comes to its kink: the least |z| of all Relu units, over the length of what z is the sum of.</summary>
+    /// <summary>How near a unit comes to a kink of its activation: the least distance of a z, over the length of what z is the sum of.</summary>
     public double KinkMargin(double[] input)
     {
         Trace trace = Run(input);
         double margin = double.PositiveInfinity;
         for (int layer = 0; layer < _spec.Layers; layer++)
         {
-            for (int j = 0; _spec.Activations[layer] == Activation.Relu && j < _spec.Sizes[layer + 1]; j++)
+            double[] kinks = ActivationFormulas.Kinks(_spec.Activations[layer]);
+            for (int j = 0; kinks.Length > 0 && j < _spec.Sizes[layer + 1]; j++)
             {
                 double b = _parameters[Bias(layer, j)];
                 double squares = b * b;
                 for (int i = 0; i < _spec.Sizes[layer]; i++)
                     squares += Math.Pow(_parameters[Weight(layer, j, i)] * trace.A[layer][i], 2);
                 if (squares > 0)
-                    margin = Math.Min(margin, Math.Abs(trace.Z[layer][j]) / Math.Sqrt(squares));
+                    margin = Math.Min(margin, kinks.Min(kink => Math.Abs(trace.Z[layer][j] - kink)) / Math.Sqrt(squares));
             }
         }
 

@@ -26,6 +26,7 @@ internal sealed class Tape(int capacity)
         Log,
         Tanh,
         Relu,
+        Normal,
     }
 
     /// <summary>The number of values recorded.</summary>
@@ -52,6 +53,9 @@ internal sealed class Tape(int capacity)
     public int Log(int node) => Record(Operation.Log, Math.Log(_values[node]), node);
 
     public int Tanh(int node) => Record(Operation.Tanh, Math.Tanh(_values[node]), node);
+
+    /// <summary>Φ(x), the share of the normal distribution below x.</summary>
+    public int Normal(int node) => Record(Operation.Normal, NormalIntegral.Value(_values[node]), node);
 
     /// <summary>max(x, 0), with the derivative 0 at 0.</summary>
     public int Relu(int node) => Record(Operation.Relu, Math.Max(_values[node], 0), node);
@@ -96,6 +100,9 @@ internal sealed class Tape(int capacity)
                     break;
                 case Operation.Tanh:
                     _adjoints[left] += adjoint * (1 - (_values[i] * _values[i]));
+                    break;
+                case Operation.Normal:
+                    _adjoints[left] += adjoint * NormalIntegral.Density(_values[left]);
                     break;
                 case Operation.Relu:
                     _adjoints[left] += _values[left] > 0 ? adjoint : 0;

@@ -34,6 +34,8 @@ internal sealed class TapeNetwork : IDifferentiableNetwork
         {
             Loss.Quadratic => Scale(SquaredDistance(Outputs(logits), y), 0.5),
             Loss.MeanSquaredError => Scale(SquaredDistance(Outputs(logits), y), 1.0 / y.Length),
+            Loss.MeanAbsoluteError => Scale(Differences(Outputs(logits), y).Select(e => TapeActivations.Abs(_tape, e)).Aggregate(_tape.Add), 1.0 / y.Length),
+            Loss.Huber => Scale(Differences(Outputs(logits), y).Select(Huber).Aggregate(_tape.Add), 1.0 / y.Length),
             Loss.CrossEntropy => CrossEntropy(logits, y),
             Loss.BinaryCrossEntropy => Scale(BinaryCrossEntropy(logits, y), 1.0 / y.Length),
             _ => throw new NotSupportedException(),
@@ -86,24 +88,14 @@ internal sealed class TapeNetwork : IDifferentiableNetwork
     private int[] Activate(Activation activation, int[] z) => activation switch
     {
         Activation.Identity => z,
-        Activation.Sigmoid => Array.ConvertAll(z, Sigmoid),
-        Activation.Tanh => Array.ConvertAll(z, _tape.Tanh),
-        Activation.Relu => Array.ConvertAll(z, _tape.Relu),
         Activation.Softmax => Softmax(z),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation)),
+        _ => Array.ConvertAll(z, x => TapeActivations.Record(_tape, activation, x)),
     };
-
-    // σ(z) = ½ (1 + tanh(z/2))
-    private int Sigmoid(int z)
-    {
-        int half = _tape.Leaf(0.5);
-        return _tape.MultiplyAdd(half, _tape.Tanh(_tape.Multiply(z, half)), half);
-    }
 
     // aⱼ = exp(zⱼ − ln Σ exp(zᵢ))
     private int[] Softmax(int[] z)
     {
-        int logarithm = LogSumExp(z);
+        int logarithm = TapeActivations.LogSumExp(_tape, z);
         return Array.ConvertAll(z, x => _tape.Exp(_tape.Subtract(x, logarithm)));
     }
 
@@ -111,28 +103,29 @@ internal sealed class TapeNetwork : IDifferentiableNetwork
     private int CrossEntropy(int[] z, int[] y)
     {
         int total = y.Aggregate(_tape.Add);
-        return _tape.Subtract(_tape.Multiply(total, LogSumExp(z)), Dot(y, z));
+        return _tape.Subtract(_tape.Multiply(total, TapeActivations.LogSumExp(_tape, z)), Dot(y, z));
     }
 
     // n E = Σⱼ ln(e⁰ + exp(zⱼ)) − yⱼ zⱼ
     private int BinaryCrossEntropy(int[] z, int[] y)
     {
         int zero = _tape.Leaf(0);
-        int sum = z.Select(x => LogSumExp([zero, x])).Aggregate(_tape.Add);
+        int sum = z.Select(x => TapeActivations.LogSumExp(_tape, [zero, x])).Aggregate(_tape.Add);
         return _tape.Subtract(sum, Dot(y, z));
     }
 
-    // The largest is a constant here: it cancels, in the value and in the derivative.
-    private int LogSumExp(int[] z)
+    // ½ |e|² less ½ (|e| − 1)² where that is more than 1
+    private int Huber(int e)
     {
-        int largest = _tape.Leaf(z.Max(_tape.Value));
-        int sum = z.Select(x => _tape.Exp(_tape.Subtract(x, largest))).Aggregate(_tape.Add);
-        return _tape.Add(_tape.Log(sum), largest);
+        int magnitude = TapeActivations.Abs(_tape, e), excess = _tape.Relu(_tape.Subtract(magnitude, _tape.Leaf(1)));
+        return Scale(_tape.Subtract(_tape.Multiply(magnitude, magnitude), _tape.Multiply(excess, excess)), 0.5);
     }
+
+    private int[] Differences(int[] a, int[] y) => [.. a.Zip(y, _tape.Subtract)];
 
     private int SquaredDistance(int[] a, int[] y)
     {
-        int[] differences = [.. a.Zip(y, _tape.Subtract)];
+        int[] differences = Differences(a, y);
         return Dot(differences, differences);
     }
 

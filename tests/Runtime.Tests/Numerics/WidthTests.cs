@@ -71,7 +71,7 @@ public class WidthTests
         return Vector256.Create(lanes);
     }
 
-    private static void AssertSame(
+    internal static void AssertSame(
         Func<float, float> one,
         Func<Vector128<float>, Vector128<float>> four,
         Func<Vector256<float>, Vector256<float>> eight,

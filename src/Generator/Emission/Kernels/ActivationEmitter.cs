@@ -16,7 +16,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
     /// <param name="inference">Whether the pass without the derivative is called.</param>
     public void Emit(Activation activation, bool inference)
     {
-        (string formula, string derivative) = Formulas(activation);
+        (string formula, string derivative) = ActivationText.Of(activation);
         if (inference)
         {
             writer.Blank();
@@ -48,14 +48,6 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
             writer.Line(VectorText.Store($"Vector{width}", "derivative", "derivatives", "i"));
         }
     }
-
-    private static (string Formula, string Derivative) Formulas(Activation activation) => activation switch
-    {
-        Activation.Sigmoid => ("a = σ(z) = 1 / (1 + e⁻ᶻ)", "σ′(z) = σ(z)(1 − σ(z))"),
-        Activation.Tanh => ("a = tanh(z)", "tanh′(z) = 1 − tanh²(z)"),
-        Activation.Relu => ("a = max(z, 0)", "1 where z > 0"),
-        _ => ("a = z", "1"),
-    };
 
     private CodeWriter.Scope Loop()
     {

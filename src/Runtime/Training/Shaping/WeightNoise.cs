@@ -14,8 +14,8 @@ internal sealed class WeightNoise(ITrainable network, float deviation, int seed)
     public void Add(long step)
     {
         network.PackedParameters.Span.CopyTo(_clean.Span);
-        NormalRandom random = new(unchecked((ulong)(uint)seed), unchecked((ulong)step));
-        network.Description.Perturb(network.PackedParameters.Span, deviation, ref random);
+        Pcg32 random = new(unchecked((uint)seed), unchecked((ulong)step));
+        network.Description.Perturb(network.PackedParameters.Span, deviation, rate: 1, ref random);
     }
 
     /// <summary>Brings the parameters back as they were.</summary>

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace MlpGen.Benchmarks.Generation;
+
+/// <summary>What Roslyn itself does for an analyzer that wants to see every type and every call of the user's: this one looks at none.</summary>
+#pragma warning disable RS1001, RS1036, RS1038 // It is given to the compiler by hand.
+internal sealed class EmptyAnalyzer : DiagnosticAnalyzer
+#pragma warning restore RS1001, RS1036, RS1038
+{
+#pragma warning disable RS2008
+    private static readonly DiagnosticDescriptor s_rule = new("NONE", "None", "None", "None", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+#pragma warning restore RS2008
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [s_rule];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(_ => { }, SymbolKind.NamedType);
+        context.RegisterOperationAction(_ => { }, OperationKind.Invocation);
+    }
+}

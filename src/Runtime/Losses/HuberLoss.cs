@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>
+/// E = (1/n) Σⱼ h(aⱼ − yⱼ), where h(e) = ½e² for |e| ≤ 1, else |e| − ½; ∂E/∂aⱼ = (1/n)·(aⱼ − yⱼ), but no farther from 0 than 1/n;
+/// for a row of n outputs. PyTorch: <c>HuberLoss</c> with its δ of 1.
+/// </summary>
+/// <remarks>A row is summed in float, the rows in double, both in an order that depends on the sizes alone.</remarks>
+public static class HuberLoss
+{
+    /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
+        ErrorSum<HuberError>.Evaluate(ref outputs, stride, ref targets, size, rows) / size;
+
+    /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, ref float, int, ref float, int, int, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
+        ErrorSum<HuberError>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale / size) / size;
+
+    /// <summary>f(e) = c·(|e| − ½c) with c = min(|e|, 1).</summary>
+    private readonly struct HuberError : IErrorFunction
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Add(Vector256<float> sum, Vector256<float> error)
+        {
+            Vector256<float> magnitude = Vector256.Abs(error);
+            Vector256<float> clipped = Clip(magnitude);
+            return Simd.MultiplyAdd(clipped, Simd.MultiplyAdd(clipped, Vector256.Create(-0.5f), magnitude), sum);
+        }
+
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Slope(Vector256<float> error) => Simd.AtLeast(Clip(error), -Vector256<float>.One);
+
+        /// <summary>The smaller of a number and 1; NaN for NaN.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static Vector256<float> Clip(Vector256<float> x) =>
+            Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.One), Vector256<float>.One, x);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>
+/// E = (1/n) Σⱼ |aⱼ − yⱼ|, ∂E/∂aⱼ = sign(aⱼ − yⱼ)/n, with sign 0 = 0, for a row of n outputs. PyTorch: <c>L1Loss</c>.
+/// </summary>
+/// <remarks>A row is summed in float, the rows in double, both in an order that depends on the sizes alone.</remarks>
+public static class MeanAbsoluteErrorLoss
+{
+    /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
+        ErrorSum<AbsoluteError>.Evaluate(ref outputs, stride, ref targets, size, rows) / size;
+
+    /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, ref float, int, ref float, int, int, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
+        ErrorSum<AbsoluteError>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale / size) / size;
+
+    /// <summary>f(e) = |e|.</summary>
+    private readonly struct AbsoluteError : IErrorFunction
+    {
+        /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Add(Vector256<float> sum, Vector256<float> error) => sum + Vector256.Abs(error);
+
+        /// <summary>−1, 0 or 1; NaN is none of them.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static Vector256<float> Slope(Vector256<float> error)
+        {
+            Vector256<float> one = Vector256<float>.One;
+            error = Vector256.ConditionalSelect(Vector256.GreaterThan(error, Vector256<float>.Zero), one, error);
+            return Vector256.ConditionalSelect(Vector256.LessThan(error, Vector256<float>.Zero), -one, error);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>z·HardSigmoid(z), and the derivative z/3 + ½ between −3 and 3, 0 below and 1 above; both within 4 ulp. PyTorch: <c>hardswish</c>.</summary>
+/// <remarks>
+/// The derivative is computed from z + 3/2, which is exact near its root. At −3 it is 0 and at 3 it is 1, as in PyTorch since 2.7.
+/// </remarks>
+public static partial class HardSwish
+{
+    private const float Third = 1f / 3;
+
+    /// <summary>At least −⅜; 0 for −∞, and NaN for NaN.</summary>
+    /// <param name="z">Any number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+
+    /// <summary>The same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <param name="z">Any number.</param>
+    /// <param name="derivative">Between −½ and 3/2; NaN for NaN.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float z, out float derivative)
+    {
+        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
+        derivative = derivatives.ToScalar();
+        return a;
+    }
+
+    /// <inheritdoc cref="Evaluate(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> z) =>
+        Simd.AtLeast(z, Vector256.Create(-HardSigmoid.Kink)) * HardSigmoid.Evaluate(z);
+
+    /// <inheritdoc cref="Evaluate(float, out float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
+    {
+        derivative = (z + Vector256.Create(1.5f)) * Vector256.Create(Third);
+        derivative = Vector256.AndNot(derivative, Vector256.LessThanOrEqual(z, Vector256.Create(-HardSigmoid.Kink)));
+        derivative = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256.Create(HardSigmoid.Kink)), Vector256<float>.One, derivative);
+        return Evaluate(z);
+    }
+}

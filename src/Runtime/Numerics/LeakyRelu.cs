@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>z for z &gt; 0, else z/100; within 2 ulp wherever the result is normal. PyTorch: <c>leaky_relu</c> with its slope of 0.01.</summary>
+public static partial class LeakyRelu
+{
+    private const float Slope = 0.01f;
+
+    /// <summary>z or 0.01·z; NaN for NaN.</summary>
+    /// <param name="z">Any number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+
+    /// <summary>The same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <param name="z">Any number.</param>
+    /// <param name="derivative">1 for z &gt; 0, else 0.01, also for NaN.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float z, out float derivative)
+    {
+        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
+        derivative = derivatives.ToScalar();
+        return a;
+    }
+
+    /// <inheritdoc cref="Evaluate(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> z) =>
+        Vector256.ConditionalSelect(Vector256.GreaterThan(z, Vector256<float>.Zero), z, z * Vector256.Create(Slope));
+
+    /// <inheritdoc cref="Evaluate(float, out float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
+    {
+        derivative = Vector256.ConditionalSelect(Vector256.GreaterThan(z, Vector256<float>.Zero), Vector256<float>.One, Vector256.Create(Slope));
+        return Evaluate(z);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <summary>ln(1 + eᶻ), within 4 ulp wherever the result is normal, and its derivative σ(z). PyTorch: <c>softplus</c>, without its threshold.</summary>
+/// <remarks>
+/// Computed as max(z, 0) + ln(1 + e^−|z|), which neither overflows nor loses digits; the exponential is that of <see cref="Sigmoid"/>.
+/// </remarks>
+public static partial class Softplus
+{
+    /// <summary>At least 0: 0 for −∞, and NaN for NaN.</summary>
+    /// <param name="z">Any number.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+
+    /// <summary>The same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <param name="z">Any number.</param>
+    /// <param name="derivative">σ(z), the same bits as <see cref="Sigmoid.Evaluate(float)"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate(float z, out float derivative)
+    {
+        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
+        derivative = derivatives.ToScalar();
+        return a;
+    }
+
+    /// <inheritdoc cref="Evaluate(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> z)
+    {
+        return FromExponential(z, Sigmoid.ExpOfMinusAbs(z));
+    }
+
+    /// <inheritdoc cref="Evaluate(float, out float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
+    {
+        Vector256<float> e = Sigmoid.ExpOfMinusAbs(z);
+        derivative = Sigmoid.FromExponential(z, e);
+        return FromExponential(z, e);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    private static Vector256<float> FromExponential(Vector256<float> z, Vector256<float> e) =>
+        (Vector256.GreaterThan(z, Vector256<float>.Zero) & z) + Log1p.Evaluate(e);
+}

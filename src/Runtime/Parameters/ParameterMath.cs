@@ -1,0 +1,94 @@
+using System;
+using System.Globalization;
+using System.Linq;
+using MlpGen.CompilerServices;
+
+namespace MlpGen;
+
+/// <summary>
+/// Parameters of whole networks as numbers to reckon with: what reinforcement learning and evolution are made of. Nothing here allocates, and nothing may
+/// run while another thread uses the network that changes.
+/// </summary>
+public static class ParameterMath
+{
+    /// <summary>w ← w′.</summary>
+    /// <param name="network">The network that changes.</param>
+    /// <param name="other">A network with the same layers.</param>
+    /// <exception cref="ArgumentException">Its layers are others, or one was not written by the generator.</exception>
+    public static void CopyFrom(this INetwork network, INetwork other)
+    {
+        (ITrainable to, ITrainable from) = Pair(network, other);
+        from.PackedParameters.Span.CopyTo(to.PackedParameters.Span);
+    }
+
+    /// <summary>w ← w + τ(w′ − w): the soft update of a target network (Lillicrap et al. 2016, "Continuous Control with Deep Reinforcement Learning", algorithm 1).</summary>
+    /// <param name="network">The network that changes: the target.</param>
+    /// <param name="other">A network with the same layers: the one that learns.</param>
+    /// <param name="tau">τ, 0 to 1.</param>
+    /// <exception cref="ArgumentException">Its layers are others, or one was not written by the generator.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is below 0, above 1 or NaN.</exception>
+    public static void Lerp(this INetwork network, INetwork other, float tau)
+    {
+        (ITrainable to, ITrainable from) = Pair(network, other);
+        Share(tau, nameof(tau));
+        GradientMath.Lerp(to.PackedParameters.Span, from.PackedParameters.Span, tau);
+    }
+
+    /// <summary>w ← w + σ·N(0, 1) for every parameter, or for a random part of them.</summary>
+    /// <param name="network">The network that changes.</param>
+    /// <param name="deviation">σ, finite and at least 0.</param>
+    /// <param name="random">Where the numbers come from; the same state gives the same mutation on every machine.</param>
+    /// <param name="rate">The probability with which a parameter changes, 0 to 1.</param>
+    /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    [CLSCompliant(false)]
+    public static void Mutate(this INetwork network, float deviation, ref Pcg32 random, float rate = 1)
+    {
+        ITrainable changed = Trainable(network, nameof(network));
+        if (!(deviation >= 0 && float.IsFinite(deviation)))
+            throw new ArgumentOutOfRangeException(nameof(deviation), deviation, $"deviation is {deviation}; a finite number of at least 0 fits.");
+        Share(rate, nameof(rate));
+        changed.Description.Perturb(changed.PackedParameters.Span, deviation, rate, ref random);
+    }
+
+    /// <summary>Uniform crossover (Syswerda 1989, "Uniform Crossover in Genetic Algorithms"): each parameter comes from one parent or the other.</summary>
+    /// <param name="network">The child, which may be a parent.</param>
+    /// <param name="first">A network with the same layers.</param>
+    /// <param name="second">Another.</param>
+    /// <param name="random">Where the choices come from; the same state gives the same child on every machine.</param>
+    /// <param name="share">The probability of the second parent, 0 to 1.</param>
+    /// <exception cref="ArgumentException">The layers of a parent are others, or a network was not written by the generator.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is below 0, above 1 or NaN.</exception>
+    [CLSCompliant(false)]
+    public static void Cross(this INetwork network, INetwork first, INetwork second, ref Pcg32 random, float share = 0.5f)
+    {
+        (ITrainable child, ITrainable a) = Pair(network, first);
+        (_, ITrainable b) = Pair(network, second);
+        Share(share, nameof(share));
+        child.Description.Cross(child.PackedParameters.Span, a.PackedParameters.Span, b.PackedParameters.Span, share, ref random);
+    }
+
+    private static void Share(float value, string parameter)
+    {
+        if (value is not (>= 0 and <= 1))
+            throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} is {value}; 0 to 1 fits.");
+    }
+
+    private static (ITrainable Network, ITrainable Other) Pair(INetwork network, INetwork other)
+    {
+        ITrainable first = Trainable(network, nameof(network)), second = Trainable(other, nameof(other));
+        return first.LayerSizes.SequenceEqual(second.LayerSizes)
+            && first.PackedParameters.Length == second.PackedParameters.Length
+            ? (first, second)
+            : throw new ArgumentException($"The other network has layers of {Sizes(second)}; {Sizes(first)} fit.", nameof(other));
+    }
+
+    private static ITrainable Trainable(INetwork network, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(network, parameter);
+        return network as ITrainable ?? throw new ArgumentException($"{network.GetType()} does not implement ITrainable. Pass a class that [Mlp] generated.", parameter);
+    }
+
+    private static string Sizes(INetwork network) =>
+        string.Join('-', network.LayerSizes.ToArray().Select(size => size.ToString(CultureInfo.InvariantCulture)));
+}

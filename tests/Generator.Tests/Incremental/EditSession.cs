@@ -1,0 +1,84 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using MlpGen.Generator.Tests.Harness;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Incremental;
+
+/// <summary>
+/// A project in an IDE: one driver that goes from edit to edit. After each, what it has generated must be what a driver generates that sees
+/// the project for the first time.
+/// </summary>
+internal sealed class EditSession
+{
+    // Plain loops: a tenth of the text, and the same pipeline.
+    private static readonly BuildProperties s_properties = new(new Dictionary<string, string> { ["MlpGenKernel"] = "Scalar" });
+
+    private readonly SortedDictionary<string, SyntaxTree> _files = new(StringComparer.Ordinal);
+    private CSharpCompilation _compilation = TestCompilation.OnNet10;
+    private GeneratorDriver _driver = NewDriver();
+
+    /// <summary>How many edits there were.</summary>
+    public int Edits { get; private set; }
+
+    /// <summary>How many networks are generated now.</summary>
+    public int Generated => _driver.GetRunResult().GeneratedTrees.Select(tree => Path.GetFileName(tree.FilePath)).DistinctBy(name => name[..name.IndexOf('.', name.LastIndexOf('-'))]).Count();
+
+    /// <summary>The text of a file.</summary>
+    public string this[string path] => _files[path].ToString();
+
+    /// <summary>Gives a file a text, or takes the file away, and generates.</summary>
+    public void Set(string path, string? text)
+    {
+        SyntaxTree? before = _files.GetValueOrDefault(path);
+        if (text is null)
+        {
+            _compilation = _compilation.RemoveSyntaxTrees(before!);
+            _files.Remove(path);
+        }
+        else
+        {
+            SyntaxTree after = _files[path] = TestCompilation.Tree(text, path);
+            _compilation = before is null ? _compilation.AddSyntaxTrees(after) : _compilation.ReplaceSyntaxTree(before, after);
+        }
+
+        Generate($"{path}: {text}");
+    }
+
+    /// <summary>Replaces a part of a file, all at once.</summary>
+    public void Replace(string path, string before, string after)
+    {
+        Assert.Contains(before, this[path], StringComparison.Ordinal);
+        Set(path, this[path].Replace(before, after, StringComparison.Ordinal));
+    }
+
+    /// <summary>Replaces a part of a file as someone types: character by character, first away, then anew.</summary>
+    public void Type(string path, string before, string after)
+    {
+        int start = this[path].IndexOf(before, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{path} does not hold '{before}'.");
+        for (int length = before.Length; length > 0; length--)
+            Set(path, this[path].Remove(start + length - 1, 1));
+        for (int i = 0; i < after.Length; i++)
+            Set(path, this[path].Insert(start + i, after[i].ToString()));
+    }
+
+    private void Generate(string edit)
+    {
+        Edits++;
+        _driver = _driver.RunGenerators(_compilation, TestContext.Current.CancellationToken);
+        GeneratorRunResult result = _driver.GetRunResult().Results.Single();
+        GeneratorRunResult fresh = NewDriver().RunGenerators(_compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
+        Assert.True(result.Exception is null, $"{edit}\n{result.Exception}");
+        Assert.True(Texts(fresh).SequenceEqual(Texts(result)), $"After edit {Edits} the session has other files than a new one. {edit}");
+    }
+
+    private static IEnumerable<(string, string)> Texts(GeneratorRunResult result) =>
+        result.GeneratedSources.Select(file => (file.HintName, file.SourceText.ToString())).Order();
+
+    private static GeneratorDriver NewDriver() => CSharpGeneratorDriver.Create([new MlpGenerator().AsSourceGenerator()], optionsProvider: s_properties);
+}
