@@ -1,0 +1,57 @@
+using MlpGen.CompilerServices;
+
+namespace MlpGen;
+
+/// <summary>
+/// Where the parameters of a population lie. Sixteen agents are a group, and the same parameter of all sixteen is a cache line, so that vectors run over agents.
+/// Within a group layers follow each other; outputs stand in blocks of four, then one by one, and a block has its biases first and then, input by
+/// input, the weights of its outputs: the order in which a forward pass reads them, each once.
+/// </summary>
+internal sealed class PopulationLayout
+{
+    /// <summary>The agents of a group.</summary>
+    public const int Lanes = 16;
+
+    /// <summary>The outputs of a block.</summary>
+    public const int Block = 4;
+
+    private readonly int[] _lines;
+
+    /// <summary>Lays out the layers of a network.</summary>
+    public PopulationLayout(NetworkDescription network)
+    {
+        ParameterCount = network.ParameterCount;
+        _lines = new int[ParameterCount];
+        int parameter = 0, start = 0;
+        foreach (LayerDescription layer in network.Layers)
+        {
+            int weights = layer.Inputs * layer.Outputs;
+            for (int i = 0; i < weights + layer.Outputs; i++)
+            {
+                (int output, int input) = i < weights ? (i / layer.Inputs, i % layer.Inputs) : (i - weights, -1);
+                _lines[parameter + i] = start + Line(layer, output, input);
+            }
+
+            parameter += weights + layer.Outputs;
+            start += weights + layer.Outputs;
+        }
+    }
+
+    /// <summary>The parameters of one agent.</summary>
+    public int ParameterCount { get; }
+
+    /// <summary>The floats of a group.</summary>
+    public int GroupLength => ParameterCount * Lanes;
+
+    /// <summary>Where a parameter of an agent lies.</summary>
+    /// <param name="agent">From 0.</param>
+    /// <param name="parameter">In canonical order.</param>
+    public int Index(int agent, int parameter) => (agent / Lanes * GroupLength) + (_lines[parameter] * Lanes) + (agent % Lanes);
+
+    private static int Line(in LayerDescription layer, int output, int input)
+    {
+        int width = output < layer.Outputs / Block * Block ? Block : 1;
+        int first = output / width * width;
+        return (first * (1 + layer.Inputs)) + ((1 + input) * width) + (output - first);
+    }
+}
