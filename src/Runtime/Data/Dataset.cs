@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 
 namespace MlpGen;
 
@@ -7,7 +9,7 @@ namespace MlpGen;
 /// returns a new dataset.
 /// </summary>
 /// <remarks>Every number is finite. Any number of threads may read it at once.</remarks>
-public sealed class Dataset
+public sealed partial class Dataset
 {
     private readonly ReadOnlyMemory<float> _inputs;
     private readonly ReadOnlyMemory<int> _labels;
@@ -34,6 +36,9 @@ public sealed class Dataset
 
     /// <summary>Whether rows have labels, not targets.</summary>
     public bool HasLabels => TargetSize == 0;
+
+    /// <summary>What the classes are called, the name of class 0 first; empty where that is not known.</summary>
+    public IReadOnlyList<string> ClassNames { get; private init; } = [];
 
     /// <summary><see cref="Count"/> × <see cref="InputSize"/>, row by row.</summary>
     public ReadOnlySpan<float> Inputs => _inputs.Span;
@@ -92,89 +97,23 @@ public sealed class Dataset
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public ReadOnlySpan<float> TargetsOf(int row) => Targets.Slice(DatasetGuard.Row(row, Count) * TargetSize, TargetSize);
 
-    /// <summary>The first rows and the others, in the order in which they are. Nothing is copied.</summary>
-    /// <param name="row">How many rows the first part gets, 0 … <see cref="Count"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows.</exception>
-    public (Dataset Before, Dataset After) SplitAt(int row)
+    /// <summary>The same rows with names for their classes, which tables of metrics show.</summary>
+    /// <param name="names">The name of class 0 first, one for each class.</param>
+    /// <exception cref="InvalidOperationException">The rows have targets.</exception>
+    /// <exception cref="ArgumentException">A label has no name.</exception>
+    public Dataset WithClassNames(IReadOnlyList<string> names)
     {
-        if ((uint)row > (uint)Count)
-            throw new ArgumentOutOfRangeException(nameof(row), row, $"A dataset of {Count} rows cannot be split at {row}; 0 to {Count} fits.");
-        return (Slice(0, row), Slice(row, Count - row));
-    }
-
-    /// <summary>The same rows in random order: the same for the same seed on every machine.</summary>
-    /// <param name="seed">Any number.</param>
-    public Dataset Shuffle(int seed)
-    {
-        int[] order = new int[Count];
-        for (int row = 0; row < order.Length; row++)
-            order[row] = row;
-        new Pcg32(unchecked((ulong)seed)).Shuffle<int>(order);
-
-        float[] inputs = new float[Inputs.Length];
-        int[] labels = new int[Labels.Length];
-        float[] targets = new float[Targets.Length];
-        for (int row = 0; row < order.Length; row++)
+        ArgumentNullException.ThrowIfNull(names);
+        DatasetGuard.HasLabels(this);
+        for (int row = 0; row < Count; row++)
         {
-            InputsOf(order[row]).CopyTo(inputs.AsSpan(row * InputSize));
-            TargetsOf(order[row]).CopyTo(targets.AsSpan(row * TargetSize));
-            if (HasLabels)
-                labels[row] = Labels[order[row]];
+            if (Labels[row] >= names.Count)
+            {
+                throw new ArgumentException(
+                    $"There are {names.Count} names, and the label of row {row} is {Labels[row]}. Pass a name for each class.", nameof(names));
+            }
         }
 
-        return new Dataset(inputs, labels, targets, InputSize, TargetSize);
+        return new Dataset(_inputs, _labels, _targets, InputSize, TargetSize) { ClassNames = Array.AsReadOnly(names.ToArray()) };
     }
-
-    /// <summary>All inputs times a factor; labels and targets stay.</summary>
-    /// <param name="factor">A finite number: 1/16f brings 0 … 16 to 0 … 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The factor is not finite.</exception>
-    /// <exception cref="ArgumentException">A product is too large for a float.</exception>
-    public Dataset Scale(float factor)
-    {
-        if (!float.IsFinite(factor))
-            throw new ArgumentOutOfRangeException(nameof(factor), factor, $"The factor is {factor}; a finite number fits.");
-        float[] inputs = Inputs.ToArray();
-        foreach (ref float input in inputs.AsSpan())
-            input *= factor;
-        return WithInputs(inputs, nameof(factor));
-    }
-
-    /// <summary>Brings each column of the inputs to mean 0 and standard deviation 1; labels and targets stay.</summary>
-    /// <param name="standardization">What was done, for <see cref="Apply"/> on the rows that test or follow.</param>
-    /// <exception cref="InvalidOperationException">There is no row.</exception>
-    public Dataset Standardize(out Standardization standardization)
-    {
-        standardization = Standardization.Of(this);
-        return Apply(standardization);
-    }
-
-    /// <summary>Standardizes the inputs as another dataset's were; labels and targets stay.</summary>
-    /// <param name="standardization">What <see cref="Standardize"/> gave for the training rows.</param>
-    /// <exception cref="ArgumentException">It is for another number of columns, or a result is too large for a float.</exception>
-    public Dataset Apply(Standardization standardization)
-    {
-        ArgumentNullException.ThrowIfNull(standardization);
-        if (standardization.InputSize != InputSize)
-        {
-            throw new ArgumentException(
-                $"The standardization is for {standardization.InputSize} columns, the dataset has {InputSize}.", nameof(standardization));
-        }
-
-        float[] inputs = Inputs.ToArray();
-        standardization.Apply(inputs);
-        return WithInputs(inputs, nameof(standardization));
-    }
-
-    private Dataset WithInputs(float[] inputs, string parameter)
-    {
-        DatasetGuard.Finite(inputs, InputSize, parameter);
-        return new Dataset(inputs, _labels, _targets, InputSize, TargetSize);
-    }
-
-    private Dataset Slice(int first, int rows) => new(
-        _inputs.Slice(first * InputSize, rows * InputSize),
-        HasLabels ? _labels.Slice(first, rows) : default,
-        _targets.Slice(first * TargetSize, rows * TargetSize),
-        InputSize,
-        TargetSize);
 }

@@ -42,11 +42,51 @@ internal static class DatasetGuard
         }
     }
 
-    public static int Row(int row, int count)
+    public static int Row(int row, int count, string parameter = "row")
     {
         if ((uint)row >= (uint)count)
-            throw new ArgumentOutOfRangeException(nameof(row), row, $"There is no row {row} in a dataset of {count} rows, counted from 0.");
+            throw new ArgumentOutOfRangeException(parameter, row, $"There is no row {row} in a dataset of {count} rows, counted from 0.");
         return row;
+    }
+
+    public static void HasRows(Dataset data)
+    {
+        if (data.Count == 0)
+            throw new InvalidOperationException("The dataset has no rows, and what is computed from its columns is not defined. At least one row fits.");
+    }
+
+    public static void HasLabels(Dataset data)
+    {
+        if (!data.HasLabels)
+            throw new InvalidOperationException("The dataset has targets, which are quantities, not classes. Rows with labels fit.");
+    }
+
+    public static void HasTargets(Dataset data)
+    {
+        if (data.HasLabels)
+            throw new InvalidOperationException("The dataset has labels, which are names, not quantities. Rows with targets fit.");
+    }
+
+    public static void Folds(int folds, int rows)
+    {
+        if (folds < 2 || folds > rows)
+            throw new ArgumentOutOfRangeException("count", folds, $"{rows} rows cannot be parted into {folds} folds; 2 to {rows} fits.");
+    }
+
+    public static void FitsColumns(ColumnTransform transform, int columns, string what, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(transform, parameter);
+        if (transform.ColumnCount != columns)
+            throw new ArgumentException($"The transform is for {transform.ColumnCount} columns; there are {columns} {what} a row.", parameter);
+    }
+
+    /// <summary>Demands a transform that has a column for each input and each output of a network.</summary>
+    public static void FitsNetwork(INetwork network, NetworkTransform transform, string parameter)
+    {
+        if (transform.Inputs is not null)
+            FitsColumns(transform.Inputs, network.InputSize, "inputs", parameter);
+        if (transform.Targets is not null)
+            FitsColumns(transform.Targets, network.OutputSize, "outputs", parameter);
     }
 
     /// <summary>Demands what the loss of a network can be computed from.</summary>

@@ -1,4 +1,5 @@
 using System;
+using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
@@ -38,6 +39,8 @@ public static class ClassificationMetrics
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
         int classes = int.Max(2, network.OutputSize);
+        if (data.ClassNames.Count > classes)
+            throw new ArgumentException($"The dataset names {data.ClassNames.Count} classes; this network has {classes}.", nameof(data));
         int[,] counts = new int[classes, classes];
         Span<int> predicted = stackalloc int[BlockRows];
         for (int first = 0; first < data.Count; first += BlockRows)
@@ -47,7 +50,85 @@ public static class ClassificationMetrics
                 counts[ActualClass(data, first + i), predicted[i]]++;
         }
 
-        return new ConfusionMatrix(counts);
+        return new ConfusionMatrix(counts, data.ClassNames);
+    }
+
+    /// <summary>Precision, recall and F1 of each class and their averages, as values and as a table.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="data">At least one row, with labels or targets. The table has the names of its classes.</param>
+    /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
+    public static ClassificationReport ClassificationReport(this INetwork network, Dataset data) => new(network.ConfusionMatrix(data));
+
+    /// <summary>
+    /// The part of the rows whose class is among the k largest outputs, 0 … 1; of outputs that are equal, the lower class counts as the larger, so that
+    /// with k = 1 it is the accuracy. Allocates nothing after one call per thread.
+    /// </summary>
+    /// <param name="network">The network, with at least two outputs.</param>
+    /// <param name="data">At least one row, with labels or targets.</param>
+    /// <param name="k">1 … outputs.</param>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or the network has one output.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many outputs.</exception>
+    public static float TopKAccuracy(this INetwork network, Dataset data, int k)
+    {
+        DatasetGuard.FitsClasses(network, data, nameof(data));
+        if (network.OutputSize < 2)
+            throw new ArgumentException("One output has no order of classes. Accuracy fits.", nameof(network));
+        if (k < 1 || k > network.OutputSize)
+            throw new ArgumentOutOfRangeException(nameof(k), k, $"k is {k}; 1 to {network.OutputSize} fits.");
+        int right = 0;
+        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
+        {
+            ReadOnlySpan<float> outputs = OutputScratch.Forward(network, null, data, first);
+            for (int row = 0; row < OutputScratch.Rows(data, first); row++)
+                right += Rank(outputs.Slice(row * network.OutputSize, network.OutputSize), ActualClass(data, first + row)) < k ? 1 : 0;
+        }
+
+        return (float)right / data.Count;
+    }
+
+    /// <summary>
+    /// The area under the ROC curve: how likely it is that a row of the class gets a higher output than a row of another class, ½ … 1 for a network that
+    /// learned something. With one output or two it is that of class 1, by the last output; with more, the mean over the classes, each against the rest, as
+    /// scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>.
+    /// </summary>
+    /// <param name="network">The network.</param>
+    /// <param name="data">Rows with labels or targets, in which each class occurs.</param>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, a class does not occur, or an output is NaN.</exception>
+    public static float RocAuc(this INetwork network, Dataset data)
+    {
+        DatasetGuard.FitsClasses(network, data, nameof(data));
+        float[] outputs = new float[data.Count * network.OutputSize];
+        network.Forward(data.Inputs, outputs);
+        int[] actual = new int[data.Count];
+        for (int row = 0; row < actual.Length; row++)
+            actual[row] = ActualClass(data, row);
+        if (network.OutputSize <= 2)
+            return (float)RocArea.Of(outputs.AsSpan(network.OutputSize - 1), network.OutputSize, actual, 1, nameof(data));
+        double sum = 0;
+        for (int one = 0; one < network.OutputSize; one++)
+            sum += RocArea.Of(outputs.AsSpan(one), network.OutputSize, actual, one, nameof(data));
+        return (float)(sum / network.OutputSize);
+    }
+
+    /// <summary>The area under the ROC curve of scores from anywhere.</summary>
+    /// <param name="scores">One a row, the higher the likelier class 1; equal ones count half.</param>
+    /// <param name="labels">One a row, 0 or 1, both of which occur.</param>
+    /// <exception cref="ArgumentException">The lengths differ, a label is neither 0 nor 1 or does not occur, or a score is NaN.</exception>
+    public static float RocAuc(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels)
+    {
+        if (scores.Length != labels.Length)
+            throw new ArgumentException($"There are {scores.Length} scores and {labels.Length} labels. Pass one of each a row.", nameof(labels));
+        Guard.Labels(labels, 2, nameof(labels));
+        return (float)RocArea.Of(scores, 1, labels, 1, nameof(labels));
+    }
+
+    /// <summary>How many classes come before one when the outputs are in order, the largest first.</summary>
+    private static int Rank(ReadOnlySpan<float> outputs, int one)
+    {
+        int rank = 0;
+        for (int other = 0; other < outputs.Length; other++)
+            rank += outputs[other] > outputs[one] || (outputs[other] == outputs[one] && other < one) ? 1 : 0;
+        return rank;
     }
 
     private static int Classify(INetwork network, Dataset data, int first, Span<int> predicted)

@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
+using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
@@ -9,15 +12,17 @@ public sealed class ConfusionMatrix
 {
     private readonly int[,] _counts;
 
-    internal ConfusionMatrix(int[,] counts)
+    /// <param name="counts">By actual class, then by predicted class.</param>
+    /// <param name="names">The classes' names; fewer where the last have none.</param>
+    internal ConfusionMatrix(int[,] counts, IReadOnlyList<string> names)
     {
         _counts = counts;
+        ClassNames = names;
         int right = 0;
-        for (int actual = 0; actual < ClassCount; actual++)
+        for (int one = 0; one < ClassCount; one++)
         {
-            right += counts[actual, actual];
-            for (int predicted = 0; predicted < ClassCount; predicted++)
-                RowCount += counts[actual, predicted];
+            right += counts[one, one];
+            RowCount += Actual(one);
         }
 
         Accuracy = (float)right / RowCount;
@@ -25,6 +30,9 @@ public sealed class ConfusionMatrix
 
     /// <summary>The number of classes.</summary>
     public int ClassCount => _counts.GetLength(0);
+
+    /// <summary>What the classes are called, the name of class 0 first; empty where that is not known.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>The number of rows counted.</summary>
     public int RowCount { get; }
@@ -38,34 +46,74 @@ public sealed class ConfusionMatrix
     /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
     public int this[int actual, int predicted] => _counts[actual, predicted];
 
+    /// <summary>Counts classes from anywhere.</summary>
+    /// <param name="actual">What each row is, at least one, 0 … <paramref name="classCount"/> − 1.</param>
+    /// <param name="predicted">What each row was taken for, likewise.</param>
+    /// <param name="classCount">The number of classes, at least 2.</param>
+    /// <exception cref="ArgumentException">There is no row, or the lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A class is none of so many, or there are fewer than 2.</exception>
+    public static ConfusionMatrix FromClasses(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, int classCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 2);
+        Guard.NotEmpty(actual.Length, nameof(actual));
+        if (predicted.Length != actual.Length)
+            throw new ArgumentException($"There are {actual.Length} actual and {predicted.Length} predicted classes. Pass one of each a row.", nameof(predicted));
+        Guard.Labels(actual, classCount, nameof(actual));
+        Guard.Labels(predicted, classCount, nameof(predicted));
+        int[,] counts = new int[classCount, classCount];
+        for (int row = 0; row < actual.Length; row++)
+            counts[actual[row], predicted[row]]++;
+        return new ConfusionMatrix(counts, []);
+    }
+
     /// <summary>A table to read: one line for each actual class, one column for each predicted class.</summary>
     public override string ToString()
     {
-        int width = Width() + 2;
+        int width = Cells().Max(cell => cell.Length) + 2;
         StringBuilder text = new("actual \\ predicted\n");
-        AppendCell(text, "", width);
+        text.Append("".PadLeft(width));
         for (int predicted = 0; predicted < ClassCount; predicted++)
-            AppendCell(text, Text(predicted), width);
+            text.Append(NameOf(predicted).PadLeft(width));
         for (int actual = 0; actual < ClassCount; actual++)
         {
-            text.Append('\n');
-            AppendCell(text, Text(actual), width);
+            text.Append('\n').Append(NameOf(actual).PadLeft(width));
             for (int predicted = 0; predicted < ClassCount; predicted++)
-                AppendCell(text, Text(_counts[actual, predicted]), width);
+                text.Append(Text(_counts[actual, predicted]).PadLeft(width));
         }
 
         return text.ToString();
     }
 
-    private int Width()
+    /// <summary>The same table in Markdown.</summary>
+    public string ToMarkdown()
     {
-        int largest = ClassCount - 1;
-        foreach (int count in _counts)
-            largest = int.Max(largest, count);
-        return Text(largest).Length;
+        int[] classes = [.. Enumerable.Range(0, ClassCount)];
+        TextTable table = new(["actual \\ predicted", .. classes.Select(NameOf)]);
+        foreach (int actual in classes)
+            table.Add([NameOf(actual), .. classes.Select(predicted => Text(_counts[actual, predicted]))]);
+        return table.ToMarkdown();
     }
 
-    private static void AppendCell(StringBuilder text, string cell, int width) => text.Append(cell.PadLeft(width));
+    /// <summary>What tables call a class: its name, or its number.</summary>
+    internal string NameOf(int one) => one < ClassNames.Count ? ClassNames[one] : Text(one);
+
+    /// <summary>The rows that are of a class.</summary>
+    internal int Actual(int one) => Enumerable.Range(0, ClassCount).Sum(predicted => _counts[one, predicted]);
+
+    /// <summary>The rows that were taken for a class.</summary>
+    internal int Predicted(int one) => Enumerable.Range(0, ClassCount).Sum(actual => _counts[actual, one]);
+
+    /// <summary>Precision, recall and F1 of a class.</summary>
+    internal ClassScores ScoresOf(int one)
+    {
+        int right = _counts[one, one], actual = Actual(one), predicted = Predicted(one);
+        return new ClassScores(Ratio(right, predicted), Ratio(right, actual), Ratio(2L * right, (long)actual + predicted), actual);
+    }
+
+    private static float Ratio(long part, long whole) => whole == 0 ? 0 : (float)((double)part / whole);
+
+    private IEnumerable<string> Cells() =>
+        Enumerable.Range(0, ClassCount).Select(NameOf).Concat(_counts.Cast<int>().Select(Text));
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

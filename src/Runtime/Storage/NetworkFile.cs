@@ -37,6 +37,34 @@ public static class NetworkFile
         NetworkWriter.Write(network, stream);
     }
 
+    /// <summary>Writes a file that holds, beside the network, what its rows went through. It loads like one without.</summary>
+    /// <param name="network">The network whose parameters are written.</param>
+    /// <param name="path">The file; its directory must exist. An existing one is replaced only once the new one is whole and on the disk.</param>
+    /// <param name="transform">For the inputs and outputs of this network.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or the transform is for another number of inputs or outputs.</exception>
+    /// <exception cref="IOException">The file cannot be written. No file is left behind, and an existing one is as it was.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
+    public static void Save(INetwork network, string path, NetworkTransform transform)
+    {
+        Check(network, transform);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.Write(path, file => NetworkWriter.Write(network, file, transform));
+    }
+
+    /// <summary>Writes to a stream, from its position on, the network and what its rows went through. The stream is left open.</summary>
+    /// <param name="network">The network whose parameters are written.</param>
+    /// <param name="stream">A stream that can be written; it need not seek.</param>
+    /// <param name="transform">For the inputs and outputs of this network.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written, or the transform is for another number of inputs or outputs.</exception>
+    public static void Save(INetwork network, Stream stream, NetworkTransform transform)
+    {
+        Check(network, transform);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanWrite)
+            throw new ArgumentException("The stream cannot be written; pass one that can.", nameof(stream));
+        NetworkWriter.Write(network, stream, transform);
+    }
+
     /// <summary>Reads the parameters of a network from a file. On an error nothing is changed.</summary>
     /// <param name="network">The network whose parameters are replaced.</param>
     /// <param name="path">The file.</param>
@@ -75,5 +103,49 @@ public static class NetworkFile
         if (!stream.CanRead)
             throw new ArgumentException("The stream cannot be read; pass one that can.", nameof(stream));
         network.SetParameters(NetworkReader.Read(network, stream));
+    }
+
+    /// <summary>Reads what <see cref="Save(INetwork, string, NetworkTransform)"/> wrote beside a network. The network stays as it is.</summary>
+    /// <param name="network">The network that the file holds.</param>
+    /// <param name="path">The file.</param>
+    /// <returns>Null where the file holds a network alone.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or holds another network; the message says where.</exception>
+    public static NetworkTransform? LoadTransform(INetwork network, string path)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            return LoadTransform(network, file);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{path}: {error.Message}", error);
+        }
+    }
+
+    /// <summary>Reads what was written beside a network, from a stream's position to its end. The network stays as it is.</summary>
+    /// <param name="network">The network that the data holds.</param>
+    /// <param name="stream">A stream that can be read; it need not seek. It is left open.</param>
+    /// <returns>Null where the data holds a network alone.</returns>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The data is damaged or holds another network; the message says where.</exception>
+    public static NetworkTransform? LoadTransform(INetwork network, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+            throw new ArgumentException("The stream cannot be read; pass one that can.", nameof(stream));
+        return TransformReader.Read(network, stream);
+    }
+
+    private static void Check(INetwork network, NetworkTransform transform)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(transform);
+        DatasetGuard.FitsNetwork(network, transform, nameof(transform));
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 
 namespace MlpGen;
 
@@ -9,6 +10,10 @@ internal static class NetworkWriter
 {
     /// <summary>Writes header and parameters.</summary>
     public static void Write(INetwork network, Stream stream) => SafetensorsWriter.Write(stream, NetworkMetadata.Of(network), Tensors(network));
+
+    /// <summary>Writes header, parameters and the transform of the rows.</summary>
+    public static void Write(INetwork network, Stream stream, NetworkTransform transform) => SafetensorsWriter.Write(
+        stream, NetworkMetadata.Of(network).Concat(TransformTensors.Metadata(transform)), [.. Tensors(network), .. TransformTensors.Of(transform)]);
 
     /// <summary>The parameters as tensors.</summary>
     public static List<WrittenTensor> Tensors(INetwork network)

@@ -71,9 +71,9 @@ internal static class SafetensorsWriter
 
 /// <summary>A tensor to be written.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="DType">F32 or I32.</param>
+/// <param name="DType">F32, I32 or F64.</param>
 /// <param name="Shape">The sizes, outermost first.</param>
-/// <param name="Values">Floats, or integers by their bits; scratch after the call where the machine is big-endian.</param>
+/// <param name="Values">Floats, integers by their bits, or doubles by theirs, the lower half first; scratch after the call where the machine is big-endian.</param>
 internal readonly record struct WrittenTensor(string Name, string DType, long[] Shape, Memory<float> Values)
 {
     /// <summary>A row of floats.</summary>
@@ -85,5 +85,20 @@ internal readonly record struct WrittenTensor(string Name, string DType, long[] 
         float[] bits = new float[values.Length];
         values.CopyTo(MemoryMarshal.Cast<float, int>(bits.AsSpan()));
         return new WrittenTensor(name, "I32", [values.Length], bits);
+    }
+
+    /// <summary>A row of doubles.</summary>
+    public static WrittenTensor Of(string name, ReadOnlySpan<double> values)
+    {
+        float[] bits = new float[2 * values.Length];
+        Span<int> halves = MemoryMarshal.Cast<float, int>(bits.AsSpan());
+        for (int i = 0; i < values.Length; i++)
+        {
+            long value = BitConverter.DoubleToInt64Bits(values[i]);
+            halves[2 * i] = (int)value;
+            halves[(2 * i) + 1] = (int)(value >> 32);
+        }
+
+        return new WrittenTensor(name, "F64", [values.Length], bits);
     }
 }

@@ -67,9 +67,9 @@ public class StandardizationTests
     public void What_does_not_fit_is_refused()
     {
         s_data.Standardize(out Standardization standardization);
-        Assert.Throws<ArgumentException>("standardization", () => Dataset.FromArrays([1, 2], [0], 2).Apply(standardization));
-        Assert.Throws<ArgumentNullException>("standardization", () => s_data.Apply(null!));
-        Assert.Throws<ArgumentException>("inputs", () => standardization.Apply(new float[4]));
+        Assert.Throws<ArgumentException>("transform", () => Dataset.FromArrays([1, 2], [0], 2).Apply(standardization));
+        Assert.Throws<ArgumentNullException>("transform", () => s_data.Apply(null!));
+        Assert.Throws<ArgumentException>("rows", () => standardization.Apply(new float[4]));
         Assert.Throws<InvalidOperationException>(() => s_data.SplitAt(0).Before.Standardize(out _));
         Assert.Throws<ArgumentException>("scales", () => new Standardization([1, 2], [1]));
         Assert.Throws<ArgumentException>("scales", () => new Standardization([], []));

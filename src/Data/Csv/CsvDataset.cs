@@ -1,19 +1,20 @@
 using System;
-using System.Collections.Generic;
 using System.IO;
 
 namespace MlpGen;
 
 /// <summary>Reads datasets from CSV: one row a line, fields separated by commas, numbers written as in English (1.5, -2e-3).</summary>
 /// <remarks>
-/// A first line in which no field is a number is taken for a header; one that mixes numbers and words is refused until
+/// A first line in which no field that should be a number is one is taken for a header; one that mixes numbers and words is refused until
 /// <c>hasHeader</c> says what it is. Quoted fields (RFC 4180), blanks around fields and empty lines are fine; every other
-/// irregularity is refused with file, line and column. Columns count from 0 in arguments, as everywhere in .NET, and from 1 in messages, as
+/// irregularity is refused with file, line and column, missing values all at once. <c>Load</c> takes numbers alone; <c>Read</c> takes text in columns,
+/// names of classes and more, as <see cref="CsvOptions"/> say. Columns count from 0 in arguments, as everywhere in .NET, and from 1 in messages, as
 /// editors show them.
 /// </remarks>
 public static class CsvDataset
 {
-    private const string TextSource = "The CSV text";
+    /// <summary>How messages call what is no file.</summary>
+    internal const string TextSource = "The CSV text";
 
     /// <summary>Reads rows with labels from a file.</summary>
     /// <param name="path">The file, UTF-8.</param>
@@ -75,67 +76,33 @@ public static class CsvDataset
     public static Dataset Load(TextReader reader, Range targetColumns, bool? hasHeader = null) =>
         ReadTargets(reader, TextSource, targetColumns, hasHeader);
 
-    private static Dataset ReadLabels(TextReader reader, string source, Index labelColumn, bool? hasHeader)
+    /// <summary>Reads a file as options say: text in columns, named classes, several targets, missing values, other separators.</summary>
+    /// <param name="path">The file, UTF-8.</param>
+    /// <param name="options">What its columns are.</param>
+    /// <exception cref="InvalidDataException">The file is empty, ragged, or holds what does not fit its column; nothing is half-read.</exception>
+    /// <exception cref="ArgumentException">The options name a column that does not exist, one twice, or leave none for inputs.</exception>
+    public static CsvTable Read(string path, CsvOptions options)
     {
-        using CsvRows rows = new(reader, source, hasHeader);
-        int column = labelColumn.GetOffset(rows.ColumnCount);
-        if ((uint)column >= (uint)rows.ColumnCount)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(labelColumn), labelColumn, $"{source} has {rows.ColumnCount} columns; 0 to {rows.ColumnCount - 1}, or ^1 for the last, fits.");
-        }
-
-        return ReadLabels(rows, column);
+        using StreamReader reader = new(path);
+        return CsvTableReader.Read(reader, path, options, nameof(options));
     }
+
+    /// <summary>Reads text as options say. The reader stays open.</summary>
+    /// <param name="reader">Read to its end.</param>
+    /// <param name="options">What its columns are.</param>
+    /// <exception cref="InvalidDataException">The text is empty, ragged, or holds what does not fit its column; nothing is half-read.</exception>
+    /// <exception cref="ArgumentException">The options name a column that does not exist, one twice, or leave none for inputs.</exception>
+    public static CsvTable Read(TextReader reader, CsvOptions options) => CsvTableReader.Read(reader, TextSource, options, nameof(options));
+
+    private static Dataset ReadLabels(TextReader reader, string source, Index labelColumn, bool? hasHeader) =>
+        CsvTableReader.Read(reader, source, new CsvOptions { LabelColumn = labelColumn, HasHeader = hasHeader }, nameof(labelColumn)).Data;
 
     private static Dataset ReadLabels(TextReader reader, string source, string labelColumn)
     {
         ArgumentNullException.ThrowIfNull(labelColumn);
-        using CsvRows rows = new(reader, source, hasHeader: true);
-        return ReadLabels(rows, rows.ColumnOf(labelColumn, nameof(labelColumn)));
+        return CsvTableReader.Read(reader, source, new CsvOptions { LabelColumn = labelColumn }, nameof(labelColumn)).Data;
     }
 
-    private static Dataset ReadLabels(CsvRows rows, int labelColumn)
-    {
-        List<float> inputs = [];
-        List<int> labels = [];
-        do
-        {
-            for (int column = 0; column < rows.ColumnCount; column++)
-            {
-                if (column == labelColumn)
-                    labels.Add(rows.Label(column));
-                else
-                    inputs.Add(rows.Number(column));
-            }
-        }
-        while (rows.Next());
-
-        return Dataset.FromArrays(inputs.ToArray(), labels.ToArray(), rows.ColumnCount - 1);
-    }
-
-    private static Dataset ReadTargets(TextReader reader, string source, Range targetColumns, bool? hasHeader)
-    {
-        using CsvRows rows = new(reader, source, hasHeader);
-        int first = targetColumns.Start.GetOffset(rows.ColumnCount);
-        int end = targetColumns.End.GetOffset(rows.ColumnCount);
-        if (first < 0 || first >= end || end > rows.ColumnCount || end - first == rows.ColumnCount)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(targetColumns),
-                targetColumns,
-                $"{source} has {rows.ColumnCount} columns; at least one of them, and not all, fits: ^1.. for the last.");
-        }
-
-        List<float> inputs = [];
-        List<float> targets = [];
-        do
-        {
-            for (int column = 0; column < rows.ColumnCount; column++)
-                (column >= first && column < end ? targets : inputs).Add(rows.Number(column));
-        }
-        while (rows.Next());
-
-        return Dataset.FromArrays(inputs.ToArray(), targets.ToArray(), rows.ColumnCount - (end - first));
-    }
+    private static Dataset ReadTargets(TextReader reader, string source, Range targetColumns, bool? hasHeader) =>
+        CsvTableReader.Read(reader, source, new CsvOptions { TargetColumns = [targetColumns], HasHeader = hasHeader }, nameof(targetColumns)).Data;
 }

@@ -1,0 +1,205 @@
+using System;
+using System.IO;
+using System.IO.MemoryMappedFiles;
+
+namespace MlpGen;
+
+/// <summary>
+/// Mini-batches from a file of numbers that may be larger than memory: rows of floats of 32 bits, the least significant byte first, one row after the other
+/// and nothing else, as <see cref="BinaryRowWriter"/> and NumPy's <c>array.astype('&lt;f4').tofile(path)</c> write them. The file is mapped: the system
+/// reads what is asked for and forgets it again. For <see cref="Trainer.StepFor(TimeSpan, IBatchSource)"/>, or a loop of one's own.
+/// </summary>
+/// <remarks>
+/// It goes through the rows again and again; each comes once an epoch. Once it is open, nothing allocates. Not safe for use from several threads at once. Who cuts
+/// the file short while it is open crashes the program.
+/// </remarks>
+public sealed class BinaryRowSource : IBatchSource, IDisposable
+{
+    private readonly string _path;
+    private readonly MemoryMappedFile _file;
+    private readonly MemoryMappedViewAccessor _view;
+    private readonly BlockShuffle? _shuffle;
+    private readonly float[] _row;
+    private readonly int _firstTarget;
+    private readonly int _endTarget;
+    private long _position;
+    private bool _isDisposed;
+
+    private BinaryRowSource(string path, int columns, int firstTarget, int endTarget, bool hasLabels, BinaryRowOptions options)
+    {
+        _path = path;
+        _row = new float[columns];
+        _firstTarget = firstTarget;
+        _endTarget = endTarget;
+        HasLabels = hasLabels;
+        BatchSize = options.BatchSize;
+
+        FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+        try
+        {
+            RowCount = Rows(path, file.Length, columns);
+            _file = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+            _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
+        }
+        catch
+        {
+            _file?.Dispose();
+            file.Dispose();
+            throw;
+        }
+
+        _shuffle = options.ShuffleSeed is int seed ? new BlockShuffle(RowCount, options.ShuffleBlock, seed) : null;
+    }
+
+    /// <summary>The rows of the file.</summary>
+    public long RowCount { get; }
+
+    /// <summary>The number of inputs of one row.</summary>
+    public int InputSize => _row.Length - (_endTarget - _firstTarget);
+
+    /// <summary>The number of targets of one row; 0 where rows have labels.</summary>
+    public int TargetSize => HasLabels ? 0 : _endTarget - _firstTarget;
+
+    /// <inheritdoc/>
+    public int BatchSize { get; }
+
+    /// <inheritdoc/>
+    public bool HasLabels { get; }
+
+    /// <summary>How many rows were given, all epochs together. Who sets it goes on from there: with the number that stood here before, exactly as then.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0.</exception>
+    public long Position
+    {
+        get => _position;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            _position = value;
+        }
+    }
+
+    /// <summary>Opens a file whose rows hold a class each.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="columnCount">The numbers of one row, at least 2.</param>
+    /// <param name="labelColumn">Where the class stands, a whole number of 0 … 2²⁴; ^1 is the last column. All others are inputs.</param>
+    /// <param name="options">Batch size and order; 32 rows in the order of the file where left out.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such column, or an option does not fit.</exception>
+    /// <exception cref="InvalidDataException">The file is empty, or holds no whole number of rows.</exception>
+    public static BinaryRowSource Open(string path, int columnCount, Index labelColumn, BinaryRowOptions? options = null)
+    {
+        BinaryRowOptions checkedOptions = Check(path, columnCount, options);
+        int column = labelColumn.GetOffset(columnCount);
+        if ((uint)column >= (uint)columnCount)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(labelColumn), labelColumn, $"Rows have {columnCount} columns; 0 to {columnCount - 1}, or ^1 for the last, fits.");
+        }
+
+        return new BinaryRowSource(path, columnCount, column, column + 1, hasLabels: true, checkedOptions);
+    }
+
+    /// <summary>Opens a file whose rows hold targets.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="columnCount">The numbers of one row, at least 2.</param>
+    /// <param name="targetColumns">Where the targets stand; ^1.. is the last column, 4..6 columns 4 and 5. All others are inputs.</param>
+    /// <param name="options">Batch size and order; 32 rows in the order of the file where left out.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no such columns, or no others, or an option does not fit.</exception>
+    /// <exception cref="InvalidDataException">The file is empty, or holds no whole number of rows.</exception>
+    public static BinaryRowSource Open(string path, int columnCount, Range targetColumns, BinaryRowOptions? options = null)
+    {
+        BinaryRowOptions checkedOptions = Check(path, columnCount, options);
+        int first = targetColumns.Start.GetOffset(columnCount);
+        int end = targetColumns.End.GetOffset(columnCount);
+        if (first < 0 || first >= end || end > columnCount || end - first == columnCount)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(targetColumns), targetColumns, $"Rows have {columnCount} columns; at least one of them, and not all, fits: ^1.. for the last.");
+        }
+
+        return new BinaryRowSource(path, columnCount, first, end, hasLabels: false, checkedOptions);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A number is not finite, or a label is none; the message names row and column, and <see cref="Position"/> stays.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The source is closed.</exception>
+    public int Next(Span<float> inputs, Span<float> targets, Span<int> labels)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        Demand(inputs.Length, InputSize, nameof(inputs));
+        Demand(targets.Length, TargetSize, nameof(targets));
+        Demand(labels.Length, HasLabels ? 1 : 0, nameof(labels));
+        (long epoch, long place) = Math.DivRem(_position, RowCount);
+        int rows = (int)long.Min(BatchSize, RowCount - place);
+        for (int i = 0; i < rows; i++)
+        {
+            Read(_shuffle is null ? place + i : _shuffle.At(epoch, place + i));
+            Span<float> input = inputs.Slice(i * InputSize, InputSize);
+            _row.AsSpan(0, _firstTarget).CopyTo(input);
+            _row.AsSpan(_endTarget).CopyTo(input[_firstTarget..]);
+            if (HasLabels)
+                labels[i] = (int)_row[_firstTarget];
+            else
+                _row.AsSpan(_firstTarget, TargetSize).CopyTo(targets[(i * TargetSize)..]);
+        }
+
+        _position += rows;
+        return rows;
+    }
+
+    /// <summary>Closes the file.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _view.Dispose();
+        _file.Dispose();
+    }
+
+    private static BinaryRowOptions Check(string path, int columnCount, BinaryRowOptions? options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        ArgumentOutOfRangeException.ThrowIfLessThan(columnCount, 2);
+        options ??= new BinaryRowOptions();
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1, "options.BatchSize");
+        ArgumentOutOfRangeException.ThrowIfLessThan(options.ShuffleBlock, 1, "options.ShuffleBlock");
+        return options;
+    }
+
+    private static long Rows(string path, long bytes, int columns)
+    {
+        long rowBytes = (long)columns * sizeof(float);
+        if (bytes == 0 || bytes % rowBytes != 0)
+        {
+            throw new InvalidDataException(
+                $"{path} has {bytes} bytes, which is no whole number of rows of {columns} floats. rows × {rowBytes} bytes fit, at least one row.");
+        }
+
+        return bytes / rowBytes;
+    }
+
+    private void Demand(int length, int perRow, string parameter)
+    {
+        if (length != (long)BatchSize * perRow)
+            throw new ArgumentException($"{parameter} holds {length} items; {BatchSize} rows of {perRow} are {(long)BatchSize * perRow}.", parameter);
+    }
+
+    private void Read(long row)
+    {
+        _view.SafeMemoryMappedViewHandle.ReadSpan((ulong)row * (ulong)_row.Length * sizeof(float), _row.AsSpan());
+        LittleEndianRow.Swap(_row);
+        for (int column = 0; column < _row.Length; column++)
+        {
+            if (!float.IsFinite(_row[column]))
+                throw new InvalidDataException($"{_path}, row {row}, column {column} (both from 0) holds {_row[column]}; a finite number fits.");
+        }
+
+        if (HasLabels && !LittleEndianRow.IsLabel(_row[_firstTarget]))
+        {
+            throw new InvalidDataException(
+                $"{_path}, row {row}, column {_firstTarget} (both from 0) holds {_row[_firstTarget]}; " +
+                $"a label is a whole number of 0 to {LittleEndianRow.LargestLabel}.");
+        }
+    }
+}

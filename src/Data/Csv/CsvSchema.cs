@@ -1,0 +1,120 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace MlpGen;
+
+/// <summary>What the columns of a CSV file are, and the categories and classes that were found in it.</summary>
+public sealed class CsvSchema
+{
+    private readonly string[]? _header;
+    private readonly CsvRole[] _roles;
+    private readonly string[]?[] _texts;
+    private readonly int _inputColumns;
+
+    /// <param name="options">How the file was read.</param>
+    /// <param name="header">Its first line; null where that is a row.</param>
+    /// <param name="roles">What each column is for.</param>
+    /// <param name="texts">What was found in each column of texts, in ordinal order.</param>
+    internal CsvSchema(CsvOptions options, string[]? header, CsvRole[] roles, string[]?[] texts)
+    {
+        Options = options;
+        _header = header;
+        _roles = roles;
+        _texts = texts;
+        _inputColumns = Columns(CsvRole.Input, CsvRole.Category).Count();
+        Categories = [.. Columns(CsvRole.Category).Select(column => new CsvCategories(column, NameOf(column), Array.AsReadOnly(texts[column]!)))];
+        InputNames = [.. Columns(CsvRole.Input, CsvRole.Category).SelectMany(InputsOf)];
+        TargetNames = [.. Columns(CsvRole.Target).Select(NameOf)];
+        ClassNames = [.. Columns(CsvRole.NamedLabel).SelectMany(column => texts[column]!)];
+    }
+
+    /// <summary>One name for each input of the dataset: that of its column, and <c>island=Biscoe</c> for one of a categorical column.</summary>
+    public IReadOnlyList<string> InputNames { get; }
+
+    /// <summary>One name for each target; empty where rows have labels.</summary>
+    public IReadOnlyList<string> TargetNames { get; }
+
+    /// <summary>The classes in the order of their indices, which is ordinal; empty unless <see cref="CsvOptions.NamedClasses"/>.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>The categorical columns in the order of the file, each with the categories found.</summary>
+    public IReadOnlyList<CsvCategories> Categories { get; }
+
+    internal CsvOptions Options { get; }
+
+    /// <summary>Reads another file with the same columns. A category or class that did not occur in the first is refused.</summary>
+    /// <param name="path">The file, UTF-8.</param>
+    /// <exception cref="InvalidDataException">The file has other columns, is ragged, or holds what does not fit.</exception>
+    public CsvTable Read(string path)
+    {
+        using StreamReader reader = new(path);
+        return CsvTableReader.Read(reader, path, this);
+    }
+
+    /// <summary>Reads another text with the same columns. A category or class that did not occur in the first is refused. The reader stays open.</summary>
+    /// <param name="reader">Read to its end.</param>
+    /// <exception cref="InvalidDataException">The text has other columns, is ragged, or holds what does not fit.</exception>
+    public CsvTable Read(TextReader reader) => CsvTableReader.Read(reader, CsvDataset.TextSource, this);
+
+    /// <summary>Makes the inputs of one row from its fields, for inference. Allocates nothing.</summary>
+    /// <param name="fields">The texts of the input columns alone, in the order of the file.</param>
+    /// <param name="inputs">As many as <see cref="InputNames"/>, overwritten.</param>
+    /// <exception cref="ArgumentException">There are more or fewer, a field is no number, or a category that did not occur; nothing is written then.</exception>
+    public void Encode(ReadOnlySpan<string> fields, Span<float> inputs)
+    {
+        if (fields.Length != _inputColumns)
+            throw new ArgumentException($"There are {fields.Length} fields; {_inputColumns} fit, one for each column of inputs.", nameof(fields));
+        if (inputs.Length != InputNames.Count)
+            throw new ArgumentException($"inputs holds {inputs.Length} floats; {InputNames.Count} fit.", nameof(inputs));
+        Encode(fields, inputs, write: false);
+        Encode(fields, inputs, write: true);
+    }
+
+    internal bool HasHeader => _header is not null;
+
+    internal ReadOnlySpan<string> Header => _header;
+
+    internal CsvRole[] Roles => _roles;
+
+    internal IReadOnlyList<string>? TextsOf(int column) => _texts[column];
+
+    private string NameOf(int column) => _header is null ? $"column {column + 1}" : _header[column];
+
+    private IEnumerable<int> Columns(params CsvRole[] roles) => Enumerable.Range(0, _roles.Length).Where(column => roles.Contains(_roles[column]));
+
+    private IEnumerable<string> InputsOf(int column) =>
+        _texts[column] is string[] texts ? texts.Select(text => $"{NameOf(column)}={text}") : [NameOf(column)];
+
+    private void Encode(ReadOnlySpan<string> fields, Span<float> inputs, bool write)
+    {
+        int field = 0, input = 0;
+        for (int column = 0; column < _roles.Length; column++)
+        {
+            if (_roles[column] is not (CsvRole.Input or CsvRole.Category))
+                continue;
+            string text = fields[field++];
+            if (_texts[column] is not string[] texts)
+            {
+                if (!CsvRows.IsNumber(text, out float number))
+                    throw new ArgumentException($"The field of {NameOf(column)} is '{text}'; a number within the range of float fits.", nameof(fields));
+                if (write)
+                    inputs[input] = number;
+                input++;
+                continue;
+            }
+
+            int category = Array.BinarySearch(texts, text, StringComparer.Ordinal);
+            if (category < 0)
+                throw new ArgumentException($"The field of {NameOf(column)} is '{text}', which did not occur; {CsvCategories.List(texts)} fits.", nameof(fields));
+            if (write)
+            {
+                inputs.Slice(input, texts.Length).Clear();
+                inputs[input + category] = 1;
+            }
+
+            input += texts.Length;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Generic;
+
+namespace MlpGen;
+
+/// <summary>What was read from a CSV file.</summary>
+public sealed class CsvTable
+{
+    internal CsvTable(Dataset data, CsvSchema schema, IReadOnlyList<long> skippedLines)
+    {
+        Data = data;
+        Schema = schema;
+        SkippedLines = skippedLines;
+    }
+
+    /// <summary>The rows. With <see cref="CsvOptions.NamedClasses"/> it knows the classes' names.</summary>
+    public Dataset Data { get; }
+
+    /// <summary>What its columns are, with the categories and classes that were found: it reads other files, and single rows, the same way.</summary>
+    public CsvSchema Schema { get; }
+
+    /// <summary>The lines, from 1, of the rows that were left out as incomplete; empty unless <see cref="CsvOptions.SkipIncompleteRows"/>.</summary>
+    public IReadOnlyList<long> SkippedLines { get; }
+}

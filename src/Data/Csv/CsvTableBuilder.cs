@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace MlpGen;
+
+/// <summary>Makes rows of columns.</summary>
+internal static class CsvTableBuilder
+{
+    public static CsvTable Build(
+        string source, CsvOptions options, string[]? header, CsvRole[] roles, CsvValues?[] columns, int rows, CsvSchema? known, List<long> skippedLines)
+    {
+        string[]?[] texts = new string[]?[roles.Length];
+        int[]?[] codes = new int[]?[roles.Length];
+        for (int column = 0; column < columns.Length; column++)
+        {
+            if (columns[column] is CsvTexts found)
+                (texts[column], codes[column]) = found.Sorted();
+        }
+
+        CsvSchema schema = known ?? new CsvSchema(options, header, roles, texts);
+        float[] inputs = Floats(source, rows, schema.InputNames.Count);
+        float[] targets = Floats(source, rows, schema.TargetNames.Count);
+        int[]? labels = null;
+        int input = 0, target = 0;
+        for (int column = 0; column < columns.Length; column++)
+        {
+            switch (roles[column])
+            {
+                case CsvRole.Input:
+                    Place((CsvNumbers)columns[column]!, inputs, rows, input++);
+                    break;
+                case CsvRole.Target:
+                    Place((CsvNumbers)columns[column]!, targets, rows, target++);
+                    break;
+                case CsvRole.Category:
+                    for (int row = 0; row < rows; row++)
+                        inputs[(row * (inputs.Length / rows)) + input + codes[column]![row]] = 1;
+                    input += texts[column]!.Length;
+                    break;
+                case CsvRole.Label:
+                    labels = [.. ((CsvLabels)columns[column]!).Values];
+                    break;
+                case CsvRole.NamedLabel:
+                    labels = codes[column];
+                    break;
+            }
+        }
+
+        Dataset data = labels is null ? Dataset.FromArrays(inputs, targets, inputs.Length / rows) : Dataset.FromArrays(inputs, labels, inputs.Length / rows);
+        return new CsvTable(options.NamedClasses ? data.WithClassNames(schema.ClassNames) : data, schema, skippedLines.AsReadOnly());
+    }
+
+    private static float[] Floats(string source, int rows, int columns)
+    {
+        if ((long)rows * columns > Array.MaxLength)
+        {
+            throw new InvalidDataException(
+                $"{source} makes {rows} rows of {columns} numbers, one for each category of a column; {Array.MaxLength} in all fit. " +
+                "Ignore a column with so many categories.");
+        }
+
+        return new float[rows * columns];
+    }
+
+    private static void Place(CsvNumbers values, float[] destination, int rows, int column)
+    {
+        for (int row = 0; row < rows; row++)
+            destination[(row * (destination.Length / rows)) + column] = values[row];
+    }
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace MlpGen;
+
+/// <summary>Reads a whole CSV text, column by column, and makes a dataset of it.</summary>
+internal static class CsvTableReader
+{
+    /// <summary>Reads a text whose columns options name.</summary>
+    public static CsvTable Read(TextReader reader, string source, CsvOptions options, string parameter)
+    {
+        Check(options, parameter);
+        using CsvRows rows = new(reader, source, options.Separator);
+        bool? hasHeader = CsvLayout.NeedsHeader(options) ? true : options.HasHeader;
+        if (hasHeader == true)
+            rows.TakeHeader();
+        CsvRole[] roles = CsvLayout.Roles(options, source, rows.ColumnCount, rows.Names, parameter);
+        if (hasHeader is null && CsvHeader.IsHeader(rows, roles, options.MissingValues))
+            rows.TakeHeader();
+        return Read(rows, options, roles, null);
+    }
+
+    /// <summary>Reads another text with the columns of one that was read.</summary>
+    public static CsvTable Read(TextReader reader, string source, CsvSchema schema)
+    {
+        using CsvRows rows = new(reader, source, schema.Options.Separator);
+        if (rows.ColumnCount != schema.Roles.Length)
+            throw new InvalidDataException($"{rows.Place()} has {rows.ColumnCount} fields; {schema.Roles.Length} fit, as in the file that came first.");
+        if (schema.HasHeader)
+        {
+            rows.TakeHeader();
+            for (int column = 0; column < rows.ColumnCount; column++)
+            {
+                if (rows.Names[column] != schema.Header[column])
+                {
+                    throw new InvalidDataException(
+                        $"{source}, line {rows.LineNumber}, names column {column + 1} '{rows.Names[column]}'; " +
+                        $"'{schema.Header[column]}' fits, as in the file that came first.");
+                }
+            }
+        }
+
+        return Read(rows, schema.Options, schema.Roles, schema);
+    }
+
+    private static CsvTable Read(CsvRows rows, CsvOptions options, CsvRole[] roles, CsvSchema? known)
+    {
+        string[]? header = rows.Names.IsEmpty ? null : rows.Names.ToArray();
+        if (header is not null && !rows.Next())
+            throw new InvalidDataException($"{rows.Source} has a header and no rows. At least one row fits.");
+
+        CsvValues?[] columns = [.. roles.Select((role, column) => Values(role, known?.TextsOf(column)))];
+        CsvIncompleteRows incomplete = new(options);
+        int count = 0;
+        do
+        {
+            if (incomplete.Holds(rows, columns))
+                continue;
+            for (int column = 0; column < columns.Length; column++)
+                columns[column]?.Add(rows, column);
+            count++;
+        }
+        while (rows.Next());
+
+        incomplete.Judge(rows.Source, count);
+        return CsvTableBuilder.Build(rows.Source, options, header, roles, columns, count, known, incomplete.Lines);
+    }
+
+    private static CsvValues? Values(CsvRole role, IReadOnlyList<string>? known) => role switch
+    {
+        CsvRole.Ignored => null,
+        CsvRole.Category or CsvRole.NamedLabel => new CsvTexts(known),
+        CsvRole.Label => new CsvLabels(),
+        _ => new CsvNumbers(),
+    };
+
+    private static void Check(CsvOptions options, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(options, parameter);
+        ArgumentNullException.ThrowIfNull(options.TargetColumns, "options.TargetColumns");
+        ArgumentNullException.ThrowIfNull(options.CategoricalColumns, "options.CategoricalColumns");
+        ArgumentNullException.ThrowIfNull(options.IgnoredColumns, "options.IgnoredColumns");
+        ArgumentNullException.ThrowIfNull(options.MissingValues, "options.MissingValues");
+        if (options.Separator is '"' or '\r' or '\n')
+            throw new ArgumentException("Separator is a quote or a line break; a comma, a semicolon or a tab fits.", parameter);
+        if (options.LabelColumn is null == (options.TargetColumns.Count == 0))
+            throw new ArgumentException("Rows have either a label or targets: one of LabelColumn and TargetColumns fits.", parameter);
+        if (options.LabelColumn is { IsRange: true })
+            throw new ArgumentException("LabelColumn is a range; one column fits: a name, an index, or ^1 for the last.", parameter);
+        if (options.NamedClasses && options.LabelColumn is null)
+            throw new ArgumentException("NamedClasses is for rows with labels; LabelColumn fits.", parameter);
+        if (options.HasHeader == false && CsvLayout.NeedsHeader(options))
+            throw new ArgumentException("A column is called by its name, and HasHeader says that there are no names. Use indices.", parameter);
+    }
+}

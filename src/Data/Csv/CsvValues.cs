@@ -1,0 +1,89 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+
+namespace MlpGen;
+
+/// <summary>What was read of one column.</summary>
+internal abstract class CsvValues
+{
+    /// <summary>Takes the field of the row at which the reader stands.</summary>
+    public abstract void Add(CsvRows rows, int column);
+}
+
+/// <summary>A column of numbers.</summary>
+internal sealed class CsvNumbers : CsvValues
+{
+    private readonly List<float> _values = [];
+
+    public float this[int row] => _values[row];
+
+    public override void Add(CsvRows rows, int column)
+    {
+        if (!CsvRows.IsNumber(rows.Text(column), out float value))
+            throw new InvalidDataException($"{rows.Place(column)} holds '{rows.Text(column)}'; a number within the range of float fits.");
+        _values.Add(value);
+    }
+}
+
+/// <summary>A column of classes in numbers.</summary>
+internal sealed class CsvLabels : CsvValues
+{
+    public List<int> Values { get; } = [];
+
+    public override void Add(CsvRows rows, int column)
+    {
+        // Programs that keep classes among other numbers write 3 as 3.0, so that is one too.
+        const NumberStyles wholeNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!int.TryParse(rows.Text(column), wholeNumber, CultureInfo.InvariantCulture, out int label) || label < 0)
+            throw new InvalidDataException($"{rows.Place(column)} holds '{rows.Text(column)}'; a label is a whole number of at least 0.");
+        Values.Add(label);
+    }
+}
+
+/// <summary>A column of texts, of which there are a few.</summary>
+/// <param name="known">The texts that fit, in ordinal order; null takes what comes.</param>
+internal sealed class CsvTexts(IReadOnlyList<string>? known) : CsvValues
+{
+    private readonly Dictionary<string, int> _codes = Codes(known ?? []);
+    private readonly List<string> _texts = [.. known ?? []];
+    private readonly List<int> _values = [];
+
+    public override void Add(CsvRows rows, int column)
+    {
+        string text = rows.Text(column);
+        if (!_codes.TryGetValue(text, out int value))
+        {
+            if (known is not null)
+                throw new InvalidDataException($"{rows.Place(column)} holds '{text}', which did not occur before; {CsvCategories.List(known)} fits.");
+            value = _texts.Count;
+            _codes.Add(text, value);
+            _texts.Add(text);
+        }
+
+        _values.Add(value);
+    }
+
+    /// <summary>The different texts in ordinal order, and the place of each row's own among them.</summary>
+    public (string[] Texts, int[] Values) Sorted()
+    {
+        string[] texts = [.. _texts];
+        int[] order = new int[texts.Length];
+        for (int code = 0; code < order.Length; code++)
+            order[code] = code;
+        Array.Sort(texts, order, StringComparer.Ordinal);
+        int[] place = new int[order.Length];
+        for (int i = 0; i < order.Length; i++)
+            place[order[i]] = i;
+        return (texts, [.. _values.ConvertAll(code => place[code])]);
+    }
+
+    private static Dictionary<string, int> Codes(IReadOnlyList<string> texts)
+    {
+        Dictionary<string, int> codes = new(StringComparer.Ordinal);
+        for (int code = 0; code < texts.Count; code++)
+            codes.Add(texts[code], code);
+        return codes;
+    }
+}

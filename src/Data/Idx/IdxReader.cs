@@ -1,0 +1,117 @@
+using System;
+using System.Buffers.Binary;
+using System.IO;
+using System.IO.Compression;
+
+namespace MlpGen;
+
+/// <summary>Reads IDX. A header that lies takes no more memory than the data that follows it.</summary>
+internal static class IdxReader
+{
+    // What is read, and what an array grows by at least.
+    private const int Piece = 64 * 1024;
+
+    // RFC 1951: a match of 258 bytes takes two bits at least, so a byte unpacks to 1,032 at most.
+    private const long LargestRatio = 1032;
+
+    public static IdxTensor Read(Stream stream, string source)
+    {
+        long? length = stream.CanSeek ? stream.Length - stream.Position : null;
+        Span<byte> first = stackalloc byte[2];
+        int read = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        if (read == first.Length && first[0] == 0x1F && first[1] == 0x8B)
+        {
+            using GZipStream unpacked = new(new PrefixedStream(first.ToArray(), stream), CompressionMode.Decompress);
+            try
+            {
+                return ReadUnpacked(unpacked, source, packed: true, length);
+            }
+            catch (InvalidDataException error) when (!error.Message.StartsWith(source, StringComparison.Ordinal))
+            {
+                throw new InvalidDataException($"{source} is damaged gzip: {error.Message}", error);
+            }
+        }
+
+        using PrefixedStream whole = new(first[..read].ToArray(), stream);
+        return ReadUnpacked(whole, source, packed: false, length);
+    }
+
+    private static IdxTensor ReadUnpacked(Stream stream, string source, bool packed, long? length)
+    {
+        (IdxElement element, int[] sizes) = ReadHeader(stream, source);
+        long count = Count(sizes, source);
+        long bytes = (count * IdxElements.Size(element)) + 4 + (4L * sizes.Length);
+        if (packed ? bytes / LargestRatio > length : bytes != length && length is not null)
+        {
+            throw new InvalidDataException(
+                $"{source} has {length} bytes{(packed ? ", packed" : "")}; its header, sizes {string.Join(" × ", sizes)} of type {element}, makes {bytes}.");
+        }
+
+        float[] values = ReadValues(stream, source, element, (int)count);
+        if (stream.ReadByte() >= 0)
+            throw new InvalidDataException($"{source} goes on after its last number; its header, sizes {string.Join(" × ", sizes)}, says {count} numbers.");
+        return new IdxTensor(sizes, values);
+    }
+
+    private static (IdxElement Element, int[] Sizes) ReadHeader(Stream stream, string source)
+    {
+        Span<byte> header = stackalloc byte[4];
+        if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
+            throw new InvalidDataException($"{source} ends within its first 4 bytes; an IDX file begins with two bytes 0, a type, and the number of sizes.");
+        if (header[0] != 0 || header[1] != 0 || !Enum.IsDefined((IdxElement)header[2]))
+        {
+            throw new InvalidDataException(
+                $"{source} begins with the bytes {System.Convert.ToHexString(header)}; an IDX file begins with 0000 and a type: 08, 09, 0B, 0C, 0D or 0E.");
+        }
+
+        if (header[3] == 0)
+            throw new InvalidDataException($"{source} has no sizes; at least one fits.");
+        int[] sizes = new int[header[3]];
+        Span<byte> size = stackalloc byte[4];
+        for (int i = 0; i < sizes.Length; i++)
+        {
+            if (stream.ReadAtLeast(size, size.Length, throwOnEndOfStream: false) < size.Length)
+                throw new InvalidDataException($"{source} ends within its header; it says that {sizes.Length} sizes follow.");
+            uint value = BinaryPrimitives.ReadUInt32BigEndian(size);
+            if (value is 0 or > int.MaxValue)
+                throw new InvalidDataException($"{source} has the size {value}; 1 to {int.MaxValue} fits.");
+            sizes[i] = (int)value;
+        }
+
+        return ((IdxElement)header[2], sizes);
+    }
+
+    private static long Count(int[] sizes, string source)
+    {
+        long count = 1;
+        foreach (int size in sizes)
+        {
+            count *= size;
+            if (count > Array.MaxLength)
+                throw new InvalidDataException($"{source} has the sizes {string.Join(" × ", sizes)}; {Array.MaxLength} numbers in all fit into memory at once.");
+        }
+
+        return count;
+    }
+
+    private static float[] ReadValues(Stream stream, string source, IdxElement element, int count)
+    {
+        int size = IdxElements.Size(element);
+        byte[] piece = new byte[Piece];
+        float[] values = new float[Math.Min(count, Piece)];
+        for (int done = 0; done < count;)
+        {
+            if (done == values.Length)
+                Array.Resize(ref values, (int)Math.Min(count, 2L * values.Length));
+            int next = Math.Min(Piece / size, values.Length - done);
+            Span<byte> bytes = piece.AsSpan(0, next * size);
+            int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+            if (read < bytes.Length)
+                throw new InvalidDataException($"{source} ends after {done + (read / size)} numbers; its header says {count}.");
+            IdxElements.Convert(element, bytes, values.AsSpan(done, next));
+            done += next;
+        }
+
+        return values;
+    }
+}

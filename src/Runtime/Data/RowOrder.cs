@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+
+namespace MlpGen;
+
+/// <summary>Lists of rows.</summary>
+internal static class RowOrder
+{
+    /// <summary>Every row once, in random order.</summary>
+    public static int[] Shuffled(int rows, int seed)
+    {
+        int[] order = new int[rows];
+        for (int row = 0; row < order.Length; row++)
+            order[row] = row;
+        new Pcg32(unchecked((ulong)seed)).Shuffle<int>(order);
+        return order;
+    }
+
+    /// <summary>The rows whose part is the one that is named, or any other, in their order.</summary>
+    public static int[] Where(int[] partOfRow, int part, bool equal)
+    {
+        List<int> rows = [];
+        for (int row = 0; row < partOfRow.Length; row++)
+        {
+            if (partOfRow[row] == part == equal)
+                rows.Add(row);
+        }
+
+        return [.. rows];
+    }
+}

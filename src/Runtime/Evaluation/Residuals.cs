@@ -1,0 +1,68 @@
+using System;
+
+namespace MlpGen;
+
+/// <summary>Sums over the rows, for each output, in double precision.</summary>
+internal sealed class Residuals
+{
+    private readonly double[] _squares;
+    private readonly double[] _absolutes;
+    private readonly Dataset _data;
+
+    public Residuals(INetwork network, Dataset data, NetworkTransform? transform)
+    {
+        _data = data;
+        _squares = new double[data.TargetSize];
+        _absolutes = new double[data.TargetSize];
+        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
+        {
+            ReadOnlySpan<float> outputs = OutputScratch.Forward(network, transform, data, first);
+            ReadOnlySpan<float> targets = data.Targets.Slice(first * data.TargetSize, outputs.Length);
+            for (int i = 0; i < outputs.Length; i++)
+            {
+                double residual = (double)targets[i] - outputs[i];
+                _squares[i % _squares.Length] += residual * residual;
+                _absolutes[i % _squares.Length] += Math.Abs(residual);
+            }
+        }
+    }
+
+    /// <summary>√(Σ (y − a)² / rows).</summary>
+    public double RootMeanSquared(int output) => Math.Sqrt(_squares[output] / _data.Count);
+
+    /// <summary>Σ |y − a| / rows.</summary>
+    public double MeanAbsolute(int output) => _absolutes[output] / _data.Count;
+
+    /// <summary>1 − Σ (y − a)² / Σ (y − ȳ)²; for targets that are all the same 1 if met exactly, else 0.</summary>
+    public double R2(int output)
+    {
+        double spread = SquaredSpread(output);
+        return spread > 0 ? 1 - (_squares[output] / spread) : _squares[output] == 0 ? 1 : 0;
+    }
+
+    /// <summary>The mean of something over the outputs.</summary>
+    public float Mean(Func<Residuals, int, double> score)
+    {
+        double sum = 0;
+        for (int output = 0; output < _squares.Length; output++)
+            sum += score(this, output);
+        return (float)(sum / _squares.Length);
+    }
+
+    private double SquaredSpread(int output)
+    {
+        double sum = 0;
+        for (int row = 0; row < _data.Count; row++)
+            sum += _data.TargetsOf(row)[output];
+        double mean = sum / _data.Count;
+
+        double squares = 0;
+        for (int row = 0; row < _data.Count; row++)
+        {
+            double deviation = _data.TargetsOf(row)[output] - mean;
+            squares += deviation * deviation;
+        }
+
+        return squares;
+    }
+}

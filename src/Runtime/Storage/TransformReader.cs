@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.InteropServices;
+using static MlpGen.SafetensorsText;
+
+namespace MlpGen;
+
+/// <summary>Reads a <see cref="NetworkTransform"/> from the file of a network. What does not fit the network is refused.</summary>
+internal sealed class TransformReader
+{
+    private readonly SafetensorsHeader _header;
+    private readonly Dictionary<string, double[]> _values = [];
+
+    private TransformReader(INetwork network, SafetensorsHeader header)
+    {
+        _header = header;
+        Want(TransformTensors.Inputs, network.InputSize);
+        Want(TransformTensors.Targets, network.OutputSize);
+    }
+
+    /// <summary>Reads to the end of a stream.</summary>
+    /// <returns>Null where there is none.</returns>
+    /// <exception cref="InvalidDataException">The data is damaged or holds another network.</exception>
+    public static NetworkTransform? Read(INetwork network, Stream stream)
+    {
+        SafetensorsHeader header = NetworkReader.ReadHeader(network, stream);
+        TransformReader reader = new(network, header);
+        NetworkReader.Read(network, header, stream, reader.ReadTensor);
+        ColumnTransform? inputs = reader.Columns(TransformTensors.Inputs);
+        ColumnTransform? targets = reader.Columns(TransformTensors.Targets);
+        return inputs is null && targets is null ? null : new NetworkTransform { Inputs = inputs, Targets = targets };
+    }
+
+    /// <summary>Demands the two tensors of a part that the metadata names, before memory is taken for them.</summary>
+    private void Want(string part, int columns)
+    {
+        bool named = _header.Metadata.ContainsKey(part);
+        foreach (string name in (ReadOnlySpan<string>)[part + TransformTensors.Offset, part + TransformTensors.Scale])
+        {
+            SafetensorsTensor? tensor = _header.Tensors.FirstOrDefault(tensor => tensor.Name == name);
+            if (tensor is null && !named)
+                continue;
+            if (!named)
+                throw new InvalidDataException($"There is a tensor {name}, and the metadata lacks {part}; {Kinds} fits.");
+            if (tensor is null)
+                throw new InvalidDataException($"Tensor {name} is missing; F64 [{columns}] fits this network.");
+            if (tensor.DType != "F64" || tensor.Shape is not [long length] || length != columns)
+                throw new InvalidDataException($"Tensor {name} is {tensor.DType} {Sizes(tensor.Shape)}; F64 [{columns}] fits this network.");
+            _values.Add(name, new double[columns]);
+        }
+    }
+
+    private void ReadTensor(Stream stream, SafetensorsTensor tensor)
+    {
+        if (!_values.TryGetValue(tensor.Name, out double[]? values))
+        {
+            NetworkReader.Skip(stream, tensor);
+            return;
+        }
+
+        float[] bits = new float[2 * values.Length];
+        long read = LittleEndian.Read(stream, bits);
+        if (read < tensor.End - tensor.Begin)
+            throw new InvalidDataException($"The data ends after {read} bytes of tensor {tensor.Name}; {tensor.End - tensor.Begin} fit.");
+        bool isScale = tensor.Name.EndsWith(TransformTensors.Scale, StringComparison.Ordinal);
+        ReadOnlySpan<int> halves = MemoryMarshal.Cast<float, int>(bits);
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = BitConverter.Int64BitsToDouble(((long)halves[(2 * i) + 1] << 32) | (uint)halves[2 * i]);
+            if (!double.IsFinite(values[i]) || (isScale && values[i] <= 0))
+                throw new InvalidDataException($"Tensor {tensor.Name} is {values[i]} at [{i}]; a finite number{(isScale ? " above 0" : "")} fits.");
+        }
+    }
+
+    private ColumnTransform? Columns(string part)
+    {
+        if (!_header.Metadata.TryGetValue(part, out string? kind))
+            return null;
+        double[] offsets = _values[part + TransformTensors.Offset];
+        double[] scales = _values[part + TransformTensors.Scale];
+        return kind switch
+        {
+            TransformTensors.Standardization => new Standardization(offsets, scales),
+            TransformTensors.MinMax => new MinMaxScaling(offsets, scales),
+            _ => throw new InvalidDataException($"The metadata says {part} {Quoted(kind)}; {Kinds} fits."),
+        };
+    }
+
+    private static string Kinds => $"{TransformTensors.Standardization} or {TransformTensors.MinMax}";
+}

@@ -1,0 +1,26 @@
+using System;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using MlpGen.Generator.Tests.Harness;
+using Xunit;
+
+namespace MlpGen.Generator.Tests.Documents;
+
+/// <summary>The code of docs/data.md is one program; it compiles.</summary>
+public sealed class DataGuideTests
+{
+    [Fact]
+    public void The_code_of_the_guide_compiles()
+    {
+        string[] blocks = [.. File.ReadAllText(RepositoryFiles.Path("docs", "data.md"))
+            .Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0])];
+        Assert.Equal(10, blocks.Length);
+        Assert.Contains("CsvDataset.Read(", blocks[0], StringComparison.Ordinal);
+
+        string data = RepositoryFiles.Path("src", "Data", "bin", RepositoryFiles.Configuration, "net10.0", "MlpGen.Data.dll");
+        CSharpCompilation compilation = TestCompilation.Create(string.Concat(blocks)).AddReferences(MetadataReference.CreateFromFile(data));
+        Assert.Empty(new GeneratorRun(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))).Problems());
+    }
+}

@@ -1,0 +1,78 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Data;
+
+public class CsvTableErrorTests
+{
+    private const string Text = "x,c,y\n1,a,2\n3,b,4\n";
+
+    private static string Refusal(string text, CsvOptions options) =>
+        Assert.Throws<InvalidDataException>(() => CsvDataset.Read(new StringReader(text), options)).Message;
+
+    private static string Misuse(CsvOptions options, string text = Text) =>
+        Assert.ThrowsAny<ArgumentException>(() => CsvDataset.Read(new StringReader(text), options)).Message;
+
+    [Fact]
+    public void Missing_values_are_all_reported_with_line_and_column()
+    {
+        string one = Refusal("x,c,y\n1,a,2\n,b,4\n", new() { TargetColumns = ["y"], CategoricalColumns = ["c"] });
+        Assert.Equal("The CSV text, line 3, column 1 (x) holds '': the value is missing. CsvOptions.SkipIncompleteRows leaves such rows out.", one);
+        string two = Refusal("x,c,y\n1,a,?\n3,,4\n5,b,6\n", new() { TargetColumns = ["y"], CategoricalColumns = ["c"], MissingValues = ["", "?"] });
+        Assert.Contains("line 2, column 3 (y) holds '?': the value is missing. So it is in line 3, column 2 (c). CsvOptions", two);
+        string many = Refusal(string.Concat(Enumerable.Repeat(",1\n", 12).Prepend("2,3\n")), new() { TargetColumns = [1] });
+        Assert.Contains("So it is in line 3, column 1; line 4, column 1;", many);
+        Assert.Contains("line 11, column 1; and in 2 more lines. CsvOptions", many);
+    }
+
+    [Fact]
+    public void A_file_without_a_complete_row_is_refused() =>
+        Assert.Contains("in each of its 2 rows", Refusal("x,y\n1,\n,2\n", new() { TargetColumns = ["y"], SkipIncompleteRows = true }));
+
+    [Fact]
+    public void A_category_is_no_number_and_a_number_no_category()
+    {
+        Assert.Contains("line 2, column 2 (c) holds 'a'; a number", Refusal(Text, new() { TargetColumns = ["y"] }));
+        Assert.Contains("line 2, column 2 holds '", Refusal("1,2,x\n3,four,y\n", new() { LabelColumn = ^1, NamedClasses = true }));
+    }
+
+    [Fact]
+    public void Only_columns_of_numbers_tell_a_header()
+    {
+        Assert.Equal(2, CsvDataset.Read(new StringReader("a,1\nb,2\n"), new() { TargetColumns = [1], CategoricalColumns = [0] }).Data.Count);
+        Assert.Single(CsvDataset.Read(new StringReader("a,b\nb,2\n"), new() { TargetColumns = [1], CategoricalColumns = [0] }).Data.Targets.ToArray());
+        Assert.Contains("Say HasHeader", Refusal("a,b\nc,d\n", new() { LabelColumn = 1, NamedClasses = true, CategoricalColumns = [0] }));
+    }
+
+    [Fact]
+    public void Other_columns_than_those_of_the_first_file_are_refused()
+    {
+        CsvSchema schema = CsvDataset.Read(new StringReader(Text), new() { TargetColumns = ["y"], CategoricalColumns = ["c"] }).Schema;
+        Assert.Contains("names column 2 'd'; 'c' fits", Assert.Throws<InvalidDataException>(() => schema.Read(new StringReader("x,d,y\n1,a,2\n"))).Message);
+        Assert.Contains("2 fields; 3 fit", Assert.Throws<InvalidDataException>(() => schema.Read(new StringReader("x,c\n1,a\n"))).Message);
+        Assert.Contains("holds 'e', which did not occur before; 'a' or 'b' fits", Assert.Throws<InvalidDataException>(() => schema.Read(new StringReader("x,c,y\n1,e,2\n"))).Message);
+    }
+
+    [Fact]
+    public void Options_that_do_not_fit_are_refused()
+    {
+        Assert.Contains("either a label or targets", Misuse(new()));
+        Assert.Contains("either a label or targets", Misuse(new() { LabelColumn = 0, TargetColumns = [1] }));
+        Assert.Contains("LabelColumn is a range", Misuse(new() { LabelColumn = ..1 }));
+        Assert.Contains("NamedClasses is for", Misuse(new() { TargetColumns = [0], NamedClasses = true }));
+        Assert.Contains("Use indices", Misuse(new() { TargetColumns = ["y"], HasHeader = false }));
+        Assert.Contains("Its columns are x, c, y", Misuse(new() { TargetColumns = ["z"] }));
+        Assert.Contains("several columns 'x'", Misuse(new() { TargetColumns = ["x"] }, "x,x,y\n1,2,3\n"));
+        Assert.Contains("3 columns", Misuse(new() { TargetColumns = [3] }));
+        Assert.Contains("not all", Misuse(new() { TargetColumns = [2..4] }));
+        Assert.Contains("Column 1 (c) of The CSV text is named twice, for Target and for Category", Misuse(new() { TargetColumns = ["c"], CategoricalColumns = [1] }));
+        Assert.Contains("none is left for inputs", Misuse(new() { TargetColumns = ["y"], IgnoredColumns = [0..2] }));
+        Assert.Contains("Separator is a quote", Misuse(new() { TargetColumns = ["y"], Separator = '"' }));
+        Assert.Throws<ArgumentNullException>("options.MissingValues", () => CsvDataset.Read(new StringReader(Text), new() { TargetColumns = ["y"], MissingValues = null! }));
+        Assert.Throws<ArgumentNullException>("options", () => CsvDataset.Read(new StringReader(Text), null!));
+        Assert.Throws<ArgumentNullException>("name", () => (CsvColumn)(string)null!);
+        Assert.Equal("'y' ^1 4..6", $"{(CsvColumn)"y"} {(CsvColumn)(^1)} {(CsvColumn)(4..6)}");
+    }
+}

@@ -1,0 +1,158 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using MlpGen.Runtime.Tests.Storage;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Data;
+
+public class IdxTests
+{
+    /// <summary>Two pictures of 2 × 3 bytes, by hand from the format's page.</summary>
+    private static readonly byte[] s_images =
+        [0, 0, 0x08, 3, 0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 3, 0, 1, 2, 3, 4, 255, 10, 20, 30, 40, 50, 60];
+
+    private static readonly byte[] s_labels = [0, 0, 0x08, 1, 0, 0, 0, 2, 7, 3];
+
+    public static TheoryData<byte, byte[], float> Numbers => new()
+    {
+        { 0x08, [0xFE], 254 },
+        { 0x09, [0xFE], -2 },
+        { 0x0B, [0x80, 0x01], -32767 },
+        { 0x0C, [0xFF, 0xFF, 0xFF, 0xFE], -2 },
+        { 0x0C, [0x00, 0x01, 0x00, 0x00], 65536 },
+        { 0x0D, [0x3F, 0xC0, 0x00, 0x00], 1.5f },
+        { 0x0E, [0x40, 0x04, 0, 0, 0, 0, 0, 0], 2.5f },
+    };
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void Every_type_of_number(byte type, byte[] number, float expected)
+    {
+        IdxTensor tensor = IdxTensor.Load(new MemoryStream([0, 0, type, 1, 0, 0, 0, 2, .. number, .. number]));
+        Assert.Equal([2], tensor.Sizes.ToArray());
+        Assert.Equal([expected, expected], tensor.Values.ToArray());
+    }
+
+    [Fact]
+    public void Pictures_and_labels_make_a_dataset()
+    {
+        Dataset data = IdxDataset.Load(new MemoryStream(s_images), new MemoryStream(s_labels));
+        Assert.Equal((2, 6), (data.Count, data.InputSize));
+        Assert.Equal([0f, 1, 2, 3, 4, 255], data.InputsOf(0).ToArray());
+        Assert.Equal([7, 3], data.Labels.ToArray());
+        Assert.Equal([2, 2, 3], IdxTensor.Load(new MemoryStream(s_images)).Sizes.ToArray());
+    }
+
+    [Fact]
+    public void Packed_files_are_told_by_their_content()
+    {
+        using TemporaryFile images = TemporaryFile.With(Packed(s_images));
+        using TemporaryFile labels = TemporaryFile.With(s_labels);
+        Dataset data = IdxDataset.Load(images.Path, labels.Path);
+        Assert.Equal([10f, 20, 30, 40, 50, 60], data.InputsOf(1).ToArray());
+        Assert.Equal(s_images[16..].Select(value => (float)value), IdxTensor.Load(new DrippingStream(Packed(s_images))).Values.ToArray());
+    }
+
+    [Fact]
+    public void More_numbers_than_are_read_at_once()
+    {
+        const int rows = 300_000;
+        byte[] file = [0, 0, 0x0B, 1, 0, (byte)(rows >> 16), (byte)(rows >> 8 & 255), rows & 255, .. new byte[2 * rows]];
+        for (int i = 0; i < rows; i++)
+            (file[8 + (2 * i)], file[9 + (2 * i)]) = ((byte)(i >> 8 & 127), (byte)i);
+        foreach (Stream stream in (Stream[])[new MemoryStream(file), new MemoryStream(Packed(file))])
+        {
+            float[] values = IdxTensor.Load(stream).Values.ToArray();
+            Assert.Equal(Enumerable.Range(0, rows).Select(i => (float)(i & 32767)), values);
+        }
+    }
+
+    public static IEnumerable<TheoryDataRow<byte[], string>> Damaged() =>
+    [
+        new([], "ends within its first 4 bytes"),
+        new([0], "ends within its first 4 bytes"),
+        new([0, 0, 8], "ends within its first 4 bytes"),
+        new([1, 0, 8, 1, 0, 0, 0, 1, 0], "begins with the bytes 01000801"),
+        new([0, 0, 0x0A, 1, 0, 0, 0, 1, 0], "begins with the bytes 00000A01"),
+        new([0, 0, 8, 0], "no sizes"),
+        new([0, 0, 8, 2, 0, 0, 0, 1], "says that 2 sizes follow"),
+        new([0, 0, 8, 1, 0, 0, 0, 0], "the size 0"),
+        new([0, 0, 8, 1, 0x80, 0, 0, 0], "the size 2147483648"),
+        new([0, 0, 8, 1, 0, 0, 0, 2, 1], "makes 10"),
+        new([0, 0, 8, 1, 0, 0, 0, 2, 1, 2, 3], "makes 10"),
+        new([0, 0, 8, 1, 0x7F, 0, 0, 0, 1], "makes 2130706440"),
+        new([0, 0, 8, 3, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0, 1], "fit into memory at once"),
+        new([0x1F, 0x8B, 9, 9, 9, 9], "damaged gzip"),
+        new(Packed([0, 0, 8, 1, 0, 0, 0, 2, 1]), "ends after 1 numbers"),
+        new(Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2, 3]), "goes on after its last number"),
+        new(Packed([0, 0, 8, 1, 0x10, 0, 0, 0, 1]), "packed; its header"),
+        new(Packed(s_images)[..^12], "ends after"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Damaged))]
+    public void Damaged_files_are_refused(byte[] file, string expected)
+    {
+        string message = Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new MemoryStream(file))).Message;
+        Assert.Contains(expected, message);
+        Assert.StartsWith("The IDX data", message);
+        using TemporaryFile onDisk = TemporaryFile.With(file);
+        Assert.StartsWith(onDisk.Path, Assert.Throws<InvalidDataException>(() => IdxTensor.Load(onDisk.Path)).Message);
+        Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new DrippingStream(file)));
+    }
+
+    [Fact]
+    public void A_header_that_promises_much_takes_no_memory()
+    {
+        byte[] header = [0, 0, 0x0D, 1, 0x1F, 0, 0, 0, 0, 0, 0, 0];
+        Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new DrippingStream(header)));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new DrippingStream(header)));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 2_000_000);
+    }
+
+    [Fact]
+    public void Every_byte_changed_loads_or_is_refused()
+    {
+        for (int at = 0; at < s_images.Length; at++)
+        {
+            for (int value = 0; value < 256; value++)
+            {
+                byte[] file = [.. s_images];
+                file[at] = (byte)value;
+                try
+                {
+                    Assert.Equal(12, IdxTensor.Load(new MemoryStream(file)).Values.Length);
+                }
+                catch (InvalidDataException)
+                {
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Files_that_do_not_fit_each_other_are_refused()
+    {
+        Assert.Contains("swapped", Refusal(s_labels, s_images));
+        Assert.Contains("2 labels; 1 fit", Refusal([0, 0, 8, 1, 0, 0, 0, 1, 0], s_labels));
+        Assert.Contains("holds -1 for row 0", Refusal(s_images, [0, 0, 9, 1, 0, 0, 0, 2, 255, 0]));
+        Assert.Contains("holds 1.5 for row 1", Refusal(s_images, [0, 0, 0x0D, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x3F, 0xC0, 0, 0]));
+        Assert.Contains("holds NaN in row 1, input 0", Refusal([0, 0, 0x0D, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x7F, 0xC0, 0, 0], s_labels));
+        Assert.Throws<ArgumentNullException>("stream", () => IdxTensor.Load((Stream)null!));
+    }
+
+    private static string Refusal(byte[] inputs, byte[] labels) =>
+        Assert.Throws<InvalidDataException>(() => IdxDataset.Load(new MemoryStream(inputs), new MemoryStream(labels))).Message;
+
+    private static byte[] Packed(byte[] file)
+    {
+        MemoryStream packed = new();
+        using (GZipStream gzip = new(packed, CompressionLevel.Optimal))
+            gzip.Write(file);
+        return packed.ToArray();
+    }
+}

@@ -1,0 +1,93 @@
+using System;
+using System.Linq;
+using MlpGen.Runtime.Tests.Training;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Evaluation;
+
+public class RocAucTests
+{
+    private static LinearNetwork Identity(int size)
+    {
+        LinearNetwork network = new(size, size);
+        float[] parameters = new float[network.ParameterCount];
+        for (int i = 0; i < size; i++)
+            parameters[(i * size) + i] = 1;
+        network.SetParameters(parameters);
+        return network;
+    }
+
+    /// <summary>The example in scikit-learn's documentation of roc_auc_score.</summary>
+    [Fact]
+    public void As_scikit_learn_documents() =>
+        Assert.Equal(0.75f, ClassificationMetrics.RocAuc([0.1f, 0.4f, 0.35f, 0.8f], (int[])[0, 0, 1, 1]));
+
+    [Fact]
+    public void Several_classes_each_against_the_rest_with_ties_as_scikit_learn()
+    {
+        for (int one = 0; one < 4; one++)
+        {
+            float[] scores = [.. GoldenClasses.Scores.Where((_, i) => i % 4 == one)];
+            int[] labels = [.. GoldenClasses.Actual.Select(actual => actual == one ? 1 : 0)];
+            Assert.Equal(GoldenClasses.RocAreas[one], ClassificationMetrics.RocAuc(scores, labels), 1e-6);
+        }
+
+        Dataset data = Dataset.FromArrays(GoldenClasses.Scores, GoldenClasses.Actual, 4);
+        Assert.Equal(GoldenClasses.RocAreas.Average(), Identity(4).RocAuc(data), 1e-6);
+    }
+
+    /// <summary>The definition: of all pairs of a positive and a negative row, how many are in order, equal ones half.</summary>
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(2, 10)]
+    [InlineData(3, 1000)]
+    public void As_the_definition_counts_pairs(int seed, int different)
+    {
+        System.Random random = new(seed);
+        int[] labels = [0, 1, .. Enumerable.Range(0, 200).Select(_ => random.Next(2))];
+        float[] scores = [.. labels.Select(label => random.Next(different) + (0.2f * different * label))];
+        double ordered = 0;
+        long pairs = 0;
+        for (int i = 0; i < labels.Length; i++)
+        {
+            for (int j = 0; j < labels.Length; j++)
+            {
+                if (labels[i] == 1 && labels[j] == 0)
+                {
+                    pairs++;
+                    ordered += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;
+                }
+            }
+        }
+
+        Assert.Equal(ordered / pairs, ClassificationMetrics.RocAuc(scores, labels), 1e-6);
+    }
+
+    [Fact]
+    public void One_output_and_two_are_ranked_by_that_of_class_1()
+    {
+        Assert.Equal(0.75f, Identity(1).RocAuc(Dataset.FromArrays([0.1f, 0.4f, 0.35f, 0.8f], [0, 0, 1, 1], 1)));
+        Assert.Equal(0.75f, Identity(1).RocAuc(Dataset.FromArrays([0.1f, 0.4f, 0.35f, 0.8f], [0f, 0, 1, 1], 1)));
+        Assert.Equal(0.75f, Identity(2).RocAuc(Dataset.FromArrays([7, 0.1f, -3, 0.4f, 5, 0.35f, 9, 0.8f], [0, 0, 1, 1], 2)));
+    }
+
+    [Fact]
+    public void Perfect_worst_and_chance()
+    {
+        Assert.Equal(1, ClassificationMetrics.RocAuc([1, 2, 3], (int[])[0, 1, 1]));
+        Assert.Equal(0, ClassificationMetrics.RocAuc([3, 2, 1], (int[])[0, 1, 1]));
+        Assert.Equal(0.5f, ClassificationMetrics.RocAuc([4, 4, 4], (int[])[0, 1, 1]));
+        Assert.Equal(1, ClassificationMetrics.RocAuc([float.NegativeInfinity, float.PositiveInfinity], (int[])[0, 1]));
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused()
+    {
+        Assert.Contains("0 are of class 1", Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[0, 0])).Message);
+        Assert.Contains("2 are of class 1", Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[1, 1])).Message);
+        Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[1]));
+        Assert.Throws<ArgumentOutOfRangeException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[1, 2]));
+        Assert.Contains("row 1 is NaN", Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, float.NaN], (int[])[1, 0])).Message);
+        Assert.Contains("class 2", Assert.Throws<ArgumentException>("data", () => Identity(3).RocAuc(Dataset.FromArrays([1, 2, 3, 4, 5, 6], [0, 1], 3))).Message);
+    }
+}

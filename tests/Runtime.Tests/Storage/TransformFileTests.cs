@@ -1,0 +1,165 @@
+using System;
+using System.Buffers.Binary;
+using System.IO;
+using System.Linq;
+using System.Text;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Storage;
+
+/// <summary>What the rows of a network went through, in the network's file.</summary>
+public sealed class TransformFileTests
+{
+    private static readonly double[] s_means = [1 / 3.0, -1e300];
+    private static readonly double[] s_scales = [double.Epsilon, Math.PI];
+
+    private static NetworkTransform Both => new() { Inputs = new Standardization(s_means, s_scales), Targets = new MinMaxScaling([0.1], [double.MaxValue]) };
+
+    private static byte[] Saved(NetworkTransform transform)
+    {
+        MemoryStream stream = new();
+        NetworkFile.Save(FakeNetwork.Small(), stream, transform);
+        return stream.ToArray();
+    }
+
+    private static NetworkTransform? Load(byte[] file) => NetworkFile.LoadTransform(FakeNetwork.Small(), new DrippingStream(file));
+
+    [Fact]
+    public void It_comes_back_bit_by_bit()
+    {
+        NetworkTransform loaded = Load(Saved(Both))!;
+        Standardization inputs = Assert.IsType<Standardization>(loaded.Inputs);
+        Assert.Equal(s_means, inputs.Means.ToArray());
+        Assert.Equal(s_scales, inputs.Scales.ToArray());
+        MinMaxScaling targets = Assert.IsType<MinMaxScaling>(loaded.Targets);
+        Assert.Equal([0.1], targets.Minimums.ToArray());
+        Assert.Equal([double.MaxValue], targets.Ranges.ToArray());
+    }
+
+    [Fact]
+    public void Each_part_may_be_absent()
+    {
+        Assert.Null(Load(FakeNetwork.Small().Saved()));
+        Assert.Null(Load(Saved(new NetworkTransform())));
+        Assert.Equal(FakeNetwork.Small().Saved(), Saved(new NetworkTransform()));
+        NetworkTransform inputs = Load(Saved(new NetworkTransform { Inputs = new MinMaxScaling([1, 2], [3, 4]) }))!;
+        Assert.IsType<MinMaxScaling>(inputs.Inputs);
+        Assert.Null(inputs.Targets);
+    }
+
+    [Fact]
+    public void The_network_loads_as_without()
+    {
+        FakeNetwork loaded = FakeNetwork.Other();
+        NetworkFile.Load(loaded, new MemoryStream(Saved(Both)));
+        Assert.Equal(FakeNetwork.Small().Parameters, loaded.Parameters);
+        FakeNetwork untouched = FakeNetwork.Other();
+        NetworkFile.LoadTransform(untouched, new MemoryStream(Saved(Both)));
+        Assert.Equal(FakeNetwork.Other().Parameters, untouched.Parameters);
+    }
+
+    [Fact]
+    public void The_file_says_what_it_holds()
+    {
+        byte[] file = Saved(Both);
+        string header = SafetensorsBytes.Header(file);
+        Assert.Contains("\"transform.inputs\":\"standardization\",\"transform.targets\":\"min_max\"", header);
+        Assert.Contains("\"transform.inputs.offset\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[52,68]}", header);
+        Assert.Equal(1 / 3.0, BinaryPrimitives.ReadDoubleLittleEndian(file.AsSpan(8 + SafetensorsBytes.HeaderLength(file) + 52)));
+        Assert.Equal(double.MaxValue, BinaryPrimitives.ReadDoubleLittleEndian(file.AsSpan(file.Length - 8)));
+    }
+
+    [Fact]
+    public void Files_on_disk()
+    {
+        using TemporaryFile file = new();
+        NetworkFile.Save(FakeNetwork.Small(), file.Path, Both);
+        Assert.Equal(s_means, NetworkFile.LoadTransform(FakeNetwork.Small(), file.Path)!.Inputs!.Offsets.ToArray());
+        File.WriteAllBytes(file.Path, [.. Saved(Both), 0]);
+        Assert.StartsWith(file.Path, Assert.Throws<InvalidDataException>(() => NetworkFile.LoadTransform(FakeNetwork.Small(), file.Path)).Message);
+    }
+
+    [Theory]
+    [InlineData("\"standardization\"", "\"whitening\"", "transform.inputs \"whitening\"; standardization or min_max fits")]
+    [InlineData("\"transform.inputs\":\"standardization\",", "", "the metadata lacks transform.inputs")]
+    [InlineData("transform.inputs.scale", "transform.inputs.skale", "Tensor transform.inputs.scale is missing; F64 [2] fits")]
+    [InlineData("\"F64\",\"shape\":[2],\"data_offsets\":[52,68]", "\"F32\",\"shape\":[4],\"data_offsets\":[52,68]", "transform.inputs.offset is F32 [4]; F64 [2] fits")]
+    [InlineData("\"shape\":[2],\"data_offsets\":[52,68]", "\"shape\":[2,1],\"data_offsets\":[52,68]", "is F64 [2, 1]; F64 [2] fits")]
+    public void A_header_that_does_not_fit_is_refused(string original, string changed, string expected)
+    {
+        byte[] file = Saved(Both);
+        string header = SafetensorsBytes.Header(file);
+        Assert.Contains(original, header);
+        byte[] damaged = SafetensorsBytes.File(Replaced(header, original, changed), file[(8 + SafetensorsBytes.HeaderLength(file))..]);
+        Assert.Contains(expected, Assert.Throws<InvalidDataException>(() => Load(damaged)).Message);
+    }
+
+    [Theory]
+    [InlineData(52, double.NaN)]
+    [InlineData(60, double.NegativeInfinity)]
+    [InlineData(68, 0)]
+    [InlineData(76, -1)]
+    [InlineData(92, double.NaN)]
+    public void Numbers_that_do_not_fit_are_refused(int at, double value)
+    {
+        byte[] file = Saved(Both);
+        BinaryPrimitives.WriteDoubleLittleEndian(file.AsSpan(8 + SafetensorsBytes.HeaderLength(file) + at), value);
+        Assert.Contains("fits", Assert.Throws<InvalidDataException>(() => Load(file)).Message);
+    }
+
+    [Fact]
+    public void Every_byte_changed_and_every_length_loads_or_is_refused()
+    {
+        byte[] whole = Saved(Both);
+        System.Random random = new(3);
+        for (int length = 0; length < whole.Length; length++)
+            Assert.Throws<InvalidDataException>(() => Load(whole[..length]));
+        for (int round = 0; round < 5_000; round++)
+        {
+            byte[] file = [.. whole];
+            file[random.Next(file.Length)] = (byte)random.Next(256);
+            try
+            {
+                NetworkTransform? loaded = NetworkFile.LoadTransform(FakeNetwork.Small(), new MemoryStream(file));
+                foreach (ColumnTransform? part in (ColumnTransform?[])[loaded?.Inputs, loaded?.Targets])
+                    Assert.True(part is null || (part.Offsets.ToArray().All(double.IsFinite) && part.Scales.ToArray().All(scale => scale > 0 && double.IsFinite(scale))));
+            }
+            catch (InvalidDataException)
+            {
+            }
+        }
+    }
+
+    [Fact]
+    public void Many_columns_fit()
+    {
+        FakeNetwork network = new([100_000, 1], [Activation.Identity]);
+        double[] ones = [.. Enumerable.Repeat(1.0, 100_000)];
+        MemoryStream stream = new();
+        NetworkFile.Save(network, stream, new NetworkTransform { Inputs = new Standardization(ones, ones) });
+        stream.Position = 0;
+        Assert.Equal(100_000, NetworkFile.LoadTransform(network, stream)!.Inputs!.ColumnCount);
+    }
+
+    [Fact]
+    public void Arguments_that_do_not_fit_are_refused()
+    {
+        FakeNetwork network = FakeNetwork.Small();
+        NetworkTransform other = new() { Inputs = new Standardization([1], [1]) };
+        MemoryStream stream = new();
+        Assert.Contains("1 columns; there are 2 inputs", Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, stream, other)).Message);
+        Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, "never.safetensors", other));
+        Assert.Equal(0, stream.Length);
+        Assert.False(File.Exists("never.safetensors"));
+        Assert.Throws<ArgumentNullException>("transform", () => NetworkFile.Save(network, stream, null!));
+        Assert.Throws<ArgumentNullException>("network", () => NetworkFile.LoadTransform(null!, stream));
+        Assert.Throws<ArgumentException>("path", () => NetworkFile.LoadTransform(network, ""));
+        Assert.Throws<ArgumentNullException>("stream", () => NetworkFile.LoadTransform(network, (Stream)null!));
+    }
+
+    private static byte[] Replaced(string header, string original, string changed)
+    {
+        int at = header.IndexOf(original, StringComparison.Ordinal);
+        return Encoding.UTF8.GetBytes(header[..at] + changed + header[(at + original.Length)..]);
+    }
+}
