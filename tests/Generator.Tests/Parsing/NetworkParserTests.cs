@@ -14,7 +14,7 @@ public sealed class NetworkParserTests
     {
         NetworkModel model = Parse.Model("[MlpGen.Mlp(2, 8, 1)] partial class Net;");
 
-        Assert.Equal([new LayerModel(1, 2, 8, Activation.Sigmoid), new LayerModel(2, 8, 1, Activation.Sigmoid)], model.Layers);
+        Assert.Equal([new LayerModel(1, 2, 8, Activation.Sigmoid, Dropout: 0), new LayerModel(2, 8, 1, Activation.Sigmoid, Dropout: 0)], model.Layers);
         Assert.Equal(Loss.Quadratic, model.Loss);
     }
 

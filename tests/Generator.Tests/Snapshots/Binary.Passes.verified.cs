@@ -148,12 +148,15 @@ partial class Binary
             }
         }
 
-        // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
+        // The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
+        internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
+            where TLoss : struct, IOutputLoss
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref float g = ref MemoryMarshal.GetReference(outputGradients);
+            ref float y = ref MemoryMarshal.GetReference(targets);
+            int targetSize = rows == 0 ? 0 : targets.Length / rows;
+            double sum = 0;
             TransposeHidden(ref parameters, ref workspace);
             if (!inputGradients.IsEmpty)
                 TransposeFirst(ref parameters, ref workspace);
@@ -162,9 +165,11 @@ partial class Binary
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 5);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 4);
-                Rows.Pad(ref Unsafe.Add(ref g, first), 1, ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, count);
-                OutputDelta(ref workspace, count);
+                if (!loss.TakesLogits)
+                    ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 4);
+                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, 1, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
+                if (!loss.TakesLogits)
+                    OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 if (withGradient)
                     AddGradients(ref block, count, ref workspace, ref sink);
@@ -176,6 +181,8 @@ partial class Binary
                     Rows.Unpad(ref target, 8, ref destination, 5, count);
                 }
             }
+
+            return sum;
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.

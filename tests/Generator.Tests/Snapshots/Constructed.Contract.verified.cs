@@ -157,7 +157,8 @@ partial class Constructed : ITrainable
         if (!gradient.IsEmpty)
             packed.Clear();
         GradientSum sink = new GradientSum(workspace, 1552);
-        Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);
+        GivenGradients given = default(GivenGradients);
+        Kernels.Backward(ref _parameters.First, inputs, outputGradients, rows, 1f, !gradient.IsEmpty, inputGradients, ref workspace.First, ref given, ref sink);
         if (!gradient.IsEmpty)
             Layout.Description.Unpack(packed, gradient);
     }
@@ -230,6 +231,14 @@ partial class Constructed : ITrainable
     {
         GradientSum sink = new GradientSum(gradient, 0);
         return Kernels.AddGradient(ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    double ITrainable.AddGradient<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)
+    {
+        GradientSum sink = new GradientSum(gradient, 0);
+        return Kernels.Backward(ref _parameters.First, inputs, targets, inputs.Length / InputSize, scale, true, default, ref workspace.First, ref loss, ref sink);
     }
 
     /// <inheritdoc/>

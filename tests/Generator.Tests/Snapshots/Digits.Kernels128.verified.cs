@@ -109,8 +109,8 @@ namespace Samples
 
                         z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                         z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                        Vector128.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
-                        Vector128.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 4);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 4);
                     }
                 }
             }
@@ -165,14 +165,14 @@ namespace Samples
                                 z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                             }
 
-                            Vector128.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
-                            Vector128.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 32);
-                            Vector128.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 64);
-                            Vector128.StoreUnsafe(Relu.Evaluate(z3_0), ref y, unit + 96);
-                            Vector128.StoreUnsafe(Relu.Evaluate(z4_0), ref y, unit + 128);
-                            Vector128.StoreUnsafe(Relu.Evaluate(z5_0), ref y, unit + 160);
-                            Vector128.StoreUnsafe(Relu.Evaluate(z6_0), ref y, unit + 192);
-                            Vector128.StoreUnsafe(Relu.Evaluate(z7_0), ref y, unit + 224);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 32);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 64);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 96);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, unit + 128);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, unit + 160);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, unit + 192);
+                            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, unit + 224);
                         }
                     }
                 }
@@ -217,14 +217,14 @@ namespace Samples
                                     z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
                                 }
 
-                                Vector128.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z0_1), ref y, unit + 4);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 32);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z1_1), ref y, unit + 36);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 64);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z2_1), ref y, unit + 68);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z3_0), ref y, unit + 96);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z3_1), ref y, unit + 100);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + 4);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 32);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + 36);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 64);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + 68);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 96);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, unit + 100);
                             }
 
                             for (int row = fours; row < threes; row += 3)
@@ -254,12 +254,12 @@ namespace Samples
                                     z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                                 }
 
-                                Vector128.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z0_1), ref y, unit + 4);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 32);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z1_1), ref y, unit + 36);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 64);
-                                Vector128.StoreUnsafe(Relu.Evaluate(z2_1), ref y, unit + 68);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + 4);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 32);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + 36);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 64);
+                                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + 68);
                             }
                         }
                     }

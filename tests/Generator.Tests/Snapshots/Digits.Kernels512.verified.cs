@@ -105,8 +105,8 @@ namespace Samples
 
                     z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                     z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                    Vector512.StoreUnsafe(Relu.Evaluate(z0_0), ref y, 0);
-                    Vector512.StoreUnsafe(Relu.Evaluate(z1_0), ref y, 16);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 16);
                 }
             }
 
@@ -173,22 +173,22 @@ namespace Samples
                             z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
                         }
 
-                        Vector512.StoreUnsafe(Relu.Evaluate(z0_0), ref y, 0);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z0_1), ref y, 16);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z1_0), ref y, 32);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z1_1), ref y, 48);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z2_0), ref y, 64);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z2_1), ref y, 80);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z3_0), ref y, 96);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z3_1), ref y, 112);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z4_0), ref y, 128);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z4_1), ref y, 144);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z5_0), ref y, 160);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z5_1), ref y, 176);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z6_0), ref y, 192);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z6_1), ref y, 208);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z7_0), ref y, 224);
-                        Vector512.StoreUnsafe(Relu.Evaluate(z7_1), ref y, 240);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 16);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 32);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 48);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 64);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 96);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 112);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, 128);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_1), ref y, 144);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, 160);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_1), ref y, 176);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, 192);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_1), ref y, 208);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, 224);
+                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_1), ref y, 240);
                     }
                 }
 
@@ -228,14 +228,14 @@ namespace Samples
                                 z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
                             }
 
-                            Vector512.StoreUnsafe(Relu.Evaluate(z0_0), ref y, 0);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z0_1), ref y, 16);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z1_0), ref y, 32);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z1_1), ref y, 48);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z2_0), ref y, 64);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z2_1), ref y, 80);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z3_0), ref y, 96);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z3_1), ref y, 112);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 16);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 32);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 48);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 64);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 96);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 112);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -265,12 +265,12 @@ namespace Samples
                                 z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
                             }
 
-                            Vector512.StoreUnsafe(Relu.Evaluate(z0_0), ref y, 0);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z0_1), ref y, 16);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z1_0), ref y, 32);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z1_1), ref y, 48);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z2_0), ref y, 64);
-                            Vector512.StoreUnsafe(Relu.Evaluate(z2_1), ref y, 80);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 16);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 32);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 48);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 64);
+                            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
                         }
                     }
                 }

@@ -211,12 +211,15 @@ namespace Samples
                 }
             }
 
-            // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
+            // The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
+            internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
+                where TLoss : struct, IOutputLoss
             {
                 ref float x = ref MemoryMarshal.GetReference(inputs);
-                ref float g = ref MemoryMarshal.GetReference(outputGradients);
+                ref float y = ref MemoryMarshal.GetReference(targets);
+                int targetSize = rows == 0 ? 0 : targets.Length / rows;
+                double sum = 0;
                 TransposeHidden(ref parameters, ref workspace);
                 if (!inputGradients.IsEmpty)
                     TransposeFirst(ref parameters, ref workspace);
@@ -225,9 +228,11 @@ namespace Samples
                     int count = Math.Min(128, rows - first);
                     ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
                     ForwardTraining(ref parameters, ref block, count, ref workspace);
-                    Finish(ref Unsafe.Add(ref workspace, Layout.Activations2), count);
-                    Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 10), 10, ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, count);
-                    SoftmaxDelta(ref workspace, count);
+                    if (!loss.TakesLogits)
+                        Finish(ref Unsafe.Add(ref workspace, Layout.Activations2), count);
+                    sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, 10, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
+                    if (!loss.TakesLogits)
+                        SoftmaxDelta(ref workspace, count);
                     HiddenDeltas(ref parameters, ref workspace, count);
                     if (withGradient)
                         AddGradients(ref block, count, ref workspace, ref sink);
@@ -238,6 +243,8 @@ namespace Samples
                         InputGradients(ref parameters, ref workspace, count, ref target);
                     }
                 }
+
+                return sum;
             }
 
             // δᴸ = ∂E/∂zᴸ through the Jacobian of Softmax, in place of ∂E/∂aᴸ.

@@ -170,7 +170,8 @@ namespace @event.Inner
                 if (!gradient.IsEmpty)
                     packed.Clear();
                 GradientSum sink = new GradientSum(workspace, 4144);
-                Kernels_.Backward(ref _parameters_.First, inputs, outputGradients, rows, !gradient.IsEmpty, inputGradients, ref workspace.First, ref sink);
+                GivenGradients given = default(GivenGradients);
+                Kernels_.Backward(ref _parameters_.First, inputs, outputGradients, rows, 1f, !gradient.IsEmpty, inputGradients, ref workspace.First, ref given, ref sink);
                 if (!gradient.IsEmpty)
                     Layout.Description.Unpack(packed, gradient);
             }
@@ -259,6 +260,14 @@ namespace @event.Inner
             {
                 GradientSum sink = new GradientSum(gradient, 0);
                 return Kernels_.AddGradient(ref _parameters_.First, inputs, targets, scale, ref workspace.First, ref sink);
+            }
+
+            /// <inheritdoc/>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            double ITrainable.AddGradient<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)
+            {
+                GradientSum sink = new GradientSum(gradient, 0);
+                return Kernels_.Backward(ref _parameters_.First, inputs, targets, inputs.Length / InputSize, scale, true, default, ref workspace.First, ref loss, ref sink);
             }
 
             /// <inheritdoc/>

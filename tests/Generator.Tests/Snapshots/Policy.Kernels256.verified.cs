@@ -142,10 +142,10 @@ partial class Policy
                 z1_0 = z1_0 + z1_1;
                 z2_0 = z2_0 + z2_1;
                 z3_0 = z3_0 + z3_1;
-                Vector256.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
-                Vector256.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 8);
-                Vector256.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 16);
-                Vector256.StoreUnsafe(Relu.Evaluate(z3_0), ref y, unit + 24);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 8);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 16);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 24);
             }
         }
 
@@ -199,14 +199,14 @@ partial class Policy
                             z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Vector256.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z3_0), ref y, unit + 192);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z4_0), ref y, unit + 256);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z5_0), ref y, unit + 320);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z6_0), ref y, unit + 384);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z7_0), ref y, unit + 448);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 64);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 128);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 192);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, unit + 256);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, unit + 320);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, unit + 384);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, unit + 448);
                     }
                 }
             }
@@ -248,14 +248,14 @@ partial class Policy
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        Vector256.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z0_1), ref y, unit + 8);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z1_1), ref y, unit + 72);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z2_1), ref y, unit + 136);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z3_0), ref y, unit + 192);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z3_1), ref y, unit + 200);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + 8);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 64);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + 72);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 128);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + 136);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + 192);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, unit + 200);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -285,12 +285,12 @@ partial class Policy
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        Vector256.StoreUnsafe(Relu.Evaluate(z0_0), ref y, unit);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z0_1), ref y, unit + 8);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z1_0), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z1_1), ref y, unit + 72);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z2_0), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Relu.Evaluate(z2_1), ref y, unit + 136);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + 8);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + 64);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + 72);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + 128);
+                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + 136);
                     }
                 }
             }

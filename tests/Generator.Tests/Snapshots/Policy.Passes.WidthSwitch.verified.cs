@@ -137,12 +137,15 @@ partial class Policy
             }
         }
 
-        // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
+        // The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void Backward(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
+        internal static double Backward<TLoss>(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
+            where TLoss : struct, IOutputLoss
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref float g = ref MemoryMarshal.GetReference(outputGradients);
+            ref float y = ref MemoryMarshal.GetReference(targets);
+            int targetSize = rows == 0 ? 0 : targets.Length / rows;
+            double sum = 0;
             TransposeHidden(ref parameters, ref workspace);
             if (!inputGradients.IsEmpty)
                 TransposeFirst(ref parameters, ref workspace);
@@ -151,7 +154,7 @@ partial class Policy
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 24);
                 ForwardTraining(width, ref parameters, ref block, count, ref workspace);
-                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 6), 6, ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, count);
+                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, 6, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
                 HiddenDeltas(width, ref parameters, ref workspace, count);
                 if (withGradient)
                     AddGradients(width, ref block, count, ref workspace, ref sink);
@@ -163,6 +166,8 @@ partial class Policy
                     Rows.Unpad(ref target, 32, ref destination, 24, count);
                 }
             }
+
+            return sum;
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.

@@ -151,12 +151,15 @@ partial class Probabilities
             }
         }
 
-        // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
+        // The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
+        internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
+            where TLoss : struct, IOutputLoss
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref float g = ref MemoryMarshal.GetReference(outputGradients);
+            ref float y = ref MemoryMarshal.GetReference(targets);
+            int targetSize = rows == 0 ? 0 : targets.Length / rows;
+            double sum = 0;
             TransposeHidden(ref parameters, ref workspace);
             if (!inputGradients.IsEmpty)
                 TransposeFirst(ref parameters, ref workspace);
@@ -166,7 +169,7 @@ partial class Probabilities
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 3);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 Finish(ref Unsafe.Add(ref workspace, Layout.Activations2), count);
-                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 5), 5, ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, count);
+                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, 5, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
                 SoftmaxDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 if (withGradient)
@@ -179,6 +182,8 @@ partial class Probabilities
                     Rows.Unpad(ref target, 4, ref destination, 3, count);
                 }
             }
+
+            return sum;
         }
 
         // δᴸ = ∂E/∂zᴸ through the Jacobian of Softmax, in place of ∂E/∂aᴸ.

@@ -149,12 +149,15 @@ partial class Square
             }
         }
 
-        // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
+        // The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
+        internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
+            where TLoss : struct, IOutputLoss
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref float g = ref MemoryMarshal.GetReference(outputGradients);
+            ref float y = ref MemoryMarshal.GetReference(targets);
+            int targetSize = rows == 0 ? 0 : targets.Length / rows;
+            double sum = 0;
             if (!inputGradients.IsEmpty)
                 TransposeFirst(ref parameters, ref workspace);
             for (int first = 0; first < rows; first += 128)
@@ -163,7 +166,7 @@ partial class Square
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 16);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 16);
-                Rows.Pad(ref Unsafe.Add(ref g, (nint)first * 16), 16, ref Unsafe.Add(ref workspace, Layout.Deltas1), 16, count);
+                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 16, 16, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
                 OutputDelta(ref workspace, count);
                 if (withGradient)
                     AddGradients(ref block, count, ref workspace, ref sink);
@@ -174,6 +177,8 @@ partial class Square
                     InputGradients(ref parameters, ref workspace, count, ref target);
                 }
             }
+
+            return sum;
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.

@@ -138,12 +138,15 @@ partial class Xor
             }
         }
 
-        // The vector–Jacobian product: from ∂E/∂aᴸ to parameters and inputs.
+        // The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static void Backward(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, bool withGradient, Span<float> inputGradients, ref float workspace, ref GradientSum sink)
+        internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
+            where TLoss : struct, IOutputLoss
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref float g = ref MemoryMarshal.GetReference(outputGradients);
+            ref float y = ref MemoryMarshal.GetReference(targets);
+            int targetSize = rows == 0 ? 0 : targets.Length / rows;
+            double sum = 0;
             TransposeHidden(ref parameters, ref workspace);
             if (!inputGradients.IsEmpty)
                 TransposeFirst(ref parameters, ref workspace);
@@ -152,7 +155,7 @@ partial class Xor
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 2);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                Rows.Pad(ref Unsafe.Add(ref g, first), 1, ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, count);
+                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, 1, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
                 OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
                 if (withGradient)
@@ -165,6 +168,8 @@ partial class Xor
                     Rows.Unpad(ref target, 4, ref destination, 2, count);
                 }
             }
+
+            return sum;
         }
 
         // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Emission.Kernels;
@@ -66,24 +67,22 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
     {
         string loss =
             $"sum += loss.Evaluate({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, {plan.OutputSize}, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);";
+        UnlessLogits(() => text.ActivateOutputs(withDerivative: true));
+        writer.Line(loss);
+        UnlessLogits(text.ToOutputDelta);
+    }
+
+    private void UnlessLogits(Action emit)
+    {
         if (!plan.Output.Fused)
         {
-            text.ActivateOutputs(withDerivative: true);
-            writer.Line(loss);
-            text.ToOutputDelta();
+            emit();
             return;
         }
 
-        using (writer.Block("if (loss.TakesLogits)"))
-            writer.Line(loss);
-        using (writer.Block("else"))
-        {
-            text.ActivateOutputs(withDerivative: true);
-            writer.Line(loss);
-            text.ToOutputDelta();
-        }
-
-        writer.Blank();
+        writer.Line("if (!loss.TakesLogits)");
+        using (writer.Indent())
+            emit();
     }
 
     private void EmitSoftmaxDelta()
