@@ -151,7 +151,8 @@ public sealed class NetworkDescription
             : Index(layer, -1, parameter - weights);
     }
 
-    private static int Index(in LayerDescription layer, int input, int output)
+    /// <summary>Where a parameter lies in memory; input −1 is the bias.</summary>
+    internal static int Index(in LayerDescription layer, int input, int output)
     {
         if (layer.Layout == LayerLayout.Panels)
             return layer.Offset + Panels.Index(layer.Inputs, layer.Outputs, input, output);

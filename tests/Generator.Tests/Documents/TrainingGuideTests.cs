@@ -20,7 +20,7 @@ public sealed class TrainingGuideTests
         {{
             public static async Task Run(
                 Net net, Net other, Net child, Net target, Classes classifier, Dataset data, float[] inputs, float[] targets, int[] labels, float[] weights, float[] outputGradients,
-                float[] gradient, float[] inputGradients, float[] parameters, float[] agentInputs, float[] agentOutputs, CancellationToken token)
+                float[] gradient, float[] inputGradients, float[] parameters, float[] agentInputs, float[] agentOutputs, float[] row, CancellationToken token)
             {{
                 {2}
                 {{

@@ -1,6 +1,5 @@
 using System;
 using MlpGen.CompilerServices;
-using MlpGen.Verification;
 
 namespace MlpGen;
 
@@ -36,19 +35,16 @@ internal static class NotFinite
                 return $"input {i % network.InputSize} of row {i / network.InputSize} is {inputs[i]}, and so layer 1 is not finite";
         }
 
-        ReferenceNetwork reference = new(network);
         for (int row = 0; row < inputs.Length / network.InputSize; row++)
         {
-            ReferenceRow run = reference.Run(inputs.Slice(row * network.InputSize, network.InputSize));
-            for (int layer = 1; layer < run.A.Length; layer++)
+            LayerTrace trace = new(network, inputs.Slice(row * network.InputSize, network.InputSize));
+            for (int layer = 1; layer < trace.Activations.Length; layer++)
             {
-                if (Array.Exists(run.Z[layer - 1], IsTooLarge) || Array.Exists(run.A[layer], IsTooLarge))
+                if (!Array.TrueForAll(trace.Sums[layer - 1], float.IsFinite) || !Array.TrueForAll(trace.Activations[layer], float.IsFinite))
                     return $"the sums of layer {layer} are too large for a float in row {row}";
             }
         }
 
         return $"layer {network.Activations.Length} is finite, but its loss is too large for a float";
     }
-
-    private static bool IsTooLarge(Rounded number) => !(Math.Abs(number.Value) <= float.MaxValue);
 }

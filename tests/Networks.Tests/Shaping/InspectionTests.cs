@@ -1,0 +1,44 @@
+using System;
+using System.Linq;
+using MlpGen.Networks.Tests.Contract;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Shaping;
+
+public sealed class InspectionTests
+{
+    [Fact]
+    public void A_view_shows_weights_and_biases_in_canonical_order_as_they_are()
+    {
+        SmallClassifier network = new(seed: 1);
+        LayerView first = network.ViewLayer(1), last = network.ViewLayer(2);
+        Assert.Equal((3, 5, Activation.Relu), (first.Inputs, first.Outputs, first.Activation));
+        Assert.Equal((5, 3, Activation.Softmax), (last.Inputs, last.Outputs, last.Activation));
+        network.SetParameters([.. Enumerable.Range(0, SmallClassifier.ParameterCount).Select(i => (float)i)]);
+        Assert.Equal((3 * 4) + 1, first.Weight(4, 1));
+        Assert.Equal(15 + 2, first.Bias(2));
+        Assert.Equal(20 + 5 + 3, last.Weight(1, 3));
+        Assert.Equal(20 + 15 + 1, last.Bias(1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => first.Weight(5, 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => first.Weight(0, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => last.Bias(-1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.ViewLayer(3));
+    }
+
+    [Fact]
+    public void A_trace_ends_in_what_Forward_returns()
+    {
+        foreach (INetwork network in new INetwork[] { new SmallClassifier(seed: 1), new SeedNetwork(seed: 2), new DroppingNetwork(seed: 3) })
+        {
+            float[] input = [.. Enumerable.Range(0, network.InputSize).Select(i => (0.3f * i) - 0.5f)], outputs = new float[network.OutputSize];
+            network.Forward(input, outputs);
+            float[][] trace = network.TraceActivations(input);
+            Assert.Equal(network.LayerSizes.ToArray(), trace.Select(layer => layer.Length));
+            Assert.Equal(input, trace[0]);
+            for (int j = 0; j < outputs.Length; j++)
+                Assert.Equal(outputs[j], trace[^1][j], 1e-5f);
+        }
+
+        Assert.Throws<ArgumentException>(() => new SeedNetwork(seed: 1).TraceActivations([1]));
+    }
+}
