@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Linq;
+using MlpGen;
+using MlpGen.Benchmarks.Limits;
+using MlpGen.Benchmarks.Workloads;
+
+namespace MlpGen.Benchmarks.Modes;
+
+/// <summary>A population beside a loop over as many single networks, in turn, and beside the time that it takes to read its weights from where they lie.</summary>
+internal static class PopulationMode
+{
+    private const int Rounds = 201;
+    private const int Agents = 1024;
+
+    public static void Run(Arguments arguments)
+    {
+        Console.WriteLine($"{Agents:N0} agents; {Rounds} rounds, in each one sample of everything, medians. Read: the weights of the population and nothing else, at the best speed measured.");
+        Console.WriteLine($"{"network",-18}{"weights",10}{"loop, µs",11}{"population, µs",16}{"× loop",9}{"read, µs",10}{"× read",9}");
+        Measure("W1 2-8-1", seed => new Tiny(seed));
+        Measure("W2 16-32-32-4", seed => new Agent(seed));
+    }
+
+    private static void Measure(string name, Func<int, INetwork> create)
+    {
+        INetwork[] networks = [.. Enumerable.Range(0, Agents).Select(create)];
+        INetwork first = networks[0];
+        Population population = new(first, Agents);
+        float[] parameters = new float[first.ParameterCount];
+        for (int agent = 0; agent < Agents; agent++)
+        {
+            networks[agent].GetParameters(parameters);
+            population.SetParameters(agent, parameters);
+        }
+
+        Random random = new(1);
+        float[] inputs = [.. Enumerable.Range(0, Agents * first.InputSize).Select(_ => random.NextSingle())], outputs = new float[Agents * first.OutputSize];
+        int bytes = Agents * first.ParameterCount * sizeof(float);
+        using ReadBandwidth bandwidth = new(bytes);
+
+        void Loop()
+        {
+            for (int agent = 0; agent < Agents; agent++)
+                networks[agent].Forward(inputs.AsSpan(agent * first.InputSize, first.InputSize), outputs.AsSpan(agent * first.OutputSize, first.OutputSize));
+        }
+
+        List<double> loops = [], populations = [];
+        double best = 0;
+        for (int round = -Rounds / 4; round < Rounds; round++)
+        {
+            double loop = Microseconds(Loop), together = Microseconds(() => population.Forward(inputs, outputs));
+            best = Math.Max(best, bandwidth.Measure());
+            if (round < 0)
+                continue;
+            loops.Add(loop);
+            populations.Add(together);
+        }
+
+        (double one, double all, double read) = (Median(loops), Median(populations), bytes / best / 1e3);
+        Console.WriteLine($"{name,-18}{$"{bytes / 1024.0:N0} KiB",10}{one,11:N1}{all,16:N1}{one / all,9:N2}{read,10:N1}{all / read,9:N2}");
+    }
+
+    private static double Microseconds(Action action)
+    {
+        long start = Stopwatch.GetTimestamp();
+        action();
+        return Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+    }
+
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+}
