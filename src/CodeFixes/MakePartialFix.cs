@@ -29,6 +29,9 @@ public sealed class MakePartialFix : FixProvider
             .Where(type => !type.Modifiers.Any(SyntaxKind.PartialKeyword))
             .Reverse()];
 
+        if (types.Length == 0)
+            return [];
+
         // C# demands it as the last modifier.
         return [new Fix(
             $"Make {And(types)} partial",

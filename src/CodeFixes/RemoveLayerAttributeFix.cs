@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.CodeFixes;
 
-/// <summary>Removes the <c>[MlpLayer]</c> that names a layer again, or all of them from a class that is no network.</summary>
+/// <summary>Removes the <c>[MlpLayer]</c> that names a layer again, or every attribute of a network from a class that is none.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveLayerAttributeFix))]
 public sealed class RemoveLayerAttributeFix : FixProvider
 {
@@ -21,13 +21,20 @@ public sealed class RemoveLayerAttributeFix : FixProvider
     {
         bool isTwice = diagnostic.Id == "MLP019";
         List<Edit> edits = [];
+        List<string> names = [];
         foreach (Location location in isTwice ? [diagnostic.Location] : diagnostic.AdditionalLocations)
         {
             SyntaxNode root = await location.SourceTree!.GetRootAsync(cancellationToken).ConfigureAwait(false);
             if (root.FindNode(location.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is { } attribute)
+            {
                 edits.Add(new AttributeRemoval(attribute));
+                names.Add($"[{AttributeText.ShortName(attribute)}]");
+            }
         }
 
-        return [new Fix(isTwice ? "Remove this [MlpLayer]" : "Remove [MlpLayer]", "MlpLayer", edits)];
+        return [new Fix(isTwice ? "Remove this [MlpLayer]" : $"Remove {And([.. names.Distinct()])}", "MlpLayer", edits)];
     }
+
+    private static string And(IReadOnlyList<string> names) =>
+        names.Count == 1 ? names[0] : $"{string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]}";
 }

@@ -34,7 +34,7 @@ public sealed class RemoveModifierFix : FixProvider
 
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         SyntaxNode declaration = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent!;
-        if (model.GetDeclaredSymbol(declaration, cancellationToken) is not { } type)
+        if (model.GetDeclaredSymbol(declaration, cancellationToken) is not INamedTypeSymbol type || Needs(type, modifier))
             return [];
 
         List<Edit> edits = [];
@@ -50,5 +50,19 @@ public sealed class RemoveModifierFix : FixProvider
         }
 
         return [new Fix($"Remove '{modifier}'", modifier, edits)];
+    }
+
+    // Without it the type would have errors of another kind: abstract members, or extension methods, in a class that may not have them.
+    private static bool Needs(INamedTypeSymbol type, string modifier) => modifier switch
+    {
+        "abstract" => AndBases(type).Any(declaring => declaring.GetMembers().Any(member => member.IsAbstract)),
+        "static" => type.GetMembers().Any(member => member is IMethodSymbol { IsExtensionMethod: true }),
+        _ => false,
+    };
+
+    private static IEnumerable<INamedTypeSymbol> AndBases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? declaring = type; declaring is not null; declaring = declaring.BaseType)
+            yield return declaring;
     }
 }

@@ -34,6 +34,9 @@ public sealed class SettingFix : FixProvider
     private static IEnumerable<Choice> Choices(Diagnostic diagnostic) => diagnostic.Id switch
     {
         "MLP015" => [new("Use", "Hidden", EnumMember.Relu, [diagnostic.Location])],
+
+        // The Softmax of one output is always 1.
+        "MLP016" when Output(diagnostic) == "Sigmoid" && diagnostic.Properties["Outputs"] == "1" => [SetLoss(diagnostic, EnumMember.BinaryCrossEntropy)],
         "MLP016" when Output(diagnostic) == "Sigmoid" => [SetOutput(diagnostic, EnumMember.Softmax), SetLoss(diagnostic, EnumMember.BinaryCrossEntropy)],
         "MLP016" => [SetOutput(diagnostic, EnumMember.Softmax)],
         "MLP017" when Output(diagnostic) == "Softmax" => [SetOutput(diagnostic, EnumMember.Sigmoid), SetLoss(diagnostic, EnumMember.CrossEntropy)],

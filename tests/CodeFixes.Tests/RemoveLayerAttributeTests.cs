@@ -47,4 +47,11 @@ public sealed class RemoveLayerAttributeTests
         "using MlpGen;\npartial class Net;\n-----\nusing MlpGen;\npartial class Net;")]
     public Task All_of_a_class_that_is_no_network(string before, string after) =>
         Mended.VerifyAsync("MLP009", ["Remove [MlpLayer]"], before, after);
+
+    [Theory]
+    [InlineData("using MlpGen;\n[MlpInputs(\"a\", \"b\")] class Net;", "Remove [MlpInputs]")]
+    [InlineData("using MlpGen;\n[MlpGen.MlpOutputsAttribute(\"a\")] class Net;", "Remove [MlpOutputs]")]
+    [InlineData("using MlpGen;\n[MlpLayer(1), MlpLayer(2), MlpInputs(\"a\")] class Net;", "Remove [MlpLayer] and [MlpInputs]")]
+    public Task The_title_says_what_goes(string before, string title) =>
+        Mended.VerifyAsync("MLP009", [title], before, "using MlpGen;\nclass Net;");
 }

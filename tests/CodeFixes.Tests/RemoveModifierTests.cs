@@ -28,4 +28,10 @@ public sealed class RemoveModifierTests
         "partial class Outer { [MlpGen.Mlp(2, 8, 1)] partial class Net; } partial class Outer;")]
     public Task From_every_part(string id, string modifier, string before, string after) =>
         Mended.VerifyAsync(id, [$"Remove '{modifier}'"], before, after);
+
+    [Theory]
+    [InlineData("MLP004", "[MlpGen.Mlp(2, 8, 1)] public abstract partial class Net { public abstract void Learn(); }")]
+    [InlineData("MLP004", "public abstract class Player { public abstract void Play(); } [MlpGen.Mlp(2, 8, 1)] public abstract partial class Net : Player;")]
+    [InlineData("MLP003", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net { public static int Twice(this int one) => 2 * one; }")]
+    public Task Not_where_the_type_would_not_compile_without(string id, string source) => Mended.VerifyNoFixAsync(id, source);
 }

@@ -34,6 +34,10 @@ public sealed class SettingTests
     public Task CrossEntropy_behind_Sigmoid(string before, string title, string after) =>
         VerifyAsync("MLP016", [SetSoftmax, UseBinaryCrossEntropy], title, before, after);
 
+    [Fact]
+    public Task CrossEntropy_of_one_output() => VerifyAsync(
+        "MLP016", [UseBinaryCrossEntropy], UseBinaryCrossEntropy, "Mlp(2, 1, Loss = Loss.CrossEntropy)", "Mlp(2, 1, Loss = Loss.BinaryCrossEntropy)");
+
     [Theory]
     [InlineData("Mlp(2, 3, Loss = Loss.CrossEntropy, Output = Activation.Tanh)", "Mlp(2, 3, Loss = Loss.CrossEntropy, Output = Activation.Softmax)")]
     [InlineData("Mlp(2, 3, Loss = Loss.CrossEntropy, Output = 0)", "Mlp(2, 3, Loss = Loss.CrossEntropy, Output = Activation.Softmax)")]

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -9,6 +10,14 @@ namespace MlpGen.CodeFixes.Edits;
 /// <summary>Takes attributes out of a text: some of a list, whole lists, and the lines that would be left empty.</summary>
 internal static class AttributeText
 {
+    /// <summary>The name of an attribute as people say it: MlpInputs.</summary>
+    public static string ShortName(AttributeSyntax attribute)
+    {
+        const string Suffix = "Attribute";
+        string name = attribute.Name.DescendantTokens().Last().ValueText;
+        return name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+    }
+
     public static IEnumerable<TextChange> Without(IReadOnlyCollection<AttributeSyntax> removed, SourceText text)
     {
         List<TextSpan> lists = [];

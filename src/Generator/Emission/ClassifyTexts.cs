@@ -17,13 +17,13 @@ internal static class ClassifyTexts
     public static IEnumerable<ContractText> Of(NetworkPlan plan)
     {
         string kernel = $"{plan.Names.Kernels}.Classify({ContractTexts.Call(plan)}, ref MemoryMarshal.GetReference(input";
-        return Of(plan.Naming, kernel, plan.Memory.BlockRows);
+        return Of(plan.Naming, kernel, plan.Memory);
     }
 
     /// <summary>The same members of a network with an error, whose bodies throw.</summary>
-    public static IEnumerable<ContractText> Of(BrokenNetwork network) => Of(network.Naming, string.Empty, 0);
+    public static IEnumerable<ContractText> Of(BrokenNetwork network) => Of(network.Naming, string.Empty, memory: null);
 
-    private static IEnumerable<ContractText> Of(Naming naming, string kernel, int blockRows)
+    private static IEnumerable<ContractText> Of(Naming naming, string kernel, MemoryPlan? memory)
     {
         string[] one = ["Guard.Exactly(input.Length, InputSize, nameof(input));", $"return {kernel}));"];
         string[] many = [.. Guards, $"{kernel}s), classes);"];
@@ -38,7 +38,7 @@ internal static class ClassifyTexts
             $"{Hot}public {classes.Type} {RowHead}", null, one[0], one[1].Replace("return ", $"return ({classes.Type})"));
         yield return new($"Classify({Floats},System.Span<{classes.Key}>)", "<summary>Classifies many rows: one class a row, overwritten.</summary>",
             $"{Hot}public void Classify(ReadOnlySpan<float> inputs, Span<{classes.Type}> classes)", null,
-            classes.IsIntSized ? [.. Guards, $"{kernel}s), MemoryMarshal.Cast<{classes.Type}, int>(classes));"] : [.. Guards, .. InBlocks(classes, kernel, blockRows)]);
+            classes.IsIntSized ? [.. Guards, $"{kernel}s), MemoryMarshal.Cast<{classes.Type}, int>(classes));"] : memory is null ? Guards : [.. Guards, .. InBlocks(classes, kernel, memory)]);
         yield return new(null, Inherit, $"{Hot}int INetwork.{RowHead}", null, one);
         yield return new(null, Inherit, $"{Hot}void INetwork.{RowsHead}", null, many);
     }
@@ -50,13 +50,13 @@ internal static class ClassifyTexts
         "Guard.Apart(classes, inputs, nameof(classes), nameof(inputs));",
     ];
 
-    // Indices are as wide as int, the members of this enum are not.
-    private static string[] InBlocks(ClassNames classes, string kernel, int blockRows) =>
+    // Indices are as wide as int, the members of this enum are not. They lie behind the scratch that the kernel takes of the same workspace.
+    private static string[] InBlocks(ClassNames classes, string kernel, MemoryPlan memory) =>
     [
-        $"Span<int> indices = stackalloc int[{blockRows}];",
-        $"for (int first = 0; first < rows; first += {blockRows})",
+        $"Span<int> indices = MemoryMarshal.Cast<float, int>(Workspace.Rent({memory.Rows.Length + memory.BlockRows}).Span.Slice({memory.Rows.Length}));",
+        $"for (int first = 0; first < rows; first += {memory.BlockRows})",
         "{",
-        $"    int count = Math.Min({blockRows}, rows - first);",
+        $"    int count = Math.Min({memory.BlockRows}, rows - first);",
         $"    {kernel}s.Slice(first * InputSize)), indices.Slice(0, count));",
         "    for (int row = 0; row < count; row++)",
         $"        classes[first + row] = ({classes.Type})indices[row];",

@@ -23,14 +23,19 @@ internal sealed record CostPlan(
     /// <summary>The bytes that a trainer keeps of a gradient and so many moments, all of which lie as the parameters do.</summary>
     public long TrainerBytes(int moments) => (1 + moments) * WeightBytes;
 
-    public static CostPlan Of(IReadOnlyList<LayerPlan> layers, int packedLength, MemoryPlan memory)
+    /// <summary>Adds up what the layers take.</summary>
+    /// <param name="layers">First hidden layer to output layer.</param>
+    /// <param name="packedLength">The floats of all parameters as they lie in memory.</param>
+    /// <param name="memory">Where scratch lies.</param>
+    /// <param name="classIndices">The class indices of a block, where the enum of the classes is not as wide as they are.</param>
+    public static CostPlan Of(IReadOnlyList<LayerPlan> layers, int packedLength, MemoryPlan memory, int classIndices)
     {
         long forward = layers.Sum(MultiplyAdds);
         return new CostPlan(
             Bytes(packedLength),
             memory.StackBytes,
             TrainingStackBytes: 0,
-            Bytes(memory.Rows.Length),
+            Bytes(memory.Rows.Length + classIndices),
             Bytes(memory.Training.Length),
             forward,
             forward + layers.Skip(1).Sum(MultiplyAdds));

@@ -23,7 +23,7 @@ internal static class Lowerer
             layers,
             packedLength,
             memory,
-            CostPlan.Of(layers, packedLength, memory),
+            CostPlan.Of(layers, packedLength, memory, model.Naming.Classes is { IsIntSized: false } ? memory.BlockRows : 0),
             output,
             PlanNames(model.Members),
             scalar ? default : new EquatableArray<int>([128, 256, 512]),

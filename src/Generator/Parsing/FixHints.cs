@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace MlpGen.Generator.Parsing;
 
@@ -8,7 +9,8 @@ namespace MlpGen.Generator.Parsing;
 /// </summary>
 internal static class FixHints
 {
-    /// <summary>The property that names the activation of the output layer.</summary>
-    public static ImmutableDictionary<string, string?> Output(Activation activation) =>
-        ImmutableDictionary<string, string?>.Empty.Add("Output", activation.ToString());
+    /// <summary>The properties that name the activation of the output layer and its size; the size is empty where the sizes do not say.</summary>
+    public static ImmutableDictionary<string, string?> Output(Activation activation, int? outputs) => ImmutableDictionary<string, string?>.Empty
+        .Add("Output", activation.ToString())
+        .Add("Outputs", outputs?.ToString(CultureInfo.InvariantCulture));
 }

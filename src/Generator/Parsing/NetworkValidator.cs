@@ -118,7 +118,7 @@ internal static class NetworkValidator
         };
         if (rule is not null)
             yield return Diagnostic.Create(
-                rule, network.Loss.Location, [network.Loss.Location, setting.Location], FixHints.Output(output), name, output);
+                rule, network.Loss.Location, [network.Loss.Location, setting.Location], FixHints.Output(output, network.LayerCount is { } count ? network.Sizes.Values[count] : null), name, output);
     }
 
     private static IEnumerable<Diagnostic> Dropout(NetworkDeclaration network, string name)

@@ -13,9 +13,13 @@ internal sealed class FixedMembers
     private readonly ConcurrentDictionary<ISymbol, bool> _assigned = new(SymbolEqualityComparer.Default);
 
     /// <summary>The value, where it stands in the file of <paramref name="model"/>; binding other files would cost an IDE too much.</summary>
-    public IOperation? ValueOf(ISymbol member, SemanticModel model, CancellationToken cancellationToken)
+    /// <param name="member">A field or property.</param>
+    /// <param name="reader">What asks for it.</param>
+    /// <param name="model">The model of that file.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public IOperation? ValueOf(ISymbol member, SyntaxNode reader, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (member.DeclaringSyntaxReferences is not { Length: 1 } declarations || declarations[0].SyntaxTree != model.SyntaxTree)
+        if (member.DeclaringSyntaxReferences is not { Length: 1 } declarations || declarations[0].SyntaxTree != model.SyntaxTree || IsReadTooEarly(member, declarations[0], reader))
             return null;
         ExpressionSyntax? value = (member, declarations[0].GetSyntax(cancellationToken)) switch
         {
@@ -30,6 +34,13 @@ internal sealed class FixedMembers
         };
         return value is null ? null : model.GetOperation(value, cancellationToken);
     }
+
+    // Static initializers run from the first to the last: one that reads a field below reads a default.
+    private static bool IsReadTooEarly(ISymbol member, SyntaxReference declaration, SyntaxNode reader) =>
+        member is { IsStatic: true } and not IFieldSymbol { IsConst: true }
+        && reader.SyntaxTree == declaration.SyntaxTree
+        && reader.SpanStart < declaration.Span.Start
+        && reader.FirstAncestorOrSelf<MemberDeclarationSyntax>() is FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null };
 
     // Nothing initializes the fields of default(S), where S is a structure.
     private bool IsInitial(ISymbol member, CancellationToken cancellationToken) =>

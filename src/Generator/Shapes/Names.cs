@@ -16,7 +16,7 @@ internal sealed class Names
     {
         ILocalReferenceOperation local => BodyAround(local).ValueOf(local.Local),
         IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol { IsIndexer: false }, SemanticModel: { } model } member =>
-            _members.ValueOf(member.Member, model, cancellationToken),
+            _members.ValueOf(member.Member, member.Syntax, model, cancellationToken),
         _ => null,
     };
 

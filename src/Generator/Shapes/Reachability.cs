@@ -8,11 +8,11 @@ namespace MlpGen.Generator.Shapes;
 /// <summary>Tells code that never runs, because a constant says so: what would throw there does not.</summary>
 internal static class Reachability
 {
-    public static bool IsDead(IOperation operation)
+    public static bool IsDead(IOperation operation, Conditions conditions)
     {
         for (IOperation child = operation; child.Parent is { } parent; child = parent)
         {
-            if (IsDeadIn(parent, child))
+            if (IsDeadIn(parent, child, conditions))
                 return true;
         }
 
@@ -21,14 +21,17 @@ internal static class Reachability
             && operation.SemanticModel!.AnalyzeControlFlow(statement) is { Succeeded: true, StartPointIsReachable: false };
     }
 
-    private static bool IsDeadIn(IOperation parent, IOperation child) => parent switch
+    private static bool IsDeadIn(IOperation parent, IOperation child, Conditions conditions) => parent switch
     {
-        IConditionalOperation choice => (IsConstant(choice.Condition, false) && child == choice.WhenTrue)
-            || (IsConstant(choice.Condition, true) && child == choice.WhenFalse),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and => IsConstant(and.LeftOperand, false) && child == and.RightOperand,
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => IsConstant(or.LeftOperand, true) && child == or.RightOperand,
+        IConditionalOperation choice => (child == choice.WhenTrue && !conditions.MayBe(choice.Condition, true))
+            || (child == choice.WhenFalse && !conditions.MayBe(choice.Condition, false)),
+        IWhileLoopOperation { Condition: { } condition } loop => child == loop.Body && loop.ConditionIsTop && !conditions.MayBe(condition, true),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and => child == and.RightOperand && !conditions.MayBe(and.LeftOperand, true),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => child == or.RightOperand && !conditions.MayBe(or.LeftOperand, false),
+
+        // Of a constant, the arm that names it runs, and which of the others is not asked.
+        ISwitchExpressionArmOperation arm => child == arm.Value && arm.Parent is ISwitchExpressionOperation { Value.ConstantValue: { HasValue: true, Value: var value } }
+            && !(arm is { Guard: null, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var named } } } && Equals(value, named)),
         _ => false,
     };
-
-    private static bool IsConstant(IOperation condition, bool value) => condition.ConstantValue is { HasValue: true, Value: bool found } && found == value;
 }

@@ -46,7 +46,7 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         if (arguments.Length != method.Parameters.Count)
             return;
         Diagnostic[] found = [.. Check(method, network, arguments, origins, context)];
-        if (found.Length == 0 || Reachability.IsDead(call))
+        if (found.Length == 0 || Reachability.IsDead(call, new Conditions(new Lengths(origins, context.CancellationToken))))
             return;
         foreach (Diagnostic diagnostic in found)
             context.ReportDiagnostic(diagnostic);

@@ -11,22 +11,30 @@ namespace MlpGen.Generator.Shapes;
 internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<SpanParameter> Parameters)
 {
     private static readonly SpanParameter Inputs = new("inputs", SpanSize.Inputs);
+    private static readonly SpanParameter Outputs = new("outputs", SpanSize.Outputs, IsWritten: true);
     private static readonly SpanParameter Targets = new("targets", SpanSize.Outputs);
-    private static readonly SpanParameter Labels = new("labels", SpanSize.OnePerRow);
-    private static readonly SpanParameter Gradient = new("gradient", SpanSize.Parameters);
+    private static readonly SpanParameter Labels = new("labels", SpanSize.OnePerRow, SpanElement.Class);
+    private static readonly SpanParameter Classes = new("classes", SpanSize.OnePerRow, SpanElement.Class, IsWritten: true);
+    private static readonly SpanParameter Gradient = new("gradient", SpanSize.Parameters, IsWritten: true);
+    private static readonly SpanParameter NamedInputs = new("inputs", SpanSize.OnePerRow, SpanElement.Input);
+    private static readonly SpanParameter NamedOutputs = new("outputs", SpanSize.OnePerRow, SpanElement.Output, IsWritten: true);
 
     private static readonly SpanMethod[] OfNetworks =
     [
-        new("Forward", NeedsRow: false, [Inputs, new("outputs", SpanSize.Outputs)]),
+        new("Forward", NeedsRow: false, [Inputs, Outputs]),
+        new("Forward", NeedsRow: false, [Inputs, NamedOutputs]),
+        new("Forward", NeedsRow: false, [NamedInputs, Outputs]),
+        new("Forward", NeedsRow: false, [NamedInputs, NamedOutputs]),
         new("Classify", NeedsRow: false, [new("input", SpanSize.OneInput)]),
-        new("Classify", NeedsRow: false, [Inputs, new("classes", SpanSize.OnePerRow)]),
+        new("Classify", NeedsRow: false, [Inputs, Classes]),
+        new("Classify", NeedsRow: false, [NamedInputs, Classes]),
         new("ComputeLoss", NeedsRow: true, [Inputs, Targets]),
         new("ComputeLoss", NeedsRow: true, [Inputs, Labels]),
         new("ComputeGradient", NeedsRow: true, [Inputs, Targets, Gradient]),
         new("ComputeGradient", NeedsRow: true, [Inputs, Labels, Gradient]),
         new("Backward", NeedsRow: false,
-            [Inputs, new("outputGradients", SpanSize.Outputs), Gradient with { MayBeEmpty = true }, new("inputGradients", SpanSize.Inputs, MayBeEmpty: true)]),
-        new("GetParameters", NeedsRow: false, [new("destination", SpanSize.Parameters)]),
+            [Inputs, new("outputGradients", SpanSize.Outputs), Gradient with { MayBeEmpty = true }, new("inputGradients", SpanSize.Inputs, IsWritten: true, MayBeEmpty: true)]),
+        new("GetParameters", NeedsRow: false, [new("destination", SpanSize.Parameters, IsWritten: true)]),
         new("SetParameters", NeedsRow: false, [new("source", SpanSize.Parameters)]),
     ];
 

@@ -1,3 +1,5 @@
+using System.Linq;
+using MlpGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Shapes;
@@ -14,18 +16,36 @@ internal enum SpanSize
     /// <summary>Rows of outputs.</summary>
     Outputs,
 
-    /// <summary>One class a row.</summary>
+    /// <summary>One class, or one struct of named numbers, a row.</summary>
     OnePerRow,
 
     /// <summary>All parameters.</summary>
     Parameters,
 }
 
+/// <summary>What a span holds.</summary>
+internal enum SpanElement
+{
+    /// <summary>Floats.</summary>
+    Number,
+
+    /// <summary>Class indices, or the enum that names the classes.</summary>
+    Class,
+
+    /// <summary>Structs of named inputs, one a row.</summary>
+    Input,
+
+    /// <summary>Structs of named outputs, one a row.</summary>
+    Output,
+}
+
 /// <summary>A span that a generated method takes.</summary>
 /// <param name="Name">The parameter.</param>
 /// <param name="Size">What it has to hold.</param>
+/// <param name="Element">Of which kind.</param>
+/// <param name="IsWritten">It is a Span; otherwise a ReadOnlySpan. A method with the other is the user's own.</param>
 /// <param name="MayBeEmpty">It may be left out by an empty span.</param>
-internal sealed record SpanParameter(string Name, SpanSize Size, bool MayBeEmpty = false)
+internal sealed record SpanParameter(string Name, SpanSize Size, SpanElement Element = SpanElement.Number, bool IsWritten = false, bool MayBeEmpty = false)
 {
     /// <summary>The elements of one row, or of the whole where it is no rows.</summary>
     public int WidthIn(NetworkShape network) => Size switch
@@ -39,8 +59,17 @@ internal sealed record SpanParameter(string Name, SpanSize Size, bool MayBeEmpty
     public bool Matches(IParameterSymbol parameter) =>
         parameter.Name == Name
         && RowTypes.IsSpan(parameter.Type)
-        && ((INamedTypeSymbol)parameter.Type).TypeArguments[0] is var element
-        && (Size == SpanSize.OnePerRow
-            ? element.SpecialType == SpecialType.System_Int32 || element.TypeKind == TypeKind.Enum
-            : element.SpecialType == SpecialType.System_Single);
+        && RowTypes.IsReadOnlySpan(parameter.Type) != IsWritten
+        && IsElement(((INamedTypeSymbol)parameter.Type).TypeArguments[0], parameter.ContainingType);
+
+    private bool IsElement(ITypeSymbol type, INamedTypeSymbol network) => Element switch
+    {
+        SpanElement.Number => type.SpecialType == SpecialType.System_Single,
+        SpanElement.Class => type.SpecialType == SpecialType.System_Int32 || (IsWritten && IsEnumOfClasses(type, network)),
+        _ => type.Name == Element.ToString() && SymbolEqualityComparer.Default.Equals(type.ContainingType, network),
+    };
+
+    private static bool IsEnumOfClasses(ITypeSymbol type, INamedTypeSymbol network) => AttributeReader.Find(network, "MlpClassesAttribute")
+        .Any(classes => classes.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Type, Value: ITypeSymbol named }
+            && SymbolEqualityComparer.Default.Equals(named, type));
 }

@@ -9,8 +9,9 @@ internal static class TrainedNetwork
 {
     public static NetworkShape? Of(IOperation trainer, Origins origins) => origins.Of(trainer) switch
     {
-        IInvocationOperation { TargetMethod: { Name: "CreateTrainer", IsStatic: false } create } when TakesOptimizer(create) => NetworkShape.Of(create.ContainingType),
-        IObjectCreationOperation creation when IsTrainer(creation.Type) => NetworkOf(creation),
+        IInvocationOperation { TargetMethod: { Name: "CreateTrainer", IsStatic: false } create, Instance: { } network } when TakesOptimizer(create) =>
+            IsExactly(network, create.ContainingType, origins) ? NetworkShape.Of(create.ContainingType) : null,
+        IObjectCreationOperation creation when IsTrainer(creation.Type) => NetworkOf(creation, origins),
         _ => null,
     };
 
@@ -24,8 +25,13 @@ internal static class TrainedNetwork
         _ => false,
     };
 
-    private static NetworkShape? NetworkOf(IObjectCreationOperation creation) =>
+    private static NetworkShape? NetworkOf(IObjectCreationOperation creation, Origins origins) =>
         creation.Arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 0 }) is { } network
-            ? NetworkShape.Of(Origins.Unconverted(network.Value).Type)
+        && Origins.Unconverted(network.Value) is { Type: { } type } value && IsExactly(value, type, origins)
+            ? NetworkShape.Of(type)
             : null;
+
+    // A derived class may be a network of its own, which trainers then reach.
+    private static bool IsExactly(IOperation network, ITypeSymbol type, Origins origins) =>
+        type.IsSealed || (origins.Of(network) is IObjectCreationOperation { Type: { } made } && SymbolEqualityComparer.Default.Equals(made, type));
 }

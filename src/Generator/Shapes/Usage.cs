@@ -21,8 +21,11 @@ internal static class Usage
         IInvocationOperation call => call.Instance == use && IsOwn(call.TargetMethod, use),
         IPropertyReferenceOperation property => property.Instance == use && IsOwn(property.Property, use),
 
+        // No part of "(a, b) = …", which assigns.
+        ITupleOperation tuple => tuple.Parent is not ITupleOperation && !(tuple.Parent is IDeconstructionAssignmentOperation assignment && assignment.Target == tuple),
+
         IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IConversionOperation or IBinaryOperation or IReturnOperation
-            or ICoalesceOperation or IConditionalAccessOperation or IIsPatternOperation or IForEachLoopOperation or IUsingOperation
+            or IArrayCreationOperation or IUnaryOperation or IInterpolationOperation or ICoalesceOperation or IConditionalAccessOperation or IIsPatternOperation or IForEachLoopOperation or IUsingOperation
             or IArrayInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation => true,
         _ => false,
     };

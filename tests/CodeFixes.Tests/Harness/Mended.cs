@@ -27,6 +27,14 @@ internal static class Mended
         await ExpectAsync(id, await LightBulb.ApplyAsync(project, offers.Single(action => action.Title == title)), after);
     }
 
+    /// <summary>The rule is broken, and no fix is offered.</summary>
+    public static async Task VerifyNoFixAsync(string id, string source)
+    {
+        Project project = UserSolution.Create(Sources(source));
+        Diagnostic diagnostic = (await UserSolution.AnalyzeAsync(project)).First(diagnostic => diagnostic.Id == id);
+        Assert.Empty(await LightBulb.OffersAsync(project, diagnostic));
+    }
+
     public static async Task ExpectAsync(string id, Project project, string after)
     {
         Assert.Equal(Sources(after), await UserSolution.TextsAsync(project));

@@ -27,7 +27,7 @@ internal static class CallRuleCases
     private static RuleCase Case(string id, string name, string statements, string? message = null) => new(id, name, $$"""
         using System;
         using MlpGen;
-        [Mlp(64, 32, 10, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Digits;
+        [Mlp(64, 32, 10, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] sealed partial class Digits;
         class Program
         {
             static void Run(Digits net, float[] x, float[] y)

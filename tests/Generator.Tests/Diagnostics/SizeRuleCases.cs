@@ -93,7 +93,7 @@ internal static class SizeRuleCases
         new("MLP030", "a byte too many", """
             [MlpGen.Mlp(16, 64, 64, 4, {|MLP030:MaxStackBytes = 639|})] partial class Net;
             """,
-            "'Net' takes 640 bytes of stack for the forward pass of one row, but MaxStackBytes is 639; allow 640, or make the hidden layers narrower"),
+            "'Net' takes 640 bytes of stack for the forward pass of one row, but MaxStackBytes is 639; allow 640, or make the layers narrower"),
         new("MLP030", "just enough", """
             [MlpGen.Mlp(16, 64, 64, 4, MaxStackBytes = 640)] partial class Net;
             """),

@@ -9,22 +9,23 @@ using Xunit;
 namespace MlpGen.Generator.Tests.Documents;
 
 /// <summary>
-/// The tour of docs/generated-code.md shows what is generated. Each piece of a block, up to <c>// …</c>, stands in the snapshot that the comment
+/// The tour of docs/generated-code.md shows what is generated, and so does the end of README.md. Each piece of a block, up to <c>// …</c>, stands in the snapshot that the comment
 /// above the block names, from the piece's first line to its last. Accepting snapshots brings the lines between them up to date.
 /// </summary>
 public sealed partial class GeneratedCodeDocumentTests
 {
     private const string Elision = "// …";
-    private static readonly string _path = RepositoryFiles.Path("docs", "generated-code.md");
 
-    [Fact]
-    public void Every_excerpt_is_what_is_generated()
+    [Theory]
+    [InlineData("README.md", 1)]
+    [InlineData("docs/generated-code.md", 10)]
+    public void Every_excerpt_is_what_is_generated(string name, int excerpts)
     {
-        string document = File.ReadAllText(_path);
-        Assert.True(Blocks().Count(document) > 5);
+        string path = RepositoryFiles.Path(name), document = File.ReadAllText(path);
+        Assert.True(Blocks().Count(document) >= excerpts);
         string current = Blocks().Replace(document, block => $"{block.Groups["head"].Value}{UpToDate(block.Groups["snapshot"].Value, block.Groups["code"].Value)}```");
         if (Environment.GetEnvironmentVariable("MLPGEN_ACCEPT_SNAPSHOTS") == "1")
-            File.WriteAllText(_path, current);
+            File.WriteAllText(path, current);
         else
             Assert.Equal(current, document);
     }

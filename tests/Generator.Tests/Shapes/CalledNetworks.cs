@@ -18,8 +18,10 @@ internal static class CalledNetworks
 {
     private const string Source = """
         using MlpGen;
-        [Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public partial class Net;
+        [Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Net;
         [Mlp(2, 1)] public partial class Xor;
+        [Mlp(2, 1), MlpInputs("angle", "speed"), MlpOutputs("steer")] public sealed partial class Driver;
+        [Mlp(2, 1), MlpOutputs("steer")] public sealed partial class Steering;
         """;
 
     private static readonly Lazy<byte[]> s_image = new(() => Emit(new GeneratorRun(TestCompilation.Create(Source)).Output.WithAssemblyName("CalledNetworks")));

@@ -33,6 +33,12 @@ internal static class LengthCases
         Case("what fits", "net.Forward(new float[4], new float[6]); net.Classify(new float[2]); net.Classify(new float[6], new int[3]); net.GetParameters(new float[9]);"),
         Case("named arguments in another order", "net.Forward({|MLP031:outputs: new float[2]|}, inputs: x); net.Backward({|MLP031:inputGradients: new float[3]|}, outputGradients: y, gradient: default, inputs: x);"),
 
+        Case("named outputs of one row", "new Steering(1).Forward(new float[4], {|MLP031:new Steering.Output[3]|}); new Steering(1).Forward(new float[4], new Steering.Output[2]);",
+            "'outputs' of Forward has 3 elements, but 2 rows of 'Steering' need 2; pass 2"),
+        Case("named inputs and outputs", "Driver driver = new(1); driver.Forward(new Driver.Input[2], {|MLP031:new Driver.Output[3]|}); driver.Forward(new Driver.Input[2], new Driver.Output[2]);"),
+        Case("a local that is also something else", "int k = 3; float[] row = new float[k]; string log = $\"{row} {k}\"; (float[], int) pair = (row, -k); net.Classify({|MLP031:row|}); net.Classify({|MLP031:new float[k]|}); net.Classify(x[^k..][1..]);"),
+        Case("a local that a tuple assigns", "float[] row = new float[3]; int n; (row, n) = (x, 2); net.Classify(row); net.Classify(new float[n]);"),
+
         Case("stackalloc", "net.Classify({|MLP031:stackalloc float[3]|}); net.Classify({|MLP031:stackalloc[] { 1f }|}); net.Classify({|MLP031:stackalloc float[] { 1, 2, 3 }|}); net.Classify({|MLP031:stackalloc float[1] { 1 }|}); net.Classify(stackalloc float[2]);"),
         Case("array", "net.Classify({|MLP031:new float[] { 1, 2, 3 }|}); net.Classify({|MLP031:new[] { 1f }|}); net.Classify({|MLP031:new float[Net.InputSize * 2]|}); net.Classify(new float[Net.InputSize]);"),
         Case("collection expression", "net.Classify({|MLP031:[1, 2, 3]|}); net.Classify({|MLP031:[]|}); net.Classify([1, 2]); net.Classify([..x]); net.Classify([1, 2, .. x]);"),

@@ -24,8 +24,8 @@ using MlpGen.Numerics;
 /// <item><term>WeightBytes</term><description>576: bytes of weights and biases in memory, padding included.</description></item>
 /// <item><term>ForwardStackBytes</term><description>192: bytes on the stack that Forward and Classify of one row take for activations.</description></item>
 /// <item><term>TrainingStackBytes</term><description>0: bytes on the stack that training takes for activations and errors.</description></item>
-/// <item><term>ForwardWorkspaceBytes</term><description>10,240: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
-/// <item><term>TrainingWorkspaceBytes</term><description>24,960: bytes that a trainer keeps for activations and errors. A thread that asks for a gradient keeps as much, and WeightBytes.</description></item>
+/// <item><term>ForwardWorkspaceBytes</term><description>10,752: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
+/// <item><term>TrainingWorkspaceBytes</term><description>24,960: bytes that a trainer keeps for activations and errors; each further thread of it keeps as much, WeightBytes and 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.</description></item>
 /// <item><term>SgdBytes</term><description>576: bytes that a trainer keeps with Sgd: the gradient.</description></item>
 /// <item><term>SgdMomentumBytes</term><description>1,152: bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.</description></item>
 /// <item><term>AdamBytes</term><description>1,728: bytes that a trainer keeps with Adam: the gradient and two moments.</description></item>
@@ -58,8 +58,8 @@ partial class Named : ITrainable
         /// <summary>Bytes on the stack that training takes for activations and errors.</summary>
         public const long TrainingStackBytes = 0;
         /// <summary>Bytes that a thread keeps for the forward pass of any number of rows.</summary>
-        public const long ForwardWorkspaceBytes = 10240;
-        /// <summary>Bytes that a trainer keeps for activations and errors. A thread that asks for a gradient keeps as much, and WeightBytes.</summary>
+        public const long ForwardWorkspaceBytes = 10752;
+        /// <summary>Bytes that a trainer keeps for activations and errors; each further thread of it keeps as much, WeightBytes and 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.</summary>
         public const long TrainingWorkspaceBytes = 24960;
         /// <summary>Bytes that a trainer keeps with Sgd: the gradient.</summary>
         public const long SgdBytes = 576;
@@ -113,7 +113,7 @@ partial class Named : ITrainable
         int rows = Guard.Rows(inputs.Length, InputSize, nameof(inputs));
         Guard.Length(classes.Length, rows, 1, nameof(classes));
         Guard.Apart(classes, inputs, nameof(classes), nameof(inputs));
-        Span<int> indices = stackalloc int[128];
+        Span<int> indices = MemoryMarshal.Cast<float, int>(Workspace.Rent(2688).Span.Slice(2560));
         for (int first = 0; first < rows; first += 128)
         {
             int count = Math.Min(128, rows - first);

@@ -26,6 +26,23 @@ public static class Program
                 break;
         }
 
+        int arm = Net.InputSize switch { 2 => net.Classify(new float[2]), 3 => net.Classify(new float[3]), _ => net.Classify(new float[4]) };
+        Span<float> five = stackalloc float[5];
+        if (five.Length == Net.InputSize)
+            net.Classify(five);
+        if (five.Length != Net.InputSize || arm < 0)
+            Console.WriteLine(five.Length);
+        else
+            net.Classify(five);
+        bool both = five.Length <= 4 && net.Classify(five) == 1;
+        while (five.Length < 3)
+            net.Classify(five);
+        float[] three = new float[3];
+        if (three is { Length: 2 })
+            net.Classify(three);
+        if (three is [_, _] && net.Classify(three) == 0)
+            Console.WriteLine(both);
+
 #if WIDE
         net.Classify(new float[3]);
 #endif

@@ -6,6 +6,8 @@ public class Program
 {
     private static readonly float[] s_row = new float[3];
     private static readonly float[] s_other = new float[3], s_both = (s_other = new float[2]);
+    private static readonly float[] s_early = new float[s_late];
+    private static readonly int s_late = 3;
     private readonly float[] _row = new float[3];
     private readonly float[] _byTuple = new float[3];
     private readonly float[] _byReference = new float[3];
@@ -43,6 +45,7 @@ public class Program
     {
         Net net = new(seed: 1);
         Program program = new Narrow(net) { Once = new float[2] };
+        net.Forward(s_early, new float[0]);
         net.Classify(s_row);
         net.Classify(s_other);
         net.Classify(s_both);

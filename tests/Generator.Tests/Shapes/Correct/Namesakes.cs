@@ -11,6 +11,15 @@ public partial class Mine
 
     public int Forward(ReadOnlySpan<float> inputs) => inputs.Length;
 
+    // The generated ones take the other kind of span.
+    public void Forward(Span<float> inputs, Span<float> outputs) => outputs[0] = inputs[0];
+
+    public float ComputeLoss(Span<float> inputs, Span<float> targets) => inputs.Length + targets.Length;
+
+    public int Classify(Span<float> input) => input.Length;
+
+    public void SetParameters(Span<float> source) => source.Clear();
+
     public int Classify(ReadOnlySpan<float> left, ReadOnlySpan<float> right) => left.Length + right.Length;
 
     // Not Loss.CrossEntropy: there is no generated overload for labels.
@@ -53,6 +62,11 @@ public static class Program
         mine.Forward(new float[7]);
         mine.Forward(new float[7], new float[5]);
         mine.Forward(stackalloc float[7]);
+        Span<float> one = new float[1];
+        mine.Forward(one, one);
+        mine.ComputeLoss(one, one);
+        mine.Classify(one);
+        mine.SetParameters(one);
         mine.Classify(stackalloc float[1], stackalloc float[1]);
         mine.ComputeLoss(stackalloc float[1], new[] { -1, 70 });
         Mine.SetParameters(new double[1]);

@@ -22,6 +22,11 @@ public static class Program
             new Trainer(network, new Sgd()).Step(new float[2], new float[network.OutputSize]);
         }
 
+        // A derived network is one of its own.
+        Base general = new Heir(seed: 1);
+        general.CreateTrainer(new Sgd()).Step(new float[3], new float[2]);
+        new Trainer(general, new Sgd()).Step(new float[3], new float[2]);
+
         List<Trainer> all = [net.CreateTrainer(new Sgd()), xor.CreateTrainer(new Sgd())];
         all[0].Step([1, 2], new float[3]);
         all[1].Step([1, 2], new float[1]);
@@ -35,4 +40,14 @@ public static class Program
     }
 
     private static void Replace(ref Trainer trainer, Xor xor) => trainer = xor.CreateTrainer(new Sgd());
+}
+
+[Mlp(4, 2)]
+public partial class Base;
+
+[Mlp(3, 2)]
+public partial class Heir : Base
+{
+    public Heir(int seed)
+        : base(seed) => Initialize(seed);
 }
