@@ -14,6 +14,7 @@ internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<Span
     private static readonly SpanParameter Outputs = new("outputs", SpanSize.Outputs, IsWritten: true);
     private static readonly SpanParameter Targets = new("targets", SpanSize.Outputs);
     private static readonly SpanParameter Labels = new("labels", SpanSize.OnePerRow, SpanElement.Class);
+    private static readonly SpanParameter Weights = new("weights", SpanSize.OnePerRow);
     private static readonly SpanParameter Classes = new("classes", SpanSize.OnePerRow, SpanElement.Class, IsWritten: true);
     private static readonly SpanParameter Gradient = new("gradient", SpanSize.Parameters, IsWritten: true);
     private static readonly SpanParameter NamedInputs = new("inputs", SpanSize.OnePerRow, SpanElement.Input);
@@ -42,6 +43,8 @@ internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<Span
     [
         new("Step", NeedsRow: true, [Inputs, Targets]),
         new("Step", NeedsRow: true, [Inputs, Labels]),
+        new("Step", NeedsRow: true, [Inputs, Targets, Weights]),
+        new("Step", NeedsRow: true, [Inputs, Labels, Weights]),
     ];
 
     private static readonly HashSet<string> Names = [.. OfNetworks.Concat(OfTrainers).Select(method => method.Name)];

@@ -60,7 +60,7 @@ public struct Pcg32
             square = (x * x) + (y * y);
         }
         while (square is >= 1 or 0);
-        return (float)(x * Math.Sqrt(-2 * Logarithm.Ln(square) / square));
+        return (float)(x * Math.Sqrt(-2 * NaturalLogarithm.Of(square) / square));
     }
 
     /// <summary>Uniform in 0 … <paramref name="bound"/> − 1, without bias (Lemire 2019).</summary>

@@ -39,6 +39,7 @@ internal static class LengthCases
         Case("a local that is also something else", "int k = 3; float[] row = new float[k]; string log = $\"{row} {k}\"; (float[], int) pair = (row, -k); net.Classify({|MLP031:row|}); net.Classify({|MLP031:new float[k]|}); net.Classify(x[^k..][1..]);"),
         Case("a local that a tuple assigns", "float[] row = new float[3]; int n; (row, n) = (x, 2); net.Classify(row); net.Classify(new float[n]);"),
 
+        Case("weights", "net.CreateTrainer(new Sgd()).Step(new float[4], labels, {|MLP031:new float[3]|}); net.CreateTrainer(new Sgd()).Step(new float[4], new float[6], new float[2]);"),
         Case("stackalloc", "net.Classify({|MLP031:stackalloc float[3]|}); net.Classify({|MLP031:stackalloc[] { 1f }|}); net.Classify({|MLP031:stackalloc float[] { 1, 2, 3 }|}); net.Classify({|MLP031:stackalloc float[1] { 1 }|}); net.Classify(stackalloc float[2]);"),
         Case("array", "net.Classify({|MLP031:new float[] { 1, 2, 3 }|}); net.Classify({|MLP031:new[] { 1f }|}); net.Classify({|MLP031:new float[Net.InputSize * 2]|}); net.Classify(new float[Net.InputSize]);"),
         Case("collection expression", "net.Classify({|MLP031:[1, 2, 3]|}); net.Classify({|MLP031:[]|}); net.Classify([1, 2]); net.Classify([..x]); net.Classify([1, 2, .. x]);"),

@@ -3,7 +3,7 @@ using System;
 namespace MlpGen;
 
 /// <summary>ln x with + − × ÷ alone: the C library's gives other bits on other systems.</summary>
-internal static class Logarithm
+internal static class NaturalLogarithm
 {
     private const double Ln2 = 0.693147180559945309;
 
@@ -11,7 +11,7 @@ internal static class Logarithm
     /// ln x of a normal number above 0: 2·artanh((m − 1)/(m + 1)) + e·ln 2 (Abramowitz and Stegun 1964, 4.1.27) with x = m·2ᵉ and m between √½ and √2.
     /// The error is below 10⁻¹².
     /// </summary>
-    public static double Ln(double x)
+    public static double Of(double x)
     {
         long bits = BitConverter.DoubleToInt64Bits(x);
         int exponent = (int)(bits >> 52) - 1022;
