@@ -71,7 +71,9 @@ public sealed class ParallelTests
 
             float[] expected = Run(degree);
             float[] alone = Run(1);
-            Assert.False(Bits.Equal(alone, expected), $"{spec}, degree {degree}: nothing was shared");
+
+            // Rules that go by signs alone see nothing of another rounding.
+            Assert.True(optimizer() is Rprop or Lion || !Bits.Equal(alone, expected), $"{spec}, degree {degree}: nothing was shared");
             for (int i = 0; i < Steps; i++)
                 Assert.Equal(alone[i], expected[i], 1e-3f * (1 + Math.Abs(alone[i])));
 
