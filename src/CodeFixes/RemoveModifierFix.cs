@@ -56,9 +56,12 @@ public sealed class RemoveModifierFix : FixProvider
     private static bool Needs(INamedTypeSymbol type, string modifier) => modifier switch
     {
         "abstract" => LeavesAbstract(type),
-        "static" => type.GetMembers().Any(member => member is IMethodSymbol { IsExtensionMethod: true }),
+        "static" => type.GetMembers().Any(IsExtension),
         _ => false,
     };
+
+    // A block of extension members is a type without a name.
+    private static bool IsExtension(ISymbol member) => member is IMethodSymbol { IsExtensionMethod: true } or ITypeSymbol { CanBeReferencedByName: false };
 
     private static bool LeavesAbstract(INamedTypeSymbol type)
     {

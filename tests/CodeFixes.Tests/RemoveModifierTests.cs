@@ -44,5 +44,7 @@ public sealed class RemoveModifierTests
     [InlineData("MLP004", "public abstract class Player { public abstract void Play(); } [MlpGen.Mlp(2, 8, 1)] public abstract partial class Net : Player;")]
     [InlineData("MLP004", "public abstract class Player { public virtual void Play() { } } [MlpGen.Mlp(2, 8, 1)] public abstract partial class Net : Player { public abstract override void Play(); }")]
     [InlineData("MLP003", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net { public static int Twice(this int one) => 2 * one; }")]
+    [InlineData("MLP003", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net { extension(int one) { public int Twice => 2 * one; } }")]
+    [InlineData("MLP003", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net { extension(int one) { public int Twice() => 2 * one; } }")]
     public Task Not_where_the_type_would_not_compile_without(string id, string source) => Mended.VerifyNoFixAsync(id, source);
 }
