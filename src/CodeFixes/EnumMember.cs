@@ -18,20 +18,20 @@ internal sealed record EnumMember(string Type, string Name)
 
     public override string ToString() => $"{Type}.{Name}";
 
-    /// <summary>The first spelling that means this member there: as the user spelled it before, then the shortest.</summary>
-    /// <param name="before">The value that this one replaces; null where there was none.</param>
+    /// <summary>Whether the user's spelling of another member means this one with this one's name at its end.</summary>
+    public bool Follows(MemberAccessExpressionSyntax before, SemanticModel model) => Means($"{before.Expression}.{Name}", model, before.SpanStart);
+
+    /// <summary>The shortest spelling that means this member there.</summary>
     /// <param name="model">The file.</param>
     /// <param name="position">The place.</param>
     /// <param name="cancellationToken">Cancels it.</param>
-    public string Spell(ExpressionSyntax? before, SemanticModel model, int position, CancellationToken cancellationToken)
+    public string Spell(SemanticModel model, int position, CancellationToken cancellationToken)
     {
         IEnumerable<string> aliases = model.GetImportScopes(position, cancellationToken)
             .SelectMany(scope => scope.Aliases)
             .Where(alias => IsType(alias.Target))
             .Select(alias => alias.Name);
         IEnumerable<string> spellings = [Name, .. new[] { Type }.Concat(aliases).Append($"MlpGen.{Type}").Select(type => $"{type}.{Name}")];
-        if (before is MemberAccessExpressionSyntax access)
-            spellings = spellings.Prepend($"{access.Expression}.{Name}");
         return spellings.FirstOrDefault(spelling => Means(spelling, model, position)) ?? $"global::MlpGen.{Type}.{Name}";
     }
 

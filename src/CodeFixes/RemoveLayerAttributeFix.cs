@@ -32,6 +32,8 @@ public sealed class RemoveLayerAttributeFix : FixProvider
             }
         }
 
+        if (edits.Count == 0)
+            return [];
         return [new Fix(isTwice ? "Remove this [MlpLayer]" : $"Remove {And([.. names.Distinct()])}", "MlpLayer", edits)];
     }
 

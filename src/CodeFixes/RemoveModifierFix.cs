@@ -49,15 +49,33 @@ public sealed class RemoveModifierFix : FixProvider
                 .Select(span => new TextEdit(part.SyntaxTree, new TextChange(span, string.Empty))));
         }
 
-        return [new Fix($"Remove '{modifier}'", modifier, edits)];
+        return edits.Count == 0 ? [] : [new Fix($"Remove '{modifier}'", modifier, edits)];
     }
 
     // Without it the type would have errors of another kind: abstract members, or extension methods, in a class that may not have them.
     private static bool Needs(INamedTypeSymbol type, string modifier) => modifier switch
     {
-        "abstract" => AndBases(type).Any(declaring => declaring.GetMembers().Any(member => member.IsAbstract)),
-        "static" => type.GetMembers().Any(member => member is IMethodSymbol { IsExtensionMethod: true }),
+        "abstract" => LeavesAbstract(type),
+        "static" => type.GetMembers().Any(IsExtension),
         _ => false,
+    };
+
+    // A block of extension members is a type without a name.
+    private static bool IsExtension(ISymbol member) => member is IMethodSymbol { IsExtensionMethod: true } or ITypeSymbol { CanBeReferencedByName: false };
+
+    private static bool LeavesAbstract(INamedTypeSymbol type)
+    {
+        ISymbol[] members = [.. AndBases(type).SelectMany(declaring => declaring.GetMembers()).Where(member => member is not ITypeSymbol)];
+        HashSet<ISymbol> overridden = new(members.Select(Overridden).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        return members.Any(member => member.IsAbstract && !overridden.Contains(member));
+    }
+
+    private static ISymbol? Overridden(ISymbol member) => member switch
+    {
+        IMethodSymbol method => method.OverriddenMethod,
+        IPropertySymbol property => property.OverriddenProperty,
+        IEventSymbol notice => notice.OverriddenEvent,
+        _ => null,
     };
 
     private static IEnumerable<INamedTypeSymbol> AndBases(INamedTypeSymbol type)

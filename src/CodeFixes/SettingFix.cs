@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using MlpGen.CodeFixes.Edits;
@@ -21,40 +22,56 @@ public sealed class SettingFix : FixProvider
         foreach (Choice choice in Choices(diagnostic))
         {
             List<Edit> edits = [];
-            foreach (Location place in choice.Places)
-                edits.AddRange(await SettingText.SetAsync(solution, place, choice.Name, choice.Value, cancellationToken).ConfigureAwait(false));
+            foreach (Change change in choice.Changes)
+                edits.AddRange(await SettingText.SetAsync(solution, change.Place, change.Name, change.Value, cancellationToken).ConfigureAwait(false));
             if (edits.Count > 0)
-                fixes.Add(new Fix($"{choice.Verb} {choice.Value}", $"{choice.Name} = {choice.Value}", edits));
+                fixes.Add(new Fix(choice.Title, choice.Key, edits));
         }
 
         return fixes;
     }
 
     // The additional locations of the rules about loss and output are those two settings; each is an argument, or the attribute that may get it.
+    // One output is no distribution: its Softmax is always 1.
     private static IEnumerable<Choice> Choices(Diagnostic diagnostic) => diagnostic.Id switch
     {
-        "MLP015" => [new("Use", "Hidden", EnumMember.Relu, [diagnostic.Location])],
-
-        // The Softmax of one output is always 1.
-        "MLP016" when Output(diagnostic) == "Sigmoid" && diagnostic.Properties["Outputs"] == "1" => [SetLoss(diagnostic, EnumMember.BinaryCrossEntropy)],
+        "MLP015" => [UseRelu([diagnostic.Location])],
+        "MLP016" when Output(diagnostic) == "Sigmoid" && IsOne(diagnostic) => [SetLoss(diagnostic, EnumMember.BinaryCrossEntropy)],
+        "MLP016" when IsOne(diagnostic) => [SetBoth(diagnostic, EnumMember.BinaryCrossEntropy, EnumMember.Sigmoid)],
         "MLP016" when Output(diagnostic) == "Sigmoid" => [SetOutput(diagnostic, EnumMember.Softmax), SetLoss(diagnostic, EnumMember.BinaryCrossEntropy)],
         "MLP016" => [SetOutput(diagnostic, EnumMember.Softmax)],
-        "MLP017" when Output(diagnostic) == "Softmax" => [SetOutput(diagnostic, EnumMember.Sigmoid), SetLoss(diagnostic, EnumMember.CrossEntropy)],
+        "MLP017" when Output(diagnostic) == "Softmax" && !IsOne(diagnostic) => [SetOutput(diagnostic, EnumMember.Sigmoid), SetLoss(diagnostic, EnumMember.CrossEntropy)],
         "MLP017" => [SetOutput(diagnostic, EnumMember.Sigmoid)],
         "MLP023" => [SetLoss(diagnostic, EnumMember.CrossEntropy)],
-        _ => [new("Use", "Hidden", EnumMember.Relu, diagnostic.AdditionalLocations)],
+        _ => [UseRelu(diagnostic.AdditionalLocations)],
     };
 
     private static string? Output(Diagnostic diagnostic) => diagnostic.Properties["Output"];
 
-    private static Choice SetLoss(Diagnostic diagnostic, EnumMember loss) => new("Use", "Loss", loss, [diagnostic.AdditionalLocations[0]]);
+    private static bool IsOne(Diagnostic diagnostic) => diagnostic.Properties["Outputs"] == "1";
+
+    private static Choice UseRelu(IReadOnlyList<Location> places) =>
+        new("Use Activation.Relu", "Hidden = Activation.Relu", [.. places.Select(place => new Change("Hidden", EnumMember.Relu, place))]);
+
+    private static Choice SetLoss(Diagnostic diagnostic, EnumMember loss) => new($"Use {loss}", $"Loss = {loss}", [Loss(diagnostic, loss)]);
 
     private static Choice SetOutput(Diagnostic diagnostic, EnumMember activation) =>
-        new("Set the output to", "Output", activation, [diagnostic.AdditionalLocations[1]]);
+        new($"Set the output to {activation}", $"Output = {activation}", [Output(diagnostic, activation)]);
 
-    /// <param name="Verb">What the title begins with.</param>
+    private static Choice SetBoth(Diagnostic diagnostic, EnumMember loss, EnumMember activation) =>
+        new($"Use {loss} and {activation}", $"Loss = {loss}, Output = {activation}", [Loss(diagnostic, loss), Output(diagnostic, activation)]);
+
+    private static Change Loss(Diagnostic diagnostic, EnumMember loss) => new("Loss", loss, diagnostic.AdditionalLocations[0]);
+
+    private static Change Output(Diagnostic diagnostic, EnumMember activation) => new("Output", activation, diagnostic.AdditionalLocations[1]);
+
+    /// <param name="Title">What the menu says.</param>
+    /// <param name="Key">The same for the same changes elsewhere.</param>
+    /// <param name="Changes">What is set.</param>
+    private sealed record Choice(string Title, string Key, IReadOnlyList<Change> Changes);
+
     /// <param name="Name">The property of <c>[Mlp]</c>, for an attribute that does not set it yet.</param>
     /// <param name="Value">What it is set to.</param>
-    /// <param name="Places">Where.</param>
-    private sealed record Choice(string Verb, string Name, EnumMember Value, IReadOnlyList<Location> Places);
+    /// <param name="Place">Where.</param>
+    private sealed record Change(string Name, EnumMember Value, Location Place);
 }

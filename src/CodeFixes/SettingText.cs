@@ -30,10 +30,12 @@ internal static class SettingText
         SyntaxNode root = await model.SyntaxTree.GetRootAsync(cancellationToken).ConfigureAwait(false);
         return root.FindNode(place.SourceSpan) switch
         {
+            AttributeArgumentSyntax { Expression: MemberAccessExpressionSyntax before } when value.Follows(before, model) =>
+                [TextEdit.Replace(before.Name, value.Name)],
             AttributeArgumentSyntax { Expression: var before } =>
-                [TextEdit.Replace(before, value.Spell(before, model, before.SpanStart, cancellationToken))],
+                [TextEdit.Replace(before, value.Spell(model, before.SpanStart, cancellationToken))],
             AttributeSyntax attribute =>
-                [Append(attribute, $"{name} = {value.Spell(null, model, attribute.SpanStart, cancellationToken)}")],
+                [Append(attribute, $"{name} = {value.Spell(model, attribute.SpanStart, cancellationToken)}")],
             _ => [],
         };
     }

@@ -34,11 +34,15 @@ public sealed class EveryRuleCaseTests
             {
                 Project after = await LightBulb.ApplyAsync(project, offer);
 
-                Assert.True((await UserSolution.AnalyzeAsync(after)).Count(Same) < before.Count(Same), offer.Title);
+                IReadOnlyList<Diagnostic> rest = await UserSolution.AnalyzeAsync(after);
+                Assert.True(rest.Count(Same) < before.Count(Same), offer.Title);
+                Assert.Empty(Errors(rest).Except(Errors(before)));
                 Assert.Empty((await UserSolution.ErrorsAsync(after)).Except(errors));
             }
 
             bool Same(Diagnostic other) => other.Id == diagnostic.Id;
         }
+
+        static IEnumerable<string> Errors(IEnumerable<Diagnostic> all) => all.Where(other => other.Severity == DiagnosticSeverity.Error).Select(other => other.Id);
     }
 }

@@ -20,6 +20,16 @@ public sealed class RemoveModifierTests
         "abstract",
         "/// <summary>Learns.</summary>\nabstract partial class Net;\n[MlpGen.Mlp(2, 8, 1)] abstract partial class Net;",
         "/// <summary>Learns.</summary>\npartial class Net;\n[MlpGen.Mlp(2, 8, 1)] partial class Net;")]
+    [InlineData(
+        "MLP004",
+        "abstract",
+        "abstract class Player<T> { public abstract T Play(); public abstract int Turn { get; set; } public virtual void End() { } } [MlpGen.Mlp(2, 8, 1)] abstract partial class Net : Player<int> { public override int Play() => 1; public override int Turn { get; set; } }",
+        "abstract class Player<T> { public abstract T Play(); public abstract int Turn { get; set; } public virtual void End() { } } [MlpGen.Mlp(2, 8, 1)] partial class Net : Player<int> { public override int Play() => 1; public override int Turn { get; set; } }")]
+    [InlineData(
+        "MLP004",
+        "abstract",
+        "[MlpGen.Mlp(2, 8, 1)] abstract partial class Net { abstract class Part { } interface IPart { } }",
+        "[MlpGen.Mlp(2, 8, 1)] partial class Net { abstract class Part { } interface IPart { } }")]
     [InlineData("MLP006", "file", "[MlpGen.Mlp(2, 8, 1)] file sealed partial class Net;", "[MlpGen.Mlp(2, 8, 1)] sealed partial class Net;")]
     [InlineData(
         "MLP006",
@@ -32,6 +42,9 @@ public sealed class RemoveModifierTests
     [Theory]
     [InlineData("MLP004", "[MlpGen.Mlp(2, 8, 1)] public abstract partial class Net { public abstract void Learn(); }")]
     [InlineData("MLP004", "public abstract class Player { public abstract void Play(); } [MlpGen.Mlp(2, 8, 1)] public abstract partial class Net : Player;")]
+    [InlineData("MLP004", "public abstract class Player { public virtual void Play() { } } [MlpGen.Mlp(2, 8, 1)] public abstract partial class Net : Player { public abstract override void Play(); }")]
     [InlineData("MLP003", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net { public static int Twice(this int one) => 2 * one; }")]
+    [InlineData("MLP003", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net { extension(int one) { public int Twice => 2 * one; } }")]
+    [InlineData("MLP003", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net { extension(int one) { public int Twice() => 2 * one; } }")]
     public Task Not_where_the_type_would_not_compile_without(string id, string source) => Mended.VerifyNoFixAsync(id, source);
 }

@@ -39,6 +39,25 @@ public sealed class SettingTests
         "MLP016", [UseBinaryCrossEntropy], UseBinaryCrossEntropy, "Mlp(2, 1, Loss = Loss.CrossEntropy)", "Mlp(2, 1, Loss = Loss.BinaryCrossEntropy)");
 
     [Theory]
+    [InlineData("Mlp(2, 1, Loss = Loss.CrossEntropy, Output = Activation.Tanh)", "Mlp(2, 1, Loss = Loss.BinaryCrossEntropy, Output = Activation.Sigmoid)")]
+    [InlineData(
+        "Mlp(2, 1, Loss = Loss.CrossEntropy), MlpLayer(1, Activation = Activation.Tanh)",
+        "Mlp(2, 1, Loss = Loss.BinaryCrossEntropy), MlpLayer(1, Activation = Activation.Sigmoid)")]
+    public Task CrossEntropy_of_one_output_behind_another_activation(string before, string after)
+    {
+        const string Title = "Use Loss.BinaryCrossEntropy and Activation.Sigmoid";
+        return VerifyAsync("MLP016", [Title], Title, before, after);
+    }
+
+    [Fact]
+    public Task BinaryCrossEntropy_behind_the_Softmax_of_one_output() => VerifyAsync(
+        "MLP017",
+        [SetSigmoid],
+        SetSigmoid,
+        "Mlp(2, 1, Output = Activation.Softmax, Loss = Loss.BinaryCrossEntropy)",
+        "Mlp(2, 1, Output = Activation.Sigmoid, Loss = Loss.BinaryCrossEntropy)");
+
+    [Theory]
     [InlineData("Mlp(2, 3, Loss = Loss.CrossEntropy, Output = Activation.Tanh)", "Mlp(2, 3, Loss = Loss.CrossEntropy, Output = Activation.Softmax)")]
     [InlineData("Mlp(2, 3, Loss = Loss.CrossEntropy, Output = 0)", "Mlp(2, 3, Loss = Loss.CrossEntropy, Output = Activation.Softmax)")]
     [InlineData("Mlp(2, 3, Loss = (Loss)4, Output = (Activation)2)", "Mlp(2, 3, Loss = (Loss)4, Output = Activation.Softmax)")]

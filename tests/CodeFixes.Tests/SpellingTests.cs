@@ -41,6 +41,8 @@ public sealed class SpellingTests
     [InlineData("using MlpGen;\nusing G = MlpGen;\n", "G.Loss.Quadratic", "G.Loss.CrossEntropy")]
     [InlineData("using MlpGen;\nusing G = MlpGen;\n", "G::Loss.Quadratic", "G::Loss.CrossEntropy")]
     [InlineData("using MlpGen;\nusing static MlpGen.Loss;\n", "Quadratic", "CrossEntropy")]
+    [InlineData("using MlpGen;\n", "Loss. /* in */ Quadratic", "Loss. /* in */ CrossEntropy")]
+    [InlineData("using MlpGen;\n", "MlpGen\n    .Loss // of all\n    .Quadratic", "MlpGen\n    .Loss // of all\n    .CrossEntropy")]
     [InlineData("using MlpGen;\n", "default", "Loss.CrossEntropy")]
     [InlineData("using MlpGen;\nstatic class My { public const Loss Usual = Loss.Quadratic, CrossEntropy = Loss.Quadratic; }\n", "My.Usual", "Loss.CrossEntropy")]
     public Task As_the_user_spelled_it(string head, string before, string after) => VerifyAsync(

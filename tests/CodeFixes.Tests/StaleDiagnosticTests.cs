@@ -1,0 +1,28 @@
+using System.Linq;
+using System.Threading.Tasks;
+using MlpGen.CodeFixes.Tests.Harness;
+using MlpGen.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Xunit;
+
+namespace MlpGen.CodeFixes.Tests;
+
+/// <summary>What was reported may be mended by the time that the menu is opened; then nothing is offered for it.</summary>
+public sealed class StaleDiagnosticTests
+{
+    public static TheoryData<string> Ids => ["MLP001", "MLP003", "MLP004", "MLP006", "MLP008", "MLP009", "MLP019"];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Nothing_is_offered_for_what_is_mended(string id)
+    {
+        Project project = UserSolution.Create("[MlpGen.Mlp(2, 8, 1)] partial class Net;");
+        SyntaxNode root = (await project.Documents.Single().GetSyntaxRootAsync(TestContext.Current.CancellationToken))!;
+        Location name = root.DescendantNodes().OfType<ClassDeclarationSyntax>().Single().Identifier.GetLocation();
+
+        Diagnostic stale = Diagnostic.Create(Descriptors.All.Single(rule => rule.Id == id), name, "Net", "Net");
+
+        Assert.Empty(await LightBulb.OffersAsync(project, stale));
+    }
+}
