@@ -17,7 +17,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NoIdentifier = new(
         "MLP027",
         "A name must be an identifier",
-        "{0} is no identifier, so no field of '{1}.{2}' can be called so; use letters, digits and underscores, and no digit first",
+        "{0} is no identifier, so no field of '{1}.{2}' can be called so; {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -125,7 +125,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TooMuchStack = new(
         "MLP030",
         "A network must not take more stack than it may",
-        "'{0}' takes {1} bytes of stack for the forward pass of one row, but MaxStackBytes is {2}; allow {1}, or make the layers narrower",
+        "'{0}' takes {1} bytes of stack for the forward pass of one row, but MaxStackBytes is {2}; {3}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -35,7 +35,7 @@ internal static class CostTexts
         yield return ("ForwardStackBytes", "Bytes on the stack that Forward and Classify of one row take for activations.", costs.ForwardStackBytes);
         yield return ("TrainingStackBytes", "Bytes on the stack that training takes for activations and errors.", costs.TrainingStackBytes);
         yield return ("ForwardWorkspaceBytes", "Bytes that a thread keeps for the forward pass of any number of rows.", costs.ForwardWorkspaceBytes);
-        yield return ("TrainingWorkspaceBytes", "Bytes that a trainer keeps for activations and errors; each further thread of it keeps as much, WeightBytes and 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.", costs.TrainingWorkspaceBytes);
+        yield return ("TrainingWorkspaceBytes", "Bytes that a trainer keeps for activations and errors; with several threads, each further one keeps as much and WeightBytes, and every one 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.", costs.TrainingWorkspaceBytes);
         yield return ("SgdBytes", "Bytes that a trainer keeps with Sgd: the gradient.", costs.TrainerBytes(moments: 0));
         yield return ("SgdMomentumBytes", "Bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.", costs.TrainerBytes(moments: 1));
         yield return ("AdamBytes", "Bytes that a trainer keeps with Adam: the gradient and two moments.", costs.TrainerBytes(moments: 2));

@@ -58,7 +58,8 @@ internal sealed class DeclaredClasses
     }
 
     private string? Obstacle() =>
-        _type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? "it is no enum"
+        _type is null ? "no enum is named"
+        : _type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? "it is no enum"
         : EnumAccess.IsOpen(named) ? "its containing type is generic and has no type arguments"
         : EnumAccess.IsFileLocal(named) ? "it is file-local"
         : !EnumAccess.Reaches(named, _network) ? "it is less accessible than the class"

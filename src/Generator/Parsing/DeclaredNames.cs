@@ -79,7 +79,8 @@ internal sealed class DeclaredNames
     {
         if (name is null || !IsIdentifier(name))
         {
-            _wrong.Add(Diagnostic.Create(Descriptors.NoIdentifier, location, name is null ? "null" : $"\"{name}\"", _network, _struct));
+            string advice = name?.Length > 1 && name[0] == '@' && IsIdentifier(name.Substring(1)) ? "write it without @" : "use letters, digits and underscores, and no digit first";
+            _wrong.Add(Diagnostic.Create(Descriptors.NoIdentifier, location, name is null ? "null" : $"\"{name}\"", _network, _struct, advice));
             return;
         }
 

@@ -63,8 +63,11 @@ internal static class NetworkValidator
         if (network is not { StackLimit: { } limit, LayerCount: not null } || !AreInRange(network.Sizes))
             yield break;
         int bytes = RowLayout.StackBytes(network.Sizes.Values.Skip(1));
-        if (bytes > limit.Bytes)
-            yield return Diagnostic.Create(Descriptors.TooMuchStack, limit.Location, name, Grouped(bytes), Grouped(limit.Bytes));
+        if (bytes <= limit.Bytes)
+            yield break;
+        string allowed = Grouped(bytes);
+        string advice = limit.Bytes < 0 ? $"a limit cannot be negative, so allow {allowed}" : $"allow {allowed}, or make the layers narrower";
+        yield return Diagnostic.Create(Descriptors.TooMuchStack, limit.Location, name, allowed, Grouped(limit.Bytes), advice);
     }
 
     private static IEnumerable<Diagnostic> UnknownValues(NetworkDeclaration network) =>

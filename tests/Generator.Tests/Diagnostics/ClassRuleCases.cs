@@ -35,6 +35,11 @@ internal static class ClassRuleCases
             class Outer<T> { public enum Side { Left, Right } }
             [Mlp(4, 2), MlpClasses({|MLP029:typeof(Outer<>.Side)|})] partial class E;
             """),
+        new("MLP029", "nothing", """
+            using MlpGen;
+            [Mlp(4, 2), MlpClasses({|MLP029:null!|})] partial class Net;
+            """,
+            "null cannot name the classes of 'Net': no enum is named; use an enum as accessible as the class, with one member for each of 0 to 1"),
         new("MLP029", "less accessible than the class", """
             using MlpGen;
             enum Side { Left, Right }

@@ -38,6 +38,16 @@ internal static class NameRuleCases
             [Mlp(2, 1), MlpInputs("distance", {|MLP027:"my angle"|})] partial class Net;
             """,
             "\"my angle\" is no identifier, so no field of 'Net.Input' can be called so; use letters, digits and underscores, and no digit first"),
+        new("MLP027", "a keyword as C# escapes it", """
+            using MlpGen;
+            [Mlp(1, 1), MlpInputs({|MLP027:"@event"|})] partial class Net;
+            """,
+            "\"@event\" is no identifier, so no field of 'Net.Input' can be called so; write it without @"),
+        new("MLP027", "an at sign alone", """
+            using MlpGen;
+            [Mlp(1, 1), MlpInputs({|MLP027:"@"|})] partial class Net;
+            """,
+            "\"@\" is no identifier, so no field of 'Net.Input' can be called so; use letters, digits and underscores, and no digit first"),
         new("MLP027", "all that is none", """
             using MlpGen;
             [Mlp(7, 1), MlpInputs({|MLP027:null|}, {|MLP027:""|}, {|MLP027:" "|}, {|MLP027:"1st"|}, {|MLP027:"a-b"|}, {|MLP027:"@class"|}, {|MLP027:"a\u200Db"|})] partial class Net;

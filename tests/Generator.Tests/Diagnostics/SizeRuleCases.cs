@@ -102,6 +102,11 @@ internal static class SizeRuleCases
             """),
         new("MLP030", "less than nothing", """
             [MlpGen.Mlp(16, 1024, 1024, 4, {|MLP030:MaxStackBytes = -1|})] partial class Net;
-            """),
+            """,
+            "'Net' takes 0 bytes of stack for the forward pass of one row, but MaxStackBytes is -1; a limit cannot be negative, so allow 0"),
+        new("MLP030", "no hidden layer", """
+            [MlpGen.Mlp(4, 3, {|MLP030:MaxStackBytes = 0|})] partial class Net;
+            """,
+            "'Net' takes 128 bytes of stack for the forward pass of one row, but MaxStackBytes is 0; allow 128, or make the layers narrower"),
     ];
 }

@@ -16,7 +16,8 @@ public sealed class NamedInputsTests
     {
         string[] blocks = [.. File.ReadAllText(RepositoryFiles.Path("docs", "named-inputs.md"))
             .Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0])];
-        Assert.Equal(3, blocks.Length);
+        Assert.Equal(4, blocks.Length);
+        Assert.Contains("MemoryMarshal.Cast<Species, int>(species)", blocks[3], StringComparison.Ordinal);
         Assert.Contains("driver.Forward(new Driver.Input {", blocks[0], StringComparison.Ordinal);
 
         CSharpCompilation compilation = TestCompilation.Create(blocks);

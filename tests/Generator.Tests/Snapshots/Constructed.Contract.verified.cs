@@ -24,7 +24,7 @@ using MlpGen.Numerics;
 /// <item><term>ForwardStackBytes</term><description>128: bytes on the stack that Forward and Classify of one row take for activations.</description></item>
 /// <item><term>TrainingStackBytes</term><description>0: bytes on the stack that training takes for activations and errors.</description></item>
 /// <item><term>ForwardWorkspaceBytes</term><description>2,048: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
-/// <item><term>TrainingWorkspaceBytes</term><description>6,208: bytes that a trainer keeps for activations and errors; each further thread of it keeps as much, WeightBytes and 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.</description></item>
+/// <item><term>TrainingWorkspaceBytes</term><description>6,208: bytes that a trainer keeps for activations and errors; with several threads, each further one keeps as much and WeightBytes, and every one 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.</description></item>
 /// <item><term>SgdBytes</term><description>128: bytes that a trainer keeps with Sgd: the gradient.</description></item>
 /// <item><term>SgdMomentumBytes</term><description>256: bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.</description></item>
 /// <item><term>AdamBytes</term><description>384: bytes that a trainer keeps with Adam: the gradient and two moments.</description></item>
@@ -58,7 +58,7 @@ partial class Constructed : ITrainable
         public const long TrainingStackBytes = 0;
         /// <summary>Bytes that a thread keeps for the forward pass of any number of rows.</summary>
         public const long ForwardWorkspaceBytes = 2048;
-        /// <summary>Bytes that a trainer keeps for activations and errors; each further thread of it keeps as much, WeightBytes and 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.</summary>
+        /// <summary>Bytes that a trainer keeps for activations and errors; with several threads, each further one keeps as much and WeightBytes, and every one 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.</summary>
         public const long TrainingWorkspaceBytes = 6208;
         /// <summary>Bytes that a trainer keeps with Sgd: the gradient.</summary>
         public const long SgdBytes = 128;

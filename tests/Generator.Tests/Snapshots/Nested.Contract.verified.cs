@@ -30,7 +30,7 @@ namespace @event.Inner
         /// <item><term>ForwardStackBytes</term><description>192: bytes on the stack that Forward and Classify of one row take for activations.</description></item>
         /// <item><term>TrainingStackBytes</term><description>0: bytes on the stack that training takes for activations and errors.</description></item>
         /// <item><term>ForwardWorkspaceBytes</term><description>6,144: bytes that a thread keeps for the forward pass of any number of rows.</description></item>
-        /// <item><term>TrainingWorkspaceBytes</term><description>16,576: bytes that a trainer keeps for activations and errors; each further thread of it keeps as much, WeightBytes and 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.</description></item>
+        /// <item><term>TrainingWorkspaceBytes</term><description>16,576: bytes that a trainer keeps for activations and errors; with several threads, each further one keeps as much and WeightBytes, and every one 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.</description></item>
         /// <item><term>SgdBytes</term><description>256: bytes that a trainer keeps with Sgd: the gradient.</description></item>
         /// <item><term>SgdMomentumBytes</term><description>512: bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.</description></item>
         /// <item><term>AdamBytes</term><description>768: bytes that a trainer keeps with Adam: the gradient and two moments.</description></item>
@@ -64,7 +64,7 @@ namespace @event.Inner
                 public const long TrainingStackBytes = 0;
                 /// <summary>Bytes that a thread keeps for the forward pass of any number of rows.</summary>
                 public const long ForwardWorkspaceBytes = 6144;
-                /// <summary>Bytes that a trainer keeps for activations and errors; each further thread of it keeps as much, WeightBytes and 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.</summary>
+                /// <summary>Bytes that a trainer keeps for activations and errors; with several threads, each further one keeps as much and WeightBytes, and every one 8 KiB. A thread that asks for a gradient keeps as much, and WeightBytes.</summary>
                 public const long TrainingWorkspaceBytes = 16576;
                 /// <summary>Bytes that a trainer keeps with Sgd: the gradient.</summary>
                 public const long SgdBytes = 256;

@@ -46,6 +46,15 @@ public sealed class CostTests
     }
 
     [Fact]
+    public void Classes_that_are_not_as_wide_as_indices_lie_in_the_workspace_too()
+    {
+        PlaceByLong network = new(seed: 1);
+        float[] inputs = new float[200 * PlaceByLong.InputSize];
+        LongPlace[] classes = new LongPlace[200];
+        AssertNear(PlaceByLong.Costs.ForwardWorkspaceBytes, AllocatedByNewThread(() => network.Classify(inputs, classes)), BufferSlack);
+    }
+
+    [Fact]
     public void One_row_allocates_nothing_where_it_takes_stack()
     {
         SeedNetwork network = new(seed: 1);
@@ -64,6 +73,18 @@ public sealed class CostTests
         LargeClassifier network = new(seed: 1);
         Optimizer settings = optimizer switch { "Sgd" => new Sgd(), "Momentum" => new Sgd { Momentum = 0.9f }, _ => new Adam() };
         AssertNear(LargeClassifier.Costs.TrainingWorkspaceBytes + bytes, Allocated(() => network.CreateTrainer(settings)), TrainerSlack);
+    }
+
+    [Fact]
+    public void Further_threads_take_a_workspace_and_a_gradient_and_every_one_a_sum()
+    {
+        const int Threads = 3, SumBytes = 8 * 1024;
+        LargeClassifier network = new(seed: 1);
+        TrainerOptions options = new() { DegreeOfParallelism = Threads };
+        AssertNear(
+            (Threads * (LargeClassifier.Costs.TrainingWorkspaceBytes + SumBytes)) + ((Threads - 1) * LargeClassifier.Costs.WeightBytes) + LargeClassifier.Costs.AdamBytes,
+            Allocated(() => network.CreateTrainer(new Adam(), options)),
+            TrainerSlack + (Threads * 3 * BufferSlack));
     }
 
     private static void AssertNear(long expected, long actual, long slack) => Assert.InRange(actual, expected, expected + slack);
