@@ -39,7 +39,7 @@ internal static class ContractTexts
         yield return new("LayerSizes", "<summary>Inputs, hidden layers, outputs.</summary>", "public static ReadOnlySpan<int> LayerSizes", $"{names.Layout}.Description.LayerSizes");
         yield return CostTexts.Of(plan);
 
-        yield return new(null, null, $"private readonly AlignedBuffer {names.Parameters}", $"new AlignedBuffer({plan.PackedLength})");
+        yield return new(null, null, $"private AlignedBuffer {names.Parameters}", $"new AlignedBuffer({plan.PackedLength})");
         if (plan.WidthSwitch)
         {
             yield return new(null, null, $"private int {names.VectorWidth}", "0");
@@ -155,6 +155,10 @@ internal static class ContractTexts
 
         yield return new(null, Inherit, "NetworkDescription ITrainable.Description", $"{names.Layout}.Description");
         yield return new(null, Inherit, "AlignedBuffer ITrainable.PackedParameters", names.Parameters);
+        yield return new(null, Inherit, "ITrainable ITrainable.Clone()", null,
+            $"{plan.Type.Reference} clone = ({plan.Type.Reference})base.MemberwiseClone();",
+            $"clone.{names.Parameters} = {names.Parameters}.Clone();",
+            "return clone;");
         yield return new(null, Inherit, "int ITrainable.WorkspaceLength", $"{plan.Memory.Training.Length}");
         yield return new(null, Inherit, "int ITrainable.BlockRows", $"{plan.Memory.BlockRows}");
         yield return AddGradient(plan, "ITrainable", "ReadOnlySpan<float> targets", "targets");

@@ -14,6 +14,9 @@ public interface ITrainable : INetwork
     /// <summary>The parameters as they lie in memory; padding is zero and stays so.</summary>
     AlignedBuffer PackedParameters { get; }
 
+    /// <summary>A copy of the object and of the parameters. No constructor runs, so that it can be made whatever constructors the user declared.</summary>
+    ITrainable Clone();
+
     /// <summary>The floats of scratch that <see cref="AddGradient"/> and gradient passes need.</summary>
     int WorkspaceLength { get; }
 

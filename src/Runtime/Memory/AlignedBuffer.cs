@@ -49,4 +49,12 @@ public sealed class AlignedBuffer
 
     /// <summary>All floats.</summary>
     public Span<float> Span => _array.AsSpan(_offset, Length);
+
+    /// <summary>Other memory with the same floats.</summary>
+    public AlignedBuffer Clone()
+    {
+        AlignedBuffer clone = new(Length);
+        Span.CopyTo(clone.Span);
+        return clone;
+    }
 }

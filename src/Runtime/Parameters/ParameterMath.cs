@@ -6,11 +6,23 @@ using MlpGen.CompilerServices;
 namespace MlpGen;
 
 /// <summary>
-/// Parameters of whole networks as numbers to reckon with: what reinforcement learning and evolution are made of. Nothing here allocates, and nothing may
-/// run while another thread uses the network that changes.
+/// Parameters of whole networks as numbers to reckon with: what reinforcement learning and evolution are made of. Nothing but <see cref="Clone"/> allocates,
+/// and nothing may run while another thread uses the network that changes.
 /// </summary>
 public static class ParameterMath
 {
+    /// <summary>Makes another network with the same parameters: a target network, a child, a copy to learn while the first one plays.</summary>
+    /// <typeparam name="TNetwork">The network's class.</typeparam>
+    /// <param name="network">The network, which stays as it is.</param>
+    /// <returns>
+    /// A network of the same class with parameters of its own. No constructor of the class runs: fields that you declared are copied as they are, so that what
+    /// they refer to is shared. Trainers stay with the network that they were made for.
+    /// </returns>
+    /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
+    public static TNetwork Clone<TNetwork>(this TNetwork network)
+        where TNetwork : class, INetwork =>
+        (TNetwork)Trainable(network, nameof(network)).Clone();
+
     /// <summary>w ← w′.</summary>
     /// <param name="network">The network that changes.</param>
     /// <param name="other">A network with the same layers.</param>

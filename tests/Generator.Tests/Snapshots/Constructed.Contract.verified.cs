@@ -72,7 +72,7 @@ partial class Constructed : ITrainable
         public const long BackwardMultiplyAdds = 12;
     }
 
-    private readonly AlignedBuffer _parameters = new AlignedBuffer(32);
+    private AlignedBuffer _parameters = new AlignedBuffer(32);
 
     /// <inheritdoc/>
     public void Initialize(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
@@ -218,6 +218,14 @@ partial class Constructed : ITrainable
 
     /// <inheritdoc/>
     AlignedBuffer ITrainable.PackedParameters => _parameters;
+
+    /// <inheritdoc/>
+    ITrainable ITrainable.Clone()
+    {
+        Constructed clone = (Constructed)base.MemberwiseClone();
+        clone._parameters = _parameters.Clone();
+        return clone;
+    }
 
     /// <inheritdoc/>
     int ITrainable.WorkspaceLength => 1552;

@@ -75,7 +75,7 @@ namespace Samples
             public const long BackwardMultiplyAdds = 2688;
         }
 
-        private readonly AlignedBuffer _parameters = new AlignedBuffer(2480);
+        private AlignedBuffer _parameters = new AlignedBuffer(2480);
 
         /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
         public Digits(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
@@ -281,6 +281,14 @@ namespace Samples
 
         /// <inheritdoc/>
         AlignedBuffer ITrainable.PackedParameters => _parameters;
+
+        /// <inheritdoc/>
+        ITrainable ITrainable.Clone()
+        {
+            Digits clone = (Digits)base.MemberwiseClone();
+            clone._parameters = _parameters.Clone();
+            return clone;
+        }
 
         /// <inheritdoc/>
         int ITrainable.WorkspaceLength => 14656;

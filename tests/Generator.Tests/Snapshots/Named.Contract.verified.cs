@@ -73,7 +73,7 @@ partial class Named : ITrainable
         public const long BackwardMultiplyAdds = 112;
     }
 
-    private readonly AlignedBuffer _parameters = new AlignedBuffer(144);
+    private AlignedBuffer _parameters = new AlignedBuffer(144);
 
     /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
     public Named(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
@@ -320,6 +320,14 @@ partial class Named : ITrainable
 
     /// <inheritdoc/>
     AlignedBuffer ITrainable.PackedParameters => _parameters;
+
+    /// <inheritdoc/>
+    ITrainable ITrainable.Clone()
+    {
+        Named clone = (Named)base.MemberwiseClone();
+        clone._parameters = _parameters.Clone();
+        return clone;
+    }
 
     /// <inheritdoc/>
     int ITrainable.WorkspaceLength => 6240;

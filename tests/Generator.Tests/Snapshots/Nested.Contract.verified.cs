@@ -78,7 +78,7 @@ namespace @event.Inner
                 public const long BackwardMultiplyAdds = 35;
             }
 
-            private readonly AlignedBuffer _parameters_ = new AlignedBuffer(64);
+            private AlignedBuffer _parameters_ = new AlignedBuffer(64);
 
             /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
             public @class(int seed) => Layout.Description.Initialize(_parameters_.Span, seed);
@@ -247,6 +247,14 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             AlignedBuffer ITrainable.PackedParameters => _parameters_;
+
+            /// <inheritdoc/>
+            ITrainable ITrainable.Clone()
+            {
+                @class clone = (@class)base.MemberwiseClone();
+                clone._parameters_ = _parameters_.Clone();
+                return clone;
+            }
 
             /// <inheritdoc/>
             int ITrainable.WorkspaceLength => 4144;

@@ -73,7 +73,7 @@ partial class Xor : ITrainable
         public const long BackwardMultiplyAdds = 32;
     }
 
-    private readonly AlignedBuffer _parameters = new AlignedBuffer(80);
+    private AlignedBuffer _parameters = new AlignedBuffer(80);
 
     /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
     public Xor(int seed) => Layout.Description.Initialize(_parameters.Span, seed);
@@ -242,6 +242,14 @@ partial class Xor : ITrainable
 
     /// <inheritdoc/>
     AlignedBuffer ITrainable.PackedParameters => _parameters;
+
+    /// <inheritdoc/>
+    ITrainable ITrainable.Clone()
+    {
+        Xor clone = (Xor)base.MemberwiseClone();
+        clone._parameters = _parameters.Clone();
+        return clone;
+    }
 
     /// <inheritdoc/>
     int ITrainable.WorkspaceLength => 4144;

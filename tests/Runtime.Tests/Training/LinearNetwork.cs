@@ -181,6 +181,8 @@ internal class LinearNetwork : ITrainable
     public void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients) =>
         throw new NotSupportedException();
 
+    public ITrainable Clone() => throw new NotSupportedException();
+
     public void Save(string path) => throw new NotSupportedException();
 
     public void Save(Stream stream) => throw new NotSupportedException();

@@ -92,6 +92,8 @@ internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss l
 
     public void Initialize(int seed) => throw new NotSupportedException();
 
+    public ITrainable Clone() => throw new NotSupportedException();
+
     public void Save(string path) => throw new NotSupportedException();
 
     public void Save(Stream stream) => throw new NotSupportedException();
