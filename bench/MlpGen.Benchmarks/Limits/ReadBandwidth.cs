@@ -37,13 +37,16 @@ internal sealed unsafe class ReadBandwidth : IDisposable
         for (int repeat = 0; repeat < 3; repeat++)
         {
             long start = Stopwatch.GetTimestamp();
-            Sink = Vector512.IsHardwareAccelerated ? Read512(_memory, _length, rounds) : Read256(_memory, _length, rounds);
+            Read(rounds);
             double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
             best = Math.Max(best, (double)_length * sizeof(float) * rounds / seconds / 1e9);
         }
 
         return best;
     }
+
+    /// <summary>Reads the memory so many times.</summary>
+    public void Read(int rounds) => Sink = Vector512.IsHardwareAccelerated ? Read512(_memory, _length, rounds) : Read256(_memory, _length, rounds);
 
     public void Dispose() => NativeMemory.AlignedFree(_memory);
 
