@@ -147,7 +147,7 @@ public partial class Trainer
         _network.SetParameters(parameters);
         (_clock.Steps, _clock.Epochs, _clock.Plateau) = (steps, epochs, plateau);
         if (batches > 0)
-            (_shaped ??= new ShapedStep(_network, Options, _state, _workspace)).Batches = batches;
+            (_shaped ??= new ShapedStep(_network, Options, _state, _workspace, _team)).Batches = batches;
         if (_shaped is not null)
             _shaped.Pending = pending;
         (_state.Memory.Steps, _state.Memory.MomentumProduct) = (optimizerSteps, momentumProduct);

@@ -137,7 +137,7 @@ public partial class Trainer
     private ShapedStep Begin()
     {
         SetRate();
-        return _shaped ??= new ShapedStep(_network, Options, _state, _workspace);
+        return _shaped ??= new ShapedStep(_network, Options, _state, _workspace, _team);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -16,6 +16,7 @@ public partial class Trainer : IDisposable
     private readonly ITrainable _network;
     private readonly OptimizerState _state;
     private readonly AlignedBuffer _workspace;
+    private readonly GradientTeam? _team;
     private readonly ParallelStep? _parallel;
     private readonly ScheduleClock _clock;
     private readonly WeightAverage? _average;
@@ -59,10 +60,14 @@ public partial class Trainer : IDisposable
         _clock = new ScheduleClock(options.Schedule);
         _average = options.AverageDecay > 0 ? new WeightAverage(_network.PackedParameters.Length, options.AverageDecay) : null;
         _shapes = options.ShapesSteps || _network.Description.HasDropout;
-        if (_shapes)
-            _shaped = new ShapedStep(_network, options, _state, _workspace);
         if (options.DegreeOfParallelism > 1)
-            _parallel = new ParallelStep(_network, _state, _workspace, options.DegreeOfParallelism);
+        {
+            _team = new GradientTeam(_network, _state.Gradient, _workspace, options.DegreeOfParallelism);
+            _parallel = new ParallelStep(_network, _state, _team);
+        }
+
+        if (_shapes)
+            _shaped = new ShapedStep(_network, options, _state, _workspace, _team);
     }
 
     /// <summary>The network whose parameters change.</summary>
@@ -111,7 +116,7 @@ public partial class Trainer : IDisposable
     public void Dispose()
     {
         _disposed = true;
-        _parallel?.Dispose();
+        _team?.Dispose();
         GC.SuppressFinalize(this);
     }
 

@@ -26,7 +26,7 @@ public sealed class TrainerOptions
     /// The calling thread takes part, so a degree of 2 starts one thread, which ends with <see cref="Trainer.Dispose"/>. More threads
     /// than cores help nobody. Each has memory of its own for the gradient and for scratch. A step too small to be worth sharing,
     /// with fewer than 32 rows for instance, runs on fewer threads or on the calling one alone; how many depends on network, rows and
-    /// degree only. Steps with dropout, with weights of rows or classes, or with any setting below but <see cref="Schedule"/>, run on the calling thread.
+    /// degree only. Weight noise, L1, clipping and the update after them are the calling thread's.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1 or above 64.</exception>
     public int DegreeOfParallelism

@@ -13,7 +13,7 @@ internal sealed class ShapedStep
     private readonly ITrainable _network;
     private readonly TrainerOptions _options;
     private readonly OptimizerState _state;
-    private readonly AlignedBuffer _workspace;
+    private readonly ShapedGradient _gradient;
     private readonly ParameterRange[] _ranges;
     private readonly RowWeights _weights;
     private readonly SoftTargets _targets;
@@ -25,12 +25,13 @@ internal sealed class ShapedStep
     /// <param name="options">What the steps do besides.</param>
     /// <param name="state">The state of the learning rule.</param>
     /// <param name="workspace">The scratch of the passes.</param>
-    public ShapedStep(ITrainable network, TrainerOptions options, OptimizerState state, AlignedBuffer workspace)
+    /// <param name="team">The threads that share the rows; null where there is one.</param>
+    public ShapedStep(ITrainable network, TrainerOptions options, OptimizerState state, AlignedBuffer workspace, GradientTeam? team)
     {
         _network = network;
         _options = options;
         _state = state;
-        _workspace = workspace;
+        _gradient = new ShapedGradient(network, state.Gradient, workspace, team);
         _ranges = ParameterRange.Of(network.Description);
         _weights = new RowWeights(options.ClassWeights is null ? null : [.. options.ClassWeights]);
         _targets = new SoftTargets(network.OutputSize, options.LabelSmoothing);
@@ -50,7 +51,7 @@ internal sealed class ShapedStep
     {
         double weight = _weights.Take(weights, targets, rows);
         NetworkLoss loss = new(_network.Loss, _weights.Current);
-        return Learn(inputs, _targets.Of(targets), weight, ref loss, out hasUpdated);
+        return Learn(inputs, _targets.Of(targets), rows, weight, ref loss, out hasUpdated);
     }
 
     /// <summary>The same by labels.</summary>
@@ -58,7 +59,7 @@ internal sealed class ShapedStep
     {
         double weight = _weights.Take(weights, labels);
         NetworkLoss loss = new(_network.Loss, _weights.Current);
-        return Learn(inputs, _targets.Of(labels), weight, ref loss, out hasUpdated);
+        return Learn(inputs, _targets.Of(labels), labels.Length, weight, ref loss, out hasUpdated);
     }
 
     /// <summary>The same by a loss of the user's.</summary>
@@ -66,10 +67,10 @@ internal sealed class ShapedStep
         where TLoss : struct, ILossFunction
     {
         RowLoss<TLoss> loss = new(function);
-        return Learn(inputs, targets, rows, ref loss, out hasUpdated);
+        return Learn(inputs, targets, rows, rows, ref loss, out hasUpdated);
     }
 
-    private double Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, double weight, ref TLoss loss, out bool hasUpdated)
+    private double Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, double weight, ref TLoss loss, out bool hasUpdated)
         where TLoss : struct, IOutputLoss
     {
         hasUpdated = false;
@@ -77,30 +78,43 @@ internal sealed class ShapedStep
         // Every row is of a class that counts nothing.
         if (weight == 0)
             return 0;
-        AlignedBuffer gradient = _state.Gradient;
-        if (Pending == 0)
-            gradient.Span.Clear();
         Batches++;
-        DropoutDraw draw = _hasDropout ? DropoutDraw.Of(_options.Seed, Batches) : default;
-        _noise?.Add(Batches);
-        double sum = _network.AddGradient(inputs, targets, (float)(1 / (weight * _options.AccumulationSteps)), ref loss, draw, gradient, _workspace);
-        _noise?.Remove();
-
-        // What has been summed so far is spoilt with it.
+        double sum = AddGradient(inputs, targets, rows, (float)(1 / (weight * _options.AccumulationSteps)), ref loss);
         if (!double.IsFinite(sum))
-        {
-            Pending = 0;
             return sum / weight;
-        }
 
         if (++Pending == _options.AccumulationSteps)
         {
             Pending = 0;
             hasUpdated = true;
-            Follow(gradient);
+            Follow(_state.Gradient);
         }
 
         return sum / weight;
+    }
+
+    /// <summary>Adds the gradient of some rows to what is summed. Where that fails, or has no finite loss, the sum is spoilt and begins anew.</summary>
+    private double AddGradient<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, ref TLoss loss)
+        where TLoss : struct, IOutputLoss
+    {
+        int pending = Pending;
+        Pending = 0;
+        _noise?.Add(Batches);
+        double sum;
+        try
+        {
+            DropoutDraw draw = _hasDropout ? DropoutDraw.Of(_options.Seed, Batches) : default;
+            sum = _gradient.Add(inputs, targets, rows, scale, ref loss, draw, isFirst: pending == 0);
+        }
+        finally
+        {
+            // A loss of the user's may throw; the network must not keep the noise.
+            _noise?.Remove();
+        }
+
+        if (double.IsFinite(sum))
+            Pending = pending;
+        return sum;
     }
 
     /// <summary>Penalty, clipping, and then the learning rule, layer by layer.</summary>

@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+using MlpGen.CompilerServices;
+
+namespace MlpGen.Numerics;
+
+/// <summary>A loss for a part of a step's rows, that does not begin with the first.</summary>
+/// <param name="loss">The loss, which counts the rows of the step.</param>
+/// <param name="before">How many rows come before the part.</param>
+internal struct LaterRows<TLoss>(TLoss loss, int before) : IOutputLoss
+    where TLoss : struct, IOutputLoss
+{
+    // Not readonly: a loss may change.
+    private TLoss _loss = loss;
+
+    /// <inheritdoc/>
+    public readonly bool TakesLogits => _loss.TakesLogits;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Evaluate(ref float outputs, ref float gradients, int stride, int size, ref float targets, int targetSize, int first, int rows, float scale) =>
+        _loss.Evaluate(ref outputs, ref gradients, stride, size, ref targets, targetSize, before + first, rows, scale);
+}
