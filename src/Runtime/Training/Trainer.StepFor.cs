@@ -13,7 +13,7 @@ public partial class Trainer
 
     /// <summary>
     /// Learns within a frame: takes mini-batches from a source until the next one would not fit into the time. How long one takes is learned from
-    /// those before; until that is known, with the first two, a call takes one. Allocates nothing once it has run with such a batch size.
+    /// those before; until that is known, with the first two, a call takes one. A sixteenth of the time is left free. Allocates nothing once it has run with such a batch size.
     /// </summary>
     /// <param name="budget">The time, above 0: a millisecond of a frame of 16, say.</param>
     /// <param name="source">Where the rows come from.</param>
