@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Text.Json;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
@@ -96,6 +97,34 @@ public sealed class ScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConstantSchedule { WarmUp = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ExponentialSchedule { Gamma = 2 });
         Assert.Equal("StepSchedule(Every = 7, Gamma = 0.1, Unit = Epoch)", new StepSchedule { Every = 7, Unit = ScheduleUnit.Epoch }.ToString());
+    }
+
+    public static TheoryData<Schedule> Each =>
+    [
+        new ConstantSchedule { Factor = 0.3f, WarmUp = 5 },
+        new StepSchedule { Every = 7, Gamma = 0.1f, Unit = ScheduleUnit.Epoch },
+        new ExponentialSchedule { Gamma = 0.99f },
+        new CosineSchedule { Length = 100, WarmUp = 10, Minimum = 0.2f, RestartFactor = 2 },
+        new OneCycleSchedule { Length = 77, Rise = 0.4f, Start = 0.1f, End = 0.01f },
+        new ReduceOnPlateau { Factor = 0.5f, Patience = 3, Threshold = 0.01f, Cooldown = 2, Minimum = 0.001f },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public void Every_schedule_can_be_written_as_JSON_and_read(Schedule schedule)
+    {
+        string text = JsonSerializer.Serialize(schedule);
+        Schedule? read = JsonSerializer.Deserialize<Schedule>(text);
+        Assert.IsType(schedule.GetType(), read);
+        Assert.Equal(schedule.ToString(), read.ToString());
+    }
+
+    [Fact]
+    public void JSON_of_a_schedule_that_cannot_be_is_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Every":0}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Nothing"}"""));
+        Assert.Equal(typeof(Schedule).Assembly.GetTypes().Count(type => type.BaseType == typeof(Schedule)), Each.Count);
     }
 
     private static void AssertAt(Schedule schedule, params (long Position, double Factor)[] expected) =>

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace MlpGen;
 
@@ -8,6 +9,13 @@ namespace MlpGen;
 /// How the learning rate of the <see cref="Optimizer"/> changes while a <see cref="Trainer"/> works: a factor for each step. Settings alone;
 /// where a training stands is the trainer's to know, and to keep in its checkpoints.
 /// </summary>
+/// <remarks><c>System.Text.Json</c> writes and reads any schedule as a <see cref="Schedule"/>, with its name: <c>{"$type":"Step","Every":30,…}</c>.</remarks>
+[JsonDerivedType(typeof(ConstantSchedule), "Constant")]
+[JsonDerivedType(typeof(StepSchedule), "Step")]
+[JsonDerivedType(typeof(ExponentialSchedule), "Exponential")]
+[JsonDerivedType(typeof(CosineSchedule), "Cosine")]
+[JsonDerivedType(typeof(OneCycleSchedule), "OneCycle")]
+[JsonDerivedType(typeof(ReduceOnPlateau), "ReduceOnPlateau")]
 public abstract class Schedule
 {
     private protected Schedule()
@@ -37,6 +45,7 @@ public abstract class Schedule
 }
 
 /// <summary>What the position of a <see cref="Schedule"/> counts.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ScheduleUnit>))]
 public enum ScheduleUnit
 {
     /// <summary>Updates of the parameters.</summary>
