@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using MlpGen.Networks.Child;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Processes;
+
+/// <summary>Whoever is killed while it saves leaves the old file or the new one, whole.</summary>
+public sealed class KillTests : IDisposable
+{
+    private const int Kills = 16;
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("mlpgen-");
+
+    private string Target => Path.Combine(_directory.FullName, "training.safetensors");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(nameof(SavedKind.Checkpoint), 1)]
+    [InlineData(nameof(SavedKind.Network), 2)]
+    public void Killed_at_any_moment_the_old_or_the_new_file_is_whole(string name, int seed)
+    {
+        SavedKind kind = Enum.Parse<SavedKind>(name);
+        Pcg32 random = new((ulong)seed);
+        HashSet<string> leftBehind = [];
+        // The same training without interruptions: each child goes on from what the killed one left.
+        using SavedTraining expected = new(kind);
+        expected.Save(Target);
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            int begun = SavesUntilKilled(kind, ref random);
+            for (int save = 1; save < begun; save++)
+                expected.Step();
+            byte[] found = File.ReadAllBytes(Target);
+            if (!found.AsSpan().SequenceEqual(expected.ToArray()))
+            {
+                expected.Step();
+                Assert.True(found.AsSpan().SequenceEqual(expected.ToArray()), $"After kill {kill} the file, {found.Length} bytes, is neither that of save {begun - 1} nor of save {begun}.");
+            }
+
+            using SavedTraining loaded = new(kind);
+            loaded.Load(Target);
+            Assert.True(found.AsSpan().SequenceEqual(loaded.ToArray()));
+            leftBehind.UnionWith(OtherFiles());
+        }
+
+        // Otherwise none was killed within a save, and nothing is shown.
+        Assert.NotEmpty(leftBehind);
+        foreach (string file in OtherFiles())
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        expected.Save(Target);
+        Assert.Empty(OtherFiles());
+    }
+
+    private IEnumerable<string> OtherFiles() => _directory.EnumerateFiles().Select(file => file.FullName).Where(file => file != Target);
+
+    /// <summary>Lets a child save a few times, and kills it.</summary>
+    /// <returns>How many saves it began.</returns>
+    private int SavesUntilKilled(SavedKind kind, ref Pcg32 random)
+    {
+        using ChildProcess child = new([], "save", kind.ToString(), Target);
+        int begun = 0;
+        for (int waited = 1 + random.NextInt32(4); begun < waited; begun++)
+            child.ReadLine();
+
+        // From at once to 16 ms after a save began, short times as often as long ones: writing is shorter than waiting for the disk.
+        TimeSpan delay = TimeSpan.FromMicroseconds(Math.Pow(2, 14 * random.NextSingle()));
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < delay;)
+        {
+        }
+
+        return begun + child.Kill().Count(character => character == '\n');
+    }
+}
