@@ -40,6 +40,8 @@ internal static class Program
     {
         using SavedTraining training = new(kind);
         training.Load(path);
+        // Compiles what saves, so that the first save takes no longer than the others.
+        training.ToArray();
         for (int save = 1; ; save++)
         {
             training.Step();

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using MlpGen.Networks.Child;
 using Xunit;
 
@@ -61,17 +62,25 @@ public sealed class KillTests : IDisposable
     /// <returns>How many saves it began.</returns>
     private int SavesUntilKilled(SavedKind kind, ref Pcg32 random)
     {
+        int filesBefore = OtherFiles().Count();
         using ChildProcess child = new([], "save", kind.ToString(), Target);
         int begun = 0;
         for (int waited = 1 + random.NextInt32(4); begun < waited; begun++)
             child.ReadLine();
 
-        // From at once to 16 ms after a save began, short times as often as long ones: writing is shorter than waiting for the disk.
-        TimeSpan delay = TimeSpan.FromMicroseconds(Math.Pow(2, 14 * random.NextSingle()));
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start) < delay;)
-        {
-        }
-
+        // From the moment that it says so, or from the one that a file shows it. Short times are as frequent as long ones: writing is shorter than what
+        // lies between, and than waiting for the disk.
+        bool waitsForFile = random.NextInt32(2) == 0;
+        if (waitsForFile)
+            WaitUntil(TimeSpan.FromSeconds(1), () => OtherFiles().Count() > filesBefore);
+        WaitUntil(TimeSpan.FromMicroseconds(Math.Pow(2, (waitsForFile ? 10 : 14) * random.NextSingle())), () => false);
         return begun + child.Kill().Count(character => character == '\n');
+    }
+
+    /// <summary>Waits without sleeping, which would be too coarse, and lets the child run where there is one core for both.</summary>
+    private static void WaitUntil(TimeSpan atMost, Func<bool> isReached)
+    {
+        for (long start = Stopwatch.GetTimestamp(); !isReached() && Stopwatch.GetElapsedTime(start) < atMost;)
+            Thread.Yield();
     }
 }
