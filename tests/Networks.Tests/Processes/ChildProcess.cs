@@ -49,6 +49,14 @@ internal sealed class ChildProcess : IDisposable
             throw Failure();
     }
 
+    /// <summary>Closes its input, as the end of the tests would.</summary>
+    /// <returns>Whether it ends within a minute.</returns>
+    public bool EndsWithInput()
+    {
+        _process.StandardInput.Close();
+        return _process.WaitForExit(TimeSpan.FromMinutes(1));
+    }
+
     public void Dispose()
     {
         _process.Kill();

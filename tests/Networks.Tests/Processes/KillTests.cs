@@ -56,6 +56,16 @@ public sealed class KillTests : IDisposable
         Assert.Empty(OtherFiles());
     }
 
+    [Fact]
+    public void A_child_does_not_outlive_the_tests()
+    {
+        using SavedTraining training = new(SavedKind.Network);
+        training.Save(Target);
+        using ChildProcess child = new([], "save", nameof(SavedKind.Network), Target);
+        child.ReadLine();
+        Assert.True(child.EndsWithInput());
+    }
+
     private IEnumerable<string> OtherFiles() => _directory.EnumerateFiles().Select(file => file.FullName).Where(file => file != Target);
 
     /// <summary>Lets a child save a few times, and kills it.</summary>
