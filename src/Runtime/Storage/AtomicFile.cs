@@ -7,14 +7,17 @@ namespace MlpGen;
 internal static class AtomicFile
 {
     /// <summary>Writes a file beside the old one, waits until it is on the disk, and puts it in the old one's place.</summary>
+    /// <remarks>A program that is killed meanwhile leaves the file beside; a later save of the same path deletes it.</remarks>
     /// <param name="path">The file; its directory must exist.</param>
     /// <param name="write">Writes its content.</param>
     /// <exception cref="IOException">The file cannot be written. No file is left behind, and an existing one is as it was.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         string target = Path.GetFullPath(path);
-        // In the same directory, so that the rename stays on one volume and is one step.
-        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? target, $".{Guid.NewGuid():N}.tmp");
+        TemporaryFiles temporaries = new(target);
+        // First, so that what was left takes no room that is needed now.
+        temporaries.DeleteAbandoned();
+        string temporary = temporaries.NewPath();
         FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         try
         {

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
 using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 
@@ -49,7 +48,7 @@ internal static class ListedProgram
             File.Copy(typeof(MlpAttribute).Assembly.Location, Path.Combine(folder, "MlpGen.dll"));
             File.WriteAllText(Path.ChangeExtension(program, "runtimeconfig.json"), RuntimeConfiguration);
 
-            ProcessStartInfo start = new(DotnetHost, [program]) { RedirectStandardError = true };
+            ProcessStartInfo start = new(DotnetHost.Path, [program]) { RedirectStandardError = true };
             foreach ((string name, string value) in settings)
                 start.Environment[name] = value;
             start.Environment["DOTNET_JitDisasm"] = "*Kernels*:*";
@@ -66,10 +65,6 @@ internal static class ListedProgram
             Directory.Delete(folder, recursive: true);
         }
     }
-
-    // The runtime that runs the tests: …/shared/Microsoft.NETCore.App/10.0.0/, whose host lies three folders up.
-    private static string DotnetHost => Path.GetFullPath(Path.Combine(
-        RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 
     private static string RuntimeConfiguration => $$"""
         {

@@ -1,12 +1,14 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Threading.Tasks;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Storage;
 
 public sealed class FilesOnDiskTests : IDisposable
 {
+    private static readonly TimeSpan s_old = TimeSpan.FromHours(1);
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("mlpgen-");
 
     private string Target => Path.Combine(_directory.FullName, "network.safetensors");
@@ -46,6 +48,82 @@ public sealed class FilesOnDiskTests : IDisposable
         {
             File.Delete(name);
         }
+    }
+
+    [Fact]
+    public void What_a_killed_save_left_is_deleted_by_the_next()
+    {
+        Write(LeftBehind(Target), age: s_old);
+        Write(LeftBehind(Target), age: s_old);
+        NetworkFile.Save(FakeNetwork.Small(), Target);
+        AssertFiles("network.safetensors");
+    }
+
+    [Fact]
+    public void What_is_not_left_behind_or_not_by_this_file_stays()
+    {
+        string young = LeftBehind(Target), other = LeftBehind(Target + "2"), user = LeftBehind(Target) + ".tmp", beside = Target + ".tmp";
+        Write(young, age: TimeSpan.Zero);
+        foreach (string path in (string[])[other, user, beside])
+            Write(path, age: s_old);
+        NetworkFile.Save(FakeNetwork.Small(), Target);
+        Assert.Equal(
+            new[] { young, other, user, beside, Target }.Order(StringComparer.Ordinal),
+            _directory.GetFiles().Select(file => file.FullName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void What_another_still_writes_stays_however_old_it_is()
+    {
+        string written = LeftBehind(Target);
+        using (FileStream writing = new(written, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            File.SetLastWriteTimeUtc(writing.SafeFileHandle, DateTime.UtcNow - s_old);
+            NetworkFile.Save(FakeNetwork.Small(), Target);
+            Assert.True(File.Exists(written));
+            File.SetLastWriteTimeUtc(writing.SafeFileHandle, DateTime.UtcNow - s_old);
+        }
+
+        NetworkFile.Save(FakeNetwork.Small(), Target);
+        AssertFiles("network.safetensors");
+    }
+
+    [Fact]
+    public void What_cannot_be_deleted_does_not_hinder_a_save()
+    {
+        Directory.CreateDirectory(LeftBehind(Target));
+        string readOnly = LeftBehind(Target);
+        Write(readOnly, age: s_old);
+        File.SetAttributes(readOnly, FileAttributes.ReadOnly);
+        NetworkFile.Save(FakeNetwork.Small(), Target);
+        Assert.Equal(FakeNetwork.Small().Saved(), File.ReadAllBytes(Target));
+        if (File.Exists(readOnly))
+            File.SetAttributes(readOnly, FileAttributes.Normal);
+    }
+
+    [Fact]
+    public void A_name_may_be_as_long_as_the_file_system_lets_it_be()
+    {
+        string path = Path.Combine(_directory.FullName, new string('n', 255));
+        NetworkFile.Save(FakeNetwork.Small(), path);
+        Assert.Equal(FakeNetwork.Small().Saved(), File.ReadAllBytes(path));
+    }
+
+    [Fact]
+    public void Many_may_save_the_same_file_at_once()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows refuses to replace a file that is being replaced.");
+            return;
+        }
+
+        byte[][] states = [FakeNetwork.Small().Saved(), FakeNetwork.Other().Saved()];
+        Parallel.For(0, 64, new ParallelOptions { CancellationToken = TestContext.Current.CancellationToken }, save =>
+            NetworkFile.Save(save % 2 == 0 ? FakeNetwork.Small() : FakeNetwork.Other(), Target));
+        byte[] last = File.ReadAllBytes(Target);
+        Assert.Contains(states, state => state.AsSpan().SequenceEqual(last));
+        AssertFiles("network.safetensors");
     }
 
     [Fact]
@@ -124,6 +202,14 @@ public sealed class FilesOnDiskTests : IDisposable
         float[] before = network.Parameters;
         Assert.Throws<IOException>(() => NetworkFile.Load(network, new FailingStream(FakeNetwork.Small().Saved(), after)));
         Assert.Same(before, network.Parameters);
+    }
+
+    private static string LeftBehind(string target) => new TemporaryFiles(target).NewPath();
+
+    private static void Write(string path, TimeSpan age)
+    {
+        File.WriteAllBytes(path, [1, 2, 3]);
+        File.SetLastWriteTimeUtc(path, DateTime.UtcNow - age);
     }
 
     private void AssertFiles(params string[] names) =>

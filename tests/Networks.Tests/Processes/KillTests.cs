@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using MlpGen.Networks.Child;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Processes;
+
+/// <summary>Whoever is killed while it saves leaves the old file or the new one, whole.</summary>
+public sealed class KillTests : IDisposable
+{
+    private const int Kills = 16;
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("mlpgen-");
+
+    private string Target => Path.Combine(_directory.FullName, "training.safetensors");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Theory]
+    [InlineData(nameof(SavedKind.Checkpoint), 1)]
+    [InlineData(nameof(SavedKind.Network), 2)]
+    public void Killed_at_any_moment_the_old_or_the_new_file_is_whole(string name, int seed)
+    {
+        SavedKind kind = Enum.Parse<SavedKind>(name);
+        Pcg32 random = new((ulong)seed);
+        HashSet<string> leftBehind = [];
+        // The same training without interruptions: each child goes on from what the killed one left.
+        using SavedTraining expected = new(kind);
+        expected.Save(Target);
+        for (int kill = 0; kill < Kills; kill++)
+        {
+            int begun = SavesUntilKilled(kind, ref random);
+            for (int save = 1; save < begun; save++)
+                expected.Step();
+            byte[] found = File.ReadAllBytes(Target);
+            if (!found.AsSpan().SequenceEqual(expected.ToArray()))
+            {
+                expected.Step();
+                Assert.True(found.AsSpan().SequenceEqual(expected.ToArray()), $"After kill {kill} the file, {found.Length} bytes, is neither that of save {begun - 1} nor of save {begun}.");
+            }
+
+            using SavedTraining loaded = new(kind);
+            loaded.Load(Target);
+            Assert.True(found.AsSpan().SequenceEqual(loaded.ToArray()));
+            leftBehind.UnionWith(OtherFiles());
+        }
+
+        // Otherwise none was killed within a save, and nothing is shown.
+        Assert.NotEmpty(leftBehind);
+        foreach (string file in OtherFiles())
+            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-1));
+        expected.Save(Target);
+        Assert.Empty(OtherFiles());
+    }
+
+    [Fact]
+    public void A_child_does_not_outlive_the_tests()
+    {
+        using SavedTraining training = new(SavedKind.Network);
+        training.Save(Target);
+        using ChildProcess child = new([], "save", nameof(SavedKind.Network), Target);
+        child.ReadLine();
+        Assert.True(child.EndsWithInput());
+    }
+
+    private IEnumerable<string> OtherFiles() => _directory.EnumerateFiles().Select(file => file.FullName).Where(file => file != Target);
+
+    /// <summary>Lets a child save a few times, and kills it.</summary>
+    /// <returns>How many saves it began.</returns>
+    private int SavesUntilKilled(SavedKind kind, ref Pcg32 random)
+    {
+        int filesBefore = OtherFiles().Count();
+        using ChildProcess child = new([], "save", kind.ToString(), Target);
+        int begun = 0;
+        for (int waited = 1 + random.NextInt32(4); begun < waited; begun++)
+            child.ReadLine();
+
+        // From the moment that it says so, or from the one that a file shows it. Short times are as frequent as long ones: writing is shorter than what
+        // lies between, and than waiting for the disk.
+        bool waitsForFile = random.NextInt32(2) == 0;
+        if (waitsForFile)
+            WaitUntil(TimeSpan.FromSeconds(1), () => OtherFiles().Count() > filesBefore);
+        WaitUntil(TimeSpan.FromMicroseconds(Math.Pow(2, (waitsForFile ? 10 : 14) * random.NextSingle())), () => false);
+        return begun + child.Kill().Count(character => character == '\n');
+    }
+
+    /// <summary>Waits without sleeping, which would be too coarse, and lets the child run where there is one core for both.</summary>
+    private static void WaitUntil(TimeSpan atMost, Func<bool> isReached)
+    {
+        for (long start = Stopwatch.GetTimestamp(); !isReached() && Stopwatch.GetElapsedTime(start) < atMost;)
+            Thread.Yield();
+    }
+}
