@@ -10,7 +10,7 @@ using MlpGen.Benchmarks.Modes;
     ("micro", "BenchmarkDotNet over single calls and functions  [--filter *Tail*]", MicroMode.Run),
     ("threads", "steps of one and of two threads, interleaved  [--only W6]", ThreadsMode.Run),
     ("population", "1,024 agents side by side, beside a loop over single networks and beside reading their weights", PopulationMode.Run),
-    ("frame", "learning for a millisecond in each frame: how much, and how far beyond  (two minutes)", FrameMode.Run),
+    ("frame", "learning for a millisecond in each frame: how much, and how far beyond  (one minute)", FrameMode.Run),
     ("workloads", "every operation of the six workloads beside the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
     ("generator", "what 1, 50 and 500 networks cost an IDE: opened, and with each key", GeneratorMode.Run),
     ("sizes", "time to generate and compile a wide network, and the size of text, IL and machine code", SizesMode.Run),
