@@ -155,6 +155,8 @@ public partial class Trainer
             Pack(values, _state.Memory.Tensor(name[CheckpointNames.OptimizerPrefix.Length..]));
         foreach (OptimizerTensor tensor in _state.Memory.Tensors.Where(tensor => !reader.Tensors.ContainsKey(CheckpointNames.OptimizerPrefix + tensor.Name)))
             tensor.Values.Span.Clear();
+        if (_average is not null)
+            _average.HasBegun = steps > 0;
         if (reader.Tensors.TryGetValue(CheckpointNames.Average, out float[]? average))
             Pack(average, _average!.Parameters);
         if (reader.Tensors.TryGetValue(CheckpointNames.Gradient, out float[]? gradient))

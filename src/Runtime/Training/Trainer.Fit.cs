@@ -61,7 +61,7 @@ public partial class Trainer
     /// <summary>Makes room for a copy of what steps change.</summary>
     internal TrainerSnapshot TakeSnapshot()
     {
-        TrainerSnapshot snapshot = new(_network.PackedParameters, _state.Memory);
+        TrainerSnapshot snapshot = new(_network.PackedParameters, _state.Memory, _average);
         snapshot.Take();
         return snapshot;
     }

@@ -152,7 +152,7 @@ public partial class Trainer
     {
         if (hasUpdated)
         {
-            _average?.Follow(_network.PackedParameters, isFirst: _clock.Steps == 0);
+            _average?.Follow(_network.PackedParameters);
             _clock.Steps++;
         }
 

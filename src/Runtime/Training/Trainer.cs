@@ -108,7 +108,7 @@ public partial class Trainer : IDisposable
         }
 
         float[] parameters = new float[_network.ParameterCount];
-        _network.Description.Unpack((_clock.Steps == 0 ? _network.PackedParameters : _average.Parameters).Span, parameters);
+        _network.Description.Unpack((_average.HasBegun ? _average.Parameters : _network.PackedParameters).Span, parameters);
         network.SetParameters(parameters);
     }
 

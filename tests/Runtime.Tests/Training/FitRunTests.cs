@@ -156,6 +156,24 @@ public sealed class FitRunTests
     }
 
     [Fact]
+    public void The_moving_average_comes_back_with_them()
+    {
+        LinearNetwork network = new(1, 1), averaged = new(1, 1);
+        network.SetParameters([1, 0]);
+        Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 1 }, new TrainerOptions { AverageDecay = 0.5f });
+        Dataset data = Dataset.FromArrays([1e15f, 1e15f], [0f, 0], 1);
+        FitOptions options = new() { Epochs = 1, BatchSize = 1, Shuffles = false, WhenNotFinite = NotFinitePolicy.Restore };
+        trainer.Fit(data, options);
+        trainer.CopyAverageTo(averaged);
+        Assert.Equal([1, 0], averaged.Parameters);
+
+        trainer.Step([1], [0]);
+        trainer.Fit(data, options);
+        trainer.CopyAverageTo(averaged);
+        Assert.Equal(network.Parameters, averaged.Parameters);
+    }
+
+    [Fact]
     public async Task Epochs_come_as_a_stream()
     {
         LinearNetwork network = new(1, 1), expected = new(1, 1);

@@ -4,13 +4,15 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
-/// <summary>A copy of the parameters and of what the learning rule remembers, to come back to.</summary>
+/// <summary>A copy of the parameters, of what the learning rule remembers and of the moving average, to come back to.</summary>
 /// <param name="parameters">The network's.</param>
 /// <param name="memory">The learning rule's.</param>
-internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory memory)
+/// <param name="average">The trainer's; null where it keeps none.</param>
+internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory memory, WeightAverage? average)
 {
     private readonly AlignedBuffer _parameters = new(parameters.Length);
     private readonly Dictionary<string, AlignedBuffer> _tensors = memory.Tensors.ToDictionary(tensor => tensor.Name, _ => new AlignedBuffer(parameters.Length));
+    private readonly AlignedBuffer _average = new(average?.Parameters.Length ?? 0);
     private int _steps;
     private double _momentumProduct;
 
@@ -19,6 +21,8 @@ internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory 
     {
         parameters.Span.CopyTo(_parameters.Span);
         (_steps, _momentumProduct) = (memory.Steps, memory.MomentumProduct);
+        if (average is not null)
+            (average.HasBegun ? average.Parameters : parameters).Span.CopyTo(_average.Span);
         foreach (OptimizerTensor tensor in memory.Tensors)
         {
             if (!_tensors.TryGetValue(tensor.Name, out AlignedBuffer? copy))
@@ -32,6 +36,8 @@ internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory 
     {
         _parameters.Span.CopyTo(parameters.Span);
         (memory.Steps, memory.MomentumProduct) = (_steps, _momentumProduct);
+        if (average is not null)
+            _average.Span.CopyTo(average.Parameters.Span);
         foreach (OptimizerTensor tensor in memory.Tensors)
         {
             if (_tensors.TryGetValue(tensor.Name, out AlignedBuffer? copy))

@@ -10,12 +10,16 @@ internal sealed class WeightAverage(int length, float decay)
     /// <summary>w̄, which lie as the parameters do.</summary>
     public AlignedBuffer Parameters { get; } = new(length);
 
+    /// <summary>Whether there has been an update; before the first, w̄ is w.</summary>
+    public bool HasBegun { get; set; }
+
     /// <summary>w̄ ← d·w̄ + (1 − d)·w; at first w̄ = w.</summary>
-    public void Follow(AlignedBuffer parameters, bool isFirst)
+    public void Follow(AlignedBuffer parameters)
     {
-        if (isFirst)
-            parameters.Span.CopyTo(Parameters.Span);
-        else
+        if (HasBegun)
             GradientMath.Lerp(Parameters.Span, parameters.Span, 1 - decay);
+        else
+            parameters.Span.CopyTo(Parameters.Span);
+        HasBegun = true;
     }
 }
