@@ -14,7 +14,7 @@ internal sealed class OptimizerMemory(int length)
     private readonly List<OptimizerTensor> _tensors = [];
 
     /// <summary>The steps taken.</summary>
-    public int Steps { get; set; }
+    public long Steps { get; set; }
 
     /// <summary>μ₁…μₜ over these steps, which <see cref="Nadam"/> alone changes.</summary>
     public double MomentumProduct { get; set; } = 1;

@@ -82,7 +82,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
 
     /// <summary>The rule of the next step, from the settings as they are now.</summary>
     /// <param name="step">The number of that step, from 1.</param>
-    protected abstract TRule NextRule(int step);
+    protected abstract TRule NextRule(long step);
 
     public sealed override void BeginStep() => _rule = NextRule();
 

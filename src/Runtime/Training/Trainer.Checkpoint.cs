@@ -22,22 +22,26 @@ public partial class Trainer
     /// </remarks>
     /// <param name="path">The file; its directory must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or the optimizer remembers NaN: nobody could go on from there, and an existing file is as it was.</exception>
     /// <exception cref="IOException">The file cannot be written. No file is left behind, and an existing one is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        DemandNumbers();
         AtomicFile.Write(path, SaveCheckpoint);
     }
 
     /// <summary>The same to a stream, from its position on. The stream is left open.</summary>
     /// <param name="stream">A stream that can be written; it need not seek.</param>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written.</exception>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or the optimizer remembers NaN.</exception>
     public void SaveCheckpoint(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
             throw new ArgumentException("The stream cannot be written; pass one that can.", nameof(stream));
+        DemandNumbers();
         SafetensorsWriter.Write(stream, [.. NetworkMetadata.Of(_network), .. Numbers()], [.. NetworkWriter.Tensors(_network), .. Tensors()]);
     }
 
@@ -118,8 +122,10 @@ public partial class Trainer
             yield return WrittenTensor.Of(CheckpointNames.Average, Canonical(_average.Parameters));
         if (_shaped?.Pending > 0)
             yield return WrittenTensor.Of(CheckpointNames.Gradient, Canonical(_state.Gradient));
-        if (_fit.BestParameters is { } best)
-            yield return WrittenTensor.Of(CheckpointNames.Best, Canonical(best));
+        if (_fit.HasBest)
+            yield return WrittenTensor.Of(CheckpointNames.Best, Canonical(_fit.BestParameters));
+        if (_fit.LastParameters is { } last)
+            yield return WrittenTensor.Of(CheckpointNames.Last, Canonical(last));
         if (_fit.Batches.Count > 0)
             yield return WrittenTensor.Of(CheckpointNames.Order, _fit.Batches.Order);
     }
@@ -138,23 +144,30 @@ public partial class Trainer
             BadReports = numbers.Read(CheckpointNames.PlateauBadReports, 0, long.MaxValue),
             Cooldown = numbers.Read(CheckpointNames.PlateauCooldown, 0, long.MaxValue),
         };
-        int optimizerSteps = numbers.Read(CheckpointNames.OptimizerSteps, 0, int.MaxValue);
+        long optimizerSteps = numbers.Read(CheckpointNames.OptimizerSteps, 0, long.MaxValue - 1);
         double momentumProduct = numbers.Read(CheckpointNames.MomentumProduct, 0.0, 1.0);
         FitNumbers fit = FitNumbers.Read(numbers, reader.Order.Length);
-        Demand(reader, CheckpointNames.Average, _average is not null && steps > 0);
-        Demand(reader, CheckpointNames.Gradient, pending > 0);
+        reader.Demand(CheckpointNames.Average, _average is not null && steps > 0);
+        reader.Demand(CheckpointNames.Gradient, pending > 0);
+        reader.Demand(CheckpointNames.Best, fit.BestLoss < float.PositiveInfinity);
+        _state.BeginStep();
+        reader.DemandOptimizer(_state.Memory.Tensors, isBegun: optimizerSteps > 0);
 
         _network.SetParameters(parameters);
         (_clock.Steps, _clock.Epochs, _clock.Plateau) = (steps, epochs, plateau);
         if (batches > 0)
-            (_shaped ??= new ShapedStep(_network, Options, _state, _workspace, _team)).Batches = batches;
+            _shaped ??= new ShapedStep(_network, Options, _state, _workspace, _team);
         if (_shaped is not null)
-            _shaped.Pending = pending;
+            (_shaped.Batches, _shaped.Pending) = (batches, pending);
         (_state.Memory.Steps, _state.Memory.MomentumProduct) = (optimizerSteps, momentumProduct);
-        foreach ((string name, float[] values) in reader.Tensors.Where(tensor => tensor.Key.StartsWith(CheckpointNames.OptimizerPrefix, StringComparison.Ordinal)))
-            Pack(values, _state.Memory.Tensor(name[CheckpointNames.OptimizerPrefix.Length..]));
-        foreach (OptimizerTensor tensor in _state.Memory.Tensors.Where(tensor => !reader.Tensors.ContainsKey(CheckpointNames.OptimizerPrefix + tensor.Name)))
-            tensor.Values.Span.Clear();
+        foreach (OptimizerTensor tensor in _state.Memory.Tensors)
+        {
+            if (reader.Tensors.TryGetValue(CheckpointNames.OptimizerPrefix + tensor.Name, out float[]? values))
+                Pack(values, tensor.Values);
+            else
+                tensor.Values.Span.Clear();
+        }
+
         if (_average is not null)
             _average.HasBegun = steps > 0;
         if (reader.Tensors.TryGetValue(CheckpointNames.Average, out float[]? average))
@@ -162,16 +175,36 @@ public partial class Trainer
         if (reader.Tensors.TryGetValue(CheckpointNames.Gradient, out float[]? gradient))
             Pack(gradient, _state.Gradient);
         fit.Restore(_fit, reader.Order);
-        if (reader.Tensors.TryGetValue(CheckpointNames.Best, out float[]? best))
-            Pack(best, _fit.BestParameters ??= new AlignedBuffer(_network.PackedParameters.Length));
-        else
-            _fit.BestParameters = null;
+        _fit.BestParameters = Packed(CheckpointNames.Best, reader);
+        _fit.LastParameters = Packed(CheckpointNames.Last, reader);
     }
 
-    private static void Demand(CheckpointReader reader, string tensor, bool isNeeded)
+    private AlignedBuffer? Packed(string name, CheckpointReader reader)
     {
-        if (isNeeded && !reader.Tensors.ContainsKey(tensor))
-            throw new InvalidDataException($"Tensor {tensor} is missing; a checkpoint of this trainer has it.");
+        if (!reader.Tensors.TryGetValue(name, out float[]? values))
+            return null;
+        AlignedBuffer packed = new(_network.PackedParameters.Length);
+        Pack(values, packed);
+        return packed;
+    }
+
+    // Found before a good file is replaced by one that nobody can load.
+    private void DemandNumbers()
+    {
+        foreach (float value in _network.PackedParameters.Span)
+        {
+            if (!float.IsFinite(value))
+                throw new InvalidOperationException($"A parameter is {value}, so there is nothing to go on from and nothing was saved. Go back to the last checkpoint.");
+        }
+
+        foreach (OptimizerTensor tensor in _state.Memory.Tensors)
+        {
+            foreach (float value in tensor.Values.Span)
+            {
+                if (float.IsNaN(value))
+                    throw new InvalidOperationException($"The optimizer remembers NaN in {tensor.Name}, so there is nothing to go on from and nothing was saved. Go back to the last checkpoint.");
+            }
+        }
     }
 
     private float[] Canonical(AlignedBuffer packed)

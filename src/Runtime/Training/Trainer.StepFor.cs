@@ -1,19 +1,19 @@
 using System;
-using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
 public partial class Trainer
 {
-    private StepPace _pace;
+    private readonly ConditionalWeakTable<object, SourcePace> _paces = [];
     private AlignedBuffer _sourceInputs = new(0);
     private AlignedBuffer _sourceTargets = new(0);
     private int[] _sourceLabels = [];
 
     /// <summary>
     /// Learns within a frame: takes mini-batches from a source until the next one would not fit into the time. How long one takes is learned from
-    /// those before; until that is known, with the first two, a call takes one. A sixteenth of the time is left free. Allocates nothing once it has run with such a batch size.
+    /// those before; until that is known, with its first two, a call takes one. A sixteenth of the time is left free. Allocates nothing once it has run with such a batch size.
     /// </summary>
     /// <param name="budget">The time, above 0: a millisecond of a frame of 16, say.</param>
     /// <param name="source">Where the rows come from.</param>
@@ -23,14 +23,16 @@ public partial class Trainer
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public BudgetResult StepFor(TimeSpan budget, IBatchSource source)
     {
+        BudgetClock clock = new(budget);
         ArgumentNullException.ThrowIfNull(source);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(budget, TimeSpan.Zero);
         DemandAlive();
         Reserve(source);
-        BudgetClock clock = new(budget);
-        while (clock.HasRoom(ref _pace) && StepFrom(source, out float loss) is var rows and > 0)
-            clock.Add(loss, rows, ref _pace);
-        return clock.Result(ref _pace);
+        SourcePace pace = PaceOf(source, source.BatchSize);
+        clock.Begin();
+        while (clock.HasRoom(pace) && StepFrom(source, out float loss) is var rows and > 0)
+            clock.Add(loss, rows, pace);
+        return clock.Result();
     }
 
     /// <summary>
@@ -46,36 +48,47 @@ public partial class Trainer
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public BudgetResult StepFor(TimeSpan budget, Dataset data, FitOptions options)
     {
+        BudgetClock clock = new(budget);
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(budget, TimeSpan.Zero);
         DemandAlive();
-        DatasetGuard.FitsLoss(_network, data, nameof(data));
+        SourcePace pace = PaceOf(data, options.BatchSize);
+        if (!pace.IsChecked)
+            DatasetGuard.FitsLoss(_network, data, nameof(data));
+        pace.IsChecked = true;
         if (_fit.Batches.Count != data.Count || _fit.BatchSize != options.BatchSize)
             _fit.Start(data, options);
         else
             _fit.Batches.Reserve(data, options.BatchSize);
-        BudgetClock clock = new(budget);
-        while (clock.HasRoom(ref _pace))
+        _fit.GoOn(_network.PackedParameters);
+        clock.Begin();
+        while (clock.HasRoom(pace))
         {
-            if (_fit.Batches.Next == 0 && options.Shuffles)
-                _fit.Batches.Shuffle();
-            MiniBatch batch = _fit.Batches.Gather(data);
+            _fit.BeginEpoch();
+            MiniBatch batch = _fit.Batches.Gather(data, options.Shuffles);
             float loss = Learn(batch);
+            _fit.Add(loss, batch.Rows);
             if (_fit.Batches.Next == 0)
             {
                 _fit.Epochs++;
                 EndEpoch();
             }
 
-            clock.Add(loss, batch.Rows, ref _pace);
+            clock.Add(loss, batch.Rows, pace);
         }
 
-        return clock.Result(ref _pace);
+        return clock.Result();
     }
+
+    private SourcePace PaceOf(object source, int batchSize) => _paces.GetValue(source, static _ => new SourcePace()).With(batchSize);
 
     private void Reserve(IBatchSource source)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(source.BatchSize, 1, "source.BatchSize");
+        int most = Array.MaxLength / 2 / int.Max(_inputSize, _outputSize);
+        if (source.BatchSize > most)
+            throw new ArgumentOutOfRangeException("source.BatchSize", source.BatchSize, $"The source has mini-batches of {source.BatchSize} rows; up to {most} fit into memory.");
         if (source.HasLabels && _network is not ITrainableClassifier)
             throw new ArgumentException($"The source has labels, which are for Loss.CrossEntropy; this network has Loss.{_network.Loss} and wants targets.", nameof(source));
         if (_sourceInputs.Length < source.BatchSize * _inputSize)

@@ -13,7 +13,7 @@ public sealed class StepForTests
     [Fact]
     public void One_mini_batch_at_a_time_until_two_are_known()
     {
-        StepPace pace = default;
+        StepPace pace = new();
         Assert.True(pace.Fits(0, Budget));
         pace.Add(1_000_000);
         Assert.False(pace.Fits(1_000_000, Budget));
@@ -62,14 +62,69 @@ public sealed class StepForTests
     }
 
     [Fact]
-    public void A_budget_that_is_too_small_is_tried_again_after_a_while()
+    public void A_budget_that_is_too_small_is_tried_again_ever_more_rarely()
     {
         StepPace pace = Steady(2000);
-        Assert.False(pace.Fits(0, Budget));
-        int calls = 0;
-        for (; !pace.Fits(0, Budget) && calls < 100; calls++)
-            pace.Starve();
-        Assert.InRange(calls, 5, 30);
+        List<int> waits = [];
+        for (int calls = 1; waits.Count < 9; calls++)
+        {
+            if (!pace.Fits(0, Budget))
+                continue;
+            pace.Add(2000);
+            Assert.False(pace.Fits(2000, Budget));
+            waits.Add(calls);
+            calls = 0;
+        }
+
+        Assert.Equal([17, 33, 65, 129, 257, 513, 1025, 1025, 1025], waits);
+
+        // The machine has become faster.
+        while (!pace.Fits(0, Budget))
+        {
+        }
+
+        pace.Add(100);
+        Assert.True(pace.Fits(100, Budget));
+    }
+
+    [Fact]
+    public void Steps_that_have_become_slower_are_believed_the_second_time()
+    {
+        StepPace pace = Steady(10);
+        Assert.True(pace.Fits(0, Budget));
+        pace.Add(800);
+        Assert.True(pace.Fits(0, Budget));
+        pace.Add(800);
+        Assert.False(pace.Fits(200, Budget));
+    }
+
+    [Fact]
+    public void A_source_without_rows_for_now_keeps_its_pace()
+    {
+        LinearNetwork network = new(2, 1);
+        Trainer trainer = network.CreateTrainer(new Sgd());
+        Queue queue = new([[1, 2, 3], [1, 2, 3], [1, 2, 3]]);
+        Drain(trainer, queue);
+        for (int frame = 0; frame < 2000; frame++)
+            Assert.Equal(0, trainer.StepFor(TimeSpan.FromMinutes(1), queue).Steps);
+
+        // A starving estimate would have let one in by now.
+        StepPace pace = Steady(900);
+        for (int frame = 0; frame < 2000; frame++)
+            Assert.False(pace.Fits(100, Budget));
+    }
+
+    [Fact]
+    public void Another_dataset_is_checked_and_has_a_pace_of_its_own()
+    {
+        Trainer trainer = new LinearClassifier(2, 3).CreateTrainer(new Sgd());
+        Dataset first = Dataset.FromArrays(new float[40], new int[20], 2), second = Dataset.FromArrays(new float[6], [0, 1, 3], 2);
+        FitOptions options = new() { BatchSize = 7 };
+        for (int call = 0; call < 3; call++)
+            trainer.StepFor(TimeSpan.FromTicks(1), first, options);
+        string message = Assert.Throws<ArgumentException>(() => trainer.StepFor(TimeSpan.FromTicks(1), second, options)).Message;
+        Assert.Contains("The label of row 2 is 3", message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => trainer.StepFor(TimeSpan.FromTicks(1), second, options));
     }
 
     [Fact]
@@ -115,6 +170,7 @@ public sealed class StepForTests
         Assert.Throws<ArgumentOutOfRangeException>(() => trainer.StepFor(TimeSpan.Zero, new Queue([])));
         Assert.Throws<ArgumentException>(() => trainer.StepFor(TimeSpan.FromSeconds(1), new Queue([]) { HasLabels = true }));
         Assert.Throws<ArgumentOutOfRangeException>(() => trainer.StepFor(TimeSpan.FromSeconds(1), new Queue([]) { BatchSize = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => trainer.StepFor(TimeSpan.FromSeconds(1), new Queue([]) { BatchSize = int.MaxValue }));
         Assert.Throws<ArgumentException>(() => trainer.StepFor(TimeSpan.FromSeconds(1), new Queue([[1, 2, 3]]) { Lie = 7 }));
         trainer.Dispose();
         Assert.Throws<ObjectDisposedException>(() => trainer.StepFor(TimeSpan.FromSeconds(1), new Queue([])));
@@ -122,7 +178,7 @@ public sealed class StepForTests
 
     private static StepPace Steady(long duration)
     {
-        StepPace pace = default;
+        StepPace pace = new();
         for (int step = 0; step < 100; step++)
             pace.Add(duration);
         return pace;

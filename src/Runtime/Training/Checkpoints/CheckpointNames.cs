@@ -31,8 +31,9 @@ internal static class CheckpointNames
     public const string Average = "average";
     public const string Gradient = "gradient";
     public const string Best = "fit.best";
+    public const string Last = "fit.last";
     public const string Order = "fit.order";
 
     /// <summary>Whether a tensor of a file has one of these names.</summary>
-    public static bool IsTensor(string name) => name is Average or Gradient or Best || name.StartsWith(OptimizerPrefix, StringComparison.Ordinal);
+    public static bool IsTensor(string name) => name is Average or Gradient or Best or Last || name.StartsWith(OptimizerPrefix, StringComparison.Ordinal);
 }

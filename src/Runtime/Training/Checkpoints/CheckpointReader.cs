@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 using static MlpGen.SafetensorsText;
 
@@ -32,13 +33,40 @@ internal sealed class CheckpointReader(int parameterCount)
         }
         else if (tensor is { DType: "F32", Shape: [var length] } && length == parameterCount && CheckpointNames.IsTensor(tensor.Name))
         {
-            _tensors.Add(tensor.Name, ReadFloats(stream, tensor, parameterCount));
+            float[] values = ReadFloats(stream, tensor, parameterCount);
+            if (Array.Exists(values, float.IsNaN))
+                throw new InvalidDataException($"Tensor {Quoted(tensor.Name)} holds NaN; numbers fit.");
+            _tensors.Add(tensor.Name, values);
         }
         else
         {
             throw new InvalidDataException(
                 $"Tensor {Quoted(tensor.Name)}, {tensor.DType} {Sizes(tensor.Shape)}, is none of a checkpoint of this trainer, whose tensors are F32 [{parameterCount}].");
         }
+    }
+
+    /// <summary>Demands that a tensor is there, or that it is not.</summary>
+    /// <exception cref="InvalidDataException">It is the other way round.</exception>
+    public void Demand(string tensor, bool isNeeded)
+    {
+        if (isNeeded == _tensors.ContainsKey(tensor))
+            return;
+        throw new InvalidDataException(isNeeded
+            ? $"Tensor {tensor} is missing; a checkpoint of this trainer has it."
+            : $"There is a tensor {tensor}; a checkpoint of this trainer where it stands has none.");
+    }
+
+    /// <summary>Demands what a learning rule remembers, all of it and nothing else.</summary>
+    /// <param name="tensors">Those of the trainer's rule.</param>
+    /// <param name="isBegun">Whether a step has been taken; before, they may be left out.</param>
+    /// <exception cref="InvalidDataException">One is missing, or one is another rule's.</exception>
+    public void DemandOptimizer(IReadOnlyList<OptimizerTensor> tensors, bool isBegun)
+    {
+        HashSet<string> known = [.. tensors.Select(tensor => CheckpointNames.OptimizerPrefix + tensor.Name)];
+        foreach (string name in _tensors.Keys.Where(name => name.StartsWith(CheckpointNames.OptimizerPrefix, StringComparison.Ordinal) && !known.Contains(name)))
+            throw new InvalidDataException($"There is a tensor {Quoted(name)}; this trainer's optimizer remembers {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
+        foreach (string name in known.Where(_ => isBegun))
+            Demand(name, isNeeded: true);
     }
 
     private static float[] ReadFloats(Stream stream, SafetensorsTensor tensor, int length)

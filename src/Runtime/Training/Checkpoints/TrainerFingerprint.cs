@@ -11,7 +11,7 @@ internal static class TrainerFingerprint
 {
     /// <summary>The line for a trainer.</summary>
     public static string Of(ITrainable network, Optimizer optimizer, TrainerOptions options) =>
-        $"{Topology(network)}; {optimizer}; {string.Join(", ", Settings(options))}";
+        $"{Topology(network)}; {optimizer}; {string.Join(", ", Settings(options).Select(FormattableString.Invariant))}";
 
     private static string Topology(ITrainable network)
     {
@@ -21,7 +21,7 @@ internal static class TrainerFingerprint
     }
 
     // The number of threads is among them, since it changes the order of sums.
-    private static IEnumerable<string> Settings(TrainerOptions options) =>
+    private static IEnumerable<FormattableString> Settings(TrainerOptions options) =>
     [
         $"DegreeOfParallelism = {options.DegreeOfParallelism}",
         $"Seed = {options.Seed}",

@@ -8,19 +8,23 @@ internal ref struct BudgetClock(TimeSpan budget)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
     private readonly double _budget = budget.TotalSeconds * Stopwatch.Frequency;
+    private long _prepared;
     private long _now;
     private int _steps;
     private double _lossSum;
     private long _rows;
 
+    /// <summary>The first mini-batch begins: what came before takes time of the call, and is none of a mini-batch.</summary>
+    public void Begin() => _prepared = Stopwatch.GetTimestamp() - _start;
+
     /// <summary>Whether another mini-batch fits.</summary>
-    public readonly bool HasRoom(ref StepPace pace) => pace.Fits(_now, _budget);
+    public readonly bool HasRoom(SourcePace pace) => pace.Steps.Fits(_now, _budget - _prepared);
 
     /// <summary>A mini-batch has ended.</summary>
-    public void Add(float loss, int rows, ref StepPace pace)
+    public void Add(float loss, int rows, SourcePace pace)
     {
-        long now = Stopwatch.GetTimestamp() - _start;
-        pace.Add(now - _now);
+        long now = Stopwatch.GetTimestamp() - _start - _prepared;
+        pace.Steps.Add(now - _now);
         _now = now;
         if (!float.IsFinite(loss))
             return;
@@ -30,10 +34,5 @@ internal ref struct BudgetClock(TimeSpan budget)
     }
 
     /// <summary>What the call did.</summary>
-    public readonly BudgetResult Result(ref StepPace pace)
-    {
-        if (_now == 0)
-            pace.Starve();
-        return new BudgetResult(_steps, (float)(_lossSum / _rows), Stopwatch.GetElapsedTime(_start));
-    }
+    public readonly BudgetResult Result() => new(_steps, (float)(_lossSum / _rows), Stopwatch.GetElapsedTime(_start));
 }

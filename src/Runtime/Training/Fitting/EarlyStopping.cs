@@ -27,6 +27,9 @@ public sealed class EarlyStopping
             : throw new ArgumentOutOfRangeException(nameof(MinimumProgress), value, $"MinimumProgress is {value}; a finite number of at least 0 fits.");
     }
 
-    /// <summary>Whether the network has the parameters of its best epoch in the end, however training ended; true unless set.</summary>
+    /// <summary>
+    /// Whether the network has the parameters of its best epoch when <see cref="Trainer.Fit"/> returns; true unless set. Who resumes goes on from those
+    /// of the last epoch all the same, as if nothing had ended. A training that is canceled or fails leaves the newest.
+    /// </summary>
     public bool RestoresBest { get; init; } = true;
 }

@@ -26,7 +26,10 @@ public sealed class FitOptions
         init => _batchSize = AtLeastOne(value, nameof(BatchSize));
     }
 
-    /// <summary>Sets the order of the rows, which is another in each epoch and the same for the same seed on every machine.</summary>
+    /// <summary>
+    /// Sets the order of the rows, which is another in each epoch and the same for the same seed on every machine. A training that resumes goes on with the
+    /// random numbers that it has.
+    /// </summary>
     public int Seed { get; init; }
 
     /// <summary>Whether the rows are put in a new order before each epoch; true unless set. Otherwise they come as they are.</summary>

@@ -35,7 +35,7 @@ internal sealed class FitRun
         else if (state.Batches.Count != _data.Count || state.BatchSize != options.BatchSize)
             throw new ArgumentException(Unresumable(state, _data.Count, options.BatchSize), nameof(data));
         else
-            state.Batches.Reserve(_data, options.BatchSize);
+            GoOn();
         _history = new FitProgress[int.Clamp(options.Epochs - state.Epochs, 0, EpochsAtOnce)];
         _lastGood = options.WhenNotFinite == NotFinitePolicy.Restore ? trainer.TakeSnapshot() : null;
     }
@@ -92,30 +92,19 @@ internal sealed class FitRun
 
     private float Train()
     {
-        if (_state.Batches.Next == 0)
-        {
-            if (_options.Shuffles)
-                _state.Batches.Shuffle();
-            (_state.LossSum, _state.LossRows) = (0, 0);
+        if (_state.BeginEpoch())
             _lastGood?.Take();
-        }
 
         do
         {
             // Whoever was told about the last epoch may have disposed of the trainer.
             _trainer.DemandAlive();
             _options.CancellationToken.ThrowIfCancellationRequested();
-            MiniBatch batch = _state.Batches.Gather(_data);
+            MiniBatch batch = _state.Batches.Gather(_data, _options.Shuffles);
             float loss = _trainer.Learn(batch);
-            if (float.IsFinite(loss))
-            {
-                _state.LossSum += (double)loss * batch.Rows;
-                _state.LossRows += batch.Rows;
-            }
-            else
-            {
+            _state.Add(loss, batch.Rows);
+            if (!float.IsFinite(loss))
                 Handle(loss, batch);
-            }
         }
         while (_state.Batches.Next != 0);
         return (float)(_state.LossSum / _state.LossRows);
@@ -144,10 +133,19 @@ internal sealed class FitRun
         }
     }
 
+    // The optimizer, the schedule and the rows stand where the last epoch ended, so its parameters are kept for who goes on.
     private void RestoreBest()
     {
-        if (_options.EarlyStopping is { RestoresBest: true } && _state.BestParameters is { } best && float.IsFinite(_state.BestLoss))
-            best.Span.CopyTo(_network.PackedParameters.Span);
+        if (_options.EarlyStopping is not { RestoresBest: true } || !_state.HasBest || _state.LastParameters is not null)
+            return;
+        _state.LastParameters = _network.PackedParameters.Clone();
+        _state.BestParameters.Span.CopyTo(_network.PackedParameters.Span);
+    }
+
+    private void GoOn()
+    {
+        _state.Batches.Reserve(_data, _options.BatchSize);
+        _state.GoOn(_network.PackedParameters);
     }
 
     private FitProgress Add(float loss, float? validationLoss, float? validationAccuracy)

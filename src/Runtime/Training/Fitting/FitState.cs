@@ -1,3 +1,5 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -29,11 +31,48 @@ internal sealed class FitState
     /// <summary>The parameters of that epoch, packed; null before the first.</summary>
     public AlignedBuffer? BestParameters { get; set; }
 
+    /// <summary>Whether there has been a best epoch since the training began.</summary>
+    [MemberNotNullWhen(true, nameof(BestParameters))]
+    public bool HasBest => BestParameters is not null && BestLoss < float.PositiveInfinity;
+
+    /// <summary>
+    /// The parameters with which the last epoch ended, where the network was given those of its best one: training goes on from them. Packed; null where
+    /// the network was not.
+    /// </summary>
+    public AlignedBuffer? LastParameters { get; set; }
+
+    /// <summary>Takes the loss of a mini-batch into the epoch's mean, unless it is NaN or ∞.</summary>
+    public void Add(float loss, int rows)
+    {
+        if (!float.IsFinite(loss))
+            return;
+        LossSum += (double)loss * rows;
+        LossRows += rows;
+    }
+
+    /// <summary>Goes on where the last epoch ended. Parameters that are not the best ones any more were changed by somebody who means them, and stay.</summary>
+    public void GoOn(AlignedBuffer parameters)
+    {
+        if (LastParameters is not null && BestParameters is not null && parameters.Span.SequenceEqual(BestParameters.Span))
+            LastParameters.Span.CopyTo(parameters.Span);
+        LastParameters = null;
+    }
+
+    /// <summary>Begins an epoch where the last one has ended.</summary>
+    /// <returns>Whether it has.</returns>
+    public bool BeginEpoch()
+    {
+        if (Batches.Next != 0)
+            return false;
+        (LossSum, LossRows) = (0, 0);
+        return true;
+    }
+
     /// <summary>Begins a dataset.</summary>
     public void Start(Dataset data, FitOptions options)
     {
         Batches.Start(data, options.BatchSize, options.Seed);
         BatchSize = options.BatchSize;
-        (Epochs, LossSum, LossRows, BestLoss, BadEpochs) = (0, 0, 0, float.PositiveInfinity, 0);
+        (Epochs, LossSum, LossRows, BestLoss, BadEpochs, LastParameters) = (0, 0, 0, float.PositiveInfinity, 0, null);
     }
 }

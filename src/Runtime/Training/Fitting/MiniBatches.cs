@@ -22,7 +22,7 @@ internal sealed class MiniBatches
     /// <summary>How many rows of the epoch are dealt; 0 before its first mini-batch.</summary>
     public int Next { get; private set; }
 
-    /// <summary>The order of the rows in this epoch.</summary>
+    /// <summary>The order of the rows in this epoch: drawn as far as they are dealt, and of the others that of the epoch before.</summary>
     public ReadOnlySpan<int> Order => _order.AsSpan(0, Count);
 
     /// <summary>Where the random numbers stand.</summary>
@@ -67,14 +67,15 @@ internal sealed class MiniBatches
             _targets = new AlignedBuffer(_batchSize * data.TargetSize);
     }
 
-    /// <summary>Puts the rows in a new order.</summary>
-    public void Shuffle() => _random.Shuffle(_order.AsSpan(0, Count));
-
     /// <summary>Gathers the next mini-batch, the last of an epoch perhaps a short one. The next call overwrites it.</summary>
     /// <param name="data">What <see cref="Start"/> was told.</param>
-    public MiniBatch Gather(Dataset data)
+    /// <param name="shuffles">Whether its rows are drawn from all that have not been dealt in this epoch.</param>
+    public MiniBatch Gather(Dataset data, bool shuffles)
     {
-        ReadOnlySpan<int> order = _order.AsSpan(Next, int.Min(_batchSize, Count - Next));
+        int rows = int.Min(_batchSize, Count - Next);
+        if (shuffles)
+            Draw(rows);
+        ReadOnlySpan<int> order = _order.AsSpan(Next, rows);
         Next = Next + order.Length == Count ? 0 : Next + order.Length;
         Span<float> inputs = _inputs.Span[..(order.Length * data.InputSize)];
         Span<float> targets = _targets.Span[..(order.Length * data.TargetSize)];
@@ -88,6 +89,17 @@ internal sealed class MiniBatches
         for (int i = 0; i < labels.Length; i++)
             labels[i] = data.Labels[order[i]];
         return new MiniBatch(order.Length, inputs, labels, targets);
+    }
+
+    // The shuffle of Fisher and Yates, as far as it is needed: shuffling all rows at once would take many times as long as a mini-batch,
+    // and a frame has no room for that.
+    private void Draw(int rows)
+    {
+        for (int place = Next; place < Next + rows; place++)
+        {
+            int drawn = place + _random.NextInt32(Count - place);
+            (_order[place], _order[drawn]) = (_order[drawn], _order[place]);
+        }
     }
 }
 

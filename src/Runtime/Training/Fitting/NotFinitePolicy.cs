@@ -11,6 +11,6 @@ public enum NotFinitePolicy
     /// <summary>It leaves the batch out and goes on: for rows that are broken here and there.</summary>
     Skip,
 
-    /// <summary>It goes back to the parameters and the optimizer's state from before the epoch, and goes on with the next batch: for a network that has been thrown off.</summary>
+    /// <summary>It goes back to the parameters and the optimizer's state from before the epoch, or from where a training in the middle of it was resumed, and goes on with the next batch: for a network that has been thrown off.</summary>
     Restore,
 }

@@ -13,7 +13,7 @@ internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory 
     private readonly AlignedBuffer _parameters = new(parameters.Length);
     private readonly Dictionary<string, AlignedBuffer> _tensors = memory.Tensors.ToDictionary(tensor => tensor.Name, _ => new AlignedBuffer(parameters.Length));
     private readonly AlignedBuffer _average = new(average?.Parameters.Length ?? 0);
-    private int _steps;
+    private long _steps;
     private double _momentumProduct;
 
     /// <summary>Copies what is now.</summary>

@@ -67,7 +67,7 @@ public sealed class Adagrad : Optimizer
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        protected override unsafe AdagradRule NextRule(int step) => new()
+        protected override unsafe AdagradRule NextRule(long step) => new()
         {
             Parameters = Parameters.Pointer,
             Sum = _sum.Pointer,

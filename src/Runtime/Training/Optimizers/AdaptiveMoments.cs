@@ -71,7 +71,7 @@ public abstract class AdaptiveMoments : Optimizer
         /// <summary>The running means as the next step takes them.</summary>
         /// <param name="step">The number of that step, from 1.</param>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        protected unsafe Moments NextMoments(int step)
+        protected unsafe Moments NextMoments(long step)
         {
             double beta1 = _settings.Beta1;
             double beta2 = _settings.Beta2;

@@ -68,7 +68,7 @@ public sealed class Lion : Optimizer
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        protected override unsafe LionRule NextRule(int step) => new()
+        protected override unsafe LionRule NextRule(long step) => new()
         {
             Parameters = Parameters.Pointer,
             Mean = _mean.Pointer,

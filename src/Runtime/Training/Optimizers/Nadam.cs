@@ -37,7 +37,7 @@ public sealed class Nadam : AdaptiveMoments
     internal override OptimizerState CreateState(ITrainable network) => new State(this, network);
 
     /// <summary>μₜ.</summary>
-    private double Momentum(int step) => Beta1 * (1 - (0.5 * Math.Pow(0.96, (double)step * _momentumDecay)));
+    private double Momentum(long step) => Beta1 * (1 - (0.5 * Math.Pow(0.96, step * (double)_momentumDecay)));
 
     private sealed class State(Nadam settings, ITrainable network) : MomentState<NadamRule>(settings, network)
     {
@@ -50,7 +50,7 @@ public sealed class Nadam : AdaptiveMoments
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        protected override unsafe NadamRule NextRule(int step)
+        protected override unsafe NadamRule NextRule(long step)
         {
             double momentum = settings.Momentum(step), nextMomentum = settings.Momentum(step + 1);
             _momentumProduct = Memory.MomentumProduct * momentum;

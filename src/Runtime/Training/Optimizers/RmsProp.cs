@@ -85,7 +85,7 @@ public sealed class RmsProp : Optimizer
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        protected override unsafe RmsPropRule NextRule(int step)
+        protected override unsafe RmsPropRule NextRule(long step)
         {
             AlignedBuffer? mean = Mean(), velocity = Velocity();
             return new RmsPropRule

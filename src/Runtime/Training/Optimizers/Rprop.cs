@@ -92,7 +92,7 @@ public sealed class Rprop : Optimizer
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        protected override unsafe RpropRule NextRule(int step)
+        protected override unsafe RpropRule NextRule(long step)
         {
             _settings.DemandBoundsInOrder();
             return new RpropRule

@@ -72,7 +72,7 @@ public sealed class Sgd : Optimizer
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        protected override unsafe SgdRule NextRule(int step)
+        protected override unsafe SgdRule NextRule(long step)
         {
             _settings.DemandMomentumForNesterov();
             AlignedBuffer? velocity = Velocity();

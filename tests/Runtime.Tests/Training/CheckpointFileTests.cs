@@ -1,0 +1,147 @@
+using System;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using Xunit;
+using static MlpGen.Runtime.Tests.Training.CheckpointCases;
+
+namespace MlpGen.Runtime.Tests.Training;
+
+/// <summary>What a checkpoint is as a file: whole or refused, and of this trainer or refused.</summary>
+public sealed class CheckpointFileTests
+{
+    [Fact]
+    public void A_fingerprint_is_the_same_in_every_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture, finnish = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (finnish.NumberFormat.NegativeSign, finnish.NumberFormat.NumberDecimalSeparator) = ("−", ",");
+        LinearNetwork network = new(3, 2);
+        TrainerOptions options = new() { Seed = -5, Schedule = new StepSchedule { Gamma = 0.5f }, L1 = 0.25f };
+        MemoryStream saved = Saved(network.CreateTrainer(new Sgd { LearningRate = 0.5f }, options));
+        try
+        {
+            CultureInfo.CurrentCulture = finnish;
+            network.CreateTrainer(new Sgd { LearningRate = 0.5f }, options).LoadCheckpoint(saved);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void What_nobody_could_load_is_not_saved()
+    {
+        LinearNetwork network = new(3, 2);
+        Trainer trainer = network.CreateTrainer(new Adam());
+        network.SetParameters([1, 2, float.NaN, 4, 5, 6, 7, 8]);
+        Assert.Contains("A parameter is NaN", Assert.Throws<InvalidOperationException>(() => Saved(trainer)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_a_file_of_the_network_too()
+    {
+        LinearNetwork network = new(3, 2), other = new(3, 2);
+        Trainer trainer = network.CreateTrainer(new Adam(), new TrainerOptions { AverageDecay = 0.5f });
+        trainer.Fit(Rows(), Options(2));
+        NetworkFile.Load(other, Saved(trainer));
+        Assert.Equal(network.Parameters, other.Parameters);
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_trainer_is_refused_and_both_are_shown()
+    {
+        MemoryStream saved = Saved(new LinearNetwork(3, 2).CreateTrainer(new Adam { LearningRate = 0.5f }));
+        AssertRefused(new LinearNetwork(4, 2).CreateTrainer(new Adam { LearningRate = 0.5f }), saved, "3 → 2 Identity, Quadratic; ", "4 → 2 Identity, Quadratic; ");
+        AssertRefused(new LinearNetwork(3, 2).CreateTrainer(new Adam { LearningRate = 0.25f }), saved, "LearningRate = 0.5", "LearningRate = 0.25");
+        AssertRefused(new LinearNetwork(3, 2).CreateTrainer(new AdamW { LearningRate = 0.5f }), saved, "Adam(", "AdamW(");
+        AssertRefused(
+            new LinearNetwork(3, 2).CreateTrainer(new Adam { LearningRate = 0.5f }, new TrainerOptions { Schedule = new CosineSchedule { Length = 5 } }),
+            saved, "Schedule = none", "Schedule = CosineSchedule(Length = 5");
+    }
+
+    [Fact]
+    public void Damage_is_found_before_anything_changes()
+    {
+        LinearNetwork network = new(3, 2);
+        Trainer trainer = Trainer(network, "AdamW, average");
+        trainer.Fit(Rows(), Options(2));
+        byte[] whole = Saved(trainer).ToArray();
+        LinearNetwork other = new(3, 2);
+        Trainer loading = Trainer(other, "AdamW, average");
+        for (int length = 0; length < whole.Length; length++)
+            Assert.Throws<InvalidDataException>(() => loading.LoadCheckpoint(new MemoryStream(whole, 0, length)));
+        Assert.Equal(new float[8], other.Parameters);
+        Assert.Equal(0, loading.StepCount);
+        loading.LoadCheckpoint(new MemoryStream(whole));
+        Assert.Equal(network.Parameters, other.Parameters);
+    }
+
+    [Theory]
+    [InlineData("\"trainer.steps\":\"10\"", "\"trainer.steps\":\"-1\"", "trainer.steps")]
+    [InlineData("\"fit.epochs\":\"2\"", "\"fit.epochs\":\"x\"", "fit.epochs")]
+    [InlineData("\"fit.next\":\"0\"", "\"fit.next\":\"17\"", "fit.next")]
+    [InlineData("\"fit.loss_rows\":\"17\"", "\"fit.loss_rows\":\"99\"", "fit.loss_rows")]
+    [InlineData("\"optimizer.momentum_product\":\"1\"", "\"optimizer.momentum_product\":\"NaN\"", "optimizer.momentum_product")]
+    [InlineData("\"optimizer.exp_avg\"", "\"optimzer.exp_avg\"", "optimzer.exp_avg")]
+    [InlineData("\"average\"", "\"averag2\"", "averag2")]
+    [InlineData("\"optimizer.exp_avg\"", "\"optimizer.exp_avx\"", "optimizer.exp_avx")]
+    [InlineData("\"trainer.steps\":\"10\"", "\"trainer.steps\":\"0\"", "average")]
+    [InlineData("\"fit.best_loss\":\"Infinity\"", "\"fit.best_loss\":\"1\"", "fit.best")]
+    [InlineData("\"trainer.pending\"", "\"trainer.pendinh\"", "trainer.pending")]
+    public void Hostile_headers_are_refused(string written, string forged, string named)
+    {
+        LinearNetwork network = new(3, 2);
+        Trainer trainer = Trainer(network, "AdamW, average");
+        trainer.Fit(Rows(), Options(2));
+        MemoryStream file = Forged(Saved(trainer), written, forged);
+        LinearNetwork other = new(3, 2);
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => Trainer(other, "AdamW, average").LoadCheckpoint(file));
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+        Assert.Equal(new float[8], other.Parameters);
+    }
+
+    [Fact]
+    public void A_tensor_of_another_place_or_one_that_lacks_changes_nothing()
+    {
+        LinearNetwork network = new(3, 2);
+        Trainer averaging = network.CreateTrainer(new Sgd(), new TrainerOptions { AverageDecay = 0.5f }), plain = new LinearNetwork(3, 2).CreateTrainer(new Sgd());
+        averaging.Step([1, 2, 3], [4, 5]);
+        string found = "AverageDecay = 0.5", fits = "AverageDecay = 0";
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => plain.LoadCheckpoint(Forged(Saved(averaging), found, fits)));
+        Assert.Contains("There is a tensor average", error.Message, StringComparison.Ordinal);
+        Assert.Equal(new float[8], ((LinearNetwork)plain.Network).Parameters);
+    }
+
+    [Fact]
+    public void A_file_is_replaced_whole()
+    {
+        string directory = Directory.CreateTempSubdirectory("mlpgen").FullName;
+        try
+        {
+            string path = Path.Combine(directory, "training.safetensors");
+            LinearNetwork network = new(3, 2), other = new(3, 2);
+            Trainer trainer = network.CreateTrainer(new Adam());
+            trainer.SaveCheckpoint(path);
+            trainer.Fit(Rows(), Options(1));
+            trainer.SaveCheckpoint(path);
+            Assert.Equal([path], Directory.GetFiles(directory));
+            other.CreateTrainer(new Adam()).LoadCheckpoint(path);
+            Assert.Equal(network.Parameters, other.Parameters);
+            InvalidDataException error = Assert.Throws<InvalidDataException>(() => other.CreateTrainer(new Sgd()).LoadCheckpoint(path));
+            Assert.StartsWith(path, error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static void AssertRefused(Trainer trainer, MemoryStream saved, string found, string fits)
+    {
+        saved.Position = 0;
+        string message = Assert.Throws<InvalidDataException>(() => trainer.LoadCheckpoint(saved)).Message;
+        Assert.Contains(found, message, StringComparison.Ordinal);
+        Assert.Contains(fits, message, StringComparison.Ordinal);
+    }
+}
