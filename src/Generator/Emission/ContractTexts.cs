@@ -166,6 +166,18 @@ internal static class ContractTexts
             Hot + "double ITrainable.AddGradient<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)", null,
             "GradientSum sink = new GradientSum(gradient, 0);",
             $"return {names.Kernels}.Backward({Call(plan)}, inputs, targets, {(plan.InputSize == 1 ? "inputs.Length" : "inputs.Length / InputSize")}, scale, true, default, {(plan.HasDropout ? "draw, " : string.Empty)}ref workspace.First, ref loss, ref sink);");
+        const string Population = "void ITrainable.ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents)";
+        if (plan.HasPopulations)
+        {
+            string width = plan.WidthSwitch ? $"{names.VectorWidth}, " : string.Empty;
+            yield return new(null, Inherit, Hot + Population, null,
+                $"{names.Kernels}.ForwardPopulation({width}ref parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), agents);");
+        }
+        else
+        {
+            yield return new(null, Inherit, Population, "throw new InvalidOperationException(\"No array is as long as the parameters of sixteen agents.\")");
+        }
+
         yield return new(null, Inherit, "GradientPass<TSink> ITrainable.CreateGradientPass<TSink>()", $"new {names.Kernels}.Pass<TSink>(this).Run");
         if (plan.IsClassifier)
         {

@@ -40,6 +40,12 @@ internal sealed class Places(NetworkPlan plan)
     /// <summary>Where the outputs stand in the forward pass, with padding.</summary>
     public string Output(bool row) => Ref("scratch", row ? "RowOutput" : "BlockOutput");
 
+    /// <summary>The rows of a group of agents, as the caller has them.</summary>
+    public string AgentRows => Ref("scratch", "AgentRows");
+
+    /// <summary>The units of a group of agents, a cache line each; 0 are the inputs.</summary>
+    public string Agents(int layer) => Ref("scratch", layer % 2 == 0 ? "AgentsEven" : "AgentsOdd");
+
     /// <summary>The constants, group by group, each with a comment.</summary>
     public IEnumerable<(string Comment, IEnumerable<(string Name, int Offset)> Constants)> Constants()
     {
@@ -56,6 +62,12 @@ internal sealed class Places(NetworkPlan plan)
             yield return ("∂E/∂x with padding.", [("InputGradients", Training.InputGradient)]);
         yield return ("The scratch of the forward pass, where odd and even layers take turns: for one row, and for a block.",
             [.. Inference("Row", plan.Memory.Row), .. Inference("Block", plan.Memory.Rows)]);
+        if (plan.HasPopulations)
+        {
+            AgentScratch agents = plan.Memory.Agents;
+            yield return ("The scratch of sixteen agents of a population: their rows, and the units of even layers, the inputs among them, and of odd ones.",
+                [("AgentRows", agents.Rows), ("AgentsEven", agents.Even), ("AgentsOdd", agents.Odd)]);
+        }
     }
 
     private string Ref(string start, string constant) => $"ref Unsafe.Add(ref {start}, {plan.Names.Layout}.{constant})";

@@ -10,6 +10,7 @@ internal sealed class LayerLowerer
 {
     private readonly Dictionary<DenseKernel, string> _denseKernels = [];
     private readonly Dictionary<GradientKernel, string> _gradientKernels = [];
+    private readonly Dictionary<AgentsKernel, string> _agentsKernels = [];
 
     public static (EquatableArray<LayerPlan> Layers, int PackedLength) Lower(NetworkModel model, GenerationOptions options, CancellationToken cancellationToken)
     {
@@ -70,7 +71,8 @@ internal sealed class LayerLowerer
             Share(forward, $"Layer{layer.Number}Forward"),
             Share(training, $"Layer{layer.Number}Training"),
             Share(delta, $"Layer{layer.Number}Delta"),
-            Share(gradient, $"Layer{layer.Number}Gradient"));
+            Share(gradient, $"Layer{layer.Number}Gradient"),
+            Share(AgentsKernel.Of(layer.Inputs, layer.Outputs, layer.Activation, kind), $"Layer{layer.Number}Agents"));
     }
 
     private DenseKernel Share(DenseKernel kernel, string name)
@@ -86,6 +88,14 @@ internal sealed class LayerLowerer
         if (_gradientKernels.TryGetValue(kernel, out string? known))
             return kernel with { Name = known };
         _gradientKernels.Add(kernel, name);
+        return kernel with { Name = name };
+    }
+
+    private AgentsKernel Share(AgentsKernel kernel, string name)
+    {
+        if (_agentsKernels.TryGetValue(kernel, out string? known))
+            return kernel with { Name = known };
+        _agentsKernels.Add(kernel, name);
         return kernel with { Name = name };
     }
 

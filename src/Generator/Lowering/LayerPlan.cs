@@ -32,6 +32,7 @@ internal enum DerivativeSource
 /// <param name="Training">The same in training, where the derivative is kept too.</param>
 /// <param name="Delta">The product with Wᵀ that carries the delta of this layer to the layer before, or to the inputs.</param>
 /// <param name="Gradient">∂E/∂W and ∂E/∂b.</param>
+/// <param name="Agents">The forward pass of sixteen networks of a population.</param>
 internal sealed record LayerPlan(
     int Number,
     int Inputs,
@@ -47,7 +48,8 @@ internal sealed record LayerPlan(
     DenseKernel Forward,
     DenseKernel Training,
     DenseKernel Delta,
-    GradientKernel Gradient)
+    GradientKernel Gradient,
+    AgentsKernel Agents)
 {
     public int ParameterCount => (Inputs + 1) * Outputs;
 

@@ -9,7 +9,8 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="StackBytes">The stackalloc for that scratch; 0 where it is taken from the workspace.</param>
 /// <param name="Rows">Scratch of the forward pass of a block.</param>
 /// <param name="Training">Scratch of forward and backward pass of a block.</param>
-internal sealed record MemoryPlan(int BlockRows, InferenceScratch Row, int StackBytes, InferenceScratch Rows, TrainingScratch Training)
+/// <param name="Agents">Scratch of a group of a population.</param>
+internal sealed record MemoryPlan(int BlockRows, InferenceScratch Row, int StackBytes, InferenceScratch Rows, TrainingScratch Training, AgentScratch Agents)
 {
     /// <summary>The scratch of one row is small enough for stackalloc.</summary>
     public bool RowOnStack => StackBytes > 0;
@@ -29,3 +30,10 @@ internal sealed record TrainingScratch(
     int OutputDerivative,
     int InputGradient,
     int Length);
+
+/// <summary>Sixteen agents of a population, with a cache line for each unit: layers take turns in two buffers, the inputs as layer 0.</summary>
+/// <param name="Rows">The rows of inputs or outputs of the group, as the caller has them, and room for a vector behind them.</param>
+/// <param name="Even">The inputs, and layers 2, 4, …</param>
+/// <param name="Odd">Layers 1, 3, …</param>
+/// <param name="Length">All of it.</param>
+internal sealed record AgentScratch(int Rows, int Even, int Odd, int Length);

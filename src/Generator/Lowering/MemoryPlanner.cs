@@ -22,7 +22,17 @@ internal static class MemoryPlanner
             InferenceScratch.Of(strides, 1),
             RowLayout.StackBytes(layers.Select(layer => layer.Outputs)),
             InferenceScratch.Of(strides, BlockRows),
-            Training(layers, output, BlockRows));
+            Training(layers, output, BlockRows),
+            Agents([layers[0].Inputs, .. layers.Select(layer => layer.Outputs)]));
+    }
+
+    private static AgentScratch Agents(int[] sizes)
+    {
+        Region region = new();
+        int rows = region.Take(AgentsKernel.Lanes * (1 + System.Math.Max(sizes[0], sizes[sizes.Length - 1])));
+        int even = region.Take(AgentsKernel.Lanes * sizes.Where((_, layer) => layer % 2 == 0).Max());
+        int odd = region.Take(AgentsKernel.Lanes * sizes.Where((_, layer) => layer % 2 == 1).Max());
+        return new AgentScratch(rows, even, odd, region.Length);
     }
 
     private static TrainingScratch Training(IReadOnlyList<LayerPlan> layers, OutputPlan output, int rows)

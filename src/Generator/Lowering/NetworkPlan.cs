@@ -51,6 +51,9 @@ internal sealed record NetworkPlan(
 
     public bool IsClassifier => Loss == Loss.CrossEntropy;
 
+    /// <summary>Whether the parameters of sixteen networks fit an array, so that there can be populations.</summary>
+    public bool HasPopulations => (long)ParameterCount * AgentsKernel.Lanes <= int.MaxValue;
+
     /// <summary>Whether training drops units, so that it must be told which.</summary>
     public bool HasDropout => Layers.Any(layer => layer.Dropout > 0);
 

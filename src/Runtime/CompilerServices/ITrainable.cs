@@ -50,6 +50,13 @@ public interface ITrainable : INetwork
     double AddGradient<TLoss>(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)
         where TLoss : struct, IOutputLoss;
+
+    /// <summary>Takes the agents of a population forward. What is said of the network is its topology: its own parameters are not looked at. Arguments are not checked.</summary>
+    /// <param name="parameters">Those of all agents, as <see cref="Population"/> lays them out.</param>
+    /// <param name="inputs">agents × inputs: row i is for agent i.</param>
+    /// <param name="outputs">agents × outputs, overwritten; apart from the inputs.</param>
+    /// <param name="agents">The number of agents.</param>
+    void ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents);
 }
 
 /// <summary><see cref="ITrainable"/> for networks with <see cref="Loss.CrossEntropy"/>, by class indices.</summary>

@@ -1,11 +1,6 @@
 using System;
 using System.Globalization;
-using System.Linq;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Threading;
 using MlpGen.CompilerServices;
-using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -19,13 +14,9 @@ namespace MlpGen;
 /// </remarks>
 public sealed class Population
 {
-    private readonly NetworkDescription _network;
+    private readonly ITrainable _network;
     private readonly PopulationLayout _layout;
     private readonly AlignedBuffer _parameters;
-    private readonly int _scratchLength;
-    private readonly ThreadLocal<AlignedBuffer> _scratch;
-    private readonly int _outputSize;
-    private readonly int _inputSize;
 
     /// <summary>Makes agents that all have the parameters of a network.</summary>
     /// <param name="network">A network that the generator wrote.</param>
@@ -36,10 +27,9 @@ public sealed class Population
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        _network = network is ITrainable trainable
-            ? trainable.Description
-            : throw new ArgumentException($"{network.GetType()} does not implement ITrainable. Pass a class that [Mlp] generated.", nameof(network));
-        _layout = new PopulationLayout(_network);
+        _network = network as ITrainable
+            ?? throw new ArgumentException($"{network.GetType()} does not implement ITrainable. Pass a class that [Mlp] generated.", nameof(network));
+        _layout = new PopulationLayout(_network.Description);
         long length = ((long)count + PopulationLayout.Lanes - 1) / PopulationLayout.Lanes * _layout.GroupLength;
         if (length > Array.MaxLength - 64)
         {
@@ -49,10 +39,6 @@ public sealed class Population
 
         Count = count;
         _parameters = new AlignedBuffer((int)length);
-        _inputSize = network.InputSize;
-        _outputSize = network.OutputSize;
-        _scratchLength = 2 * PopulationLayout.Lanes * network.LayerSizes.ToArray().Max();
-        _scratch = new ThreadLocal<AlignedBuffer>(() => new AlignedBuffer(_scratchLength));
         float[] parameters = new float[_layout.ParameterCount];
         network.GetParameters(parameters);
         for (int agent = 0; agent < count; agent++)
@@ -71,20 +57,10 @@ public sealed class Population
     /// <exception cref="ArgumentException">A length does not fit, or the spans overlap.</exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
-        Guard.Length(inputs.Length, Count, _inputSize, nameof(inputs));
-        Guard.Length(outputs.Length, Count, _outputSize, nameof(outputs));
+        Guard.Length(inputs.Length, Count, _network.InputSize, nameof(inputs));
+        Guard.Length(outputs.Length, Count, _network.OutputSize, nameof(outputs));
         Guard.Apart(outputs, inputs, nameof(outputs), nameof(inputs));
-        ref float scratch = ref _scratch.Value!.First;
-        for (int first = 0; first < Count; first += PopulationLayout.Lanes)
-        {
-            int agents = int.Min(PopulationLayout.Lanes, Count - first);
-            Forward(
-                ref Unsafe.Add(ref _parameters.First, first / PopulationLayout.Lanes * _layout.GroupLength),
-                ref MemoryMarshal.GetReference(inputs[(first * _inputSize)..]),
-                ref MemoryMarshal.GetReference(outputs[(first * _outputSize)..]),
-                agents,
-                ref scratch);
-        }
+        _network.ForwardPopulation(_parameters, inputs, outputs, Count);
     }
 
     /// <summary>Copies the parameters of an agent, in the order of <see cref="INetwork.GetParameters"/>.</summary>
@@ -113,26 +89,6 @@ public sealed class Population
         Span<float> parameters = _parameters.Span;
         for (int i = 0; i < source.Length; i++)
             parameters[_layout.Index(agent, i)] = source[i];
-    }
-
-    private void Forward(ref float parameters, ref float inputs, ref float outputs, int agents, ref float scratch)
-    {
-        ref float from = ref scratch;
-        ref float to = ref Unsafe.Add(ref scratch, _scratchLength / 2);
-        PopulationKernel.ToLanes(ref inputs, agents, _inputSize, ref from);
-        foreach (ref readonly LayerDescription layer in _network.Layers)
-        {
-            PopulationKernel.Dense(ref parameters, ref from, ref to, layer.Inputs, layer.Outputs);
-            LaneActivation.Apply(layer.Activation, ref to, layer.Outputs * PopulationLayout.Lanes);
-            parameters = ref Unsafe.Add(ref parameters, layer.ParameterCount * PopulationLayout.Lanes);
-            ref float written = ref to;
-            to = ref from;
-            from = ref written;
-        }
-
-        PopulationKernel.FromLanes(ref from, agents, _outputSize, ref outputs);
-        if (_network.Activations[^1] == Activation.Softmax)
-            Softmax.Rows(ref outputs, _outputSize, _outputSize, agents);
     }
 
     private void CheckAgent(int agent)

@@ -4,16 +4,16 @@ namespace MlpGen;
 
 /// <summary>
 /// Where the parameters of a population lie. Sixteen agents are a group, and the same parameter of all sixteen is a cache line, so that vectors run over agents.
-/// Within a group layers follow each other; outputs stand in blocks of four, then one by one, and a block has its biases first and then, input by
-/// input, the weights of its outputs: the order in which a forward pass reads them, each once.
+/// Within a group layers follow each other; outputs stand in blocks of eight, the last of what is left, and a block has its biases first and then, input by
+/// input, the weights of its outputs: the order in which the generated kernels read them, each once.
 /// </summary>
 internal sealed class PopulationLayout
 {
     /// <summary>The agents of a group.</summary>
     public const int Lanes = 16;
 
-    /// <summary>The outputs of a block.</summary>
-    public const int Block = 4;
+    /// <summary>The outputs of a block; the generator's <c>AgentsKernel</c> has the same.</summary>
+    public const int Block = 8;
 
     private readonly int[] _lines;
 
@@ -41,17 +41,17 @@ internal sealed class PopulationLayout
     public int ParameterCount { get; }
 
     /// <summary>The floats of a group.</summary>
-    public int GroupLength => ParameterCount * Lanes;
+    public long GroupLength => (long)ParameterCount * Lanes;
 
     /// <summary>Where a parameter of an agent lies.</summary>
     /// <param name="agent">From 0.</param>
     /// <param name="parameter">In canonical order.</param>
-    public int Index(int agent, int parameter) => (agent / Lanes * GroupLength) + (_lines[parameter] * Lanes) + (agent % Lanes);
+    public int Index(int agent, int parameter) => (agent / Lanes * Lanes * ParameterCount) + (_lines[parameter] * Lanes) + (agent % Lanes);
 
     private static int Line(in LayerDescription layer, int output, int input)
     {
-        int width = output < layer.Outputs / Block * Block ? Block : 1;
-        int first = output / width * width;
+        int first = output / Block * Block;
+        int width = int.Min(Block, layer.Outputs - first);
         return (first * (1 + layer.Inputs)) + ((1 + input) * width) + (output - first);
     }
 }

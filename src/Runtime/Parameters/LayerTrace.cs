@@ -6,8 +6,6 @@ namespace MlpGen;
 /// <summary>One row through a network, layer by layer, with everything on the way kept: plain loops, for looking at a network and not for speed.</summary>
 internal sealed class LayerTrace
 {
-    private const int Lanes = 8;
-
     /// <summary>Computes the row.</summary>
     /// <param name="network">Any network.</param>
     /// <param name="input">One row.</param>
@@ -50,12 +48,29 @@ internal sealed class LayerTrace
 
     private static float[] Activate(Activation activation, float[] sums)
     {
-        float[] padded = new float[(sums.Length + Lanes - 1) / Lanes * Lanes];
-        sums.CopyTo(padded, 0);
-        if (activation == Activation.Softmax)
-            Softmax.Rows(ref padded[0], padded.Length, sums.Length, 1);
-        else
-            LaneActivation.Apply(activation, ref padded[0], padded.Length);
-        return padded[..sums.Length];
+        if (activation != Activation.Softmax)
+            return Array.ConvertAll(sums, sum => Activate(activation, sum));
+        float[] row = [.. sums];
+        Softmax.Rows(ref row[0], row.Length, row.Length, 1);
+        return row;
     }
+
+    private static float Activate(Activation activation, float sum) => activation switch
+    {
+        Activation.Identity => sum,
+        Activation.Sigmoid => Sigmoid.Evaluate(sum),
+        Activation.Tanh => Tanh.Evaluate(sum),
+        Activation.Relu => Relu.Evaluate(sum),
+        Activation.LeakyRelu => LeakyRelu.Evaluate(sum),
+        Activation.Elu => Elu.Evaluate(sum),
+        Activation.Selu => Selu.Evaluate(sum),
+        Activation.Gelu => Gelu.Evaluate(sum),
+        Activation.Swish => Swish.Evaluate(sum),
+        Activation.Softplus => Softplus.Evaluate(sum),
+        Activation.Softsign => Softsign.Evaluate(sum),
+        Activation.HardSigmoid => HardSigmoid.Evaluate(sum),
+        Activation.HardSwish => HardSwish.Evaluate(sum),
+        Activation.Mish => Mish.Evaluate(sum),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, $"Activation.{activation} is none of a single number."),
+    };
 }

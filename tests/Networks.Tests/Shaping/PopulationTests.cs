@@ -44,23 +44,6 @@ public sealed class PopulationTests
     }
 
     [Fact]
-    public void Every_activation_has_its_function()
-    {
-        foreach (Activation activation in Enum.GetValues<Activation>())
-        {
-            float[] values = [-3, -1, -0.5f, 0, 0.25f, 1, 2, 5], expected = [.. values];
-            LaneActivation.Apply(activation, ref values[0], values.Length);
-            if (activation is Activation.Identity or Activation.Softmax)
-                Assert.Equal(expected, values);
-            else
-                Assert.NotEqual(expected, values);
-            Verification.ActivationFormula? formula = Verification.ActivationFormula.Of(activation);
-            for (int i = 0; i < values.Length && formula is not null; i++)
-                Assert.Equal(formula.Value(expected[i]), values[i], 1e-5);
-        }
-    }
-
-    [Fact]
     public void A_new_population_has_the_parameters_of_its_network_and_allocates_once()
     {
         SeedNetwork network = new(seed: 3);

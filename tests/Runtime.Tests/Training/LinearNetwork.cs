@@ -43,6 +43,8 @@ internal class LinearNetwork : ITrainable
     /// <summary>How many parameters at a time go into a sink: 1, 4, 8 or 16.</summary>
     public int Lanes { get; init; } = 1;
 
+    public void ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents) => throw new NotSupportedException();
+
     public GradientPass<TSink> CreateGradientPass<TSink>()
         where TSink : struct, IGradientSink
     {

@@ -110,6 +110,8 @@ internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss l
 
     Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => throw new NotSupportedException();
 
+    public void ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents) => throw new NotSupportedException();
+
     public GradientPass<TSink> CreateGradientPass<TSink>()
         where TSink : struct, IGradientSink => throw new NotSupportedException();
 

@@ -30,6 +30,8 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             EmitHiddenDeltas();
             EmitAddGradients();
             EmitInputGradients();
+            if (plan.HasPopulations)
+                EmitForwardAgents();
             EmitKernels();
         }
     }
@@ -170,6 +172,23 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             writer.Line($"{plan.First.Delta.Name}Rows({Weights(plan.First)}, {_places.Deltas(plan.First)}, rows, ref inputGradients);");
     }
 
+    private void EmitForwardAgents()
+    {
+        writer.Blank();
+        writer.Line("// Layer by layer for sixteen agents of a population, each with parameters of its own.");
+        writer.Line(Attribute);
+        using (writer.Block("internal static void ForwardAgents(ref float parameters, ref float scratch)"))
+        {
+            int offset = 0;
+            foreach (LayerPlan layer in plan.Layers)
+            {
+                string parameters = offset == 0 ? "ref parameters" : $"ref Unsafe.Add(ref parameters, {offset})";
+                writer.Line($"{layer.Agents.Name}({parameters}, {_places.Agents(layer.Number - 1)}, {_places.Agents(layer.Number)});");
+                offset += layer.ParameterCount * AgentsKernel.Lanes;
+            }
+        }
+    }
+
     private void EmitKernels()
     {
         ActivationEmitter activations = new(writer, width);
@@ -194,6 +213,12 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             else
                 gradient.Emit(kernel);
         }
+
+        if (!plan.HasPopulations)
+            return;
+        AgentsKernelEmitter agents = new(writer, width, plan.MultiplyAdd);
+        foreach (AgentsKernel kernel in plan.Layers.Select(layer => layer.Agents).Distinct())
+            agents.Emit(kernel);
     }
 
     /// <summary>The weights that carry a layer's delta back: its own where the kernel transposes as it reads, else the transposed copy.</summary>

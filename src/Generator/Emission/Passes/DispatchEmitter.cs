@@ -28,6 +28,8 @@ internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
             Method("HiddenDeltas", "ref float parameters, ref float workspace, int rows");
         Method("AddGradients<TSink>", "ref float inputs, int rows, ref float workspace, ref TSink sink", constraint: KernelText.SinkConstraint);
         Method("InputGradients", "ref float parameters, ref float workspace, int rows, ref float inputGradients");
+        if (plan.HasPopulations)
+            Method("ForwardAgents", "ref float parameters, ref float scratch");
     }
 
     private void Method(string name, string parameters, string? target = null, string? constraint = null)

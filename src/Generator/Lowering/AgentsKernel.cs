@@ -1,0 +1,29 @@
+namespace MlpGen.Generator.Lowering;
+
+/// <summary>
+/// A layer of a population: a = σ(W·x + b) of sixteen networks at once, which have weights of their own. A network is a lane, a parameter
+/// of all sixteen a cache line, and the lines lie in the order in which they are read (the runtime's <c>PopulationLayout</c>).
+/// </summary>
+/// <param name="Name">The method's name. Layers of the same shape share a kernel.</param>
+/// <param name="Inputs">The units of the layer before.</param>
+/// <param name="Outputs">Its own.</param>
+/// <param name="Activation">What it applies to its sums; Softmax is left to the end.</param>
+/// <param name="InFull">The inputs are few, and each is printed.</param>
+internal sealed record AgentsKernel(string Name, int Inputs, int Outputs, Activation Activation, bool InFull)
+{
+    /// <summary>The networks of a group: the floats of a cache line.</summary>
+    public const int Lanes = 16;
+
+    /// <summary>
+    /// The outputs that are summed together: as many sums hide the latency of two multiply-adds at once, and leave eight of the sixteen
+    /// registers of 256 bits free. The runtime lays out parameters by it.
+    /// </summary>
+    public const int Block = 8;
+
+    // A loop of so few steps costs more than what it does.
+    private const int MostInputsInFull = 8;
+
+    /// <summary>The kernel of a layer, without its name.</summary>
+    public static AgentsKernel Of(int inputs, int outputs, Activation activation, KernelKind kind) =>
+        new(string.Empty, inputs, outputs, activation, kind != KernelKind.Scalar && inputs <= MostInputsInFull);
+}
