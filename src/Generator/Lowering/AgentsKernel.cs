@@ -15,10 +15,10 @@ internal sealed record AgentsKernel(string Name, int Inputs, int Outputs, Activa
     public const int Lanes = 16;
 
     /// <summary>
-    /// The outputs that are summed together: as many sums hide the latency of two multiply-adds at once, and leave eight of the sixteen
-    /// registers of 256 bits free. The runtime lays out parameters by it.
+    /// The outputs that are summed together: four sums by 512 bits, or by twice 256, read their weights as fast as the caches give them, and fit
+    /// sixteen registers. The runtime lays out parameters by it.
     /// </summary>
-    public const int Block = 8;
+    public const int Block = 4;
 
     // A loop of so few steps costs more than what it does.
     private const int MostInputsInFull = 8;

@@ -9,10 +9,10 @@ namespace MlpGen;
 /// parameter is read once and nothing waits. For agents of a game, and for evolution.
 /// </summary>
 /// <remarks>
-/// Outputs equal those of the single networks but for rounding: sums add their terms in another order. Everything but <see cref="SetParameters"/> may run
-/// on any number of threads at once, as long as none changes the parameters.
+/// Outputs equal those of the single networks but for rounding: sums add their terms in another order. <see cref="Forward"/> and <see cref="GetParameters"/> may run
+/// on any number of threads at once, as long as none changes the parameters. The network lends its code alone: what becomes of its parameters later is nothing to the agents.
 /// </remarks>
-public sealed class Population
+public sealed partial class Population
 {
     private readonly ITrainable _network;
     private readonly PopulationLayout _layout;
@@ -70,7 +70,7 @@ public sealed class Population
     /// <exception cref="ArgumentException">The length does not fit.</exception>
     public void GetParameters(int agent, Span<float> destination)
     {
-        CheckAgent(agent);
+        CheckAgent(agent, nameof(agent));
         Guard.Exactly(destination.Length, ParameterCount, nameof(destination));
         ReadOnlySpan<float> parameters = _parameters.Span;
         for (int i = 0; i < destination.Length; i++)
@@ -84,16 +84,16 @@ public sealed class Population
     /// <exception cref="ArgumentException">The length does not fit.</exception>
     public void SetParameters(int agent, ReadOnlySpan<float> source)
     {
-        CheckAgent(agent);
+        CheckAgent(agent, nameof(agent));
         Guard.Exactly(source.Length, ParameterCount, nameof(source));
         Span<float> parameters = _parameters.Span;
         for (int i = 0; i < source.Length; i++)
             parameters[_layout.Index(agent, i)] = source[i];
     }
 
-    private void CheckAgent(int agent)
+    private void CheckAgent(int agent, string parameter)
     {
         if ((uint)agent >= (uint)Count)
-            throw new ArgumentOutOfRangeException(nameof(agent), agent, $"There is no agent {agent}; 0 to {Count - 1} fits.");
+            throw new ArgumentOutOfRangeException(parameter, agent, $"There is no agent {agent}; 0 to {Count - 1} fits.");
     }
 }

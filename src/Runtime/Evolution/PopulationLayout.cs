@@ -4,7 +4,7 @@ namespace MlpGen;
 
 /// <summary>
 /// Where the parameters of a population lie. Sixteen agents are a group, and the same parameter of all sixteen is a cache line, so that vectors run over agents.
-/// Within a group layers follow each other; outputs stand in blocks of eight, the last of what is left, and a block has its biases first and then, input by
+/// Within a group layers follow each other; outputs stand in blocks of four, the last of what is left, and a block has its biases first and then, input by
 /// input, the weights of its outputs: the order in which the generated kernels read them, each once.
 /// </summary>
 internal sealed class PopulationLayout
@@ -13,7 +13,7 @@ internal sealed class PopulationLayout
     public const int Lanes = 16;
 
     /// <summary>The outputs of a block; the generator's <c>AgentsKernel</c> has the same.</summary>
-    public const int Block = 8;
+    public const int Block = 4;
 
     private readonly int[] _lines;
 

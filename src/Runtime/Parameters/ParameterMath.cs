@@ -57,8 +57,7 @@ public static class ParameterMath
     public static void Mutate(this INetwork network, float deviation, ref Pcg32 random, float rate = 1)
     {
         ITrainable changed = Trainable(network, nameof(network));
-        if (!(deviation >= 0 && float.IsFinite(deviation)))
-            throw new ArgumentOutOfRangeException(nameof(deviation), deviation, $"deviation is {deviation}; a finite number of at least 0 fits.");
+        Deviation(deviation, nameof(deviation));
         Share(rate, nameof(rate));
         changed.Description.Perturb(changed.PackedParameters.Span, deviation, rate, ref random);
     }
@@ -80,7 +79,15 @@ public static class ParameterMath
         child.Description.Cross(child.PackedParameters.Span, a.PackedParameters.Span, b.PackedParameters.Span, share, ref random);
     }
 
-    private static void Share(float value, string parameter)
+    /// <summary>Refuses what is no standard deviation.</summary>
+    internal static void Deviation(float value, string parameter)
+    {
+        if (!(value >= 0 && float.IsFinite(value)))
+            throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} is {value}; a finite number of at least 0 fits.");
+    }
+
+    /// <summary>Refuses what is no share of a whole.</summary>
+    internal static void Share(float value, string parameter)
     {
         if (value is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} is {value}; 0 to 1 fits.");

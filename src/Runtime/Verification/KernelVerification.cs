@@ -12,6 +12,11 @@ namespace MlpGen.Verification;
 /// </summary>
 internal sealed class KernelVerification
 {
+    private const int SmallParameterCount = 1 << 17;
+
+    // A whole group of agents, and one more.
+    private const int MostAgents = 17;
+
     private readonly ITrainable _network;
     private readonly IVectorWidthSwitch _widthSwitch;
     private readonly int[] _widths;
@@ -33,6 +38,8 @@ internal sealed class KernelVerification
         foreach (int count in _rowCounts)
         {
             CheckForward(count);
+            if (count <= MostAgents && _network.ParameterCount <= SmallParameterCount)
+                CheckPopulation(count);
             CheckLoss("ComputeLoss", count, _sample.ByTargets, () => _network.ComputeLoss(_sample.Inputs(count), _sample.Targets(count)));
             CheckGradient("ComputeGradient", count, _sample.ByTargets, gradient => _network.ComputeGradient(_sample.Inputs(count), _sample.Targets(count), gradient.Span));
             if (_network is IClassifierNetwork classifier)
@@ -51,14 +58,23 @@ internal sealed class KernelVerification
     /// Every remainder of a tile of eight rows, twice, and the end of a block; of a large network the one-row kernels, and tiles of eight, of
     /// four and of three, with one and two rows over.
     /// </summary>
-    private static int[] RowCounts(ITrainable network) => network.ParameterCount <= 1 << 17
+    private static int[] RowCounts(ITrainable network) => network.ParameterCount <= SmallParameterCount
         ? [.. Enumerable.Range(1, 17).Union(Enumerable.Range(network.BlockRows - 1, 3)).Order()]
         : [1, 2, 9, 15];
 
-    private void CheckForward(int count)
+    private void CheckForward(int count) => CheckOutputs("Forward", count, outputs => _network.Forward(_sample.Inputs(count), outputs));
+
+    /// <summary>Agents that all have the network's parameters; that each has its own is no matter of generated code.</summary>
+    private void CheckPopulation(int count)
+    {
+        Population population = new(_network, count);
+        CheckOutputs("Population.Forward", count, outputs => population.Forward(_sample.Inputs(count), outputs));
+    }
+
+    private void CheckOutputs(string method, int count, Action<float[]> forward)
     {
         int size = _network.OutputSize;
-        KernelComparison[] comparisons = AtEveryWidth("Forward", count, count * size, outputs => _network.Forward(_sample.Inputs(count), outputs));
+        KernelComparison[] comparisons = AtEveryWidth(method, count, count * size, forward);
         for (int row = 0; row < count; row++)
         {
             for (int j = 0; j < size; j++)

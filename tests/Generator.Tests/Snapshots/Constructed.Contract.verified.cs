@@ -250,6 +250,13 @@ partial class Constructed : ITrainable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    void ITrainable.ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents)
+    {
+        Kernels.ForwardPopulation(ref parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), agents);
+    }
+
+    /// <inheritdoc/>
     GradientPass<TSink> ITrainable.CreateGradientPass<TSink>() => new Kernels.Pass<TSink>(this).Run;
 
     /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
@@ -278,5 +285,10 @@ partial class Constructed : ITrainable
         // The scratch of the forward pass, where odd and even layers take turns: for one row, and for a block.
         internal const int RowOutput = 0;
         internal const int BlockOutput = 0;
+
+        // The scratch of sixteen agents of a population: their rows, and the units of even layers, the inputs among them, and of odd ones.
+        internal const int AgentRows = 0;
+        internal const int AgentsEven = 80;
+        internal const int AgentsOdd = 144;
     }
 }

@@ -313,6 +313,13 @@ namespace Samples
         }
 
         /// <inheritdoc/>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        void ITrainable.ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents)
+        {
+            Kernels.ForwardPopulation(ref parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), agents);
+        }
+
+        /// <inheritdoc/>
         GradientPass<TSink> ITrainable.CreateGradientPass<TSink>() => new Kernels.Pass<TSink>(this).Run;
 
         /// <inheritdoc/>
@@ -356,6 +363,11 @@ namespace Samples
             internal const int RowOutput = 32;
             internal const int BlockOdd = 0;
             internal const int BlockOutput = 4096;
+
+            // The scratch of sixteen agents of a population: their rows, and the units of even layers, the inputs among them, and of odd ones.
+            internal const int AgentRows = 0;
+            internal const int AgentsEven = 1040;
+            internal const int AgentsOdd = 2064;
         }
     }
 }

@@ -72,6 +72,14 @@ namespace Samples
                 Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
             }
 
+            // Layer by layer for sixteen agents of a population, each with parameters of its own.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            internal static void ForwardAgents(ref float parameters, ref float scratch)
+            {
+                Layer1Agents(ref parameters, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
+                Layer2Agents(ref Unsafe.Add(ref parameters, 33280), ref Unsafe.Add(ref scratch, Layout.AgentsOdd), ref Unsafe.Add(ref scratch, Layout.AgentsEven));
+            }
+
             // a = max(W·x + b, 0): 64 → 32, one row.
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
@@ -1218,6 +1226,115 @@ namespace Samples
                         sink.End(g + k4 + 288, g6_0);
                         sink.End(g + k4 + 292, g7_0);
                     }
+                }
+            }
+
+            // a = Relu(W·x + b) of sixteen agents, each with weights of its own: 64 → 32.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Layer1Agents(ref float w, ref float x, ref float y)
+            {
+                // outputs 0…31, 4 a step
+                for (nuint unit = 0, weight = 0; unit < 512; unit += 64, weight += 4160)
+                {
+                    for (nuint lane = 0; lane < 16; lane += 8)
+                    {
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, lane + weight);
+                        Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, lane + weight + 4);
+                        Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, lane + weight + 16);
+                        Vector128<float> z1_1 = Vector128.LoadUnsafe(ref w, lane + weight + 20);
+                        Vector128<float> z2_0 = Vector128.LoadUnsafe(ref w, lane + weight + 32);
+                        Vector128<float> z2_1 = Vector128.LoadUnsafe(ref w, lane + weight + 36);
+                        Vector128<float> z3_0 = Vector128.LoadUnsafe(ref w, lane + weight + 48);
+                        Vector128<float> z3_1 = Vector128.LoadUnsafe(ref w, lane + weight + 52);
+                        for (nuint i = lane, k = lane + weight + 64; i < 1024; i += 16, k += 64)
+                        {
+                            Vector128<float> a_0 = Vector128.LoadUnsafe(ref x, i);
+                            Vector128<float> a_1 = Vector128.LoadUnsafe(ref x, i + 4);
+                            z0_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k), z0_0);
+                            z0_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 4), z0_1);
+                            z1_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 16), z1_0);
+                            z1_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 20), z1_1);
+                            z2_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 32), z2_0);
+                            z2_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 36), z2_1);
+                            z3_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 48), z3_0);
+                            z3_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 52), z3_1);
+                        }
+
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, lane + unit);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, lane + unit + 4);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, lane + unit + 16);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, lane + unit + 20);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, lane + unit + 32);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, lane + unit + 36);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, lane + unit + 48);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, lane + unit + 52);
+                    }
+                }
+            }
+
+            // y = W·x + b of sixteen agents, each with weights of its own: 32 → 10.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Layer2Agents(ref float w, ref float x, ref float y)
+            {
+                // outputs 0…7, 4 a step
+                for (nuint unit = 0, weight = 0; unit < 128; unit += 64, weight += 2112)
+                {
+                    for (nuint lane = 0; lane < 16; lane += 8)
+                    {
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, lane + weight);
+                        Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, lane + weight + 4);
+                        Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, lane + weight + 16);
+                        Vector128<float> z1_1 = Vector128.LoadUnsafe(ref w, lane + weight + 20);
+                        Vector128<float> z2_0 = Vector128.LoadUnsafe(ref w, lane + weight + 32);
+                        Vector128<float> z2_1 = Vector128.LoadUnsafe(ref w, lane + weight + 36);
+                        Vector128<float> z3_0 = Vector128.LoadUnsafe(ref w, lane + weight + 48);
+                        Vector128<float> z3_1 = Vector128.LoadUnsafe(ref w, lane + weight + 52);
+                        for (nuint i = lane, k = lane + weight + 64; i < 512; i += 16, k += 64)
+                        {
+                            Vector128<float> a_0 = Vector128.LoadUnsafe(ref x, i);
+                            Vector128<float> a_1 = Vector128.LoadUnsafe(ref x, i + 4);
+                            z0_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k), z0_0);
+                            z0_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 4), z0_1);
+                            z1_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 16), z1_0);
+                            z1_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 20), z1_1);
+                            z2_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 32), z2_0);
+                            z2_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 36), z2_1);
+                            z3_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 48), z3_0);
+                            z3_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 52), z3_1);
+                        }
+
+                        Vector128.StoreUnsafe(z0_0, ref y, lane + unit);
+                        Vector128.StoreUnsafe(z0_1, ref y, lane + unit + 4);
+                        Vector128.StoreUnsafe(z1_0, ref y, lane + unit + 16);
+                        Vector128.StoreUnsafe(z1_1, ref y, lane + unit + 20);
+                        Vector128.StoreUnsafe(z2_0, ref y, lane + unit + 32);
+                        Vector128.StoreUnsafe(z2_1, ref y, lane + unit + 36);
+                        Vector128.StoreUnsafe(z3_0, ref y, lane + unit + 48);
+                        Vector128.StoreUnsafe(z3_1, ref y, lane + unit + 52);
+                    }
+                }
+
+                // outputs 8…9
+                for (nuint lane = 0; lane < 16; lane += 8)
+                {
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, lane + 4224);
+                    Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, lane + 4228);
+                    Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, lane + 4240);
+                    Vector128<float> z1_1 = Vector128.LoadUnsafe(ref w, lane + 4244);
+                    for (nuint i = lane, k = lane + 4256; i < 512; i += 16, k += 32)
+                    {
+                        Vector128<float> a_0 = Vector128.LoadUnsafe(ref x, i);
+                        Vector128<float> a_1 = Vector128.LoadUnsafe(ref x, i + 4);
+                        z0_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k), z0_0);
+                        z0_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 4), z0_1);
+                        z1_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 16), z1_0);
+                        z1_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 20), z1_1);
+                    }
+
+                    Vector128.StoreUnsafe(z0_0, ref y, lane + 128);
+                    Vector128.StoreUnsafe(z0_1, ref y, lane + 132);
+                    Vector128.StoreUnsafe(z1_0, ref y, lane + 144);
+                    Vector128.StoreUnsafe(z1_1, ref y, lane + 148);
                 }
             }
         }

@@ -72,6 +72,14 @@ namespace Samples
                 Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
             }
 
+            // Layer by layer for sixteen agents of a population, each with parameters of its own.
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            internal static void ForwardAgents(ref float parameters, ref float scratch)
+            {
+                Layer1Agents(ref parameters, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
+                Layer2Agents(ref Unsafe.Add(ref parameters, 33280), ref Unsafe.Add(ref scratch, Layout.AgentsOdd), ref Unsafe.Add(ref scratch, Layout.AgentsEven));
+            }
+
             // a = max(W·x + b, 0): 64 → 32, one row.
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
@@ -1106,6 +1114,75 @@ namespace Samples
                         sink.End(g + k8 + 24, g3_0);
                         sink.End(g + k4 + 276, g3_1);
                     }
+                }
+            }
+
+            // a = Relu(W·x + b) of sixteen agents, each with weights of its own: 64 → 32.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Layer1Agents(ref float w, ref float x, ref float y)
+            {
+                // outputs 0…31, 4 a step
+                for (nuint unit = 0, weight = 0; unit < 512; unit += 64, weight += 4160)
+                {
+                    Vector512<float> z0 = Vector512.LoadUnsafe(ref w, weight);
+                    Vector512<float> z1 = Vector512.LoadUnsafe(ref w, weight + 16);
+                    Vector512<float> z2 = Vector512.LoadUnsafe(ref w, weight + 32);
+                    Vector512<float> z3 = Vector512.LoadUnsafe(ref w, weight + 48);
+                    for (nuint i = 0, k = weight + 64; i < 1024; i += 16, k += 64)
+                    {
+                        Vector512<float> a = Vector512.LoadUnsafe(ref x, i);
+                        z0 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k), z0);
+                        z1 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 16), z1);
+                        z2 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 32), z2);
+                        z3 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 48), z3);
+                    }
+
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0), ref y, unit);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1), ref y, unit + 16);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2), ref y, unit + 32);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3), ref y, unit + 48);
+                }
+            }
+
+            // y = W·x + b of sixteen agents, each with weights of its own: 32 → 10.
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+            private static void Layer2Agents(ref float w, ref float x, ref float y)
+            {
+                // outputs 0…7, 4 a step
+                for (nuint unit = 0, weight = 0; unit < 128; unit += 64, weight += 2112)
+                {
+                    Vector512<float> z0 = Vector512.LoadUnsafe(ref w, weight);
+                    Vector512<float> z1 = Vector512.LoadUnsafe(ref w, weight + 16);
+                    Vector512<float> z2 = Vector512.LoadUnsafe(ref w, weight + 32);
+                    Vector512<float> z3 = Vector512.LoadUnsafe(ref w, weight + 48);
+                    for (nuint i = 0, k = weight + 64; i < 512; i += 16, k += 64)
+                    {
+                        Vector512<float> a = Vector512.LoadUnsafe(ref x, i);
+                        z0 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k), z0);
+                        z1 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 16), z1);
+                        z2 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 32), z2);
+                        z3 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 48), z3);
+                    }
+
+                    Vector512.StoreUnsafe(z0, ref y, unit);
+                    Vector512.StoreUnsafe(z1, ref y, unit + 16);
+                    Vector512.StoreUnsafe(z2, ref y, unit + 32);
+                    Vector512.StoreUnsafe(z3, ref y, unit + 48);
+                }
+
+                // outputs 8…9
+                {
+                    Vector512<float> z0 = Vector512.LoadUnsafe(ref w, 4224);
+                    Vector512<float> z1 = Vector512.LoadUnsafe(ref w, 4240);
+                    for (nuint i = 0, k = 4256; i < 512; i += 16, k += 32)
+                    {
+                        Vector512<float> a = Vector512.LoadUnsafe(ref x, i);
+                        z0 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k), z0);
+                        z1 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 16), z1);
+                    }
+
+                    Vector512.StoreUnsafe(z0, ref y, 128);
+                    Vector512.StoreUnsafe(z1, ref y, 144);
                 }
             }
         }

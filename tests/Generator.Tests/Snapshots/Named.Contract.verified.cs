@@ -352,6 +352,13 @@ partial class Named : ITrainable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    void ITrainable.ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents)
+    {
+        Kernels.ForwardPopulation(ref parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), agents);
+    }
+
+    /// <inheritdoc/>
     GradientPass<TSink> ITrainable.CreateGradientPass<TSink>() => new Kernels.Pass<TSink>(this).Run;
 
     /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
@@ -390,5 +397,10 @@ partial class Named : ITrainable
         internal const int RowOutput = 16;
         internal const int BlockOdd = 0;
         internal const int BlockOutput = 2048;
+
+        // The scratch of sixteen agents of a population: their rows, and the units of even layers, the inputs among them, and of odd ones.
+        internal const int AgentRows = 0;
+        internal const int AgentsEven = 64;
+        internal const int AgentsOdd = 112;
     }
 }

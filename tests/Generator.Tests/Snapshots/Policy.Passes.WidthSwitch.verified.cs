@@ -185,6 +185,21 @@ partial class Policy
             Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 24, 64);
         }
 
+        // Every agent of a population answers a row of its own, with parameters of its own; sixteen of them side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void ForwardPopulation(int width, ref float parameters, ref float inputs, ref float outputs, int agents)
+        {
+            ref float scratch = ref Workspace.Rent(2448).First;
+            ref float rows = ref Unsafe.Add(ref scratch, Layout.AgentRows);
+            for (int first = 0; first < agents; first += 16)
+            {
+                int count = Math.Min(16, agents - first);
+                AgentLanes.Gather(ref Unsafe.Add(ref inputs, (nint)first * 24), 24, count, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref rows);
+                ForwardAgents(width, ref Unsafe.Add(ref parameters, (nint)first * 6150), ref scratch);
+                AgentLanes.Scatter(ref Unsafe.Add(ref scratch, Layout.AgentsOdd), 6, count, ref Unsafe.Add(ref outputs, (nint)first * 6), ref rows);
+            }
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ForwardRow(int width, ref float parameters, ref float input, ref float output, ref float scratch)
         {
@@ -250,6 +265,17 @@ partial class Policy
                 Kernels256.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else
                 Kernels128.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ForwardAgents(int width, ref float parameters, ref float scratch)
+        {
+            if (width == 512 || (width == 0 && Vector512.IsHardwareAccelerated))
+                Kernels512.ForwardAgents(ref parameters, ref scratch);
+            else if (width == 256 || (width == 0 && Vector256.IsHardwareAccelerated))
+                Kernels256.ForwardAgents(ref parameters, ref scratch);
+            else
+                Kernels128.ForwardAgents(ref parameters, ref scratch);
         }
     }
 }

@@ -274,6 +274,13 @@ partial class Xor : ITrainable
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    void ITrainable.ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents)
+    {
+        Kernels.ForwardPopulation(ref parameters.First, ref MemoryMarshal.GetReference(inputs), ref MemoryMarshal.GetReference(outputs), agents);
+    }
+
+    /// <inheritdoc/>
     GradientPass<TSink> ITrainable.CreateGradientPass<TSink>() => new Kernels.Pass<TSink>(this).Run;
 
     /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
@@ -312,5 +319,10 @@ partial class Xor : ITrainable
         internal const int RowOutput = 16;
         internal const int BlockOdd = 0;
         internal const int BlockOutput = 1024;
+
+        // The scratch of sixteen agents of a population: their rows, and the units of even layers, the inputs among them, and of odd ones.
+        internal const int AgentRows = 0;
+        internal const int AgentsEven = 48;
+        internal const int AgentsOdd = 80;
     }
 }

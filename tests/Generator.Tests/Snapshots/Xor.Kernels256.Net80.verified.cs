@@ -82,6 +82,14 @@ partial class Xor
             Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
         }
 
+        // Layer by layer for sixteen agents of a population, each with parameters of its own.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void ForwardAgents(ref float parameters, ref float scratch)
+        {
+            Layer1Agents(ref parameters, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
+            Layer2Agents(ref Unsafe.Add(ref parameters, 384), ref Unsafe.Add(ref scratch, Layout.AgentsOdd), ref Unsafe.Add(ref scratch, Layout.AgentsEven));
+        }
+
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Sigmoid(ref float values, int count)
@@ -1091,6 +1099,101 @@ partial class Xor
                     sink.End(g + 32, g7_0);
                 }
             }
+        }
+
+        // a = Sigmoid(W·x + b) of sixteen agents, each with weights of its own: 2 → 8.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer1Agents(ref float w, ref float x, ref float y)
+        {
+            // outputs 0…7, 4 a step
+            for (nuint unit = 0, weight = 0; unit < 128; unit += 64, weight += 192)
+            {
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, weight + 8);
+                Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, weight + 16);
+                Vector256<float> z1_1 = Vector256.LoadUnsafe(ref w, weight + 24);
+                Vector256<float> z2_0 = Vector256.LoadUnsafe(ref w, weight + 32);
+                Vector256<float> z2_1 = Vector256.LoadUnsafe(ref w, weight + 40);
+                Vector256<float> z3_0 = Vector256.LoadUnsafe(ref w, weight + 48);
+                Vector256<float> z3_1 = Vector256.LoadUnsafe(ref w, weight + 56);
+                Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x, 0);
+                Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 8);
+                z0_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, weight + 64), z0_0);
+                z0_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, weight + 72), z0_1);
+                z1_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, weight + 80), z1_0);
+                z1_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, weight + 88), z1_1);
+                z2_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, weight + 96), z2_0);
+                z2_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, weight + 104), z2_1);
+                z3_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, weight + 112), z3_0);
+                z3_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, weight + 120), z3_1);
+                Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 16);
+                Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 24);
+                z0_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, weight + 128), z0_0);
+                z0_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, weight + 136), z0_1);
+                z1_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, weight + 144), z1_0);
+                z1_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, weight + 152), z1_1);
+                z2_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, weight + 160), z2_0);
+                z2_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, weight + 168), z2_1);
+                z3_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, weight + 176), z3_0);
+                z3_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, weight + 184), z3_1);
+                Vector256.StoreUnsafe(z0_0, ref y, unit);
+                Vector256.StoreUnsafe(z0_1, ref y, unit + 8);
+                Vector256.StoreUnsafe(z1_0, ref y, unit + 16);
+                Vector256.StoreUnsafe(z1_1, ref y, unit + 24);
+                Vector256.StoreUnsafe(z2_0, ref y, unit + 32);
+                Vector256.StoreUnsafe(z2_1, ref y, unit + 40);
+                Vector256.StoreUnsafe(z3_0, ref y, unit + 48);
+                Vector256.StoreUnsafe(z3_1, ref y, unit + 56);
+            }
+
+            Sigmoid(ref y, 128);
+        }
+
+        // a = Sigmoid(W·x + b) of sixteen agents, each with weights of its own: 8 → 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer2Agents(ref float w, ref float x, ref float y)
+        {
+            // output 0
+            {
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x, 0);
+                Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 8);
+                z0_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, 16), z0_0);
+                z0_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, 24), z0_1);
+                Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 16);
+                Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 24);
+                z0_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, 32), z0_0);
+                z0_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, 40), z0_1);
+                Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 32);
+                Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 40);
+                z0_0 = Simd.MultiplyAdd(x2_0, Vector256.LoadUnsafe(ref w, 48), z0_0);
+                z0_1 = Simd.MultiplyAdd(x2_1, Vector256.LoadUnsafe(ref w, 56), z0_1);
+                Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 48);
+                Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 56);
+                z0_0 = Simd.MultiplyAdd(x3_0, Vector256.LoadUnsafe(ref w, 64), z0_0);
+                z0_1 = Simd.MultiplyAdd(x3_1, Vector256.LoadUnsafe(ref w, 72), z0_1);
+                Vector256<float> x4_0 = Vector256.LoadUnsafe(ref x, 64);
+                Vector256<float> x4_1 = Vector256.LoadUnsafe(ref x, 72);
+                z0_0 = Simd.MultiplyAdd(x4_0, Vector256.LoadUnsafe(ref w, 80), z0_0);
+                z0_1 = Simd.MultiplyAdd(x4_1, Vector256.LoadUnsafe(ref w, 88), z0_1);
+                Vector256<float> x5_0 = Vector256.LoadUnsafe(ref x, 80);
+                Vector256<float> x5_1 = Vector256.LoadUnsafe(ref x, 88);
+                z0_0 = Simd.MultiplyAdd(x5_0, Vector256.LoadUnsafe(ref w, 96), z0_0);
+                z0_1 = Simd.MultiplyAdd(x5_1, Vector256.LoadUnsafe(ref w, 104), z0_1);
+                Vector256<float> x6_0 = Vector256.LoadUnsafe(ref x, 96);
+                Vector256<float> x6_1 = Vector256.LoadUnsafe(ref x, 104);
+                z0_0 = Simd.MultiplyAdd(x6_0, Vector256.LoadUnsafe(ref w, 112), z0_0);
+                z0_1 = Simd.MultiplyAdd(x6_1, Vector256.LoadUnsafe(ref w, 120), z0_1);
+                Vector256<float> x7_0 = Vector256.LoadUnsafe(ref x, 112);
+                Vector256<float> x7_1 = Vector256.LoadUnsafe(ref x, 120);
+                z0_0 = Simd.MultiplyAdd(x7_0, Vector256.LoadUnsafe(ref w, 128), z0_0);
+                z0_1 = Simd.MultiplyAdd(x7_1, Vector256.LoadUnsafe(ref w, 136), z0_1);
+                Vector256.StoreUnsafe(z0_0, ref y, 0);
+                Vector256.StoreUnsafe(z0_1, ref y, 8);
+            }
+
+            Sigmoid(ref y, 16);
         }
     }
 }

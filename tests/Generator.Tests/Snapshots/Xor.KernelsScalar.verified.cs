@@ -85,6 +85,14 @@ partial class Xor
             Layer1DeltaRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
         }
 
+        // Layer by layer for sixteen agents of a population, each with parameters of its own.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void ForwardAgents(ref float parameters, ref float scratch)
+        {
+            Layer1Agents(ref parameters, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
+            Layer2Agents(ref Unsafe.Add(ref parameters, 384), ref Unsafe.Add(ref scratch, Layout.AgentsOdd), ref Unsafe.Add(ref scratch, Layout.AgentsEven));
+        }
+
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Sigmoid(ref float values, int count)
@@ -259,6 +267,58 @@ partial class Xor
 
                 sink.End(start + 8 + j, b);
             }
+        }
+
+        // a = Sigmoid(W·x + b) of sixteen agents, each with weights of its own: 2 → 8.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer1Agents(ref float w, ref float x, ref float y)
+        {
+            // outputs 0…7, 4 a step
+            for (nuint unit = 0, weight = 0; unit < 128; unit += 64, weight += 192)
+            {
+                for (nuint lane = 0; lane < 16; lane += 1)
+                {
+                    float z0 = Unsafe.Add(ref w, lane + weight);
+                    float z1 = Unsafe.Add(ref w, lane + weight + 16);
+                    float z2 = Unsafe.Add(ref w, lane + weight + 32);
+                    float z3 = Unsafe.Add(ref w, lane + weight + 48);
+                    for (nuint i = lane, k = lane + weight + 64; i < 32; i += 16, k += 64)
+                    {
+                        float a = Unsafe.Add(ref x, i);
+                        z0 += Unsafe.Add(ref w, k) * a;
+                        z1 += Unsafe.Add(ref w, k + 16) * a;
+                        z2 += Unsafe.Add(ref w, k + 32) * a;
+                        z3 += Unsafe.Add(ref w, k + 48) * a;
+                    }
+
+                    Unsafe.Add(ref y, lane + unit) = z0;
+                    Unsafe.Add(ref y, lane + unit + 16) = z1;
+                    Unsafe.Add(ref y, lane + unit + 32) = z2;
+                    Unsafe.Add(ref y, lane + unit + 48) = z3;
+                }
+            }
+
+            Sigmoid(ref y, 128);
+        }
+
+        // a = Sigmoid(W·x + b) of sixteen agents, each with weights of its own: 8 → 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer2Agents(ref float w, ref float x, ref float y)
+        {
+            // output 0
+            for (nuint lane = 0; lane < 16; lane += 1)
+            {
+                float z0 = Unsafe.Add(ref w, lane);
+                for (nuint i = lane, k = lane + 16; i < 128; i += 16, k += 16)
+                {
+                    float a = Unsafe.Add(ref x, i);
+                    z0 += Unsafe.Add(ref w, k) * a;
+                }
+
+                Unsafe.Add(ref y, lane) = z0;
+            }
+
+            Sigmoid(ref y, 16);
         }
     }
 }

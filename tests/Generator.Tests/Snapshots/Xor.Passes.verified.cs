@@ -186,6 +186,21 @@ partial class Xor
             Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 2, 8);
         }
 
+        // Every agent of a population answers a row of its own, with parameters of its own; sixteen of them side by side.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        internal static void ForwardPopulation(ref float parameters, ref float inputs, ref float outputs, int agents)
+        {
+            ref float scratch = ref Workspace.Rent(208).First;
+            ref float rows = ref Unsafe.Add(ref scratch, Layout.AgentRows);
+            for (int first = 0; first < agents; first += 16)
+            {
+                int count = Math.Min(16, agents - first);
+                AgentLanes.Gather(ref Unsafe.Add(ref inputs, (nint)first * 2), 2, count, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref rows);
+                ForwardAgents(ref Unsafe.Add(ref parameters, (nint)first * 33), ref scratch);
+                AgentLanes.Scatter(ref Unsafe.Add(ref scratch, Layout.AgentsEven), 1, count, ref Unsafe.Add(ref outputs, first), ref rows);
+            }
+        }
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
         {
@@ -262,6 +277,17 @@ partial class Xor
                 Kernels256.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
             else
                 Kernels128.InputGradients(ref parameters, ref workspace, rows, ref inputGradients);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void ForwardAgents(ref float parameters, ref float scratch)
+        {
+            if (Vector512.IsHardwareAccelerated)
+                Kernels512.ForwardAgents(ref parameters, ref scratch);
+            else if (Vector256.IsHardwareAccelerated)
+                Kernels256.ForwardAgents(ref parameters, ref scratch);
+            else
+                Kernels128.ForwardAgents(ref parameters, ref scratch);
         }
     }
 }

@@ -28,6 +28,8 @@ internal static class ListedProgram
                         network.Forward(inputs, outputs);
                         network.CreateTrainer(new Sgd()).Step(inputs, outputs);
                     }
+
+                    new Population(network, 17).Forward(new float[17 * network.InputSize], new float[17 * network.OutputSize]);
                 }
             }
         }

@@ -58,6 +58,34 @@ public sealed class PopulationTests
     }
 
     [Fact]
+    public void Evolution_in_place_is_that_of_single_networks()
+    {
+        SquareNetwork first = new(seed: 1), second = new(seed: 2), child = new(seed: 3);
+        float[] expected = new float[SquareNetwork.ParameterCount], found = new float[expected.Length];
+        Population population = new(first, 19);
+        second.GetParameters(expected);
+        population.SetParameters(17, expected);
+
+        Pcg32 one = new(seed: 9), other = new(seed: 9);
+        child.Cross(first, second, ref one, share: 0.3f);
+        child.Mutate(0.1f, ref one, rate: 0.5f);
+        child.Mutate(0.2f, ref one);
+        population.Cross(2, 18, 17, ref other, share: 0.3f);
+        population.Mutate(2, 0.1f, ref other, rate: 0.5f);
+        population.Mutate(2, 0.2f, ref other);
+        population.Copy(16, 2);
+        child.GetParameters(expected);
+        population.GetParameters(16, found);
+        Assert.Equal(expected, found);
+        Assert.Equal(one.NextSingle(), other.NextSingle());
+
+        // The parents are as they were.
+        first.GetParameters(expected);
+        population.GetParameters(18, found);
+        Assert.Equal(expected, found);
+    }
+
+    [Fact]
     public void Arguments_that_do_not_fit_are_refused()
     {
         SeedNetwork network = new(seed: 3);
@@ -70,6 +98,13 @@ public sealed class PopulationTests
         Assert.Throws<ArgumentException>(() => population.Forward(shared, shared.AsSpan(0, 3)));
         Assert.Throws<ArgumentOutOfRangeException>(() => population.GetParameters(3, new float[33]));
         Assert.Throws<ArgumentException>(() => population.SetParameters(0, new float[32]));
+        Pcg32 random = new(seed: 1);
+        Assert.Throws<ArgumentOutOfRangeException>("agent", () => population.Mutate(3, 1, ref random));
+        Assert.Throws<ArgumentOutOfRangeException>("deviation", () => population.Mutate(0, float.NaN, ref random));
+        Assert.Throws<ArgumentOutOfRangeException>("rate", () => population.Mutate(0, 1, ref random, rate: 2));
+        Assert.Throws<ArgumentOutOfRangeException>("second", () => population.Cross(0, 1, -1, ref random));
+        Assert.Throws<ArgumentOutOfRangeException>("share", () => population.Cross(0, 1, 2, ref random, share: -1));
+        Assert.Throws<ArgumentOutOfRangeException>("other", () => population.Copy(0, 3));
     }
 
     private static INetwork Create(string name) => name switch

@@ -33,7 +33,10 @@ internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss l
 
     public int BlockRows => 20;
 
-    public NetworkDescription Description => throw new NotSupportedException();
+    public NetworkDescription Description { get; } = new(
+        loss,
+        packedLength: 0,
+        [.. activations.Select((activation, layer) => new LayerDescription(sizes[layer], sizes[layer + 1], activation, LayerLayout.RowMajor, Offset: 0))]);
 
     public AlignedBuffer PackedParameters => throw new NotSupportedException();
 
@@ -110,7 +113,8 @@ internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss l
 
     Trainer INetwork.CreateTrainer(Optimizer optimizer, TrainerOptions options) => throw new NotSupportedException();
 
-    public void ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents) => throw new NotSupportedException();
+    public void ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents) =>
+        Return("Population.Forward", inputs, [.. Run(inputs).SelectMany(row => row.Outputs).Select(output => (float)output.Value)]).CopyTo(outputs);
 
     public GradientPass<TSink> CreateGradientPass<TSink>()
         where TSink : struct, IGradientSink => throw new NotSupportedException();

@@ -6,8 +6,8 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Prints a layer of a population, sixteen agents at once: eight outputs by one vector of agents in registers. Where a vector is narrower than
-/// sixteen agents, a tile runs once for each part of the lines, which lie in the first-level cache from its first run on.
+/// Prints a layer of a population, sixteen agents at once: four outputs by one vector of 512 bits in registers, or by two narrower ones. Where two hold fewer
+/// than sixteen agents, a tile runs once for each part of the lines, which lie in the first-level cache from its first run on.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="width">The vector width in bits, 0 for one agent at a time.</param>
@@ -16,9 +16,22 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, int width, string? 
 {
     private const int Line = AgentsKernel.Lanes;
 
-    private readonly int _lanes = Math.Max(1, width / 32);
+    private readonly int _lanes = Lanes(width);
+    private readonly int _vectors = Vectors(width);
     private readonly string _vector = $"Vector{width}";
-    private readonly string _type = width == 0 ? "float" : $"Vector{width}<float>";
+    private readonly string _type = $"Vector{width}<float>";
+    private readonly string _multiplyAdd = VectorText.MultiplyAdd($"Vector{width}", multiplyAdd);
+
+    /// <summary>The sums of a tile, z&lt;output&gt; or z&lt;output&gt;_&lt;vector&gt;, and where each stands in the lines of its outputs.</summary>
+    private readonly (string Name, int At)[] _sums =
+    [
+        .. from j in Enumerable.Range(0, AgentsKernel.Block)
+           from v in Enumerable.Range(0, Vectors(width))
+           select (Name($"z{j}", v, width), (j * Line) + (v * Lanes(width))),
+    ];
+
+    /// <summary>What is added to a place where a tile does not hold whole lines.</summary>
+    private string? Part => _vectors * _lanes == Line ? null : "lane";
 
     public void Emit(AgentsKernel kernel)
     {
@@ -28,8 +41,10 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, int width, string? 
         using (writer.Block($"private static void {kernel.Name}(ref float w, ref float x, ref float y)"))
         {
             int whole = kernel.Outputs / AgentsKernel.Block * AgentsKernel.Block;
-            if (whole > 0)
+            if (whole > AgentsKernel.Block)
                 EmitBlocks(kernel, whole);
+            else if (whole > 0)
+                EmitTile(kernel, 0, whole);
             if (whole < kernel.Outputs)
                 EmitTile(kernel, whole, kernel.Outputs - whole);
             if (IsPass(kernel.Activation))
@@ -40,79 +55,89 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, int width, string? 
     private void EmitBlocks(AgentsKernel kernel, int outputs)
     {
         const int Step = AgentsKernel.Block * Line;
-        if (outputs == AgentsKernel.Block)
-        {
-            EmitTile(kernel, 0, outputs);
-            return;
-        }
-
         writer.Line($"// outputs 0…{outputs - 1}, {AgentsKernel.Block} a step");
         using (writer.Block($"for (nuint unit = 0, weight = 0; unit < {outputs * Line}; unit += {Step}, weight += {Step * (1 + kernel.Inputs)})"))
-        using (Lanes(null))
+        using (Parts(null))
             EmitSums(kernel, AgentsKernel.Block, new Offset("unit"), new Offset("weight"));
     }
 
     private void EmitTile(AgentsKernel kernel, int first, int outputs)
     {
-        using (Lanes(outputs == 1 ? $"// output {first}" : $"// outputs {first}…{first + outputs - 1}"))
+        using (Parts(outputs == 1 ? $"// output {first}" : $"// outputs {first}…{first + outputs - 1}"))
             EmitSums(kernel, outputs, new Offset(null, first * Line), new Offset(null, first * (1 + kernel.Inputs) * Line));
     }
 
-    /// <summary>Opens the loop over the parts of a line, or a block where a vector holds all of it.</summary>
-    private CodeWriter.Scope? Lanes(string? comment)
+    /// <summary>Opens the loop over the parts of a line; or, under a comment, a block.</summary>
+    private CodeWriter.Scope? Parts(string? comment)
     {
-        if (_lanes == Line)
+        if (Part is null)
             return comment is null ? null : writer.Block(comment);
         if (comment is not null)
             writer.Line(comment);
-        return writer.Block($"for (nuint lane = 0; lane < {Line}; lane += {_lanes})");
+        return writer.Block($"for (nuint {Part} = 0; {Part} < {Line}; {Part} += {_vectors * _lanes})");
     }
 
     private void EmitSums(AgentsKernel kernel, int outputs, Offset unit, Offset weight)
     {
-        string? lane = _lanes == Line ? null : "lane";
         int row = outputs * Line;
-        for (int j = 0; j < outputs; j++)
-            writer.Line($"{_type} z{j} = {Load("w", At(weight + (j * Line), lane))};");
+        ReadOnlySpan<(string Name, int At)> sums = _sums.AsSpan(0, outputs * _vectors);
+        (unit, weight) = (InPart(unit), InPart(weight));
+        foreach ((string z, int at) in sums)
+            EmitLoad(z, "w", weight + at);
         if (kernel.InFull)
         {
             for (int i = 0; i < kernel.Inputs; i++)
-            {
-                writer.Line($"{_type} x{i} = {Load("x", At(new Offset(null, i * Line), lane))};");
-                EmitInput(outputs, $"x{i}", weight + ((1 + i) * row), lane);
-            }
+                EmitInput(sums, $"x{i}", InPart(new Offset(null, i * Line)), weight + ((1 + i) * row));
         }
         else
         {
-            using (writer.Block($"for (nuint i = {lane ?? "0"}, k = {At(weight + row, lane)}; i < {kernel.Inputs * Line}; i += {Line}, k += {row})"))
-            {
-                writer.Line($"{_type} xi = {Load("x", "i")};");
-                EmitInput(outputs, "xi", new Offset("k"), null);
-            }
+            using (writer.Block($"for (nuint i = {Part ?? "0"}, k = {weight + row}; i < {kernel.Inputs * Line}; i += {Line}, k += {row})"))
+                EmitInput(sums, "xi", new Offset("i"), new Offset("k"));
         }
 
-        for (int j = 0; j < outputs; j++)
-            EmitResult(kernel, $"z{j}", At(unit + (j * Line), lane));
-    }
-
-    private void EmitInput(int outputs, string x, Offset weight, string? lane)
-    {
-        for (int j = 0; j < outputs; j++)
+        foreach ((string z, int at) in sums)
         {
-            string w = Load("w", At(weight + (j * Line), lane));
-            writer.Line(width == 0 ? $"z{j} += {w} * {x};" : $"z{j} = {VectorText.MultiplyAdd(_vector, multiplyAdd)}({x}, {w}, z{j});");
+            string value = kernel.Activation == Activation.Relu ? $"global::MlpGen.Numerics.Relu.Evaluate({z})" : z;
+            if (width == 0)
+                writer.Line($"Unsafe.Add(ref y, {unit + at}) = {value};");
+            else
+                writer.Line($"{_vector}.StoreUnsafe({value}, ref y, {unit + at});");
         }
     }
 
-    private void EmitResult(AgentsKernel kernel, string sum, string at)
+    /// <summary>One input of every agent, times its weights.</summary>
+    private void EmitInput(ReadOnlySpan<(string Name, int At)> sums, string input, Offset unit, Offset weight)
     {
-        string value = kernel.Activation == Activation.Relu ? $"global::MlpGen.Numerics.Relu.Evaluate({sum})" : sum;
-        writer.Line(width == 0 ? $"Unsafe.Add(ref y, {at}) = {value};" : VectorText.Store(_vector, value, "y", at));
+        string[] x = [.. Enumerable.Range(0, _vectors).Select(v => Name(input, v, width))];
+        for (int v = 0; v < _vectors; v++)
+            EmitLoad(x[v], "x", unit + (v * _lanes));
+        for (int i = 0; i < sums.Length; i++)
+        {
+            string z = sums[i].Name;
+            if (width == 0)
+                writer.Line($"{z} += Unsafe.Add(ref w, {weight + sums[i].At}) * {x[0]};");
+            else
+                writer.Line($"{z} = {_multiplyAdd}({x[i % _vectors]}, {_vector}.LoadUnsafe(ref w, {weight + sums[i].At}), {z});");
+        }
     }
 
-    private string Load(string from, string at) => width == 0 ? $"Unsafe.Add(ref {from}, {at})" : $"{_vector}.LoadUnsafe(ref {from}, {at})";
+    private void EmitLoad(string name, string from, Offset at)
+    {
+        if (width == 0)
+            writer.Line($"float {name} = Unsafe.Add(ref {from}, {at});");
+        else
+            writer.Line($"{_type} {name} = {_vector}.LoadUnsafe(ref {from}, {at});");
+    }
 
-    private static string At(Offset offset, string? lane) => lane is null ? $"{offset}" : offset.IsZero ? lane : $"{lane} + {offset}";
+    private Offset InPart(Offset offset) =>
+        Part is null ? offset : new Offset(offset.Start is null ? Part : $"{offset.Start} + {Part}", offset.Literal);
+
+    private static int Lanes(int width) => Math.Max(1, width / 32);
+
+    /// <summary>Of a line, side by side.</summary>
+    private static int Vectors(int width) => width is 0 or 512 ? 1 : 2;
+
+    private static string Name(string name, int vector, int width) => Vectors(width) == 1 ? name : $"{name}_{vector}";
 
     private static bool IsPass(Activation activation) => activation is not (Activation.Identity or Activation.Relu or Activation.Softmax);
 

@@ -1,0 +1,59 @@
+using System;
+
+namespace MlpGen;
+
+/// <content>What evolution does to agents, where they are. Nothing of it allocates.</content>
+public sealed partial class Population
+{
+    /// <summary>w ← w′: an agent becomes another.</summary>
+    /// <param name="agent">The agent that changes.</param>
+    /// <param name="other">The one that stays.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such agent.</exception>
+    public void Copy(int agent, int other)
+    {
+        CheckAgent(agent, nameof(agent));
+        CheckAgent(other, nameof(other));
+        Span<float> parameters = _parameters.Span;
+        for (int i = 0; i < ParameterCount; i++)
+            parameters[_layout.Index(agent, i)] = parameters[_layout.Index(other, i)];
+    }
+
+    /// <summary>w ← w + σ·N(0, 1) for every parameter of an agent, or for a random part of them: the same numbers as <see cref="ParameterMath.Mutate"/> for a network.</summary>
+    /// <param name="agent">The agent that changes.</param>
+    /// <param name="deviation">σ, finite and at least 0.</param>
+    /// <param name="random">Where the numbers come from; the same state gives the same mutation on every machine.</param>
+    /// <param name="rate">The probability with which a parameter changes, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such agent, or a number is out of range.</exception>
+    [CLSCompliant(false)]
+    public void Mutate(int agent, float deviation, ref Pcg32 random, float rate = 1)
+    {
+        CheckAgent(agent, nameof(agent));
+        ParameterMath.Deviation(deviation, nameof(deviation));
+        ParameterMath.Share(rate, nameof(rate));
+        Span<float> parameters = _parameters.Span;
+        for (int i = 0; i < ParameterCount; i++)
+        {
+            if (rate >= 1 || random.NextSingle() < rate)
+                parameters[_layout.Index(agent, i)] += deviation * random.NextNormal();
+        }
+    }
+
+    /// <summary>Uniform crossover: each parameter of an agent comes from one parent or the other, by the same choices as <see cref="ParameterMath.Cross"/> for networks.</summary>
+    /// <param name="agent">The child, which may be a parent.</param>
+    /// <param name="first">An agent.</param>
+    /// <param name="second">Another.</param>
+    /// <param name="random">Where the choices come from; the same state gives the same child on every machine.</param>
+    /// <param name="share">The probability of the second parent, 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such agent, or <paramref name="share"/> is below 0, above 1 or NaN.</exception>
+    [CLSCompliant(false)]
+    public void Cross(int agent, int first, int second, ref Pcg32 random, float share = 0.5f)
+    {
+        CheckAgent(agent, nameof(agent));
+        CheckAgent(first, nameof(first));
+        CheckAgent(second, nameof(second));
+        ParameterMath.Share(share, nameof(share));
+        Span<float> parameters = _parameters.Span;
+        for (int i = 0; i < ParameterCount; i++)
+            parameters[_layout.Index(agent, i)] = parameters[_layout.Index(random.NextSingle() < share ? second : first, i)];
+    }
+}
