@@ -7,7 +7,7 @@ namespace MlpGen;
 /// <summary>
 /// Mini-batches from a file of numbers that may be larger than memory: rows of floats of 32 bits, the least significant byte first, one row after the other
 /// and nothing else, as <see cref="BinaryRowWriter"/> and NumPy's <c>array.astype('&lt;f4').tofile(path)</c> write them. The file is mapped: the system
-/// reads what is asked for and forgets it again. For <see cref="Trainer.StepFor(TimeSpan, IBatchSource)"/>, or a loop of one's own.
+/// reads what is asked for and forgets it again. For <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>, or a loop of one's own.
 /// </summary>
 /// <remarks>
 /// It goes through the rows again and again; each comes once an epoch. Once it is open, nothing allocates. Not safe for use from several threads at once. Who cuts

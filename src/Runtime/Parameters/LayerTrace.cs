@@ -1,4 +1,5 @@
 using System;
+using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 
 namespace MlpGen;
@@ -17,12 +18,14 @@ internal sealed class LayerTrace
         Activations[0] = input.ToArray();
         float[] parameters = new float[network.ParameterCount];
         network.GetParameters(parameters);
-        for (int layer = 0; layer < layers; layer++)
+        for (int i = 0; i < layers; i++)
         {
-            int inputs = network.LayerSizes[layer], outputs = network.LayerSizes[layer + 1];
-            Sums[layer] = Dense(parameters.AsSpan(next, (inputs + 1) * outputs), Activations[layer], outputs);
-            Activations[layer + 1] = Activate(network.Activations[layer], Sums[layer]);
-            next += (inputs + 1) * outputs;
+            LayerDescription layer = new(network.LayerSizes[i], network.LayerSizes[i + 1], network.Activations[i], LayerLayout.RowMajor, next);
+            Sums[i] = new float[layer.Outputs];
+            Dense(layer, parameters, Activations[i], Sums[i]);
+            Activations[i + 1] = [.. Sums[i]];
+            Activate(layer.Activation, Activations[i + 1]);
+            next += layer.ParameterCount;
         }
     }
 
@@ -32,27 +35,44 @@ internal sealed class LayerTrace
     /// <summary>The inputs, and a of each layer.</summary>
     public float[][] Activations { get; }
 
-    private static float[] Dense(ReadOnlySpan<float> parameters, float[] inputs, int outputs)
+    /// <summary>Writes the inputs and a of each layer one after the other, with the parameters as they lie in memory.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="input">One row.</param>
+    /// <param name="activations">The sum of the layer sizes.</param>
+    public static void Write(ITrainable network, ReadOnlySpan<float> input, Span<float> activations)
     {
-        float[] sums = new float[outputs];
-        for (int output = 0; output < outputs; output++)
+        input.CopyTo(activations);
+        ReadOnlySpan<float> parameters = network.PackedParameters.Span;
+        foreach (ref readonly LayerDescription layer in network.Description.Layers)
         {
-            float sum = parameters[(inputs.Length * outputs) + output];
-            for (int input = 0; input < inputs.Length; input++)
-                sum += parameters[(output * inputs.Length) + input] * inputs[input];
-            sums[output] = sum;
+            Span<float> outputs = activations.Slice(layer.Inputs, layer.Outputs);
+            Dense(layer, parameters, activations[..layer.Inputs], outputs);
+            Activate(layer.Activation, outputs);
+            activations = activations[layer.Inputs..];
         }
-
-        return sums;
     }
 
-    private static float[] Activate(Activation activation, float[] sums)
+    private static void Dense(in LayerDescription layer, ReadOnlySpan<float> parameters, ReadOnlySpan<float> inputs, Span<float> sums)
     {
-        if (activation != Activation.Softmax)
-            return Array.ConvertAll(sums, sum => Activate(activation, sum));
-        float[] row = [.. sums];
-        Softmax.Rows(ref row[0], row.Length, row.Length, 1);
-        return row;
+        for (int output = 0; output < layer.Outputs; output++)
+        {
+            float sum = parameters[NetworkDescription.Index(layer, -1, output)];
+            for (int input = 0; input < inputs.Length; input++)
+                sum += parameters[NetworkDescription.Index(layer, input, output)] * inputs[input];
+            sums[output] = sum;
+        }
+    }
+
+    private static void Activate(Activation activation, Span<float> values)
+    {
+        if (activation == Activation.Softmax)
+        {
+            Softmax.Rows(ref values[0], values.Length, values.Length, 1);
+            return;
+        }
+
+        foreach (ref float value in values)
+            value = Activate(activation, value);
     }
 
     private static float Activate(Activation activation, float sum) => activation switch

@@ -13,9 +13,7 @@ public static class NetworkInspection
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
     public static LayerView ViewLayer(this INetwork network, int number)
     {
-        ArgumentNullException.ThrowIfNull(network);
-        if (network is not ITrainable trainable)
-            throw new ArgumentException($"{network.GetType()} does not implement ITrainable. Pass a class that [Mlp] generated.", nameof(network));
+        ITrainable trainable = Trainable(network);
         int layers = network.Activations.Length;
         if (number < 1 || number > layers)
             throw new ArgumentOutOfRangeException(nameof(number), number, $"There is no layer {number}; 1 to {layers} fits.");
@@ -32,6 +30,28 @@ public static class NetworkInspection
         ArgumentNullException.ThrowIfNull(network);
         Guard.Exactly(input.Length, network.InputSize, nameof(input));
         return new LayerTrace(network, input).Activations;
+    }
+
+    /// <summary>The same into memory of the caller's, so that a drawing of each frame allocates nothing.</summary>
+    /// <param name="network">A network that the generator wrote.</param>
+    /// <param name="input">One row.</param>
+    /// <param name="activations">As many floats as all <see cref="INetwork.LayerSizes"/> together: the inputs, then the outputs of each layer.</param>
+    /// <exception cref="ArgumentException">A length does not fit, or the network was not written by the generator.</exception>
+    public static void TraceActivations(this INetwork network, ReadOnlySpan<float> input, Span<float> activations)
+    {
+        ITrainable trainable = Trainable(network);
+        Guard.Exactly(input.Length, network.InputSize, nameof(input));
+        int length = 0;
+        foreach (int size in network.LayerSizes)
+            length += size;
+        Guard.Exactly(activations.Length, length, nameof(activations));
+        LayerTrace.Write(trainable, input, activations);
+    }
+
+    private static ITrainable Trainable(INetwork network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return network as ITrainable ?? throw new ArgumentException($"{network.GetType()} does not implement ITrainable. Pass a class that [Mlp] generated.", nameof(network));
     }
 }
 
@@ -78,6 +98,30 @@ public sealed class LayerView
     {
         Check(output, Outputs, nameof(output));
         return _network.PackedParameters.Span[NetworkDescription.Index(Layer, -1, output)];
+    }
+
+    /// <summary>Copies the weights in canonical order, [output][input]: one call for a drawing of all of them.</summary>
+    /// <param name="destination"><see cref="Outputs"/> × <see cref="Inputs"/> floats.</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    public void CopyWeights(Span<float> destination)
+    {
+        LayerDescription layer = Layer;
+        Guard.Exactly(destination.Length, layer.Outputs * layer.Inputs, nameof(destination));
+        ReadOnlySpan<float> parameters = _network.PackedParameters.Span;
+        for (int i = 0; i < destination.Length; i++)
+            destination[i] = parameters[NetworkDescription.Index(layer, i % layer.Inputs, i / layer.Inputs)];
+    }
+
+    /// <summary>Copies the biases.</summary>
+    /// <param name="destination"><see cref="Outputs"/> floats.</param>
+    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    public void CopyBiases(Span<float> destination)
+    {
+        LayerDescription layer = Layer;
+        Guard.Exactly(destination.Length, layer.Outputs, nameof(destination));
+        ReadOnlySpan<float> parameters = _network.PackedParameters.Span;
+        for (int output = 0; output < destination.Length; output++)
+            destination[output] = parameters[NetworkDescription.Index(layer, -1, output)];
     }
 
     private static void Check(int value, int count, string parameter)

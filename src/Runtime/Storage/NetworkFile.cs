@@ -11,11 +11,11 @@ namespace MlpGen;
 /// <remarks>Generated networks call these methods; they are public so that any <see cref="INetwork"/> can be saved the same way.</remarks>
 public static class NetworkFile
 {
-    /// <summary>Writes a file. An existing file is replaced only once the new one is whole and on the disk.</summary>
+    /// <summary>Writes a file. An existing file is replaced only once the new one is whole and on the disk; its mode stays, and links to it lead to the new one.</summary>
     /// <param name="network">The network whose parameters are written.</param>
     /// <param name="path">The file; its directory must exist.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
-    /// <exception cref="IOException">The file cannot be written. No file is left behind, and an existing one is as it was.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or ends in no name of a file.</exception>
+    /// <exception cref="IOException">The file cannot be written, or is a directory. No file is left behind, and an existing one is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
     public static void Save(INetwork network, string path)
     {
@@ -41,7 +41,7 @@ public static class NetworkFile
     /// <param name="network">The network whose parameters are written.</param>
     /// <param name="path">The file; its directory must exist. An existing one is replaced only once the new one is whole and on the disk.</param>
     /// <param name="transform">For the inputs and outputs of this network.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or the transform is for another number of inputs or outputs.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or ends in no name of a file, or the transform is for another number of inputs or outputs.</exception>
     /// <exception cref="IOException">The file cannot be written. No file is left behind, and an existing one is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
     public static void Save(INetwork network, string path, NetworkTransform transform)
@@ -75,15 +75,7 @@ public static class NetworkFile
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        try
-        {
-            Load(network, file);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new InvalidDataException($"{path}: {error.Message}", error);
-        }
+        network.SetParameters(AtomicFile.Read(path, file => NetworkReader.Read(network, file)));
     }
 
     /// <summary>Reads the parameters of a network from a stream, from its position to its end. On an error nothing is changed.</summary>
@@ -116,15 +108,7 @@ public static class NetworkFile
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        try
-        {
-            return LoadTransform(network, file);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new InvalidDataException($"{path}: {error.Message}", error);
-        }
+        return AtomicFile.Read(path, file => TransformReader.Read(network, file));
     }
 
     /// <summary>Reads what was written beside a network, from a stream's position to its end. The network stays as it is.</summary>

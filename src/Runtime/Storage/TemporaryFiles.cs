@@ -40,7 +40,19 @@ internal readonly struct TemporaryFiles
             foreach (string path in Directory.EnumerateFiles(_directory, $"{_prefix}*{Suffix}"))
                 DeleteIfAbandoned(path);
         }
-        catch (Exception error) when (IsRefusal(error))
+        catch (Exception error) when (FileErrors.IsRefusal(error))
+        {
+        }
+    }
+
+    /// <summary>Deletes one that did not become the file. That it may not be deleted is not what its owner has to know.</summary>
+    public static void TryDelete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception error) when (FileErrors.IsRefusal(error))
         {
         }
     }
@@ -55,10 +67,8 @@ internal readonly struct TemporaryFiles
             // Whoever still writes it has it alone, and opening it fails.
             new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
         }
-        catch (Exception error) when (IsRefusal(error))
+        catch (Exception error) when (FileErrors.IsRefusal(error))
         {
         }
     }
-
-    private static bool IsRefusal(Exception error) => error is IOException or UnauthorizedAccessException;
 }

@@ -33,6 +33,7 @@ public sealed class ClassifierTrainer : Trainer
     /// <returns>The mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => StepByLabels(inputs, labels);
 
@@ -43,6 +44,7 @@ public sealed class ClassifierTrainer : Trainer
     /// <returns>The weighted mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, there is no row, or no weight is above 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class, or a weight is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights) => StepByLabels(inputs, labels, weights);
 

@@ -24,12 +24,13 @@ internal sealed class OptimizerMemory(int length)
 
     /// <summary>The tensor of this name; made if there is none.</summary>
     /// <param name="name">As PyTorch's optimizers name it.</param>
-    public AlignedBuffer Tensor(string name)
+    /// <param name="isNotNegative">Whether no step leaves anything below 0 in it, as in sums of squares.</param>
+    public AlignedBuffer Tensor(string name, bool isNotNegative = false)
     {
         OptimizerTensor? tensor = _tensors.FirstOrDefault(tensor => tensor.Name == name);
         if (tensor is null)
         {
-            tensor = new OptimizerTensor(name, new AlignedBuffer(length));
+            tensor = new OptimizerTensor(name, new AlignedBuffer(length), isNotNegative);
             _tensors.Add(tensor);
         }
 
@@ -40,4 +41,5 @@ internal sealed class OptimizerMemory(int length)
 /// <summary>What a learning rule remembers of each parameter.</summary>
 /// <param name="Name">As PyTorch's optimizers name it: exp_avg, momentum_buffer, ….</param>
 /// <param name="Values">They lie as the parameters do.</param>
-internal sealed record OptimizerTensor(string Name, AlignedBuffer Values);
+/// <param name="IsNotNegative">Whether none is below 0.</param>
+internal sealed record OptimizerTensor(string Name, AlignedBuffer Values, bool IsNotNegative);

@@ -3,14 +3,13 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using MlpGen.CompilerServices;
-using static MlpGen.SafetensorsText;
 
 namespace MlpGen;
 
 public partial class Trainer
 {
-    // Two of them are a message that still can be read.
-    private const int FingerprintLength = 4_000;
+    // One more must still be a number.
+    private const long MostCounted = long.MaxValue - 1;
 
     /// <summary>
     /// Writes a checkpoint, from which training goes on to the last bit as if it had not been interrupted: parameters, the optimizer's state, where
@@ -18,31 +17,31 @@ public partial class Trainer
     /// </summary>
     /// <remarks>
     /// It is a safetensors file of the network, which <see cref="INetwork.LoadFrom(string)"/> can read, with more tensors. Rows are not in it: resume with the
-    /// same. What a source of <see cref="StepFor(TimeSpan, IBatchSource)"/> knows of its own is not in it either.
+    /// same. What a source of <see cref="StepFor{TSource}(TimeSpan, TSource)"/> knows of its own is not in it either. Of several datasets, it has the place in the one
+    /// that was used last. It may be saved within callbacks of <see cref="Fit"/>, but not while another thread trains.
     /// </remarks>
     /// <param name="path">The file; its directory must exist.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or the optimizer remembers NaN: nobody could go on from there, and an existing file is as it was.</exception>
-    /// <exception cref="IOException">The file cannot be written. No file is left behind, and an existing one is as it was.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or ends in no name of a file.</exception>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or NaN is among what is kept besides: nobody could go on from there, and an existing file is as it was.</exception>
+    /// <exception cref="IOException">The file cannot be written, or is a directory. No file is left behind, and an existing one is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        DemandNumbers();
-        AtomicFile.Write(path, SaveCheckpoint);
+        WrittenTensor[] tensors = CheckedTensors();
+        AtomicFile.Write(path, file => Write(file, tensors));
     }
 
     /// <summary>The same to a stream, from its position on. The stream is left open.</summary>
     /// <param name="stream">A stream that can be written; it need not seek.</param>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written.</exception>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or the optimizer remembers NaN.</exception>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or NaN is among what is kept besides.</exception>
     public void SaveCheckpoint(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
             throw new ArgumentException("The stream cannot be written; pass one that can.", nameof(stream));
-        DemandNumbers();
-        SafetensorsWriter.Write(stream, [.. NetworkMetadata.Of(_network), .. Numbers()], [.. NetworkWriter.Tensors(_network), .. Tensors()]);
+        Write(stream, CheckedTensors());
     }
 
     /// <summary>Goes on where a checkpoint was written, of a trainer with the same topology, optimizer and options. On an error nothing is changed.</summary>
@@ -50,38 +49,43 @@ public partial class Trainer
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, or of another trainer: then the message shows what both are.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public void LoadCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-        try
-        {
-            LoadCheckpoint(file);
-        }
-        catch (InvalidDataException error)
-        {
-            throw new InvalidDataException($"{path}: {error.Message}", error);
-        }
+        AtomicFile.Read(path, LoadCheckpoint);
     }
 
     /// <summary>The same from a stream, from its position to its end.</summary>
     /// <param name="stream">A stream that can be read; it need not seek. It is left open.</param>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
     /// <exception cref="InvalidDataException">The data is damaged, or of another trainer: then the message shows what both are.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public void LoadCheckpoint(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanRead)
             throw new ArgumentException("The stream cannot be read; pass one that can.", nameof(stream));
-        SafetensorsHeader header = NetworkReader.ReadHeader(_network, stream);
-        CheckpointNumbers numbers = new(header.Metadata);
-        string found = numbers.Read(CheckpointNames.Fingerprint), fits = TrainerFingerprint.Of(_network, Optimizer, Options);
-        if (found != fits)
-            throw new InvalidDataException($"The checkpoint is of another trainer. It is of {Quoted(found, FingerprintLength)}; this one is {Quoted(fits, FingerprintLength)}.");
-        CheckpointReader reader = new(_network.ParameterCount);
-        float[] parameters = NetworkReader.Read(_network, header, stream, reader.Read);
-        Restore(numbers, reader, parameters);
+        BeginUse();
+        try
+        {
+            SafetensorsHeader header = NetworkReader.ReadHeader(_network, stream);
+            CheckpointNumbers numbers = new(header.Metadata);
+            TrainerFingerprint.Demand(numbers.Read(CheckpointNames.Fingerprint), TrainerFingerprint.Of(_network, Optimizer, Options));
+            CheckpointReader reader = new(_network.ParameterCount);
+            float[] parameters = NetworkReader.Read(_network, header, stream, reader.Read);
+            Restore(numbers, reader, parameters);
+        }
+        finally
+        {
+            EndUse();
+        }
     }
+
+    private void Write(Stream stream, WrittenTensor[] tensors) =>
+        SafetensorsWriter.Write(stream, [.. NetworkMetadata.Of(_network), .. Numbers()], [.. NetworkWriter.Tensors(_network), .. tensors]);
 
     private IEnumerable<KeyValuePair<string, string>> Numbers()
     {
@@ -98,58 +102,53 @@ public partial class Trainer
             (CheckpointNames.PlateauCooldown, plateau.Cooldown),
             (CheckpointNames.OptimizerSteps, _state.Memory.Steps),
             (CheckpointNames.MomentumProduct, _state.Memory.MomentumProduct),
-            (CheckpointNames.FitBatchSize, _fit.BatchSize),
-            (CheckpointNames.FitEpochs, _fit.Epochs),
-            (CheckpointNames.FitNext, _fit.Batches.Next),
-            (CheckpointNames.FitRandom, _fit.Batches.RandomState),
-            (CheckpointNames.FitLossSum, _fit.LossSum),
-            (CheckpointNames.FitLossRows, _fit.LossRows),
-            (CheckpointNames.FitBestLoss, _fit.BestLoss),
-            (CheckpointNames.FitBadEpochs, _fit.BadEpochs),
+            .. FitNumbers.Of(_positions.Current),
         ];
         return
         [
             new(CheckpointNames.Fingerprint, TrainerFingerprint.Of(_network, Optimizer, Options)),
+            new(CheckpointNames.FitWatched, _positions.Current.Best.Watched),
             .. numbers.Select(number => new KeyValuePair<string, string>(number.Item1, CheckpointNumbers.Text(number.Item2))),
         ];
     }
 
     private IEnumerable<WrittenTensor> Tensors()
     {
+        FitState fit = _positions.Current;
         foreach (OptimizerTensor tensor in _state.Memory.Tensors)
             yield return WrittenTensor.Of(CheckpointNames.OptimizerPrefix + tensor.Name, Canonical(tensor.Values));
         if (_average is not null && _clock.Steps > 0)
             yield return WrittenTensor.Of(CheckpointNames.Average, Canonical(_average.Parameters));
         if (_shaped?.Pending > 0)
             yield return WrittenTensor.Of(CheckpointNames.Gradient, Canonical(_state.Gradient));
-        if (_fit.HasBest)
-            yield return WrittenTensor.Of(CheckpointNames.Best, Canonical(_fit.BestParameters));
-        if (_fit.LastParameters is { } last)
+        if (fit.Best.IsKnown)
+            yield return WrittenTensor.Of(CheckpointNames.Best, Canonical(fit.Best.Parameters));
+        if (fit.LastParameters is { } last)
             yield return WrittenTensor.Of(CheckpointNames.Last, Canonical(last));
-        if (_fit.Batches.Count > 0)
-            yield return WrittenTensor.Of(CheckpointNames.Order, _fit.Batches.Order);
+        if (fit.Batches.Count > 0)
+            yield return WrittenTensor.Of(CheckpointNames.Order, fit.Batches.Order);
     }
 
     private void Restore(CheckpointNumbers numbers, CheckpointReader reader, float[] parameters)
     {
         // Everything is read before anything is set.
-        long steps = numbers.Read(CheckpointNames.Steps, 0, long.MaxValue);
-        long epochs = numbers.Read(CheckpointNames.Epochs, 0, long.MaxValue);
-        long batches = numbers.Read(CheckpointNames.Batches, 0, long.MaxValue);
+        long steps = numbers.Read(CheckpointNames.Steps, 0, MostCounted);
+        long epochs = numbers.Read(CheckpointNames.Epochs, 0, MostCounted);
+        long batches = numbers.Read(CheckpointNames.Batches, 0, MostCounted);
         int pending = numbers.Read(CheckpointNames.Pending, 0, Options.AccumulationSteps - 1);
         PlateauState plateau = new()
         {
             Factor = numbers.Read(CheckpointNames.PlateauFactor, 0f, 1f),
             Best = numbers.Read(CheckpointNames.PlateauBest, float.NegativeInfinity, float.PositiveInfinity),
-            BadReports = numbers.Read(CheckpointNames.PlateauBadReports, 0, long.MaxValue),
+            BadReports = numbers.Read(CheckpointNames.PlateauBadReports, 0, MostCounted),
             Cooldown = numbers.Read(CheckpointNames.PlateauCooldown, 0, long.MaxValue),
         };
-        long optimizerSteps = numbers.Read(CheckpointNames.OptimizerSteps, 0, long.MaxValue - 1);
+        long optimizerSteps = numbers.Read(CheckpointNames.OptimizerSteps, 0, MostCounted);
         double momentumProduct = numbers.Read(CheckpointNames.MomentumProduct, 0.0, 1.0);
         FitNumbers fit = FitNumbers.Read(numbers, reader.Order.Length);
         reader.Demand(CheckpointNames.Average, _average is not null && steps > 0);
         reader.Demand(CheckpointNames.Gradient, pending > 0);
-        reader.Demand(CheckpointNames.Best, fit.BestLoss < float.PositiveInfinity);
+        reader.Demand(CheckpointNames.Best, fit.BestEpoch > 0);
         _state.BeginStep();
         reader.DemandOptimizer(_state.Memory.Tensors, isBegun: optimizerSteps > 0);
 
@@ -174,9 +173,7 @@ public partial class Trainer
             Pack(average, _average!.Parameters);
         if (reader.Tensors.TryGetValue(CheckpointNames.Gradient, out float[]? gradient))
             Pack(gradient, _state.Gradient);
-        fit.Restore(_fit, reader.Order);
-        _fit.BestParameters = Packed(CheckpointNames.Best, reader);
-        _fit.LastParameters = Packed(CheckpointNames.Last, reader);
+        _positions.Load(fit.State(reader.Order, Packed(CheckpointNames.Best, reader), Packed(CheckpointNames.Last, reader)));
     }
 
     private AlignedBuffer? Packed(string name, CheckpointReader reader)
@@ -188,24 +185,27 @@ public partial class Trainer
         return packed;
     }
 
-    // Found before a good file is replaced by one that nobody can load.
-    private void DemandNumbers()
+    // Looked through before a good file is replaced by one that nobody can load.
+    private WrittenTensor[] CheckedTensors()
     {
         foreach (float value in _network.PackedParameters.Span)
         {
             if (!float.IsFinite(value))
-                throw new InvalidOperationException($"A parameter is {value}, so there is nothing to go on from and nothing was saved. Go back to the last checkpoint.");
+                throw Unsaved($"A parameter is {value}");
         }
 
-        foreach (OptimizerTensor tensor in _state.Memory.Tensors)
+        WrittenTensor[] tensors = [.. Tensors()];
+        foreach (WrittenTensor tensor in tensors)
         {
-            foreach (float value in tensor.Values.Span)
-            {
-                if (float.IsNaN(value))
-                    throw new InvalidOperationException($"The optimizer remembers NaN in {tensor.Name}, so there is nothing to go on from and nothing was saved. Go back to the last checkpoint.");
-            }
+            if (tensor.DType == "F32" && !CheckpointReader.AreNumbers(tensor.Values.Span))
+                throw Unsaved($"Tensor {tensor.Name} holds NaN");
         }
+
+        return tensors;
     }
+
+    private static InvalidOperationException Unsaved(string why) =>
+        new($"{why}, so there is nothing to go on from and nothing was saved. Go back to the last checkpoint.");
 
     private float[] Canonical(AlignedBuffer packed)
     {

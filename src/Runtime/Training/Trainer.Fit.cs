@@ -8,44 +8,63 @@ namespace MlpGen;
 
 public partial class Trainer
 {
-    private readonly FitState _fit = new();
+    private readonly FitPositions _positions = new();
+    private readonly BatchMemory _memory = new();
 
     /// <summary>The learning rate of the last update.</summary>
     internal float LastLearningRate => Optimizer.LearningRate * _state.RateFactor;
 
     /// <summary>
     /// Learns from a dataset, epoch by epoch: each shuffles the rows and steps through them. Epochs allocate nothing once the trainer
-    /// has run with so many rows and such a batch size; what <see cref="FitOptions.Progress"/> and <see cref="FitOptions.GoesOn"/> do is their own.
+    /// has run with this dataset and such a batch size; what callbacks and <see cref="FitOptions.Metrics"/> do is their own.
     /// </summary>
     /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
     /// <param name="options">Epochs, batch size, seed and the rest.</param>
-    /// <exception cref="ArgumentException">The dataset, the validation rows or the training to resume do not fit; nothing has changed.</exception>
+    /// <exception cref="ArgumentException">The dataset, the validation rows, a metric or the training to resume do not fit; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="OperationCanceledException">Canceled; the network keeps what it has learned, and <see cref="FitOptions.Resumes"/> goes on from there.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
-    /// <exception cref="NotFiniteNumberException">A loss is NaN or infinite; the parameters are those from before that step.</exception>
+    /// <exception cref="NotFiniteLossException">
+    /// A loss is NaN or infinite, and the parameters are those from before that step; or they or the validation loss are after an epoch.
+    /// </exception>
     public FitResult Fit(Dataset data, FitOptions options)
     {
-        FitRun run = Begin(data, options);
-        while (run.RunEpoch() is not null)
+        FitRows rows = Check(data, options);
+        BeginUse();
+        try
         {
-        }
+            FitRun run = Begin(rows, options, CancellationToken.None);
+            while (run.RunEpoch() is not null)
+            {
+            }
 
-        return run.Result;
+            return run.Result;
+        }
+        finally
+        {
+            EndUse();
+        }
     }
 
     /// <summary>
-    /// The same as a stream of epochs, for a user interface that shows them: each runs on a thread of the pool while the caller waits for it. Who
-    /// stops asking stops the training between two epochs.
+    /// The same as a stream of epochs, for a user interface that shows them: each runs on a thread of the pool while the caller waits for it. Training begins when
+    /// the first is asked for, and each loop over the stream is a training. Who leaves the loop stops the training between two epochs.
     /// </summary>
     /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
-    /// <param name="options">Epochs, batch size, seed and the rest; <see cref="FitOptions.CancellationToken"/> stops between two steps.</param>
-    /// <param name="cancellationToken">Stops between two epochs.</param>
-    /// <exception cref="ArgumentException">The dataset, the validation rows or the training to resume do not fit; nothing has changed.</exception>
+    /// <param name="options">Epochs, batch size, seed and the rest.</param>
+    /// <param name="cancellationToken">Stops between two steps, as <see cref="FitOptions.CancellationToken"/>.</param>
+    /// <exception cref="ArgumentException">The dataset, the validation rows, a metric or the training to resume do not fit; nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: the loop over another stream has not ended, or another call.</exception>
     /// <exception cref="OperationCanceledException">Canceled; the network keeps what it has learned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
-    /// <exception cref="NotFiniteNumberException">A loss is NaN or infinite; the parameters are those from before that step.</exception>
+    /// <exception cref="NotFiniteLossException">
+    /// A loss is NaN or infinite, and the parameters are those from before that step; or they or the validation loss are after an epoch.
+    /// </exception>
     public IAsyncEnumerable<FitProgress> FitAsync(Dataset data, FitOptions options, CancellationToken cancellationToken = default) =>
-        RunAsync(Begin(data, options), cancellationToken);
+        RunAsync(Check(data, options), options, cancellationToken);
+
+    /// <summary>The next mini-batch of a dataset.</summary>
+    internal MiniBatch Deal(FitState state, Dataset data) => _memory.Gather(data, state.Batches.Deal(state.Shuffles));
 
     /// <summary>Learns from rows that are known to fit.</summary>
     internal float Learn(MiniBatch batch) => batch.Labels.IsEmpty
@@ -55,27 +74,51 @@ public partial class Trainer
     /// <summary>Counts an epoch for the schedule.</summary>
     internal void EndEpoch() => _clock.Epochs++;
 
-    /// <summary>Demands that the trainer is not disposed of.</summary>
-    internal void DemandAlive() => ObjectDisposedException.ThrowIf(_disposed, this);
+    /// <summary>Forgets gradients that wait for an update.</summary>
+    internal void ForgetPending()
+    {
+        if (_shaped is not null)
+            _shaped.Pending = 0;
+    }
 
     /// <summary>Makes room for a copy of what steps change.</summary>
-    internal TrainerSnapshot TakeSnapshot()
-    {
-        TrainerSnapshot snapshot = new(_network.PackedParameters, _state.Memory, _average);
-        snapshot.Take();
-        return snapshot;
-    }
+    internal TrainerSnapshot CreateSnapshot() => new(_network.PackedParameters, _state.Memory, _average);
 
-    private FitRun Begin(Dataset data, FitOptions options)
+    private FitRows Check(Dataset data, FitOptions options)
     {
         DemandAlive();
+        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        return new FitRun(this, _network, _fit, data, options);
+        return FitRows.Of(_network, data, options);
     }
 
-    private static async IAsyncEnumerable<FitProgress> RunAsync(FitRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private FitRun Begin(FitRows rows, FitOptions options, CancellationToken cancellationToken)
     {
-        while (await Task.Run(run.RunEpoch, cancellationToken).ConfigureAwait(false) is { } progress)
-            yield return progress;
+        FitState state = options.Resumes ? _positions.Resume(rows, options) : _positions.Start(rows, options);
+        if (!options.Resumes)
+            ForgetPending();
+        return new FitRun(this, _network, state, rows, options, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<FitProgress> RunAsync(FitRows rows, FitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        BeginUse();
+        FitRun? left = null;
+        try
+        {
+            FitRun run = Begin(rows, options, cancellationToken);
+            while (await Task.Run(run.RunEpoch, cancellationToken).ConfigureAwait(false) is { } progress)
+            {
+                left = run;
+                yield return progress;
+                left = null;
+            }
+        }
+        finally
+        {
+            // Only who leaves the loop between two epochs passes here.
+            left?.RestoreBest();
+            EndUse();
+        }
     }
 }

@@ -12,6 +12,7 @@ public partial class Trainer
     /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
     /// <returns>The mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -28,6 +29,7 @@ public partial class Trainer
     /// <returns>The weighted mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, there is no row, or no weight is above 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
     {
@@ -45,6 +47,7 @@ public partial class Trainer
     /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say.</param>
     /// <returns>The mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, TLoss loss)
         where TLoss : struct, ILossFunction
@@ -82,7 +85,8 @@ public partial class Trainer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Rows(int inputLength)
     {
-        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_use != 0)
+            ThrowUnusable();
         int rows = Guard.Rows(inputLength, _inputSize, "inputs");
         Guard.NotEmpty(rows, "inputs");
         return rows;

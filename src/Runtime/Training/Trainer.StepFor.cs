@@ -1,50 +1,71 @@
 using System;
-using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
 public partial class Trainer
 {
-    private readonly ConditionalWeakTable<object, SourcePace> _paces = [];
+    private readonly SourcePaces _paces = new();
     private AlignedBuffer _sourceInputs = new(0);
     private AlignedBuffer _sourceTargets = new(0);
     private int[] _sourceLabels = [];
 
     /// <summary>
     /// Learns within a frame: takes mini-batches from a source until the next one would not fit into the time. How long one takes is learned from
-    /// those before; until that is known, with its first two, a call takes one. A sixteenth of the time is left free. Allocates nothing once it has run with such a batch size.
+    /// those before; until that is known, with the first two of a batch size, a call takes one. A sixteenth of the time is left free. Allocates nothing once it has
+    /// run with such a batch size and source.
     /// </summary>
+    /// <remarks>
+    /// Where one mini-batch takes longer than the time, nothing is learned in most frames, and the time is exceeded in a few: it tries one after 16 calls, and ever more
+    /// rarely if that was too long. Smaller mini-batches then fit better.
+    /// </remarks>
+    /// <typeparam name="TSource">The source's type; a struct is not boxed.</typeparam>
     /// <param name="budget">The time, above 0: a millisecond of a frame of 16, say.</param>
     /// <param name="source">Where the rows come from.</param>
-    /// <returns>What it did. Mini-batches whose loss is NaN or infinite change nothing and do not count.</returns>
+    /// <returns>What it did. Mini-batches whose loss is NaN or infinite change nothing, and are counted as <see cref="BudgetResult.Skipped"/>.</returns>
     /// <exception cref="ArgumentException">The source has labels and the network does not learn from them, or it gives a number of rows that does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The budget is not above 0, the source's batch size is below 1, or a label is no class.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
-    public BudgetResult StepFor(TimeSpan budget, IBatchSource source)
+    public BudgetResult StepFor<TSource>(TimeSpan budget, TSource source)
+        where TSource : IBatchSource
     {
         BudgetClock clock = new(budget);
-        ArgumentNullException.ThrowIfNull(source);
+        if (source is null)
+            throw new ArgumentNullException(nameof(source));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(budget, TimeSpan.Zero);
-        DemandAlive();
-        Reserve(source);
-        SourcePace pace = PaceOf(source, source.BatchSize);
-        clock.Begin();
-        while (clock.HasRoom(pace) && StepFrom(source, out float loss) is var rows and > 0)
-            clock.Add(loss, rows, pace);
-        return clock.Result();
+        BeginUse();
+        try
+        {
+            Reserve(ref source);
+            SourcePace pace = _paces.Of(typeof(TSource).IsValueType ? typeof(TSource) : (object)source, source.BatchSize);
+            clock.Begin();
+            while (clock.HasRoom(pace) && StepFrom(ref source, out float loss) is var rows and > 0)
+                clock.Add(loss, rows, pace);
+            return clock.Result();
+        }
+        finally
+        {
+            EndUse();
+        }
     }
 
     /// <summary>
-    /// The same with the rows of a dataset, in a new order each epoch. It goes on exactly where the last call, <see cref="Fit"/> or a checkpoint left
-    /// this trainer, with as many rows and such a batch size; else it begins.
+    /// The same with the rows of a dataset, in a new order each epoch. It goes on exactly where the last call with this dataset, <see cref="Fit"/> or a
+    /// checkpoint left this trainer, if options say the same of rows, mini-batches and order; else it begins. Each dataset has a place of its own, and
+    /// checkpoints keep the one that was used last.
     /// </summary>
+    /// <inheritdoc cref="StepFor{TSource}(TimeSpan, TSource)" path="/remarks"/>
     /// <param name="budget">The time, above 0.</param>
     /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
-    /// <param name="options">Batch size and seed; the rest is for <see cref="Fit"/>.</param>
-    /// <returns>What it did. Mini-batches whose loss is NaN or infinite change nothing and do not count.</returns>
+    /// <param name="options">
+    /// <see cref="FitOptions.BatchSize"/>, <see cref="FitOptions.Seed"/>, <see cref="FitOptions.Shuffles"/> and <see cref="FitOptions.ValidationShare"/>, whose rows
+    /// are not learned from. The rest is for <see cref="Fit"/>.
+    /// </param>
+    /// <returns>What it did. Mini-batches whose loss is NaN or infinite change nothing, and are counted as <see cref="BudgetResult.Skipped"/>.</returns>
     /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The budget is not above 0.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public BudgetResult StepFor(TimeSpan budget, Dataset data, FitOptions options)
     {
@@ -52,38 +73,45 @@ public partial class Trainer
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(budget, TimeSpan.Zero);
-        DemandAlive();
-        SourcePace pace = PaceOf(data, options.BatchSize);
-        if (!pace.IsChecked)
-            DatasetGuard.FitsLoss(_network, data, nameof(data));
-        pace.IsChecked = true;
-        if (_fit.Batches.Count != data.Count || _fit.BatchSize != options.BatchSize)
-            _fit.Start(data, options);
-        else
-            _fit.Batches.Reserve(data, options.BatchSize);
-        _fit.GoOn(_network.PackedParameters);
-        clock.Begin();
-        while (clock.HasRoom(pace))
+        BeginUse();
+        try
         {
-            _fit.BeginEpoch();
-            MiniBatch batch = _fit.Batches.Gather(data, options.Shuffles);
-            float loss = Learn(batch);
-            _fit.Add(loss, batch.Rows);
-            if (_fit.Batches.Next == 0)
+            SourcePace pace = _paces.Of(data, options.BatchSize);
+            if (!pace.IsChecked)
+                DatasetGuard.FitsLoss(_network, data, nameof(data));
+            pace.IsChecked = true;
+            FitState state = _positions.GoOn(data, FitRows.CountOf(data, options), options);
+            state.GoOn(_network.PackedParameters);
+            EndIfDealt(state);
+            clock.Begin();
+            while (clock.HasRoom(pace))
             {
-                _fit.Epochs++;
-                EndEpoch();
+                MiniBatch batch = Deal(state, data);
+                float loss = Learn(batch);
+                state.Add(loss, batch.Rows);
+                EndIfDealt(state);
+                clock.Add(loss, batch.Rows, pace);
             }
 
-            clock.Add(loss, batch.Rows, pace);
+            return clock.Result(state.Epochs + 1);
         }
-
-        return clock.Result();
+        finally
+        {
+            EndUse();
+        }
     }
 
-    private SourcePace PaceOf(object source, int batchSize) => _paces.GetValue(source, static _ => new SourcePace()).With(batchSize);
+    // Also an epoch that Fit could not end, since its last mini-batch threw.
+    private void EndIfDealt(FitState state)
+    {
+        if (!state.Batches.IsDealt)
+            return;
+        state.EndEpoch();
+        EndEpoch();
+    }
 
-    private void Reserve(IBatchSource source)
+    private void Reserve<TSource>(ref TSource source)
+        where TSource : IBatchSource
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(source.BatchSize, 1, "source.BatchSize");
         int most = Array.MaxLength / 2 / int.Max(_inputSize, _outputSize);
@@ -99,7 +127,8 @@ public partial class Trainer
             _sourceLabels = new int[source.BatchSize];
     }
 
-    private int StepFrom(IBatchSource source, out float loss)
+    private int StepFrom<TSource>(ref TSource source, out float loss)
+        where TSource : IBatchSource
     {
         Span<float> inputs = _sourceInputs.Span[..(source.BatchSize * _inputSize)];
         Span<float> targets = source.HasLabels ? default : _sourceTargets.Span[..(source.BatchSize * _outputSize)];
@@ -110,8 +139,10 @@ public partial class Trainer
             return 0;
         if (rows < 0 || rows > source.BatchSize)
             throw new ArgumentException($"The source says that it wrote {rows} rows; 0 to {source.BatchSize} fits.", nameof(source));
+        if (source.HasLabels)
+            Guard.Labels(labels[..rows], _outputSize, nameof(labels));
         loss = source.HasLabels
-            ? StepByLabels(inputs[..(rows * _inputSize)], labels[..rows])
+            ? Learn(inputs[..(rows * _inputSize)], labels[..rows], rows)
             : Learn(inputs[..(rows * _inputSize)], targets[..(rows * _outputSize)], rows);
         return rows;
     }

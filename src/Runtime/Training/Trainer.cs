@@ -24,7 +24,6 @@ public partial class Trainer : IDisposable
     private readonly int _inputSize;
     private readonly int _outputSize;
     private ShapedStep? _shaped;
-    private bool _disposed;
 
     /// <summary>Makes a trainer with fresh optimizer state. <see cref="INetwork.CreateTrainer(Optimizer)"/> is the short way.</summary>
     /// <param name="network">A network that the generator wrote.</param>
@@ -110,14 +109,6 @@ public partial class Trainer : IDisposable
         float[] parameters = new float[_network.ParameterCount];
         _network.Description.Unpack((_average.HasBegun ? _average.Parameters : _network.PackedParameters).Span, parameters);
         network.SetParameters(parameters);
-    }
-
-    /// <summary>Ends the threads of the trainer; it cannot train any more. The network stays as it is.</summary>
-    public void Dispose()
-    {
-        _disposed = true;
-        _team?.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     private static void CheckFit(INetwork network, TrainerOptions options)

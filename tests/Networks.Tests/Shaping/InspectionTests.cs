@@ -41,4 +41,41 @@ public sealed class InspectionTests
 
         Assert.Throws<ArgumentException>(() => new SeedNetwork(seed: 1).TraceActivations([1]));
     }
+
+    [Fact]
+    public void A_trace_into_memory_of_ones_own_is_the_same_and_allocates_nothing()
+    {
+        foreach (INetwork network in new INetwork[] { new SmallClassifier(seed: 1), new SeedNetwork(seed: 2), new DroppingNetwork(seed: 3) })
+        {
+            float[] input = [.. Enumerable.Range(0, network.InputSize).Select(i => (0.3f * i) - 0.5f)], trace = new float[network.LayerSizes.ToArray().Sum()];
+            network.TraceActivations(input, trace);
+            Assert.Equal(network.TraceActivations(input).SelectMany(layer => layer), trace);
+
+            // A collection that other tests cause may add to a thread's count once.
+            long[] allocated = new long[9];
+            for (int i = 0; i < allocated.Length; i++)
+            {
+                network.TraceActivations(input, trace);
+                allocated[i] = GC.GetAllocatedBytesForCurrentThread();
+            }
+
+            Assert.Equal(0, Enumerable.Range(1, 8).Select(i => allocated[i] - allocated[i - 1]).Order().ElementAt(4));
+            Assert.Throws<ArgumentException>("activations", () => network.TraceActivations(input, trace.AsSpan(1)));
+            Assert.Throws<ArgumentException>("input", () => network.TraceActivations(input.AsSpan(1), trace));
+        }
+    }
+
+    [Fact]
+    public void Weights_and_biases_can_be_copied_whole()
+    {
+        SmallClassifier network = new(seed: 1);
+        network.SetParameters([.. Enumerable.Range(0, SmallClassifier.ParameterCount).Select(i => (float)i)]);
+        float[] weights = new float[15], biases = new float[3];
+        network.ViewLayer(2).CopyWeights(weights);
+        network.ViewLayer(2).CopyBiases(biases);
+        Assert.Equal(Enumerable.Range(20, 15).Select(i => (float)i), weights);
+        Assert.Equal([35f, 36f, 37f], biases);
+        Assert.Throws<ArgumentException>("destination", () => network.ViewLayer(1).CopyWeights(new float[14]));
+        Assert.Throws<ArgumentException>("destination", () => network.ViewLayer(1).CopyBiases(new float[4]));
+    }
 }

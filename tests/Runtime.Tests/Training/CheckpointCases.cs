@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
+using System.Text.RegularExpressions;
 using MlpGen.CompilerServices;
 using Xunit;
 
@@ -46,6 +48,17 @@ internal static class CheckpointCases
         Assert.Contains(written, bytes, StringComparison.Ordinal);
         byte[] file = Encoding.Latin1.GetBytes(bytes.Replace(written, forged, StringComparison.Ordinal));
         BitConverter.TryWriteBytes(file, BitConverter.ToInt64(file, 0) + file.Length - bytes.Length);
+        return new MemoryStream(file);
+    }
+
+    /// <summary>A file with another number in one of its tensors.</summary>
+    public static MemoryStream Poked(MemoryStream saved, string tensor, int index, float value)
+    {
+        byte[] file = saved.ToArray();
+        Match begin = Regex.Match(Encoding.Latin1.GetString(file), $"\"{Regex.Escape(tensor)}\":.*?\"data_offsets\":\\[(\\d+),");
+        Assert.True(begin.Success);
+        int data = sizeof(ulong) + BitConverter.ToInt32(file, 0) + int.Parse(begin.Groups[1].Value, CultureInfo.InvariantCulture);
+        BitConverter.TryWriteBytes(file.AsSpan(data + (index * sizeof(float))), value);
         return new MemoryStream(file);
     }
 

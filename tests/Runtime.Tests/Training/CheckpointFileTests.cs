@@ -39,6 +39,50 @@ public sealed class CheckpointFileTests
     }
 
     [Fact]
+    public void Nor_is_NaN_in_what_is_kept_besides_and_the_old_file_stays()
+    {
+        using TemporaryFile file = new();
+        LinearNetwork network = new(1, 1);
+        network.SetParameters([1, 0]);
+        Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 1e35f }, new TrainerOptions { AverageDecay = 0.5f });
+        trainer.SaveCheckpoint(file.Path);
+        byte[] good = File.ReadAllBytes(file.Path);
+
+        // The average becomes infinite with the parameters, and then ∞ − ∞.
+        trainer.Step([1e3f], [0]);
+        network.SetParameters([1, 0]);
+        trainer.Step([1], [1]);
+        Assert.Contains("Tensor average holds NaN", Assert.Throws<InvalidOperationException>(() => trainer.SaveCheckpoint(file.Path)).Message, StringComparison.Ordinal);
+        Assert.Equal(good, File.ReadAllBytes(file.Path));
+    }
+
+    [Theory]
+    [InlineData("Adam, cosine", "exp_avg_sq")]
+    [InlineData("Adagrad, noise", "sum")]
+    [InlineData("RmsProp, summed", "square_avg")]
+    [InlineData("Rprop", "step_size")]
+    public void What_no_step_leaves_in_the_optimizer_is_refused(string name, string tensor)
+    {
+        Trainer trainer = Trainer(new LinearNetwork(3, 2), name);
+        trainer.Fit(Rows(), Options(3));
+        MemoryStream saved = Poked(Saved(trainer), $"optimizer.{tensor}", 2, -1);
+        string message = Assert.Throws<InvalidDataException>(() => Trainer(new LinearNetwork(3, 2), name).LoadCheckpoint(saved)).Message;
+        Assert.Contains($"optimizer.{tensor} holds -1; numbers of at least 0 fit", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Long_fingerprints_are_shown_from_their_first_difference_on()
+    {
+        float[] weights = [.. Enumerable.Range(0, 2000).Select(i => 1f / (i + 3))], others = [.. weights];
+        others[1500] = 7;
+        MemoryStream saved = Saved(new LinearClassifier(1, 2000).CreateTrainer(new Sgd(), new TrainerOptions { ClassWeights = weights }));
+        Trainer other = new LinearClassifier(1, 2000).CreateTrainer(new Sgd(), new TrainerOptions { ClassWeights = others });
+        string message = Assert.Throws<InvalidDataException>(() => other.LoadCheckpoint(saved)).Message;
+        Assert.Contains($"{weights[1499]:R} {weights[1500]:R} {weights[1501]:R}", message, StringComparison.Ordinal);
+        Assert.Contains($"{weights[1499]:R} 7 {weights[1501]:R}", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_is_a_file_of_the_network_too()
     {
         LinearNetwork network = new(3, 2), other = new(3, 2);
@@ -80,14 +124,20 @@ public sealed class CheckpointFileTests
     [Theory]
     [InlineData("\"trainer.steps\":\"10\"", "\"trainer.steps\":\"-1\"", "trainer.steps")]
     [InlineData("\"fit.epochs\":\"2\"", "\"fit.epochs\":\"x\"", "fit.epochs")]
-    [InlineData("\"fit.next\":\"0\"", "\"fit.next\":\"17\"", "fit.next")]
-    [InlineData("\"fit.loss_rows\":\"17\"", "\"fit.loss_rows\":\"99\"", "fit.loss_rows")]
+    [InlineData("\"fit.next\":\"0\"", "\"fit.next\":\"18\"", "fit.next")]
+    [InlineData("\"fit.batch_size\":\"4\"", "\"fit.batch_size\":\"0\"", "fit.batch_size")]
+    [InlineData("\"fit.shuffles\":\"1\"", "\"fit.shuffles\":\"2\"", "fit.shuffles")]
+    [InlineData("\"trainer.steps\":\"10\"", "\"trainer.steps\":\"9223372036854775807\"", "trainer.steps")]
+    [InlineData("\"trainer.epochs\":\"2\"", "\"trainer.epochs\":\"9223372036854775807\"", "trainer.epochs")]
+    [InlineData("\"trainer.batches\":\"10\"", "\"trainer.batches\":\"9223372036854775807\"", "trainer.batches")]
+    [InlineData("\"fit.loss_rows\":\"0\"", "\"fit.loss_rows\":\"1\"", "fit.loss_rows")]
     [InlineData("\"optimizer.momentum_product\":\"1\"", "\"optimizer.momentum_product\":\"NaN\"", "optimizer.momentum_product")]
     [InlineData("\"optimizer.exp_avg\"", "\"optimzer.exp_avg\"", "optimzer.exp_avg")]
     [InlineData("\"average\"", "\"averag2\"", "averag2")]
     [InlineData("\"optimizer.exp_avg\"", "\"optimizer.exp_avx\"", "optimizer.exp_avx")]
     [InlineData("\"trainer.steps\":\"10\"", "\"trainer.steps\":\"0\"", "average")]
-    [InlineData("\"fit.best_loss\":\"Infinity\"", "\"fit.best_loss\":\"1\"", "fit.best")]
+    [InlineData("\"fit.best_epoch\":\"0\"", "\"fit.best_epoch\":\"1\"", "fit.best")]
+    [InlineData("\"fit.best_epoch\":\"0\"", "\"fit.best_epoch\":\"3\"", "fit.best_epoch")]
     [InlineData("\"trainer.pending\"", "\"trainer.pendinh\"", "trainer.pending")]
     public void Hostile_headers_are_refused(string written, string forged, string named)
     {

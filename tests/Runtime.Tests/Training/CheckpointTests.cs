@@ -38,15 +38,16 @@ public sealed class CheckpointTests
     public void So_it_is_in_the_middle_of_an_epoch(string name)
     {
         LinearNetwork whole = new(3, 2), network = new(3, 2);
-        Trainer(whole, name).Fit(Rows(), Options(4));
+        Dataset rows = Rows(), sameRows = Rows();
+        Trainer(whole, name).Fit(rows, Options(4));
         Trainer trainer = Trainer(network, name);
         while (trainer.FitPosition() < 9)
-            trainer.StepFor(TimeSpan.FromTicks(1), Rows(), Options(4));
+            trainer.StepFor(TimeSpan.FromTicks(1), rows, Options(4));
         LinearNetwork other = new(3, 2);
         Trainer resumed = Trainer(other, name);
         resumed.LoadCheckpoint(Saved(trainer));
         while (resumed.FitPosition() < 5 * 4)
-            resumed.StepFor(TimeSpan.FromTicks(1), Rows(), Options(4));
+            resumed.StepFor(TimeSpan.FromTicks(1), sameRows, Options(4));
 
         // A plateau is reported to by Fit alone.
         if (name != "Nadam, plateau")
@@ -54,7 +55,7 @@ public sealed class CheckpointTests
         LinearNetwork uninterrupted = new(3, 2);
         Trainer steady = Trainer(uninterrupted, name);
         while (steady.FitPosition() < 5 * 4)
-            steady.StepFor(TimeSpan.FromTicks(1), Rows(), Options(4));
+            steady.StepFor(TimeSpan.FromTicks(1), rows, Options(4));
         Assert.Equal(uninterrupted.Parameters, other.Parameters);
     }
 
@@ -71,6 +72,33 @@ public sealed class CheckpointTests
         FitResult rest = after.Fit(Rows(), Stopping(50, resumes: true));
         Assert.Equal(expected.Epochs, rest.Epochs);
         Assert.Equal(whole.Parameters, second.Parameters);
+    }
+
+    [Fact]
+    public void What_early_stopping_has_ended_is_at_its_end()
+    {
+        FitOptions Stopping(int epochs, bool resumes, int patience = 2) => new()
+        {
+            Epochs = epochs, BatchSize = 4, Validation = Rows(), EarlyStopping = new EarlyStopping { Patience = patience }, Resumes = resumes,
+        };
+        Optimizer tooFast = new Sgd { LearningRate = 2 };
+        LinearNetwork whole = new(3, 2), first = new(3, 2), second = new(3, 2);
+        FitResult expected = whole.CreateTrainer(tooFast).Fit(Rows(), Stopping(40, resumes: false));
+        Trainer before = first.CreateTrainer(tooFast), after = second.CreateTrainer(tooFast);
+        FitResult half = before.Fit(Rows(), Stopping(20, resumes: false));
+        Assert.True(half.StoppedEarly);
+        MemoryStream saved = Saved(before);
+        after.LoadCheckpoint(saved);
+        FitResult rest = after.Fit(Rows(), Stopping(40, resumes: true));
+        Assert.Equal((expected.Epochs, expected.BestEpoch, expected.BestValue, true), (rest.Epochs, rest.BestEpoch, rest.BestValue, rest.StoppedEarly));
+        Assert.Empty(rest.History);
+        Assert.Equal(whole.Parameters, second.Parameters);
+
+        // More patience goes on, from where the last epoch ended.
+        FitResult longer = new LinearNetwork(3, 2).CreateTrainer(tooFast).Fit(Rows(), Stopping(40, resumes: false, patience: 4));
+        FitResult more = after.Fit(Rows(), Stopping(40, resumes: true, patience: 4));
+        Assert.Equal(longer.Epochs, more.Epochs);
+        Assert.Equal(longer.History.Skip(half.Epochs).Select(epoch => epoch.Loss), more.History.Select(epoch => epoch.Loss));
     }
 
     [Fact]
@@ -150,14 +178,15 @@ public sealed class CheckpointTests
     {
         LinearNetwork network = new(3, 2);
         Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 0.01f });
+        Dataset rows = Rows();
         for (int round = 0; round < 6; round++)
         {
             using CancellationTokenSource source = new();
             int batches = 0;
             FitOptions canceled = new() { Epochs = 100, BatchSize = 4, Resumes = round > 0, CancellationToken = source.Token, GoesOn = _ => { source.Cancel(); return true; } };
-            Assert.Throws<OperationCanceledException>(() => trainer.Fit(Rows(), canceled));
+            Assert.Throws<OperationCanceledException>(() => trainer.Fit(rows, canceled));
             for (; batches < 8; batches++)
-                trainer.StepFor(TimeSpan.FromTicks(1), Rows(), canceled);
+                trainer.StepFor(TimeSpan.FromTicks(1), rows, canceled);
             Trainer other = new LinearNetwork(3, 2).CreateTrainer(new Sgd { LearningRate = 0.01f });
             other.LoadCheckpoint(Saved(trainer));
         }

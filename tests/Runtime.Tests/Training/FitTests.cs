@@ -123,12 +123,13 @@ public class FitTests
         // A collection that other tests cause may add to a thread's count once; an epoch that allocates does so each time.
         Assert.Equal(0, Enumerable.Range(1, 39).Select(epoch => recorder.AllocatedBytes[epoch] - recorder.AllocatedBytes[epoch - 1]).Order().ElementAt(20));
 
+        trainer.Fit(held, new FitOptions { Epochs = 1, BatchSize = 8 });
         Recorder smaller = new();
         FitOptions options = new() { Epochs = 1, BatchSize = 8, Progress = smaller };
         long before = GC.GetAllocatedBytesForCurrentThread();
         trainer.Fit(held, options);
-        // The run and its history of one epoch.
-        Assert.InRange(smaller.AllocatedBytes[0] - before, 0, 256);
+        // What was asked for, the run and its history of one epoch.
+        Assert.InRange(smaller.AllocatedBytes[0] - before, 0, 512);
     }
 
     [Fact]
@@ -159,13 +160,13 @@ public class FitTests
         LinearNetwork network = new(2, 1);
         network.SetParameters([1e30f, 0, 0]);
         Trainer trainer = network.CreateTrainer(new Sgd());
-        NotFiniteNumberException exception = Assert.Throws<NotFiniteNumberException>(() => trainer.Fit(Line(9), new FitOptions { BatchSize = 4 }));
+        NotFiniteLossException exception = Assert.Throws<NotFiniteLossException>(() => trainer.Fit(Line(9), new FitOptions { BatchSize = 4 }));
         Assert.Contains("epoch 1, batch 1", exception.Message);
         Assert.Equal([1e30f, 0, 0], network.Parameters);
 
         network.SetParameters([1, 1, 1]);
         Trainer wild = network.CreateTrainer(new Sgd { LearningRate = 1e25f });
-        Assert.Contains("batch 2", Assert.Throws<NotFiniteNumberException>(() => wild.Fit(Line(9), new FitOptions { BatchSize = 4 })).Message);
+        Assert.Contains("batch 2", Assert.Throws<NotFiniteLossException>(() => wild.Fit(Line(9), new FitOptions { BatchSize = 4 })).Message);
     }
 
     /// <summary>Points on y = 2x₀ − 3x₁ + ½.</summary>

@@ -17,12 +17,16 @@ internal static class CheckpointNames
     public const string OptimizerSteps = "optimizer.steps";
     public const string MomentumProduct = "optimizer.momentum_product";
     public const string FitBatchSize = "fit.batch_size";
+    public const string FitSeed = "fit.seed";
+    public const string FitShuffles = "fit.shuffles";
     public const string FitEpochs = "fit.epochs";
     public const string FitNext = "fit.next";
     public const string FitRandom = "fit.random";
     public const string FitLossSum = "fit.loss_sum";
     public const string FitLossRows = "fit.loss_rows";
-    public const string FitBestLoss = "fit.best_loss";
+    public const string FitWatched = "fit.watched";
+    public const string FitBestEpoch = "fit.best_epoch";
+    public const string FitBestValue = "fit.best_value";
     public const string FitBadEpochs = "fit.bad_epochs";
 
     /// <summary>The tensors of the learning rule begin so.</summary>

@@ -34,7 +34,7 @@ internal sealed class CheckpointReader(int parameterCount)
         else if (tensor is { DType: "F32", Shape: [var length] } && length == parameterCount && CheckpointNames.IsTensor(tensor.Name))
         {
             float[] values = ReadFloats(stream, tensor, parameterCount);
-            if (Array.Exists(values, float.IsNaN))
+            if (!AreNumbers(values))
                 throw new InvalidDataException($"Tensor {Quoted(tensor.Name)} holds NaN; numbers fit.");
             _tensors.Add(tensor.Name, values);
         }
@@ -43,6 +43,18 @@ internal sealed class CheckpointReader(int parameterCount)
             throw new InvalidDataException(
                 $"Tensor {Quoted(tensor.Name)}, {tensor.DType} {Sizes(tensor.Shape)}, is none of a checkpoint of this trainer, whose tensors are F32 [{parameterCount}].");
         }
+    }
+
+    /// <summary>Whether a tensor may be in a checkpoint: NaN is nothing to go on from.</summary>
+    public static bool AreNumbers(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
+        {
+            if (float.IsNaN(value))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Demands that a tensor is there, or that it is not.</summary>
@@ -59,7 +71,7 @@ internal sealed class CheckpointReader(int parameterCount)
     /// <summary>Demands what a learning rule remembers, all of it and nothing else.</summary>
     /// <param name="tensors">Those of the trainer's rule.</param>
     /// <param name="isBegun">Whether a step has been taken; before, they may be left out.</param>
-    /// <exception cref="InvalidDataException">One is missing, or one is another rule's.</exception>
+    /// <exception cref="InvalidDataException">One is missing or another rule's, or holds what no step leaves.</exception>
     public void DemandOptimizer(IReadOnlyList<OptimizerTensor> tensors, bool isBegun)
     {
         HashSet<string> known = [.. tensors.Select(tensor => CheckpointNames.OptimizerPrefix + tensor.Name)];
@@ -67,6 +79,12 @@ internal sealed class CheckpointReader(int parameterCount)
             throw new InvalidDataException($"There is a tensor {Quoted(name)}; this trainer's optimizer remembers {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         foreach (string name in known.Where(_ => isBegun))
             Demand(name, isNeeded: true);
+        foreach (OptimizerTensor tensor in tensors.Where(tensor => tensor.IsNotNegative))
+        {
+            string name = CheckpointNames.OptimizerPrefix + tensor.Name;
+            if (_tensors.TryGetValue(name, out float[]? values) && Array.Find(values, value => value < 0) is var negative and < 0)
+                throw new InvalidDataException($"Tensor {name} holds {negative}; numbers of at least 0 fit.");
+        }
     }
 
     private static float[] ReadFloats(Stream stream, SafetensorsTensor tensor, int length)

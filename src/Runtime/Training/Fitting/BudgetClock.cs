@@ -11,6 +11,7 @@ internal ref struct BudgetClock(TimeSpan budget)
     private long _prepared;
     private long _now;
     private int _steps;
+    private int _skipped;
     private double _lossSum;
     private long _rows;
 
@@ -18,21 +19,27 @@ internal ref struct BudgetClock(TimeSpan budget)
     public void Begin() => _prepared = Stopwatch.GetTimestamp() - _start;
 
     /// <summary>Whether another mini-batch fits.</summary>
-    public readonly bool HasRoom(SourcePace pace) => pace.Steps.Fits(_now, _budget - _prepared);
+    public readonly bool HasRoom(SourcePace pace) => pace.Fits(_now, _budget - _prepared);
 
     /// <summary>A mini-batch has ended.</summary>
     public void Add(float loss, int rows, SourcePace pace)
     {
         long now = Stopwatch.GetTimestamp() - _start - _prepared;
-        pace.Steps.Add(now - _now);
+        pace.Add(now - _now);
         _now = now;
         if (!float.IsFinite(loss))
+        {
+            _skipped++;
             return;
+        }
+
         _steps++;
         _rows += rows;
         _lossSum += (double)loss * rows;
     }
 
     /// <summary>What the call did.</summary>
-    public readonly BudgetResult Result() => new(_steps, (float)(_lossSum / _rows), Stopwatch.GetElapsedTime(_start));
+    /// <param name="epoch">Where it stands now.</param>
+    public readonly BudgetResult Result(int epoch = 0) =>
+        new(_steps, (float)(_lossSum / _rows), Stopwatch.GetElapsedTime(_start)) { Rows = _rows, Skipped = _skipped, Epoch = epoch };
 }

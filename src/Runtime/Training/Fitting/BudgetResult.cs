@@ -2,8 +2,18 @@ using System;
 
 namespace MlpGen;
 
-/// <summary>What a call of <see cref="Trainer.StepFor(TimeSpan, IBatchSource)"/> did.</summary>
+/// <summary>What a call of <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/> did.</summary>
 /// <param name="Steps">The mini-batches that it learned from.</param>
 /// <param name="Loss">The mean loss over their rows, each before its update; NaN where there was none.</param>
 /// <param name="Elapsed">The time it took.</param>
-public readonly record struct BudgetResult(int Steps, float Loss, TimeSpan Elapsed);
+public readonly record struct BudgetResult(int Steps, float Loss, TimeSpan Elapsed)
+{
+    /// <summary>The rows of these mini-batches.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>The mini-batches that changed nothing, since their loss was NaN or infinite. Where all are, frame after frame, the network itself is broken.</summary>
+    public int Skipped { get; init; }
+
+    /// <summary>The epoch of a dataset in which the next mini-batch will be, from 1; 0 for a source, which has none.</summary>
+    public int Epoch { get; init; }
+}

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Threading;
 
 namespace MlpGen;
@@ -9,6 +10,7 @@ public sealed class FitOptions
     private readonly int _epochs = 10;
     private readonly int _batchSize = 32;
     private readonly float _validationShare;
+    private readonly Metric[] _metrics = [];
 
     /// <summary>How often each row is learned from, at least 1; 10 unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
@@ -28,7 +30,7 @@ public sealed class FitOptions
 
     /// <summary>
     /// Sets the order of the rows, which is another in each epoch and the same for the same seed on every machine. A training that resumes goes on with the
-    /// random numbers that it has.
+    /// random numbers that it has, whatever the seed.
     /// </summary>
     public int Seed { get; init; }
 
@@ -51,23 +53,42 @@ public sealed class FitOptions
             : throw new ArgumentOutOfRangeException(nameof(ValidationShare), value, FormattableString.Invariant($"ValidationShare is {value}; at least 0 and below 1 fits."));
     }
 
+    /// <summary>What is measured on the validation rows after each epoch, and told in <see cref="FitProgress.Metrics"/> in this order; nothing unless set.</summary>
+    /// <remarks>Each is measured once before the first epoch too, so that one that does not fit says so before anything is learned.</remarks>
+    public IReadOnlyList<Metric> Metrics
+    {
+        get => _metrics;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            _metrics = [.. value];
+        }
+    }
+
     /// <summary>When training ends before the last epoch; never unless set.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
-    /// <summary>What happens when a loss is NaN or infinite; an exception unless set.</summary>
+    /// <summary>What happens when a loss is NaN or infinite, or parameters are after an epoch; an exception unless set.</summary>
     public NotFinitePolicy WhenNotFinite { get; init; }
 
     /// <summary>
     /// Whether training goes on where this trainer, or the checkpoint that it has loaded, stands: in the middle of an epoch perhaps, and with
     /// the order of rows that was then. <see cref="Epochs"/> counts from the first epoch of all. Otherwise training begins anew, with the parameters as they are.
+    /// The number of rows, <see cref="BatchSize"/> and <see cref="Shuffles"/> must be those that they were. The rows themselves are not compared: pass the same.
     /// </summary>
     public bool Resumes { get; init; }
 
-    /// <summary>Told about each epoch as it ends.</summary>
+    /// <summary>
+    /// Told about each epoch as it ends. <see cref="Progress{T}"/> passes it on to another thread, while training goes on: what uses the network or saves a
+    /// checkpoint belongs into <see cref="GoesOn"/>.
+    /// </summary>
     public IProgress<FitProgress>? Progress { get; init; }
 
-    /// <summary>Asked after each epoch whether to go on; on the thread that trains.</summary>
+    /// <summary>Asked after each epoch whether to go on; on the thread that trains, which waits meanwhile. The place to save a checkpoint.</summary>
     public Func<FitProgress, bool>? GoesOn { get; init; }
+
+    /// <summary>Told about each mini-batch as it ends; on the thread that trains, which waits meanwhile. What it is told takes no memory.</summary>
+    public Action<BatchProgress>? OnBatch { get; init; }
 
     /// <summary>Stops between two steps.</summary>
     public CancellationToken CancellationToken { get; init; }

@@ -11,10 +11,10 @@ namespace MlpGen;
 /// The part of the validation rows that is classified as they are, 0 … 1; null without them, and null for networks that do not
 /// classify: it is measured with <see cref="Loss.CrossEntropy"/>, and with <see cref="Loss.BinaryCrossEntropy"/> over one output.
 /// </param>
-/// <param name="Elapsed">The time since <see cref="Trainer.Fit"/> began.</param>
+/// <param name="Elapsed">The time since the first epoch of this call began.</param>
 /// <param name="LearningRate">The learning rate of the epoch's last update.</param>
-/// <param name="RowsPerSecond">How many rows it has learned from in a second so far, validation and callbacks included.</param>
-/// <param name="Remaining">The time that the epochs that are left will take at this speed.</param>
+/// <param name="RowsPerSecond">How many rows this call has learned from in a second so far; the time has validation and callbacks in it.</param>
+/// <param name="Remaining">The time that the epochs that are left will take at this speed; <see cref="TimeSpan.MaxValue"/> where it is longer than that.</param>
 public readonly record struct FitProgress(
     int Epoch,
     int Epochs,
@@ -24,4 +24,8 @@ public readonly record struct FitProgress(
     TimeSpan Elapsed,
     float LearningRate,
     double RowsPerSecond,
-    TimeSpan Remaining);
+    TimeSpan Remaining)
+{
+    /// <summary>What <see cref="FitOptions.Metrics"/> came to after the epoch; NaN where the network is not finite.</summary>
+    public MetricValues Metrics { get; init; }
+}

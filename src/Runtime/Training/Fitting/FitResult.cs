@@ -3,16 +3,19 @@ using System.Collections.Generic;
 
 namespace MlpGen;
 
-/// <summary>How training went.</summary>
+/// <summary>How training went. Losses are those of the last epoch, also where the network has the parameters of an earlier one: see <see cref="BestEpoch"/>.</summary>
 public sealed class FitResult
 {
-    private readonly FitProgress _last;
+    private readonly FitProgress? _last;
 
-    internal FitResult(FitProgress[] history, bool stoppedEarly)
+    internal FitResult(FitProgress[] history, bool stoppedEarly, int epochs, BestEpoch? best)
     {
         History = Array.AsReadOnly(history);
         StoppedEarly = stoppedEarly;
-        _last = history.Length > 0 ? history[^1] : default;
+        Epochs = epochs;
+        _last = history.Length > 0 ? history[^1] : null;
+        if (best is { IsKnown: true })
+            (BestEpoch, BestValue) = (best.Number, best.Value);
     }
 
     /// <summary>Every epoch of this call, in order; none where a resumed training had nothing left to do.</summary>
@@ -21,18 +24,27 @@ public sealed class FitResult
     /// <summary>Whether <see cref="EarlyStopping"/> or a callback ended it.</summary>
     public bool StoppedEarly { get; }
 
-    /// <summary>The number of the last epoch.</summary>
-    public int Epochs => _last.Epoch;
+    /// <summary>The number of the last epoch, of this call or of those before that it resumed.</summary>
+    public int Epochs { get; }
 
-    /// <summary>The last epoch's mean training loss.</summary>
-    public float Loss => _last.Loss;
+    /// <summary>The last epoch's mean training loss; NaN where no epoch was left to do.</summary>
+    public float Loss => _last?.Loss ?? float.NaN;
 
-    /// <summary>The validation loss at the end; null without validation rows.</summary>
-    public float? ValidationLoss => _last.ValidationLoss;
+    /// <summary>The validation loss after the last epoch; null without validation rows.</summary>
+    public float? ValidationLoss => _last?.ValidationLoss;
 
-    /// <summary>The validation accuracy at the end, 0 … 1; null without validation rows or classes.</summary>
-    public float? ValidationAccuracy => _last.ValidationAccuracy;
+    /// <summary>The validation accuracy after the last epoch, 0 … 1; null without validation rows or classes.</summary>
+    public float? ValidationAccuracy => _last?.ValidationAccuracy;
+
+    /// <summary>
+    /// The epoch that was best by what <see cref="EarlyStopping"/> watched, from 1; with <see cref="EarlyStopping.RestoresBest"/> the network has its
+    /// parameters. Null where nothing was watched or nothing was finite.
+    /// </summary>
+    public int? BestEpoch { get; }
+
+    /// <summary>What was watched, after that epoch: a loss, or <see cref="EarlyStopping.Metric"/>.</summary>
+    public float? BestValue { get; }
 
     /// <summary>The time it took.</summary>
-    public TimeSpan Elapsed => _last.Elapsed;
+    public TimeSpan Elapsed => _last?.Elapsed ?? TimeSpan.Zero;
 }

@@ -1,5 +1,5 @@
 using System;
-using System.Diagnostics;
+using System.Threading;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -7,41 +7,49 @@ namespace MlpGen;
 /// <summary>One call of <see cref="Trainer.Fit"/>, epoch by epoch.</summary>
 internal sealed class FitRun
 {
-    // Room for so many epochs is made before the first; who trains until canceled needs more only after a while.
-    private const int EpochsAtOnce = 65_536;
-
     private readonly Trainer _trainer;
     private readonly ITrainable _network;
     private readonly FitState _state;
-    private readonly Dataset _data;
-    private readonly Dataset? _validation;
+    private readonly FitRows _rows;
     private readonly FitOptions _options;
-    private readonly TrainerSnapshot? _lastGood;
-    private readonly long _start = Stopwatch.GetTimestamp();
-    private FitProgress[] _history;
-    private int _count;
+    private readonly CancellationToken _cancellationToken;
+    private readonly FitHistory _history;
+    private readonly LastGood? _lastGood;
+    private bool _hasBegun;
     private bool _stopped;
 
-    /// <summary>Checks what was asked for and takes the place where training begins. Nothing has changed if it throws.</summary>
-    public FitRun(Trainer trainer, ITrainable network, FitState state, Dataset data, FitOptions options)
+    /// <summary>Takes the place where training begins.</summary>
+    /// <param name="trainer">The trainer.</param>
+    /// <param name="network">Its network.</param>
+    /// <param name="state">Where it stands in the rows.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="cancellationToken">Stops between two steps, as that of the options.</param>
+    public FitRun(Trainer trainer, ITrainable network, FitState state, FitRows rows, FitOptions options, CancellationToken cancellationToken)
     {
-        (_trainer, _network, _state, _options) = (trainer, network, state, options);
-        DatasetGuard.FitsLoss(network, data, nameof(data));
-        (_data, _validation) = Split(data, options);
-        if (_validation is not null)
-            DatasetGuard.FitsLoss(network, _validation, "options.Validation");
-        if (!options.Resumes)
-            state.Start(_data, options);
-        else if (state.Batches.Count != _data.Count || state.BatchSize != options.BatchSize)
-            throw new ArgumentException(Unresumable(state, _data.Count, options.BatchSize), nameof(data));
-        else
-            GoOn();
-        _history = new FitProgress[int.Clamp(options.Epochs - state.Epochs, 0, EpochsAtOnce)];
-        _lastGood = options.WhenNotFinite == NotFinitePolicy.Restore ? trainer.TakeSnapshot() : null;
+        (_trainer, _network, _state, _rows, _options, _cancellationToken) = (trainer, network, state, rows, options, cancellationToken);
+        _history = new FitHistory(rows.Metrics, options.Epochs - state.Epochs);
+        _lastGood = options.WhenNotFinite == NotFinitePolicy.Restore ? new LastGood(trainer) : null;
+
+        // A training that early stopping has ended is at its end, with the parameters of its best epoch.
+        _stopped = options.EarlyStopping is { } stopping && state.Best.Watched == Watched(stopping) && state.Best.BadEpochs > stopping.Patience;
+        if (_stopped)
+            return;
+        state.GoOn(network.PackedParameters);
+        if (options.EarlyStopping is { } watching)
+            state.Best.Watch(Watched(watching));
     }
 
     /// <summary>How it went.</summary>
-    public FitResult Result => new(_history[.._count], _stopped);
+    public FitResult Result => new(_history.Epochs, _stopped, _state.Epochs, _options.EarlyStopping is null ? null : _state.Best);
+
+    private bool Classifies => _network.Loss == Loss.CrossEntropy || (_network.Loss == Loss.BinaryCrossEntropy && _network.OutputSize == 1);
+
+    /// <summary>
+    /// The rows whose loss is computed after each epoch. Without validation they are those of the training, where their loss is watched: its mean during the
+    /// epoch is that of many states, and of none.
+    /// </summary>
+    private Dataset? Measured => _rows.Validation ?? (_options.EarlyStopping is { Metric: null } ? _rows.Data : null);
 
     /// <summary>Trains for one epoch, or what is left of it.</summary>
     /// <returns>Null where there is nothing left to do; then the network has the parameters that it keeps.</returns>
@@ -53,116 +61,119 @@ internal sealed class FitRun
             return null;
         }
 
-        float loss = Train();
-        _state.Epochs++;
+        if (!_hasBegun)
+            Begin();
+        Train();
+        float loss = _state.MeanLoss;
+        float? measuredLoss = Measure();
+        _state.EndEpoch();
         _trainer.EndEpoch();
-        float? validationLoss = _validation is null ? null : _network.ComputeLoss(_validation);
-        float? validationAccuracy = _validation is null || !Classifies ? null : _network.Accuracy(_validation);
-        _trainer.ReportLoss(validationLoss ?? loss);
-        Watch(validationLoss ?? loss);
-        FitProgress progress = Add(loss, validationLoss, validationAccuracy);
+        FitProgress progress = Describe(loss, measuredLoss);
+        _trainer.ReportLoss(progress.ValidationLoss ?? loss);
+        Watch(progress, measuredLoss);
+        progress = _history.Add(progress, (long)(_options.Epochs - _state.Epochs) * _rows.Count);
         _options.Progress?.Report(progress);
         if (_options.GoesOn?.Invoke(progress) == false)
             _stopped = true;
         return progress;
     }
 
-    private bool Classifies => _network.Loss == Loss.CrossEntropy || (_network.Loss == Loss.BinaryCrossEntropy && _network.OutputSize == 1);
-
-    private static (Dataset Data, Dataset? Validation) Split(Dataset data, FitOptions options)
+    /// <summary>Gives the network the parameters of the best epoch, where that is asked for.</summary>
+    public void RestoreBest()
     {
-        if (options.ValidationShare == 0)
-            return (data, options.Validation);
-        if (options.Validation is not null)
-            throw new ArgumentException("Validation and ValidationShare are both set. Set one of them.", nameof(options));
-        int held = (int)Math.Round((double)options.ValidationShare * data.Count);
-        if (held == 0 || held == data.Count)
-        {
-            throw new ArgumentException(
-                FormattableString.Invariant($"ValidationShare {options.ValidationShare} of {data.Count} rows holds out {held} rows; at least one must be held out and one be left."),
-                nameof(options));
-        }
-
-        return data.SplitAt(data.Count - held);
+        if (_options.EarlyStopping is { RestoresBest: true })
+            _state.RestoreBest(_network.PackedParameters);
     }
 
-    private static string Unresumable(FitState state, int rows, int batchSize) => state.Batches.Count == 0
-        ? "This trainer has not trained yet, so there is nothing to resume. Load a checkpoint, or leave Resumes off."
-        : $"There are {rows} rows to learn from in mini-batches of {batchSize}, and the training to resume had {state.Batches.Count} in mini-batches of {state.BatchSize}. Pass the same.";
+    private string Watched(EarlyStopping stopping) => stopping.Metric?.Name ?? (_rows.Validation is null ? "training loss" : "validation loss");
 
-    private float Train()
+    private void Begin()
     {
-        if (_state.BeginEpoch())
-            _lastGood?.Take();
+        _hasBegun = true;
+        _history.Start();
+        _lastGood?.Take();
 
-        do
+        // One that does not fit says so before anything is learned.
+        foreach (Metric metric in _rows.Metrics)
+            metric.Measure(_network, _rows.Validation!);
+    }
+
+    private void Train()
+    {
+        MiniBatches batches = _state.Batches;
+        if (batches.Next == 0)
+            _lastGood?.Take();
+        while (!batches.IsDealt)
         {
             // Whoever was told about the last epoch may have disposed of the trainer.
             _trainer.DemandAlive();
             _options.CancellationToken.ThrowIfCancellationRequested();
-            MiniBatch batch = _state.Batches.Gather(_data, _options.Shuffles);
+            _cancellationToken.ThrowIfCancellationRequested();
+            MiniBatch batch = _trainer.Deal(_state, _rows.Data);
             float loss = _trainer.Learn(batch);
             _state.Add(loss, batch.Rows);
-            if (!float.IsFinite(loss))
+            _history.Count(batch.Rows);
+            if (float.IsFinite(loss))
+                _lastGood?.Prove();
+            else
                 Handle(loss, batch);
+            _options.OnBatch?.Invoke(new BatchProgress(_state.Epochs + 1, batches.Number, batches.PerEpoch, loss));
         }
-        while (_state.Batches.Next != 0);
-        return (float)(_state.LossSum / _state.LossRows);
     }
 
     private void Handle(float loss, MiniBatch batch)
     {
-        if (_options.WhenNotFinite == NotFinitePolicy.Throw)
-            throw NotFinite.Error(_network, batch.Inputs, loss, _state.Epochs + 1, 1 + ((_state.Batches.Next == 0 ? _data.Count - 1 : _state.Batches.Next - 1) / _options.BatchSize));
-        _lastGood?.Restore();
+        if (_options.WhenNotFinite != NotFinitePolicy.Skip && _lastGood?.TryRestore() != true)
+            throw NotFinite.Step(_network, batch.Inputs, loss, _state.Epochs + 1, _state.Batches.Number, _options.WhenNotFinite);
     }
 
-    private void Watch(float loss)
+    /// <summary>Computes the loss after an epoch. Where it or a parameter is not finite, the last update was too large, and the policy says what to do.</summary>
+    private float? Measure()
+    {
+        float? loss = MeasuredLoss();
+        bool isFinite = Finite.All(_network.PackedParameters.Span);
+        if (isFinite && IsFinite(loss))
+            return loss;
+        float? restored = null;
+        bool isBorne = _options.WhenNotFinite switch
+        {
+            NotFinitePolicy.Restore => _lastGood!.TryRestore() && IsFinite(restored = MeasuredLoss()),
+            // All later batches would be left out; what is left to do is to go back to the best epoch.
+            NotFinitePolicy.Skip when !isFinite => _stopped = _options.EarlyStopping is { RestoresBest: true } && _state.Best.IsKnown,
+            NotFinitePolicy.Skip => true,
+            _ => false,
+        };
+        if (!isBorne)
+            throw NotFinite.Epoch(_network, Measured, loss, _state.Epochs + 1, _state.Batches.Number);
+        return restored ?? loss;
+    }
+
+    private float? MeasuredLoss() => Measured is { } rows ? _network.ComputeLoss(rows) : null;
+
+    private static bool IsFinite(float? loss) => loss is null || float.IsFinite(loss.Value);
+
+    private FitProgress Describe(float loss, float? measuredLoss)
+    {
+        MetricValues metrics = _history.NextMetrics(out Span<float> values);
+        for (int i = 0; i < values.Length; i++)
+            values[i] = IsFinite(measuredLoss) ? _rows.Metrics[i].Measure(_network, _rows.Validation!) : float.NaN;
+        return new FitProgress
+        {
+            Epoch = _state.Epochs,
+            Epochs = _options.Epochs,
+            Loss = loss,
+            ValidationLoss = _rows.Validation is null ? null : measuredLoss,
+            ValidationAccuracy = _rows.Validation is null || !Classifies ? null : _network.Accuracy(_rows.Validation),
+            LearningRate = _trainer.LastLearningRate,
+            Metrics = metrics,
+        };
+    }
+
+    private void Watch(FitProgress progress, float? measuredLoss)
     {
         if (_options.EarlyStopping is not { } stopping)
             return;
-        if (loss < _state.BestLoss - stopping.MinimumProgress)
-        {
-            (_state.BestLoss, _state.BadEpochs) = (loss, 0);
-            _state.BestParameters ??= new AlignedBuffer(_network.PackedParameters.Length);
-            _network.PackedParameters.Span.CopyTo(_state.BestParameters.Span);
-        }
-        else if (++_state.BadEpochs > stopping.Patience)
-        {
-            _stopped = true;
-        }
-    }
-
-    // The optimizer, the schedule and the rows stand where the last epoch ended, so its parameters are kept for who goes on.
-    private void RestoreBest()
-    {
-        if (_options.EarlyStopping is not { RestoresBest: true } || !_state.HasBest || _state.LastParameters is not null)
-            return;
-        _state.LastParameters = _network.PackedParameters.Clone();
-        _state.BestParameters.Span.CopyTo(_network.PackedParameters.Span);
-    }
-
-    private void GoOn()
-    {
-        _state.Batches.Reserve(_data, _options.BatchSize);
-        _state.GoOn(_network.PackedParameters);
-    }
-
-    private FitProgress Add(float loss, float? validationLoss, float? validationAccuracy)
-    {
-        if (_count == _history.Length)
-            Array.Resize(ref _history, (int)long.Min(_options.Epochs, 2L * _history.Length));
-        TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);
-        int done = _count + 1;
-        return _history[_count++] = new FitProgress(
-            _state.Epochs,
-            _options.Epochs,
-            loss,
-            validationLoss,
-            validationAccuracy,
-            elapsed,
-            _trainer.LastLearningRate,
-            (double)_data.Count * done / Math.Max(elapsed.TotalSeconds, 1e-9),
-            elapsed / done * (_options.Epochs - _state.Epochs));
+        _state.Best.Compare(stopping.Metric is { } metric ? progress.Metrics[metric.Name] : measuredLoss!.Value, progress.Epoch, stopping, _network.PackedParameters);
+        _stopped |= _state.Best.BadEpochs > stopping.Patience;
     }
 }

@@ -1,10 +1,9 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
-/// <summary>Where a trainer stands in a dataset: what <see cref="FitOptions.Resumes"/> goes on from and a checkpoint keeps.</summary>
+/// <summary>Where a trainer stands in one dataset: what <see cref="FitOptions.Resumes"/> goes on from and a checkpoint keeps.</summary>
 internal sealed class FitState
 {
     /// <summary>The order of the rows, and the next of them.</summary>
@@ -12,6 +11,12 @@ internal sealed class FitState
 
     /// <summary>The rows of a mini-batch.</summary>
     public int BatchSize { get; set; }
+
+    /// <summary>Where the random numbers began.</summary>
+    public int Seed { get; set; }
+
+    /// <summary>Whether the rows come in a new order each epoch.</summary>
+    public bool Shuffles { get; set; }
 
     /// <summary>Epochs that have ended.</summary>
     public int Epochs { get; set; }
@@ -22,24 +27,20 @@ internal sealed class FitState
     /// <summary>How many rows those are: fewer than were dealt where some were skipped.</summary>
     public int LossRows { get; set; }
 
-    /// <summary>The smallest loss that <see cref="EarlyStopping"/> has seen.</summary>
-    public float BestLoss { get; set; } = float.PositiveInfinity;
+    /// <summary>The mean loss of this epoch's rows so far; NaN where there is none.</summary>
+    public float MeanLoss => (float)(LossSum / LossRows);
 
-    /// <summary>The epochs since then.</summary>
-    public int BadEpochs { get; set; }
-
-    /// <summary>The parameters of that epoch, packed; null before the first.</summary>
-    public AlignedBuffer? BestParameters { get; set; }
-
-    /// <summary>Whether there has been a best epoch since the training began.</summary>
-    [MemberNotNullWhen(true, nameof(BestParameters))]
-    public bool HasBest => BestParameters is not null && BestLoss < float.PositiveInfinity;
+    /// <summary>The best epoch that <see cref="EarlyStopping"/> has seen.</summary>
+    public BestEpoch Best { get; } = new();
 
     /// <summary>
     /// The parameters with which the last epoch ended, where the network was given those of its best one: training goes on from them. Packed; null where
     /// the network was not.
     /// </summary>
     public AlignedBuffer? LastParameters { get; set; }
+
+    /// <summary>Whether this is how a call deals its rows.</summary>
+    public bool Fits(int rows, FitOptions options) => Batches.Count == rows && BatchSize == options.BatchSize && Shuffles == options.Shuffles;
 
     /// <summary>Takes the loss of a mini-batch into the epoch's mean, unless it is NaN or ∞.</summary>
     public void Add(float loss, int rows)
@@ -53,26 +54,38 @@ internal sealed class FitState
     /// <summary>Goes on where the last epoch ended. Parameters that are not the best ones any more were changed by somebody who means them, and stay.</summary>
     public void GoOn(AlignedBuffer parameters)
     {
-        if (LastParameters is not null && BestParameters is not null && parameters.Span.SequenceEqual(BestParameters.Span))
+        if (LastParameters is not null && Best.Parameters is { } best && parameters.Span.SequenceEqual(best.Span))
             LastParameters.Span.CopyTo(parameters.Span);
         LastParameters = null;
     }
 
-    /// <summary>Begins an epoch where the last one has ended.</summary>
-    /// <returns>Whether it has.</returns>
-    public bool BeginEpoch()
+    /// <summary>Gives the network the parameters of its best epoch, and keeps those of the last for who goes on: optimizer, schedule and rows stand where that ended.</summary>
+    public void RestoreBest(AlignedBuffer parameters)
     {
-        if (Batches.Next != 0)
-            return false;
+        if (!Best.IsKnown || LastParameters is not null)
+            return;
+
+        // Nobody could go on from parameters that are not finite.
+        if (Finite.All(parameters.Span))
+            LastParameters = parameters.Clone();
+        Best.Parameters.Span.CopyTo(parameters.Span);
+    }
+
+    /// <summary>Ends an epoch whose rows are dealt.</summary>
+    public void EndEpoch()
+    {
+        Batches.Rewind();
         (LossSum, LossRows) = (0, 0);
-        return true;
+        if (Epochs < int.MaxValue)
+            Epochs++;
     }
 
     /// <summary>Begins a dataset.</summary>
-    public void Start(Dataset data, FitOptions options)
+    public void Start(int rows, FitOptions options)
     {
-        Batches.Start(data, options.BatchSize, options.Seed);
-        BatchSize = options.BatchSize;
-        (Epochs, LossSum, LossRows, BestLoss, BadEpochs, LastParameters) = (0, 0, 0, float.PositiveInfinity, 0, null);
+        Batches.Start(rows, options.BatchSize, options.Seed);
+        (BatchSize, Seed, Shuffles) = (options.BatchSize, options.Seed, options.Shuffles);
+        (Epochs, LossSum, LossRows, LastParameters) = (0, 0, 0, null);
+        Best.Watch(string.Empty);
     }
 }

@@ -1,26 +1,31 @@
 using System;
-using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
 /// <summary>
-/// Deals the rows of a dataset, in a new order each epoch, into memory that is kept from one dataset to the next. It knows where it stands, so
-/// that training can stop between any two mini-batches and go on there.
+/// Deals the rows of a dataset into mini-batches, in a new order each epoch. It knows where it stands, so that training can stop between any two of them
+/// and go on there.
 /// </summary>
 internal sealed class MiniBatches
 {
     private Pcg32 _random;
     private int[] _order = [];
-    private int[] _labels = [];
-    private AlignedBuffer _inputs = new(0);
-    private AlignedBuffer _targets = new(0);
-    private int _batchSize;
+    private int _batchSize = 1;
 
-    /// <summary>The rows of the dataset; 0 before the first.</summary>
+    /// <summary>The rows that are dealt in an epoch; 0 before the first.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many rows of the epoch are dealt; 0 before its first mini-batch.</summary>
+    /// <summary>How many rows of the epoch are dealt: all of them until it is ended.</summary>
     public int Next { get; private set; }
+
+    /// <summary>Whether the epoch has no more mini-batches.</summary>
+    public bool IsDealt => Next == Count;
+
+    /// <summary>The number of the mini-batch that was dealt last, from 1.</summary>
+    public int Number => (int)(((long)Next + _batchSize - 1) / _batchSize);
+
+    /// <summary>The mini-batches of an epoch.</summary>
+    public int PerEpoch => (int)(((long)Count + _batchSize - 1) / _batchSize);
 
     /// <summary>The order of the rows in this epoch: drawn as far as they are dealt, and of the others that of the epoch before.</summary>
     public ReadOnlySpan<int> Order => _order.AsSpan(0, Count);
@@ -32,63 +37,45 @@ internal sealed class MiniBatches
         private set => _random.State = value;
     }
 
-    /// <summary>Begins with the rows of a dataset in their own order.</summary>
-    public void Start(Dataset data, int batchSize, int seed)
+    /// <summary>Begins with rows in their own order.</summary>
+    public void Start(int count, int batchSize, int seed)
     {
-        Reserve(data, batchSize);
+        Reserve(count, batchSize);
         _random = new Pcg32(unchecked((ulong)seed));
-        Count = data.Count;
         Next = 0;
         for (int row = 0; row < Count; row++)
             _order[row] = row;
     }
 
-    /// <summary>Goes on where another one stood, with a dataset of as many rows.</summary>
-    public void Resume(ReadOnlySpan<int> order, int next, ulong randomState)
+    /// <summary>Goes on where another one stood.</summary>
+    public void Resume(ReadOnlySpan<int> order, int batchSize, int next, ulong randomState)
     {
-        if (_order.Length < order.Length)
-            _order = new int[order.Length];
+        Reserve(order.Length, batchSize);
         order.CopyTo(_order);
         _random = new Pcg32(0);
-        (Count, Next, RandomState) = (order.Length, next, randomState);
+        (Next, RandomState) = (next, randomState);
     }
 
-    /// <summary>Makes room for mini-batches.</summary>
-    public void Reserve(Dataset data, int batchSize)
-    {
-        _batchSize = int.Min(batchSize, data.Count);
-        if (_order.Length < data.Count)
-            _order = new int[data.Count];
-        if (_labels.Length < _batchSize)
-            _labels = new int[_batchSize];
-        if (_inputs.Length < _batchSize * data.InputSize)
-            _inputs = new AlignedBuffer(_batchSize * data.InputSize);
-        if (_targets.Length < _batchSize * data.TargetSize)
-            _targets = new AlignedBuffer(_batchSize * data.TargetSize);
-    }
-
-    /// <summary>Gathers the next mini-batch, the last of an epoch perhaps a short one. The next call overwrites it.</summary>
-    /// <param name="data">What <see cref="Start"/> was told.</param>
-    /// <param name="shuffles">Whether its rows are drawn from all that have not been dealt in this epoch.</param>
-    public MiniBatch Gather(Dataset data, bool shuffles)
+    /// <summary>Deals the next rows, the last of an epoch perhaps fewer.</summary>
+    /// <param name="shuffles">Whether they are drawn from all that have not been dealt in this epoch.</param>
+    public ReadOnlySpan<int> Deal(bool shuffles)
     {
         int rows = int.Min(_batchSize, Count - Next);
         if (shuffles)
             Draw(rows);
-        ReadOnlySpan<int> order = _order.AsSpan(Next, rows);
-        Next = Next + order.Length == Count ? 0 : Next + order.Length;
-        Span<float> inputs = _inputs.Span[..(order.Length * data.InputSize)];
-        Span<float> targets = _targets.Span[..(order.Length * data.TargetSize)];
-        Span<int> labels = data.HasLabels ? _labels.AsSpan(0, order.Length) : default;
-        for (int i = 0; i < order.Length; i++)
-        {
-            data.InputsOf(order[i]).CopyTo(inputs[(i * data.InputSize)..]);
-            data.TargetsOf(order[i]).CopyTo(targets[(i * data.TargetSize)..]);
-        }
+        Next += rows;
+        return _order.AsSpan(Next - rows, rows);
+    }
 
-        for (int i = 0; i < labels.Length; i++)
-            labels[i] = data.Labels[order[i]];
-        return new MiniBatch(order.Length, inputs, labels, targets);
+    /// <summary>Ends an epoch.</summary>
+    public void Rewind() => Next = 0;
+
+    private void Reserve(int count, int batchSize)
+    {
+        Count = count;
+        _batchSize = int.Clamp(batchSize, 1, int.Max(count, 1));
+        if (_order.Length < count)
+            _order = new int[count];
     }
 
     // The shuffle of Fisher and Yates, as far as it is needed: shuffling all rows at once would take many times as long as a mini-batch,
@@ -101,16 +88,4 @@ internal sealed class MiniBatches
             (_order[place], _order[drawn]) = (_order[drawn], _order[place]);
         }
     }
-}
-
-/// <summary>The rows of one step; labels or targets are empty.</summary>
-internal readonly ref struct MiniBatch(int rows, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets)
-{
-    public int Rows { get; } = rows;
-
-    public ReadOnlySpan<float> Inputs { get; } = inputs;
-
-    public ReadOnlySpan<int> Labels { get; } = labels;
-
-    public ReadOnlySpan<float> Targets { get; } = targets;
 }

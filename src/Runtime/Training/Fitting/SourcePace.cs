@@ -3,19 +3,36 @@ namespace MlpGen;
 /// <summary>What a trainer remembers of a source or dataset that it has learned from within a time: each has a pace of its own.</summary>
 internal sealed class SourcePace
 {
-    private int _batchSize;
+    private readonly CommonPace _common;
+    private StepPace _steps;
 
-    /// <summary>How long its mini-batches take.</summary>
-    public StepPace Steps = new();
+    /// <summary>Begins a source with the pace of all those with such a batch size; what it learns goes into both.</summary>
+    public SourcePace(CommonPace common) => (_common, _steps) = (common, common.Steps);
+
+    /// <summary>The rows of its mini-batches at most.</summary>
+    public int BatchSize => _common.BatchSize;
 
     /// <summary>Whether it is known to fit the network: looking at every label takes longer than a frame may.</summary>
     public bool IsChecked { get; set; }
 
-    /// <summary>Another batch size is another pace.</summary>
-    public SourcePace With(int batchSize)
+    /// <summary>Whether another mini-batch fits; see <see cref="StepPace.Fits"/>.</summary>
+    public bool Fits(long elapsed, double budget) => _steps.Fits(elapsed, budget);
+
+    /// <summary>Takes the time of a mini-batch into account.</summary>
+    public void Add(long duration)
     {
-        if (batchSize != _batchSize)
-            (_batchSize, Steps) = (batchSize, new StepPace());
-        return this;
+        _steps.Add(duration);
+        _common.Steps.Add(duration);
     }
+}
+
+/// <summary>How long mini-batches of a size take a trainer, whatever they come from.</summary>
+/// <param name="batchSize">Their rows at most.</param>
+internal sealed class CommonPace(int batchSize)
+{
+    /// <summary>How long they take.</summary>
+    public StepPace Steps = new();
+
+    /// <summary>Their rows at most.</summary>
+    public int BatchSize => batchSize;
 }

@@ -16,7 +16,7 @@ internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory 
     private long _steps;
     private double _momentumProduct;
 
-    /// <summary>Copies what is now.</summary>
+    /// <summary>Copies what is now; before that it holds zeros.</summary>
     public void Take()
     {
         parameters.Span.CopyTo(_parameters.Span);

@@ -63,7 +63,7 @@ public sealed class Adagrad : Optimizer
             : base(network)
         {
             _settings = settings;
-            _sum = Memory.Tensor("sum");
+            _sum = Memory.Tensor("sum", isNotNegative: true);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

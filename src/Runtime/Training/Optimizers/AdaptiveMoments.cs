@@ -65,7 +65,7 @@ public abstract class AdaptiveMoments : Optimizer
         {
             _settings = settings;
             _mean = Memory.Tensor("exp_avg");
-            _square = Memory.Tensor("exp_avg_sq");
+            _square = Memory.Tensor("exp_avg_sq", isNotNegative: true);
         }
 
         /// <summary>The running means as the next step takes them.</summary>

@@ -79,7 +79,7 @@ public sealed class RmsProp : Optimizer
             : base(network)
         {
             _settings = settings;
-            _square = Memory.Tensor("square_avg");
+            _square = Memory.Tensor("square_avg", isNotNegative: true);
             Mean();
             Velocity();
         }

@@ -88,7 +88,7 @@ public sealed class Rprop : Optimizer
         {
             _settings = settings;
             _previous = Memory.Tensor("prev");
-            _stepSize = Memory.Tensor("step_size");
+            _stepSize = Memory.Tensor("step_size", isNotNegative: true);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

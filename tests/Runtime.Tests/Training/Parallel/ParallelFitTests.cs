@@ -27,7 +27,7 @@ public class ParallelFitTests
         inputs[^1] = float.MaxValue;
         float[] before = network.Parameters;
         FitOptions options = new() { Epochs = 1, BatchSize = Batch };
-        Assert.Throws<NotFiniteNumberException>(() => trainer.Fit(Dataset.FromArrays(inputs, TargetRows(Batch), Inputs), options));
+        Assert.Throws<NotFiniteLossException>(() => trainer.Fit(Dataset.FromArrays(inputs, TargetRows(Batch), Inputs), options));
         Assert.Equal(before, network.Parameters);
 
         // Nothing is left of that gradient in the next, nor has the step been counted.

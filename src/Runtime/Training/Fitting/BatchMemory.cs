@@ -1,0 +1,52 @@
+using System;
+using MlpGen.CompilerServices;
+
+namespace MlpGen;
+
+/// <summary>Where the rows of a mini-batch lie side by side, kept from one dataset to the next.</summary>
+internal sealed class BatchMemory
+{
+    private int[] _labels = [];
+    private AlignedBuffer _inputs = new(0);
+    private AlignedBuffer _targets = new(0);
+
+    /// <summary>Gathers rows of a dataset. The next call overwrites them.</summary>
+    public MiniBatch Gather(Dataset data, ReadOnlySpan<int> rows)
+    {
+        Reserve(data, rows.Length);
+        Span<float> inputs = _inputs.Span[..(rows.Length * data.InputSize)];
+        Span<float> targets = _targets.Span[..(rows.Length * data.TargetSize)];
+        Span<int> labels = data.HasLabels ? _labels.AsSpan(0, rows.Length) : default;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            data.InputsOf(rows[i]).CopyTo(inputs[(i * data.InputSize)..]);
+            data.TargetsOf(rows[i]).CopyTo(targets[(i * data.TargetSize)..]);
+        }
+
+        for (int i = 0; i < labels.Length; i++)
+            labels[i] = data.Labels[rows[i]];
+        return new MiniBatch(rows.Length, inputs, labels, targets);
+    }
+
+    private void Reserve(Dataset data, int rows)
+    {
+        if (data.HasLabels && _labels.Length < rows)
+            _labels = new int[rows];
+        if (_inputs.Length < rows * data.InputSize)
+            _inputs = new AlignedBuffer(rows * data.InputSize);
+        if (_targets.Length < rows * data.TargetSize)
+            _targets = new AlignedBuffer(rows * data.TargetSize);
+    }
+}
+
+/// <summary>The rows of one step; labels or targets are empty.</summary>
+internal readonly ref struct MiniBatch(int rows, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets)
+{
+    public int Rows { get; } = rows;
+
+    public ReadOnlySpan<float> Inputs { get; } = inputs;
+
+    public ReadOnlySpan<int> Labels { get; } = labels;
+
+    public ReadOnlySpan<float> Targets { get; } = targets;
+}

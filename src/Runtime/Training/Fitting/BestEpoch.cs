@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using MlpGen.CompilerServices;
+
+namespace MlpGen;
+
+/// <summary>The best epoch of a training so far, by what <see cref="EarlyStopping"/> watches.</summary>
+internal sealed class BestEpoch
+{
+    /// <summary>What is watched: a loss, or a metric by its name; empty before anything was.</summary>
+    public string Watched { get; set; } = string.Empty;
+
+    /// <summary>Its number, from 1; 0 where there is none.</summary>
+    public int Number { get; set; }
+
+    /// <summary>What was watched, as it ended; 0 where there is none.</summary>
+    public float Value { get; set; }
+
+    /// <summary>The epochs since then, or since training began.</summary>
+    public int BadEpochs { get; set; }
+
+    /// <summary>The parameters with which it ended, packed.</summary>
+    public AlignedBuffer? Parameters { get; set; }
+
+    /// <summary>Whether there has been one.</summary>
+    [MemberNotNullWhen(true, nameof(Parameters))]
+    public bool IsKnown => Parameters is not null && Number > 0;
+
+    /// <summary>Compares an epoch with the best one, and takes its place where it is better by enough. NaN and ∞ never are.</summary>
+    /// <param name="value">What is watched, at the end of the epoch.</param>
+    /// <param name="number">The epoch, from 1.</param>
+    /// <param name="stopping">Which way is better, and how much is enough.</param>
+    /// <param name="parameters">The network's.</param>
+    public void Compare(float value, int number, EarlyStopping stopping, AlignedBuffer parameters)
+    {
+        if (!float.IsFinite(value) || (IsKnown && !stopping.IsProgress(Value, value)))
+        {
+            BadEpochs++;
+            return;
+        }
+
+        Parameters ??= new AlignedBuffer(parameters.Length);
+        parameters.Span.CopyTo(Parameters.Span);
+        (Number, Value, BadEpochs) = (number, value, 0);
+    }
+
+    /// <summary>Begins to watch something, where it is not watched yet.</summary>
+    public void Watch(string watched)
+    {
+        if (Watched != watched)
+            (Watched, Number, Value, BadEpochs) = (watched, 0, 0, 0);
+    }
+}

@@ -1,0 +1,82 @@
+using System;
+using System.Runtime.CompilerServices;
+
+namespace MlpGen;
+
+/// <summary>Where a trainer stands in each dataset that it learns from, for as long as somebody uses that dataset.</summary>
+internal sealed class FitPositions
+{
+    private readonly ConditionalWeakTable<Dataset, FitState> _states = [];
+
+    // That of a checkpoint, which waits for its rows.
+    private FitState? _loaded;
+
+    /// <summary>The one that was used last, which a checkpoint keeps.</summary>
+    public FitState Current { get; private set; } = new();
+
+    /// <summary>Begins a dataset anew.</summary>
+    public FitState Start(FitRows rows, FitOptions options)
+    {
+        FitState state = _states.GetValue(rows.Data, static _ => new FitState());
+        state.Start(rows.Count, options);
+        _loaded = null;
+        return Current = state;
+    }
+
+    /// <summary>Goes on in a dataset, or in another object with the rows of the last one.</summary>
+    /// <exception cref="ArgumentException">There is nothing to go on from, or it dealt its rows in another way.</exception>
+    public FitState Resume(FitRows rows, FitOptions options)
+    {
+        if (!_states.TryGetValue(rows.Data, out FitState? state))
+            state = Loaded(rows.Count, options) ?? Current;
+        if (!state.Fits(rows.Count, options))
+            throw new ArgumentException(Unresumable(state, rows.Count, options), "data");
+        _states.AddOrUpdate(rows.Data, state);
+        return Current = state;
+    }
+
+    /// <summary>Goes on in a dataset where that is possible; else begins it.</summary>
+    /// <param name="data">The dataset.</param>
+    /// <param name="count">How many of its rows are dealt.</param>
+    /// <param name="options">How they are dealt.</param>
+    public FitState GoOn(Dataset data, int count, FitOptions options)
+    {
+        if (!_states.TryGetValue(data, out FitState? state))
+        {
+            state = Loaded(count, options) ?? new FitState();
+            _states.Add(data, state);
+        }
+
+        if (!state.Fits(count, options) || state.Seed != options.Seed)
+            state.Start(count, options);
+        return Current = state;
+    }
+
+    /// <summary>Goes on from a checkpoint: places in other datasets are those of another training.</summary>
+    public void Load(FitState state)
+    {
+        _states.Clear();
+        _loaded = Current = state;
+    }
+
+    private FitState? Loaded(int rows, FitOptions options)
+    {
+        FitState? state = _loaded?.Fits(rows, options) == true ? _loaded : null;
+        if (state is not null)
+            _loaded = null;
+        return state;
+    }
+
+    private static string Unresumable(FitState state, int rows, FitOptions options)
+    {
+        if (state.Batches.Count == 0)
+            return "This trainer has not trained yet, so there is nothing to resume. Load a checkpoint, or leave Resumes off.";
+        if (state.Batches.Count != rows || state.BatchSize != options.BatchSize)
+        {
+            return $"There are {rows} rows to learn from in mini-batches of {options.BatchSize}, and the training to resume had {state.Batches.Count} in mini-batches of " +
+                $"{state.BatchSize}. Pass the same.";
+        }
+
+        return $"Shuffles is {options.Shuffles}, and the training to resume had {state.Shuffles}. Pass the same.";
+    }
+}

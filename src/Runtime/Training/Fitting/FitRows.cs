@@ -1,0 +1,60 @@
+using System;
+using System.Collections.Generic;
+
+namespace MlpGen;
+
+/// <summary>What a call of <see cref="Trainer.Fit"/> learns from and what it measures.</summary>
+/// <param name="Data">The dataset as it was passed; the first of its rows are learned from.</param>
+/// <param name="Count">How many those are.</param>
+/// <param name="Validation">Rows that are measured; null without.</param>
+/// <param name="Metrics">What is measured of them.</param>
+internal sealed record FitRows(Dataset Data, int Count, Dataset? Validation, Metric[] Metrics)
+{
+    /// <summary>Checks what was asked for.</summary>
+    /// <exception cref="ArgumentException">It does not fit the network, or contradicts itself.</exception>
+    public static FitRows Of(INetwork network, Dataset data, FitOptions options)
+    {
+        DatasetGuard.FitsLoss(network, data, nameof(data));
+        int count = CountOf(data, options);
+        Dataset? validation = count < data.Count ? data.SplitAt(count).After : options.Validation;
+        if (validation is not null)
+            DatasetGuard.FitsLoss(network, validation, "options.Validation");
+        return new FitRows(data, count, validation, MetricsOf(options, validation));
+    }
+
+    /// <summary>How many rows of a dataset are not held out.</summary>
+    /// <exception cref="ArgumentException">All or none are, or there are validation rows besides.</exception>
+    public static int CountOf(Dataset data, FitOptions options)
+    {
+        if (options.ValidationShare == 0)
+            return data.Count;
+        if (options.Validation is not null)
+            throw new ArgumentException("Validation and ValidationShare are both set. Set one of them.", nameof(options));
+        int held = (int)Math.Round((double)options.ValidationShare * data.Count);
+        if (held == 0 || held == data.Count)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"ValidationShare {options.ValidationShare} of {data.Count} rows holds out {held} rows; at least one must be held out and one be left."),
+                nameof(options));
+        }
+
+        return data.Count - held;
+    }
+
+    private static Metric[] MetricsOf(FitOptions options, Dataset? validation)
+    {
+        List<Metric> metrics = [.. options.Metrics];
+        if (options.EarlyStopping?.Metric is { } watched && !metrics.Contains(watched))
+            metrics.Add(watched);
+        if (metrics.Count > 0 && validation is null)
+            throw new ArgumentException($"Metric {metrics[0].Name} is measured on validation rows, and there are none. Set Validation or ValidationShare.", nameof(options));
+        HashSet<string> names = new(StringComparer.Ordinal);
+        foreach (Metric metric in metrics)
+        {
+            if (!names.Add(metric.Name))
+                throw new ArgumentException($"Two metrics are called {metric.Name}. Give each a name of its own.", nameof(options));
+        }
+
+        return [.. metrics];
+    }
+}

@@ -1,0 +1,41 @@
+namespace MlpGen;
+
+/// <summary>The newest state of a trainer that is known to be good, for <see cref="NotFinitePolicy.Restore"/>: a finite loss has proved it.</summary>
+/// <param name="trainer">The trainer.</param>
+internal sealed class LastGood(Trainer trainer)
+{
+    private TrainerSnapshot _candidate = trainer.CreateSnapshot();
+    private TrainerSnapshot _good = trainer.CreateSnapshot();
+    private bool _hasCandidate;
+    private bool _hasGood;
+    private bool _isBack;
+
+    /// <summary>Copies what is now. The last update may have spoilt it, so the next loss is to say whether it is good.</summary>
+    public void Take()
+    {
+        _candidate.Take();
+        _hasCandidate = true;
+    }
+
+    /// <summary>A loss was finite, computed before its update: what has been copied since the last one is good.</summary>
+    public void Prove()
+    {
+        _isBack = false;
+        if (!_hasCandidate)
+            return;
+        (_candidate, _good) = (_good, _candidate);
+        (_hasCandidate, _hasGood) = (false, true);
+    }
+
+    /// <summary>Goes back to the good state.</summary>
+    /// <returns>Whether there is one, and no loss has been not finite since it was gone back to: going back again would help nobody.</returns>
+    public bool TryRestore()
+    {
+        if (!_hasGood || _isBack)
+            return false;
+        _good.Restore();
+        trainer.ForgetPending();
+        (_hasCandidate, _isBack) = (false, true);
+        return true;
+    }
+}

@@ -1,0 +1,106 @@
+using System;
+using System.IO;
+using System.Linq;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Storage;
+
+/// <summary>What a path may be, what stays of an old file besides its name, and what is said where a file cannot be written.</summary>
+public sealed class FilePathTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("mlpgen-");
+
+    private string Target => Path.Combine(_directory.FullName, "network.safetensors");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Fact]
+    public void Links_stay_and_lead_to_the_new_file()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows wants privileges for links.");
+            return;
+        }
+
+        string link = Path.Combine(_directory.FullName, "latest"), second = Path.Combine(_directory.FullName, "best");
+        File.CreateSymbolicLink(link, "network.safetensors");
+        File.CreateSymbolicLink(second, link);
+
+        // A link may lead to a file that is not there yet.
+        NetworkFile.Save(FakeNetwork.Small(), link);
+        Assert.Equal(FakeNetwork.Small().Saved(), File.ReadAllBytes(Target));
+        NetworkFile.Save(FakeNetwork.Other(), second);
+        Assert.Equal(FakeNetwork.Other().Saved(), File.ReadAllBytes(Target));
+        Assert.Equal("network.safetensors", new FileInfo(link).LinkTarget);
+        Assert.Equal(link, new FileInfo(second).LinkTarget);
+        Assert.Equal(["best", "latest", "network.safetensors"], _directory.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite)]
+    [InlineData(UnixFileMode.UserRead)]
+    public void The_mode_of_a_file_stays(UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no modes.");
+            return;
+        }
+
+        NetworkFile.Save(FakeNetwork.Small(), Target);
+        File.SetUnixFileMode(Target, mode);
+        AtomicFile.Write(Target, stream =>
+        {
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(mode, File.GetUnixFileMode(((FileStream)stream).SafeFileHandle));
+            stream.WriteByte(7);
+        });
+        Assert.Equal(mode, File.GetUnixFileMode(Target));
+        Assert.Equal([7], File.ReadAllBytes(Target));
+    }
+
+    [Fact]
+    public void A_directory_is_refused_before_anything_is_written()
+    {
+        IOException error = Assert.Throws<IOException>(() => AtomicFile.Write(_directory.FullName, _ => Assert.Fail("It was written.")));
+        Assert.Equal($"{_directory.FullName} cannot be written: it is a directory. Name a file in it.", error.Message);
+        string slash = _directory.FullName + Path.DirectorySeparatorChar;
+        Assert.Contains("ends in no name of a file", Assert.Throws<ArgumentException>("path", () => NetworkFile.Save(FakeNetwork.Small(), slash)).Message, StringComparison.Ordinal);
+        Assert.Empty(_directory.GetFileSystemInfos());
+    }
+
+    [Fact]
+    public void Errors_name_the_file()
+    {
+        string missing = Path.Combine(_directory.FullName, "missing", "network.safetensors");
+        string message = Assert.Throws<DirectoryNotFoundException>(() => NetworkFile.Save(FakeNetwork.Small(), missing)).Message;
+        Assert.Equal($"{missing} cannot be written: its directory does not exist. Create it first.", message);
+
+        // As a full disk says it.
+        IOException full = Assert.Throws<IOException>(() => AtomicFile.Write(Target, _ => throw new IOException("No space left on device : '/tmp/x.tmp'", 28)));
+        Assert.StartsWith($"{Target} cannot be written: No space left on device", full.Message, StringComparison.Ordinal);
+        Assert.Equal(28, full.HResult);
+        UnauthorizedAccessException denied = Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.Write(Target, _ => throw new UnauthorizedAccessException("No.")));
+        Assert.StartsWith(Target, denied.Message, StringComparison.Ordinal);
+        Assert.Empty(_directory.GetFileSystemInfos());
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_deleted_does_not_hide_why()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows deletes no directory with an open file.");
+            return;
+        }
+
+        string target = Path.Combine(_directory.CreateSubdirectory("gone").FullName, "network.safetensors");
+        Assert.Throws<NotSupportedException>(() => AtomicFile.Write(target, _ =>
+        {
+            Directory.Delete(Path.GetDirectoryName(target)!, recursive: true);
+            throw new NotSupportedException();
+        }));
+    }
+}
