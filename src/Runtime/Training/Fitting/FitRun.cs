@@ -57,7 +57,7 @@ internal sealed class FitRun
         _state.Epochs++;
         _trainer.EndEpoch();
         float? validationLoss = _validation is null ? null : _network.ComputeLoss(_validation);
-        float? validationAccuracy = _validation is null || !Classifies ? null : _network.Accuracy(_validation);
+        float? validationAccuracy = _validation is null || !Classifies ? null : float.IsFinite(validationLoss!.Value) ? _network.Accuracy(_validation) : float.NaN;
         _trainer.ReportLoss(validationLoss ?? loss);
         Watch(validationLoss ?? loss);
         FitProgress progress = Add(loss, validationLoss, validationAccuracy);
