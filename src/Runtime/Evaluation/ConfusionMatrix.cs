@@ -95,7 +95,7 @@ public sealed class ConfusionMatrix
     }
 
     /// <summary>What tables call a class: its name, or its number.</summary>
-    internal string NameOf(int one) => one < ClassNames.Count ? ClassNames[one] : Text(one);
+    internal string NameOf(int one) => one < ClassNames.Count ? TextTable.OneLine(ClassNames[one]) : Text(one);
 
     /// <summary>The rows that are of a class.</summary>
     internal int Actual(int one) => Enumerable.Range(0, ClassCount).Sum(predicted => _counts[one, predicted]);
