@@ -27,7 +27,7 @@ internal sealed class DeepQLearning(int seed)
     private readonly float[] _targets = new float[Batch * 2];
     private Pcg32 _random = new((ulong)seed);
 
-    /// <summary>Learns until a test of 20 episodes is perfect, or the steps are used up.</summary>
+    /// <summary>Learns until a test of 100 episodes is perfect, or the steps are used up. A test of fewer is passed by luck too often.</summary>
     /// <returns>The network, and the steps of the cart that it took.</returns>
     public (ValueNetwork Network, int Steps) Learn()
     {
@@ -47,7 +47,7 @@ internal sealed class DeepQLearning(int seed)
             if (step < StepsBeforeLearning)
                 continue;
             LearnOnce(trainer);
-            if (step % StepsBetweenTests == 0 && Balance.MeanSteps(_network.Classify, episodes: 20, seed: 1_000 + step) == Cart.LongestEpisode)
+            if (step % StepsBetweenTests == 0 && Balance.MeanSteps(_network.Classify, episodes: 100, seed: 1_000 + step) == Cart.LongestEpisode)
                 return (_network, step);
         }
 

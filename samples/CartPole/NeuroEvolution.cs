@@ -7,32 +7,42 @@ namespace CartPole;
 /// <summary>A genetic algorithm over the parameters of a small network: the longest standing have children, which cross and mutate.</summary>
 internal sealed class NeuroEvolution(int seed)
 {
-    private const int Agents = 256;
-    private const int Parents = 32;
-    private const int Trials = 4;
-    private const int MostGenerations = 100;
+    public const int Agents = 32;
+    private const int Parents = 4;
+    private const int Trials = 8;
+    private const int MostSteps = 500_000;
     private const float Deviation = 0.3f;
 
+    // So near 0 that the biases alone decide: the first generation pushes to one side until the pole falls, and what it takes to stand has to be bred.
+    private const float FirstDeviation = 0.01f;
+
     private readonly Population _population = new(new Brain(seed), Agents);
-    private readonly Brain[] _agents = [.. Enumerable.Range(0, Agents).Select(agent => new Brain((seed * Agents) + agent))];
+    private readonly Brain[] _agents = [.. Enumerable.Range(0, Agents).Select(_ => new Brain(seed))];
     private readonly float[] _observations = new float[Agents * Cart.Observations];
     private readonly float[] _preferences = new float[Agents * Cart.Actions];
     private readonly Cart[] _carts = new Cart[Agents];
     private readonly int[] _steps = new int[Agents];
     private Pcg32 _random = new((ulong)seed);
+    private int _allSteps;
 
-    /// <summary>Breeds until an agent stands through every trial and a test of 20 episodes, or the generations are used up.</summary>
-    /// <returns>The best brain, and the generations that it took.</returns>
-    public (Brain Brain, int Generations) Breed()
+    /// <summary>Breeds until an agent stands through every trial and a test of 20 episodes, or the steps are used up.</summary>
+    /// <returns>The best brain, the generations that it took, and the steps of all carts.</returns>
+    public (Brain Brain, int Generations, int Steps) Breed()
     {
+        foreach (Brain agent in _agents)
+        {
+            agent.Initialize(seed, Initializer.Constant(0));
+            agent.Mutate(FirstDeviation, ref _random);
+        }
+
         for (int generation = 1; ; generation++)
         {
             Try();
             int[] best = [.. Enumerable.Range(0, Agents).OrderByDescending(agent => _steps[agent]).Take(Parents)];
             Brain first = _agents[best[0]];
             bool stands = _steps[best[0]] == Trials * Cart.LongestEpisode && Balance.MeanSteps(first.Classify, episodes: 20, seed: 1_000 + generation) == Cart.LongestEpisode;
-            if (stands || generation == MostGenerations)
-                return (first, generation);
+            if (stands || _allSteps >= MostSteps)
+                return (first, generation, _allSteps);
             Replace(best);
         }
     }
@@ -50,7 +60,7 @@ internal sealed class NeuroEvolution(int seed)
         Array.Clear(_steps);
         for (int trial = 0; trial < Trials; trial++)
         {
-            Cart start = Cart.Begin(ref _random);
+            Cart start = Cart.BeginAnywhere(ref _random);
             Array.Fill(_carts, start);
             while (Push())
             {
@@ -59,6 +69,8 @@ internal sealed class NeuroEvolution(int seed)
             for (int agent = 0; agent < Agents; agent++)
                 _steps[agent] += _carts[agent].Steps;
         }
+
+        _allSteps += _steps.Sum();
     }
 
     private bool Push()

@@ -16,17 +16,21 @@ double[] learned = [.. seeds.Select(seed =>
     return Report(seed, Balance.MeanSteps(network.Classify, Episodes, seed: 77 + seed), $"{steps:N0} steps of the cart", start);
 })];
 
-Console.WriteLine("Neuro-evolution, 4-8-2, 256 agents side by side");
+Console.WriteLine($"Neuro-evolution, 4-8-2, {NeuroEvolution.Agents} agents side by side");
+int fewestGenerations = int.MaxValue;
 double[] bred = [.. seeds.Select(seed =>
 {
     long start = Stopwatch.GetTimestamp();
-    (Brain brain, int generations) = new NeuroEvolution(seed).Breed();
-    return Report(seed, Balance.MeanSteps(brain.Classify, Episodes, seed: 77 + seed), $"{generations} generations", start);
+    (Brain brain, int generations, int steps) = new NeuroEvolution(seed).Breed();
+    fewestGenerations = Math.Min(fewestGenerations, generations);
+    return Report(seed, Balance.MeanSteps(brain.Classify, Episodes, seed: 77 + seed), $"{generations} generations, {steps:N0} steps of all carts", start);
 })];
 
 double worst = Math.Min(learned.Min(), bred.Min());
 Console.WriteLine($"The worst of six stood for {worst:F1} of {Cart.LongestEpisode} steps on average; {Demanded} are demanded.");
-return worst >= Demanded ? 0 : 1;
+if (fewestGenerations == 1)
+    Console.WriteLine("A first generation stood already, so that nothing was bred.");
+return worst >= Demanded && fewestGenerations > 1 ? 0 : 1;
 
 static double Report(int seed, double meanSteps, string effort, long start)
 {

@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Xml;
+using System.Xml.Linq;
 using MlpGen;
 using OxyPlot;
 using OxyPlot.Axes;
@@ -47,7 +49,12 @@ internal static class Plots
 
     private static void Write(PlotModel plot, string path)
     {
-        using FileStream file = File.Create(path);
-        new SvgExporter { Width = Width, Height = Height }.Export(plot, file);
+        using (FileStream file = File.Create(path))
+            new SvgExporter { Width = Width, Height = Height }.Export(plot, file);
+
+        // Who looks at it later finds an image: whole, and XML.
+        using XmlReader reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        if (XDocument.Load(reader).Root is not { Name.LocalName: "svg", HasElements: true })
+            throw new InvalidDataException($"{path} is no SVG with anything in it.");
     }
 }

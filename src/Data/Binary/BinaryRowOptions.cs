@@ -14,4 +14,10 @@ public sealed class BinaryRowOptions
     /// file that is in memory already. A file with no more rows is mixed as a whole.
     /// </summary>
     public int ShuffleBlock { get; init; } = 65_536;
+
+    /// <summary>
+    /// What each row goes through as it is read, inputs and targets, without allocation; null is nothing. <see cref="BinaryRowSource.FitStandardization"/> and its like fit
+    /// it to the rows of a file, and <see cref="NetworkFile"/> keeps it with the network.
+    /// </summary>
+    public NetworkTransform? Transform { get; init; }
 }

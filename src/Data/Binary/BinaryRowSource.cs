@@ -13,12 +13,15 @@ namespace MlpGen;
 /// It goes through the rows again and again; each comes once an epoch. Once it is open, nothing allocates. Not safe for use from several threads at once. Who cuts
 /// the file short while it is open crashes the program.
 /// </remarks>
-public sealed class BinaryRowSource : IBatchSource, IDisposable
+public sealed partial class BinaryRowSource : IBatchSource, IDisposable
 {
+    private const long LargestPosition = 1L << 62;
+
     private readonly string _path;
     private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
     private readonly BlockShuffle? _shuffle;
+    private readonly NetworkTransform? _transform;
     private readonly float[] _row;
     private readonly int _firstTarget;
     private readonly int _endTarget;
@@ -28,7 +31,6 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
     private BinaryRowSource(string path, int columns, int firstTarget, int endTarget, bool hasLabels, BinaryRowOptions options)
     {
         _path = path;
-        _row = new float[columns];
         _firstTarget = firstTarget;
         _endTarget = endTarget;
         HasLabels = hasLabels;
@@ -37,7 +39,10 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
         FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
+            // First the file: rows that it does not hold take no memory.
             RowCount = Rows(path, file.Length, columns);
+            _row = new float[columns];
+            _transform = Fitting(options.Transform);
             _file = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
             _view = _file.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read);
         }
@@ -67,15 +72,13 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
     public bool HasLabels { get; }
 
     /// <summary>How many rows were given, all epochs together. Who sets it goes on from there: with the number that stood here before, exactly as then.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above 2⁶², which nobody reaches row by row.</exception>
     public long Position
     {
         get => _position;
-        set
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value);
-            _position = value;
-        }
+        set => _position = value is >= 0 and <= LargestPosition
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, $"Position is {value}; 0 to {LargestPosition} fits.");
     }
 
     /// <summary>Opens a file whose rows hold a class each.</summary>
@@ -84,6 +87,7 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
     /// <param name="labelColumn">Where the class stands, a whole number of 0 … 2²⁴; ^1 is the last column. All others are inputs.</param>
     /// <param name="options">Batch size and order; 32 rows in the order of the file where left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column, or an option does not fit.</exception>
+    /// <exception cref="ArgumentException">The transform is for another number of inputs, or for targets.</exception>
     /// <exception cref="InvalidDataException">The file is empty, or holds no whole number of rows.</exception>
     public static BinaryRowSource Open(string path, int columnCount, Index labelColumn, BinaryRowOptions? options = null)
     {
@@ -104,6 +108,7 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
     /// <param name="targetColumns">Where the targets stand; ^1.. is the last column, 4..6 columns 4 and 5. All others are inputs.</param>
     /// <param name="options">Batch size and order; 32 rows in the order of the file where left out.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no such columns, or no others, or an option does not fit.</exception>
+    /// <exception cref="ArgumentException">The transform is for another number of inputs or targets.</exception>
     /// <exception cref="InvalidDataException">The file is empty, or holds no whole number of rows.</exception>
     public static BinaryRowSource Open(string path, int columnCount, Range targetColumns, BinaryRowOptions? options = null)
     {
@@ -122,7 +127,7 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
     /// <exception cref="InvalidDataException">
-    /// A number is not finite, or a label is none; the message names row and column, and <see cref="Position"/> stays.
+    /// A number is not finite, once transformed or before, or a label is none; the message names row and column, and <see cref="Position"/> stays.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
     public int Next(Span<float> inputs, Span<float> targets, Span<int> labels)
@@ -135,14 +140,13 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
         int rows = (int)long.Min(BatchSize, RowCount - place);
         for (int i = 0; i < rows; i++)
         {
-            Read(_shuffle is null ? place + i : _shuffle.At(epoch, place + i));
-            Span<float> input = inputs.Slice(i * InputSize, InputSize);
-            _row.AsSpan(0, _firstTarget).CopyTo(input);
-            _row.AsSpan(_endTarget).CopyTo(input[_firstTarget..]);
+            long row = _shuffle is null ? place + i : _shuffle.At(epoch, place + i);
+            Span<float> input = inputs.Slice(i * InputSize, InputSize), target = targets.Slice(i * TargetSize, TargetSize);
+            Read(row, input, target);
             if (HasLabels)
                 labels[i] = (int)_row[_firstTarget];
-            else
-                _row.AsSpan(_firstTarget, TargetSize).CopyTo(targets[(i * TargetSize)..]);
+            Apply(_transform?.Inputs, row, input, "input");
+            Apply(_transform?.Targets, row, target, "target");
         }
 
         _position += rows;
@@ -185,7 +189,42 @@ public sealed class BinaryRowSource : IBatchSource, IDisposable
             throw new ArgumentException($"{parameter} holds {length} items; {BatchSize} rows of {perRow} are {(long)BatchSize * perRow}.", parameter);
     }
 
-    private void Read(long row)
+    /// <summary>The transform, once it is known to be for these rows.</summary>
+    private NetworkTransform? Fitting(NetworkTransform? transform)
+    {
+        Demand(transform?.Inputs, InputSize, "inputs");
+        Demand(transform?.Targets, TargetSize, HasLabels ? "targets but a label" : "targets");
+        return transform;
+    }
+
+    private static void Demand(ColumnTransform? transform, int columns, string what)
+    {
+        if (transform is not null && transform.ColumnCount != columns)
+            throw new ArgumentException($"The transform is for {transform.ColumnCount} columns; rows have {columns} {what}.", "options.Transform");
+    }
+
+    private void Apply(ColumnTransform? transform, long row, Span<float> values, string what)
+    {
+        if (transform is null)
+            return;
+        transform.Apply(values);
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+                throw new InvalidDataException($"{_path}, row {row}, {what} {i} (both from 0) is {values[i]} once it is transformed; a finite number fits.");
+        }
+    }
+
+    /// <summary>A row as it stands in the file.</summary>
+    private void Read(long row, Span<float> inputs, Span<float> targets)
+    {
+        ReadRow(row);
+        _row.AsSpan(0, _firstTarget).CopyTo(inputs);
+        _row.AsSpan(_endTarget).CopyTo(inputs[_firstTarget..]);
+        _row.AsSpan(_firstTarget, TargetSize).CopyTo(targets);
+    }
+
+    private void ReadRow(long row)
     {
         _view.SafeMemoryMappedViewHandle.ReadSpan((ulong)row * (ulong)_row.Length * sizeof(float), _row.AsSpan());
         LittleEndianRow.Swap(_row);

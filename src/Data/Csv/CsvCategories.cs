@@ -15,7 +15,7 @@ public sealed record CsvCategories(int Column, string Name, IReadOnlyList<string
     /// <summary>A list for messages: 'Biscoe', 'Dream' or 'Torgersen'.</summary>
     internal static string List(IReadOnlyList<string> values)
     {
-        string[] quoted = [.. values.Take(Shown).Select(value => $"'{value}'")];
+        string[] quoted = [.. values.Take(Shown).Select(value => CsvText.Quoted(value))];
         if (values.Count > Shown)
             return $"{string.Join(", ", quoted)} or one of {values.Count - Shown} more";
         return quoted.Length == 1 ? quoted[0] : $"{string.Join(", ", quoted[..^1])} or {quoted[^1]}";

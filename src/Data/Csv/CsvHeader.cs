@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace MlpGen;
 
-/// <summary>Finds out whether a first line is a header: one in which no field that should be a number is one.</summary>
+/// <summary>Finds out whether a first line is a header: one in which no field that should be a number is one. What stands for a missing value tells nothing.</summary>
 internal static class CsvHeader
 {
     public static bool IsHeader(CsvRows rows, CsvRole[] roles, IReadOnlyList<string> missing)
@@ -15,9 +15,9 @@ internal static class CsvHeader
             if (roles[column] is not (CsvRole.Input or CsvRole.Label or CsvRole.Target))
                 continue;
             string field = rows.Text(column);
-            if (CsvRows.IsNumber(field, out _))
+            if (CsvNumber.IsWritten(field))
                 numbers++;
-            else if (!missing.Contains(field) && words++ == 0)
+            else if (!missing.Contains(field) && !CsvNumber.IsMissingMark(field) && words++ == 0)
                 firstWord = column;
         }
 
@@ -28,7 +28,7 @@ internal static class CsvHeader
         if (numbers > 0 && words > 0)
         {
             throw new InvalidDataException(
-                $"{rows.Place(firstWord)} holds '{rows.Text(firstWord)}', which is no number, among {numbers} numbers. " +
+                $"{rows.Place(firstWord)} holds {CsvText.Quoted(rows.Text(firstWord))}, which is no number, among {numbers} numbers. " +
                 "If this line is a header, say hasHeader: true; if it is a row, numbers fit.");
         }
 

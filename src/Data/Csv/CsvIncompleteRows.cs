@@ -12,25 +12,27 @@ internal sealed class CsvIncompleteRows(CsvOptions options)
 
     private readonly List<string> _places = [];
     private string? _first;
+    private int _count;
 
     /// <summary>The lines of these rows.</summary>
     public List<long> Lines { get; } = [];
 
-    /// <summary>Whether a value is missing in the row at which the reader stands; if so, remembers it.</summary>
+    /// <summary>Whether a value is missing in the row at which the reader stands; if so, remembers each.</summary>
     public bool Holds(CsvRows rows, CsvValues?[] columns)
     {
+        int before = _count;
         for (int column = 0; column < columns.Length; column++)
         {
             if (columns[column] is null || !options.MissingValues.Contains(rows.Text(column)))
                 continue;
-            Lines.Add(rows.LineNumber);
-            _first ??= $"{rows.PlaceInFile(column)} holds '{rows.Text(column)}'";
-            if (_places.Count < Shown)
+            _first ??= $"{rows.PlaceInFile(column)} holds {CsvText.Quoted(rows.Text(column))}";
+            if (_count++ < Shown)
                 _places.Add(rows.PlaceInFile(column));
-            return true;
         }
 
-        return false;
+        if (_count > before)
+            Lines.Add(rows.LineNumber);
+        return _count > before;
     }
 
     /// <summary>Refuses them unless they are to be skipped.</summary>
@@ -40,7 +42,7 @@ internal sealed class CsvIncompleteRows(CsvOptions options)
         if (Lines.Count > 0 && !options.SkipIncompleteRows)
         {
             string others = _places.Count > 1 ? $" So it is in {string.Join("; ", _places.Skip(1))}" : "";
-            string more = Lines.Count > _places.Count ? $"; and in {Lines.Count - _places.Count} more lines" : "";
+            string more = _count > _places.Count ? $"; and in {_count - _places.Count} more places" : "";
             throw new InvalidDataException(
                 $"{source}, {_first}: the value is missing.{others}{more}{(others.Length > 0 ? "." : "")} CsvOptions.SkipIncompleteRows leaves such rows out.");
         }

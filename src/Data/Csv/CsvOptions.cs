@@ -29,11 +29,11 @@ public sealed class CsvOptions
     /// <summary>Columns that are not read: row numbers, names, comments.</summary>
     public IReadOnlyList<CsvColumn> IgnoredColumns { get; init; } = [];
 
-    /// <summary>The texts that say that a value is missing; an empty field alone unless told otherwise. "NA" and "?" are common.</summary>
+    /// <summary>The texts that say that a value is missing, without blanks around them; an empty field alone unless told otherwise. "NA" and "?" are common.</summary>
     public IReadOnlyList<string> MissingValues { get; init; } = [""];
 
     /// <summary>
-    /// Whether rows with a missing value are left out; <see cref="CsvTable.SkippedLines"/> lists them. Otherwise they are refused, with their places.
+    /// Whether rows with a missing value are left out; <see cref="CsvTable.SkippedLines"/> lists them. Otherwise they are refused, with the first ten places.
     /// </summary>
     public bool SkipIncompleteRows { get; init; }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using System.IO;
 using CsvHelper;
 
@@ -8,6 +7,9 @@ namespace MlpGen;
 /// <summary>The rows of a CSV text, one at a time.</summary>
 internal sealed class CsvRows : IDisposable
 {
+    // Bytes. A quote that is not closed would take the rest of the file for one field.
+    private const int LargestRow = 64 * 1024 * 1024;
+
     private readonly CsvReader _reader;
     private readonly string?[] _fields;
     private string[]? _names;
@@ -24,13 +26,19 @@ internal sealed class CsvRows : IDisposable
             TrimWhitespace = true,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Throw,
+            WhitespaceCharacters = CsvText.Blanks,
+            MaxRecordSize = LargestRow,
         };
         _reader = CsvReader.Create(reader, options, leaveOpen: true);
         if (!Read())
             throw new InvalidDataException($"{source} is empty. A row of at least two numbers fits: inputs and a label or targets.");
         ColumnCount = _reader.FieldCount;
         if (ColumnCount < 2)
-            throw new InvalidDataException($"{Place()} has one field; at least two, separated by {Spelled(separator)}, fit: inputs and a label or targets.");
+        {
+            throw new InvalidDataException(
+                $"{Place()} has one field; at least two, separated by {Spelled(separator)}, fit: inputs and a label or targets.{OtherSeparator(_reader.GetString(0), separator)}");
+        }
+
         _fields = new string?[ColumnCount];
     }
 
@@ -64,10 +72,6 @@ internal sealed class CsvRows : IDisposable
     /// <summary>A field as it stands, without the blanks around it. Asked again, it is the same string, not another one.</summary>
     public string Text(int column) => _fields[column] ??= _reader.GetString(column);
 
-    /// <summary>Whether a field is a number within the range of float.</summary>
-    public static bool IsNumber(string field, out float value) =>
-        float.TryParse(field, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && float.IsFinite(value);
-
     /// <summary>Where this row stands, for messages.</summary>
     public string Place() => $"{Source}, line {LineNumber},";
 
@@ -75,9 +79,20 @@ internal sealed class CsvRows : IDisposable
     public string Place(int column) => $"{Source}, {PlaceInFile(column)}";
 
     /// <summary>The same without the name of the file.</summary>
-    public string PlaceInFile(int column) => $"line {LineNumber}, column {column + 1}{(_names is null ? "" : $" ({_names[column]})")}";
+    public string PlaceInFile(int column) => $"line {LineNumber}, column {column + 1}{(_names is null ? "" : $" ({CsvText.Cut(_names[column])})")}";
 
     public void Dispose() => _reader.Dispose();
+
+    private static string OtherSeparator(string line, char separator)
+    {
+        foreach (char other in (ReadOnlySpan<char>)[';', '\t', ',', '|'])
+        {
+            if (other != separator && line.Contains(other))
+                return $" CsvOptions.Separator takes {Spelled(other)}, which this line has.";
+        }
+
+        return " CsvOptions.Separator takes others.";
+    }
 
     private static string Spelled(char separator) => separator switch
     {

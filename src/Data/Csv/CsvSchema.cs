@@ -59,9 +59,9 @@ public sealed class CsvSchema
     public CsvTable Read(TextReader reader) => CsvTableReader.Read(reader, CsvDataset.TextSource, this);
 
     /// <summary>Makes the inputs of one row from its fields, for inference. Allocates nothing.</summary>
-    /// <param name="fields">The texts of the input columns alone, in the order of the file.</param>
+    /// <param name="fields">The texts of the input columns alone, in the order of the file; blanks around them do not count.</param>
     /// <param name="inputs">As many as <see cref="InputNames"/>, overwritten.</param>
-    /// <exception cref="ArgumentException">There are more or fewer, a field is no number, or a category that did not occur; nothing is written then.</exception>
+    /// <exception cref="ArgumentException">There are more or fewer, a field is missing, no number, or a category that did not occur; nothing is written then.</exception>
     public void Encode(ReadOnlySpan<string> fields, Span<float> inputs)
     {
         if (fields.Length != _inputColumns)
@@ -70,6 +70,19 @@ public sealed class CsvSchema
             throw new ArgumentException($"inputs holds {inputs.Length} floats; {InputNames.Count} fit.", nameof(inputs));
         Encode(fields, inputs, write: false);
         Encode(fields, inputs, write: true);
+    }
+
+    /// <summary>The schema as a text to keep: in a file of its own, or with the network as <see cref="NetworkTransform.Schema"/>.</summary>
+    /// <returns>JSON of version 1.</returns>
+    public string ToJson() => CsvSchemaJson.Write(this);
+
+    /// <summary>A schema that was kept: it reads files and rows as the one that <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">What <see cref="ToJson"/> returned.</param>
+    /// <exception cref="InvalidDataException">The text is damaged, or of another version.</exception>
+    public static CsvSchema FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return CsvSchemaJson.Read(json);
     }
 
     internal bool HasHeader => _header is not null;
@@ -94,20 +107,22 @@ public sealed class CsvSchema
         {
             if (_roles[column] is not (CsvRole.Input or CsvRole.Category))
                 continue;
-            string text = fields[field++];
+            ReadOnlySpan<char> text = fields[field++].AsSpan().Trim(CsvText.Blanks);
+            if (IsMissing(text))
+                throw new ArgumentException($"The field of {NameOf(column)} is {CsvText.Quoted(text)}: the value is missing. A row needs all of its inputs.", nameof(fields));
             if (_texts[column] is not string[] texts)
             {
-                if (!CsvRows.IsNumber(text, out float number))
-                    throw new ArgumentException($"The field of {NameOf(column)} is '{text}'; a number within the range of float fits.", nameof(fields));
+                if (!CsvNumber.TryParse(text, out float number))
+                    throw new ArgumentException($"The field of {NameOf(column)} is {CsvText.Quoted(text)}; a number within the range of float fits.", nameof(fields));
                 if (write)
                     inputs[input] = number;
                 input++;
                 continue;
             }
 
-            int category = Array.BinarySearch(texts, text, StringComparer.Ordinal);
+            int category = Find(texts, text);
             if (category < 0)
-                throw new ArgumentException($"The field of {NameOf(column)} is '{text}', which did not occur; {CsvCategories.List(texts)} fits.", nameof(fields));
+                throw new ArgumentException($"The field of {NameOf(column)} is {CsvText.Quoted(text)}, which did not occur; {CsvCategories.List(texts)} fits.", nameof(fields));
             if (write)
             {
                 inputs.Slice(input, texts.Length).Clear();
@@ -116,5 +131,34 @@ public sealed class CsvSchema
 
             input += texts.Length;
         }
+    }
+
+    // Marks and categories are compared as spans, so that trimming allocates nothing.
+    private bool IsMissing(ReadOnlySpan<char> text)
+    {
+        for (int i = 0; i < Options.MissingValues.Count; i++)
+        {
+            if (text.SequenceEqual(Options.MissingValues[i]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int Find(string[] texts, ReadOnlySpan<char> text)
+    {
+        int first = 0, end = texts.Length;
+        while (first < end)
+        {
+            int middle = (first + end) / 2, order = text.CompareTo(texts[middle], StringComparison.Ordinal);
+            if (order == 0)
+                return middle;
+            if (order < 0)
+                end = middle;
+            else
+                first = middle + 1;
+        }
+
+        return -1;
     }
 }

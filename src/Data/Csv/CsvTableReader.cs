@@ -36,8 +36,8 @@ internal static class CsvTableReader
                 if (rows.Names[column] != schema.Header[column])
                 {
                     throw new InvalidDataException(
-                        $"{source}, line {rows.LineNumber}, names column {column + 1} '{rows.Names[column]}'; " +
-                        $"'{schema.Header[column]}' fits, as in the file that came first.");
+                        $"{source}, line {rows.LineNumber}, names column {column + 1} {CsvText.Quoted(rows.Names[column])}; " +
+                        $"{CsvText.Quoted(schema.Header[column])} fits, as in the file that came first.");
                 }
             }
         }
@@ -73,18 +73,31 @@ internal static class CsvTableReader
         CsvRole.Ignored => null,
         CsvRole.Category or CsvRole.NamedLabel => new CsvTexts(known),
         CsvRole.Label => new CsvLabels(),
-        _ => new CsvNumbers(),
+        _ => new CsvNumbers(isTarget: role == CsvRole.Target),
     };
 
-    private static void Check(CsvOptions options, string parameter)
+    /// <summary>Demands options that do not contradict each other.</summary>
+    public static void Check(CsvOptions options, string parameter)
     {
         ArgumentNullException.ThrowIfNull(options, parameter);
         ArgumentNullException.ThrowIfNull(options.TargetColumns, "options.TargetColumns");
         ArgumentNullException.ThrowIfNull(options.CategoricalColumns, "options.CategoricalColumns");
         ArgumentNullException.ThrowIfNull(options.IgnoredColumns, "options.IgnoredColumns");
         ArgumentNullException.ThrowIfNull(options.MissingValues, "options.MissingValues");
-        if (options.Separator is '"' or '\r' or '\n')
-            throw new ArgumentException("Separator is a quote or a line break; a comma, a semicolon or a tab fits.", parameter);
+        foreach (string mark in options.MissingValues)
+        {
+            if (mark is null || mark.AsSpan().Trim(CsvText.Blanks).Length < mark.Length)
+            {
+                throw new ArgumentException(
+                    mark is null
+                        ? "MissingValues holds null; a text fits, the empty one for an empty field."
+                        : $"MissingValues holds {CsvText.Quoted(mark)}; {CsvText.Quoted(mark.AsSpan().Trim(CsvText.Blanks))} fits, since fields are read without the blanks around them.",
+                    parameter);
+            }
+        }
+
+        if (options.Separator is '"' or (not '\t' and (< ' ' or > '~')))
+            throw new ArgumentException("Separator is a quote, a line break or no character of ASCII; a comma, a semicolon or a tab fits.", parameter);
         if (options.LabelColumn is null == (options.TargetColumns.Count == 0))
             throw new ArgumentException("Rows have either a label or targets: one of LabelColumn and TargetColumns fits.", parameter);
         if (options.LabelColumn is { IsRange: true })

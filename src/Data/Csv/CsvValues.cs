@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 
 namespace MlpGen;
@@ -13,7 +12,8 @@ internal abstract class CsvValues
 }
 
 /// <summary>A column of numbers.</summary>
-internal sealed class CsvNumbers : CsvValues
+/// <param name="isTarget">Whether they are targets, not inputs.</param>
+internal sealed class CsvNumbers(bool isTarget) : CsvValues
 {
     private readonly List<float> _values = [];
 
@@ -21,8 +21,16 @@ internal sealed class CsvNumbers : CsvValues
 
     public override void Add(CsvRows rows, int column)
     {
-        if (!CsvRows.IsNumber(rows.Text(column), out float value))
-            throw new InvalidDataException($"{rows.Place(column)} holds '{rows.Text(column)}'; a number within the range of float fits.");
+        string field = rows.Text(column);
+        if (!CsvNumber.TryParse(field, out float value))
+        {
+            string forText = isTarget
+                ? " A class in words is for CsvOptions.LabelColumn with NamedClasses."
+                : " CsvOptions.CategoricalColumns takes columns of text, and IgnoredColumns leaves columns out.";
+            throw new InvalidDataException(
+                $"{rows.Place(column)} holds {CsvText.Quoted(field)}; a number within the range of float fits.{CsvNumber.Hint(field, forText)}");
+        }
+
         _values.Add(value);
     }
 }
@@ -34,10 +42,14 @@ internal sealed class CsvLabels : CsvValues
 
     public override void Add(CsvRows rows, int column)
     {
-        // Programs that keep classes among other numbers write 3 as 3.0, so that is one too.
-        const NumberStyles wholeNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!int.TryParse(rows.Text(column), wholeNumber, CultureInfo.InvariantCulture, out int label) || label < 0)
-            throw new InvalidDataException($"{rows.Place(column)} holds '{rows.Text(column)}'; a label is a whole number of at least 0.");
+        string field = rows.Text(column);
+        if (!CsvNumber.TryParseLabel(field, out int label))
+        {
+            throw new InvalidDataException(
+                $"{rows.Place(column)} holds {CsvText.Quoted(field)}; a label is a whole number of at least 0." +
+                CsvNumber.Hint(field, " CsvOptions.NamedClasses takes classes in words."));
+        }
+
         Values.Add(label);
     }
 }
@@ -56,7 +68,7 @@ internal sealed class CsvTexts(IReadOnlyList<string>? known) : CsvValues
         if (!_codes.TryGetValue(text, out int value))
         {
             if (known is not null)
-                throw new InvalidDataException($"{rows.Place(column)} holds '{text}', which did not occur before; {CsvCategories.List(known)} fits.");
+                throw new InvalidDataException($"{rows.Place(column)} holds {CsvText.Quoted(text)}, which did not occur before; {CsvCategories.List(known)} fits.");
             value = _texts.Count;
             _codes.Add(text, value);
             _texts.Add(text);

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>∂E/∂a as the caller of <see cref="INetwork.Backward"/> gives it, in place of targets. Its loss is unknown here, and 0.</summary>
+/// <summary>
+/// ∂E/∂a as the caller of <see cref="INetwork.Backward"/> or <see cref="Trainer.StepByGradients"/> gives it, in place of targets. Its loss is unknown here, and 0.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GivenGradients : IOutputLoss
 {
@@ -16,6 +18,14 @@ public readonly struct GivenGradients : IOutputLoss
         ref float outputs, ref float gradients, int stride, int size, ref float targets, int targetSize, int first, int rows, float scale)
     {
         Rows.Pad(ref targets, size, ref gradients, stride, rows);
+        if (scale != 1)
+            Scale(ref gradients, stride * rows, scale);
         return 0;
+    }
+
+    private static void Scale(ref float gradients, int count, float scale)
+    {
+        for (int i = 0; i < count; i++)
+            Unsafe.Add(ref gradients, i) *= scale;
     }
 }

@@ -42,17 +42,24 @@ public sealed partial class Dataset
 
     /// <summary>
     /// Two parts chosen at random with each class in its share: of every class, the first part gets what the share makes of its rows, rounded down or
-    /// up so that the sum is right. The rows of a part keep their order.
+    /// up so that the sum is right; for which classes up, the seed decides. The rows of a part keep their order.
     /// </summary>
     /// <param name="share">The first part's share of the rows, above 0 and below 1.</param>
     /// <param name="seed">The same seed gives the same parts on every machine.</param>
     /// <exception cref="InvalidOperationException">The rows have targets, not classes.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1, or a part would have no row.</exception>
     public (Dataset First, Dataset Second) StratifiedSplit(double share, int seed)
     {
         DatasetGuard.HasLabels(this);
         if (!(share > 0 && share < 1))
             throw new ArgumentOutOfRangeException(nameof(share), share, $"The share of the first part is {share}; above 0 and below 1 fits.");
+        int rows = Strata.Rounded(share * Count);
+        if (rows == 0 || rows == Count)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(share), share, FormattableString.Invariant($"The share of the first part is {share}, which makes {rows} of {Count} rows; at least one for each part fits."));
+        }
+
         int[] part = Strata.Split(Labels, share, seed);
         return (Select(RowOrder.Where(part, 0, equal: true)), Select(RowOrder.Where(part, 0, equal: false)));
     }

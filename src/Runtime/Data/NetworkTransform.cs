@@ -11,4 +11,10 @@ public sealed class NetworkTransform
 
     /// <summary>What was done to the targets, with a column for each output; null is nothing.</summary>
     public ColumnTransform? Targets { get; init; }
+
+    /// <summary>
+    /// How records become inputs, in the words of whoever reads them: <c>CsvSchema.ToJson()</c> of <c>MlpGen.Data</c>, or any other text. It is kept with the network and not
+    /// looked at here; null is nothing.
+    /// </summary>
+    public string? Schema { get; init; }
 }

@@ -6,26 +6,25 @@ namespace MlpGen;
 /// <summary>How well a network tells classes apart.</summary>
 /// <remarks>
 /// The class of a row with targets is what <see cref="INetwork.Classify(ReadOnlySpan{float})"/> would make of them: the index of the
-/// largest, the lowest on a tie; with one target, 1 where it is at least ½, else 0.
+/// largest, the lowest on a tie; with one target, 1 where it is at least ½, else 0. With a transform, rows are as they come: inputs go through it, and outputs
+/// come back through it. A network whose output is NaN knows no class, and is refused.
 /// </remarks>
 public static class ClassificationMetrics
 {
-    private const int BlockRows = 256;
-
     /// <summary>The part of the rows that the network classifies as they are, 0 … 1. Allocates nothing after one call per thread.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">At least one row, with labels or targets.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
-    public static float Accuracy(this INetwork network, Dataset data)
+    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
+    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, or an output is NaN.</exception>
+    public static float Accuracy(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
-        Span<int> predicted = stackalloc int[BlockRows];
         int right = 0;
-        for (int first = 0; first < data.Count; first += BlockRows)
+        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
         {
-            int rows = Classify(network, data, first, predicted);
-            for (int i = 0; i < rows; i++)
-                right += predicted[i] == ActualClass(data, first + i) ? 1 : 0;
+            ReadOnlySpan<float> outputs = Outputs(network, transform, data, first);
+            for (int row = 0; row < OutputScratch.Rows(data, first); row++)
+                right += Classification.Of(Row(outputs, row, network)) == ActualClass(data, first + row) ? 1 : 0;
         }
 
         return (float)right / data.Count;
@@ -34,20 +33,20 @@ public static class ClassificationMetrics
     /// <summary>Counts how often the network takes each class for each other.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">At least one row, with labels or targets.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
-    public static ConfusionMatrix ConfusionMatrix(this INetwork network, Dataset data)
+    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
+    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, or an output is NaN.</exception>
+    public static ConfusionMatrix ConfusionMatrix(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
         int classes = int.Max(2, network.OutputSize);
         if (data.ClassNames.Count > classes)
             throw new ArgumentException($"The dataset names {data.ClassNames.Count} classes; this network has {classes}.", nameof(data));
         int[,] counts = new int[classes, classes];
-        Span<int> predicted = stackalloc int[BlockRows];
-        for (int first = 0; first < data.Count; first += BlockRows)
+        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
         {
-            int rows = Classify(network, data, first, predicted);
-            for (int i = 0; i < rows; i++)
-                counts[ActualClass(data, first + i), predicted[i]]++;
+            ReadOnlySpan<float> outputs = Outputs(network, transform, data, first);
+            for (int row = 0; row < OutputScratch.Rows(data, first); row++)
+                counts[ActualClass(data, first + row), Classification.Of(Row(outputs, row, network))]++;
         }
 
         return new ConfusionMatrix(counts, data.ClassNames);
@@ -56,8 +55,10 @@ public static class ClassificationMetrics
     /// <summary>Precision, recall and F1 of each class and their averages, as values and as a table.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">At least one row, with labels or targets. The table has the names of its classes.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
-    public static ClassificationReport ClassificationReport(this INetwork network, Dataset data) => new(network.ConfusionMatrix(data));
+    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
+    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, or an output is NaN.</exception>
+    public static ClassificationReport ClassificationReport(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
+        new(network.ConfusionMatrix(data, transform));
 
     /// <summary>
     /// The part of the rows whose class is among the k largest outputs, 0 … 1; of outputs that are equal, the lower class counts as the larger, so that
@@ -66,9 +67,10 @@ public static class ClassificationMetrics
     /// <param name="network">The network, with at least two outputs.</param>
     /// <param name="data">At least one row, with labels or targets.</param>
     /// <param name="k">1 … outputs.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or the network has one output.</exception>
+    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
+    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, an output is NaN, or the network has one output.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many outputs.</exception>
-    public static float TopKAccuracy(this INetwork network, Dataset data, int k)
+    public static float TopKAccuracy(this INetwork network, Dataset data, int k, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
         if (network.OutputSize < 2)
@@ -78,9 +80,9 @@ public static class ClassificationMetrics
         int right = 0;
         for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
         {
-            ReadOnlySpan<float> outputs = OutputScratch.Forward(network, null, data, first);
+            ReadOnlySpan<float> outputs = Outputs(network, transform, data, first);
             for (int row = 0; row < OutputScratch.Rows(data, first); row++)
-                right += Rank(outputs.Slice(row * network.OutputSize, network.OutputSize), ActualClass(data, first + row)) < k ? 1 : 0;
+                right += Rank(Row(outputs, row, network), ActualClass(data, first + row)) < k ? 1 : 0;
         }
 
         return (float)right / data.Count;
@@ -89,24 +91,22 @@ public static class ClassificationMetrics
     /// <summary>
     /// The area under the ROC curve: how likely it is that a row of the class gets a higher output than a row of another class, ½ … 1 for a network that
     /// learned something. With one output or two it is that of class 1, by the last output; with more, the mean over the classes, each against the rest, as
-    /// scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>.
+    /// scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>. Rows go through the network once for each class, so that their outputs need not lie in
+    /// memory together.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">Rows with labels or targets, in which each class occurs.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, a class does not occur, or an output is NaN.</exception>
-    public static float RocAuc(this INetwork network, Dataset data)
+    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
+    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, a class does not occur, or an output is NaN.</exception>
+    public static float RocAuc(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
-        float[] outputs = new float[data.Count * network.OutputSize];
-        network.Forward(data.Inputs, outputs);
-        int[] actual = new int[data.Count];
-        for (int row = 0; row < actual.Length; row++)
-            actual[row] = ActualClass(data, row);
+        RocArea area = new(data.Count);
         if (network.OutputSize <= 2)
-            return (float)RocArea.Of(outputs.AsSpan(network.OutputSize - 1), network.OutputSize, actual, 1, nameof(data));
+            return (float)Area(area, network, transform, data, network.OutputSize - 1, 1);
         double sum = 0;
         for (int one = 0; one < network.OutputSize; one++)
-            sum += RocArea.Of(outputs.AsSpan(one), network.OutputSize, actual, one, nameof(data));
+            sum += Area(area, network, transform, data, one, one);
         return (float)(sum / network.OutputSize);
     }
 
@@ -119,7 +119,27 @@ public static class ClassificationMetrics
         if (scores.Length != labels.Length)
             throw new ArgumentException($"There are {scores.Length} scores and {labels.Length} labels. Pass one of each a row.", nameof(labels));
         Guard.Labels(labels, 2, nameof(labels));
-        return (float)RocArea.Of(scores, 1, labels, 1, nameof(labels));
+        RocArea area = new(scores.Length);
+        for (int row = 0; row < scores.Length; row++)
+        {
+            if (float.IsNaN(scores[row]))
+                throw new ArgumentException($"The score of row {row} is NaN, which has no place in an order. Numbers fit.", nameof(scores));
+            area.Add(scores[row], labels[row] == 1);
+        }
+
+        return (float)area.Take(1, nameof(labels));
+    }
+
+    private static double Area(RocArea area, INetwork network, NetworkTransform? transform, Dataset data, int output, int positive)
+    {
+        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
+        {
+            ReadOnlySpan<float> outputs = Outputs(network, transform, data, first);
+            for (int row = 0; row < OutputScratch.Rows(data, first); row++)
+                area.Add(outputs[(row * network.OutputSize) + output], ActualClass(data, first + row) == positive);
+        }
+
+        return area.Take(positive, nameof(data));
     }
 
     /// <summary>How many classes come before one when the outputs are in order, the largest first.</summary>
@@ -131,12 +151,26 @@ public static class ClassificationMetrics
         return rank;
     }
 
-    private static int Classify(INetwork network, Dataset data, int first, Span<int> predicted)
+    /// <summary>The outputs of a block of rows. NaN compares with nothing, and would count as right or as class 0.</summary>
+    private static ReadOnlySpan<float> Outputs(INetwork network, NetworkTransform? transform, Dataset data, int first)
     {
-        int rows = int.Min(BlockRows, data.Count - first);
-        network.Classify(data.Inputs.Slice(first * data.InputSize, rows * data.InputSize), predicted[..rows]);
-        return rows;
+        ReadOnlySpan<float> outputs = OutputScratch.Forward(network, transform, data, first);
+        for (int i = 0; i < outputs.Length; i++)
+        {
+            if (float.IsNaN(outputs[i]))
+            {
+                throw new ArgumentException(
+                    $"Output {i % network.OutputSize} of row {first + (i / network.OutputSize)} is NaN, which belongs to no class. A network whose parameters are finite " +
+                    "fits, with inputs of the size that it learned from.",
+                    nameof(network));
+            }
+        }
+
+        return outputs;
     }
+
+    private static ReadOnlySpan<float> Row(ReadOnlySpan<float> outputs, int row, INetwork network) =>
+        outputs.Slice(row * network.OutputSize, network.OutputSize);
 
     private static int ActualClass(Dataset data, int row) =>
         data.HasLabels ? data.Labels[row] : Classification.Of(data.TargetsOf(row));

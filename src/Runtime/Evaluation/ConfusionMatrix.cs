@@ -43,8 +43,8 @@ public sealed class ConfusionMatrix
     /// <summary>How many rows of one class were taken for another.</summary>
     /// <param name="actual">What they are, 0 … <see cref="ClassCount"/> − 1.</param>
     /// <param name="predicted">What the network took them for, 0 … <see cref="ClassCount"/> − 1.</param>
-    /// <exception cref="IndexOutOfRangeException">There is no such class.</exception>
-    public int this[int actual, int predicted] => _counts[actual, predicted];
+    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    public int this[int actual, int predicted] => _counts[Class(actual, nameof(actual)), Class(predicted, nameof(predicted))];
 
     /// <summary>Counts classes from anywhere.</summary>
     /// <param name="actual">What each row is, at least one, 0 … <paramref name="classCount"/> − 1.</param>
@@ -95,7 +95,7 @@ public sealed class ConfusionMatrix
     }
 
     /// <summary>What tables call a class: its name, or its number.</summary>
-    internal string NameOf(int one) => one < ClassNames.Count ? ClassNames[one] : Text(one);
+    internal string NameOf(int one) => one < ClassNames.Count ? TextTable.OneLine(ClassNames[one]) : Text(one);
 
     /// <summary>The rows that are of a class.</summary>
     internal int Actual(int one) => Enumerable.Range(0, ClassCount).Sum(predicted => _counts[one, predicted]);
@@ -109,6 +109,10 @@ public sealed class ConfusionMatrix
         int right = _counts[one, one], actual = Actual(one), predicted = Predicted(one);
         return new ClassScores(Ratio(right, predicted), Ratio(right, actual), Ratio(2L * right, (long)actual + predicted), actual);
     }
+
+    private int Class(int one, string parameter) => (uint)one < (uint)ClassCount
+        ? one
+        : throw new ArgumentOutOfRangeException(parameter, one, $"There is no class {one}; 0 to {ClassCount - 1} fits.");
 
     private static float Ratio(long part, long whole) => whole == 0 ? 0 : (float)((double)part / whole);
 

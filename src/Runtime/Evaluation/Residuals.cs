@@ -33,11 +33,13 @@ internal sealed class Residuals
     /// <summary>Σ |y − a| / rows.</summary>
     public double MeanAbsolute(int output) => _absolutes[output] / _data.Count;
 
-    /// <summary>1 − Σ (y − a)² / Σ (y − ȳ)²; for targets that are all the same 1 if met exactly, else 0.</summary>
+    /// <summary>1 − Σ (y − a)² / Σ (y − ȳ)²; for targets that are all the same 1 if met exactly, else 0. NaN where an output is.</summary>
     public double R2(int output)
     {
         double spread = SquaredSpread(output);
-        return spread > 0 ? 1 - (_squares[output] / spread) : _squares[output] == 0 ? 1 : 0;
+        if (spread > 0)
+            return 1 - (_squares[output] / spread);
+        return _squares[output] switch { 0 => 1, > 0 => 0, _ => double.NaN };
     }
 
     /// <summary>The mean of something over the outputs.</summary>

@@ -5,43 +5,44 @@ namespace MlpGen;
 /// <summary>
 /// The area under the ROC curve as the rank statistic of Mann and Whitney (Hanley and McNeil 1982, "The Meaning and Use of the Area under a Receiver
 /// Operating Characteristic (ROC) Curve"): (R − p(p + 1)/2) / (p·n), where R is the sum of the ranks of the p positive among all rows, and rows that are
-/// equal share their ranks.
+/// equal share their ranks. Its memory serves one class after the other.
 /// </summary>
-internal static class RocArea
+/// <param name="rows">How many scores a curve has.</param>
+internal sealed class RocArea(int rows)
 {
-    /// <param name="scores">Those of the first row first.</param>
-    /// <param name="stride">From a row's score to the next row's.</param>
-    /// <param name="actual">The class of each row.</param>
+    private readonly float[] _scores = new float[rows];
+    private readonly bool[] _arePositive = new bool[rows];
+    private int _count;
+    private long _positives;
+
+    /// <summary>Adds a row; the score is a number.</summary>
+    public void Add(float score, bool isPositive)
+    {
+        _scores[_count] = score;
+        _arePositive[_count++] = isPositive;
+        _positives += isPositive ? 1 : 0;
+    }
+
+    /// <summary>The area for the rows that were added; then it begins anew.</summary>
     /// <param name="positive">The class to tell from the others.</param>
     /// <param name="parameter">How messages call the argument with the rows.</param>
-    public static double Of(ReadOnlySpan<float> scores, int stride, ReadOnlySpan<int> actual, int positive, string parameter)
+    public double Take(int positive, string parameter)
     {
-        float[] sorted = new float[actual.Length];
-        bool[] isPositive = new bool[actual.Length];
-        long positives = 0;
-        for (int row = 0; row < sorted.Length; row++)
-        {
-            sorted[row] = scores[row * stride];
-            if (float.IsNaN(sorted[row]))
-                throw new ArgumentException($"The score of row {row} is NaN, which has no place in an order. Numbers fit.", parameter);
-            isPositive[row] = actual[row] == positive;
-            positives += isPositive[row] ? 1 : 0;
-        }
-
-        long negatives = sorted.Length - positives;
+        long positives = _positives, negatives = _count - positives;
+        (_count, _positives) = (0, 0);
         if (positives == 0 || negatives == 0)
         {
             throw new ArgumentException(
-                $"Of {sorted.Length} rows {positives} are of class {positive}; the curve is defined where at least one is and one is not.", parameter);
+                $"Of {rows} rows {positives} are of class {positive}; the curve is defined where at least one is and one is not.", parameter);
         }
 
-        Array.Sort(sorted, isPositive);
+        Array.Sort(_scores, _arePositive);
         double ranks = 0;
-        for (int first = 0, end; first < sorted.Length; first = end)
+        for (int first = 0, end; first < _scores.Length; first = end)
         {
             int equalPositives = 0;
-            for (end = first; end < sorted.Length && sorted[end] == sorted[first]; end++)
-                equalPositives += isPositive[end] ? 1 : 0;
+            for (end = first; end < _scores.Length && _scores[end] == _scores[first]; end++)
+                equalPositives += _arePositive[end] ? 1 : 0;
 
             // Ranks count from 1: those of equal rows are first + 1 … end.
             ranks += equalPositives * 0.5 * (first + 1 + end);

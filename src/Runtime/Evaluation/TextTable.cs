@@ -20,7 +20,10 @@ internal sealed class TextTable
     /// <summary>A number of any size: 5.431, 1234, 1.2E-05.</summary>
     public static string Number(float value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
-    public void Add(params string[] cells) => _lines.Add(cells);
+    /// <summary>A name whose line breaks would break the table, in one line.</summary>
+    public static string OneLine(string name) => name.ReplaceLineEndings(" ");
+
+    public void Add(params string[] cells) => _lines.Add(Array.ConvertAll(cells, OneLine));
 
     /// <summary>Aligned with blanks.</summary>
     public override string ToString()

@@ -29,11 +29,11 @@ public static class ParameterMath
     /// <exception cref="ArgumentException">Its layers are others, or one was not written by the generator.</exception>
     public static void CopyFrom(this INetwork network, INetwork other)
     {
-        (ITrainable to, ITrainable from) = Pair(network, other);
+        (ITrainable to, ITrainable from) = Pair(network, other, nameof(other));
         from.PackedParameters.Span.CopyTo(to.PackedParameters.Span);
     }
 
-    /// <summary>w ← w + τ(w′ − w): the soft update of a target network (Lillicrap et al. 2016, "Continuous Control with Deep Reinforcement Learning", algorithm 1).</summary>
+    /// <summary>w ← w + τ(w′ − w), w as it is for τ = 0 and w′ itself for τ = 1: the soft update of a target network (Lillicrap et al. 2016, "Continuous Control with Deep Reinforcement Learning", algorithm 1).</summary>
     /// <param name="network">The network that changes: the target.</param>
     /// <param name="other">A network with the same layers: the one that learns.</param>
     /// <param name="tau">τ, 0 to 1.</param>
@@ -41,7 +41,7 @@ public static class ParameterMath
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is below 0, above 1 or NaN.</exception>
     public static void Lerp(this INetwork network, INetwork other, float tau)
     {
-        (ITrainable to, ITrainable from) = Pair(network, other);
+        (ITrainable to, ITrainable from) = Pair(network, other, nameof(other));
         Share(tau, nameof(tau));
         GradientMath.Lerp(to.PackedParameters.Span, from.PackedParameters.Span, tau);
     }
@@ -73,8 +73,8 @@ public static class ParameterMath
     [CLSCompliant(false)]
     public static void Cross(this INetwork network, INetwork first, INetwork second, ref Pcg32 random, float share = 0.5f)
     {
-        (ITrainable child, ITrainable a) = Pair(network, first);
-        (_, ITrainable b) = Pair(network, second);
+        (ITrainable child, ITrainable a) = Pair(network, first, nameof(first));
+        (_, ITrainable b) = Pair(network, second, nameof(second));
         Share(share, nameof(share));
         child.Description.Cross(child.PackedParameters.Span, a.PackedParameters.Span, b.PackedParameters.Span, share, ref random);
     }
@@ -93,13 +93,29 @@ public static class ParameterMath
             throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} is {value}; 0 to 1 fits.");
     }
 
-    private static (ITrainable Network, ITrainable Other) Pair(INetwork network, INetwork other)
+    private static (ITrainable Network, ITrainable Other) Pair(INetwork network, INetwork other, string parameter)
     {
-        ITrainable first = Trainable(network, nameof(network)), second = Trainable(other, nameof(other));
-        return first.LayerSizes.SequenceEqual(second.LayerSizes)
-            && first.PackedParameters.Length == second.PackedParameters.Length
-            ? (first, second)
-            : throw new ArgumentException($"The other network has layers of {Sizes(second)}; {Sizes(first)} fit.", nameof(other));
+        ITrainable first = Trainable(network, nameof(network)), second = Trainable(other, parameter);
+        if (!first.LayerSizes.SequenceEqual(second.LayerSizes))
+            throw new ArgumentException($"The other network has layers of {Sizes(second)}; {Sizes(first)} fit.", parameter);
+        if (!LieAlike(first.Description.Layers, second.Description.Layers))
+        {
+            throw new ArgumentException(
+                "The other network was generated for other kernels, and its parameters lie otherwise in memory. GetParameters and SetParameters carry them over.", parameter);
+        }
+
+        return (first, second);
+    }
+
+    private static bool LieAlike(ReadOnlySpan<LayerDescription> first, ReadOnlySpan<LayerDescription> second)
+    {
+        for (int i = 0; i < first.Length; i++)
+        {
+            if (first[i].Layout != second[i].Layout || first[i].Offset != second[i].Offset)
+                return false;
+        }
+
+        return true;
     }
 
     private static ITrainable Trainable(INetwork network, string parameter)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Text.Json;
 
 namespace MlpGen;
 
@@ -41,7 +42,7 @@ public static class NetworkFile
     /// <param name="network">The network whose parameters are written.</param>
     /// <param name="path">The file; its directory must exist. An existing one is replaced only once the new one is whole and on the disk.</param>
     /// <param name="transform">For the inputs and outputs of this network.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or ends in no name of a file, or the transform is for another number of inputs or outputs.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or ends in no name of a file, or the transform is for another number of inputs or outputs, or its schema too long.</exception>
     /// <exception cref="IOException">The file cannot be written. No file is left behind, and an existing one is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
     public static void Save(INetwork network, string path, NetworkTransform transform)
@@ -55,7 +56,7 @@ public static class NetworkFile
     /// <param name="network">The network whose parameters are written.</param>
     /// <param name="stream">A stream that can be written; it need not seek.</param>
     /// <param name="transform">For the inputs and outputs of this network.</param>
-    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written, or the transform is for another number of inputs or outputs.</exception>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written, or the transform is for another number of inputs or outputs, or its schema too long.</exception>
     public static void Save(INetwork network, Stream stream, NetworkTransform transform)
     {
         Check(network, transform);
@@ -131,5 +132,11 @@ public static class NetworkFile
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(transform);
         DatasetGuard.FitsNetwork(network, transform, nameof(transform));
+        if (transform.Schema is { } schema && (schema.Length > TransformTensors.LongestSchema || JsonEncodedText.Encode(schema).EncodedUtf8Bytes.Length > TransformTensors.LongestSchema))
+        {
+            throw new ArgumentException(
+                $"The schema has {schema.Length} characters, which take more than {TransformTensors.LongestSchema} bytes in the header of the file. Save so long a one apart.",
+                nameof(transform));
+        }
     }
 }

@@ -30,7 +30,8 @@ internal sealed class TransformReader
         NetworkReader.Read(network, header, stream, reader.ReadTensor);
         ColumnTransform? inputs = reader.Columns(TransformTensors.Inputs);
         ColumnTransform? targets = reader.Columns(TransformTensors.Targets);
-        return inputs is null && targets is null ? null : new NetworkTransform { Inputs = inputs, Targets = targets };
+        string? schema = header.Metadata.GetValueOrDefault(TransformTensors.Schema);
+        return inputs is null && targets is null && schema is null ? null : new NetworkTransform { Inputs = inputs, Targets = targets, Schema = schema };
     }
 
     /// <summary>Demands the two tensors of a part that the metadata names, before memory is taken for them.</summary>

@@ -20,7 +20,9 @@ public sealed class TrainingGuideTests
         {{
             public static async Task Run(
                 Net net, Net other, Net child, Net target, Classes classifier, Dataset data, float[] inputs, float[] targets, int[] labels, float[] weights, float[] outputGradients,
-                float[] gradient, float[] inputGradients, float[] parameters, float[] agentInputs, float[] agentOutputs, float[] row, CancellationToken token)
+                float[] gradient, float[] inputGradients, float[] parameters, float[] agentInputs, float[] agentOutputs, float[] row, CancellationToken token,
+                Net actor, Critic critic, Trainer actorTrainer, float[] states, float[] actions, float[] criticInputs, float[] valueGradients, float[] criticInputGradients,
+                float[] actionGradients, int rows)
             {{
                 {2}
                 {{
@@ -31,6 +33,7 @@ public sealed class TrainingGuideTests
             }}
         }}
         [Mlp(2, 2)] public sealed partial class Net {{ }}
+        [Mlp(4, 1)] public sealed partial class Critic {{ }}
         [Mlp(2, 3, 2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Classes {{ }}
         """;
 
@@ -51,7 +54,7 @@ public sealed class TrainingGuideTests
     [Fact]
     public void There_are_blocks_of_both_kinds()
     {
-        Assert.Equal(2, s_blocks.Count(IsType));
+        Assert.Equal(4, s_blocks.Count(IsType));
         Assert.True(s_blocks.Length > 12);
     }
 

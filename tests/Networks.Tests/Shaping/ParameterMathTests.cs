@@ -21,6 +21,8 @@ public sealed class ParameterMathTests
         network.SetParameters(before);
         network.Lerp(other, 0);
         Assert.Equal(before, Parameters(network));
+        network.Lerp(other, 1);
+        Assert.Equal(from, Parameters(network));
     }
 
     [Fact]
@@ -78,11 +80,13 @@ public sealed class ParameterMathTests
     {
         SmallClassifier network = new(seed: 1);
         Pcg32 random = new(1);
-        Assert.Throws<ArgumentException>(() => network.CopyFrom(new SeedNetwork(seed: 1)));
+        Assert.Throws<ArgumentException>("other", () => network.CopyFrom(new SeedNetwork(seed: 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Lerp(network, 1.5f));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Mutate(float.NaN, ref random));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Mutate(1, ref random, rate: -1));
-        Assert.Throws<ArgumentException>(() => network.Cross(network, new SquareNetwork(seed: 1), ref random));
+        Assert.Throws<ArgumentException>("second", () => network.Cross(network, new SquareNetwork(seed: 1), ref random));
+        Assert.Throws<ArgumentException>("first", () => network.Cross(new SquareNetwork(seed: 1), network, ref random));
+        Assert.Throws<ArgumentNullException>("first", () => network.Cross(null!, network, ref random));
     }
 
     private static int ZeroBiases(INetwork network)

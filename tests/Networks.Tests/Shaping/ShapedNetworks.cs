@@ -38,3 +38,7 @@ internal sealed partial class ReluNetwork;
 
 [Mlp(1, 3)]
 internal sealed partial class OneInputNetwork;
+
+/// <summary>What <see cref="ReluNetwork"/> does is worth so much.</summary>
+[Mlp(3, 5, 1, Hidden = Activation.Tanh, Output = Activation.Identity)]
+internal sealed partial class CriticNetwork;

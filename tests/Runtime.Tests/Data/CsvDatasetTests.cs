@@ -104,4 +104,12 @@ public class CsvDatasetTests
         CsvDataset.Load(reader, ^1);
         Assert.Equal(-1, reader.Read());
     }
+
+    /// <summary>Sodium, and the nameless column of row numbers that pandas writes first.</summary>
+    [Theory]
+    [InlineData("RI,Na,class\n1,2,0\n")]
+    [InlineData(",x,class\n1,2,0\n")]
+    [InlineData("NA,x,class\n1,2,0\n")]
+    public void A_header_may_hold_what_elsewhere_says_that_a_value_is_missing(string text) =>
+        Assert.Equal([1f, 2], CsvDataset.Load(new StringReader(text), ^1).Inputs.ToArray());
 }

@@ -138,6 +138,13 @@ public class CsvTableTests
         schema.Encode(fields, inputs);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
+        schema.Encode([" Biscoe", "46 ", "\tmale "], inputs);
+        Assert.Equal([1, 0, 0, 46, 0, 1], inputs);
+        before = GC.GetAllocatedBytesForCurrentThread();
+        schema.Encode([" Dream", "50 ", "\tfemale "], inputs);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Contains("bill is '': the value is missing", Assert.Throws<ArgumentException>("fields", () => schema.Encode(["Biscoe", " ", "male"], inputs)).Message);
+
         string unknown = Assert.Throws<ArgumentException>("fields", () => schema.Encode(["Biscoe", "1", "?"], inputs)).Message;
         Assert.Contains("The field of sex is '?', which did not occur; 'female' or 'male' fits.", unknown);
         Assert.Contains("bill is 'x'; a number", Assert.Throws<ArgumentException>("fields", () => schema.Encode(["Biscoe", "x", "male"], inputs)).Message);

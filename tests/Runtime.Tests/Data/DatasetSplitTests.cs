@@ -87,6 +87,16 @@ public class DatasetSplitTests
     }
 
     [Fact]
+    public void No_class_pays_for_what_rounding_leaves_over()
+    {
+        Dataset singles = Dataset.FromArrays([1, 2, 3, 4, 5], [7, 1, 2, 3, 9], 1);
+        int[] left = [.. Enumerable.Range(0, 200).Select(seed => singles.StratifiedSplit(0.8, seed).Second.Labels.ToArray().Single())];
+        Assert.All(singles.Labels.ToArray(), label => Assert.InRange(left.Count(one => one == label), 20, 60));
+        int[] first = [.. Enumerable.Range(0, 200).Select(seed => singles.StratifiedFolds(5, seed).First().Test.Labels.ToArray().Single())];
+        Assert.All(singles.Labels.ToArray(), label => Assert.InRange(first.Count(one => one == label), 20, 60));
+    }
+
+    [Fact]
     public void Names_of_classes_stay()
     {
         Dataset named = s_uneven.WithClassNames(["a", "b", "c", "d", "e"]);
@@ -113,6 +123,8 @@ public class DatasetSplitTests
 
         foreach (double share in (double[])[0, 1, -1, 2, double.NaN])
             Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(share, 1));
+        Assert.Contains("makes 98 of 98 rows; at least one", Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(0.999, 1)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(0.001, 1));
         Assert.Throws<InvalidOperationException>(() => s_targets.StratifiedSplit(0.5, 1));
         Assert.Throws<InvalidOperationException>(() => s_targets.StratifiedFolds(2, 1));
     }

@@ -24,7 +24,8 @@ public class ClassificationMetricsTests
         Assert.Equal((1, 1, 1), (matrix[0, 0], matrix[1, 1], matrix[2, 2]));
         Assert.Equal((1, 1), (matrix[1, 0], matrix[2, 1]));
         Assert.Equal((0, 0), (matrix[0, 1], matrix[1, 2]));
-        Assert.Throws<IndexOutOfRangeException>(() => matrix[3, 0]);
+        Assert.Contains("no class 3; 0 to 2 fits", Assert.Throws<ArgumentOutOfRangeException>("actual", () => matrix[3, 0]).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("predicted", () => matrix[0, -1]);
     }
 
     [Fact]

@@ -87,7 +87,7 @@ public class RocAucTests
         Assert.Contains("2 are of class 1", Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[1, 1])).Message);
         Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[1]));
         Assert.Throws<ArgumentOutOfRangeException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[1, 2]));
-        Assert.Contains("row 1 is NaN", Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, float.NaN], (int[])[1, 0])).Message);
+        Assert.Contains("row 1 is NaN", Assert.Throws<ArgumentException>("scores", () => ClassificationMetrics.RocAuc([1, float.NaN], (int[])[1, 0])).Message);
         Assert.Contains("class 2", Assert.Throws<ArgumentException>("data", () => Identity(3).RocAuc(Dataset.FromArrays([1, 2, 3, 4, 5, 6], [0, 1], 3))).Message);
     }
 }

@@ -11,12 +11,12 @@ internal class LinearNetwork : ITrainable
     protected readonly int Inputs;
     protected readonly int Outputs;
 
-    public LinearNetwork(int inputs, int outputs, Loss loss = Loss.Quadratic, Activation activation = Activation.Identity)
+    public LinearNetwork(int inputs, int outputs, Loss loss = Loss.Quadratic, Activation activation = Activation.Identity, LayerLayout layout = LayerLayout.RowMajor)
     {
         Inputs = inputs;
         Outputs = outputs;
         int length = outputs * (inputs + 1);
-        Description = new NetworkDescription(loss, length, new LayerDescription(inputs, outputs, activation, LayerLayout.RowMajor, 0));
+        Description = new NetworkDescription(loss, length, new LayerDescription(inputs, outputs, activation, layout, 0));
         PackedParameters = new AlignedBuffer(length);
     }
 

@@ -163,7 +163,7 @@ internal sealed class FitRun
             Epochs = _options.Epochs,
             Loss = loss,
             ValidationLoss = _rows.Validation is null ? null : measuredLoss,
-            ValidationAccuracy = _rows.Validation is null || !Classifies ? null : _network.Accuracy(_rows.Validation),
+            ValidationAccuracy = _rows.Validation is null || !Classifies ? null : IsFinite(measuredLoss) ? _network.Accuracy(_rows.Validation) : float.NaN,
             LearningRate = _trainer.LastLearningRate,
             Metrics = metrics,
         };

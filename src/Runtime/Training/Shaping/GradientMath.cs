@@ -55,20 +55,53 @@ internal static class GradientMath
         return sum;
     }
 
-    /// <summary>a ← a + t·(b − a).</summary>
+    /// <summary>Whether no g is NaN or ∞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static bool IsFinite(ReadOnlySpan<float> gradient)
+    {
+        ref float first = ref MemoryMarshal.GetReference(gradient);
+        Vector256<float> products = Vector256<float>.Zero;
+        nuint i = 0, end = (nuint)gradient.Length;
+
+        // 0 · g is 0, and NaN for what is not finite.
+        for (; i + 8 <= end; i += 8)
+            products += Vector256.LoadUnsafe(ref first, i) * Vector256<float>.Zero;
+        float sum = Vector256.Sum(products);
+        for (; i < end; i++)
+            sum += Unsafe.Add(ref first, i) * 0;
+        return sum == 0;
+    }
+
+    /// <summary>
+    /// a ← a + t·(b − a), and b − (1 − t)·(b − a) from t = ½ on, as PyTorch's <c>lerp</c>: each is exact at the end that is near. The ends themselves are
+    /// copies, bit for bit, however far a and b are apart.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Lerp(Span<float> a, ReadOnlySpan<float> b, float t)
     {
+        if (t == 1)
+            b.CopyTo(a);
+        else if (t >= 0.5f)
+            AddScaled(a, b, b, t - 1);
+        else if (t != 0)
+            AddScaled(a, a, b, t);
+    }
+
+    /// <summary>a ← start + t·(b − a).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void AddScaled(Span<float> a, ReadOnlySpan<float> start, ReadOnlySpan<float> b, float t)
+    {
         ref float to = ref MemoryMarshal.GetReference(a);
+        ref float origin = ref MemoryMarshal.GetReference(start);
         ref float from = ref MemoryMarshal.GetReference(b);
         nuint i = 0, end = (nuint)a.Length;
         for (; i + 8 <= end; i += 8)
         {
-            Vector256<float> old = Vector256.LoadUnsafe(ref to, i);
-            (old + (t * (Vector256.LoadUnsafe(ref from, i) - old))).StoreUnsafe(ref to, i);
+            Vector256<float> distance = Vector256.LoadUnsafe(ref from, i) - Vector256.LoadUnsafe(ref to, i);
+            (Vector256.LoadUnsafe(ref origin, i) + (t * distance)).StoreUnsafe(ref to, i);
         }
 
         for (; i < end; i++)
-            Unsafe.Add(ref to, i) += t * (Unsafe.Add(ref from, i) - Unsafe.Add(ref to, i));
+            Unsafe.Add(ref to, i) = Unsafe.Add(ref origin, i) + (t * (Unsafe.Add(ref from, i) - Unsafe.Add(ref to, i)));
     }
 }

@@ -70,6 +70,14 @@ internal sealed class ShapedStep
         return Learn(inputs, targets, rows, rows, ref loss, out hasUpdated);
     }
 
+    /// <summary>The same by gradients at the outputs, summed over the rows.</summary>
+    /// <returns>0, or NaN where the gradient of the parameters is not finite.</returns>
+    public double StepByGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, out bool hasUpdated)
+    {
+        GivenGradients given = default;
+        return Learn(inputs, outputGradients, rows, weight: 1, ref given, out hasUpdated);
+    }
+
     private double Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, double weight, ref TLoss loss, out bool hasUpdated)
         where TLoss : struct, IOutputLoss
     {
@@ -105,6 +113,8 @@ internal sealed class ShapedStep
         {
             DropoutDraw draw = _hasDropout ? DropoutDraw.Of(_options.Seed, Batches) : default;
             sum = _gradient.Add(inputs, targets, rows, scale, ref loss, draw, isFirst: pending == 0);
+            if (double.IsFinite(sum) && !GradientMath.IsFinite(_state.Gradient.Span))
+                sum = double.NaN;
         }
         finally
         {

@@ -1,0 +1,25 @@
+using System;
+
+namespace MlpGen;
+
+/// <summary>How fields stand in messages, and where they end.</summary>
+internal static class CsvText
+{
+    // A field may be a whole file, where a quote is not closed.
+    private const int Longest = 60;
+
+    /// <summary>What stands around a field and does not belong to it.</summary>
+    public const string Blanks = " \t";
+
+    /// <summary>A field in quotes, cut where it is long.</summary>
+    public static string Quoted(ReadOnlySpan<char> field) => $"'{Cut(field)}'";
+
+    /// <summary>A name as it stands, cut where it is long.</summary>
+    public static string Cut(ReadOnlySpan<char> text)
+    {
+        if (text.Length <= Longest)
+            return text.ToString();
+        int end = char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest;
+        return $"{text[..end]}…";
+    }
+}

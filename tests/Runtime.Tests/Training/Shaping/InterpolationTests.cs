@@ -1,0 +1,41 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Training.Shaping;
+
+/// <summary>The rule of PyTorch's <c>lerp</c> (aten/src/ATen/native/Lerp.h), and its ends bit for bit.</summary>
+public sealed class InterpolationTests
+{
+    private static readonly float[] s_from = [0f, -0f, 1e8f, 1, 3e38f, -3e38f, float.Epsilon, 0.1f, -7, 1e-30f, 5, 5, 1 / 3f];
+    private static readonly float[] s_to = [-0f, 0f, 1, 1e8f, -3e38f, 3e38f, -0f, 0.1f, 1e30f, -2, -5, 6, 2 / 3f];
+
+    [Fact]
+    public void The_ends_are_copies()
+    {
+        Assert.Equal(Bits(s_from), Bits(Lerp(0)));
+        Assert.Equal(Bits(s_to), Bits(Lerp(1)));
+    }
+
+    [Theory]
+    [InlineData(0.001f)]
+    [InlineData(0.25f)]
+    [InlineData(0.49999997f)]
+    [InlineData(0.5f)]
+    [InlineData(0.75f)]
+    [InlineData(0.9999999f)]
+    public void Between_them_each_half_starts_from_its_own_end(float t)
+    {
+        float[] expected = [.. s_from.Zip(s_to, (a, b) => t < 0.5f ? a + (t * (b - a)) : b - ((b - a) * (1 - t)))];
+        Assert.Equal(expected, Lerp(t));
+    }
+
+    private static float[] Lerp(float t)
+    {
+        float[] result = [.. s_from];
+        GradientMath.Lerp(result, s_to, t);
+        return result;
+    }
+
+    private static int[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToInt32Bits);
+}
