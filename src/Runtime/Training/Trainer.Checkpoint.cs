@@ -103,13 +103,14 @@ public partial class Trainer
             (CheckpointNames.FitNext, _fit.Batches.Next),
             (CheckpointNames.FitRandom, _fit.Batches.RandomState),
             (CheckpointNames.FitLossSum, _fit.LossSum),
-            (CheckpointNames.FitLossRows, _fit.LossRows),
+            (CheckpointNames.FitLossWeight, _fit.LossWeight),
             (CheckpointNames.FitBestLoss, _fit.BestLoss),
             (CheckpointNames.FitBadEpochs, _fit.BadEpochs),
         ];
         return
         [
             new(CheckpointNames.Fingerprint, TrainerFingerprint.Of(_network, Optimizer, Options)),
+            new(CheckpointNames.LayerRates, _rates.ToString()),
             .. numbers.Select(number => new KeyValuePair<string, string>(number.Item1, CheckpointNumbers.Text(number.Item2))),
         ];
     }
@@ -146,6 +147,7 @@ public partial class Trainer
         };
         long optimizerSteps = numbers.Read(CheckpointNames.OptimizerSteps, 0, long.MaxValue - 1);
         double momentumProduct = numbers.Read(CheckpointNames.MomentumProduct, 0.0, 1.0);
+        float[]? rates = _rates.Parse(numbers.Read(CheckpointNames.LayerRates));
         FitNumbers fit = FitNumbers.Read(numbers, reader.Order.Length);
         reader.Demand(CheckpointNames.Average, _average is not null && steps > 0);
         reader.Demand(CheckpointNames.Gradient, pending > 0);
@@ -154,9 +156,11 @@ public partial class Trainer
         reader.DemandOptimizer(_state.Memory.Tensors, isBegun: optimizerSteps > 0);
 
         _network.SetParameters(parameters);
+        _rates.Set(rates);
+        _shapes = ShapesSteps;
         (_clock.Steps, _clock.Epochs, _clock.Plateau) = (steps, epochs, plateau);
         if (batches > 0)
-            _shaped ??= new ShapedStep(_network, Options, _state, _workspace, _team);
+            _shaped ??= new ShapedStep(_network, Options, _rates, _state, _workspace, _team);
         if (_shaped is not null)
             (_shaped.Batches, _shaped.Pending) = (batches, pending);
         (_state.Memory.Steps, _state.Memory.MomentumProduct) = (optimizerSteps, momentumProduct);

@@ -68,7 +68,7 @@ public partial class Trainer
             _fit.BeginEpoch();
             MiniBatch batch = _fit.Batches.Gather(data, options.Shuffles);
             float loss = Learn(batch);
-            _fit.Add(loss, batch.Rows);
+            _fit.Add(loss, WeightOf(batch));
             if (_fit.Batches.Next == 0)
             {
                 _fit.Epochs++;

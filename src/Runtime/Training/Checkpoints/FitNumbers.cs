@@ -2,7 +2,7 @@ namespace MlpGen;
 
 /// <summary>Where a training stood in its rows, as a checkpoint says.</summary>
 internal readonly record struct FitNumbers(
-    int BatchSize, int Epochs, int Next, ulong RandomState, double LossSum, int LossRows, float BestLoss, int BadEpochs)
+    int BatchSize, int Epochs, int Next, ulong RandomState, double LossSum, double LossWeight, float BestLoss, int BadEpochs)
 {
     /// <summary>Reads and checks them.</summary>
     /// <param name="numbers">The checkpoint's.</param>
@@ -14,7 +14,7 @@ internal readonly record struct FitNumbers(
         numbers.Read(CheckpointNames.FitNext, 0, rows == 0 ? 0 : rows - 1),
         numbers.Read(CheckpointNames.FitRandom, 0UL, ulong.MaxValue),
         numbers.Read(CheckpointNames.FitLossSum, double.MinValue, double.MaxValue),
-        numbers.Read(CheckpointNames.FitLossRows, 0, rows),
+        numbers.Read(CheckpointNames.FitLossWeight, 0.0, double.MaxValue),
         numbers.Read(CheckpointNames.FitBestLoss, float.NegativeInfinity, float.PositiveInfinity),
         numbers.Read(CheckpointNames.FitBadEpochs, 0, int.MaxValue));
 
@@ -22,6 +22,6 @@ internal readonly record struct FitNumbers(
     public void Restore(FitState state, int[] order)
     {
         state.Batches.Resume(order, Next, RandomState);
-        (state.BatchSize, state.Epochs, state.LossSum, state.LossRows, state.BestLoss, state.BadEpochs) = (BatchSize, Epochs, LossSum, LossRows, BestLoss, BadEpochs);
+        (state.BatchSize, state.Epochs, state.LossSum, state.LossWeight, state.BestLoss, state.BadEpochs) = (BatchSize, Epochs, LossSum, LossWeight, BestLoss, BadEpochs);
     }
 }

@@ -102,12 +102,12 @@ internal sealed class FitRun
             _options.CancellationToken.ThrowIfCancellationRequested();
             MiniBatch batch = _state.Batches.Gather(_data, _options.Shuffles);
             float loss = _trainer.Learn(batch);
-            _state.Add(loss, batch.Rows);
+            _state.Add(loss, _trainer.WeightOf(batch));
             if (!float.IsFinite(loss))
                 Handle(loss, batch);
         }
         while (_state.Batches.Next != 0);
-        return (float)(_state.LossSum / _state.LossRows);
+        return (float)(_state.LossSum / _state.LossWeight);
     }
 
     private void Handle(float loss, MiniBatch batch)

@@ -16,11 +16,11 @@ internal sealed class FitState
     /// <summary>Epochs that have ended.</summary>
     public int Epochs { get; set; }
 
-    /// <summary>The sum of the losses of this epoch's rows so far.</summary>
+    /// <summary>Σ wE of this epoch's rows so far.</summary>
     public double LossSum { get; set; }
 
-    /// <summary>How many rows those are: fewer than were dealt where some were skipped.</summary>
-    public int LossRows { get; set; }
+    /// <summary>Σ w of those rows: how many they are where all count alike, fewer than were dealt where some were skipped.</summary>
+    public double LossWeight { get; set; }
 
     /// <summary>The smallest loss that <see cref="EarlyStopping"/> has seen.</summary>
     public float BestLoss { get; set; } = float.PositiveInfinity;
@@ -42,12 +42,14 @@ internal sealed class FitState
     public AlignedBuffer? LastParameters { get; set; }
 
     /// <summary>Takes the loss of a mini-batch into the epoch's mean, unless it is NaN or ∞.</summary>
-    public void Add(float loss, int rows)
+    /// <param name="loss">Σ wE / Σ w of its rows.</param>
+    /// <param name="weight">Σ w.</param>
+    public void Add(float loss, double weight)
     {
         if (!float.IsFinite(loss))
             return;
-        LossSum += (double)loss * rows;
-        LossRows += rows;
+        LossSum += loss * weight;
+        LossWeight += weight;
     }
 
     /// <summary>Goes on where the last epoch ended. Parameters that are not the best ones any more were changed by somebody who means them, and stay.</summary>
@@ -64,7 +66,7 @@ internal sealed class FitState
     {
         if (Batches.Next != 0)
             return false;
-        (LossSum, LossRows) = (0, 0);
+        (LossSum, LossWeight) = (0, 0);
         return true;
     }
 
@@ -73,6 +75,6 @@ internal sealed class FitState
     {
         Batches.Start(data, options.BatchSize, options.Seed);
         BatchSize = options.BatchSize;
-        (Epochs, LossSum, LossRows, BestLoss, BadEpochs, LastParameters) = (0, 0, 0, float.PositiveInfinity, 0, null);
+        (Epochs, LossSum, LossWeight, BestLoss, BadEpochs, LastParameters) = (0, 0, 0, float.PositiveInfinity, 0, null);
     }
 }

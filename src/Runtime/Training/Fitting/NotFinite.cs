@@ -45,6 +45,6 @@ internal static class NotFinite
             }
         }
 
-        return $"layer {network.Activations.Length} is finite, but its loss is too large for a float";
+        return $"layer {network.Activations.Length} is finite, but its loss or the gradient is too large for a float";
     }
 }
