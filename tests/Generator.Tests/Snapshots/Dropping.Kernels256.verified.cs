@@ -20,59 +20,51 @@ partial class Dropping
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)
         {
-            // Layer 1: 6 → 40, Tanh
+            // Layer 1: 16 → 24, Tanh
             Layer1ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref input, ref Unsafe.Add(ref scratch, Layout.RowOdd));
-            Tanh(ref Unsafe.Add(ref scratch, Layout.RowOdd), 48);
-            // Layer 2: 40 → 8, Relu
+            Tanh(ref Unsafe.Add(ref scratch, Layout.RowOdd), 32);
+            // Layer 2: 24 → 4, Relu
             Layer2ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.RowOdd), ref Unsafe.Add(ref scratch, Layout.RowEven));
-            // Layer 3: 8 → 20, Tanh
-            Layer3ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.RowEven), ref Unsafe.Add(ref scratch, Layout.RowOdd));
-            // Layer 4: 20 → 3, Identity
-            Layer4ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters4), ref Unsafe.Add(ref scratch, Layout.RowOdd), ref output);
+            // Layer 3: 4 → 1, Identity
+            Layer3ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.RowEven), ref output);
         }
 
         // Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to 128 rows.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
-            // Layer 1: 6 → 40, Tanh
+            // Layer 1: 16 → 24, Tanh
             Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
-            Tanh(ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows * 48);
-            // Layer 2: 40 → 8, Relu
+            Tanh(ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows * 32);
+            // Layer 2: 24 → 4, Relu
             Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref Unsafe.Add(ref scratch, Layout.BlockEven));
-            // Layer 3: 8 → 20, Tanh
-            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.BlockEven), rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
-            // Layer 4: 20 → 3, Identity
-            Layer4ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters4), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref outputs);
+            // Layer 3: 4 → 1, Identity
+            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.BlockEven), rows, ref outputs);
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace, DropoutDraw draw)
         {
-            // Layer 1: 6 → 40, Tanh
+            // Layer 1: 16 → 24, Tanh
             Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1));
-            Tanh(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 48);
-            Dropout.Apply(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 48, rows, 1, 0.2f, draw);
-            // Layer 2: 40 → 8, Relu
+            Tanh(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32);
+            Dropout.Apply(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 32, rows, 1, 0.2f, draw);
+            // Layer 2: 24 → 4, Relu
             Layer2TrainingRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2));
-            Relu(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 8);
-            Dropout.Apply(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 8, rows, 2, 0.5f, draw);
-            // Layer 3: 8 → 20, Tanh
-            Layer3TrainingRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Activations2), rows, ref Unsafe.Add(ref workspace, Layout.Activations3), ref Unsafe.Add(ref workspace, Layout.Deltas3));
-            // Layer 4: 20 → 3, Identity
-            Layer4ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters4), ref Unsafe.Add(ref workspace, Layout.Activations3), rows, ref Unsafe.Add(ref workspace, Layout.Activations4));
+            Relu(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4);
+            Dropout.Apply(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, rows, 2, 0.5f, draw);
+            // Layer 3: 4 → 1, Identity
+            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Activations2), rows, ref Unsafe.Add(ref workspace, Layout.Activations3));
         }
 
         // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
-            // Layer 3: from δ of layer 4, 3 → 20
-            Layer4DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed4), ref Unsafe.Add(ref workspace, Layout.Deltas4), rows, ref Unsafe.Add(ref workspace, Layout.Deltas3));
-            // Layer 2: from δ of layer 3, 20 → 8
+            // Layer 2: from δ of layer 3, 1 → 4
             Layer3DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed3), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, ref Unsafe.Add(ref workspace, Layout.Deltas2));
-            // Layer 1: from δ of layer 2, 8 → 40
+            // Layer 1: from δ of layer 2, 4 → 24
             Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref workspace, Layout.Deltas1));
         }
 
@@ -84,7 +76,6 @@ partial class Dropping
             Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
             Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
             Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, Layout.Parameters3, ref sink); // layer 3
-            Layer4Gradient(ref Unsafe.Add(ref workspace, Layout.Activations3), ref Unsafe.Add(ref workspace, Layout.Deltas4), rows, Layout.Parameters4, ref sink); // layer 4
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
@@ -134,64 +125,68 @@ partial class Dropping
             }
         }
 
-        // y = W·x + b: 6 → 40, one row.
+        // y = W·x + b: 16 → 24, one row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
-            // outputs 0…31
+            // outputs 0…15
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                 Vector256<float> z0_1 = Vector256<float>.Zero;
+                Vector256<float> z0_2 = Vector256<float>.Zero;
+                Vector256<float> z0_3 = Vector256<float>.Zero;
                 Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, 8);
                 Vector256<float> z1_1 = Vector256<float>.Zero;
-                Vector256<float> z2_0 = Vector256.LoadUnsafe(ref w, 112);
-                Vector256<float> z2_1 = Vector256<float>.Zero;
-                Vector256<float> z3_0 = Vector256.LoadUnsafe(ref w, 120);
-                Vector256<float> z3_1 = Vector256<float>.Zero;
-                for (nuint i = 0, k16 = 16; i < 6; i += 2, k16 += 32)
+                Vector256<float> z1_2 = Vector256<float>.Zero;
+                Vector256<float> z1_3 = Vector256<float>.Zero;
+                for (nuint i = 0, k16 = 16; i < 16; i += 4, k16 += 64)
                 {
                     Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
                     z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16), z0_0);
                     z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 8), z1_0);
-                    z2_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 112), z2_0);
-                    z3_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 120), z3_0);
                     Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
                     z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 16), z0_1);
                     z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 24), z1_1);
-                    z2_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 128), z2_1);
-                    z3_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 136), z3_1);
+                    Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                    z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k16 + 32), z0_2);
+                    z1_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k16 + 40), z1_2);
+                    Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
+                    z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k16 + 48), z0_3);
+                    z1_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k16 + 56), z1_3);
                 }
 
-                z0_0 = z0_0 + z0_1;
-                z1_0 = z1_0 + z1_1;
-                z2_0 = z2_0 + z2_1;
-                z3_0 = z3_0 + z3_1;
+                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+                z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
                 Vector256.StoreUnsafe(z0_0, ref y, 0);
                 Vector256.StoreUnsafe(z1_0, ref y, 8);
-                Vector256.StoreUnsafe(z2_0, ref y, 16);
-                Vector256.StoreUnsafe(z3_0, ref y, 24);
             }
 
-            // outputs 32…39
+            // outputs 16…23
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 224);
+                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 272);
                 Vector256<float> z0_1 = Vector256<float>.Zero;
-                for (nuint i = 0, k8 = 232; i < 6; i += 2, k8 += 16)
+                Vector256<float> z0_2 = Vector256<float>.Zero;
+                Vector256<float> z0_3 = Vector256<float>.Zero;
+                for (nuint i = 0, k8 = 280; i < 16; i += 4, k8 += 32)
                 {
                     Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
                     z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k8), z0_0);
                     Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
                     z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
+                    Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                    z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
+                    Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
+                    z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
                 }
 
-                z0_0 = z0_0 + z0_1;
-                Vector256.StoreUnsafe(z0_0, ref y, 32);
+                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+                Vector256.StoreUnsafe(z0_0, ref y, 16);
             }
         }
 
-        // y = W·x + b: 6 → 40, for a block of rows.
+        // y = W·x + b: 16 → 24, for a block of rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
@@ -200,67 +195,15 @@ partial class Dropping
             int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
             int threes = fours + ((rows - fours) / 3 * 3);
 
-            // outputs 0…31, 16 a step
-            for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 32; panelUnit += 16, panelWeight += 112)
-            {
-                // 8 of the 16 outputs of a panel
-                for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
-                {
-                    for (int row = 0; row < eights; row += 8)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 6);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 48);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        Vector256<float> z4_0 = z0_0;
-                        Vector256<float> z5_0 = z0_0;
-                        Vector256<float> z6_0 = z0_0;
-                        Vector256<float> z7_0 = z0_0;
-                        for (nuint i = 0, k16 = weight + 16; i < 6; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 6));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 12));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 18));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                            Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                            z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                            Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 30));
-                            z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                            Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 36));
-                            z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                            Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 42));
-                            z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, unit);
-                        Vector256.StoreUnsafe(z1_0, ref y, unit + 48);
-                        Vector256.StoreUnsafe(z2_0, ref y, unit + 96);
-                        Vector256.StoreUnsafe(z3_0, ref y, unit + 144);
-                        Vector256.StoreUnsafe(z4_0, ref y, unit + 192);
-                        Vector256.StoreUnsafe(z5_0, ref y, unit + 240);
-                        Vector256.StoreUnsafe(z6_0, ref y, unit + 288);
-                        Vector256.StoreUnsafe(z7_0, ref y, unit + 336);
-                    }
-                }
-            }
-
-            // outputs 32…39
+            // 8 of the 16 outputs of a panel
+            for (nuint unit = 0, weight = 0; unit < 16; unit += 8, weight += 8)
             {
                 for (int row = 0; row < eights; row += 8)
                 {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 6);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 48);
+                    ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
                     // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 224);
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
@@ -268,58 +211,105 @@ partial class Dropping
                     Vector256<float> z5_0 = z0_0;
                     Vector256<float> z6_0 = z0_0;
                     Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k8 = 232; i < 6; i += 1, k8 += 8)
+                    for (nuint i = 0, k16 = weight + 16; i < 16; i += 1, k16 += 16)
+                    {
+                        // One weight of every output meets one input of every row.
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 48));
+                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
+                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 80));
+                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
+                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 96));
+                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
+                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 112));
+                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
+                    }
+
+                    Vector256.StoreUnsafe(z0_0, ref y, unit);
+                    Vector256.StoreUnsafe(z1_0, ref y, unit + 32);
+                    Vector256.StoreUnsafe(z2_0, ref y, unit + 64);
+                    Vector256.StoreUnsafe(z3_0, ref y, unit + 96);
+                    Vector256.StoreUnsafe(z4_0, ref y, unit + 128);
+                    Vector256.StoreUnsafe(z5_0, ref y, unit + 160);
+                    Vector256.StoreUnsafe(z6_0, ref y, unit + 192);
+                    Vector256.StoreUnsafe(z7_0, ref y, unit + 224);
+                }
+            }
+
+            // outputs 16…23
+            {
+                for (int row = 0; row < eights; row += 8)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 272);
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z3_0 = z0_0;
+                    Vector256<float> z4_0 = z0_0;
+                    Vector256<float> z5_0 = z0_0;
+                    Vector256<float> z6_0 = z0_0;
+                    Vector256<float> z7_0 = z0_0;
+                    for (nuint i = 0, k8 = 280; i < 16; i += 1, k8 += 8)
                     {
                         // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
                         z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
                         z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 18));
+                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 48));
                         z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 24));
+                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 64));
                         z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 30));
+                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 80));
                         z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 36));
+                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 96));
                         z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 42));
+                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 112));
                         z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    Vector256.StoreUnsafe(z0_0, ref y, 32);
-                    Vector256.StoreUnsafe(z1_0, ref y, 80);
-                    Vector256.StoreUnsafe(z2_0, ref y, 128);
-                    Vector256.StoreUnsafe(z3_0, ref y, 176);
-                    Vector256.StoreUnsafe(z4_0, ref y, 224);
-                    Vector256.StoreUnsafe(z5_0, ref y, 272);
-                    Vector256.StoreUnsafe(z6_0, ref y, 320);
-                    Vector256.StoreUnsafe(z7_0, ref y, 368);
+                    Vector256.StoreUnsafe(z0_0, ref y, 16);
+                    Vector256.StoreUnsafe(z1_0, ref y, 48);
+                    Vector256.StoreUnsafe(z2_0, ref y, 80);
+                    Vector256.StoreUnsafe(z3_0, ref y, 112);
+                    Vector256.StoreUnsafe(z4_0, ref y, 144);
+                    Vector256.StoreUnsafe(z5_0, ref y, 176);
+                    Vector256.StoreUnsafe(z6_0, ref y, 208);
+                    Vector256.StoreUnsafe(z7_0, ref y, 240);
                 }
             }
 
             if (eights < threes)
             {
-                // outputs 0…31, 16 a step
-                for (nuint unit = 0, weight = 0; unit < 32; unit += 16, weight += 112)
+                // outputs 0…15
                 {
                     for (int row = eights; row < fours; row += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 6);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 48);
+                        ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
                         // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
                         Vector256<float> z3_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, weight + 8);
+                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
                         Vector256<float> z1_1 = z0_1;
                         Vector256<float> z2_1 = z0_1;
                         Vector256<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = weight + 16; i < 6; i += 1, k16 += 16)
+                        for (nuint i = 0, k16 = 16; i < 16; i += 1, k16 += 16)
                         {
                             // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
@@ -327,39 +317,39 @@ partial class Dropping
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
                             z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
                             z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
                             z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 18));
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 48));
                             z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        Vector256.StoreUnsafe(z0_0, ref y, unit);
-                        Vector256.StoreUnsafe(z0_1, ref y, unit + 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, unit + 48);
-                        Vector256.StoreUnsafe(z1_1, ref y, unit + 56);
-                        Vector256.StoreUnsafe(z2_0, ref y, unit + 96);
-                        Vector256.StoreUnsafe(z2_1, ref y, unit + 104);
-                        Vector256.StoreUnsafe(z3_0, ref y, unit + 144);
-                        Vector256.StoreUnsafe(z3_1, ref y, unit + 152);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z0_1, ref y, 8);
+                        Vector256.StoreUnsafe(z1_0, ref y, 32);
+                        Vector256.StoreUnsafe(z1_1, ref y, 40);
+                        Vector256.StoreUnsafe(z2_0, ref y, 64);
+                        Vector256.StoreUnsafe(z2_1, ref y, 72);
+                        Vector256.StoreUnsafe(z3_0, ref y, 96);
+                        Vector256.StoreUnsafe(z3_1, ref y, 104);
                     }
 
                     for (int row = fours; row < threes; row += 3)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 6);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 48);
+                        ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
                         // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, weight + 8);
+                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
                         Vector256<float> z1_1 = z0_1;
                         Vector256<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = weight + 16; i < 6; i += 1, k16 += 16)
+                        for (nuint i = 0, k16 = 16; i < 16; i += 1, k16 += 16)
                         {
                             // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
@@ -367,116 +357,126 @@ partial class Dropping
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
                             z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
                             z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
                             z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        Vector256.StoreUnsafe(z0_0, ref y, unit);
-                        Vector256.StoreUnsafe(z0_1, ref y, unit + 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, unit + 48);
-                        Vector256.StoreUnsafe(z1_1, ref y, unit + 56);
-                        Vector256.StoreUnsafe(z2_0, ref y, unit + 96);
-                        Vector256.StoreUnsafe(z2_1, ref y, unit + 104);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z0_1, ref y, 8);
+                        Vector256.StoreUnsafe(z1_0, ref y, 32);
+                        Vector256.StoreUnsafe(z1_1, ref y, 40);
+                        Vector256.StoreUnsafe(z2_0, ref y, 64);
+                        Vector256.StoreUnsafe(z2_1, ref y, 72);
                     }
                 }
 
-                // outputs 32…39
+                // outputs 16…23
                 {
                     for (int row = eights; row < fours; row += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 6);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 48);
+                        ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
                         // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 224);
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 272);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
                         Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 232; i < 6; i += 1, k8 += 8)
+                        for (nuint i = 0, k8 = 280; i < 16; i += 1, k8 += 8)
                         {
                             // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
                             z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 18));
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 48));
                             z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
                         }
 
-                        Vector256.StoreUnsafe(z0_0, ref y, 32);
-                        Vector256.StoreUnsafe(z1_0, ref y, 80);
-                        Vector256.StoreUnsafe(z2_0, ref y, 128);
-                        Vector256.StoreUnsafe(z3_0, ref y, 176);
+                        Vector256.StoreUnsafe(z0_0, ref y, 16);
+                        Vector256.StoreUnsafe(z1_0, ref y, 48);
+                        Vector256.StoreUnsafe(z2_0, ref y, 80);
+                        Vector256.StoreUnsafe(z3_0, ref y, 112);
                     }
 
                     for (int row = fours; row < threes; row += 3)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 6);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 48);
+                        ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
                         // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 224);
+                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 272);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 232; i < 6; i += 1, k8 += 8)
+                        for (nuint i = 0, k8 = 280; i < 16; i += 1, k8 += 8)
                         {
                             // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
                             z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                         }
 
-                        Vector256.StoreUnsafe(z0_0, ref y, 32);
-                        Vector256.StoreUnsafe(z1_0, ref y, 80);
-                        Vector256.StoreUnsafe(z2_0, ref y, 128);
+                        Vector256.StoreUnsafe(z0_0, ref y, 16);
+                        Vector256.StoreUnsafe(z1_0, ref y, 48);
+                        Vector256.StoreUnsafe(z2_0, ref y, 80);
                     }
                 }
             }
 
             for (int row = threes; row < rows; row++)
             {
-                Layer1ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 6), ref Unsafe.Add(ref outputs, row * 48));
+                Layer1ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 16), ref Unsafe.Add(ref outputs, row * 32));
             }
         }
 
-        // y = Wᵀ·δ: 40 → 6, one row.
+        // y = Wᵀ·δ: 24 → 16, one row.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
-            // outputs 0…5, and 2 of padding
+            // outputs 0…15
             {
                 // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256<float>.Zero;
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z0_2 = Vector256<float>.Zero;
                 Vector256<float> z0_3 = Vector256<float>.Zero;
-                for (nuint i = 0, k8 = 0; i < 40; i += 4, k8 += 32)
+                Vector256<float> z1_0 = Vector256<float>.Zero;
+                Vector256<float> z1_1 = Vector256<float>.Zero;
+                Vector256<float> z1_2 = Vector256<float>.Zero;
+                Vector256<float> z1_3 = Vector256<float>.Zero;
+                for (nuint i = 0, k16 = 0; i < 24; i += 4, k16 += 64)
                 {
                     Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k8), z0_0);
+                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16), z0_0);
+                    z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 8), z1_0);
                     Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
-                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
+                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 16), z0_1);
+                    z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 24), z1_1);
                     Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                    z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
+                    z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k16 + 32), z0_2);
+                    z1_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k16 + 40), z1_2);
                     Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
-                    z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
+                    z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k16 + 48), z0_3);
+                    z1_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k16 + 56), z1_3);
                 }
 
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+                z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
                 Vector256.StoreUnsafe(z0_0, ref y, 0);
+                Vector256.StoreUnsafe(z1_0, ref y, 8);
             }
         }
 
-        // y = Wᵀ·δ: 40 → 6, for a block of rows.
+        // y = Wᵀ·δ: 24 → 16, for a block of rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
@@ -485,1465 +485,13 @@ partial class Dropping
             int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
             int threes = fours + ((rows - fours) / 3 * 3);
 
-            // outputs 0…5, and 2 of padding
-            {
-                for (int row = 0; row < eights; row += 8)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 48);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
-                    Vector256<float> z0_0 = Vector256<float>.Zero;
-                    Vector256<float> z1_0 = z0_0;
-                    Vector256<float> z2_0 = z0_0;
-                    Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k8 = 0; i < 40; i += 1, k8 += 8)
-                    {
-                        // One weight of every output meets one input of every row.
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 144));
-                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 192));
-                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 240));
-                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 288));
-                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 336));
-                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
-                    }
-
-                    Vector256.StoreUnsafe(z0_0, ref y, 0);
-                    Vector256.StoreUnsafe(z1_0, ref y, 8);
-                    Vector256.StoreUnsafe(z2_0, ref y, 16);
-                    Vector256.StoreUnsafe(z3_0, ref y, 24);
-                    Vector256.StoreUnsafe(z4_0, ref y, 32);
-                    Vector256.StoreUnsafe(z5_0, ref y, 40);
-                    Vector256.StoreUnsafe(z6_0, ref y, 48);
-                    Vector256.StoreUnsafe(z7_0, ref y, 56);
-                }
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…5, and 2 of padding
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 48);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 0; i < 40; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 144));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z1_0, ref y, 8);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16);
-                        Vector256.StoreUnsafe(z3_0, ref y, 24);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 48);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 0; i < 40; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z1_0, ref y, 8);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16);
-                    }
-                }
-            }
-
-            for (int row = threes; row < rows; row++)
-            {
-                Layer1DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 48), ref Unsafe.Add(ref outputs, row * 8));
-            }
-        }
-
-        // a = max(W·x + b, 0): 40 → 8, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
-        {
-            // outputs 0…7
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z0_1 = Vector256<float>.Zero;
-                Vector256<float> z0_2 = Vector256<float>.Zero;
-                Vector256<float> z0_3 = Vector256<float>.Zero;
-                for (nuint i = 0, k8 = 8; i < 40; i += 4, k8 += 32)
-                {
-                    Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k8), z0_0);
-                    Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
-                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
-                    Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                    z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
-                    Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
-                    z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
-                }
-
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-            }
-        }
-
-        // a = max(W·x + b, 0): 40 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
-        {
-            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
-            int eights = rows & ~7;
-            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
-            int threes = fours + ((rows - fours) / 3 * 3);
-
-            // outputs 0…7
-            {
-                for (int row = 0; row < eights; row += 8)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 48);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                    Vector256<float> z1_0 = z0_0;
-                    Vector256<float> z2_0 = z0_0;
-                    Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k8 = 8; i < 40; i += 1, k8 += 8)
-                    {
-                        // One weight of every output meets one input of every row.
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 144));
-                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 192));
-                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 240));
-                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 288));
-                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 336));
-                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
-                    }
-
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 8);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 16);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 24);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, 32);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, 40);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, 48);
-                    Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, 56);
-                }
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…7
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 48);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 8; i < 40; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 144));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 8);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 16);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 24);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 48);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 8; i < 40; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 8);
-                        Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 16);
-                    }
-                }
-            }
-
-            for (int row = threes; row < rows; row++)
-            {
-                Layer2ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 48), ref Unsafe.Add(ref outputs, row * 8));
-            }
-        }
-
-        // y = W·x + b: 40 → 8, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer2TrainingRow(ref float w, ref float x, ref float y)
-        {
-            // outputs 0…7
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z0_1 = Vector256<float>.Zero;
-                Vector256<float> z0_2 = Vector256<float>.Zero;
-                Vector256<float> z0_3 = Vector256<float>.Zero;
-                for (nuint i = 0, k8 = 8; i < 40; i += 4, k8 += 32)
-                {
-                    Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k8), z0_0);
-                    Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
-                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
-                    Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                    z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
-                    Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
-                    z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
-                }
-
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector256.StoreUnsafe(z0_0, ref y, 0);
-            }
-        }
-
-        // y = W·x + b: 40 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer2TrainingRows(ref float w, ref float inputs, int rows, ref float outputs)
-        {
-            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
-            int eights = rows & ~7;
-            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
-            int threes = fours + ((rows - fours) / 3 * 3);
-
-            // outputs 0…7
-            {
-                for (int row = 0; row < eights; row += 8)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 48);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                    Vector256<float> z1_0 = z0_0;
-                    Vector256<float> z2_0 = z0_0;
-                    Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k8 = 8; i < 40; i += 1, k8 += 8)
-                    {
-                        // One weight of every output meets one input of every row.
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 144));
-                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 192));
-                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 240));
-                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 288));
-                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 336));
-                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
-                    }
-
-                    Vector256.StoreUnsafe(z0_0, ref y, 0);
-                    Vector256.StoreUnsafe(z1_0, ref y, 8);
-                    Vector256.StoreUnsafe(z2_0, ref y, 16);
-                    Vector256.StoreUnsafe(z3_0, ref y, 24);
-                    Vector256.StoreUnsafe(z4_0, ref y, 32);
-                    Vector256.StoreUnsafe(z5_0, ref y, 40);
-                    Vector256.StoreUnsafe(z6_0, ref y, 48);
-                    Vector256.StoreUnsafe(z7_0, ref y, 56);
-                }
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…7
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 48);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 8; i < 40; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 144));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z1_0, ref y, 8);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16);
-                        Vector256.StoreUnsafe(z3_0, ref y, 24);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 48);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 8; i < 40; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z1_0, ref y, 8);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16);
-                    }
-                }
-            }
-
-            for (int row = threes; row < rows; row++)
-            {
-                Layer2TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 48), ref Unsafe.Add(ref outputs, row * 8));
-            }
-        }
-
-        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 8 → 40, one row.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer2DeltaRow(ref float w, ref float x, ref float y)
-        {
-            // outputs 0…31
-            {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256<float>.Zero;
-                Vector256<float> z0_1 = Vector256<float>.Zero;
-                Vector256<float> z1_0 = Vector256<float>.Zero;
-                Vector256<float> z1_1 = Vector256<float>.Zero;
-                Vector256<float> z2_0 = Vector256<float>.Zero;
-                Vector256<float> z2_1 = Vector256<float>.Zero;
-                Vector256<float> z3_0 = Vector256<float>.Zero;
-                Vector256<float> z3_1 = Vector256<float>.Zero;
-                for (nuint i = 0, k16 = 0; i < 8; i += 2, k16 += 32)
-                {
-                    Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16), z0_0);
-                    z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 8), z1_0);
-                    z2_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 128), z2_0);
-                    z3_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 136), z3_0);
-                    Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
-                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 16), z0_1);
-                    z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 24), z1_1);
-                    z2_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 144), z2_1);
-                    z3_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 152), z3_1);
-                }
-
-                z0_0 = z0_0 + z0_1;
-                z1_0 = z1_0 + z1_1;
-                z2_0 = z2_0 + z2_1;
-                z3_0 = z3_0 + z3_1;
-                Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-                Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
-                Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
-                Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 24), ref y, 24);
-            }
-
-            // outputs 32…39
-            {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256<float>.Zero;
-                Vector256<float> z0_1 = Vector256<float>.Zero;
-                for (nuint i = 0, k8 = 256; i < 8; i += 2, k8 += 16)
-                {
-                    Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k8), z0_0);
-                    Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
-                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
-                }
-
-                z0_0 = z0_0 + z0_1;
-                Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
-            }
-        }
-
-        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 8 → 40, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
-        {
-            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
-            int eights = rows & ~7;
-            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
-            int threes = fours + ((rows - fours) / 3 * 3);
-
-            // outputs 0…31, 16 a step
-            for (nuint panelUnit = 0, panelWeight = 0; panelUnit < 32; panelUnit += 16, panelWeight += 128)
-            {
-                // 8 of the 16 outputs of a panel
-                for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
-                {
-                    for (int row = 0; row < eights; row += 8)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 48);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        Vector256<float> z4_0 = z0_0;
-                        Vector256<float> z5_0 = z0_0;
-                        Vector256<float> z6_0 = z0_0;
-                        Vector256<float> z7_0 = z0_0;
-                        for (nuint i = 0, k16 = weight; i < 8; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                            Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                            Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 40));
-                            z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                            Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                            z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                            Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 56));
-                            z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, unit), ref y, unit);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, unit + 48), ref y, unit + 48);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, unit + 96), ref y, unit + 96);
-                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, unit + 144), ref y, unit + 144);
-                        Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, unit + 192), ref y, unit + 192);
-                        Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, unit + 240), ref y, unit + 240);
-                        Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, unit + 288), ref y, unit + 288);
-                        Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, unit + 336), ref y, unit + 336);
-                    }
-                }
-            }
-
-            // outputs 32…39
-            {
-                for (int row = 0; row < eights; row += 8)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 48);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
-                    Vector256<float> z0_0 = Vector256<float>.Zero;
-                    Vector256<float> z1_0 = z0_0;
-                    Vector256<float> z2_0 = z0_0;
-                    Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k8 = 256; i < 8; i += 1, k8 += 8)
-                    {
-                        // One weight of every output meets one input of every row.
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 40));
-                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 56));
-                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
-                    }
-
-                    Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
-                    Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
-                    Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 128), ref y, 128);
-                    Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 176), ref y, 176);
-                    Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, 224), ref y, 224);
-                    Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, 272), ref y, 272);
-                    Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, 320), ref y, 320);
-                    Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, 368), ref y, 368);
-                }
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…31, 16 a step
-                for (nuint unit = 0, weight = 0; unit < 32; unit += 16, weight += 128)
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 48);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256<float>.Zero;
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        Vector256<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = weight; i < 8; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, unit), ref y, unit);
-                        Vector256.StoreUnsafe(z0_1 * Vector256.LoadUnsafe(ref y, unit + 8), ref y, unit + 8);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, unit + 48), ref y, unit + 48);
-                        Vector256.StoreUnsafe(z1_1 * Vector256.LoadUnsafe(ref y, unit + 56), ref y, unit + 56);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, unit + 96), ref y, unit + 96);
-                        Vector256.StoreUnsafe(z2_1 * Vector256.LoadUnsafe(ref y, unit + 104), ref y, unit + 104);
-                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, unit + 144), ref y, unit + 144);
-                        Vector256.StoreUnsafe(z3_1 * Vector256.LoadUnsafe(ref y, unit + 152), ref y, unit + 152);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 48);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256<float>.Zero;
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = weight; i < 8; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, unit), ref y, unit);
-                        Vector256.StoreUnsafe(z0_1 * Vector256.LoadUnsafe(ref y, unit + 8), ref y, unit + 8);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, unit + 48), ref y, unit + 48);
-                        Vector256.StoreUnsafe(z1_1 * Vector256.LoadUnsafe(ref y, unit + 56), ref y, unit + 56);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, unit + 96), ref y, unit + 96);
-                        Vector256.StoreUnsafe(z2_1 * Vector256.LoadUnsafe(ref y, unit + 104), ref y, unit + 104);
-                    }
-                }
-
-                // outputs 32…39
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 48);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 256; i < 8; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 128), ref y, 128);
-                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 176), ref y, 176);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 48);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 256; i < 8; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 128), ref y, 128);
-                    }
-                }
-            }
-
-            for (int row = threes; row < rows; row++)
-            {
-                Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 48));
-            }
-        }
-
-        // a = Tanh(W·x + b): 8 → 20, one row.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Layer3ForwardRow(ref float w, ref float x, ref float y)
-        {
-            // outputs 0…15
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z0_1 = Vector256<float>.Zero;
-                Vector256<float> z0_2 = Vector256<float>.Zero;
-                Vector256<float> z0_3 = Vector256<float>.Zero;
-                Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, 8);
-                Vector256<float> z1_1 = Vector256<float>.Zero;
-                Vector256<float> z1_2 = Vector256<float>.Zero;
-                Vector256<float> z1_3 = Vector256<float>.Zero;
-                Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 16), z0_0);
-                z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 24), z1_0);
-                Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 32), z0_1);
-                z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 40), z1_1);
-                Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, 48), z0_2);
-                z1_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, 56), z1_2);
-                Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, 64), z0_3);
-                z1_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, 72), z1_3);
-                Vector256<float> x_4 = Vector256.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Vector256.MultiplyAddEstimate(x_4, Vector256.LoadUnsafe(ref w, 80), z0_0);
-                z1_0 = Vector256.MultiplyAddEstimate(x_4, Vector256.LoadUnsafe(ref w, 88), z1_0);
-                Vector256<float> x_5 = Vector256.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Vector256.MultiplyAddEstimate(x_5, Vector256.LoadUnsafe(ref w, 96), z0_1);
-                z1_1 = Vector256.MultiplyAddEstimate(x_5, Vector256.LoadUnsafe(ref w, 104), z1_1);
-                Vector256<float> x_6 = Vector256.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Vector256.MultiplyAddEstimate(x_6, Vector256.LoadUnsafe(ref w, 112), z0_2);
-                z1_2 = Vector256.MultiplyAddEstimate(x_6, Vector256.LoadUnsafe(ref w, 120), z1_2);
-                Vector256<float> x_7 = Vector256.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Vector256.MultiplyAddEstimate(x_7, Vector256.LoadUnsafe(ref w, 128), z0_3);
-                z1_3 = Vector256.MultiplyAddEstimate(x_7, Vector256.LoadUnsafe(ref w, 136), z1_3);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate(z0_0), ref y, 0);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate(z1_0), ref y, 8);
-            }
-
-            // outputs 16…19
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 144);
-                Vector128<float> z0_1 = Vector128<float>.Zero;
-                Vector128<float> z0_2 = Vector128<float>.Zero;
-                Vector128<float> z0_3 = Vector128<float>.Zero;
-                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 148), z0_0);
-                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 152), z0_1);
-                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 156), z0_2);
-                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, 160), z0_3);
-                Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Vector128.MultiplyAddEstimate(x_4, Vector128.LoadUnsafe(ref w, 164), z0_0);
-                Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Vector128.MultiplyAddEstimate(x_5, Vector128.LoadUnsafe(ref w, 168), z0_1);
-                Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Vector128.MultiplyAddEstimate(x_6, Vector128.LoadUnsafe(ref w, 172), z0_2);
-                Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 176), z0_3);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Tanh.Evaluate(z0_0), ref y, 16);
-            }
-        }
-
-        // a = Tanh(W·x + b): 8 → 20, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer3ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
-        {
-            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
-            int eights = rows & ~7;
-            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
-            int threes = fours + ((rows - fours) / 3 * 3);
-
             // 8 of the 16 outputs of a panel
             for (nuint unit = 0, weight = 0; unit < 16; unit += 8, weight += 8)
-            {
-                for (int row = 0; row < eights; row += 8)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
-                    Vector256<float> z1_0 = z0_0;
-                    Vector256<float> z2_0 = z0_0;
-                    Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k16 = weight + 16; i < 8; i += 1, k16 += 16)
-                    {
-                        // One weight of every output meets one input of every row.
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 40));
-                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 56));
-                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
-                    }
-
-                    Vector256.StoreUnsafe(z0_0, ref y, unit);
-                    Vector256.StoreUnsafe(z1_0, ref y, unit + 32);
-                    Vector256.StoreUnsafe(z2_0, ref y, unit + 64);
-                    Vector256.StoreUnsafe(z3_0, ref y, unit + 96);
-                    Vector256.StoreUnsafe(z4_0, ref y, unit + 128);
-                    Vector256.StoreUnsafe(z5_0, ref y, unit + 160);
-                    Vector256.StoreUnsafe(z6_0, ref y, unit + 192);
-                    Vector256.StoreUnsafe(z7_0, ref y, unit + 224);
-                }
-            }
-
-            // outputs 16…19
-            {
-                for (int row = 0; row < eights; row += 8)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 144);
-                    Vector128<float> z1_0 = z0_0;
-                    Vector128<float> z2_0 = z0_0;
-                    Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
-                    for (nuint i = 0, k4 = 148; i < 8; i += 1, k4 += 4)
-                    {
-                        // One weight of every output meets one input of every row.
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                        z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
-                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
-                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
-                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
-                    }
-
-                    Vector128.StoreUnsafe(z0_0, ref y, 16);
-                    Vector128.StoreUnsafe(z1_0, ref y, 48);
-                    Vector128.StoreUnsafe(z2_0, ref y, 80);
-                    Vector128.StoreUnsafe(z3_0, ref y, 112);
-                    Vector128.StoreUnsafe(z4_0, ref y, 144);
-                    Vector128.StoreUnsafe(z5_0, ref y, 176);
-                    Vector128.StoreUnsafe(z6_0, ref y, 208);
-                    Vector128.StoreUnsafe(z7_0, ref y, 240);
-                }
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…15
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        Vector256<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = 16; i < 8; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 32);
-                        Vector256.StoreUnsafe(z1_1, ref y, 40);
-                        Vector256.StoreUnsafe(z2_0, ref y, 64);
-                        Vector256.StoreUnsafe(z2_1, ref y, 72);
-                        Vector256.StoreUnsafe(z3_0, ref y, 96);
-                        Vector256.StoreUnsafe(z3_1, ref y, 104);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = 16; i < 8; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 32);
-                        Vector256.StoreUnsafe(z1_1, ref y, 40);
-                        Vector256.StoreUnsafe(z2_0, ref y, 64);
-                        Vector256.StoreUnsafe(z2_1, ref y, 72);
-                    }
-                }
-
-                // outputs 16…19
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 144);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 148; i < 8; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                            z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 16);
-                        Vector128.StoreUnsafe(z1_0, ref y, 48);
-                        Vector128.StoreUnsafe(z2_0, ref y, 80);
-                        Vector128.StoreUnsafe(z3_0, ref y, 112);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 144);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 148; i < 8; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 16);
-                        Vector128.StoreUnsafe(z1_0, ref y, 48);
-                        Vector128.StoreUnsafe(z2_0, ref y, 80);
-                    }
-                }
-            }
-
-            Tanh(ref outputs, threes * 32);
-            for (int row = threes; row < rows; row++)
-            {
-                Layer3ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 32));
-            }
-        }
-
-        // a = Tanh(W·x + b), and its derivative: 8 → 20, one row.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Layer3TrainingRow(ref float w, ref float x, ref float y, ref float d)
-        {
-            // outputs 0…15
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z0_1 = Vector256<float>.Zero;
-                Vector256<float> z0_2 = Vector256<float>.Zero;
-                Vector256<float> z0_3 = Vector256<float>.Zero;
-                Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, 8);
-                Vector256<float> z1_1 = Vector256<float>.Zero;
-                Vector256<float> z1_2 = Vector256<float>.Zero;
-                Vector256<float> z1_3 = Vector256<float>.Zero;
-                Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 16), z0_0);
-                z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 24), z1_0);
-                Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 32), z0_1);
-                z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 40), z1_1);
-                Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, 48), z0_2);
-                z1_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, 56), z1_2);
-                Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, 64), z0_3);
-                z1_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, 72), z1_3);
-                Vector256<float> x_4 = Vector256.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Vector256.MultiplyAddEstimate(x_4, Vector256.LoadUnsafe(ref w, 80), z0_0);
-                z1_0 = Vector256.MultiplyAddEstimate(x_4, Vector256.LoadUnsafe(ref w, 88), z1_0);
-                Vector256<float> x_5 = Vector256.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Vector256.MultiplyAddEstimate(x_5, Vector256.LoadUnsafe(ref w, 96), z0_1);
-                z1_1 = Vector256.MultiplyAddEstimate(x_5, Vector256.LoadUnsafe(ref w, 104), z1_1);
-                Vector256<float> x_6 = Vector256.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Vector256.MultiplyAddEstimate(x_6, Vector256.LoadUnsafe(ref w, 112), z0_2);
-                z1_2 = Vector256.MultiplyAddEstimate(x_6, Vector256.LoadUnsafe(ref w, 120), z1_2);
-                Vector256<float> x_7 = Vector256.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Vector256.MultiplyAddEstimate(x_7, Vector256.LoadUnsafe(ref w, 128), z0_3);
-                z1_3 = Vector256.MultiplyAddEstimate(x_7, Vector256.LoadUnsafe(ref w, 136), z1_3);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                Vector256<float> a0 = global::MlpGen.Numerics.Tanh.Evaluate(z0_0, out Vector256<float> d0);
-                Vector256.StoreUnsafe(a0, ref y, 0);
-                Vector256.StoreUnsafe(d0, ref d, 0);
-                Vector256<float> a1 = global::MlpGen.Numerics.Tanh.Evaluate(z1_0, out Vector256<float> d1);
-                Vector256.StoreUnsafe(a1, ref y, 8);
-                Vector256.StoreUnsafe(d1, ref d, 8);
-            }
-
-            // outputs 16…19
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 144);
-                Vector128<float> z0_1 = Vector128<float>.Zero;
-                Vector128<float> z0_2 = Vector128<float>.Zero;
-                Vector128<float> z0_3 = Vector128<float>.Zero;
-                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 148), z0_0);
-                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 152), z0_1);
-                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 156), z0_2);
-                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, 160), z0_3);
-                Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Vector128.MultiplyAddEstimate(x_4, Vector128.LoadUnsafe(ref w, 164), z0_0);
-                Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Vector128.MultiplyAddEstimate(x_5, Vector128.LoadUnsafe(ref w, 168), z0_1);
-                Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Vector128.MultiplyAddEstimate(x_6, Vector128.LoadUnsafe(ref w, 172), z0_2);
-                Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 176), z0_3);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector128<float> a0 = global::MlpGen.Numerics.Tanh.Evaluate(z0_0, out Vector128<float> d0);
-                Vector128.StoreUnsafe(a0, ref y, 16);
-                Vector128.StoreUnsafe(d0, ref d, 16);
-            }
-        }
-
-        // a = Tanh(W·x + b), and its derivative: 8 → 20, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer3TrainingRows(ref float w, ref float inputs, int rows, ref float outputs, ref float derivatives)
-        {
-            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
-            int eights = rows & ~7;
-            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
-            int threes = fours + ((rows - fours) / 3 * 3);
-
-            // 8 of the 16 outputs of a panel
-            for (nuint unit = 0, weight = 0; unit < 16; unit += 8, weight += 8)
-            {
-                for (int row = 0; row < eights; row += 8)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
-                    Vector256<float> z1_0 = z0_0;
-                    Vector256<float> z2_0 = z0_0;
-                    Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k16 = weight + 16; i < 8; i += 1, k16 += 16)
-                    {
-                        // One weight of every output meets one input of every row.
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 40));
-                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 56));
-                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
-                    }
-
-                    Vector256.StoreUnsafe(z0_0, ref y, unit);
-                    Vector256.StoreUnsafe(z1_0, ref y, unit + 32);
-                    Vector256.StoreUnsafe(z2_0, ref y, unit + 64);
-                    Vector256.StoreUnsafe(z3_0, ref y, unit + 96);
-                    Vector256.StoreUnsafe(z4_0, ref y, unit + 128);
-                    Vector256.StoreUnsafe(z5_0, ref y, unit + 160);
-                    Vector256.StoreUnsafe(z6_0, ref y, unit + 192);
-                    Vector256.StoreUnsafe(z7_0, ref y, unit + 224);
-                }
-            }
-
-            // outputs 16…19
-            {
-                for (int row = 0; row < eights; row += 8)
-                {
-                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 144);
-                    Vector128<float> z1_0 = z0_0;
-                    Vector128<float> z2_0 = z0_0;
-                    Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
-                    for (nuint i = 0, k4 = 148; i < 8; i += 1, k4 += 4)
-                    {
-                        // One weight of every output meets one input of every row.
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                        z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
-                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
-                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
-                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
-                    }
-
-                    Vector128.StoreUnsafe(z0_0, ref y, 16);
-                    Vector128.StoreUnsafe(z1_0, ref y, 48);
-                    Vector128.StoreUnsafe(z2_0, ref y, 80);
-                    Vector128.StoreUnsafe(z3_0, ref y, 112);
-                    Vector128.StoreUnsafe(z4_0, ref y, 144);
-                    Vector128.StoreUnsafe(z5_0, ref y, 176);
-                    Vector128.StoreUnsafe(z6_0, ref y, 208);
-                    Vector128.StoreUnsafe(z7_0, ref y, 240);
-                }
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…15
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        Vector256<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = 16; i < 8; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 32);
-                        Vector256.StoreUnsafe(z1_1, ref y, 40);
-                        Vector256.StoreUnsafe(z2_0, ref y, 64);
-                        Vector256.StoreUnsafe(z2_1, ref y, 72);
-                        Vector256.StoreUnsafe(z3_0, ref y, 96);
-                        Vector256.StoreUnsafe(z3_1, ref y, 104);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = 16; i < 8; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 32);
-                        Vector256.StoreUnsafe(z1_1, ref y, 40);
-                        Vector256.StoreUnsafe(z2_0, ref y, 64);
-                        Vector256.StoreUnsafe(z2_1, ref y, 72);
-                    }
-                }
-
-                // outputs 16…19
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 144);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 148; i < 8; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                            z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 16);
-                        Vector128.StoreUnsafe(z1_0, ref y, 48);
-                        Vector128.StoreUnsafe(z2_0, ref y, 80);
-                        Vector128.StoreUnsafe(z3_0, ref y, 112);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 144);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 148; i < 8; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 16);
-                        Vector128.StoreUnsafe(z1_0, ref y, 48);
-                        Vector128.StoreUnsafe(z2_0, ref y, 80);
-                    }
-                }
-            }
-
-            Tanh(ref outputs, ref derivatives, threes * 32);
-            for (int row = threes; row < rows; row++)
-            {
-                Layer3TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 32), ref Unsafe.Add(ref derivatives, row * 32));
-            }
-        }
-
-        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 20 → 8, one row.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Layer3DeltaRow(ref float w, ref float x, ref float y)
-        {
-            // outputs 0…7
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256<float>.Zero;
-                Vector256<float> z0_1 = Vector256<float>.Zero;
-                Vector256<float> z0_2 = Vector256<float>.Zero;
-                Vector256<float> z0_3 = Vector256<float>.Zero;
-                Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 0), z0_0);
-                Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 8), z0_1);
-                Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, 16), z0_2);
-                Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, 24), z0_3);
-                Vector256<float> x_4 = Vector256.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Vector256.MultiplyAddEstimate(x_4, Vector256.LoadUnsafe(ref w, 32), z0_0);
-                Vector256<float> x_5 = Vector256.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Vector256.MultiplyAddEstimate(x_5, Vector256.LoadUnsafe(ref w, 40), z0_1);
-                Vector256<float> x_6 = Vector256.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Vector256.MultiplyAddEstimate(x_6, Vector256.LoadUnsafe(ref w, 48), z0_2);
-                Vector256<float> x_7 = Vector256.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Vector256.MultiplyAddEstimate(x_7, Vector256.LoadUnsafe(ref w, 56), z0_3);
-                Vector256<float> x_8 = Vector256.Create(Unsafe.Add(ref x, 8));
-                z0_0 = Vector256.MultiplyAddEstimate(x_8, Vector256.LoadUnsafe(ref w, 64), z0_0);
-                Vector256<float> x_9 = Vector256.Create(Unsafe.Add(ref x, 9));
-                z0_1 = Vector256.MultiplyAddEstimate(x_9, Vector256.LoadUnsafe(ref w, 72), z0_1);
-                Vector256<float> x_10 = Vector256.Create(Unsafe.Add(ref x, 10));
-                z0_2 = Vector256.MultiplyAddEstimate(x_10, Vector256.LoadUnsafe(ref w, 80), z0_2);
-                Vector256<float> x_11 = Vector256.Create(Unsafe.Add(ref x, 11));
-                z0_3 = Vector256.MultiplyAddEstimate(x_11, Vector256.LoadUnsafe(ref w, 88), z0_3);
-                Vector256<float> x_12 = Vector256.Create(Unsafe.Add(ref x, 12));
-                z0_0 = Vector256.MultiplyAddEstimate(x_12, Vector256.LoadUnsafe(ref w, 96), z0_0);
-                Vector256<float> x_13 = Vector256.Create(Unsafe.Add(ref x, 13));
-                z0_1 = Vector256.MultiplyAddEstimate(x_13, Vector256.LoadUnsafe(ref w, 104), z0_1);
-                Vector256<float> x_14 = Vector256.Create(Unsafe.Add(ref x, 14));
-                z0_2 = Vector256.MultiplyAddEstimate(x_14, Vector256.LoadUnsafe(ref w, 112), z0_2);
-                Vector256<float> x_15 = Vector256.Create(Unsafe.Add(ref x, 15));
-                z0_3 = Vector256.MultiplyAddEstimate(x_15, Vector256.LoadUnsafe(ref w, 120), z0_3);
-                Vector256<float> x_16 = Vector256.Create(Unsafe.Add(ref x, 16));
-                z0_0 = Vector256.MultiplyAddEstimate(x_16, Vector256.LoadUnsafe(ref w, 128), z0_0);
-                Vector256<float> x_17 = Vector256.Create(Unsafe.Add(ref x, 17));
-                z0_1 = Vector256.MultiplyAddEstimate(x_17, Vector256.LoadUnsafe(ref w, 136), z0_1);
-                Vector256<float> x_18 = Vector256.Create(Unsafe.Add(ref x, 18));
-                z0_2 = Vector256.MultiplyAddEstimate(x_18, Vector256.LoadUnsafe(ref w, 144), z0_2);
-                Vector256<float> x_19 = Vector256.Create(Unsafe.Add(ref x, 19));
-                z0_3 = Vector256.MultiplyAddEstimate(x_19, Vector256.LoadUnsafe(ref w, 152), z0_3);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-            }
-        }
-
-        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 20 → 8, for a block of rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer3DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
-        {
-            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
-            int eights = rows & ~7;
-            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
-            int threes = fours + ((rows - fours) / 3 * 3);
-
-            // outputs 0…7
             {
                 for (int row = 0; row < eights; row += 8)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 16);
                     // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256<float>.Zero;
                     Vector256<float> z1_0 = z0_0;
@@ -1953,10 +501,10 @@ partial class Dropping
                     Vector256<float> z5_0 = z0_0;
                     Vector256<float> z6_0 = z0_0;
                     Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k8 = 0; i < 20; i += 1, k8 += 8)
+                    for (nuint i = 0, k16 = weight; i < 24; i += 1, k16 += 16)
                     {
                         // One weight of every output meets one input of every row.
-                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
                         Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 32));
@@ -1975,88 +523,111 @@ partial class Dropping
                         z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-                    Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
-                    Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
-                    Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 24), ref y, 24);
-                    Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
-                    Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, 40), ref y, 40);
-                    Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
-                    Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, 56), ref y, 56);
+                    Vector256.StoreUnsafe(z0_0, ref y, unit);
+                    Vector256.StoreUnsafe(z1_0, ref y, unit + 16);
+                    Vector256.StoreUnsafe(z2_0, ref y, unit + 32);
+                    Vector256.StoreUnsafe(z3_0, ref y, unit + 48);
+                    Vector256.StoreUnsafe(z4_0, ref y, unit + 64);
+                    Vector256.StoreUnsafe(z5_0, ref y, unit + 80);
+                    Vector256.StoreUnsafe(z6_0, ref y, unit + 96);
+                    Vector256.StoreUnsafe(z7_0, ref y, unit + 112);
                 }
             }
 
             if (eights < threes)
             {
-                // outputs 0…7
+                // outputs 0…15
                 {
                     for (int row = eights; row < fours; row += 4)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
+                        ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256<float>.Zero;
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
                         Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 0; i < 20; i += 1, k8 += 8)
+                        Vector256<float> z0_1 = Vector256<float>.Zero;
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        Vector256<float> z3_1 = z0_1;
+                        for (nuint i = 0, k16 = 0; i < 24; i += 1, k16 += 16)
                         {
                             // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
                             Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 32));
                             z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
                             Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 64));
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                             Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 96));
                             z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
-                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 24), ref y, 24);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z0_1, ref y, 8);
+                        Vector256.StoreUnsafe(z1_0, ref y, 16);
+                        Vector256.StoreUnsafe(z1_1, ref y, 24);
+                        Vector256.StoreUnsafe(z2_0, ref y, 32);
+                        Vector256.StoreUnsafe(z2_1, ref y, 40);
+                        Vector256.StoreUnsafe(z3_0, ref y, 48);
+                        Vector256.StoreUnsafe(z3_1, ref y, 56);
                     }
 
                     for (int row = fours; row < threes; row += 3)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
+                        ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256<float>.Zero;
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 0; i < 20; i += 1, k8 += 8)
+                        Vector256<float> z0_1 = Vector256<float>.Zero;
+                        Vector256<float> z1_1 = z0_1;
+                        Vector256<float> z2_1 = z0_1;
+                        for (nuint i = 0, k16 = 0; i < 24; i += 1, k16 += 16)
                         {
                             // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
                             Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 32));
                             z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
                             Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 64));
                             z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                        Vector256.StoreUnsafe(z0_0, ref y, 0);
+                        Vector256.StoreUnsafe(z0_1, ref y, 8);
+                        Vector256.StoreUnsafe(z1_0, ref y, 16);
+                        Vector256.StoreUnsafe(z1_1, ref y, 24);
+                        Vector256.StoreUnsafe(z2_0, ref y, 32);
+                        Vector256.StoreUnsafe(z2_1, ref y, 40);
                     }
                 }
             }
 
             for (int row = threes; row < rows; row++)
             {
-                Layer3DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 32), ref Unsafe.Add(ref outputs, row * 8));
+                Layer1DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 32), ref Unsafe.Add(ref outputs, row * 16));
             }
         }
 
-        // y = W·x + b: 20 → 3, one row.
+        // a = max(W·x + b, 0): 24 → 4, one row.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Layer4ForwardRow(ref float w, ref float x, ref float y)
+        private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
-            // outputs 0…2, and 1 of padding
+            // outputs 0…3
             {
                 // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
@@ -2103,21 +674,29 @@ partial class Dropping
                 z0_2 = Vector128.MultiplyAddEstimate(x_18, Vector128.LoadUnsafe(ref w, 76), z0_2);
                 Vector128<float> x_19 = Vector128.Create(Unsafe.Add(ref x, 19));
                 z0_3 = Vector128.MultiplyAddEstimate(x_19, Vector128.LoadUnsafe(ref w, 80), z0_3);
+                Vector128<float> x_20 = Vector128.Create(Unsafe.Add(ref x, 20));
+                z0_0 = Vector128.MultiplyAddEstimate(x_20, Vector128.LoadUnsafe(ref w, 84), z0_0);
+                Vector128<float> x_21 = Vector128.Create(Unsafe.Add(ref x, 21));
+                z0_1 = Vector128.MultiplyAddEstimate(x_21, Vector128.LoadUnsafe(ref w, 88), z0_1);
+                Vector128<float> x_22 = Vector128.Create(Unsafe.Add(ref x, 22));
+                z0_2 = Vector128.MultiplyAddEstimate(x_22, Vector128.LoadUnsafe(ref w, 92), z0_2);
+                Vector128<float> x_23 = Vector128.Create(Unsafe.Add(ref x, 23));
+                z0_3 = Vector128.MultiplyAddEstimate(x_23, Vector128.LoadUnsafe(ref w, 96), z0_3);
                 z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector128.StoreUnsafe(z0_0, ref y, 0);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
             }
         }
 
-        // y = W·x + b: 20 → 3, for a block of rows.
+        // a = max(W·x + b, 0): 24 → 4, for a block of rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer4ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
+        private static void Layer2ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
             int eights = rows & ~7;
             int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
             int threes = fours + ((rows - fours) / 3 * 3);
 
-            // outputs 0…2, and 1 of padding
+            // outputs 0…3
             {
                 for (int row = 0; row < eights; row += 8)
                 {
@@ -2132,7 +711,194 @@ partial class Dropping
                     Vector128<float> z5_0 = z0_0;
                     Vector128<float> z6_0 = z0_0;
                     Vector128<float> z7_0 = z0_0;
-                    for (nuint i = 0, k4 = 4; i < 20; i += 1, k4 += 4)
+                    for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
+                    {
+                        // One weight of every output meets one input of every row.
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                        Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                        z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
+                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
+                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
+                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
+                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
+                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
+                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
+                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                    }
+
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 12);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, 16);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, 20);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, 24);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, 28);
+                }
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…3
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                        Vector128<float> z1_0 = z0_0;
+                        Vector128<float> z2_0 = z0_0;
+                        Vector128<float> z3_0 = z0_0;
+                        for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                            z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                        }
+
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 12);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                        Vector128<float> z1_0 = z0_0;
+                        Vector128<float> z2_0 = z0_0;
+                        for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                        }
+
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
+            {
+                Layer2ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 32), ref Unsafe.Add(ref outputs, row * 4));
+            }
+        }
+
+        // y = W·x + b: 24 → 4, one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Layer2TrainingRow(ref float w, ref float x, ref float y)
+        {
+            // outputs 0…3
+            {
+                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                Vector128<float> z0_1 = Vector128<float>.Zero;
+                Vector128<float> z0_2 = Vector128<float>.Zero;
+                Vector128<float> z0_3 = Vector128<float>.Zero;
+                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+                z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
+                z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
+                z0_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
+                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
+                z0_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
+                Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
+                z0_0 = Vector128.MultiplyAddEstimate(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
+                Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
+                z0_1 = Vector128.MultiplyAddEstimate(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
+                Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
+                z0_2 = Vector128.MultiplyAddEstimate(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
+                Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
+                z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
+                Vector128<float> x_8 = Vector128.Create(Unsafe.Add(ref x, 8));
+                z0_0 = Vector128.MultiplyAddEstimate(x_8, Vector128.LoadUnsafe(ref w, 36), z0_0);
+                Vector128<float> x_9 = Vector128.Create(Unsafe.Add(ref x, 9));
+                z0_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, 40), z0_1);
+                Vector128<float> x_10 = Vector128.Create(Unsafe.Add(ref x, 10));
+                z0_2 = Vector128.MultiplyAddEstimate(x_10, Vector128.LoadUnsafe(ref w, 44), z0_2);
+                Vector128<float> x_11 = Vector128.Create(Unsafe.Add(ref x, 11));
+                z0_3 = Vector128.MultiplyAddEstimate(x_11, Vector128.LoadUnsafe(ref w, 48), z0_3);
+                Vector128<float> x_12 = Vector128.Create(Unsafe.Add(ref x, 12));
+                z0_0 = Vector128.MultiplyAddEstimate(x_12, Vector128.LoadUnsafe(ref w, 52), z0_0);
+                Vector128<float> x_13 = Vector128.Create(Unsafe.Add(ref x, 13));
+                z0_1 = Vector128.MultiplyAddEstimate(x_13, Vector128.LoadUnsafe(ref w, 56), z0_1);
+                Vector128<float> x_14 = Vector128.Create(Unsafe.Add(ref x, 14));
+                z0_2 = Vector128.MultiplyAddEstimate(x_14, Vector128.LoadUnsafe(ref w, 60), z0_2);
+                Vector128<float> x_15 = Vector128.Create(Unsafe.Add(ref x, 15));
+                z0_3 = Vector128.MultiplyAddEstimate(x_15, Vector128.LoadUnsafe(ref w, 64), z0_3);
+                Vector128<float> x_16 = Vector128.Create(Unsafe.Add(ref x, 16));
+                z0_0 = Vector128.MultiplyAddEstimate(x_16, Vector128.LoadUnsafe(ref w, 68), z0_0);
+                Vector128<float> x_17 = Vector128.Create(Unsafe.Add(ref x, 17));
+                z0_1 = Vector128.MultiplyAddEstimate(x_17, Vector128.LoadUnsafe(ref w, 72), z0_1);
+                Vector128<float> x_18 = Vector128.Create(Unsafe.Add(ref x, 18));
+                z0_2 = Vector128.MultiplyAddEstimate(x_18, Vector128.LoadUnsafe(ref w, 76), z0_2);
+                Vector128<float> x_19 = Vector128.Create(Unsafe.Add(ref x, 19));
+                z0_3 = Vector128.MultiplyAddEstimate(x_19, Vector128.LoadUnsafe(ref w, 80), z0_3);
+                Vector128<float> x_20 = Vector128.Create(Unsafe.Add(ref x, 20));
+                z0_0 = Vector128.MultiplyAddEstimate(x_20, Vector128.LoadUnsafe(ref w, 84), z0_0);
+                Vector128<float> x_21 = Vector128.Create(Unsafe.Add(ref x, 21));
+                z0_1 = Vector128.MultiplyAddEstimate(x_21, Vector128.LoadUnsafe(ref w, 88), z0_1);
+                Vector128<float> x_22 = Vector128.Create(Unsafe.Add(ref x, 22));
+                z0_2 = Vector128.MultiplyAddEstimate(x_22, Vector128.LoadUnsafe(ref w, 92), z0_2);
+                Vector128<float> x_23 = Vector128.Create(Unsafe.Add(ref x, 23));
+                z0_3 = Vector128.MultiplyAddEstimate(x_23, Vector128.LoadUnsafe(ref w, 96), z0_3);
+                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+                Vector128.StoreUnsafe(z0_0, ref y, 0);
+            }
+        }
+
+        // y = W·x + b: 24 → 4, for a block of rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer2TrainingRows(ref float w, ref float inputs, int rows, ref float outputs)
+        {
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // outputs 0…3
+            {
+                for (int row = 0; row < eights; row += 8)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    Vector128<float> z3_0 = z0_0;
+                    Vector128<float> z4_0 = z0_0;
+                    Vector128<float> z5_0 = z0_0;
+                    Vector128<float> z6_0 = z0_0;
+                    Vector128<float> z7_0 = z0_0;
+                    for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
                     {
                         // One weight of every output meets one input of every row.
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
@@ -2167,7 +933,7 @@ partial class Dropping
 
             if (eights < threes)
             {
-                // outputs 0…2, and 1 of padding
+                // outputs 0…3
                 {
                     for (int row = eights; row < fours; row += 4)
                     {
@@ -2178,7 +944,7 @@ partial class Dropping
                         Vector128<float> z1_0 = z0_0;
                         Vector128<float> z2_0 = z0_0;
                         Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 20; i += 1, k4 += 4)
+                        for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
                         {
                             // One weight of every output meets one input of every row.
                             Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
@@ -2206,7 +972,7 @@ partial class Dropping
                         Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                         Vector128<float> z1_0 = z0_0;
                         Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 20; i += 1, k4 += 4)
+                        for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
                         {
                             // One weight of every output meets one input of every row.
                             Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
@@ -2227,47 +993,60 @@ partial class Dropping
 
             for (int row = threes; row < rows; row++)
             {
-                Layer4ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 32), ref Unsafe.Add(ref outputs, row * 4));
+                Layer2TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 32), ref Unsafe.Add(ref outputs, row * 4));
             }
         }
 
-        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 3 → 20, one row.
+        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 4 → 24, one row.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static void Layer4DeltaRow(ref float w, ref float x, ref float y)
+        private static void Layer2DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…15
             {
-                Vector256<float> z0 = Vector256<float>.Zero;
-                Vector256<float> z1 = Vector256<float>.Zero;
+                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                Vector256<float> z0_0 = Vector256<float>.Zero;
+                Vector256<float> z0_1 = Vector256<float>.Zero;
+                Vector256<float> z1_0 = Vector256<float>.Zero;
+                Vector256<float> z1_1 = Vector256<float>.Zero;
                 Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-                z0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 0), z0);
-                z1 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 8), z1);
+                z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 0), z0_0);
+                z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 8), z1_0);
                 Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
-                z0 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
-                z1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 24), z1);
+                z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 16), z0_1);
+                z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 24), z1_1);
                 Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, 2));
-                z0 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, 32), z0);
-                z1 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, 40), z1);
-                Vector256.StoreUnsafe(z0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-                Vector256.StoreUnsafe(z1 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                z0_0 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, 32), z0_0);
+                z1_0 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, 40), z1_0);
+                Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, 3));
+                z0_1 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, 48), z0_1);
+                z1_1 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, 56), z1_1);
+                z0_0 = z0_0 + z0_1;
+                z1_0 = z1_0 + z1_1;
+                Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
             }
 
-            // outputs 16…19
+            // outputs 16…23
             {
-                Vector128<float> z0 = Vector128<float>.Zero;
-                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 48), z0);
-                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-                z0 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 52), z0);
-                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-                z0 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 56), z0);
-                Vector128.StoreUnsafe(z0 * Vector128.LoadUnsafe(ref y, 16), ref y, 16);
+                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                Vector256<float> z0_0 = Vector256<float>.Zero;
+                Vector256<float> z0_1 = Vector256<float>.Zero;
+                Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
+                z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, 64), z0_0);
+                Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
+                z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, 72), z0_1);
+                Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, 2));
+                z0_0 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, 80), z0_0);
+                Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, 3));
+                z0_1 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, 88), z0_1);
+                z0_0 = z0_0 + z0_1;
+                Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
             }
         }
 
-        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 3 → 20, for a block of rows.
+        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 4 → 24, for a block of rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer4DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
+        private static void Layer2DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
         {
             // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
             int eights = rows & ~7;
@@ -2290,7 +1069,7 @@ partial class Dropping
                     Vector256<float> z5_0 = z0_0;
                     Vector256<float> z6_0 = z0_0;
                     Vector256<float> z7_0 = z0_0;
-                    for (nuint i = 0, k16 = weight; i < 3; i += 1, k16 += 16)
+                    for (nuint i = 0, k16 = weight; i < 4; i += 1, k16 += 16)
                     {
                         // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
@@ -2323,51 +1102,51 @@ partial class Dropping
                 }
             }
 
-            // outputs 16…19
+            // outputs 16…23
             {
                 for (int row = 0; row < eights; row += 8)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 4);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
                     // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
-                    Vector128<float> z0_0 = Vector128<float>.Zero;
-                    Vector128<float> z1_0 = z0_0;
-                    Vector128<float> z2_0 = z0_0;
-                    Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
-                    for (nuint i = 0, k4 = 48; i < 3; i += 1, k4 += 4)
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z3_0 = z0_0;
+                    Vector256<float> z4_0 = z0_0;
+                    Vector256<float> z5_0 = z0_0;
+                    Vector256<float> z6_0 = z0_0;
+                    Vector256<float> z7_0 = z0_0;
+                    for (nuint i = 0, k8 = 64; i < 4; i += 1, k8 += 8)
                     {
                         // One weight of every output meets one input of every row.
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
-                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 12));
-                        z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 20));
-                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 28));
-                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
+                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 20));
+                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
+                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 24));
+                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
+                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 28));
+                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
-                    Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 16), ref y, 16);
-                    Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 48), ref y, 48);
-                    Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 80), ref y, 80);
-                    Vector128.StoreUnsafe(z3_0 * Vector128.LoadUnsafe(ref y, 112), ref y, 112);
-                    Vector128.StoreUnsafe(z4_0 * Vector128.LoadUnsafe(ref y, 144), ref y, 144);
-                    Vector128.StoreUnsafe(z5_0 * Vector128.LoadUnsafe(ref y, 176), ref y, 176);
-                    Vector128.StoreUnsafe(z6_0 * Vector128.LoadUnsafe(ref y, 208), ref y, 208);
-                    Vector128.StoreUnsafe(z7_0 * Vector128.LoadUnsafe(ref y, 240), ref y, 240);
+                    Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                    Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
+                    Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
+                    Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 112), ref y, 112);
+                    Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, 144), ref y, 144);
+                    Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, 176), ref y, 176);
+                    Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, 208), ref y, 208);
+                    Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, 240), ref y, 240);
                 }
             }
 
@@ -2388,7 +1167,7 @@ partial class Dropping
                         Vector256<float> z1_1 = z0_1;
                         Vector256<float> z2_1 = z0_1;
                         Vector256<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = 0; i < 3; i += 1, k16 += 16)
+                        for (nuint i = 0, k16 = 0; i < 4; i += 1, k16 += 16)
                         {
                             // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
@@ -2428,7 +1207,7 @@ partial class Dropping
                         Vector256<float> z0_1 = Vector256<float>.Zero;
                         Vector256<float> z1_1 = z0_1;
                         Vector256<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = 0; i < 3; i += 1, k16 += 16)
+                        for (nuint i = 0, k16 = 0; i < 4; i += 1, k16 += 16)
                         {
                             // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
@@ -2453,18 +1232,163 @@ partial class Dropping
                     }
                 }
 
-                // outputs 16…19
+                // outputs 16…23
                 {
                     for (int row = eights; row < fours; row += 4)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 4);
                         ref float y = ref Unsafe.Add(ref outputs, row * 32);
                         // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
-                        Vector128<float> z0_0 = Vector128<float>.Zero;
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        Vector256<float> z3_0 = z0_0;
+                        for (nuint i = 0, k8 = 64; i < 4; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                        }
+
+                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
+                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
+                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 112), ref y, 112);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
+                        Vector256<float> z0_0 = Vector256<float>.Zero;
+                        Vector256<float> z1_0 = z0_0;
+                        Vector256<float> z2_0 = z0_0;
+                        for (nuint i = 0, k8 = 64; i < 4; i += 1, k8 += 8)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        }
+
+                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
+                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
+            {
+                Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 4), ref Unsafe.Add(ref outputs, row * 32));
+            }
+        }
+
+        // y = W·x + b: 4 → 1, one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Layer3ForwardRow(ref float w, ref float x, ref float y)
+        {
+            // output 0, and 3 of padding
+            {
+                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                Vector128<float> z0_1 = Vector128<float>.Zero;
+                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+                z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
+                z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
+                z0_0 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 12), z0_0);
+                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
+                z0_1 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, 16), z0_1);
+                z0_0 = z0_0 + z0_1;
+                Vector128.StoreUnsafe(z0_0, ref y, 0);
+            }
+        }
+
+        // y = W·x + b: 4 → 1, for a block of rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer3ForwardRows(ref float w, ref float inputs, int rows, ref float outputs)
+        {
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // output 0, and 3 of padding
+            {
+                for (int row = 0; row < eights; row += 8)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    Vector128<float> z3_0 = z0_0;
+                    Vector128<float> z4_0 = z0_0;
+                    Vector128<float> z5_0 = z0_0;
+                    Vector128<float> z6_0 = z0_0;
+                    Vector128<float> z7_0 = z0_0;
+                    for (nuint i = 0, k4 = 4; i < 4; i += 1, k4 += 4)
+                    {
+                        // One weight of every output meets one input of every row.
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
+                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                        Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 12));
+                        z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
+                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 20));
+                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
+                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
+                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 28));
+                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                    }
+
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
+                    Vector128.StoreUnsafe(z3_0, ref y, 12);
+                    Vector128.StoreUnsafe(z4_0, ref y, 16);
+                    Vector128.StoreUnsafe(z5_0, ref y, 20);
+                    Vector128.StoreUnsafe(z6_0, ref y, 24);
+                    Vector128.StoreUnsafe(z7_0, ref y, 28);
+                }
+            }
+
+            if (eights < threes)
+            {
+                // output 0, and 3 of padding
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                         Vector128<float> z1_0 = z0_0;
                         Vector128<float> z2_0 = z0_0;
                         Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 48; i < 3; i += 1, k4 += 4)
+                        for (nuint i = 0, k4 = 4; i < 4; i += 1, k4 += 4)
                         {
                             // One weight of every output meets one input of every row.
                             Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
@@ -2478,21 +1402,21 @@ partial class Dropping
                             z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
                         }
 
-                        Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 16), ref y, 16);
-                        Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 48), ref y, 48);
-                        Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 80), ref y, 80);
-                        Vector128.StoreUnsafe(z3_0 * Vector128.LoadUnsafe(ref y, 112), ref y, 112);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
+                        Vector128.StoreUnsafe(z3_0, ref y, 12);
                     }
 
                     for (int row = fours; row < threes; row += 3)
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
-                        Vector128<float> z0_0 = Vector128<float>.Zero;
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                         Vector128<float> z1_0 = z0_0;
                         Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 48; i < 3; i += 1, k4 += 4)
+                        for (nuint i = 0, k4 = 4; i < 4; i += 1, k4 += 4)
                         {
                             // One weight of every output meets one input of every row.
                             Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
@@ -2504,33 +1428,168 @@ partial class Dropping
                             z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                         }
 
-                        Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 16), ref y, 16);
-                        Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 48), ref y, 48);
-                        Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 80), ref y, 80);
+                        Vector128.StoreUnsafe(z0_0, ref y, 0);
+                        Vector128.StoreUnsafe(z1_0, ref y, 4);
+                        Vector128.StoreUnsafe(z2_0, ref y, 8);
                     }
                 }
             }
 
             for (int row = threes; row < rows; row++)
             {
-                Layer4DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 4), ref Unsafe.Add(ref outputs, row * 32));
+                Layer3ForwardRow(ref w, ref Unsafe.Add(ref inputs, row * 4), ref Unsafe.Add(ref outputs, row * 4));
             }
         }
 
-        // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 6 → 40.
+        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 1 → 4, one row.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static void Layer3DeltaRow(ref float w, ref float x, ref float y)
+        {
+            // outputs 0…3
+            {
+                Vector128<float> z0 = Vector128<float>.Zero;
+                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+                z0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 0), z0);
+                Vector128.StoreUnsafe(z0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
+            }
+        }
+
+        // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 1 → 4, for a block of rows.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer3DeltaRows(ref float w, ref float inputs, int rows, ref float outputs)
+        {
+            // Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.
+            int eights = rows & ~7;
+            int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);
+            int threes = fours + ((rows - fours) / 3 * 3);
+
+            // outputs 0…3
+            {
+                for (int row = 0; row < eights; row += 8)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128<float>.Zero;
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    Vector128<float> z3_0 = z0_0;
+                    Vector128<float> z4_0 = z0_0;
+                    Vector128<float> z5_0 = z0_0;
+                    Vector128<float> z6_0 = z0_0;
+                    Vector128<float> z7_0 = z0_0;
+                    for (nuint i = 0, k4 = 0; i < 1; i += 1, k4 += 4)
+                    {
+                        // One weight of every output meets one input of every row.
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
+                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                        Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 12));
+                        z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
+                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 20));
+                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
+                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
+                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 28));
+                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                    }
+
+                    Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
+                    Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 4), ref y, 4);
+                    Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 8), ref y, 8);
+                    Vector128.StoreUnsafe(z3_0 * Vector128.LoadUnsafe(ref y, 12), ref y, 12);
+                    Vector128.StoreUnsafe(z4_0 * Vector128.LoadUnsafe(ref y, 16), ref y, 16);
+                    Vector128.StoreUnsafe(z5_0 * Vector128.LoadUnsafe(ref y, 20), ref y, 20);
+                    Vector128.StoreUnsafe(z6_0 * Vector128.LoadUnsafe(ref y, 24), ref y, 24);
+                    Vector128.StoreUnsafe(z7_0 * Vector128.LoadUnsafe(ref y, 28), ref y, 28);
+                }
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…3
+                {
+                    for (int row = eights; row < fours; row += 4)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
+                        Vector128<float> z0_0 = Vector128<float>.Zero;
+                        Vector128<float> z1_0 = z0_0;
+                        Vector128<float> z2_0 = z0_0;
+                        Vector128<float> z3_0 = z0_0;
+                        for (nuint i = 0, k4 = 0; i < 1; i += 1, k4 += 4)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
+                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 12));
+                            z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                        }
+
+                        Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
+                        Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 4), ref y, 4);
+                        Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 8), ref y, 8);
+                        Vector128.StoreUnsafe(z3_0 * Vector128.LoadUnsafe(ref y, 12), ref y, 12);
+                    }
+
+                    for (int row = fours; row < threes; row += 3)
+                    {
+                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
+                        Vector128<float> z0_0 = Vector128<float>.Zero;
+                        Vector128<float> z1_0 = z0_0;
+                        Vector128<float> z2_0 = z0_0;
+                        for (nuint i = 0, k4 = 0; i < 1; i += 1, k4 += 4)
+                        {
+                            // One weight of every output meets one input of every row.
+                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
+                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                        }
+
+                        Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
+                        Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 4), ref y, 4);
+                        Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 8), ref y, 8);
+                    }
+                }
+            }
+
+            for (int row = threes; row < rows; row++)
+            {
+                Layer3DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 4), ref Unsafe.Add(ref outputs, row * 4));
+            }
+        }
+
+        // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 16 → 24.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Layer1Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
-            // outputs 0…31, 16 a step
-            for (nuint unit = 0, weight = 0; unit < 32; unit += 16, weight += 112)
+            // outputs 0…15
             {
-                ref float d = ref Unsafe.Add(ref deltas, unit);
-                nuint g = start + weight;
+                ref float d = ref deltas;
+                nuint g = start;
                 sink.Begin(g, out Vector256<float> b0);
                 sink.Begin(g + 8, out Vector256<float> b1);
                 // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 48)
+                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
                 {
                     b0 += Vector256.LoadUnsafe(ref d, dr);
                     b1 += Vector256.LoadUnsafe(ref d, dr + 8);
@@ -2538,7 +1597,7 @@ partial class Dropping
 
                 sink.End(g, b0);
                 sink.End(g + 8, b1);
-                for (nuint i = 0, k16 = 16; i < 4; i += 4, k16 += 64)
+                for (nuint i = 0, k16 = 16; i < 16; i += 4, k16 += 64)
                 {
                     sink.Begin(g + k16, out Vector256<float> g0_0);
                     sink.Begin(g + k16 + 8, out Vector256<float> g0_1);
@@ -2550,7 +1609,7 @@ partial class Dropping
                     sink.Begin(g + k16 + 56, out Vector256<float> g3_1);
                     // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, i);
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 6, dr += 48)
+                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 16, dr += 32)
                     {
                         Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
                         Vector256<float> d1 = Vector256.LoadUnsafe(ref d, dr + 8);
@@ -2577,101 +1636,21 @@ partial class Dropping
                     sink.End(g + k16 + 48, g3_0);
                     sink.End(g + k16 + 56, g3_1);
                 }
-
-                // inputs 4…5
-                {
-                    sink.Begin(g + 80, out Vector256<float> g0_0);
-                    sink.Begin(g + 88, out Vector256<float> g0_1);
-                    sink.Begin(g + 96, out Vector256<float> g1_0);
-                    sink.Begin(g + 104, out Vector256<float> g1_1);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref Unsafe.Add(ref inputs, 4);
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 6, dr += 48)
-                    {
-                        Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
-                        Vector256<float> d1 = Vector256.LoadUnsafe(ref d, dr + 8);
-                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
-                        g0_1 = Vector256.MultiplyAddEstimate(a0, d1, g0_1);
-                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
-                        g1_1 = Vector256.MultiplyAddEstimate(a1, d1, g1_1);
-                    }
-
-                    sink.End(g + 80, g0_0);
-                    sink.End(g + 88, g0_1);
-                    sink.End(g + 96, g1_0);
-                    sink.End(g + 104, g1_1);
-                }
             }
 
-            // outputs 32…39
+            // outputs 16…23
             {
-                ref float d = ref Unsafe.Add(ref deltas, 32);
-                nuint g = start + 224;
+                ref float d = ref Unsafe.Add(ref deltas, 16);
+                nuint g = start + 272;
                 sink.Begin(g, out Vector256<float> b0);
                 // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 48)
+                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
                 {
                     b0 += Vector256.LoadUnsafe(ref d, dr);
                 }
 
                 sink.End(g, b0);
-                // inputs 0…5
-                {
-                    sink.Begin(g + 8, out Vector256<float> g0_0);
-                    sink.Begin(g + 16, out Vector256<float> g1_0);
-                    sink.Begin(g + 24, out Vector256<float> g2_0);
-                    sink.Begin(g + 32, out Vector256<float> g3_0);
-                    sink.Begin(g + 40, out Vector256<float> g4_0);
-                    sink.Begin(g + 48, out Vector256<float> g5_0);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref inputs;
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 6, dr += 48)
-                    {
-                        Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
-                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
-                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
-                        Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
-                        Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
-                        Vector256<float> a4 = Vector256.Create(Unsafe.Add(ref a, ar + 4));
-                        g4_0 = Vector256.MultiplyAddEstimate(a4, d0, g4_0);
-                        Vector256<float> a5 = Vector256.Create(Unsafe.Add(ref a, ar + 5));
-                        g5_0 = Vector256.MultiplyAddEstimate(a5, d0, g5_0);
-                    }
-
-                    sink.End(g + 8, g0_0);
-                    sink.End(g + 16, g1_0);
-                    sink.End(g + 24, g2_0);
-                    sink.End(g + 32, g3_0);
-                    sink.End(g + 40, g4_0);
-                    sink.End(g + 48, g5_0);
-                }
-            }
-        }
-
-        // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 40 → 8.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
-            where TSink : struct, IGradientSink
-        {
-            // outputs 0…7
-            {
-                ref float d = ref deltas;
-                nuint g = start;
-                sink.Begin(g, out Vector256<float> b0);
-                // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
-                {
-                    b0 += Vector256.LoadUnsafe(ref d, dr);
-                }
-
-                sink.End(g, b0);
-                for (nuint i = 0, k8 = 8; i < 40; i += 8, k8 += 64)
+                for (nuint i = 0, k8 = 8; i < 16; i += 8, k8 += 64)
                 {
                     sink.Begin(g + k8, out Vector256<float> g0_0);
                     sink.Begin(g + k8 + 8, out Vector256<float> g1_0);
@@ -2683,7 +1662,7 @@ partial class Dropping
                     sink.Begin(g + k8 + 56, out Vector256<float> g7_0);
                     // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, i);
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 48, dr += 8)
+                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 16, dr += 32)
                     {
                         Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
                         Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
@@ -2716,170 +1695,12 @@ partial class Dropping
             }
         }
 
-        // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 8 → 20.
+        // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 24 → 4.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer3Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+        private static void Layer2Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
             where TSink : struct, IGradientSink
         {
-            // outputs 0…15
-            {
-                ref float d = ref deltas;
-                nuint g = start;
-                sink.Begin(g, out Vector256<float> b0);
-                sink.Begin(g + 8, out Vector256<float> b1);
-                // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
-                {
-                    b0 += Vector256.LoadUnsafe(ref d, dr);
-                    b1 += Vector256.LoadUnsafe(ref d, dr + 8);
-                }
-
-                sink.End(g, b0);
-                sink.End(g + 8, b1);
-                // inputs 0…3
-                {
-                    sink.Begin(g + 16, out Vector256<float> g0_0);
-                    sink.Begin(g + 24, out Vector256<float> g0_1);
-                    sink.Begin(g + 32, out Vector256<float> g1_0);
-                    sink.Begin(g + 40, out Vector256<float> g1_1);
-                    sink.Begin(g + 48, out Vector256<float> g2_0);
-                    sink.Begin(g + 56, out Vector256<float> g2_1);
-                    sink.Begin(g + 64, out Vector256<float> g3_0);
-                    sink.Begin(g + 72, out Vector256<float> g3_1);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref inputs;
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 32)
-                    {
-                        Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
-                        Vector256<float> d1 = Vector256.LoadUnsafe(ref d, dr + 8);
-                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
-                        g0_1 = Vector256.MultiplyAddEstimate(a0, d1, g0_1);
-                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
-                        g1_1 = Vector256.MultiplyAddEstimate(a1, d1, g1_1);
-                        Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
-                        g2_1 = Vector256.MultiplyAddEstimate(a2, d1, g2_1);
-                        Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
-                        g3_1 = Vector256.MultiplyAddEstimate(a3, d1, g3_1);
-                    }
-
-                    sink.End(g + 16, g0_0);
-                    sink.End(g + 24, g0_1);
-                    sink.End(g + 32, g1_0);
-                    sink.End(g + 40, g1_1);
-                    sink.End(g + 48, g2_0);
-                    sink.End(g + 56, g2_1);
-                    sink.End(g + 64, g3_0);
-                    sink.End(g + 72, g3_1);
-                }
-
-                // inputs 4…7
-                {
-                    sink.Begin(g + 80, out Vector256<float> g0_0);
-                    sink.Begin(g + 88, out Vector256<float> g0_1);
-                    sink.Begin(g + 96, out Vector256<float> g1_0);
-                    sink.Begin(g + 104, out Vector256<float> g1_1);
-                    sink.Begin(g + 112, out Vector256<float> g2_0);
-                    sink.Begin(g + 120, out Vector256<float> g2_1);
-                    sink.Begin(g + 128, out Vector256<float> g3_0);
-                    sink.Begin(g + 136, out Vector256<float> g3_1);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref Unsafe.Add(ref inputs, 4);
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 32)
-                    {
-                        Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
-                        Vector256<float> d1 = Vector256.LoadUnsafe(ref d, dr + 8);
-                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
-                        g0_1 = Vector256.MultiplyAddEstimate(a0, d1, g0_1);
-                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
-                        g1_1 = Vector256.MultiplyAddEstimate(a1, d1, g1_1);
-                        Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
-                        g2_1 = Vector256.MultiplyAddEstimate(a2, d1, g2_1);
-                        Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
-                        g3_1 = Vector256.MultiplyAddEstimate(a3, d1, g3_1);
-                    }
-
-                    sink.End(g + 80, g0_0);
-                    sink.End(g + 88, g0_1);
-                    sink.End(g + 96, g1_0);
-                    sink.End(g + 104, g1_1);
-                    sink.End(g + 112, g2_0);
-                    sink.End(g + 120, g2_1);
-                    sink.End(g + 128, g3_0);
-                    sink.End(g + 136, g3_1);
-                }
-            }
-
-            // outputs 16…19
-            {
-                ref float d = ref Unsafe.Add(ref deltas, 16);
-                nuint g = start + 144;
-                sink.Begin(g, out Vector128<float> b0);
-                // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
-                {
-                    b0 += Vector128.LoadUnsafe(ref d, dr);
-                }
-
-                sink.End(g, b0);
-                // inputs 0…7
-                {
-                    sink.Begin(g + 4, out Vector128<float> g0_0);
-                    sink.Begin(g + 8, out Vector128<float> g1_0);
-                    sink.Begin(g + 12, out Vector128<float> g2_0);
-                    sink.Begin(g + 16, out Vector128<float> g3_0);
-                    sink.Begin(g + 20, out Vector128<float> g4_0);
-                    sink.Begin(g + 24, out Vector128<float> g5_0);
-                    sink.Begin(g + 28, out Vector128<float> g6_0);
-                    sink.Begin(g + 32, out Vector128<float> g7_0);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref inputs;
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 32)
-                    {
-                        Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
-                        Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
-                        Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
-                        Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
-                        Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
-                        Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
-                        g4_0 = Vector128.MultiplyAddEstimate(a4, d0, g4_0);
-                        Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
-                        g5_0 = Vector128.MultiplyAddEstimate(a5, d0, g5_0);
-                        Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
-                        g6_0 = Vector128.MultiplyAddEstimate(a6, d0, g6_0);
-                        Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
-                        g7_0 = Vector128.MultiplyAddEstimate(a7, d0, g7_0);
-                    }
-
-                    sink.End(g + 4, g0_0);
-                    sink.End(g + 8, g1_0);
-                    sink.End(g + 12, g2_0);
-                    sink.End(g + 16, g3_0);
-                    sink.End(g + 20, g4_0);
-                    sink.End(g + 24, g5_0);
-                    sink.End(g + 28, g6_0);
-                    sink.End(g + 32, g7_0);
-                }
-            }
-        }
-
-        // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 20 → 3.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static void Layer4Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
-            where TSink : struct, IGradientSink
-        {
-            // outputs 0…2, and 1 of padding
+            // outputs 0…3
             {
                 ref float d = ref deltas;
                 nuint g = start;
@@ -2977,12 +1798,16 @@ partial class Dropping
                     sink.End(g + 64, g7_0);
                 }
 
-                // inputs 16…19
+                // inputs 16…23
                 {
                     sink.Begin(g + 68, out Vector128<float> g0_0);
                     sink.Begin(g + 72, out Vector128<float> g1_0);
                     sink.Begin(g + 76, out Vector128<float> g2_0);
                     sink.Begin(g + 80, out Vector128<float> g3_0);
+                    sink.Begin(g + 84, out Vector128<float> g4_0);
+                    sink.Begin(g + 88, out Vector128<float> g5_0);
+                    sink.Begin(g + 92, out Vector128<float> g6_0);
+                    sink.Begin(g + 96, out Vector128<float> g7_0);
                     // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
                     ref float a = ref Unsafe.Add(ref inputs, 16);
                     for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 4)
@@ -2996,12 +1821,70 @@ partial class Dropping
                         g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
                         Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
                         g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
+                        Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
+                        g4_0 = Vector128.MultiplyAddEstimate(a4, d0, g4_0);
+                        Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
+                        g5_0 = Vector128.MultiplyAddEstimate(a5, d0, g5_0);
+                        Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
+                        g6_0 = Vector128.MultiplyAddEstimate(a6, d0, g6_0);
+                        Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
+                        g7_0 = Vector128.MultiplyAddEstimate(a7, d0, g7_0);
                     }
 
                     sink.End(g + 68, g0_0);
                     sink.End(g + 72, g1_0);
                     sink.End(g + 76, g2_0);
                     sink.End(g + 80, g3_0);
+                    sink.End(g + 84, g4_0);
+                    sink.End(g + 88, g5_0);
+                    sink.End(g + 92, g6_0);
+                    sink.End(g + 96, g7_0);
+                }
+            }
+        }
+
+        // ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: 4 → 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer3Gradient<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)
+            where TSink : struct, IGradientSink
+        {
+            // output 0, and 3 of padding
+            {
+                ref float d = ref deltas;
+                nuint g = start;
+                sink.Begin(g, out Vector128<float> b0);
+                // ∂E/∂b += Σ δ
+                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
+                {
+                    b0 += Vector128.LoadUnsafe(ref d, dr);
+                }
+
+                sink.End(g, b0);
+                // inputs 0…3
+                {
+                    sink.Begin(g + 4, out Vector128<float> g0_0);
+                    sink.Begin(g + 8, out Vector128<float> g1_0);
+                    sink.Begin(g + 12, out Vector128<float> g2_0);
+                    sink.Begin(g + 16, out Vector128<float> g3_0);
+                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                    ref float a = ref inputs;
+                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 4, dr += 4)
+                    {
+                        Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
+                        Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
+                        g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
+                        Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
+                        g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
+                        Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
+                        g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
+                        Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
+                        g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
+                    }
+
+                    sink.End(g + 4, g0_0);
+                    sink.End(g + 8, g1_0);
+                    sink.End(g + 12, g2_0);
+                    sink.End(g + 16, g3_0);
                 }
             }
         }

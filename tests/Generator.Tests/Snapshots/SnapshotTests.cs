@@ -48,7 +48,7 @@ public sealed class SnapshotTests
 
     private const string Dropping = """
         using MlpGen;
-        [Mlp(6, 40, 8, 20, 3, Hidden = Activation.Tanh, Output = Activation.Identity)]
+        [Mlp(16, 24, 4, 1, Hidden = Activation.Tanh, Output = Activation.Identity)]
         [MlpLayer(1, Dropout = 0.2)]
         [MlpLayer(2, Activation = Activation.Relu, Dropout = 0.5)]
         public sealed partial class Dropping;
