@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
@@ -17,7 +18,7 @@ internal static class RemarksEmitter
         yield return "<listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>";
         foreach (LayerPlan layer in plan.Layers)
         {
-            yield return $"<item><term>{layer.Number}</term><description>{layer.Inputs} → {layer.Outputs}, {layer.Activation}, " +
+            yield return $"<item><term>{layer.Number}</term><description>{layer.Inputs} → {layer.Outputs}, {layer.Activation}, {Dropout(layer)}" +
                 $"{Literals.Grouped(layer.ParameterCount)} parameters; {layer.Kind}: {layer.Reason}.</description></item>";
         }
 
@@ -29,4 +30,7 @@ internal static class RemarksEmitter
             " Stack frames of the methods themselves are not counted.</para>";
         yield return "</remarks>";
     }
+
+    private static string Dropout(LayerPlan layer) =>
+        layer.Dropout > 0 ? $"dropout {layer.Dropout.ToString("R", CultureInfo.InvariantCulture)} in training, " : string.Empty;
 }

@@ -25,24 +25,12 @@ public readonly struct DropoutDraw
     /// <param name="seed">The trainer's.</param>
     /// <param name="step">The number of the step, from 1.</param>
     public static DropoutDraw Of(int seed, long step) =>
-        new(Mix(Mix(unchecked((uint)seed)) ^ unchecked((ulong)step)) | 1, 0);
+        new(SplitMix64.Mix(seed, step) | 1, 0);
 
     /// <summary>The same for rows from a later one on.</summary>
     /// <param name="rows">How many rows come before.</param>
     public DropoutDraw After(int rows) => new(_key, _firstRow + rows);
 
     /// <summary>64 bits of one row of one layer, of which those of its units are made.</summary>
-    internal ulong KeyOf(int layer, int row) => Mix(_key ^ ((ulong)(uint)layer << 32) ^ unchecked((uint)(_firstRow + row)));
-
-    // The output function of SplitMix64 (Steele, Lea and Flood 2014, "Fast Splittable Pseudorandom Number Generators", figure 16).
-    private static ulong Mix(ulong z)
-    {
-        unchecked
-        {
-            z += 0x9E3779B97F4A7C15;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return z ^ (z >> 31);
-        }
-    }
+    internal ulong KeyOf(int layer, int row) => SplitMix64.Mix(_key ^ ((ulong)(uint)layer << 32) ^ unchecked((uint)(_firstRow + row)));
 }

@@ -28,7 +28,7 @@ public interface ILossFunction
     /// <summary>E and ∂E/∂a of one row. With several threads each has a copy of the struct, and they run at once.</summary>
     /// <param name="outputs">What <see cref="INetwork.Forward"/> returns for the row: after Softmax or Sigmoid.</param>
     /// <param name="targets">What the caller passed for the row; as many numbers as the loss wants, the same for each row.</param>
-    /// <param name="gradient">∂E/∂a, to be written whole; as long as <paramref name="outputs"/>.</param>
+    /// <param name="gradient">∂E/∂a, to be written or added to: all 0 before; as long as <paramref name="outputs"/>.</param>
     /// <returns>E.</returns>
     float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient);
 }

@@ -24,13 +24,13 @@ internal struct RowLoss<TLoss>(TLoss function) : IOutputLoss
         for (int row = 0; row < rows; row++)
         {
             Span<float> gradient = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradients, row * stride), stride);
+            gradient.Clear();
             sum += _function.Evaluate(
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref outputs, row * stride), size),
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetSize), targetSize),
                 gradient[..size]);
             foreach (ref float g in gradient[..size])
                 g *= scale;
-            gradient[size..].Clear();
         }
 
         return sum;

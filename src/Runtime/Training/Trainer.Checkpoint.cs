@@ -108,6 +108,7 @@ public partial class Trainer
         [
             new(CheckpointNames.Fingerprint, TrainerFingerprint.Of(_network, Optimizer, Options)),
             new(CheckpointNames.FitWatched, _positions.Current.Best.Watched),
+            new(CheckpointNames.LayerRates, _rates.ToString()),
             .. numbers.Select(number => new KeyValuePair<string, string>(number.Item1, CheckpointNumbers.Text(number.Item2))),
         ];
     }
@@ -145,6 +146,7 @@ public partial class Trainer
         };
         long optimizerSteps = numbers.Read(CheckpointNames.OptimizerSteps, 0, MostCounted);
         double momentumProduct = numbers.Read(CheckpointNames.MomentumProduct, 0.0, 1.0);
+        float[]? rates = _rates.Parse(numbers.Read(CheckpointNames.LayerRates));
         FitNumbers fit = FitNumbers.Read(numbers, reader.Order.Length);
         reader.Demand(CheckpointNames.Average, _average is not null && steps > 0);
         reader.Demand(CheckpointNames.Gradient, pending > 0);
@@ -153,9 +155,11 @@ public partial class Trainer
         reader.DemandOptimizer(_state.Memory.Tensors, isBegun: optimizerSteps > 0);
 
         _network.SetParameters(parameters);
+        _rates.Set(rates);
+        _shapes = ShapesSteps;
         (_clock.Steps, _clock.Epochs, _clock.Plateau) = (steps, epochs, plateau);
         if (batches > 0)
-            _shaped ??= new ShapedStep(_network, Options, _state, _workspace, _team);
+            _shaped ??= new ShapedStep(_network, Options, _rates, _state, _workspace, _team);
         if (_shaped is not null)
             (_shaped.Batches, _shaped.Pending) = (batches, pending);
         (_state.Memory.Steps, _state.Memory.MomentumProduct) = (optimizerSteps, momentumProduct);

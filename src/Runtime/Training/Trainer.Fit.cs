@@ -71,6 +71,9 @@ public partial class Trainer
         ? Learn(batch.Inputs, batch.Targets, batch.Rows)
         : Learn(batch.Inputs, batch.Labels, batch.Rows);
 
+    /// <summary>Σ w of the mini-batch that was learned from last: its rows, where all count alike.</summary>
+    internal double WeightOf(MiniBatch batch) => _shapes ? _shaped!.Weight : batch.Rows;
+
     /// <summary>Counts an epoch for the schedule.</summary>
     internal void EndEpoch() => _clock.Epochs++;
 

@@ -88,7 +88,7 @@ public partial class Trainer
             {
                 MiniBatch batch = Deal(state, data);
                 float loss = Learn(batch);
-                state.Add(loss, batch.Rows);
+                state.Add(loss, WeightOf(batch));
                 EndIfDealt(state);
                 clock.Add(loss, batch.Rows, pace);
             }

@@ -20,10 +20,11 @@ public partial class Trainer : IDisposable
     private readonly ParallelStep? _parallel;
     private readonly ScheduleClock _clock;
     private readonly WeightAverage? _average;
-    private readonly bool _shapes;
+    private readonly LayerRates _rates;
     private readonly int _inputSize;
     private readonly int _outputSize;
     private ShapedStep? _shaped;
+    private bool _shapes;
 
     /// <summary>Makes a trainer with fresh optimizer state. <see cref="INetwork.CreateTrainer(Optimizer)"/> is the short way.</summary>
     /// <param name="network">A network that the generator wrote.</param>
@@ -58,7 +59,8 @@ public partial class Trainer : IDisposable
         _workspace = new AlignedBuffer(_network.WorkspaceLength);
         _clock = new ScheduleClock(options.Schedule);
         _average = options.AverageDecay > 0 ? new WeightAverage(_network.PackedParameters.Length, options.AverageDecay) : null;
-        _shapes = options.ShapesSteps || _network.Description.HasDropout;
+        _rates = new LayerRates(network.LayerSizes.Length - 1, options.LayerRates);
+        _shapes = ShapesSteps;
         if (options.DegreeOfParallelism > 1)
         {
             _team = new GradientTeam(_network, _state.Gradient, _workspace, options.DegreeOfParallelism);
@@ -66,7 +68,7 @@ public partial class Trainer : IDisposable
         }
 
         if (_shapes)
-            _shaped = new ShapedStep(_network, options, _state, _workspace, _team);
+            _shaped = new ShapedStep(_network, options, _rates, _state, _workspace, _team);
     }
 
     /// <summary>The network whose parameters change.</summary>
@@ -83,6 +85,24 @@ public partial class Trainer : IDisposable
 
     /// <summary>The learning rate of the next update: the optimizer's, times the factor of the schedule.</summary>
     public float LearningRate => Optimizer.LearningRate * _clock.Factor;
+
+    /// <summary>
+    /// Changes how fast a layer learns, from the next step on: to let a frozen layer learn too, for instance. It begins with
+    /// <see cref="TrainerOptions.LayerRates"/>; checkpoints keep what it is.
+    /// </summary>
+    /// <param name="layer">1 is the first hidden layer, the last number is the output layer.</param>
+    /// <param name="rate">What the learning rate is multiplied by in that layer, finite and at least 0; 0 freezes it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such layer, or the rate is negative or not finite.</exception>
+    public void SetLayerRate(int layer, float rate)
+    {
+        int layers = _network.LayerSizes.Length - 1;
+        if (layer < 1 || layer > layers)
+            throw new ArgumentOutOfRangeException(nameof(layer), layer, $"The network has no layer {layer}; 1 to {layers} fits, and {layers} is the output layer.");
+        if (!(rate >= 0 && float.IsFinite(rate)))
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, $"The rate of layer {layer} is {rate}; a finite number of at least 0 fits.");
+        _rates[layer - 1] = rate;
+        _shapes = ShapesSteps;
+    }
 
     /// <summary>Tells <see cref="ReduceOnPlateau"/> a loss, as <see cref="Fit"/> does after each epoch. Other schedules do not listen.</summary>
     /// <param name="loss">The newest, on rows that are the same each time.</param>
@@ -110,6 +130,9 @@ public partial class Trainer : IDisposable
         _network.Description.Unpack((_average.HasBegun ? _average.Parameters : _network.PackedParameters).Span, parameters);
         network.SetParameters(parameters);
     }
+
+    /// <summary>Whether a step has to do more than follow its gradient.</summary>
+    private bool ShapesSteps => Options.ShapesSteps || _rates.AreSet || _network.Description.HasDropout;
 
     private static void CheckFit(INetwork network, TrainerOptions options)
     {

@@ -62,7 +62,7 @@ public sealed class TrainerOptions
 
     /// <summary>
     /// A factor of the learning rate for each layer, from the first hidden layer to the output layer; 0 freezes a layer, which then neither
-    /// learns nor decays. All are 1 unless set.
+    /// learns nor decays. All are 1 unless set. <see cref="Trainer.SetLayerRate"/> changes them later.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A factor is negative or not finite.</exception>
     public IReadOnlyList<float>? LayerRates
@@ -71,7 +71,10 @@ public sealed class TrainerOptions
         init => _layerRates = NotNegative(value);
     }
 
-    /// <summary>How many mini-batches make one update of the parameters, which then follows the mean of their gradients; at least 1, 1 unless set.</summary>
+    /// <summary>
+    /// How many mini-batches make one update of the parameters, which then follows the mean of their gradients; at least 1, 1 unless set. One whose loss or gradient is not
+    /// finite does not count, and those before it stay.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public int AccumulationSteps
     {
@@ -94,7 +97,8 @@ public sealed class TrainerOptions
 
     /// <summary>
     /// A weight for each class, for <see cref="Loss.CrossEntropy"/> alone: the loss of a step is Σ wE / Σ w, where w is the weight of a row's
-    /// label, or Σⱼ wⱼyⱼ where it has targets. All are 1 unless set.
+    /// label, or Σⱼ wⱼyⱼ where it has targets, which must not be negative. All are 1 unless set. With <see cref="LabelSmoothing"/> this is not what PyTorch computes, which weights the
+    /// smoothed part of a target class by class: here a row has one weight, whatever ε is.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     public IReadOnlyList<float>? ClassWeights
@@ -125,9 +129,9 @@ public sealed class TrainerOptions
         init => _averageDecay = BelowOne(value);
     }
 
-    /// <summary>Whether a step has to do more than follow its gradient.</summary>
+    /// <summary>Whether a step has to do more than follow its gradient, at the same rate in each layer.</summary>
     internal bool ShapesSteps =>
-        Clipping.IsSet || L1 > 0 || !DecayBiases || LayerRates is not null || AccumulationSteps > 1 || LabelSmoothing > 0 || ClassWeights is not null
+        Clipping.IsSet || L1 > 0 || !DecayBiases || AccumulationSteps > 1 || LabelSmoothing > 0 || ClassWeights is not null
         || WeightNoise > 0 || AverageDecay > 0;
 
     private static float NotNegative(float value, [CallerMemberName] string setting = "") => value >= 0 && float.IsFinite(value)

@@ -26,7 +26,14 @@ internal static class AttributePrinter
 
     /// <summary>Each <c>[MlpLayer]</c> without its brackets.</summary>
     public static IEnumerable<string> Layers(Draft draft) => draft.Topology.Layers.Select(layer =>
-        $"RUNTIME.MlpLayer({layer.Number}{(layer.Activation is { } activation ? $", Activation = {Value(draft, activation)}" : "")})");
+    {
+        List<string> arguments = [];
+        if (layer.Activation is { } activation)
+            arguments.Add($"Activation = {Value(draft, activation)}");
+        if (layer.Dropout is { } rate)
+            arguments.Add($"Dropout = {Rate(draft.Random, rate)}");
+        return $"RUNTIME.MlpLayer({string.Join(", ", [$"{layer.Number}", .. arguments.OrderBy(_ => draft.Random.Next())])})";
+    });
 
     /// <summary>Names of inputs, outputs and classes.</summary>
     public static IEnumerable<string> Names(Draft draft)
@@ -94,6 +101,21 @@ internal static class AttributePrinter
         4 => $"{number} + 0",
         _ => number == int.MinValue ? "int.MinValue" : $"{number}",
     };
+
+    private static string Rate(Random random, double rate)
+    {
+        if (!double.IsFinite(rate))
+            return double.IsNaN(rate) ? "double.NaN" : "double.PositiveInfinity";
+        string text = rate.ToString("R", CultureInfo.InvariantCulture);
+        return random.Next(5) switch
+        {
+            0 => $"{text}d",
+            1 => $"{text} + 0.0",
+            2 => rate.ToString("E12", CultureInfo.InvariantCulture),
+            3 when (float)rate == rate => $"{text}f",
+            _ => text,
+        };
+    }
 
     private static string Value<T>(Draft draft, T value)
         where T : struct, Enum =>

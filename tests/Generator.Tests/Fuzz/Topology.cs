@@ -7,7 +7,8 @@ namespace MlpGen.Generator.Tests.Fuzz;
 /// <summary>One <c>[MlpLayer]</c>.</summary>
 /// <param name="Number">The layer it names, right or wrong.</param>
 /// <param name="Activation">Null where it is not written.</param>
-internal sealed record LayerSetting(int Number, Activation? Activation);
+/// <param name="Dropout">Null where it is not written.</param>
+internal sealed record LayerSetting(int Number, Activation? Activation, double? Dropout = null);
 
 /// <summary>What the drawn attributes say, right or wrong, and which rules that breaks: written from the documents, not from the generator.</summary>
 /// <param name="Sizes">Null where null is passed in place of the array.</param>
@@ -59,7 +60,7 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
     }
 
     /// <summary>The rules that are broken, one ID for each diagnostic.</summary>
-    public IEnumerable<string> Rules() => [.. SizeRules(), .. UnknownValues(), .. LayerNumbers(), .. HiddenSoftmax(), .. OutputAndLoss()];
+    public IEnumerable<string> Rules() => [.. SizeRules(), .. UnknownValues(), .. LayerNumbers(), .. HiddenSoftmax(), .. OutputAndLoss(), .. Dropout()];
 
     private LayerSetting? Override(int layer) => Layers.FirstOrDefault(setting => setting.Number == layer && setting.Activation is not null);
 
@@ -109,6 +110,18 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
             (MlpGen.Loss.BinaryCrossEntropy, not Activation.Sigmoid) => ["MLP017"],
             _ => [],
         };
+    }
+
+    // As a float, which is what training reckons with: what is nearly 1 is 1. Layers that there are not have a rule of their own.
+    private IEnumerable<string> Dropout()
+    {
+        foreach (LayerSetting setting in Layers)
+        {
+            if (setting.Dropout is { } rate && (float)rate is not (>= 0 and < 1))
+                yield return "MLP034";
+            else if (setting.Dropout is not null && LayerCount > 0 && setting.Number == LayerCount)
+                yield return "MLP035";
+        }
     }
 
     // Whole cache lines, and no multiple of 1 KiB.

@@ -8,6 +8,8 @@ namespace MlpGen.Generator.Tests.Fuzz;
 internal static class TopologyDraw
 {
     private static readonly Activation[] _hidden = [Activation.Identity, Activation.Sigmoid, Activation.Tanh, Activation.Relu];
+    private static readonly double[] _rates = [0, 0.1, 0.25, 0.5, 0.999];
+    private static readonly double[] _wrongRates = [1, 20, -0.1, 0.99999999999, double.NaN, double.PositiveInfinity];
     private static readonly int[] _wrongSizes = [0, -1, int.MinValue, Topology.MaxSize + 1, int.MaxValue];
 
     public static Topology Right(Random random)
@@ -35,7 +37,7 @@ internal static class TopologyDraw
         return topology;
     }
 
-    private static Topology Spoil(Random random, Topology topology) => random.Next(10) switch
+    private static Topology Spoil(Random random, Topology topology) => random.Next(12) switch
     {
         0 => topology with { Sizes = random.Chance(0.5) ? null : [] },
         1 => topology with { Sizes = [random.Next(1, 9)] },
@@ -45,6 +47,8 @@ internal static class TopologyDraw
         6 => topology with { Hidden = random.Chance(0.5) ? Activation.Softmax : (Activation)99 },
         7 => topology with { Output = random.Chance(0.5) ? Activation.Softmax : (Activation)(-1) },
         8 => topology with { Loss = random.Of([Loss.CrossEntropy, Loss.BinaryCrossEntropy, (Loss)99]) },
+        9 => topology with { Layers = [.. topology.Layers, new(random.Next(1, 4), null, random.Of(_wrongRates))] },
+        10 => topology with { Layers = [.. topology.Layers, new(Math.Max(topology.LayerCount, 1), null, random.Of(_rates))] },
         _ => topology with { Layers = [.. topology.Layers, new(random.Next(-1, 6), Maybe(random, random.Of([Activation.Softmax, Activation.Relu, (Activation)98])))] },
     };
 
@@ -61,7 +65,9 @@ internal static class TopologyDraw
         Enumerable.Range(1, topology.LayerCount)
             .Where(_ => random.Chance(0.5))
             .OrderBy(_ => random.Next())
-            .Select(layer => new LayerSetting(layer, layer == topology.LayerCount ? null : Maybe(random, random.Of(_hidden))));
+            .Select(layer => layer == topology.LayerCount
+                ? new LayerSetting(layer, null)
+                : new LayerSetting(layer, Maybe(random, random.Of(_hidden)), random.Chance(0.5) ? random.Of(_rates) : null));
 
     private static T? Maybe<T>(Random random, T value)
         where T : struct => random.Chance(0.6) ? value : null;

@@ -46,6 +46,14 @@ public sealed class SnapshotTests
 
     private const string Binary = "using MlpGen; [Mlp(5, 7, 1, Loss = Loss.BinaryCrossEntropy)] public partial class Binary;";
 
+    private const string Dropping = """
+        using MlpGen;
+        [Mlp(16, 24, 4, 1, Hidden = Activation.Tanh, Output = Activation.Identity)]
+        [MlpLayer(1, Dropout = 0.2)]
+        [MlpLayer(2, Activation = Activation.Relu, Dropout = 0.5)]
+        public sealed partial class Dropping;
+        """;
+
     private const string Broken = "using MlpGen; [Mlp(2, 0, 1, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public partial class Broken { public int Save(string path) => 1; }";
 
     private const string Named = """
@@ -98,6 +106,10 @@ public sealed class SnapshotTests
 
     [Fact]
     public void Binary_cross_entropy_takes_logits() => Verify("Binary.Passes", Binary, "Passes.g.cs");
+
+    // Training passes alone differ: a derivative that the way back would take from the activation is stored, since dropout changes it.
+    [Fact]
+    public void Layers_that_drop_units() => Verify("Dropping.Kernels256", Dropping, "Kernels256.g.cs");
 
     [Fact]
     public void A_wrong_declaration_gets_bodies_that_throw() => Verify("Broken.Contract", Broken, "g.cs");

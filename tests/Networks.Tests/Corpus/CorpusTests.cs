@@ -46,4 +46,16 @@ public sealed class CorpusTests
         Assert.Equal(Enum.GetValues<Activation>(), NetworkCorpus.All.SelectMany(spec => spec.Activations).Distinct().Order());
         Assert.Equal(Enum.GetValues<Loss>(), NetworkCorpus.All.Select(spec => spec.Loss).Distinct().Order());
     }
+
+    [Fact]
+    public void Every_size_and_activation_drops_units_with_every_loss()
+    {
+        (int Size, Activation Activation)[] dropping =
+        [
+            .. DroppingCorpus.All.SelectMany(spec => Enumerable.Range(0, spec.Layers - 1).Where(layer => spec.Dropout![layer] > 0).Select(layer => (spec.Sizes[layer + 1], spec.Activations[layer]))),
+        ];
+        Assert.Empty(Enumerable.Range(1, 65).Except(dropping.Select(layer => layer.Size)));
+        Assert.Equal(Enum.GetValues<Activation>().Except([Activation.Softmax]), dropping.Select(layer => layer.Activation).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Loss>(), DroppingCorpus.All.Select(spec => spec.Loss).Distinct().Order());
+    }
 }

@@ -16,6 +16,15 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
     private static readonly int[] s_wideBatches = [1, 9, 67];
     private static readonly int[] s_hugeBatches = [1, 3];
 
+    // One row, a few, and more than a block.
+    private static readonly int[] s_droppingBatches = [1, 5, 133];
+
+    /// <summary>The probability with which training drops a unit, one for each hidden layer; null where none is dropped.</summary>
+    public float[]? Dropout { get; init; }
+
+    /// <summary>The same network without dropout, for an oracle: what it does at inference.</summary>
+    public NetworkSpec Kept => this with { Name = $"{Name}Kept", Dropout = null };
+
     public int InputSize => Sizes[0];
 
     public int OutputSize => Sizes[^1];
@@ -33,7 +42,7 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
     /// small; fewer where one row is already much work, and its gradient much to keep, and where a tensor is one or two numbers, which
     /// cancel to nearly nothing in some batch of every sample.
     /// </summary>
-    public int[] GradientBatches => MultiplyAdds switch
+    public int[] GradientBatches => Dropout is not null ? s_droppingBatches : MultiplyAdds switch
     {
         <= 2 => s_smallBatches,
         <= 3_000 => s_everyBatch,
@@ -71,8 +80,9 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
         {
             Activation hidden = Activations[0];
             IEnumerable<string> layers = Enumerable.Range(1, Layers - 1)
-                .Where(number => Activations[number - 1] != hidden)
-                .Select(number => $"[MlpLayer({number}, Activation = Activation.{Activations[number - 1]})]\n");
+                .Select(number => (Number: number, Settings: Settings(number, hidden).ToArray()))
+                .Where(layer => layer.Settings.Length > 0)
+                .Select(layer => $"[MlpLayer({layer.Number}, {string.Join(", ", layer.Settings)})]\n");
             string hiddenArgument = Layers > 1 ? $", Hidden = Activation.{hidden}" : "";
             return $"[Mlp({string.Join(", ", Sizes)}{hiddenArgument}, Output = Activation.{Activations[^1]}, Loss = Loss.{Loss})]\n"
                 + string.Concat(layers)
@@ -80,7 +90,15 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
         }
     }
 
-    public override string ToString() => $"{Name}: {string.Join("-", Sizes)} {string.Join(",", Activations)} {Loss}";
+    private IEnumerable<string> Settings(int number, Activation hidden)
+    {
+        if (Activations[number - 1] != hidden)
+            yield return $"Activation = Activation.{Activations[number - 1]}";
+        if (Dropout?[number - 1] > 0)
+            yield return FormattableString.Invariant($"Dropout = {Dropout[number - 1]}f");
+    }
+
+    public override string ToString() => $"{Name}: {string.Join("-", Sizes)} {string.Join(",", Activations)} {Loss}{(Dropout is null ? "" : FormattableString.Invariant($" dropping {string.Join(",", Dropout)}"))}";
 }
 
 /// <summary>The weights or the biases of one layer within the parameters.</summary>

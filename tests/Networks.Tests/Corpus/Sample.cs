@@ -50,6 +50,7 @@ internal sealed class Sample
         float[] inputs = new float[rows * spec.InputSize];
         for (int row = 0; row < rows; row++)
         {
+            oracle.Row = row;
             do
                 Uniform(inputs.AsSpan(row * spec.InputSize, spec.InputSize), -1, 1, ref random);
             while (oracle.KinkMargin(Slice(inputs, row, spec.InputSize)) < LeastKinkMargin);
@@ -62,6 +63,7 @@ internal sealed class Sample
         double[] kinks = Formulas.Kinks(spec.Loss);
         for (int row = 0; row < rows && kinks.Length > 0; row++)
         {
+            oracle.Row = row;
             double[] outputs = oracle.Forward(Slice(inputs, row, spec.InputSize));
             for (int j = 0; j < outputs.Length; j++)
             {

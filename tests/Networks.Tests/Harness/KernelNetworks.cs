@@ -22,13 +22,13 @@ internal static class KernelNetworks
     /// <summary>Whether a network is compiled with a kind of kernel: large ones are not unrolled, and for some alone the policy chooses.</summary>
     public static bool Has(NetworkSpec spec, KernelKind kernel) => kernel switch
     {
-        KernelKind.Policy => NetworkCorpus.ForPolicy.Contains(spec),
+        KernelKind.Policy => spec.Dropout is not null || NetworkCorpus.ForPolicy.Contains(spec),
         KernelKind.Unrolled => spec.MultiplyAdds <= MostUnrolledMultiplyAdds,
         _ => true,
     };
 
     /// <summary>A network of its own with the parameters of its sample.</summary>
-    /// <param name="spec">One of the corpus, or of the small networks.</param>
+    /// <param name="spec">One of the corpora, or of the small networks.</param>
     /// <param name="kernel">What computes it.</param>
     /// <param name="width">The vector width in bits, or 0 for the machine's widest. The scalar kernel has none.</param>
     /// <param name="parameters">In canonical order.</param>
@@ -47,7 +47,7 @@ internal static class KernelNetworks
 
     private static Assembly Compile(KernelKind kernel)
     {
-        IEnumerable<NetworkSpec> all = NetworkCorpus.All.Concat(Combinations.SmallNetworks);
+        IEnumerable<NetworkSpec> all = [.. NetworkCorpus.All, .. Combinations.SmallNetworks, .. DroppingCorpus.All];
         return NetworkCompiler.Compile(all.Where(spec => Has(spec, kernel)), kernel);
     }
 }

@@ -17,7 +17,13 @@ internal sealed class Expectation
     public Expectation(NetworkSpec spec, Sample sample, IDifferentiableNetwork network)
     {
         Spec = spec;
-        Outputs = [.. Enumerable.Range(0, sample.Rows).Select(row => network.Forward(sample.Input(row)))];
+        Outputs = new double[sample.Rows][];
+        for (int row = 0; row < sample.Rows; row++)
+        {
+            network.Row = row;
+            Outputs[row] = network.Forward(sample.Input(row));
+        }
+
         (_lossSums, Gradients) = Losses(sample, network, sample.Target);
         (_labelLossSums, LabelGradients) = spec.IsClassifier ? Losses(sample, network, sample.OneHot) : ([], []);
         (InputGradients, Products) = VectorJacobianProducts(sample, network);
@@ -71,6 +77,7 @@ internal sealed class Expectation
         double sum = 0;
         for (int row = 0; row < sample.Rows; row++)
         {
+            network.Row = row;
             sum += network.AddLossGradient(sample.Input(row), target(row), gradient);
             sums[row] = sum;
             int batch = row + 1;
@@ -88,6 +95,7 @@ internal sealed class Expectation
         Dictionary<int, double[]> gradients = [];
         for (int row = 0; row < sample.Rows; row++)
         {
+            network.Row = row;
             inputGradients.AddRange(network.AddProduct(sample.Input(row), sample.OutputGradient(row), gradient));
             if (Spec.GradientBatches.Contains(row + 1))
                 gradients[row + 1] = [.. gradient];

@@ -25,6 +25,8 @@ internal sealed class SlowNetwork : IDifferentiableNetwork
             _weights[layer] = Bias(layer - 1, spec.Sizes[layer]);
     }
 
+    public int Row { private get; set; }
+
     public double[] Forward(double[] input) => Run(input).A[^1];
 
     public double Loss(double[] input, double[] target)
@@ -86,6 +88,7 @@ internal sealed class SlowNetwork : IDifferentiableNetwork
 
             z.Add(sums);
             a.Add(Formulas.Activate(_spec.Activations[layer], sums));
+            Drop(layer, a[^1]);
         }
 
         return new Trace(z, a);
@@ -109,8 +112,18 @@ internal sealed class SlowNetwork : IDifferentiableNetwork
 
             if (layer == 0)
                 return before;
+            Drop(layer - 1, before);
             delta = Formulas.Delta(_spec.Activations[layer - 1], trace.Z[layer - 1], trace.A[layer], before);
         }
+    }
+
+    // a ← m ⊙ a on the way forward, and so ∂E/∂a ← m ⊙ ∂E/∂a on the way back.
+    private void Drop(int layer, double[] values)
+    {
+        if (_spec.Dropout is null || layer == _spec.Layers - 1)
+            return;
+        for (int j = 0; j < values.Length; j++)
+            values[j] *= DroppedUnits.Factor(layer, Row, j, _spec.Dropout[layer]);
     }
 
     private int Weight(int layer, int output, int input) => _weights[layer] + (output * _spec.Sizes[layer]) + input;

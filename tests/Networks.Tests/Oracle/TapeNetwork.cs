@@ -24,6 +24,8 @@ internal sealed class TapeNetwork : IDifferentiableNetwork
         _rowStart = _tape.Count;
     }
 
+    public int Row { private get; set; }
+
     public double[] Forward(double[] input) => Array.ConvertAll(Outputs(Logits(input)), _tape.Value);
 
     public double AddLossGradient(double[] input, double[] target, double[] gradient)
@@ -77,11 +79,15 @@ internal sealed class TapeNetwork : IDifferentiableNetwork
             }
 
             parameter += sums.Length;
-            signals = layer == _spec.Layers - 1 ? sums : Activate(_spec.Activations[layer], sums);
+            signals = layer == _spec.Layers - 1 ? sums : Drop(layer, Activate(_spec.Activations[layer], sums));
         }
 
         return signals;
     }
+
+    private int[] Drop(int layer, int[] signals) => _spec.Dropout is not { } rates
+        ? signals
+        : [.. signals.Select((signal, unit) => Scale(signal, DroppedUnits.Factor(layer, Row, unit, rates[layer])))];
 
     private int[] Outputs(int[] logits) => Activate(_spec.Activations[^1], logits);
 

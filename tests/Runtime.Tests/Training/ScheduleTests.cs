@@ -41,6 +41,7 @@ public sealed class ScheduleTests
         Assert.Equal(0.04 + (0.96 * (1 - Math.Cos(Math.PI * 10 / 29)) / 2), cycle.FactorAt(10), 1e-6);
         Assert.All(Enumerable.Range(1, 28), at => Assert.True(cycle.FactorAt(at) > cycle.FactorAt(at - 1)));
         Assert.All(Enumerable.Range(30, 69), at => Assert.True(cycle.FactorAt(at) < cycle.FactorAt(at - 1)));
+        AssertAt(new OneCycleSchedule { Length = 10, Rise = 1 }, (0, 0.04), (9, 1), (10, 1), (1000, 1));
         Assert.All([2L, 3, 4], length => Assert.All(Enumerable.Range(0, 5), at => Assert.InRange(new OneCycleSchedule { Length = length }.FactorAt(at), 0, 1)));
     }
 
@@ -61,6 +62,27 @@ public sealed class ScheduleTests
             clock.Report(loss);
             Assert.Equal((float)factor, clock.Factor);
         }
+    }
+
+    [Fact]
+    public void Progress_of_losses_below_zero_is_measured_in_numbers_not_in_parts()
+    {
+        ScheduleClock clock = new(new ReduceOnPlateau { Factor = 0.5f, Patience = 0, Threshold = 0, MinimumProgress = 0.5f });
+        foreach ((float loss, float factor) in new[] { (-10f, 1f), (-10.75f, 1), (-11, 0.5f), (-11.5f, 0.5f), (-6, 0.25f), (-11.9f, 0.125f), (-12.25f, 0.125f) })
+        {
+            clock.Report(loss);
+            Assert.Equal(factor, clock.Factor);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public void There_is_no_position_before_the_first(Schedule schedule)
+    {
+        ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => schedule.FactorAt(-1));
+        Assert.StartsWith("position is -1; at least 0 fits, which is before the first step.", error.Message, StringComparison.Ordinal);
+        Assert.InRange(schedule.FactorAt(0), 0, 1);
+        Assert.InRange(schedule.FactorAt(long.MaxValue), 0, 1);
     }
 
     [Fact]
@@ -91,11 +113,13 @@ public sealed class ScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new StepSchedule { Every = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new StepSchedule { Gamma = float.NaN });
         Assert.Throws<ArgumentOutOfRangeException>(() => new CosineSchedule { Length = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CosineSchedule { Minimum = 1.5f });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CosineSchedule { Length = 9, Minimum = 1.5f });
         Assert.Throws<ArgumentOutOfRangeException>(() => new OneCycleSchedule { Length = 1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReduceOnPlateau { Patience = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConstantSchedule { WarmUp = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ExponentialSchedule { Gamma = 2 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReduceOnPlateau { MinimumProgress = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReduceOnPlateau { MinimumProgress = float.PositiveInfinity });
         Assert.Equal("StepSchedule(Every = 7, Gamma = 0.1, Unit = Epoch)", new StepSchedule { Every = 7, Unit = ScheduleUnit.Epoch }.ToString());
     }
 
@@ -106,7 +130,7 @@ public sealed class ScheduleTests
         new ExponentialSchedule { Gamma = 0.99f },
         new CosineSchedule { Length = 100, WarmUp = 10, Minimum = 0.2f, RestartFactor = 2 },
         new OneCycleSchedule { Length = 77, Rise = 0.4f, Start = 0.1f, End = 0.01f },
-        new ReduceOnPlateau { Factor = 0.5f, Patience = 3, Threshold = 0.01f, Cooldown = 2, Minimum = 0.001f },
+        new ReduceOnPlateau { Factor = 0.5f, Patience = 3, Threshold = 0.01f, MinimumProgress = 0.25f, Cooldown = 2, Minimum = 0.001f },
     ];
 
     [Theory]
@@ -119,11 +143,49 @@ public sealed class ScheduleTests
         Assert.Equal(schedule.ToString(), read.ToString());
     }
 
+    /// <summary>What a variable is declared as makes no difference.</summary>
+    [Theory]
+    [MemberData(nameof(Each))]
+    public void A_schedule_can_be_written_as_what_it_is(Schedule schedule)
+    {
+        string text = JsonSerializer.Serialize(schedule, schedule.GetType());
+        Assert.Equal(JsonSerializer.Serialize(schedule), text);
+        Assert.Equal(schedule.ToString(), JsonSerializer.Deserialize<Schedule>(text)!.ToString());
+        Assert.Equal(schedule.ToString(), JsonSerializer.Deserialize(text, schedule.GetType())!.ToString());
+    }
+
+    [Fact]
+    public void What_JSON_leaves_out_is_as_it_is_unless_set()
+    {
+        Assert.Equal(new StepSchedule { Every = 30 }.ToString(), JsonSerializer.Deserialize<StepSchedule>("""{"Every":30}""")!.ToString());
+        Assert.Equal(new ReduceOnPlateau().ToString(), JsonSerializer.Deserialize<Schedule>("""{"$type":"ReduceOnPlateau"}""")!.ToString());
+        Assert.Equal(new OneCycleSchedule { Length = 9 }.ToString(), JsonSerializer.Deserialize<Schedule>("""{"Length":9,"$type":"OneCycle"}""")!.ToString());
+        Assert.Null(JsonSerializer.Deserialize<Schedule>("null"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Each))]
+    public void JSON_with_a_setting_that_there_is_not_is_refused(Schedule schedule)
+    {
+        string text = JsonSerializer.Serialize(schedule).Replace("\"Unit\"", "\"Unti\"", StringComparison.Ordinal);
+        JsonException error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>(text));
+        Assert.Contains("Unti", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void JSON_of_a_schedule_that_cannot_be_is_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Every":0}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Nothing"}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Cosine","WarmUp":3}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"OneCycle"}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"Every":3}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Every":3,"Every":4}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Every":3.5}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Gamma":"half"}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Unit":"Fortnight"}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("3"));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<StepSchedule>("""{"$type":"Exponential"}"""));
         Assert.Equal(typeof(Schedule).Assembly.GetTypes().Count(type => type.BaseType == typeof(Schedule)), Each.Count);
     }
 

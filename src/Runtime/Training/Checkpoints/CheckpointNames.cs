@@ -10,6 +10,7 @@ internal static class CheckpointNames
     public const string Epochs = "trainer.epochs";
     public const string Batches = "trainer.batches";
     public const string Pending = "trainer.pending";
+    public const string LayerRates = "trainer.layer_rates";
     public const string PlateauFactor = "schedule.factor";
     public const string PlateauBest = "schedule.best";
     public const string PlateauBadReports = "schedule.bad_reports";
@@ -23,7 +24,7 @@ internal static class CheckpointNames
     public const string FitNext = "fit.next";
     public const string FitRandom = "fit.random";
     public const string FitLossSum = "fit.loss_sum";
-    public const string FitLossRows = "fit.loss_rows";
+    public const string FitLossWeight = "fit.loss_weight";
     public const string FitWatched = "fit.watched";
     public const string FitBestEpoch = "fit.best_epoch";
     public const string FitBestValue = "fit.best_value";

@@ -13,7 +13,7 @@ internal readonly record struct FitNumbers(
     int Next,
     ulong RandomState,
     double LossSum,
-    int LossRows,
+    double LossWeight,
     string Watched,
     int BestEpoch,
     float BestValue,
@@ -29,7 +29,7 @@ internal readonly record struct FitNumbers(
         (CheckpointNames.FitNext, state.Batches.Next),
         (CheckpointNames.FitRandom, state.Batches.RandomState),
         (CheckpointNames.FitLossSum, state.LossSum),
-        (CheckpointNames.FitLossRows, state.LossRows),
+        (CheckpointNames.FitLossWeight, state.LossWeight),
         (CheckpointNames.FitBestEpoch, state.Best.Number),
         (CheckpointNames.FitBestValue, state.Best.Value),
         (CheckpointNames.FitBadEpochs, state.Best.BadEpochs),
@@ -51,7 +51,7 @@ internal readonly record struct FitNumbers(
             next,
             numbers.Read(CheckpointNames.FitRandom, 0UL, ulong.MaxValue),
             numbers.Read(CheckpointNames.FitLossSum, double.MinValue, double.MaxValue),
-            numbers.Read(CheckpointNames.FitLossRows, 0, next),
+            numbers.Read(CheckpointNames.FitLossWeight, 0.0, double.MaxValue),
             numbers.Read(CheckpointNames.FitWatched),
             numbers.Read(CheckpointNames.FitBestEpoch, 0, epochs),
             numbers.Read(CheckpointNames.FitBestValue, float.MinValue, float.MaxValue),
@@ -66,7 +66,7 @@ internal readonly record struct FitNumbers(
     {
         FitState state = new()
         {
-            BatchSize = BatchSize, Seed = Seed, Shuffles = Shuffles == 1, Epochs = Epochs, LossSum = LossSum, LossRows = LossRows, LastParameters = last,
+            BatchSize = BatchSize, Seed = Seed, Shuffles = Shuffles == 1, Epochs = Epochs, LossSum = LossSum, LossWeight = LossWeight, LastParameters = last,
         };
         state.Batches.Resume(order, BatchSize, Next, RandomState);
         (state.Best.Watched, state.Best.Number, state.Best.Value, state.Best.BadEpochs, state.Best.Parameters) = (Watched, BestEpoch, BestValue, BadEpochs, best);

@@ -5,7 +5,7 @@ namespace MlpGen;
 /// <summary>One epoch of <see cref="Trainer.Fit"/>, as it ended.</summary>
 /// <param name="Epoch">Its number, from 1.</param>
 /// <param name="Epochs">How many there will be.</param>
-/// <param name="Loss">The mean loss over the training rows, each as it was just before the step that learned from it.</param>
+/// <param name="Loss">The mean loss over the training rows, by their weights, each as it was just before the step that learned from it: with dropout, noise and smoothing where they are on.</param>
 /// <param name="ValidationLoss">The mean loss over the validation rows after the epoch; null without them.</param>
 /// <param name="ValidationAccuracy">
 /// The part of the validation rows that is classified as they are, 0 … 1; null without them, and null for networks that do not

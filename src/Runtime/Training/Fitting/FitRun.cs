@@ -111,7 +111,7 @@ internal sealed class FitRun
             _cancellationToken.ThrowIfCancellationRequested();
             MiniBatch batch = _trainer.Deal(_state, _rows.Data);
             float loss = _trainer.Learn(batch);
-            _state.Add(loss, batch.Rows);
+            _state.Add(loss, _trainer.WeightOf(batch));
             _history.Count(batch.Rows);
             if (float.IsFinite(loss))
                 _lastGood?.Prove();

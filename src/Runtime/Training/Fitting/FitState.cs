@@ -21,14 +21,14 @@ internal sealed class FitState
     /// <summary>Epochs that have ended.</summary>
     public int Epochs { get; set; }
 
-    /// <summary>The sum of the losses of this epoch's rows so far.</summary>
+    /// <summary>Σ wE of this epoch's rows so far.</summary>
     public double LossSum { get; set; }
 
-    /// <summary>How many rows those are: fewer than were dealt where some were skipped.</summary>
-    public int LossRows { get; set; }
+    /// <summary>Σ w of those rows: how many they are where all count alike, fewer than were dealt where some were skipped.</summary>
+    public double LossWeight { get; set; }
 
     /// <summary>The mean loss of this epoch's rows so far; NaN where there is none.</summary>
-    public float MeanLoss => (float)(LossSum / LossRows);
+    public float MeanLoss => (float)(LossSum / LossWeight);
 
     /// <summary>The best epoch that <see cref="EarlyStopping"/> has seen.</summary>
     public BestEpoch Best { get; } = new();
@@ -43,12 +43,14 @@ internal sealed class FitState
     public bool Fits(int rows, FitOptions options) => Batches.Count == rows && BatchSize == options.BatchSize && Shuffles == options.Shuffles;
 
     /// <summary>Takes the loss of a mini-batch into the epoch's mean, unless it is NaN or ∞.</summary>
-    public void Add(float loss, int rows)
+    /// <param name="loss">Σ wE / Σ w of its rows.</param>
+    /// <param name="weight">Σ w.</param>
+    public void Add(float loss, double weight)
     {
         if (!float.IsFinite(loss))
             return;
-        LossSum += (double)loss * rows;
-        LossRows += rows;
+        LossSum += loss * weight;
+        LossWeight += weight;
     }
 
     /// <summary>Goes on where the last epoch ended. Parameters that are not the best ones any more were changed by somebody who means them, and stay.</summary>
@@ -75,7 +77,7 @@ internal sealed class FitState
     public void EndEpoch()
     {
         Batches.Rewind();
-        (LossSum, LossRows) = (0, 0);
+        (LossSum, LossWeight) = (0, 0);
         if (Epochs < int.MaxValue)
             Epochs++;
     }
@@ -85,7 +87,7 @@ internal sealed class FitState
     {
         Batches.Start(rows, options.BatchSize, options.Seed);
         (BatchSize, Seed, Shuffles) = (options.BatchSize, options.Seed, options.Shuffles);
-        (Epochs, LossSum, LossRows, LastParameters) = (0, 0, 0, null);
+        (Epochs, LossSum, LossWeight, LastParameters) = (0, 0, 0, null);
         Best.Watch(string.Empty);
     }
 }

@@ -26,7 +26,7 @@ public sealed class Metric
     /// <summary>The mean over the classes of their F1, 0 … 1; see <see cref="ClassificationReport.Macro"/>.</summary>
     public static Metric MacroF1 { get; } = new("macro F1", static (network, rows) => network.ClassificationReport(rows).Macro.F1);
 
-    /// <summary>The area under the ROC curve; see <see cref="ClassificationMetrics.RocAuc(INetwork, Dataset)"/>.</summary>
+    /// <summary>The area under the ROC curve; see <see cref="ClassificationMetrics.RocAuc(INetwork, Dataset, NetworkTransform)"/>.</summary>
     public static Metric RocAuc { get; } = new("ROC-AUC", static (network, rows) => network.RocAuc(rows));
 
     /// <summary>The coefficient of determination; see <see cref="RegressionMetrics.R2"/>.</summary>

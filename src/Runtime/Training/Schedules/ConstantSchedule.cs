@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace MlpGen;
 
-/// <summary>The same factor at every position, after a linear warm-up where one is set. PyTorch: <c>ConstantLR</c>, <c>LinearLR</c>.</summary>
+/// <summary>The same factor at every position, after a linear warm-up where one is set. The warm-up is that of PyTorch's <c>LinearLR</c>; its <c>ConstantLR</c>, which ends, is another.</summary>
+[JsonConverter(typeof(ScheduleConverter))]
 public sealed class ConstantSchedule : Schedule
 {
     private readonly float _factor = 1;
@@ -24,9 +27,19 @@ public sealed class ConstantSchedule : Schedule
         init => _warmUp = AtLeast(value, 0);
     }
 
-    /// <inheritdoc/>
-    public override float FactorAt(long position) => position < WarmUp ? (float)(Factor * (position + 1.0) / WarmUp) : Factor;
+    private protected override float Evaluate(long position) => position < WarmUp ? (float)(Factor * (position + 1.0) / WarmUp) : Factor;
 
-    /// <inheritdoc/>
-    public override string ToString() => Describe(FormattableString.Invariant($"Factor = {Factor}, WarmUp = {WarmUp}"));
+    private protected override IEnumerable<(string Name, IFormattable Value)> Settings => [(nameof(Factor), Factor), (nameof(WarmUp), WarmUp)];
+
+    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    internal static ConstantSchedule Read(ScheduleSettings settings)
+    {
+        ConstantSchedule defaults = new();
+        return new()
+        {
+            Factor = settings.Take(nameof(Factor), defaults.Factor),
+            WarmUp = settings.Take(nameof(WarmUp), defaults.WarmUp),
+            Unit = settings.Unit,
+        };
+    }
 }

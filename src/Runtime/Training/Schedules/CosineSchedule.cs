@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace MlpGen;
 
@@ -6,16 +8,17 @@ namespace MlpGen;
 /// After a linear warm-up, m + ½(1 − m)(1 + cos(πt/T)): half a cosine down to the factor m, once or again and again (Loshchilov and Hutter 2017,
 /// "SGDR: Stochastic Gradient Descent with Warm Restarts", eq. 5). PyTorch: <c>CosineAnnealingLR</c>, <c>CosineAnnealingWarmRestarts</c>.
 /// </summary>
+[JsonConverter(typeof(ScheduleConverter))]
 public sealed class CosineSchedule : Schedule
 {
-    private readonly long _length = 1;
+    private readonly long _length;
     private readonly long _warmUp;
     private readonly long _restartFactor;
     private readonly float _minimum;
 
-    /// <summary>T, the positions from the top of the first cosine to its bottom; at least 1. Set it: it is 1 otherwise.</summary>
+    /// <summary>T, the positions from the top of the first cosine to its bottom; at least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    public long Length
+    public required long Length
     {
         get => _length;
         init => _length = AtLeast(value, 1);
@@ -48,8 +51,7 @@ public sealed class CosineSchedule : Schedule
         init => _restartFactor = AtLeast(value, 0);
     }
 
-    /// <inheritdoc/>
-    public override float FactorAt(long position)
+    private protected override float Evaluate(long position)
     {
         if (position < WarmUp)
             return (float)((position + 1.0) / WarmUp);
@@ -68,7 +70,20 @@ public sealed class CosineSchedule : Schedule
         return (float)(Minimum + (0.5 * (1 - Minimum) * (1 + Math.Cos(Math.PI * at / length))));
     }
 
-    /// <inheritdoc/>
-    public override string ToString() =>
-        Describe(FormattableString.Invariant($"Length = {Length}, WarmUp = {WarmUp}, Minimum = {Minimum}, RestartFactor = {RestartFactor}"));
+    private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
+        [(nameof(Length), Length), (nameof(WarmUp), WarmUp), (nameof(Minimum), Minimum), (nameof(RestartFactor), RestartFactor)];
+
+    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    internal static CosineSchedule Read(ScheduleSettings settings)
+    {
+        CosineSchedule defaults = new() { Length = 1 };
+        return new()
+        {
+            Length = settings.Demand(nameof(Length)),
+            WarmUp = settings.Take(nameof(WarmUp), defaults.WarmUp),
+            Minimum = settings.Take(nameof(Minimum), defaults.Minimum),
+            RestartFactor = settings.Take(nameof(RestartFactor), defaults.RestartFactor),
+            Unit = settings.Unit,
+        };
+    }
 }

@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace MlpGen;
 
 /// <summary>γᵗ: the factor falls a little at every position. PyTorch: <c>ExponentialLR</c>.</summary>
+[JsonConverter(typeof(ScheduleConverter))]
 public sealed class ExponentialSchedule : Schedule
 {
     private readonly float _gamma = 0.999f;
@@ -15,9 +18,18 @@ public sealed class ExponentialSchedule : Schedule
         init => _gamma = Between(value, 0, 1);
     }
 
-    /// <inheritdoc/>
-    public override float FactorAt(long position) => (float)Math.Pow(Gamma, position);
+    private protected override float Evaluate(long position) => (float)Math.Pow(Gamma, position);
 
-    /// <inheritdoc/>
-    public override string ToString() => Describe(FormattableString.Invariant($"Gamma = {Gamma}"));
+    private protected override IEnumerable<(string Name, IFormattable Value)> Settings => [(nameof(Gamma), Gamma)];
+
+    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    internal static ExponentialSchedule Read(ScheduleSettings settings)
+    {
+        ExponentialSchedule defaults = new();
+        return new()
+        {
+            Gamma = settings.Take(nameof(Gamma), defaults.Gamma),
+            Unit = settings.Unit,
+        };
+    }
 }

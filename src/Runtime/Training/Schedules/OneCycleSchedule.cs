@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace MlpGen;
 
@@ -6,16 +8,17 @@ namespace MlpGen;
 /// One cycle (Smith and Topin 2019, "Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates"): half a cosine up from
 /// the factor a to 1, and half a cosine down to the factor b. PyTorch: <c>OneCycleLR</c> with the learning rate as <c>max_lr</c> and without its cycle of momentum.
 /// </summary>
+[JsonConverter(typeof(ScheduleConverter))]
 public sealed class OneCycleSchedule : Schedule
 {
-    private readonly long _length = 2;
+    private readonly long _length;
     private readonly float _rise = 0.3f;
     private readonly float _start = 1 / 25f;
     private readonly float _end = 1 / 250_000f;
 
-    /// <summary>The positions of the whole cycle, at least 2. Set it: it is 2 otherwise.</summary>
+    /// <summary>The positions of the whole cycle, at least 2.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
-    public long Length
+    public required long Length
     {
         get => _length;
         init => _length = AtLeast(value, 2);
@@ -37,7 +40,7 @@ public sealed class OneCycleSchedule : Schedule
         init => _start = Between(value, 0, 1);
     }
 
-    /// <summary>b, the factor at last and from then on, 0 to 1; 1/250,000 unless set.</summary>
+    /// <summary>b, the factor at last and from then on, 0 to 1; 1/250,000 unless set. Where <see cref="Rise"/> is 1 there is no fall, and the factor stays at 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
     public float End
     {
@@ -45,16 +48,28 @@ public sealed class OneCycleSchedule : Schedule
         init => _end = Between(value, 0, 1);
     }
 
-    /// <inheritdoc/>
-    public override float FactorAt(long position)
+    private protected override float Evaluate(long position)
     {
         // As PyTorch counts: the top is at one position less than the rise takes, the end at one less than the whole.
         double top = ((double)Rise * Length) - 1, end = Length - 1, at = Math.Min(position, end);
         return (float)(at <= top && top > 0 ? Cosine(Start, 1, at / top) : Cosine(1, End, (at - top) / (end - top)));
     }
 
-    /// <inheritdoc/>
-    public override string ToString() => Describe(FormattableString.Invariant($"Length = {Length}, Rise = {Rise}, Start = {Start}, End = {End}"));
+    private protected override IEnumerable<(string Name, IFormattable Value)> Settings => [(nameof(Length), Length), (nameof(Rise), Rise), (nameof(Start), Start), (nameof(End), End)];
+
+    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    internal static OneCycleSchedule Read(ScheduleSettings settings)
+    {
+        OneCycleSchedule defaults = new() { Length = 2 };
+        return new()
+        {
+            Length = settings.Demand(nameof(Length)),
+            Rise = settings.Take(nameof(Rise), defaults.Rise),
+            Start = settings.Take(nameof(Start), defaults.Start),
+            End = settings.Take(nameof(End), defaults.End),
+            Unit = settings.Unit,
+        };
+    }
 
     private static double Cosine(double from, double to, double part) => to + (0.5 * (from - to) * (1 + Math.Cos(Math.PI * part)));
 }

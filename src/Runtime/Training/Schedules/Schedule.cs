@@ -1,6 +1,9 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace MlpGen;
@@ -9,13 +12,11 @@ namespace MlpGen;
 /// How the learning rate of the <see cref="Optimizer"/> changes while a <see cref="Trainer"/> works: a factor for each step. Settings alone;
 /// where a training stands is the trainer's to know, and to keep in its checkpoints.
 /// </summary>
-/// <remarks><c>System.Text.Json</c> writes and reads any schedule as a <see cref="Schedule"/>, with its name: <c>{"$type":"Step","Every":30,…}</c>.</remarks>
-[JsonDerivedType(typeof(ConstantSchedule), "Constant")]
-[JsonDerivedType(typeof(StepSchedule), "Step")]
-[JsonDerivedType(typeof(ExponentialSchedule), "Exponential")]
-[JsonDerivedType(typeof(CosineSchedule), "Cosine")]
-[JsonDerivedType(typeof(OneCycleSchedule), "OneCycle")]
-[JsonDerivedType(typeof(ReduceOnPlateau), "ReduceOnPlateau")]
+/// <remarks>
+/// <c>System.Text.Json</c> writes any schedule with its name, <c>{"$type":"Step","Every":30,…}</c>, and reads it as a <see cref="Schedule"/> or as what it is, with source
+/// generation too. A setting that there is not, or one that must be given and is not, is a <c>JsonException</c>.
+/// </remarks>
+[JsonConverter(typeof(ScheduleConverter))]
 public abstract class Schedule
 {
     private protected Schedule()
@@ -25,15 +26,35 @@ public abstract class Schedule
     /// <summary>What a schedule counts: updates of the parameters unless set.</summary>
     public ScheduleUnit Unit { get; init; }
 
-    /// <summary>The factor of the learning rate.</summary>
+    /// <summary>The factor of the learning rate; 1 for <see cref="ReduceOnPlateau"/>, whose factor depends on what a trainer was told.</summary>
     /// <param name="position">How many steps, or epochs, have ended: 0 at first.</param>
-    public abstract float FactorAt(long position);
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is negative.</exception>
+    public float FactorAt(long position) => position >= 0
+        ? Evaluate(position)
+        : throw new ArgumentOutOfRangeException(nameof(position), position, $"position is {position}; at least 0 fits, which is before the first step.");
 
     /// <summary>The schedule's name and all its settings, the same in every culture, with as many digits as tell any two settings apart.</summary>
-    public abstract override string ToString();
+    public override string ToString() =>
+        $"{GetType().Name}({string.Concat(Settings.Select(setting => $"{setting.Name} = {setting.Value.ToString(null, CultureInfo.InvariantCulture)}, "))}Unit = {Unit})";
 
-    private protected string Describe(string settings) =>
-        string.Create(CultureInfo.InvariantCulture, $"{GetType().Name}({settings}, Unit = {Unit})");
+    /// <summary>All settings but the unit.</summary>
+    private protected abstract IEnumerable<(string Name, IFormattable Value)> Settings { get; }
+
+    /// <summary>Writes the settings into a JSON object.</summary>
+    internal void Write(Utf8JsonWriter writer)
+    {
+        foreach ((string name, IFormattable value) in Settings)
+        {
+            if (value is long whole)
+                writer.WriteNumber(name, whole);
+            else
+                writer.WriteNumber(name, (float)value);
+        }
+
+        writer.WriteString(nameof(Unit), Unit.ToString());
+    }
+
+    private protected abstract float Evaluate(long position);
 
     private protected static long AtLeast(long value, long least, [CallerMemberName] string setting = "") => value >= least
         ? value

@@ -1,8 +1,11 @@
 using System;
+using System.Collections.Generic;
+using System.Text.Json.Serialization;
 
 namespace MlpGen;
 
 /// <summary>γ^⌊t/n⌋: the factor falls every n positions. PyTorch: <c>StepLR</c>.</summary>
+[JsonConverter(typeof(ScheduleConverter))]
 public sealed class StepSchedule : Schedule
 {
     private readonly long _every = 1;
@@ -24,9 +27,19 @@ public sealed class StepSchedule : Schedule
         init => _gamma = Between(value, 0, 1);
     }
 
-    /// <inheritdoc/>
-    public override float FactorAt(long position) => (float)Math.Pow(Gamma, position / Every);
+    private protected override float Evaluate(long position) => (float)Math.Pow(Gamma, position / Every);
 
-    /// <inheritdoc/>
-    public override string ToString() => Describe(FormattableString.Invariant($"Every = {Every}, Gamma = {Gamma}"));
+    private protected override IEnumerable<(string Name, IFormattable Value)> Settings => [(nameof(Every), Every), (nameof(Gamma), Gamma)];
+
+    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    internal static StepSchedule Read(ScheduleSettings settings)
+    {
+        StepSchedule defaults = new();
+        return new()
+        {
+            Every = settings.Take(nameof(Every), defaults.Every),
+            Gamma = settings.Take(nameof(Gamma), defaults.Gamma),
+            Unit = settings.Unit,
+        };
+    }
 }

@@ -55,23 +55,6 @@ internal static class GradientMath
         return sum;
     }
 
-    /// <summary>Whether no g is NaN or ∞.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static bool IsFinite(ReadOnlySpan<float> gradient)
-    {
-        ref float first = ref MemoryMarshal.GetReference(gradient);
-        Vector256<float> products = Vector256<float>.Zero;
-        nuint i = 0, end = (nuint)gradient.Length;
-
-        // 0 · g is 0, and NaN for what is not finite.
-        for (; i + 8 <= end; i += 8)
-            products += Vector256.LoadUnsafe(ref first, i) * Vector256<float>.Zero;
-        float sum = Vector256.Sum(products);
-        for (; i < end; i++)
-            sum += Unsafe.Add(ref first, i) * 0;
-        return sum == 0;
-    }
-
     /// <summary>
     /// a ← a + t·(b − a), and b − (1 − t)·(b − a) from t = ½ on, as PyTorch's <c>lerp</c>: each is exact at the end that is near. The ends themselves are
     /// copies, bit for bit, however far a and b are apart.

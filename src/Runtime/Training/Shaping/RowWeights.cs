@@ -2,74 +2,91 @@ using System;
 
 namespace MlpGen;
 
-/// <summary>The weight of each row of a step: that of its class times its own.</summary>
+/// <summary>
+/// The weight of each row of a step: that of its class times its own. They are kept as shares of the largest, so that neither a product of small
+/// weights nor one over their sum leaves the range of a float.
+/// </summary>
 /// <param name="classWeights">One for each class; null where all are 1.</param>
 internal sealed class RowWeights(float[]? classWeights)
 {
-    private float[] _weights = [];
+    private double[] _weights = [];
+    private float[] _shares = [];
 
-    /// <summary>The weights of the rows that were last taken; null where all are 1.</summary>
-    public float[]? Current { get; private set; }
+    /// <summary>The weights of the rows that were last taken, over the largest of them; null where all are 1.</summary>
+    public float[]? Shares { get; private set; }
+
+    /// <summary>The sum of <see cref="Shares"/>: 1 to the number of rows, or 0 where no row counts. NaN where a weight is not finite.</summary>
+    public double ShareSum { get; private set; }
+
+    /// <summary>The sum of the weights themselves.</summary>
+    public double Sum { get; private set; }
+
+    /// <summary>Takes rows that all count alike.</summary>
+    public void Take(int rows)
+    {
+        Shares = null;
+        Sum = ShareSum = rows;
+    }
 
     /// <summary>Takes the weights of rows with targets; with class weights, of the classes that the targets share.</summary>
-    /// <returns>Their sum.</returns>
-    public double Take(ReadOnlySpan<float> own, ReadOnlySpan<float> targets, int rows)
+    /// <exception cref="ArgumentException">The targets of a row have a negative weight.</exception>
+    public void Take(ReadOnlySpan<float> own, ReadOnlySpan<float> targets, int rows)
     {
-        if (classWeights is null)
-            return Take(own, rows);
-        int classes = classWeights.Length;
-        Begin(own, rows);
-        for (int row = 0; row < rows; row++)
-        {
-            double weight = 0;
-            for (int j = 0; j < classes; j++)
-                weight += (double)classWeights[j] * targets[(row * classes) + j];
-            _weights[row] *= (float)weight;
-        }
-
-        return Sum(rows);
+        if (!Begin(own, rows))
+            return;
+        for (int row = 0; classWeights is not null && row < rows; row++)
+            _weights[row] *= WeightOf(targets, row, classWeights);
+        End(rows);
     }
 
     /// <summary>Takes the weights of rows with labels.</summary>
-    /// <returns>Their sum.</returns>
-    public double Take(ReadOnlySpan<float> own, ReadOnlySpan<int> labels)
+    public void Take(ReadOnlySpan<float> own, ReadOnlySpan<int> labels)
     {
-        if (classWeights is null)
-            return Take(own, labels.Length);
-        Begin(own, labels.Length);
-        for (int row = 0; row < labels.Length; row++)
+        if (!Begin(own, labels.Length))
+            return;
+        for (int row = 0; classWeights is not null && row < labels.Length; row++)
             _weights[row] *= classWeights[labels[row]];
-        return Sum(labels.Length);
+        End(labels.Length);
     }
 
-    private double Take(ReadOnlySpan<float> own, int rows)
+    private static double WeightOf(ReadOnlySpan<float> targets, int row, float[] classWeights)
     {
-        if (own.IsEmpty)
+        double weight = 0;
+        for (int j = 0; j < classWeights.Length; j++)
+            weight += (double)classWeights[j] * targets[(row * classWeights.Length) + j];
+        return !(weight < 0)
+            ? weight
+            : throw new ArgumentException(
+                $"The targets of row {row} times ClassWeights add up to {weight}, which cannot be the row's weight. Pass targets of at least 0, as shares of the classes are.", nameof(targets));
+    }
+
+    /// <returns>Whether rows may count differently.</returns>
+    private bool Begin(ReadOnlySpan<float> own, int rows)
+    {
+        if (own.IsEmpty && classWeights is null)
         {
-            Current = null;
-            return rows;
+            Take(rows);
+            return false;
         }
 
-        Begin(own, rows);
-        return Sum(rows);
-    }
-
-    private void Begin(ReadOnlySpan<float> own, int rows)
-    {
         if (_weights.Length < rows)
-            _weights = new float[rows];
-        if (own.IsEmpty)
-            _weights.AsSpan(0, rows).Fill(1);
-        else
-            own.CopyTo(_weights);
-        Current = _weights;
+            (_weights, _shares) = (new double[rows], new float[rows]);
+        for (int row = 0; row < rows; row++)
+            _weights[row] = own.IsEmpty ? 1 : own[row];
+        return true;
     }
 
-    private double Sum(int rows)
+    private void End(int rows)
     {
-        double sum = 0;
-        foreach (float weight in _weights.AsSpan(0, rows))
-            sum += weight;
-        return sum;
+        double largest = 0;
+        foreach (double weight in _weights.AsSpan(0, rows))
+            largest = Math.Max(largest, weight);
+        (Shares, Sum, ShareSum) = (_shares, 0, 0);
+        for (int row = 0; row < rows; row++)
+        {
+            _shares[row] = largest == 0 ? 0 : (float)(_weights[row] / largest);
+            ShareSum += _shares[row];
+            Sum += _weights[row];
+        }
     }
 }

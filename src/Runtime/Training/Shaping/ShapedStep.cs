@@ -12,8 +12,10 @@ internal sealed class ShapedStep
 {
     private readonly ITrainable _network;
     private readonly TrainerOptions _options;
+    private readonly LayerRates _rates;
     private readonly OptimizerState _state;
     private readonly ShapedGradient _gradient;
+    private readonly AlignedBuffer? _before;
     private readonly ParameterRange[] _ranges;
     private readonly RowWeights _weights;
     private readonly SoftTargets _targets;
@@ -23,15 +25,18 @@ internal sealed class ShapedStep
     /// <summary>Begins with nothing summed.</summary>
     /// <param name="network">The network that changes.</param>
     /// <param name="options">What the steps do besides.</param>
+    /// <param name="rates">How fast each layer learns.</param>
     /// <param name="state">The state of the learning rule.</param>
     /// <param name="workspace">The scratch of the passes.</param>
     /// <param name="team">The threads that share the rows; null where there is one.</param>
-    public ShapedStep(ITrainable network, TrainerOptions options, OptimizerState state, AlignedBuffer workspace, GradientTeam? team)
+    public ShapedStep(ITrainable network, TrainerOptions options, LayerRates rates, OptimizerState state, AlignedBuffer workspace, GradientTeam? team)
     {
         _network = network;
         _options = options;
+        _rates = rates;
         _state = state;
         _gradient = new ShapedGradient(network, state.Gradient, workspace, team);
+        _before = options.AccumulationSteps > 1 ? new AlignedBuffer(state.Gradient.Length) : null;
         _ranges = ParameterRange.Of(network.Description);
         _weights = new RowWeights(options.ClassWeights is null ? null : [.. options.ClassWeights]);
         _targets = new SoftTargets(network.OutputSize, options.LabelSmoothing);
@@ -45,86 +50,95 @@ internal sealed class ShapedStep
     /// <summary>Mini-batches whose gradients are summed and not followed yet.</summary>
     public int Pending { get; set; }
 
+    /// <summary>Σ w of the rows of the last step: their number, where all count alike.</summary>
+    public double Weight => _weights.Sum;
+
     /// <summary>Learns from rows with targets by the network's own loss.</summary>
     /// <returns>Their mean loss, by their weights, and whether the parameters have changed.</returns>
     public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows, out bool hasUpdated)
     {
-        double weight = _weights.Take(weights, targets, rows);
-        NetworkLoss loss = new(_network.Loss, _weights.Current);
-        return Learn(inputs, _targets.Of(targets), rows, weight, ref loss, out hasUpdated);
+        _weights.Take(weights, targets, rows);
+        NetworkLoss loss = new(_network.Loss, _weights.Shares);
+        return Learn(inputs, _targets.Of(targets), rows, ref loss, out hasUpdated);
     }
 
     /// <summary>The same by labels.</summary>
     public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights, out bool hasUpdated)
     {
-        double weight = _weights.Take(weights, labels);
-        NetworkLoss loss = new(_network.Loss, _weights.Current);
-        return Learn(inputs, _targets.Of(labels), labels.Length, weight, ref loss, out hasUpdated);
+        _weights.Take(weights, labels);
+        NetworkLoss loss = new(_network.Loss, _weights.Shares);
+        return Learn(inputs, _targets.Of(labels), labels.Length, ref loss, out hasUpdated);
     }
 
     /// <summary>The same by a loss of the user's.</summary>
     public double Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, TLoss function, out bool hasUpdated)
         where TLoss : struct, ILossFunction
     {
+        _weights.Take(rows);
         RowLoss<TLoss> loss = new(function);
-        return Learn(inputs, targets, rows, rows, ref loss, out hasUpdated);
+        return Learn(inputs, targets, rows, ref loss, out hasUpdated);
     }
 
     /// <summary>The same by gradients at the outputs, summed over the rows.</summary>
     /// <returns>0, or NaN where the gradient of the parameters is not finite.</returns>
     public double StepByGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, out bool hasUpdated)
     {
+        // They are what they are: as if of one row.
+        _weights.Take(rows: 1);
         GivenGradients given = default;
-        return Learn(inputs, outputGradients, rows, weight: 1, ref given, out hasUpdated);
+        return Learn(inputs, outputGradients, rows, ref given, out hasUpdated);
     }
 
-    private double Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, double weight, ref TLoss loss, out bool hasUpdated)
+    private double Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TLoss loss, out bool hasUpdated)
         where TLoss : struct, IOutputLoss
     {
         hasUpdated = false;
 
         // Every row is of a class that counts nothing.
-        if (weight == 0)
+        if (_weights.ShareSum == 0)
             return 0;
-        Batches++;
-        double sum = AddGradient(inputs, targets, rows, (float)(1 / (weight * _options.AccumulationSteps)), ref loss);
-        if (!double.IsFinite(sum))
-            return sum / weight;
 
-        if (++Pending == _options.AccumulationSteps)
+        // Before anything changes: it throws where settings contradict each other.
+        _state.BeginStep();
+        Batches++;
+        double mean = AddGradient(inputs, targets, rows, ref loss);
+        if (double.IsFinite(mean) && ++Pending == _options.AccumulationSteps)
         {
             Pending = 0;
             hasUpdated = true;
             Follow(_state.Gradient);
         }
 
-        return sum / weight;
+        return mean;
     }
 
-    /// <summary>Adds the gradient of some rows to what is summed. Where that fails, or has no finite loss, the sum is spoilt and begins anew.</summary>
-    private double AddGradient<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, ref TLoss loss)
+    /// <summary>
+    /// Adds the gradient of some rows to what is summed, over the weights of the rows and the mini-batches of an update. Where that fails, or is not
+    /// finite, the sum is what it was.
+    /// </summary>
+    /// <returns>The mean loss by the weights; NaN where it is finite and its gradient is not.</returns>
+    private double AddGradient<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TLoss loss)
         where TLoss : struct, IOutputLoss
     {
-        int pending = Pending;
-        Pending = 0;
+        if (Pending > 0)
+            _state.Gradient.Span.CopyTo(_before!.Span);
+        bool isAdded = false;
         _noise?.Add(Batches);
-        double sum;
         try
         {
             DropoutDraw draw = _hasDropout ? DropoutDraw.Of(_options.Seed, Batches) : default;
-            sum = _gradient.Add(inputs, targets, rows, scale, ref loss, draw, isFirst: pending == 0);
-            if (double.IsFinite(sum) && !GradientMath.IsFinite(_state.Gradient.Span))
-                sum = double.NaN;
+            float scale = (float)(1 / (_weights.ShareSum * _options.AccumulationSteps));
+            double mean = _gradient.Add(inputs, targets, rows, scale, ref loss, draw, isFirst: Pending == 0) / _weights.ShareSum;
+            isAdded = double.IsFinite(mean) && Finite.All(_state.Gradient.Span);
+            return isAdded || !double.IsFinite(mean) ? mean : double.NaN;
         }
         finally
         {
-            // A loss of the user's may throw; the network must not keep the noise.
+            // A loss of the user's may throw; the network must not keep the noise, nor the sum a part of these rows.
             _noise?.Remove();
+            if (!isAdded && Pending > 0)
+                _before!.Span.CopyTo(_state.Gradient.Span);
         }
-
-        if (double.IsFinite(sum))
-            Pending = pending;
-        return sum;
     }
 
     /// <summary>Penalty, clipping, and then the learning rule, layer by layer.</summary>
@@ -140,7 +154,6 @@ internal sealed class ShapedStep
         }
 
         Clip(gradient);
-        _state.BeginStep();
         foreach (ParameterRange range in _ranges)
         {
             if (Rate(range) is var rate and > 0)
@@ -175,7 +188,7 @@ internal sealed class ShapedStep
 
     private bool Decays(in ParameterRange range) => _options.DecayBiases || !range.IsBias;
 
-    private float Rate(in ParameterRange range) => _options.LayerRates is { } rates ? rates[range.Layer] : 1;
+    private float Rate(in ParameterRange range) => _rates[range.Layer];
 
     private static Span<float> Of(AlignedBuffer buffer, in ParameterRange range) => buffer.Span.Slice(range.First, range.Count);
 }

@@ -14,7 +14,9 @@ internal sealed class WeightNoise(ITrainable network, float deviation, int seed)
     public void Add(long step)
     {
         network.PackedParameters.Span.CopyTo(_clean.Span);
-        Pcg32 random = new(unchecked((uint)seed), unchecked((ulong)step));
+
+        // One stream, far apart in it: those of neighbouring numbers are shifted copies of each other.
+        Pcg32 random = new(SplitMix64.Mix(seed, step));
         network.Description.Perturb(network.PackedParameters.Span, deviation, rate: 1, ref random);
     }
 

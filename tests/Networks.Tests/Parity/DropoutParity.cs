@@ -1,0 +1,117 @@
+using System;
+using System.Linq;
+using MlpGen.CompilerServices;
+using MlpGen.Networks.Tests.Corpus;
+using MlpGen.Networks.Tests.Harness;
+using MlpGen.Networks.Tests.Oracle;
+using MlpGen.Numerics;
+using Xunit;
+
+namespace MlpGen.Networks.Tests.Parity;
+
+public abstract partial class KernelParity
+{
+    private static readonly int[] s_widths = [128, 256, 512];
+
+    public static TheoryData<int> Widths => [.. s_widths];
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void With_units_dropped_every_gradient_is_within_1e_5_of_the_tape(int width) => ForEachDropping(width, subject =>
+    {
+        foreach (int batch in subject.Spec.GradientBatches)
+        {
+            (double loss, Guarded gradient) = WithUnitsDropped(subject, batch);
+            subject.LossEquals(subject.Expected.Loss(batch), (float)(loss / batch), batch);
+            subject.GradientEquals(subject.Expected.Gradients[batch], gradient, batch);
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void With_units_dropped_and_a_loss_of_the_users_so_it_is(int width) => ForEachDropping(width, subject =>
+    {
+        foreach (int batch in subject.Spec.GradientBatches)
+        {
+            (double loss, Guarded gradient) = OfTheUsers(subject, batch);
+            double expected = Enumerable.Range(0, batch).Sum(row => subject.Sample.OutputGradient(row).Zip(subject.Expected.Outputs[row], (g, a) => g * a).Sum());
+            subject.True(Math.Abs(loss - expected) <= 1e-5 * (batch + Math.Abs(expected)), batch, $"loss {loss:r}, expected {expected:r}");
+            subject.GradientEquals(subject.Expected.Products[batch], gradient, batch);
+        }
+    });
+
+    [Fact]
+    public void With_units_dropped_every_vector_width_gives_the_same_bits() => ForEachDropping(s_widths[0], subject =>
+    {
+        foreach (int width in s_widths[1..])
+        {
+            Subject other = new(subject.Spec, _kernel, width, subject.Sample, subject.Expected);
+            foreach (int batch in subject.Spec.GradientBatches)
+            {
+                AssertSame(WithUnitsDropped(subject, batch), WithUnitsDropped(other, batch));
+                AssertSame(OfTheUsers(subject, batch), OfTheUsers(other, batch));
+
+                void AssertSame((double Loss, Guarded Gradient) expected, (double Loss, Guarded Gradient) actual) => other.True(
+                    expected.Loss.Equals(actual.Loss) && Bits.Equal(expected.Gradient.Span, actual.Gradient.Span), batch, $"loss or gradient differ from those of {s_widths[0]} bits");
+            }
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Widths))]
+    public void Without_a_draw_nothing_is_dropped(int width)
+    {
+        foreach (NetworkSpec spec in DroppingCorpus.All.Where(spec => KernelNetworks.Has(spec, _kernel)))
+        {
+            Reference kept = Reference.For(spec.Kept);
+            Subject subject = new(spec, _kernel, width, kept.Sample, kept.Expected);
+            foreach (int batch in new[] { 1, kept.Sample.Rows })
+                WholeContract.Check(subject, batch);
+        }
+    }
+
+    private static (double Loss, Guarded Gradient) WithUnitsDropped(Subject subject, int batch)
+    {
+        NetworkLoss loss = new(subject.Spec.Loss, weights: null);
+        return Gradient(subject, batch, subject.Targets(batch), 1f / batch, loss);
+    }
+
+    private static (double Loss, Guarded Gradient) OfTheUsers(Subject subject, int batch) =>
+        Gradient(subject, batch, subject.OutputGradients(batch), 1, new RowLoss<WeightedOutputs>(default));
+
+    private static (double Loss, Guarded Gradient) Gradient<TLoss>(Subject subject, int batch, ReadOnlySpan<float> targets, float scale, TLoss loss)
+        where TLoss : struct, IOutputLoss
+    {
+        ITrainable network = (ITrainable)subject.Network;
+        AlignedBuffer packed = new(network.PackedParameters.Length), workspace = new(network.WorkspaceLength);
+
+        // Scratch may hold anything.
+        workspace.Span.Fill(float.NaN);
+        double sum = network.AddGradient(subject.Inputs(batch), targets, scale, ref loss, DropoutDraw.Of(DroppedUnits.Seed, DroppedUnits.Step), packed, workspace);
+        Guarded gradient = new(subject.Spec.ParameterCount);
+        network.Description.Unpack(packed.Span, gradient.Span);
+        return (sum, gradient);
+    }
+
+    private void ForEachDropping(int width, Action<Subject> check)
+    {
+        foreach (NetworkSpec spec in DroppingCorpus.All.Where(spec => KernelNetworks.Has(spec, _kernel)))
+        {
+            Reference reference = Reference.For(spec);
+            check(new Subject(spec, _kernel, width, reference.Sample, reference.Expected));
+        }
+    }
+
+    /// <summary>E = Σ yⱼ aⱼ, whose gradient is the vector–Jacobian product with y.</summary>
+    private readonly struct WeightedOutputs : ILossFunction
+    {
+        public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)
+        {
+            float sum = 0;
+            for (int j = 0; j < outputs.Length; j++)
+                sum += targets[j] * outputs[j];
+            targets.CopyTo(gradient);
+            return sum;
+        }
+    }
+}
