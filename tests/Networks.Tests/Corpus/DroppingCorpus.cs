@@ -36,6 +36,6 @@ internal static class DroppingCorpus
         new("DroppingDigits", [64, 32, 10], [Activation.Relu, Activation.Softmax], Loss.CrossEntropy) { Dropout = [0.5f] },
         new("DroppingSecond", [7, 13, 21, 3], [Activation.Relu, Activation.Tanh, Activation.Softmax], Loss.CrossEntropy) { Dropout = [0, 0.3f] },
         new("DroppingAlike", [9, 17, 17, 17, 17, 4], [.. Enumerable.Repeat(Activation.Tanh, 4), Activation.Identity], Loss.Quadratic) { Dropout = [0.1f, 0, 0.1f, 0.4f] },
-        new("DroppingWide", [100, 260, 130, 30], [Activation.Gelu, Activation.Relu, Activation.Sigmoid], Loss.BinaryCrossEntropy) { Dropout = [0.5f, 0.2f] },
+        new("DroppingWide", [50, 140, 40, 12], [Activation.Gelu, Activation.Relu, Activation.Sigmoid], Loss.BinaryCrossEntropy) { Dropout = [0.5f, 0.2f] },
     ];
 }

@@ -52,9 +52,7 @@ public sealed class ParallelShapingTests
         Assert.Throws<TimeoutException>(() => trainer.Step(inputs, targets, default(Throwing)));
         Assert.Equal(before, Parameters(network));
 
-        // The gradient of the first step was spoilt with it: two more make an update.
-        trainer.Step(inputs, labels);
-        Assert.Equal(before, Parameters(network));
+        // The gradient of the first step is still there: one more makes an update.
         trainer.Step(inputs, labels);
         Assert.Equal(1, trainer.StepCount);
         Assert.NotEqual(before, Parameters(network));
