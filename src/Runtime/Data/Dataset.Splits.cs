@@ -29,15 +29,18 @@ public sealed partial class Dataset
         float[] inputs = new float[checked(rows.Length * InputSize)];
         int[] labels = new int[HasLabels ? rows.Length : 0];
         float[] targets = new float[checked(rows.Length * TargetSize)];
+        float[] weights = new float[Weights.IsEmpty ? 0 : rows.Length];
         for (int i = 0; i < rows.Length; i++)
         {
             InputsOf(rows[i]).CopyTo(inputs.AsSpan(i * InputSize));
             TargetsOf(rows[i]).CopyTo(targets.AsSpan(i * TargetSize));
             if (HasLabels)
                 labels[i] = Labels[rows[i]];
+            if (!Weights.IsEmpty)
+                weights[i] = Weights[rows[i]];
         }
 
-        return new Dataset(inputs, labels, targets, InputSize, TargetSize) { ClassNames = ClassNames };
+        return new Dataset(inputs, labels, targets, InputSize, TargetSize) { ClassNames = ClassNames, WeightMemory = weights };
     }
 
     /// <summary>
@@ -107,5 +110,6 @@ public sealed partial class Dataset
         TargetSize)
     {
         ClassNames = ClassNames,
+        WeightMemory = WeightMemory.IsEmpty ? default : WeightMemory.Slice(first, rows),
     };
 }

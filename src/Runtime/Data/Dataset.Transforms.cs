@@ -84,12 +84,12 @@ public sealed partial class Dataset
         float[] targets = Targets.ToArray();
         transform.Apply(targets);
         DatasetGuard.Finite(targets, TargetSize, nameof(transform));
-        return new Dataset(_inputs, _labels, targets, InputSize, TargetSize);
+        return new Dataset(_inputs, _labels, targets, InputSize, TargetSize) { WeightMemory = WeightMemory };
     }
 
     private Dataset WithInputs(float[] inputs, string parameter)
     {
         DatasetGuard.Finite(inputs, InputSize, parameter);
-        return new Dataset(inputs, _labels, _targets, InputSize, TargetSize) { ClassNames = ClassNames };
+        return new Dataset(inputs, _labels, _targets, InputSize, TargetSize) { ClassNames = ClassNames, WeightMemory = WeightMemory };
     }
 }

@@ -87,6 +87,12 @@ public sealed partial class Dataset
         return new Dataset((float[])inputs.Clone(), default, (float[])targets.Clone(), inputSize, targetSize);
     }
 
+    /// <summary>How much each row counts, at least 0; empty where all count alike.</summary>
+    /// <remarks>In training, and in <see cref="LossMetrics.ComputeLoss(INetwork, Dataset)"/>: Σ wE / Σ w. Metrics count rows.</remarks>
+    public ReadOnlySpan<float> Weights => WeightMemory.Span;
+
+    private ReadOnlyMemory<float> WeightMemory { get; init; }
+
     /// <summary>The inputs of one row.</summary>
     /// <param name="row">0 … <see cref="Count"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
@@ -114,6 +120,17 @@ public sealed partial class Dataset
             }
         }
 
-        return new Dataset(_inputs, _labels, _targets, InputSize, TargetSize) { ClassNames = Array.AsReadOnly(names.ToArray()) };
+        return new Dataset(_inputs, _labels, _targets, InputSize, TargetSize) { ClassNames = Array.AsReadOnly(names.ToArray()), WeightMemory = WeightMemory };
+    }
+
+    /// <summary>The same rows, which count differently from now on: copies of them, and parts, keep their weights.</summary>
+    /// <param name="weights">One a row, finite and at least 0, not all 0.</param>
+    /// <exception cref="ArgumentException">The length does not fit, or all are 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    public Dataset WithWeights(float[] weights)
+    {
+        ArgumentNullException.ThrowIfNull(weights);
+        DatasetGuard.Weights(weights, Count, nameof(weights));
+        return new Dataset(_inputs, _labels, _targets, InputSize, TargetSize) { ClassNames = ClassNames, WeightMemory = (float[])weights.Clone() };
     }
 }

@@ -67,6 +67,23 @@ internal static class DatasetGuard
             throw new InvalidOperationException("The dataset has labels, which are names, not quantities. Rows with targets fit.");
     }
 
+    /// <summary>Demands one weight a row, of which some are above 0.</summary>
+    public static void Weights(ReadOnlySpan<float> weights, int rows, string parameter)
+    {
+        if (weights.Length != rows)
+            throw new ArgumentException($"There are {weights.Length} weights for {rows} rows. Pass one a row.", parameter);
+        float largest = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            if (!(weights[row] >= 0 && float.IsFinite(weights[row])))
+                throw new ArgumentOutOfRangeException(parameter, weights[row], $"The weight of row {row} is {weights[row]}; a finite number of at least 0 fits.");
+            largest = Math.Max(largest, weights[row]);
+        }
+
+        if (largest == 0)
+            throw new ArgumentException("All weights are 0, and the mean over nothing is not defined. Give a row a weight above 0.", parameter);
+    }
+
     public static void Folds(int folds, int rows)
     {
         if (folds < 2 || folds > rows)
@@ -93,6 +110,7 @@ internal static class DatasetGuard
     public static void FitsLoss(INetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
+        Counts(data, parameter);
         if (!data.HasLabels)
         {
             FitsTargets(network, data, parameter);
@@ -127,6 +145,21 @@ internal static class DatasetGuard
         if (data.HasLabels)
             throw new ArgumentException("The dataset has labels, which are names, not quantities. Use targets, or Accuracy for labels.", parameter);
         FitsTargets(network, data, parameter);
+    }
+
+    /// <summary>Demands inputs for a network, and targets that a loss of the user's may take, however many.</summary>
+    public static void FitsGivenLoss(INetwork network, Dataset data, string parameter)
+    {
+        FitsInputs(network, data, parameter);
+        Counts(data, parameter);
+        if (data.HasLabels)
+            throw new ArgumentException("The dataset has labels, and a loss of your own takes targets: as many a row as it likes.", parameter);
+    }
+
+    private static void Counts(Dataset data, string parameter)
+    {
+        if (!data.Weights.IsEmpty && !data.Weights.ContainsAnyExcept(0f))
+            throw new ArgumentException("All weights of the dataset are 0, and the mean over nothing is not defined. Pass a row with a weight above 0.", parameter);
     }
 
     private static void FitsInputs(INetwork network, Dataset data, string parameter)

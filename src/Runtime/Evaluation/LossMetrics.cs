@@ -2,18 +2,65 @@ using System;
 
 namespace MlpGen;
 
-/// <summary>A network's own loss over a dataset.</summary>
+/// <summary>A loss over a dataset: the network's own, or one of yours.</summary>
 public static class LossMetrics
 {
-    /// <summary>The mean loss over the rows of a dataset. Allocates nothing after one call per thread.</summary>
+    [ThreadStatic]
+    private static float[]? t_gradient;
+
+    /// <summary>The mean loss over the rows of a dataset; with <see cref="Dataset.Weights"/> Σ wE / Σ w. Allocates nothing after one call per thread.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
     /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
     public static float ComputeLoss(this INetwork network, Dataset data)
     {
         DatasetGuard.FitsLoss(network, data, nameof(data));
-        return data.HasLabels
-            ? ((IClassifierNetwork)network).ComputeLoss(data.Inputs, data.Labels)
-            : network.ComputeLoss(data.Inputs, data.Targets);
+        if (data.Weights.IsEmpty)
+            return Loss(network, data.Inputs, data.Labels, data.Targets);
+        double sum = 0, weights = 0;
+        for (int row = 0; row < data.Count; row++)
+        {
+            // A row that counts nothing may be anything.
+            if (data.Weights[row] is var weight and > 0)
+                sum += (double)weight * Loss(network, data.InputsOf(row), data.HasLabels ? data.Labels.Slice(row, 1) : default, data.TargetsOf(row));
+            weights += data.Weights[row];
+        }
+
+        return (float)(sum / weights);
     }
+
+    /// <summary>The mean of a loss of your own over the rows of a dataset; with <see cref="Dataset.Weights"/> Σ wE / Σ w. Allocates nothing after one call per thread.</summary>
+    /// <typeparam name="TLoss">The loss.</typeparam>
+    /// <param name="network">The network.</param>
+    /// <param name="data">At least one row, with as many targets as the loss wants.</param>
+    /// <param name="loss">Computes the loss of a row; its gradient is not used.</param>
+    /// <exception cref="ArgumentException">The dataset does not fit the network, or has labels.</exception>
+    public static float ComputeLoss<TLoss>(this INetwork network, Dataset data, TLoss loss)
+        where TLoss : struct, ILossFunction
+    {
+        DatasetGuard.FitsGivenLoss(network, data, nameof(data));
+        int size = network.OutputSize;
+        if (t_gradient is null || t_gradient.Length < size)
+            t_gradient = new float[size];
+        Span<float> gradient = t_gradient.AsSpan(0, size);
+        double sum = 0, weights = 0;
+        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
+        {
+            ReadOnlySpan<float> outputs = OutputScratch.Forward(network, null, data, first);
+            for (int i = 0; i < outputs.Length / size; i++)
+            {
+                float weight = data.Weights.IsEmpty ? 1 : data.Weights[first + i];
+                weights += weight;
+                if (weight == 0)
+                    continue;
+                gradient.Clear();
+                sum += (double)weight * loss.Evaluate(outputs.Slice(i * size, size), data.TargetsOf(first + i), gradient);
+            }
+        }
+
+        return (float)(sum / weights);
+    }
+
+    private static float Loss(INetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets) =>
+        labels.IsEmpty ? network.ComputeLoss(inputs, targets) : ((IClassifierNetwork)network).ComputeLoss(inputs, labels);
 }

@@ -5,9 +5,10 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Numerics;
 
-/// <summary>A loss of the user's, row by row.</summary>
+/// <summary>A loss of the user's, row by row, with a weight for each or without.</summary>
 /// <param name="function">Computes one row.</param>
-internal struct RowLoss<TLoss>(TLoss function) : IOutputLoss
+/// <param name="weights">One for each row of the call; null where all are 1.</param>
+internal struct RowLoss<TLoss>(TLoss function, float[]? weights) : IOutputLoss
     where TLoss : struct, ILossFunction
 {
     // Not readonly: a struct of the user's may keep something of its own.
@@ -25,12 +26,13 @@ internal struct RowLoss<TLoss>(TLoss function) : IOutputLoss
         {
             Span<float> gradient = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradients, row * stride), stride);
             gradient.Clear();
-            sum += _function.Evaluate(
+            float weight = weights is null ? 1 : weights[first + row];
+            sum += weight * _function.Evaluate(
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref outputs, row * stride), size),
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetSize), targetSize),
                 gradient[..size]);
             foreach (ref float g in gradient[..size])
-                g *= scale;
+                g *= weight * scale;
         }
 
         return sum;

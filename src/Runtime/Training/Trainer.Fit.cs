@@ -27,9 +27,22 @@ public partial class Trainer
     /// <exception cref="NotFiniteLossException">
     /// A loss is NaN or infinite, and the parameters are those from before that step; or they or the validation loss are after an epoch.
     /// </exception>
-    public FitResult Fit(Dataset data, FitOptions options)
+    public FitResult Fit(Dataset data, FitOptions options) => Run(Check(data, options, FitLoss.Own), options);
+
+    /// <summary>
+    /// The same by a loss of your own, which validation and early stopping measure too. Its targets may be as wide as it likes; <see cref="Dataset.Weights"/> count,
+    /// <see cref="TrainerOptions.ClassWeights"/> and <see cref="TrainerOptions.LabelSmoothing"/> are for the network's own loss.
+    /// </summary>
+    /// <inheritdoc cref="Fit(Dataset, FitOptions)"/>
+    /// <typeparam name="TLoss">A struct, so that its code is compiled into the steps.</typeparam>
+    /// <param name="data">At least one row, with targets.</param>
+    /// <param name="options">Epochs, batch size, seed and the rest.</param>
+    /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say. It is copied.</param>
+    public FitResult Fit<TLoss>(Dataset data, FitOptions options, TLoss loss)
+        where TLoss : struct, ILossFunction => Run(Check(data, options, new GivenFitLoss<TLoss>(loss)), options);
+
+    private FitResult Run(FitRows rows, FitOptions options)
     {
-        FitRows rows = Check(data, options);
         BeginUse();
         try
         {
@@ -61,18 +74,35 @@ public partial class Trainer
     /// A loss is NaN or infinite, and the parameters are those from before that step; or they or the validation loss are after an epoch.
     /// </exception>
     public IAsyncEnumerable<FitProgress> FitAsync(Dataset data, FitOptions options, CancellationToken cancellationToken = default) =>
-        RunAsync(Check(data, options), options, cancellationToken);
+        RunAsync(Check(data, options, FitLoss.Own), options, cancellationToken);
+
+    /// <summary>The same by a loss of your own; see <see cref="Fit{TLoss}"/>.</summary>
+    /// <inheritdoc cref="FitAsync(Dataset, FitOptions, CancellationToken)"/>
+    /// <typeparam name="TLoss">A struct, so that its code is compiled into the steps.</typeparam>
+    /// <param name="data">At least one row, with targets.</param>
+    /// <param name="options">Epochs, batch size, seed and the rest.</param>
+    /// <param name="loss">Computes the loss of a row and its gradient. It is copied.</param>
+    /// <param name="cancellationToken">Stops between two steps, as <see cref="FitOptions.CancellationToken"/>.</param>
+    public IAsyncEnumerable<FitProgress> FitAsync<TLoss>(Dataset data, FitOptions options, TLoss loss, CancellationToken cancellationToken = default)
+        where TLoss : struct, ILossFunction =>
+        RunAsync(Check(data, options, new GivenFitLoss<TLoss>(loss)), options, cancellationToken);
 
     /// <summary>The next mini-batch of a dataset.</summary>
     internal MiniBatch Deal(FitState state, Dataset data) => _memory.Gather(data, state.Batches.Deal(state.Shuffles));
 
     /// <summary>Learns from rows that are known to fit.</summary>
-    internal float Learn(MiniBatch batch) => batch.Labels.IsEmpty
-        ? Learn(batch.Inputs, batch.Targets, batch.Rows)
-        : Learn(batch.Inputs, batch.Labels, batch.Rows);
+    internal float Learn(MiniBatch batch)
+    {
+        if (batch.Weights.IsEmpty)
+            return batch.Labels.IsEmpty ? Learn(batch.Inputs, batch.Targets, batch.Rows) : Learn(batch.Inputs, batch.Labels, batch.Rows);
+        double mean = batch.Labels.IsEmpty
+            ? Begin().Step(batch.Inputs, batch.Targets, batch.Weights, batch.Rows, out bool hasUpdated)
+            : Begin().Step(batch.Inputs, batch.Labels, batch.Weights, out hasUpdated);
+        return Ended(mean, hasUpdated);
+    }
 
     /// <summary>Σ w of the mini-batch that was learned from last: its rows, where all count alike.</summary>
-    internal double WeightOf(MiniBatch batch) => _shapes ? _shaped!.Weight : batch.Rows;
+    internal double WeightOf(MiniBatch batch) => _shapes || !batch.Weights.IsEmpty ? _shaped!.Weight : batch.Rows;
 
     /// <summary>Counts an epoch for the schedule.</summary>
     internal void EndEpoch() => _clock.Epochs++;
@@ -87,12 +117,12 @@ public partial class Trainer
     /// <summary>Makes room for a copy of what steps change.</summary>
     internal TrainerSnapshot CreateSnapshot() => new(_network.PackedParameters, _state.Memory, _average);
 
-    private FitRows Check(Dataset data, FitOptions options)
+    private FitRows Check(Dataset data, FitOptions options, FitLoss loss)
     {
         DemandAlive();
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        return FitRows.Of(_network, data, options);
+        return FitRows.Of(_network, data, options, loss);
     }
 
     private FitRun Begin(FitRows rows, FitOptions options, CancellationToken cancellationToken)

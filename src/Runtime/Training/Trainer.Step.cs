@@ -42,7 +42,7 @@ public partial class Trainer
     {
         int rows = Rows(inputs.Length);
         Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
-        CheckWeights(weights, rows);
+        DatasetGuard.Weights(weights, rows, nameof(weights));
         double loss = Begin().Step(inputs, targets, weights, rows, out bool hasUpdated);
         return Ended(loss, hasUpdated);
     }
@@ -57,17 +57,41 @@ public partial class Trainer
     /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, TLoss loss)
+        where TLoss : struct, ILossFunction => Learn(inputs, targets, default, GivenRows(inputs, targets), loss);
+
+    /// <summary>Learns from one mini-batch whose rows count differently, by a loss of your own: by the gradient of Σ wE / Σ w. Allocates nothing once it has run with so many rows.</summary>
+    /// <typeparam name="TLoss">A struct, so that its code is compiled into the step.</typeparam>
+    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
+    /// <param name="targets">rows × as many numbers as the loss wants of a row, at least one.</param>
+    /// <param name="weights">w of each row, finite and at least 0, not all 0; <see cref="TrainerOptions.ClassWeights"/> have no say.</param>
+    /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say.</param>
+    /// <returns>The weighted mean loss over the rows before the update; NaN too where it is finite and its gradient is not. If it is NaN or ∞, nothing has changed.</returns>
+    /// <exception cref="ArgumentException">A length does not fit, there is no row, or no weight is above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, TLoss loss)
         where TLoss : struct, ILossFunction
     {
-        int rows = Rows(inputs.Length);
-        if (targets.IsEmpty || targets.Length % rows != 0)
-        {
-            throw new ArgumentException(
-                $"targets holds {targets.Length} floats for {rows} rows of inputs. Pass {rows} × what the loss wants of a row.", nameof(targets));
-        }
+        int rows = GivenRows(inputs, targets);
+        DatasetGuard.Weights(weights, rows, nameof(weights));
+        return Learn(inputs, targets, weights, rows, loss);
+    }
 
-        double mean = Begin().Step(inputs, targets, rows, loss, out bool hasUpdated);
+    /// <summary>A step by a loss of the user's, whose arguments are known to fit; without weights all rows count alike.</summary>
+    internal float Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows, TLoss loss)
+        where TLoss : struct, ILossFunction
+    {
+        double mean = Begin().Step(inputs, targets, weights, rows, loss, out bool hasUpdated);
         return Ended(mean, hasUpdated);
+    }
+
+    private int GivenRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    {
+        int rows = Rows(inputs.Length);
+        return !targets.IsEmpty && targets.Length % rows == 0
+            ? rows
+            : throw new ArgumentException($"targets holds {targets.Length} floats for {rows} rows of inputs. Pass {rows} × what the loss wants of a row.", nameof(targets));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -84,7 +108,7 @@ public partial class Trainer
         int rows = Rows(inputs.Length);
         Guard.Length(labels.Length, rows, 1, nameof(labels));
         Guard.Labels(labels, _outputSize, nameof(labels));
-        CheckWeights(weights, rows);
+        DatasetGuard.Weights(weights, rows, nameof(weights));
         double loss = Begin().Step(inputs, labels, weights, out bool hasUpdated);
         return Ended(loss, hasUpdated);
     }
@@ -97,21 +121,6 @@ public partial class Trainer
         int rows = Guard.Rows(inputLength, _inputSize, "inputs");
         Guard.NotEmpty(rows, "inputs");
         return rows;
-    }
-
-    private static void CheckWeights(ReadOnlySpan<float> weights, int rows)
-    {
-        Guard.Length(weights.Length, rows, 1, nameof(weights));
-        float largest = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            if (!(weights[row] >= 0 && float.IsFinite(weights[row])))
-                throw new ArgumentOutOfRangeException(nameof(weights), weights[row], $"The weight of row {row} is {weights[row]}; a finite number of at least 0 fits.");
-            largest = Math.Max(largest, weights[row]);
-        }
-
-        if (largest == 0)
-            throw new ArgumentException("All weights are 0, and the mean over nothing is not defined. Give a row a weight above 0.", nameof(weights));
     }
 
     /// <summary>A step whose arguments are known to fit.</summary>

@@ -7,6 +7,7 @@ namespace MlpGen;
 internal sealed class BatchMemory
 {
     private int[] _labels = [];
+    private float[] _weights = [];
     private AlignedBuffer _inputs = new(0);
     private AlignedBuffer _targets = new(0);
 
@@ -25,13 +26,18 @@ internal sealed class BatchMemory
 
         for (int i = 0; i < labels.Length; i++)
             labels[i] = data.Labels[rows[i]];
-        return new MiniBatch(rows.Length, inputs, labels, targets);
+        Span<float> weights = data.Weights.IsEmpty ? default : _weights.AsSpan(0, rows.Length);
+        for (int i = 0; i < weights.Length; i++)
+            weights[i] = data.Weights[rows[i]];
+        return new MiniBatch(rows.Length, inputs, labels, targets, weights);
     }
 
     private void Reserve(Dataset data, int rows)
     {
         if (data.HasLabels && _labels.Length < rows)
             _labels = new int[rows];
+        if (!data.Weights.IsEmpty && _weights.Length < rows)
+            _weights = new float[rows];
         if (_inputs.Length < rows * data.InputSize)
             _inputs = new AlignedBuffer(rows * data.InputSize);
         if (_targets.Length < rows * data.TargetSize)
@@ -39,8 +45,8 @@ internal sealed class BatchMemory
     }
 }
 
-/// <summary>The rows of one step; labels or targets are empty.</summary>
-internal readonly ref struct MiniBatch(int rows, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets)
+/// <summary>The rows of one step; labels or targets are empty, and weights where all count alike.</summary>
+internal readonly ref struct MiniBatch(int rows, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
 {
     public int Rows { get; } = rows;
 
@@ -49,4 +55,6 @@ internal readonly ref struct MiniBatch(int rows, ReadOnlySpan<float> inputs, Rea
     public ReadOnlySpan<int> Labels { get; } = labels;
 
     public ReadOnlySpan<float> Targets { get; } = targets;
+
+    public ReadOnlySpan<float> Weights { get; } = weights;
 }

@@ -8,18 +8,19 @@ namespace MlpGen;
 /// <param name="Count">How many those are.</param>
 /// <param name="Validation">Rows that are measured; null without.</param>
 /// <param name="Metrics">What is measured of them.</param>
-internal sealed record FitRows(Dataset Data, int Count, Dataset? Validation, Metric[] Metrics)
+/// <param name="Loss">What is made small.</param>
+internal sealed record FitRows(Dataset Data, int Count, Dataset? Validation, Metric[] Metrics, FitLoss Loss)
 {
     /// <summary>Checks what was asked for.</summary>
     /// <exception cref="ArgumentException">It does not fit the network, or contradicts itself.</exception>
-    public static FitRows Of(INetwork network, Dataset data, FitOptions options)
+    public static FitRows Of(INetwork network, Dataset data, FitOptions options, FitLoss loss)
     {
-        DatasetGuard.FitsLoss(network, data, nameof(data));
+        loss.Demand(network, data, nameof(data));
         int count = CountOf(data, options);
         Dataset? validation = count < data.Count ? data.SplitAt(count).After : options.Validation;
         if (validation is not null)
-            DatasetGuard.FitsLoss(network, validation, "options.Validation");
-        return new FitRows(data, count, validation, MetricsOf(options, validation));
+            loss.Demand(network, validation, "options.Validation");
+        return new FitRows(data, count, validation, MetricsOf(options, validation), loss);
     }
 
     /// <summary>How many rows of a dataset are not held out.</summary>

@@ -43,7 +43,9 @@ internal sealed class FitRun
     /// <summary>How it went.</summary>
     public FitResult Result => new(_history.Epochs, _stopped, _state.Epochs, _options.EarlyStopping is null ? null : _state.Best);
 
-    private bool Classifies => _network.Loss == Loss.CrossEntropy || (_network.Loss == Loss.BinaryCrossEntropy && _network.OutputSize == 1);
+    private bool Classifies => _rows.Loss == FitLoss.Own && IsClassifier;
+
+    private bool IsClassifier => _network.Loss == Loss.CrossEntropy || (_network.Loss == Loss.BinaryCrossEntropy && _network.OutputSize == 1);
 
     /// <summary>
     /// The rows whose loss is computed after each epoch. Without validation they are those of the training, where their loss is watched: its mean during the
@@ -110,7 +112,7 @@ internal sealed class FitRun
             _options.CancellationToken.ThrowIfCancellationRequested();
             _cancellationToken.ThrowIfCancellationRequested();
             MiniBatch batch = _trainer.Deal(_state, _rows.Data);
-            float loss = _trainer.Learn(batch);
+            float loss = _rows.Loss.Learn(_trainer, batch);
             _state.Add(loss, _trainer.WeightOf(batch));
             _history.Count(batch.Rows);
             if (float.IsFinite(loss))
@@ -148,7 +150,7 @@ internal sealed class FitRun
         return restored ?? loss;
     }
 
-    private float? MeasuredLoss() => Measured is { } rows ? _network.ComputeLoss(rows) : null;
+    private float? MeasuredLoss() => Measured is { } rows ? _rows.Loss.Compute(_network, rows) : null;
 
     private static bool IsFinite(float? loss) => loss is null || float.IsFinite(loss.Value);
 

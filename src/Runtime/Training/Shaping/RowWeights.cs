@@ -28,6 +28,21 @@ internal sealed class RowWeights(float[]? classWeights)
         Sum = ShareSum = rows;
     }
 
+    /// <summary>Takes the weights of rows that are of no class.</summary>
+    public void Take(ReadOnlySpan<float> own, int rows)
+    {
+        if (own.IsEmpty)
+        {
+            Take(rows);
+            return;
+        }
+
+        Reserve(rows);
+        for (int row = 0; row < rows; row++)
+            _weights[row] = own[row];
+        End(rows);
+    }
+
     /// <summary>Takes the weights of rows with targets; with class weights, of the classes that the targets share.</summary>
     /// <exception cref="ArgumentException">The targets of a row have a negative weight.</exception>
     public void Take(ReadOnlySpan<float> own, ReadOnlySpan<float> targets, int rows)
@@ -69,11 +84,16 @@ internal sealed class RowWeights(float[]? classWeights)
             return false;
         }
 
-        if (_weights.Length < rows)
-            (_weights, _shares) = (new double[rows], new float[rows]);
+        Reserve(rows);
         for (int row = 0; row < rows; row++)
             _weights[row] = own.IsEmpty ? 1 : own[row];
         return true;
+    }
+
+    private void Reserve(int rows)
+    {
+        if (_weights.Length < rows)
+            (_weights, _shares) = (new double[rows], new float[rows]);
     }
 
     private void End(int rows)

@@ -71,11 +71,11 @@ internal sealed class ShapedStep
     }
 
     /// <summary>The same by a loss of the user's.</summary>
-    public double Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, TLoss function, out bool hasUpdated)
+    public double Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows, TLoss function, out bool hasUpdated)
         where TLoss : struct, ILossFunction
     {
-        _weights.Take(rows);
-        RowLoss<TLoss> loss = new(function);
+        _weights.Take(weights, rows);
+        RowLoss<TLoss> loss = new(function, _weights.Shares);
         return Learn(inputs, targets, rows, ref loss, out hasUpdated);
     }
 

@@ -43,7 +43,7 @@ public sealed class NotFiniteGradientTests
         FitOptions Options(NotFinitePolicy policy) => new() { Epochs = 1, BatchSize = 1, Shuffles = false, WhenNotFinite = policy };
         LinearNetwork thrown = new(1, 1), skipped = new(1, 1);
         TrainerOptions clipped = new() { Clipping = GradientClipping.ByNorm(1) };
-        NotFiniteNumberException error = Assert.Throws<NotFiniteNumberException>(() => thrown.CreateTrainer(new Sgd(), clipped).Fit(data, Options(NotFinitePolicy.Throw)));
+        NotFiniteLossException error = Assert.Throws<NotFiniteLossException>(() => thrown.CreateTrainer(new Sgd(), clipped).Fit(data, Options(NotFinitePolicy.Throw)));
         Assert.Contains("epoch 1, batch 2", error.Message, StringComparison.Ordinal);
         Trainer skipping = skipped.CreateTrainer(new Sgd(), clipped);
         Assert.True(float.IsFinite(skipping.Fit(data, Options(NotFinitePolicy.Skip)).Loss));

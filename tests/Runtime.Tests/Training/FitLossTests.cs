@@ -1,0 +1,173 @@
+using System;
+using System.Linq;
+using MlpGen.Runtime.Tests.Training.Shaping;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Training;
+
+/// <summary>Fit by rows that count differently, and by a loss of the user's: it takes the steps that one would take by hand, and measures what it learns.</summary>
+public sealed class FitLossTests
+{
+    private static readonly float[] s_weights = [1, 0, 3, 0.5f, 2];
+
+    private static readonly Dataset s_data = Dataset.FromArrays(LeastSquares.X, LeastSquares.Y, LeastSquares.Inputs);
+
+    private static readonly FitOptions s_inOrder = InOrder();
+
+    [Fact]
+    public void Weights_follow_their_rows()
+    {
+        Dataset weighted = s_data.WithWeights(s_weights);
+        Assert.True(s_data.Weights.IsEmpty);
+        Assert.Equal([2f, 1, 3], weighted.Select([4, 0, 2]).Weights.ToArray());
+        Assert.Equal([0.5f, 2], weighted.SplitAt(3).After.Weights.ToArray());
+        Assert.Equal(s_weights, weighted.Scale(2).Weights.ToArray());
+        Assert.Equal(s_weights, weighted.StandardizeTargets(out _).Weights.ToArray());
+        Dataset mixed = weighted.Shuffle(seed: 3);
+        Assert.All(Enumerable.Range(0, 5), row => Assert.Equal(s_weights[Array.IndexOf(LeastSquares.Y, mixed.Targets[row])], mixed.Weights[row]));
+        Dataset named = Dataset.FromArrays([1, 2], new[] { 0, 1 }, 1).WithWeights([1, 2]).WithClassNames(["a", "b"]);
+        Assert.Equal([1f, 2], named.Weights.ToArray());
+        Assert.Equal(["a", "b"], named.WithWeights([3, 4]).ClassNames);
+    }
+
+    [Fact]
+    public void Weights_that_do_not_fit_are_refused()
+    {
+        Assert.Throws<ArgumentException>("weights", () => s_data.WithWeights([1, 2]));
+        Assert.Throws<ArgumentException>("weights", () => s_data.WithWeights(new float[5]));
+        Assert.Throws<ArgumentOutOfRangeException>("weights", () => s_data.WithWeights([1, 1, -1, 1, 1]));
+        Assert.Throws<ArgumentOutOfRangeException>("weights", () => s_data.WithWeights([1, 1, float.NaN, 1, 1]));
+        Dataset nothing = s_data.WithWeights(s_weights).Select([1]);
+        LinearNetwork network = LeastSquares.Network();
+        Assert.Contains("All weights", Assert.Throws<ArgumentException>("data", () => network.ComputeLoss(nothing)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("data", () => network.CreateTrainer(new Sgd()).Fit(nothing, s_inOrder));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Weighted_epochs_are_weighted_steps(int threads)
+    {
+        LinearNetwork fitted = LeastSquares.Network(), stepped = LeastSquares.Network();
+        using Trainer trainer = fitted.CreateTrainer(new Sgd { LearningRate = 0.1f }, new TrainerOptions { DegreeOfParallelism = threads });
+        using Trainer byHand = stepped.CreateTrainer(new Sgd { LearningRate = 0.1f }, new TrainerOptions { DegreeOfParallelism = threads });
+        FitResult result = trainer.Fit(s_data.WithWeights(s_weights), s_inOrder);
+        double sum = 0;
+        for (int first = 0; first < 5; first += 2)
+        {
+            int rows = Math.Min(2, 5 - first);
+            float[] weights = s_weights[first..(first + rows)];
+            sum += weights.Sum() * byHand.Step(LeastSquares.X.AsSpan(3 * first, 3 * rows), LeastSquares.Y.AsSpan(first, rows), weights);
+        }
+
+        Assert.Equal(stepped.Parameters, fitted.Parameters);
+        Assert.NotEqual(LeastSquares.Start, fitted.Parameters);
+        Assert.Equal(sum / s_weights.Sum(), result.Loss, 1e-6);
+    }
+
+    [Fact]
+    public void The_loss_of_weighted_rows_is_their_weighted_mean()
+    {
+        double expected = Enumerable.Range(0, 5).Sum(row => s_weights[row] * Math.Pow(Error(LeastSquares.Start, row), 2) / 2) / s_weights.Sum();
+        LinearNetwork network = LeastSquares.Network();
+        Assert.Equal(expected, network.ComputeLoss(s_data.WithWeights(s_weights)), 1e-6);
+        FitResult result = network.CreateTrainer(new Sgd { LearningRate = 1e-30f })
+            .Fit(s_data, InOrder(s_data.WithWeights(s_weights)));
+        Assert.Equal(expected, result.ValidationLoss!.Value, 1e-6);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Fit_learns_and_measures_by_the_loss_that_it_is_given(bool weighted)
+    {
+        // Quantiles want two targets a row, of a network with one output.
+        float[] targets = [.. LeastSquares.Y.SelectMany(y => new[] { y, 0.8f })];
+        Dataset data = Dataset.FromArrays(LeastSquares.X, targets, LeastSquares.Inputs);
+        if (weighted)
+            data = data.WithWeights(s_weights);
+        LinearNetwork fitted = LeastSquares.Network(), stepped = LeastSquares.Network();
+        FitResult result = fitted.CreateTrainer(new Sgd { LearningRate = 0.1f }).Fit(data, InOrder(data), new Pinball());
+        Trainer byHand = stepped.CreateTrainer(new Sgd { LearningRate = 0.1f });
+        float[] all = weighted ? s_weights : [1, 1, 1, 1, 1];
+        for (int first = 0; first < 5; first += 2)
+        {
+            int rows = Math.Min(2, 5 - first);
+            ReadOnlySpan<float> inputs = LeastSquares.X.AsSpan(3 * first, 3 * rows), some = targets.AsSpan(2 * first, 2 * rows);
+            float loss = weighted ? byHand.Step(inputs, some, all.AsSpan(first, rows), new Pinball()) : byHand.Step(inputs, some, new Pinball());
+            Assert.True(float.IsFinite(loss));
+        }
+
+        Assert.Equal(stepped.Parameters, fitted.Parameters);
+        double expected = Enumerable.Range(0, 5).Sum(row => all[row] * Quantile(Error(fitted.Parameters, row))) / all.Sum();
+        Assert.Equal(expected, result.ValidationLoss!.Value, 1e-6);
+        Assert.Equal(expected, fitted.ComputeLoss(data, new Pinball()), 1e-6);
+    }
+
+    [Fact]
+    public void Weights_of_a_given_loss_shape_its_gradient()
+    {
+        // ∂E/∂w = Σ wₖ·slopeₖ·xₖ / Σ wₖ, in double.
+        LinearNetwork network = LeastSquares.Network();
+        float[] targets = [.. LeastSquares.Y.SelectMany(y => new[] { y, 0.8f })];
+        network.CreateTrainer(new Sgd { LearningRate = 1 }).Step(LeastSquares.X, targets, s_weights, new Pinball());
+        for (int i = 0; i <= LeastSquares.Inputs; i++)
+        {
+            double gradient = Enumerable.Range(0, 5).Sum(row =>
+                s_weights[row] * (Error(LeastSquares.Start, row) < 0 ? -0.8 : 0.2) * (i < LeastSquares.Inputs ? LeastSquares.X[(row * LeastSquares.Inputs) + i] : 1)) / s_weights.Sum();
+            Assert.Equal(LeastSquares.Start[i] - gradient, network.Parameters[i], 1e-6);
+        }
+    }
+
+    [Fact]
+    public void A_given_loss_wants_targets()
+    {
+        LinearClassifier network = new(2, 3);
+        Dataset labels = FitTests.Corners(9);
+        Assert.Throws<ArgumentException>("data", () => network.CreateTrainer(new Sgd()).Fit(labels, s_inOrder, new Pinball()));
+        Assert.Throws<ArgumentException>("data", () => network.ComputeLoss(labels, new Pinball()));
+        Assert.Throws<ArgumentException>("weights", () => LeastSquares.Network().CreateTrainer(new Sgd()).Step(LeastSquares.X, LeastSquares.Y, [1], new Pinball()));
+    }
+
+    [Fact]
+    public void Weighted_epochs_and_given_losses_allocate_nothing_once_they_have_run()
+    {
+        Dataset data = s_data.WithWeights(s_weights), pairs = Dataset.FromArrays(LeastSquares.X, [.. LeastSquares.Y.SelectMany(y => new[] { y, 0.8f })], LeastSquares.Inputs);
+        LinearNetwork network = LeastSquares.Network();
+        Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 0.01f });
+        long before = 0;
+        long allocated = -1;
+        bool Measure(FitProgress progress)
+        {
+            if (progress.Epoch == 2)
+                before = GC.GetAllocatedBytesForCurrentThread();
+            if (progress.Epoch == 4)
+                allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            return true;
+        }
+
+        trainer.Fit(data, InOrder(null, epochs: 4, Measure));
+        Assert.Equal(0, allocated);
+        trainer.Fit(pairs, InOrder(pairs, epochs: 4, Measure), new Pinball());
+        Assert.Equal(0, allocated);
+    }
+
+    private static FitOptions InOrder(Dataset? validation = null, int epochs = 1, Func<FitProgress, bool>? goesOn = null) =>
+        new() { Epochs = epochs, BatchSize = 2, Shuffles = false, Validation = validation, GoesOn = goesOn };
+
+    private static double Error(float[] parameters, int row) =>
+        parameters[^1] + Enumerable.Range(0, LeastSquares.Inputs).Sum(i => (double)parameters[i] * LeastSquares.X[(row * LeastSquares.Inputs) + i]) - LeastSquares.Y[row];
+
+    private static double Quantile(double error) => error < 0 ? -0.8 * error : 0.2 * error;
+
+    /// <summary>The loss of quantile regression (Koenker and Bassett 1978): targets are y and τ.</summary>
+    private readonly struct Pinball : ILossFunction
+    {
+        public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)
+        {
+            float error = outputs[0] - targets[0], slope = error < 0 ? -targets[1] : 1 - targets[1];
+            gradient[0] = slope;
+            return slope * error;
+        }
+    }
+}
