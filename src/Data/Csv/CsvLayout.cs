@@ -76,7 +76,7 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
     {
         int column = _names.IndexOf(name);
         if (column < 0)
-            throw new ArgumentException($"{source} has no column '{name}'. Its columns are {string.Join(", ", _names.ToArray())}.", parameter);
+            throw new ArgumentException($"{source} has no column '{name}'. Its columns are {string.Join(", ", Array.ConvertAll(_names.ToArray(), one => CsvText.Cut(one)))}.", parameter);
         if (_names.LastIndexOf(name) != column)
             throw new ArgumentException($"{source} has several columns '{name}'. Pass the index of the one that is meant.", parameter);
         return column;

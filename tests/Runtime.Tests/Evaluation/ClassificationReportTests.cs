@@ -91,6 +91,15 @@ public class ClassificationReportTests
     }
 
     [Fact]
+    public void A_name_of_several_lines_takes_one_in_a_table()
+    {
+        ClassificationReport report = Identity(2).ClassificationReport(Dataset.FromArrays([9, 1, 1, 9], [0, 1], 2).WithClassNames(["a\r\nb", "c"]));
+        Assert.Contains("\na b ", report.ToString());
+        Assert.Contains("\n| a b | 1 | 0 |", report.Matrix.ToMarkdown());
+        Assert.Contains("\n  a b    1    0\n", report.Matrix.ToString());
+    }
+
+    [Fact]
     public void Top_k_as_scikit_learn_s()
     {
         Dataset data = Dataset.FromArrays(GoldenClasses.Distinct, GoldenClasses.Actual, 4);
