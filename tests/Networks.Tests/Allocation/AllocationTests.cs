@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Networks.Tests.Contract;
 using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Oracle;
@@ -76,6 +77,32 @@ public sealed class AllocationTests
         }
     }
 
+    [Fact]
+    public void Epochs_of_weighted_rows_and_by_a_given_loss_allocate_nothing_once_one_has_run()
+    {
+        float[] inputs = [0, 0, 0, 1, 1, 0, 1, 1], targets = [0, 1, 1, 0], pairs = [0, 0.2f, 1, 0.2f, 1, 0.8f, 0, 0.8f];
+        Dataset own = Dataset.FromArrays(inputs, targets, 2).WithWeights([1, 0, 2, 0.5f]), given = Dataset.FromArrays(inputs, pairs, 2).WithWeights([1, 0, 2, 0.5f]);
+        Trainer trainer = new SeedNetwork(seed: 1).CreateTrainer(new Adam());
+        long least = long.MaxValue, before = 0;
+        FitOptions Measured(Dataset rows) => new()
+        {
+            Epochs = 8,
+            BatchSize = 3,
+            Validation = rows,
+            GoesOn = progress =>
+            {
+                least = progress.Epoch < 2 ? long.MaxValue : Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+                before = GC.GetAllocatedBytesForCurrentThread();
+                return true;
+            },
+        };
+
+        trainer.Fit(own, Measured(own));
+        Assert.Equal(0, least);
+        trainer.Fit(given, Measured(given), new Pinball());
+        Assert.Equal(0, least);
+    }
+
     // A background collection that other tests cause takes back the rest of this thread's allocation block, and the runtime then
     // counts up to 8 KB for a thread that did nothing (about once in 60,000 measurements). A call that allocates does so each time.
     private static void AssertNothing(Action call, string what, string where)
@@ -91,5 +118,16 @@ public sealed class AllocationTests
         }
 
         Assert.True(least == 0, $"{what}: {least} bytes, {where}");
+    }
+
+    /// <summary>The loss of quantile regression (Koenker and Bassett 1978): targets are y and τ.</summary>
+    private readonly struct Pinball : ILossFunction
+    {
+        public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)
+        {
+            float error = outputs[0] - targets[0];
+            gradient[0] = error < 0 ? -targets[1] : 1 - targets[1];
+            return gradient[0] * error;
+        }
     }
 }

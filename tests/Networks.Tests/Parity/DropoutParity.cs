@@ -77,7 +77,7 @@ public abstract partial class KernelParity
     }
 
     private static (double Loss, Guarded Gradient) OfTheUsers(Subject subject, int batch) =>
-        Gradient(subject, batch, subject.OutputGradients(batch), 1, new RowLoss<WeightedOutputs>(default));
+        Gradient(subject, batch, subject.OutputGradients(batch), 1, new RowLoss<WeightedOutputs>(default, weights: null));
 
     private static (double Loss, Guarded Gradient) Gradient<TLoss>(Subject subject, int batch, ReadOnlySpan<float> targets, float scale, TLoss loss)
         where TLoss : struct, IOutputLoss
