@@ -1238,36 +1238,36 @@ namespace Samples
                 {
                     for (nuint lane = 0; lane < 16; lane += 8)
                     {
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, lane + weight);
-                        Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, lane + weight + 4);
-                        Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, lane + weight + 16);
-                        Vector128<float> z1_1 = Vector128.LoadUnsafe(ref w, lane + weight + 20);
-                        Vector128<float> z2_0 = Vector128.LoadUnsafe(ref w, lane + weight + 32);
-                        Vector128<float> z2_1 = Vector128.LoadUnsafe(ref w, lane + weight + 36);
-                        Vector128<float> z3_0 = Vector128.LoadUnsafe(ref w, lane + weight + 48);
-                        Vector128<float> z3_1 = Vector128.LoadUnsafe(ref w, lane + weight + 52);
-                        for (nuint i = lane, k = lane + weight + 64; i < 1024; i += 16, k += 64)
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight + lane);
+                        Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, weight + lane + 4);
+                        Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, weight + lane + 16);
+                        Vector128<float> z1_1 = Vector128.LoadUnsafe(ref w, weight + lane + 20);
+                        Vector128<float> z2_0 = Vector128.LoadUnsafe(ref w, weight + lane + 32);
+                        Vector128<float> z2_1 = Vector128.LoadUnsafe(ref w, weight + lane + 36);
+                        Vector128<float> z3_0 = Vector128.LoadUnsafe(ref w, weight + lane + 48);
+                        Vector128<float> z3_1 = Vector128.LoadUnsafe(ref w, weight + lane + 52);
+                        for (nuint i = lane, k = weight + lane + 64; i < 1024; i += 16, k += 64)
                         {
-                            Vector128<float> a_0 = Vector128.LoadUnsafe(ref x, i);
-                            Vector128<float> a_1 = Vector128.LoadUnsafe(ref x, i + 4);
-                            z0_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k), z0_0);
-                            z0_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 4), z0_1);
-                            z1_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 16), z1_0);
-                            z1_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 20), z1_1);
-                            z2_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 32), z2_0);
-                            z2_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 36), z2_1);
-                            z3_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 48), z3_0);
-                            z3_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 52), z3_1);
+                            Vector128<float> xi_0 = Vector128.LoadUnsafe(ref x, i);
+                            Vector128<float> xi_1 = Vector128.LoadUnsafe(ref x, i + 4);
+                            z0_0 = Vector128.MultiplyAddEstimate(xi_0, Vector128.LoadUnsafe(ref w, k), z0_0);
+                            z0_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 4), z0_1);
+                            z1_0 = Vector128.MultiplyAddEstimate(xi_0, Vector128.LoadUnsafe(ref w, k + 16), z1_0);
+                            z1_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 20), z1_1);
+                            z2_0 = Vector128.MultiplyAddEstimate(xi_0, Vector128.LoadUnsafe(ref w, k + 32), z2_0);
+                            z2_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 36), z2_1);
+                            z3_0 = Vector128.MultiplyAddEstimate(xi_0, Vector128.LoadUnsafe(ref w, k + 48), z3_0);
+                            z3_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 52), z3_1);
                         }
 
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, lane + unit);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, lane + unit + 4);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, lane + unit + 16);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, lane + unit + 20);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, lane + unit + 32);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, lane + unit + 36);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, lane + unit + 48);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, lane + unit + 52);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit + lane);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, unit + lane + 4);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, unit + lane + 16);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, unit + lane + 20);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, unit + lane + 32);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, unit + lane + 36);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, unit + lane + 48);
+                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, unit + lane + 52);
                     }
                 }
             }
@@ -1281,36 +1281,36 @@ namespace Samples
                 {
                     for (nuint lane = 0; lane < 16; lane += 8)
                     {
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, lane + weight);
-                        Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, lane + weight + 4);
-                        Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, lane + weight + 16);
-                        Vector128<float> z1_1 = Vector128.LoadUnsafe(ref w, lane + weight + 20);
-                        Vector128<float> z2_0 = Vector128.LoadUnsafe(ref w, lane + weight + 32);
-                        Vector128<float> z2_1 = Vector128.LoadUnsafe(ref w, lane + weight + 36);
-                        Vector128<float> z3_0 = Vector128.LoadUnsafe(ref w, lane + weight + 48);
-                        Vector128<float> z3_1 = Vector128.LoadUnsafe(ref w, lane + weight + 52);
-                        for (nuint i = lane, k = lane + weight + 64; i < 512; i += 16, k += 64)
+                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight + lane);
+                        Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, weight + lane + 4);
+                        Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, weight + lane + 16);
+                        Vector128<float> z1_1 = Vector128.LoadUnsafe(ref w, weight + lane + 20);
+                        Vector128<float> z2_0 = Vector128.LoadUnsafe(ref w, weight + lane + 32);
+                        Vector128<float> z2_1 = Vector128.LoadUnsafe(ref w, weight + lane + 36);
+                        Vector128<float> z3_0 = Vector128.LoadUnsafe(ref w, weight + lane + 48);
+                        Vector128<float> z3_1 = Vector128.LoadUnsafe(ref w, weight + lane + 52);
+                        for (nuint i = lane, k = weight + lane + 64; i < 512; i += 16, k += 64)
                         {
-                            Vector128<float> a_0 = Vector128.LoadUnsafe(ref x, i);
-                            Vector128<float> a_1 = Vector128.LoadUnsafe(ref x, i + 4);
-                            z0_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k), z0_0);
-                            z0_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 4), z0_1);
-                            z1_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 16), z1_0);
-                            z1_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 20), z1_1);
-                            z2_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 32), z2_0);
-                            z2_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 36), z2_1);
-                            z3_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 48), z3_0);
-                            z3_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 52), z3_1);
+                            Vector128<float> xi_0 = Vector128.LoadUnsafe(ref x, i);
+                            Vector128<float> xi_1 = Vector128.LoadUnsafe(ref x, i + 4);
+                            z0_0 = Vector128.MultiplyAddEstimate(xi_0, Vector128.LoadUnsafe(ref w, k), z0_0);
+                            z0_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 4), z0_1);
+                            z1_0 = Vector128.MultiplyAddEstimate(xi_0, Vector128.LoadUnsafe(ref w, k + 16), z1_0);
+                            z1_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 20), z1_1);
+                            z2_0 = Vector128.MultiplyAddEstimate(xi_0, Vector128.LoadUnsafe(ref w, k + 32), z2_0);
+                            z2_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 36), z2_1);
+                            z3_0 = Vector128.MultiplyAddEstimate(xi_0, Vector128.LoadUnsafe(ref w, k + 48), z3_0);
+                            z3_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 52), z3_1);
                         }
 
-                        Vector128.StoreUnsafe(z0_0, ref y, lane + unit);
-                        Vector128.StoreUnsafe(z0_1, ref y, lane + unit + 4);
-                        Vector128.StoreUnsafe(z1_0, ref y, lane + unit + 16);
-                        Vector128.StoreUnsafe(z1_1, ref y, lane + unit + 20);
-                        Vector128.StoreUnsafe(z2_0, ref y, lane + unit + 32);
-                        Vector128.StoreUnsafe(z2_1, ref y, lane + unit + 36);
-                        Vector128.StoreUnsafe(z3_0, ref y, lane + unit + 48);
-                        Vector128.StoreUnsafe(z3_1, ref y, lane + unit + 52);
+                        Vector128.StoreUnsafe(z0_0, ref y, unit + lane);
+                        Vector128.StoreUnsafe(z0_1, ref y, unit + lane + 4);
+                        Vector128.StoreUnsafe(z1_0, ref y, unit + lane + 16);
+                        Vector128.StoreUnsafe(z1_1, ref y, unit + lane + 20);
+                        Vector128.StoreUnsafe(z2_0, ref y, unit + lane + 32);
+                        Vector128.StoreUnsafe(z2_1, ref y, unit + lane + 36);
+                        Vector128.StoreUnsafe(z3_0, ref y, unit + lane + 48);
+                        Vector128.StoreUnsafe(z3_1, ref y, unit + lane + 52);
                     }
                 }
 
@@ -1323,12 +1323,12 @@ namespace Samples
                     Vector128<float> z1_1 = Vector128.LoadUnsafe(ref w, lane + 4244);
                     for (nuint i = lane, k = lane + 4256; i < 512; i += 16, k += 32)
                     {
-                        Vector128<float> a_0 = Vector128.LoadUnsafe(ref x, i);
-                        Vector128<float> a_1 = Vector128.LoadUnsafe(ref x, i + 4);
-                        z0_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k), z0_0);
-                        z0_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 4), z0_1);
-                        z1_0 = Vector128.MultiplyAddEstimate(a_0, Vector128.LoadUnsafe(ref w, k + 16), z1_0);
-                        z1_1 = Vector128.MultiplyAddEstimate(a_1, Vector128.LoadUnsafe(ref w, k + 20), z1_1);
+                        Vector128<float> xi_0 = Vector128.LoadUnsafe(ref x, i);
+                        Vector128<float> xi_1 = Vector128.LoadUnsafe(ref x, i + 4);
+                        z0_0 = Vector128.MultiplyAddEstimate(xi_0, Vector128.LoadUnsafe(ref w, k), z0_0);
+                        z0_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 4), z0_1);
+                        z1_0 = Vector128.MultiplyAddEstimate(xi_0, Vector128.LoadUnsafe(ref w, k + 16), z1_0);
+                        z1_1 = Vector128.MultiplyAddEstimate(xi_1, Vector128.LoadUnsafe(ref w, k + 20), z1_1);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, lane + 128);

@@ -1130,11 +1130,11 @@ namespace Samples
                     Vector512<float> z3 = Vector512.LoadUnsafe(ref w, weight + 48);
                     for (nuint i = 0, k = weight + 64; i < 1024; i += 16, k += 64)
                     {
-                        Vector512<float> a = Vector512.LoadUnsafe(ref x, i);
-                        z0 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k), z0);
-                        z1 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 16), z1);
-                        z2 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 32), z2);
-                        z3 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 48), z3);
+                        Vector512<float> xi = Vector512.LoadUnsafe(ref x, i);
+                        z0 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k), z0);
+                        z1 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k + 16), z1);
+                        z2 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k + 32), z2);
+                        z3 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k + 48), z3);
                     }
 
                     Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0), ref y, unit);
@@ -1157,11 +1157,11 @@ namespace Samples
                     Vector512<float> z3 = Vector512.LoadUnsafe(ref w, weight + 48);
                     for (nuint i = 0, k = weight + 64; i < 512; i += 16, k += 64)
                     {
-                        Vector512<float> a = Vector512.LoadUnsafe(ref x, i);
-                        z0 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k), z0);
-                        z1 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 16), z1);
-                        z2 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 32), z2);
-                        z3 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 48), z3);
+                        Vector512<float> xi = Vector512.LoadUnsafe(ref x, i);
+                        z0 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k), z0);
+                        z1 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k + 16), z1);
+                        z2 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k + 32), z2);
+                        z3 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k + 48), z3);
                     }
 
                     Vector512.StoreUnsafe(z0, ref y, unit);
@@ -1176,9 +1176,9 @@ namespace Samples
                     Vector512<float> z1 = Vector512.LoadUnsafe(ref w, 4240);
                     for (nuint i = 0, k = 4256; i < 512; i += 16, k += 32)
                     {
-                        Vector512<float> a = Vector512.LoadUnsafe(ref x, i);
-                        z0 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k), z0);
-                        z1 = Vector512.MultiplyAddEstimate(a, Vector512.LoadUnsafe(ref w, k + 16), z1);
+                        Vector512<float> xi = Vector512.LoadUnsafe(ref x, i);
+                        z0 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k), z0);
+                        z1 = Vector512.MultiplyAddEstimate(xi, Vector512.LoadUnsafe(ref w, k + 16), z1);
                     }
 
                     Vector512.StoreUnsafe(z0, ref y, 128);

@@ -85,6 +85,15 @@ partial class Dropping
             Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
         }
 
+        // Layer by layer for sixteen agents of a population, each with parameters of its own.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal static void ForwardAgents(ref float parameters, ref float scratch)
+        {
+            Layer1Agents(ref parameters, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
+            Layer2Agents(ref Unsafe.Add(ref parameters, 6528), ref Unsafe.Add(ref scratch, Layout.AgentsOdd), ref Unsafe.Add(ref scratch, Layout.AgentsEven));
+            Layer3Agents(ref Unsafe.Add(ref parameters, 8128), ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
+        }
+
         // a = tanh(z), in place.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Tanh(ref float values, int count)
@@ -1886,6 +1895,116 @@ partial class Dropping
                     sink.End(g + 12, g2_0);
                     sink.End(g + 16, g3_0);
                 }
+            }
+        }
+
+        // a = Tanh(W·x + b) of sixteen agents, each with weights of its own: 16 → 24.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer1Agents(ref float w, ref float x, ref float y)
+        {
+            // outputs 0…23, 4 a step
+            for (nuint unit = 0, weight = 0; unit < 384; unit += 64, weight += 1088)
+            {
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
+                Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, weight + 8);
+                Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, weight + 16);
+                Vector256<float> z1_1 = Vector256.LoadUnsafe(ref w, weight + 24);
+                Vector256<float> z2_0 = Vector256.LoadUnsafe(ref w, weight + 32);
+                Vector256<float> z2_1 = Vector256.LoadUnsafe(ref w, weight + 40);
+                Vector256<float> z3_0 = Vector256.LoadUnsafe(ref w, weight + 48);
+                Vector256<float> z3_1 = Vector256.LoadUnsafe(ref w, weight + 56);
+                for (nuint i = 0, k = weight + 64; i < 256; i += 16, k += 64)
+                {
+                    Vector256<float> xi_0 = Vector256.LoadUnsafe(ref x, i);
+                    Vector256<float> xi_1 = Vector256.LoadUnsafe(ref x, i + 8);
+                    z0_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k), z0_0);
+                    z0_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
+                    z1_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
+                    z1_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
+                    z2_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 32), z2_0);
+                    z2_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 40), z2_1);
+                    z3_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 48), z3_0);
+                    z3_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
+                }
+
+                Vector256.StoreUnsafe(z0_0, ref y, unit);
+                Vector256.StoreUnsafe(z0_1, ref y, unit + 8);
+                Vector256.StoreUnsafe(z1_0, ref y, unit + 16);
+                Vector256.StoreUnsafe(z1_1, ref y, unit + 24);
+                Vector256.StoreUnsafe(z2_0, ref y, unit + 32);
+                Vector256.StoreUnsafe(z2_1, ref y, unit + 40);
+                Vector256.StoreUnsafe(z3_0, ref y, unit + 48);
+                Vector256.StoreUnsafe(z3_1, ref y, unit + 56);
+            }
+
+            Tanh(ref y, 384);
+        }
+
+        // a = Relu(W·x + b) of sixteen agents, each with weights of its own: 24 → 4.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer2Agents(ref float w, ref float x, ref float y)
+        {
+            // outputs 0…3
+            {
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, 16);
+                Vector256<float> z1_1 = Vector256.LoadUnsafe(ref w, 24);
+                Vector256<float> z2_0 = Vector256.LoadUnsafe(ref w, 32);
+                Vector256<float> z2_1 = Vector256.LoadUnsafe(ref w, 40);
+                Vector256<float> z3_0 = Vector256.LoadUnsafe(ref w, 48);
+                Vector256<float> z3_1 = Vector256.LoadUnsafe(ref w, 56);
+                for (nuint i = 0, k = 64; i < 384; i += 16, k += 64)
+                {
+                    Vector256<float> xi_0 = Vector256.LoadUnsafe(ref x, i);
+                    Vector256<float> xi_1 = Vector256.LoadUnsafe(ref x, i + 8);
+                    z0_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k), z0_0);
+                    z0_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
+                    z1_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
+                    z1_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
+                    z2_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 32), z2_0);
+                    z2_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 40), z2_1);
+                    z3_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 48), z3_0);
+                    z3_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
+                }
+
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 8);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 16);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 24);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 32);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 40);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 48);
+                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 56);
+            }
+        }
+
+        // y = W·x + b of sixteen agents, each with weights of its own: 4 → 1.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static void Layer3Agents(ref float w, ref float x, ref float y)
+        {
+            // output 0
+            {
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
+                Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x, 0);
+                Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 8);
+                z0_0 = Vector256.MultiplyAddEstimate(x0_0, Vector256.LoadUnsafe(ref w, 16), z0_0);
+                z0_1 = Vector256.MultiplyAddEstimate(x0_1, Vector256.LoadUnsafe(ref w, 24), z0_1);
+                Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 16);
+                Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 24);
+                z0_0 = Vector256.MultiplyAddEstimate(x1_0, Vector256.LoadUnsafe(ref w, 32), z0_0);
+                z0_1 = Vector256.MultiplyAddEstimate(x1_1, Vector256.LoadUnsafe(ref w, 40), z0_1);
+                Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 32);
+                Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 40);
+                z0_0 = Vector256.MultiplyAddEstimate(x2_0, Vector256.LoadUnsafe(ref w, 48), z0_0);
+                z0_1 = Vector256.MultiplyAddEstimate(x2_1, Vector256.LoadUnsafe(ref w, 56), z0_1);
+                Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 48);
+                Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 56);
+                z0_0 = Vector256.MultiplyAddEstimate(x3_0, Vector256.LoadUnsafe(ref w, 64), z0_0);
+                z0_1 = Vector256.MultiplyAddEstimate(x3_1, Vector256.LoadUnsafe(ref w, 72), z0_1);
+                Vector256.StoreUnsafe(z0_0, ref y, 0);
+                Vector256.StoreUnsafe(z0_1, ref y, 8);
             }
         }
     }

@@ -1561,16 +1561,16 @@ partial class Policy
                 Vector256<float> z3_1 = Vector256.LoadUnsafe(ref w, weight + 56);
                 for (nuint i = 0, k = weight + 64; i < 384; i += 16, k += 64)
                 {
-                    Vector256<float> a_0 = Vector256.LoadUnsafe(ref x, i);
-                    Vector256<float> a_1 = Vector256.LoadUnsafe(ref x, i + 8);
-                    z0_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k), z0_0);
-                    z0_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
-                    z1_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
-                    z1_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
-                    z2_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k + 32), z2_0);
-                    z2_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 40), z2_1);
-                    z3_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k + 48), z3_0);
-                    z3_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
+                    Vector256<float> xi_0 = Vector256.LoadUnsafe(ref x, i);
+                    Vector256<float> xi_1 = Vector256.LoadUnsafe(ref x, i + 8);
+                    z0_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k), z0_0);
+                    z0_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
+                    z1_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
+                    z1_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
+                    z2_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 32), z2_0);
+                    z2_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 40), z2_1);
+                    z3_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 48), z3_0);
+                    z3_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
                 }
 
                 Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, unit);
@@ -1601,16 +1601,16 @@ partial class Policy
                 Vector256<float> z3_1 = Vector256.LoadUnsafe(ref w, weight + 56);
                 for (nuint i = 0, k = weight + 64; i < 1024; i += 16, k += 64)
                 {
-                    Vector256<float> a_0 = Vector256.LoadUnsafe(ref x, i);
-                    Vector256<float> a_1 = Vector256.LoadUnsafe(ref x, i + 8);
-                    z0_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k), z0_0);
-                    z0_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
-                    z1_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
-                    z1_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
-                    z2_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k + 32), z2_0);
-                    z2_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 40), z2_1);
-                    z3_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k + 48), z3_0);
-                    z3_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
+                    Vector256<float> xi_0 = Vector256.LoadUnsafe(ref x, i);
+                    Vector256<float> xi_1 = Vector256.LoadUnsafe(ref x, i + 8);
+                    z0_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k), z0_0);
+                    z0_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
+                    z1_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
+                    z1_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
+                    z2_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 32), z2_0);
+                    z2_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 40), z2_1);
+                    z3_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 48), z3_0);
+                    z3_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
                 }
 
                 Vector256.StoreUnsafe(z0_0, ref y, unit);
@@ -1642,16 +1642,16 @@ partial class Policy
                 Vector256<float> z3_1 = Vector256.LoadUnsafe(ref w, 56);
                 for (nuint i = 0, k = 64; i < 1024; i += 16, k += 64)
                 {
-                    Vector256<float> a_0 = Vector256.LoadUnsafe(ref x, i);
-                    Vector256<float> a_1 = Vector256.LoadUnsafe(ref x, i + 8);
-                    z0_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k), z0_0);
-                    z0_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
-                    z1_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
-                    z1_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
-                    z2_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k + 32), z2_0);
-                    z2_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 40), z2_1);
-                    z3_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k + 48), z3_0);
-                    z3_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
+                    Vector256<float> xi_0 = Vector256.LoadUnsafe(ref x, i);
+                    Vector256<float> xi_1 = Vector256.LoadUnsafe(ref x, i + 8);
+                    z0_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k), z0_0);
+                    z0_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
+                    z1_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
+                    z1_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
+                    z2_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 32), z2_0);
+                    z2_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 40), z2_1);
+                    z3_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 48), z3_0);
+                    z3_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
                 }
 
                 Vector256.StoreUnsafe(z0_0, ref y, 0);
@@ -1672,12 +1672,12 @@ partial class Policy
                 Vector256<float> z1_1 = Vector256.LoadUnsafe(ref w, 4184);
                 for (nuint i = 0, k = 4192; i < 1024; i += 16, k += 32)
                 {
-                    Vector256<float> a_0 = Vector256.LoadUnsafe(ref x, i);
-                    Vector256<float> a_1 = Vector256.LoadUnsafe(ref x, i + 8);
-                    z0_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k), z0_0);
-                    z0_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
-                    z1_0 = Vector256.MultiplyAddEstimate(a_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
-                    z1_1 = Vector256.MultiplyAddEstimate(a_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
+                    Vector256<float> xi_0 = Vector256.LoadUnsafe(ref x, i);
+                    Vector256<float> xi_1 = Vector256.LoadUnsafe(ref x, i + 8);
+                    z0_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k), z0_0);
+                    z0_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
+                    z1_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
+                    z1_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
                 }
 
                 Vector256.StoreUnsafe(z0_0, ref y, 64);

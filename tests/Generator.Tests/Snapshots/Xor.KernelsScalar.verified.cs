@@ -278,23 +278,23 @@ partial class Xor
             {
                 for (nuint lane = 0; lane < 16; lane += 1)
                 {
-                    float z0 = Unsafe.Add(ref w, lane + weight);
-                    float z1 = Unsafe.Add(ref w, lane + weight + 16);
-                    float z2 = Unsafe.Add(ref w, lane + weight + 32);
-                    float z3 = Unsafe.Add(ref w, lane + weight + 48);
-                    for (nuint i = lane, k = lane + weight + 64; i < 32; i += 16, k += 64)
+                    float z0 = Unsafe.Add(ref w, weight + lane);
+                    float z1 = Unsafe.Add(ref w, weight + lane + 16);
+                    float z2 = Unsafe.Add(ref w, weight + lane + 32);
+                    float z3 = Unsafe.Add(ref w, weight + lane + 48);
+                    for (nuint i = lane, k = weight + lane + 64; i < 32; i += 16, k += 64)
                     {
-                        float a = Unsafe.Add(ref x, i);
-                        z0 += Unsafe.Add(ref w, k) * a;
-                        z1 += Unsafe.Add(ref w, k + 16) * a;
-                        z2 += Unsafe.Add(ref w, k + 32) * a;
-                        z3 += Unsafe.Add(ref w, k + 48) * a;
+                        float xi = Unsafe.Add(ref x, i);
+                        z0 += Unsafe.Add(ref w, k) * xi;
+                        z1 += Unsafe.Add(ref w, k + 16) * xi;
+                        z2 += Unsafe.Add(ref w, k + 32) * xi;
+                        z3 += Unsafe.Add(ref w, k + 48) * xi;
                     }
 
-                    Unsafe.Add(ref y, lane + unit) = z0;
-                    Unsafe.Add(ref y, lane + unit + 16) = z1;
-                    Unsafe.Add(ref y, lane + unit + 32) = z2;
-                    Unsafe.Add(ref y, lane + unit + 48) = z3;
+                    Unsafe.Add(ref y, unit + lane) = z0;
+                    Unsafe.Add(ref y, unit + lane + 16) = z1;
+                    Unsafe.Add(ref y, unit + lane + 32) = z2;
+                    Unsafe.Add(ref y, unit + lane + 48) = z3;
                 }
             }
 
@@ -311,8 +311,8 @@ partial class Xor
                 float z0 = Unsafe.Add(ref w, lane);
                 for (nuint i = lane, k = lane + 16; i < 128; i += 16, k += 16)
                 {
-                    float a = Unsafe.Add(ref x, i);
-                    z0 += Unsafe.Add(ref w, k) * a;
+                    float xi = Unsafe.Add(ref x, i);
+                    z0 += Unsafe.Add(ref w, k) * xi;
                 }
 
                 Unsafe.Add(ref y, lane) = z0;
