@@ -4,7 +4,7 @@ using MlpGen;
 
 namespace CartPole;
 
-/// <summary>A genetic algorithm over the parameters of a small network: the longest standing have children, which cross and mutate.</summary>
+/// <summary>A genetic algorithm over the parameters of a population of small networks: the longest standing have children, which cross and mutate.</summary>
 internal sealed class NeuroEvolution(int seed)
 {
     public const int Agents = 32;
@@ -16,8 +16,8 @@ internal sealed class NeuroEvolution(int seed)
     // So near 0 that the biases alone decide: the first generation pushes to one side until the pole falls, and what it takes to stand has to be bred.
     private const float FirstDeviation = 0.01f;
 
+    private readonly Brain _brain = new(seed);
     private readonly Population _population = new(new Brain(seed), Agents);
-    private readonly Brain[] _agents = [.. Enumerable.Range(0, Agents).Select(_ => new Brain(seed))];
     private readonly float[] _observations = new float[Agents * Cart.Observations];
     private readonly float[] _preferences = new float[Agents * Cart.Actions];
     private readonly Cart[] _carts = new Cart[Agents];
@@ -29,20 +29,20 @@ internal sealed class NeuroEvolution(int seed)
     /// <returns>The best brain, the generations that it took, and the steps of all carts.</returns>
     public (Brain Brain, int Generations, int Steps) Breed()
     {
-        foreach (Brain agent in _agents)
+        for (int agent = 0; agent < Agents; agent++)
         {
-            agent.Initialize(seed, Initializer.Constant(0));
-            agent.Mutate(FirstDeviation, ref _random);
+            _population.SetParameters(agent, new float[Brain.ParameterCount]);
+            _population.Mutate(agent, FirstDeviation, ref _random);
         }
 
         for (int generation = 1; ; generation++)
         {
             Try();
             int[] best = [.. Enumerable.Range(0, Agents).OrderByDescending(agent => _steps[agent]).Take(Parents)];
-            Brain first = _agents[best[0]];
-            bool stands = _steps[best[0]] == Trials * Cart.LongestEpisode && Balance.MeanSteps(first.Classify, episodes: 20, seed: 1_000 + generation) == Cart.LongestEpisode;
+            Take(best[0]);
+            bool stands = _steps[best[0]] == Trials * Cart.LongestEpisode && Balance.MeanSteps(_brain.Classify, episodes: 20, seed: 1_000 + generation) == Cart.LongestEpisode;
             if (stands || _allSteps >= MostSteps)
-                return (first, generation, _allSteps);
+                return (_brain, generation, _allSteps);
             Replace(best);
         }
     }
@@ -50,13 +50,6 @@ internal sealed class NeuroEvolution(int seed)
     // All carts run at once, one agent each; those whose episode is over wait for the others.
     private void Try()
     {
-        float[] parameters = new float[Brain.ParameterCount];
-        for (int agent = 0; agent < Agents; agent++)
-        {
-            _agents[agent].GetParameters(parameters);
-            _population.SetParameters(agent, parameters);
-        }
-
         Array.Clear(_steps);
         for (int trial = 0; trial < Trials; trial++)
         {
@@ -93,11 +86,18 @@ internal sealed class NeuroEvolution(int seed)
 
     private void Replace(int[] best)
     {
-        Brain[] parents = [.. best.Select(agent => _agents[agent])];
         foreach (int agent in Enumerable.Range(0, Agents).Except(best))
         {
-            _agents[agent].Cross(parents[_random.NextInt32(Parents)], parents[_random.NextInt32(Parents)], ref _random);
-            _agents[agent].Mutate(Deviation, ref _random, rate: 0.25f);
+            _population.Cross(agent, best[_random.NextInt32(Parents)], best[_random.NextInt32(Parents)], ref _random);
+            _population.Mutate(agent, Deviation, ref _random, rate: 0.25f);
         }
+    }
+
+    // One agent as a network of its own.
+    private void Take(int agent)
+    {
+        float[] parameters = new float[Brain.ParameterCount];
+        _population.GetParameters(agent, parameters);
+        _brain.SetParameters(parameters);
     }
 }

@@ -186,7 +186,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     private void Demand(int length, int perRow, string parameter)
     {
         if (length != (long)BatchSize * perRow)
-            throw new ArgumentException($"{parameter} holds {length} items; {BatchSize} rows of {perRow} are {(long)BatchSize * perRow}.", parameter);
+            throw new ArgumentException($"{parameter} has room for {length}: {(double)length / BatchSize} for each of {BatchSize} rows. A row of {_path} has {perRow}.", parameter);
     }
 
     /// <summary>The transform, once it is known to be for these rows.</summary>
