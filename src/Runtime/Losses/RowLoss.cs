@@ -27,7 +27,7 @@ internal struct RowLoss<TLoss>(TLoss function, float[]? weights) : IOutputLoss
             Span<float> gradient = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref gradients, row * stride), stride);
             gradient.Clear();
             float weight = weights is null ? 1 : weights[first + row];
-            sum += weight * _function.Evaluate(
+            sum += (double)weight * _function.Evaluate(
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref outputs, row * stride), size),
                 MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref targets, row * targetSize), targetSize),
                 gradient[..size]);

@@ -27,7 +27,7 @@ public sealed class ClassifierTrainer : Trainer
     {
     }
 
-    /// <summary>Learns from one mini-batch. Allocates nothing.</summary>
+    /// <summary>Learns from one mini-batch. Allocates nothing once it has run with so many rows.</summary>
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="labels">One class a row, 0 … <see cref="INetwork.OutputSize"/> − 1.</param>
     /// <returns>

@@ -21,7 +21,7 @@ public partial class Trainer
     /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
     /// <param name="options">Epochs, batch size, seed and the rest.</param>
     /// <exception cref="ArgumentException">The dataset, the validation rows, a metric or the training to resume do not fit; nothing has changed.</exception>
-    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other.</exception>
     /// <exception cref="OperationCanceledException">Canceled; the network keeps what it has learned, and <see cref="FitOptions.Resumes"/> goes on from there.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     /// <exception cref="NotFiniteLossException">
@@ -67,7 +67,7 @@ public partial class Trainer
     /// <param name="options">Epochs, batch size, seed and the rest.</param>
     /// <param name="cancellationToken">Stops between two steps, as <see cref="FitOptions.CancellationToken"/>.</param>
     /// <exception cref="ArgumentException">The dataset, the validation rows, a metric or the training to resume do not fit; nothing has changed.</exception>
-    /// <exception cref="InvalidOperationException">The trainer is training: the loop over another stream has not ended, or another call.</exception>
+    /// <exception cref="InvalidOperationException">The trainer is training: the loop over another stream has not ended, or another call. Or the settings of the optimizer contradict each other.</exception>
     /// <exception cref="OperationCanceledException">Canceled; the network keeps what it has learned.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     /// <exception cref="NotFiniteLossException">
@@ -102,7 +102,7 @@ public partial class Trainer
     }
 
     /// <summary>Σ w of the mini-batch that was learned from last: its rows, where all count alike.</summary>
-    internal double WeightOf(MiniBatch batch) => _shapes || !batch.Weights.IsEmpty ? _shaped!.Weight : batch.Rows;
+    internal double WeightOf(int rows, bool weighted) => _shapes || weighted ? _shaped!.Weight : rows;
 
     /// <summary>Counts an epoch for the schedule.</summary>
     internal void EndEpoch() => _clock.Epochs++;

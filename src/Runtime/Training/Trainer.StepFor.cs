@@ -41,7 +41,7 @@ public partial class Trainer
             SourcePace pace = _paces.Of(typeof(TSource).IsValueType ? typeof(TSource) : (object)source, source.BatchSize);
             clock.Begin();
             while (clock.HasRoom(pace) && StepFrom(ref source, out float loss) is var rows and > 0)
-                clock.Add(loss, rows, pace);
+                clock.Add(loss, WeightOf(rows, weighted: false), rows, pace);
             return clock.Result();
         }
         finally
@@ -78,7 +78,7 @@ public partial class Trainer
         {
             SourcePace pace = _paces.Of(data, options.BatchSize);
             if (!pace.IsChecked)
-                DatasetGuard.FitsLoss(_network, data, nameof(data));
+                DatasetGuard.FitsLoss(_network, FitRows.Learned(data, FitRows.CountOf(data, options)), nameof(data));
             pace.IsChecked = true;
             FitState state = _positions.GoOn(data, FitRows.CountOf(data, options), options);
             state.GoOn(_network.PackedParameters);
@@ -88,9 +88,10 @@ public partial class Trainer
             {
                 MiniBatch batch = Deal(state, data);
                 float loss = Learn(batch);
-                state.Add(loss, WeightOf(batch));
+                double weight = WeightOf(batch.Rows, !batch.Weights.IsEmpty);
+                state.Add(loss, weight);
                 EndIfDealt(state);
-                clock.Add(loss, batch.Rows, pace);
+                clock.Add(loss, weight, batch.Rows, pace);
             }
 
             return clock.Result(state.Epochs + 1);
@@ -135,6 +136,9 @@ public partial class Trainer
         Span<int> labels = source.HasLabels ? _sourceLabels.AsSpan(0, source.BatchSize) : default;
         int rows = source.Next(inputs, targets, labels);
         loss = 0;
+
+        // The source may have disposed of the trainer.
+        DemandAlive();
         if (rows == 0)
             return 0;
         if (rows < 0 || rows > source.BatchSize)

@@ -86,7 +86,7 @@ public sealed class TrainerOptions
 
     /// <summary>
     /// ε: targets y become y(1 − ε) + ε/K over K classes (Szegedy et al. 2016, "Rethinking the Inception Architecture for Computer Vision",
-    /// section 7), for <see cref="Loss.CrossEntropy"/> alone. At least 0 and below 1; 0 unless set.
+    /// section 7), for <see cref="Loss.CrossEntropy"/> alone: losses of your own get targets as they are. At least 0 and below 1; 0 unless set.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
     public float LabelSmoothing
@@ -98,7 +98,7 @@ public sealed class TrainerOptions
     /// <summary>
     /// A weight for each class, for <see cref="Loss.CrossEntropy"/> alone: the loss of a step is Σ wE / Σ w, where w is the weight of a row's
     /// label, or Σⱼ wⱼyⱼ where it has targets, which must not be negative. All are 1 unless set. With <see cref="LabelSmoothing"/> this is not what PyTorch computes, which weights the
-    /// smoothed part of a target class by class: here a row has one weight, whatever ε is.
+    /// smoothed part of a target class by class: here a row has one weight, whatever ε is. Losses of your own know no classes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     public IReadOnlyList<float>? ClassWeights

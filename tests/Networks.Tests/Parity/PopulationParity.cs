@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Concurrent;
+using System.Linq;
 using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Oracle;
@@ -12,47 +14,36 @@ public abstract partial class KernelParity
     private const int MostAgentParameters = 300_000;
 
     [Theory]
-    [MemberData(nameof(WidthsAndChunks))]
-    public void Each_agent_of_a_population_answers_with_parameters_of_its_own(int width, int chunk) => ForEach(chunk, width, subject =>
+    [MemberData(nameof(Chunks))]
+    public void Each_agent_of_a_population_answers_with_parameters_of_its_own_and_the_same_bits_at_every_width(int chunk) => ForEach(chunk, 0, subject =>
     {
         if (subject.Spec.ParameterCount > MostAgentParameters)
             return;
-        Agents agents = new(subject.Spec, count: 16 + chunk, subject.Sample);
+        Agents agents = Agents.For(subject, count: 16 + chunk);
         Guarded outputs = new(agents.Count * subject.Spec.OutputSize);
         agents.Populate(subject.Network).Forward(agents.Inputs, outputs.Span);
         subject.True(outputs.IsIntact, agents.Count, "written beside the outputs of the agents");
         for (int agent = 0; agent < agents.Count; agent++)
         {
             int first = agent * subject.Spec.OutputSize;
-            double[] expected = new SlowNetwork(subject.Spec, Sample.ToDouble(agents.Parameters[agent])).Forward(agents.Input(agent));
-            subject.OutputsEqual(expected, outputs.ToDouble(first..(first + subject.Spec.OutputSize)), agents.Count, agent);
+            subject.OutputsEqual(agents.Expected[agent], outputs.ToDouble(first..(first + subject.Spec.OutputSize)), agents.Count, agent);
         }
-    });
 
-    [Theory]
-    [MemberData(nameof(Chunks))]
-    public void Every_vector_width_gives_a_population_the_same_bits(int chunk) => ForEach(chunk, 0, subject =>
-    {
-        if (subject.Spec.ParameterCount > MostAgentParameters)
-            return;
-        Agents agents = new(subject.Spec, count: 16 + chunk, subject.Sample);
-        float[] expected = new float[agents.Count * subject.Spec.OutputSize], found = new float[expected.Length];
-        agents.Populate(subject.Network).Forward(agents.Inputs, expected);
-        foreach (int width in new[] { 128, 256, 512 })
+        foreach (int width in s_widths)
         {
+            float[] found = new float[outputs.Length];
             agents.Populate(new Subject(subject.Spec, _kernel, width, subject.Sample, subject.Expected).Network).Forward(agents.Inputs, found);
-            subject.True(Bits.Equal(expected, found), agents.Count, $"at {width} bits the outputs of the agents differ from those of the machine's own width");
+            subject.True(Bits.Equal(outputs.Span, found), agents.Count, $"at {width} bits the outputs of the agents differ from those of the machine's own width");
         }
     });
 
     /// <summary>Agents whose parameters are near those of a sample, but no two alike, with a row for each.</summary>
     private sealed class Agents
     {
-        private readonly NetworkSpec _spec;
+        private static readonly ConcurrentDictionary<string, Lazy<Agents>> s_agents = new();
 
-        public Agents(NetworkSpec spec, int count, Sample sample)
+        private Agents(NetworkSpec spec, int count, Sample sample)
         {
-            _spec = spec;
             Pcg32 random = new((ulong)sample.Seed, stream: 2);
             Parameters = new float[count][];
             for (int agent = 0; agent < count; agent++)
@@ -65,7 +56,13 @@ public abstract partial class KernelParity
             Inputs = new float[count * spec.InputSize];
             foreach (ref float input in Inputs.AsSpan())
                 input = (2 * random.NextSingle()) - 1;
+            Expected = [.. Parameters.Select((parameters, agent) =>
+                new SlowNetwork(spec, Sample.ToDouble(parameters)).Forward(Sample.ToDouble(Inputs[(agent * spec.InputSize)..((agent + 1) * spec.InputSize)])))];
         }
+
+        /// <summary>Those of a network: computed once, compared with every kernel kind and vector width.</summary>
+        public static Agents For(Subject subject, int count) =>
+            s_agents.GetOrAdd(subject.Spec.Name, _ => new Lazy<Agents>(() => new Agents(subject.Spec, count, subject.Sample))).Value;
 
         public int Count => Parameters.Length;
 
@@ -73,7 +70,8 @@ public abstract partial class KernelParity
 
         public float[] Inputs { get; }
 
-        public double[] Input(int agent) => Sample.ToDouble(Inputs[(agent * _spec.InputSize)..((agent + 1) * _spec.InputSize)]);
+        /// <summary>The outputs of each agent.</summary>
+        public double[][] Expected { get; }
 
         public Population Populate(INetwork network)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Runtime.Tests.Training.Shaping;
 using Xunit;
@@ -120,6 +121,73 @@ public sealed class FitLossTests
     }
 
     [Fact]
+    public void A_budget_reports_the_weighted_mean()
+    {
+        LinearNetwork network = LeastSquares.Network();
+        Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 1e-30f });
+        Dataset data = s_data.WithWeights(s_weights);
+        FitOptions all = new() { BatchSize = 5, Shuffles = false };
+        Assert.Equal(network.ComputeLoss(data), trainer.StepFor(TimeSpan.FromSeconds(10), data.Select([0, 1, 2, 3, 4]), all).Loss, 1e-6);
+
+        // Two rows at a time; of the second pair none counts. The first two calls take one mini-batch each.
+        Dataset pairs = s_data.WithWeights([1, 2, 0, 0, 3]);
+        FitOptions two = new() { BatchSize = 2, Shuffles = false };
+        trainer = network.CreateTrainer(new Sgd { LearningRate = 1e-30f });
+        Assert.Equal(1, trainer.StepFor(TimeSpan.FromSeconds(10), pairs, two).Steps);
+        BudgetResult nothing = trainer.StepFor(TimeSpan.FromSeconds(10), pairs, two);
+        Assert.Equal((0, 0, float.NaN), (nothing.Steps, nothing.Skipped, nothing.Loss));
+    }
+
+    [Fact]
+    public void A_mini_batch_that_does_not_count_proves_nothing()
+    {
+        // Row 0 counts and is learned from with a rate that spoils everything; row 1 does not count; row 2 shows it.
+        Dataset data = Dataset.FromArrays([1, 1, 1], [1e19f, 1, 1], 1).WithWeights([1, 0, 1]);
+        LinearNetwork network = new(1, 1);
+        List<float> losses = [];
+        FitOptions options = new()
+        {
+            Epochs = 3, BatchSize = 1, Shuffles = false, WhenNotFinite = NotFinitePolicy.Restore, OnBatch = batch => losses.Add(batch.Loss),
+        };
+        Assert.Throws<NotFiniteLossException>(() => network.CreateTrainer(new Sgd { LearningRate = 1e10f }).Fit(data, options));
+        Assert.True(float.IsNaN(losses[1]));
+    }
+
+    [Fact]
+    public void The_rows_that_are_learned_from_must_count()
+    {
+        Dataset data = s_data.WithWeights([0, 0, 0, 0, 1]);
+        LinearNetwork network = LeastSquares.Network();
+        FitOptions options = new() { ValidationShare = 0.2f, BatchSize = 2 };
+        Assert.Throws<ArgumentException>("data", () => network.CreateTrainer(new Sgd()).Fit(data, options));
+        Assert.Throws<ArgumentException>("data", () => network.CreateTrainer(new Sgd()).StepFor(TimeSpan.FromSeconds(1), data, options));
+    }
+
+    [Fact]
+    public void Early_stopping_does_not_compare_one_loss_with_another()
+    {
+        Dataset data = Dataset.FromArrays(LeastSquares.X, LeastSquares.Y, LeastSquares.Inputs);
+        Trainer trainer = LeastSquares.Network().CreateTrainer(new Sgd { LearningRate = 0.05f });
+        FitOptions Options(int epochs) => new() { Epochs = epochs, BatchSize = 5, Shuffles = false, Validation = data, EarlyStopping = new EarlyStopping { Patience = 0 }, Resumes = epochs > 3 };
+        trainer.Fit(data, Options(3));
+
+        // A thousand times as large: as a value of the same loss it would end the training at once.
+        FitResult result = trainer.Fit(data, Options(6), new Large());
+        Assert.Equal((6, false), (result.Epochs, result.StoppedEarly));
+    }
+
+    [Fact]
+    public void Nothing_changes_where_a_metric_does_not_fit()
+    {
+        Trainer trainer = LeastSquares.Network().CreateTrainer(new Sgd { LearningRate = 0.01f });
+        trainer.Fit(s_data, new FitOptions { Epochs = 2, BatchSize = 2, Validation = s_data });
+        FitOptions wrong = new() { Epochs = 4, BatchSize = 2, Validation = s_data, Metrics = [Metric.TopKAccuracy(7)] };
+        Assert.ThrowsAny<ArgumentException>(() => trainer.Fit(s_data, wrong));
+        Assert.Equal(4, trainer.Fit(s_data, new FitOptions { Epochs = 4, BatchSize = 2, Validation = s_data, Resumes = true }).Epochs);
+        Assert.Throws<ArgumentException>("options", () => trainer.Fit(s_data, new FitOptions { Validation = s_data, Metrics = [null!] }));
+    }
+
+    [Fact]
     public void A_given_loss_wants_targets()
     {
         LinearClassifier network = new(2, 3);
@@ -136,6 +204,16 @@ public sealed class FitLossTests
         parameters[^1] + Enumerable.Range(0, LeastSquares.Inputs).Sum(i => (double)parameters[i] * LeastSquares.X[(row * LeastSquares.Inputs) + i]) - LeastSquares.Y[row];
 
     private static double Quantile(double error) => error < 0 ? -0.8 * error : 0.2 * error;
+
+    /// <summary>500 (a − y)².</summary>
+    private readonly struct Large : ILossFunction
+    {
+        public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)
+        {
+            gradient[0] = (outputs[0] - targets[0]) * 0.1f;
+            return 500 * (outputs[0] - targets[0]) * (outputs[0] - targets[0]);
+        }
+    }
 
     /// <summary>The loss of quantile regression (Koenker and Bassett 1978): targets are y and τ.</summary>
     private readonly struct Pinball : ILossFunction

@@ -13,6 +13,7 @@ internal ref struct BudgetClock(TimeSpan budget)
     private int _steps;
     private int _skipped;
     private double _lossSum;
+    private double _weight;
     private long _rows;
 
     /// <summary>The first mini-batch begins: what came before takes time of the call, and is none of a mini-batch.</summary>
@@ -22,11 +23,17 @@ internal ref struct BudgetClock(TimeSpan budget)
     public readonly bool HasRoom(SourcePace pace) => pace.Fits(_now, _budget - _prepared);
 
     /// <summary>A mini-batch has ended.</summary>
-    public void Add(float loss, int rows, SourcePace pace)
+    /// <param name="loss">Its mean loss by the weights of its rows.</param>
+    /// <param name="weight">The sum of these; where it is 0, nothing was learned.</param>
+    /// <param name="rows">How many rows it had.</param>
+    /// <param name="pace">What learns how long it took.</param>
+    public void Add(float loss, double weight, int rows, SourcePace pace)
     {
         long now = Stopwatch.GetTimestamp() - _start - _prepared;
         pace.Add(now - _now);
         _now = now;
+        if (weight == 0)
+            return;
         if (!float.IsFinite(loss))
         {
             _skipped++;
@@ -35,11 +42,12 @@ internal ref struct BudgetClock(TimeSpan budget)
 
         _steps++;
         _rows += rows;
-        _lossSum += (double)loss * rows;
+        _lossSum += loss * weight;
+        _weight += weight;
     }
 
     /// <summary>What the call did.</summary>
     /// <param name="epoch">Where it stands now.</param>
     public readonly BudgetResult Result(int epoch = 0) =>
-        new(_steps, (float)(_lossSum / _rows), Stopwatch.GetElapsedTime(_start)) { Rows = _rows, Skipped = _skipped, Epoch = epoch };
+        new(_steps, (float)(_lossSum / _weight), Stopwatch.GetElapsedTime(_start)) { Rows = _rows, Skipped = _skipped, Epoch = epoch };
 }

@@ -6,6 +6,9 @@ internal abstract class FitLoss
     /// <summary>The loss that the network declares.</summary>
     public static FitLoss Own { get; } = new OwnFitLoss();
 
+    /// <summary>What tells it apart from others, after the word "loss".</summary>
+    public abstract string Name { get; }
+
     /// <summary>Demands rows that it can be computed from.</summary>
     public abstract void Demand(INetwork network, Dataset data, string parameter);
 
@@ -18,6 +21,8 @@ internal abstract class FitLoss
 
     private sealed class OwnFitLoss : FitLoss
     {
+        public override string Name => string.Empty;
+
         public override void Demand(INetwork network, Dataset data, string parameter) => DatasetGuard.FitsLoss(network, data, parameter);
 
         public override float Learn(Trainer trainer, MiniBatch batch) => trainer.Learn(batch);
@@ -31,6 +36,8 @@ internal abstract class FitLoss
 internal sealed class GivenFitLoss<TLoss>(TLoss loss) : FitLoss
     where TLoss : struct, ILossFunction
 {
+    public override string Name => $" by {typeof(TLoss).Name}";
+
     public override void Demand(INetwork network, Dataset data, string parameter) => DatasetGuard.FitsGivenLoss(network, data, parameter);
 
     public override float Learn(Trainer trainer, MiniBatch batch) => trainer.Learn(batch.Inputs, batch.Targets, batch.Weights, batch.Rows, loss);

@@ -31,7 +31,7 @@ internal sealed class FitPositions
             state = Loaded(rows.Count, options) ?? Current;
         if (!state.Fits(rows.Count, options))
             throw new ArgumentException(Unresumable(state, rows.Count, options), "data");
-        _states.AddOrUpdate(rows.Data, state);
+        Move(state, rows.Data);
         return Current = state;
     }
 
@@ -57,6 +57,21 @@ internal sealed class FitPositions
     {
         _states.Clear();
         _loaded = Current = state;
+    }
+
+    // A place is that of one dataset: another object with its rows takes it over.
+    private void Move(FitState state, Dataset data)
+    {
+        foreach ((Dataset other, FitState place) in _states)
+        {
+            if (place == state && other != data)
+            {
+                _states.Remove(other);
+                break;
+            }
+        }
+
+        _states.AddOrUpdate(data, state);
     }
 
     private FitState? Loaded(int rows, FitOptions options)

@@ -6,10 +6,10 @@ namespace MlpGen;
 /// <param name="Epoch">Its number, from 1.</param>
 /// <param name="Epochs">How many there will be.</param>
 /// <param name="Loss">The mean loss over the training rows, by their weights, each as it was just before the step that learned from it: with dropout, noise and smoothing where they are on.</param>
-/// <param name="ValidationLoss">The mean loss over the validation rows after the epoch; null without them.</param>
+/// <param name="ValidationLoss">The mean loss over the validation rows, by their weights, after the epoch; null without them.</param>
 /// <param name="ValidationAccuracy">
 /// The part of the validation rows that is classified as they are, 0 … 1; null without them, and null for networks that do not
-/// classify: it is measured with <see cref="Loss.CrossEntropy"/>, and with <see cref="Loss.BinaryCrossEntropy"/> over one output.
+/// classify: it is measured with <see cref="Loss.CrossEntropy"/>, and with <see cref="Loss.BinaryCrossEntropy"/> over one output; not by a loss of your own.
 /// </param>
 /// <param name="Elapsed">The time since the first epoch of this call began.</param>
 /// <param name="LearningRate">The learning rate of the epoch's last update.</param>

@@ -15,13 +15,25 @@ internal sealed record FitRows(Dataset Data, int Count, Dataset? Validation, Met
     /// <exception cref="ArgumentException">It does not fit the network, or contradicts itself.</exception>
     public static FitRows Of(INetwork network, Dataset data, FitOptions options, FitLoss loss)
     {
-        loss.Demand(network, data, nameof(data));
         int count = CountOf(data, options);
+        loss.Demand(network, Learned(data, count), nameof(data));
         Dataset? validation = count < data.Count ? data.SplitAt(count).After : options.Validation;
         if (validation is not null)
             loss.Demand(network, validation, "options.Validation");
-        return new FitRows(data, count, validation, MetricsOf(options, validation), loss);
+        Metric[] metrics = MetricsOf(options, validation);
+
+        // One that does not fit says so before anything changes. What is no number is none of theirs.
+        if (metrics.Length > 0 && float.IsFinite(loss.Compute(network, validation!)))
+        {
+            foreach (Metric metric in metrics)
+                metric.Measure(network, validation!);
+        }
+
+        return new FitRows(data, count, validation, metrics, loss);
     }
+
+    /// <summary>The rows that are learned from.</summary>
+    public static Dataset Learned(Dataset data, int count) => count < data.Count ? data.SplitAt(count).Before : data;
 
     /// <summary>How many rows of a dataset are not held out.</summary>
     /// <exception cref="ArgumentException">All or none are, or there are validation rows besides.</exception>
@@ -45,6 +57,8 @@ internal sealed record FitRows(Dataset Data, int Count, Dataset? Validation, Met
     private static Metric[] MetricsOf(FitOptions options, Dataset? validation)
     {
         List<Metric> metrics = [.. options.Metrics];
+        if (metrics.Contains(null!))
+            throw new ArgumentException("A metric is null. Leave it out.", nameof(options));
         if (options.EarlyStopping?.Metric is { } watched && !metrics.Contains(watched))
             metrics.Add(watched);
         if (metrics.Count > 0 && validation is null)

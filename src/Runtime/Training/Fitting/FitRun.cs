@@ -68,9 +68,9 @@ internal sealed class FitRun
         Train();
         float loss = _state.MeanLoss;
         float? measuredLoss = Measure();
+        FitProgress progress = Describe(loss, measuredLoss);
         _state.EndEpoch();
         _trainer.EndEpoch();
-        FitProgress progress = Describe(loss, measuredLoss);
         _trainer.ReportLoss(progress.ValidationLoss ?? loss);
         Watch(progress, measuredLoss);
         progress = _history.Add(progress, (long)(_options.Epochs - _state.Epochs) * _rows.Count);
@@ -87,17 +87,13 @@ internal sealed class FitRun
             _state.RestoreBest(_network.PackedParameters);
     }
 
-    private string Watched(EarlyStopping stopping) => stopping.Metric?.Name ?? (_rows.Validation is null ? "training loss" : "validation loss");
+    private string Watched(EarlyStopping stopping) => stopping.Metric?.Name ?? $"{(_rows.Validation is null ? "training" : "validation")} loss{_rows.Loss.Name}";
 
     private void Begin()
     {
         _hasBegun = true;
         _history.Start();
         _lastGood?.Take();
-
-        // One that does not fit says so before anything is learned.
-        foreach (Metric metric in _rows.Metrics)
-            metric.Measure(_network, _rows.Validation!);
     }
 
     private void Train()
@@ -113,13 +109,14 @@ internal sealed class FitRun
             _cancellationToken.ThrowIfCancellationRequested();
             MiniBatch batch = _trainer.Deal(_state, _rows.Data);
             float loss = _rows.Loss.Learn(_trainer, batch);
-            _state.Add(loss, _trainer.WeightOf(batch));
+            double weight = _trainer.WeightOf(batch.Rows, !batch.Weights.IsEmpty);
+            _state.Add(loss, weight);
             _history.Count(batch.Rows);
-            if (float.IsFinite(loss))
-                _lastGood?.Prove();
-            else
+            if (!float.IsFinite(loss))
                 Handle(loss, batch);
-            _options.OnBatch?.Invoke(new BatchProgress(_state.Epochs + 1, batches.Number, batches.PerEpoch, loss));
+            else if (weight > 0)
+                _lastGood?.Prove();
+            _options.OnBatch?.Invoke(new BatchProgress(_state.Epochs + 1, batches.Number, batches.PerEpoch, weight > 0 ? loss : float.NaN));
         }
     }
 
@@ -161,7 +158,7 @@ internal sealed class FitRun
             values[i] = IsFinite(measuredLoss) ? _rows.Metrics[i].Measure(_network, _rows.Validation!) : float.NaN;
         return new FitProgress
         {
-            Epoch = _state.Epochs,
+            Epoch = _state.Epochs + 1,
             Epochs = _options.Epochs,
             Loss = loss,
             ValidationLoss = _rows.Validation is null ? null : measuredLoss,

@@ -9,9 +9,6 @@ internal sealed class SourcePace
     /// <summary>Begins a source with the pace of all those with such a batch size; what it learns goes into both.</summary>
     public SourcePace(CommonPace common) => (_common, _steps) = (common, common.Steps);
 
-    /// <summary>The rows of its mini-batches at most.</summary>
-    public int BatchSize => _common.BatchSize;
-
     /// <summary>Whether it is known to fit the network: looking at every label takes longer than a frame may.</summary>
     public bool IsChecked { get; set; }
 
@@ -27,12 +24,8 @@ internal sealed class SourcePace
 }
 
 /// <summary>How long mini-batches of a size take a trainer, whatever they come from.</summary>
-/// <param name="batchSize">Their rows at most.</param>
-internal sealed class CommonPace(int batchSize)
+internal sealed class CommonPace
 {
     /// <summary>How long they take.</summary>
     public StepPace Steps = new();
-
-    /// <summary>Their rows at most.</summary>
-    public int BatchSize => batchSize;
 }

@@ -9,7 +9,7 @@ namespace MlpGen;
 /// </summary>
 internal sealed class SourcePaces
 {
-    private readonly ConditionalWeakTable<object, SourcePace> _bySource = [];
+    private readonly ConditionalWeakTable<object, Dictionary<int, SourcePace>> _bySource = [];
     private readonly Dictionary<int, CommonPace> _byBatchSize = [];
 
     /// <summary>That of a source. Another batch size is another pace.</summary>
@@ -17,13 +17,12 @@ internal sealed class SourcePaces
     /// <param name="batchSize">The rows of its mini-batches at most.</param>
     public SourcePace Of(object source, int batchSize)
     {
-        if (_bySource.TryGetValue(source, out SourcePace? pace) && pace.BatchSize == batchSize)
+        Dictionary<int, SourcePace> paces = _bySource.GetValue(source, static _ => []);
+        if (paces.TryGetValue(batchSize, out SourcePace? pace))
             return pace;
-        bool isChecked = pace?.IsChecked == true;
         if (!_byBatchSize.TryGetValue(batchSize, out CommonPace? common))
-            _byBatchSize.Add(batchSize, common = new CommonPace(batchSize));
-        pace = new SourcePace(common) { IsChecked = isChecked };
-        _bySource.AddOrUpdate(source, pace);
+            _byBatchSize.Add(batchSize, common = new CommonPace());
+        paces.Add(batchSize, pace = new SourcePace(common));
         return pace;
     }
 }

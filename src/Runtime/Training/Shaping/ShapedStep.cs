@@ -94,7 +94,7 @@ internal sealed class ShapedStep
     {
         hasUpdated = false;
 
-        // Every row is of a class that counts nothing.
+        // No row counts.
         if (_weights.ShareSum == 0)
             return 0;
 
