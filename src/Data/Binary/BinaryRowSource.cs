@@ -186,7 +186,10 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     private void Demand(int length, int perRow, string parameter)
     {
         if (length != (long)BatchSize * perRow)
-            throw new ArgumentException($"{parameter} has room for {length}: {(double)length / BatchSize} for each of {BatchSize} rows. A row of {_path} has {perRow}.", parameter);
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"{parameter} has room for {length}: {(double)length / BatchSize} for each of {BatchSize} rows. A row of {_path} has {perRow}."), parameter);
+        }
     }
 
     /// <summary>The transform, once it is known to be for these rows.</summary>
@@ -211,7 +214,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         for (int i = 0; i < values.Length; i++)
         {
             if (!float.IsFinite(values[i]))
-                throw new InvalidDataException($"{_path}, row {row}, {what} {i} (both from 0) is {values[i]} once it is transformed; a finite number fits.");
+                throw new InvalidDataException(FormattableString.Invariant($"{_path}, row {row}, {what} {i} (both from 0) is {values[i]} once it is transformed; a finite number fits."));
         }
     }
 
@@ -231,14 +234,13 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         for (int column = 0; column < _row.Length; column++)
         {
             if (!float.IsFinite(_row[column]))
-                throw new InvalidDataException($"{_path}, row {row}, column {column} (both from 0) holds {_row[column]}; a finite number fits.");
+                throw new InvalidDataException(FormattableString.Invariant($"{_path}, row {row}, column {column} (both from 0) holds {_row[column]}; a finite number fits."));
         }
 
         if (HasLabels && !LittleEndianRow.IsLabel(_row[_firstTarget]))
         {
-            throw new InvalidDataException(
-                $"{_path}, row {row}, column {_firstTarget} (both from 0) holds {_row[_firstTarget]}; " +
-                $"a label is a whole number of 0 to {LittleEndianRow.LargestLabel}.");
+            throw new InvalidDataException(FormattableString.Invariant(
+                $"{_path}, row {row}, column {_firstTarget} (both from 0) holds {_row[_firstTarget]}; a label is a whole number of 0 to {LittleEndianRow.LargestLabel}."));
         }
     }
 }

@@ -35,7 +35,7 @@ public static class IdxDataset
         {
             float label = labels.Values[row];
             if (!LittleEndianRow.IsLabel(label))
-                throw new InvalidDataException($"{labelsSource} holds {label} for row {row}; a label is a whole number of at least 0.");
+                throw new InvalidDataException(FormattableString.Invariant($"{labelsSource} holds {label} for row {row}; a label is a whole number of at least 0."));
             classes[row] = (int)label;
         }
 
@@ -43,7 +43,7 @@ public static class IdxDataset
         for (int i = 0; i < inputs.Values.Length; i++)
         {
             if (!float.IsFinite(inputs.Values[i]))
-                throw new InvalidDataException($"{inputsSource} holds {inputs.Values[i]} in row {i / size}, input {i % size}; a finite number fits.");
+                throw new InvalidDataException(FormattableString.Invariant($"{inputsSource} holds {inputs.Values[i]} in row {i / size}, input {i % size}; a finite number fits."));
         }
 
         return Dataset.FromArrays(inputs.Array, classes, size);

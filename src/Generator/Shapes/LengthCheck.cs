@@ -33,6 +33,13 @@ internal static class LengthCheck
                 if (length != width)
                     yield return new Misfit(i, found, Whole(parameter, network, width), parameter.MayBeEmpty ? $"{width}, or none" : $"{width}");
             }
+            else if (parameter.Size == SpanSize.AnyPerRow)
+            {
+                if (rows > 1 && (length == 0 || length % rows != 0))
+                    yield return new Misfit(i, found, $"{rows} rows of '{network.Name}' need as many each, at least one", $"a multiple of {rows}");
+                else if (rows is null or 1 && length == 0)
+                    yield return new Misfit(i, found, $"a row of '{network.Name}' needs at least one", "at least one");
+            }
             else if (rows >= 0)
             {
                 long fits = (long)rows.Value * width;

@@ -43,7 +43,7 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
             return;
 
         IArgumentOperation[] arguments = [.. call.Arguments.Where(argument => argument.Parameter is not null).OrderBy(argument => argument.Parameter!.Ordinal)];
-        if (arguments.Length != method.Parameters.Count)
+        if (arguments.Length != call.TargetMethod.Parameters.Length)
             return;
         Diagnostic[] found = [.. Check(method, network, arguments, origins, context)];
         if (found.Length == 0 || Reachability.IsDead(call, new Conditions(new Lengths(origins, context.CancellationToken))))
@@ -63,13 +63,13 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         SpanMethod method, NetworkShape network, IArgumentOperation[] arguments, Origins origins, OperationAnalysisContext context)
     {
         Lengths lengths = new(origins, context.CancellationToken);
-        foreach (Misfit misfit in LengthCheck.Find(method, network, [.. arguments.Select(argument => lengths.Of(argument.Value))]))
+        foreach (Misfit misfit in LengthCheck.Find(method, network, [.. method.Parameters.Select((_, i) => lengths.Of(arguments[i].Value))]))
         {
-            string parameter = method.Parameters[misfit.Parameter].Name;
+            SpanParameter parameter = method.Parameters[misfit.Parameter];
             yield return Diagnostic.Create(
-                parameter == "targets" ? Descriptors.TargetDoesNotFit : Descriptors.LengthDoesNotFit,
+                parameter is { Name: "targets", Size: SpanSize.Outputs } ? Descriptors.TargetDoesNotFit : Descriptors.LengthDoesNotFit,
                 arguments[misfit.Parameter].Syntax.GetLocation(),
-                parameter,
+                parameter.Name,
                 method.Name,
                 misfit.Found,
                 misfit.But,

@@ -8,11 +8,14 @@ namespace MlpGen.Generator.Shapes;
 /// <param name="Name">The method.</param>
 /// <param name="NeedsRow">It throws where there is no row.</param>
 /// <param name="Parameters">In their order; <c>Guard</c> checks them in the same.</param>
-internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<SpanParameter> Parameters)
+/// <param name="TakesLoss">It is generic, and a loss of the user's comes after them.</param>
+internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<SpanParameter> Parameters, bool TakesLoss = false)
 {
     private static readonly SpanParameter Inputs = new("inputs", SpanSize.Inputs);
     private static readonly SpanParameter Outputs = new("outputs", SpanSize.Outputs, IsWritten: true);
     private static readonly SpanParameter Targets = new("targets", SpanSize.Outputs);
+    private static readonly SpanParameter GivenTargets = new("targets", SpanSize.AnyPerRow);
+    private static readonly SpanParameter OutputGradients = new("outputGradients", SpanSize.Outputs);
     private static readonly SpanParameter Labels = new("labels", SpanSize.OnePerRow, SpanElement.Class);
     private static readonly SpanParameter Weights = new("weights", SpanSize.OnePerRow);
     private static readonly SpanParameter Classes = new("classes", SpanSize.OnePerRow, SpanElement.Class, IsWritten: true);
@@ -34,7 +37,7 @@ internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<Span
         new("ComputeGradient", NeedsRow: true, [Inputs, Targets, Gradient]),
         new("ComputeGradient", NeedsRow: true, [Inputs, Labels, Gradient]),
         new("Backward", NeedsRow: false,
-            [Inputs, new("outputGradients", SpanSize.Outputs), Gradient with { MayBeEmpty = true }, new("inputGradients", SpanSize.Inputs, IsWritten: true, MayBeEmpty: true)]),
+            [Inputs, OutputGradients, Gradient with { MayBeEmpty = true }, new("inputGradients", SpanSize.Inputs, IsWritten: true, MayBeEmpty: true)]),
         new("GetParameters", NeedsRow: false, [new("destination", SpanSize.Parameters, IsWritten: true)]),
         new("SetParameters", NeedsRow: false, [new("source", SpanSize.Parameters)]),
     ];
@@ -45,6 +48,9 @@ internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<Span
         new("Step", NeedsRow: true, [Inputs, Labels]),
         new("Step", NeedsRow: true, [Inputs, Targets, Weights]),
         new("Step", NeedsRow: true, [Inputs, Labels, Weights]),
+        new("Step", NeedsRow: true, [Inputs, GivenTargets], TakesLoss: true),
+        new("Step", NeedsRow: true, [Inputs, GivenTargets, Weights], TakesLoss: true),
+        new("StepByGradients", NeedsRow: true, [Inputs, OutputGradients]),
     ];
 
     private static readonly HashSet<string> Names = [.. OfNetworks.Concat(OfTrainers).Select(method => method.Name)];
@@ -63,7 +69,8 @@ internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<Span
 
     private bool Matches(IMethodSymbol method) =>
         method.Name == Name
-        && method.Parameters.Length == Parameters.Count
+        && method.Parameters.Length == (TakesLoss ? Parameters.Count + 1 : Parameters.Count)
+        && method.IsGenericMethod == TakesLoss
         && !method.IsStatic
         && Parameters.Zip(method.Parameters, (expected, found) => expected.Matches(found)).All(matches => matches);
 }

@@ -16,6 +16,9 @@ internal enum SpanSize
     /// <summary>Rows of outputs.</summary>
     Outputs,
 
+    /// <summary>Rows of as many numbers as a loss of the user's wants, at least one.</summary>
+    AnyPerRow,
+
     /// <summary>One class, or one struct of named numbers, a row.</summary>
     OnePerRow,
 

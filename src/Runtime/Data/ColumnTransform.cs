@@ -65,9 +65,9 @@ public abstract class ColumnTransform
         for (int column = 0; column < offsets.Length; column++)
         {
             if (!double.IsFinite(offsets[column]))
-                throw new ArgumentException($"The {offset} of column {column} is {offsets[column]}; a finite number fits.", offsetsParameter);
+                throw new ArgumentException(FormattableString.Invariant($"The {offset} of column {column} is {offsets[column]}; a finite number fits."), offsetsParameter);
             if (!(scales[column] > 0 && double.IsFinite(scales[column])))
-                throw new ArgumentException($"The {scale} of column {column} is {scales[column]}; a finite number above 0 fits.", scalesParameter);
+                throw new ArgumentException(FormattableString.Invariant($"The {scale} of column {column} is {scales[column]}; a finite number above 0 fits."), scalesParameter);
         }
     }
 }

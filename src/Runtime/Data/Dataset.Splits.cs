@@ -55,7 +55,7 @@ public sealed partial class Dataset
     {
         DatasetGuard.HasLabels(this);
         if (!(share > 0 && share < 1))
-            throw new ArgumentOutOfRangeException(nameof(share), share, $"The share of the first part is {share}; above 0 and below 1 fits.");
+            throw new ArgumentOutOfRangeException(nameof(share), share, FormattableString.Invariant($"The share of the first part is {share}; above 0 and below 1 fits."));
         int rows = Strata.Rounded(share * Count);
         if (rows == 0 || rows == Count)
         {

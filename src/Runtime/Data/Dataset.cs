@@ -49,6 +49,12 @@ public sealed partial class Dataset
     /// <summary><see cref="Count"/> × <see cref="TargetSize"/>, row by row; empty where rows have labels.</summary>
     public ReadOnlySpan<float> Targets => _targets.Span;
 
+    /// <summary>How much each row counts, at least 0; empty where all count alike.</summary>
+    /// <remarks>In training, and in <see cref="LossMetrics.ComputeLoss(INetwork, Dataset)"/>: Σ wE / Σ w. Metrics count rows.</remarks>
+    public ReadOnlySpan<float> Weights => WeightMemory.Span;
+
+    private ReadOnlyMemory<float> WeightMemory { get; init; }
+
     /// <summary>Copies rows with labels.</summary>
     /// <param name="inputs">rows × <paramref name="inputSize"/> finite numbers, at least one row.</param>
     /// <param name="labels">One class a row, 0 or more.</param>
@@ -86,12 +92,6 @@ public sealed partial class Dataset
         DatasetGuard.Finite(targets, targetSize, nameof(targets));
         return new Dataset((float[])inputs.Clone(), default, (float[])targets.Clone(), inputSize, targetSize);
     }
-
-    /// <summary>How much each row counts, at least 0; empty where all count alike.</summary>
-    /// <remarks>In training, and in <see cref="LossMetrics.ComputeLoss(INetwork, Dataset)"/>: Σ wE / Σ w. Metrics count rows.</remarks>
-    public ReadOnlySpan<float> Weights => WeightMemory.Span;
-
-    private ReadOnlyMemory<float> WeightMemory { get; init; }
 
     /// <summary>The inputs of one row.</summary>
     /// <param name="row">0 … <see cref="Count"/> − 1.</param>

@@ -28,7 +28,7 @@ internal static class DatasetGuard
             if (!float.IsFinite(values[i]))
             {
                 throw new ArgumentException(
-                    $"Row {i / rowSize}, column {i % rowSize} (both from 0) is {values[i]}; a finite number fits.", parameter);
+                    FormattableString.Invariant($"Row {i / rowSize}, column {i % rowSize} (both from 0) is {values[i]}; a finite number fits."), parameter);
             }
         }
     }
@@ -76,7 +76,7 @@ internal static class DatasetGuard
         for (int row = 0; row < rows; row++)
         {
             if (!(weights[row] >= 0 && float.IsFinite(weights[row])))
-                throw new ArgumentOutOfRangeException(parameter, weights[row], $"The weight of row {row} is {weights[row]}; a finite number of at least 0 fits.");
+                throw new ArgumentOutOfRangeException(parameter, weights[row], FormattableString.Invariant($"The weight of row {row} is {weights[row]}; a finite number of at least 0 fits."));
             largest = Math.Max(largest, weights[row]);
         }
 

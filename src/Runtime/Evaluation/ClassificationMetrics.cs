@@ -11,6 +11,9 @@ namespace MlpGen;
 /// </remarks>
 public static class ClassificationMetrics
 {
+    // 16 MiB: ten classes of 400,000 rows go in one pass.
+    private const int MostScores = 4 << 20;
+
     /// <summary>The part of the rows that the network classifies as they are, 0 … 1. Allocates nothing after one call per thread.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">At least one row, with labels or targets.</param>
@@ -91,8 +94,8 @@ public static class ClassificationMetrics
     /// <summary>
     /// The area under the ROC curve: how likely it is that a row of the class gets a higher output than a row of another class, ½ … 1 for a network that
     /// learned something. With one output or two it is that of class 1, by the last output; with more, the mean over the classes, each against the rest, as
-    /// scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>. Rows go through the network once for each class, so that their outputs need not lie in
-    /// memory together.
+    /// scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>. The outputs of as many classes as 16 MiB hold lie in memory together, and rows go through
+    /// the network once for each such part of the classes.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">Rows with labels or targets, in which each class occurs.</param>
@@ -101,13 +104,25 @@ public static class ClassificationMetrics
     public static float RocAuc(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
-        RocArea area = new(data.Count);
-        if (network.OutputSize <= 2)
-            return (float)Area(area, network, transform, data, network.OutputSize - 1, 1);
+
+        // Of two classes one tells all.
+        int first = network.OutputSize <= 2 ? network.OutputSize - 1 : 0, count = network.OutputSize - first;
+        int together = int.Clamp(MostScores / data.Count, 1, count);
+        float[] scores = new float[together * data.Count];
+        bool[] arePositive = new bool[data.Count];
         double sum = 0;
-        for (int one = 0; one < network.OutputSize; one++)
-            sum += Area(area, network, transform, data, one, one);
-        return (float)(sum / network.OutputSize);
+        for (int output = first; output < network.OutputSize; output++)
+        {
+            int place = (output - first) % together;
+            if (place == 0)
+                Collect(network, transform, data, output, scores);
+            int positive = network.OutputSize == 1 ? 1 : output;
+            for (int row = 0; row < data.Count; row++)
+                arePositive[row] = ActualClass(data, row) == positive;
+            sum += RocArea.Of(scores.AsSpan(place * data.Count, data.Count), arePositive, positive, nameof(data));
+        }
+
+        return (float)(sum / count);
     }
 
     /// <summary>The area under the ROC curve of scores from anywhere.</summary>
@@ -119,27 +134,30 @@ public static class ClassificationMetrics
         if (scores.Length != labels.Length)
             throw new ArgumentException($"There are {scores.Length} scores and {labels.Length} labels. Pass one of each a row.", nameof(labels));
         Guard.Labels(labels, 2, nameof(labels));
-        RocArea area = new(scores.Length);
+        bool[] arePositive = new bool[scores.Length];
         for (int row = 0; row < scores.Length; row++)
         {
             if (float.IsNaN(scores[row]))
                 throw new ArgumentException($"The score of row {row} is NaN, which has no place in an order. Numbers fit.", nameof(scores));
-            area.Add(scores[row], labels[row] == 1);
+            arePositive[row] = labels[row] == 1;
         }
 
-        return (float)area.Take(1, nameof(labels));
+        return (float)RocArea.Of(scores.ToArray(), arePositive, 1, nameof(labels));
     }
 
-    private static double Area(RocArea area, INetwork network, NetworkTransform? transform, Dataset data, int output, int positive)
+    /// <summary>One pass over the rows: the outputs from one on, as many as there is room for, those of each side by side.</summary>
+    private static void Collect(INetwork network, NetworkTransform? transform, Dataset data, int output, float[] scores)
     {
+        int count = int.Min(scores.Length / data.Count, network.OutputSize - output);
         for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
         {
             ReadOnlySpan<float> outputs = Outputs(network, transform, data, first);
             for (int row = 0; row < OutputScratch.Rows(data, first); row++)
-                area.Add(outputs[(row * network.OutputSize) + output], ActualClass(data, first + row) == positive);
+            {
+                for (int i = 0; i < count; i++)
+                    scores[(i * data.Count) + first + row] = outputs[(row * network.OutputSize) + output + i];
+            }
         }
-
-        return area.Take(positive, nameof(data));
     }
 
     /// <summary>How many classes come before one when the outputs are in order, the largest first.</summary>

@@ -13,9 +13,9 @@ public sealed partial class Population
     {
         CheckAgent(agent, nameof(agent));
         CheckAgent(other, nameof(other));
-        Span<float> parameters = _parameters.Span;
+        Span<float> to = Lane(agent), from = Lane(other);
         for (int i = 0; i < ParameterCount; i++)
-            parameters[_layout.Index(agent, i)] = parameters[_layout.Index(other, i)];
+            to[_layout.Offset(i)] = from[_layout.Offset(i)];
     }
 
     /// <summary>w ← w + σ·N(0, 1) for every parameter of an agent, or for a random part of them: the same numbers as <see cref="ParameterMath.Mutate"/> for a network.</summary>
@@ -30,11 +30,11 @@ public sealed partial class Population
         CheckAgent(agent, nameof(agent));
         ParameterMath.Deviation(deviation, nameof(deviation));
         ParameterMath.Share(rate, nameof(rate));
-        Span<float> parameters = _parameters.Span;
+        Span<float> parameters = Lane(agent);
         for (int i = 0; i < ParameterCount; i++)
         {
             if (rate >= 1 || random.NextSingle() < rate)
-                parameters[_layout.Index(agent, i)] += deviation * random.NextNormal();
+                parameters[_layout.Offset(i)] += deviation * random.NextNormal();
         }
     }
 
@@ -52,8 +52,8 @@ public sealed partial class Population
         CheckAgent(first, nameof(first));
         CheckAgent(second, nameof(second));
         ParameterMath.Share(share, nameof(share));
-        Span<float> parameters = _parameters.Span;
+        Span<float> child = Lane(agent), one = Lane(first), other = Lane(second);
         for (int i = 0; i < ParameterCount; i++)
-            parameters[_layout.Index(agent, i)] = parameters[_layout.Index(random.NextSingle() < share ? second : first, i)];
+            child[_layout.Offset(i)] = (random.NextSingle() < share ? other : one)[_layout.Offset(i)];
     }
 }

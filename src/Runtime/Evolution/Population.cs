@@ -6,7 +6,7 @@ namespace MlpGen;
 
 /// <summary>
 /// Many networks of one topology, each with parameters of its own, that answer side by side: one agent in each lane of a vector, so that each
-/// parameter is read once and nothing waits. For agents of a game, and for evolution.
+/// parameter is read from memory once and nothing waits. For agents of a game, and for evolution.
 /// </summary>
 /// <remarks>
 /// Outputs equal those of the single networks but for rounding: sums add their terms in another order. <see cref="Forward"/> and <see cref="GetParameters"/> may run
@@ -72,9 +72,9 @@ public sealed partial class Population
     {
         CheckAgent(agent, nameof(agent));
         Guard.Exactly(destination.Length, ParameterCount, nameof(destination));
-        ReadOnlySpan<float> parameters = _parameters.Span;
+        ReadOnlySpan<float> parameters = Lane(agent);
         for (int i = 0; i < destination.Length; i++)
-            destination[i] = parameters[_layout.Index(agent, i)];
+            destination[i] = parameters[_layout.Offset(i)];
     }
 
     /// <summary>Replaces the parameters of an agent, in the order of <see cref="INetwork.GetParameters"/>.</summary>
@@ -86,10 +86,13 @@ public sealed partial class Population
     {
         CheckAgent(agent, nameof(agent));
         Guard.Exactly(source.Length, ParameterCount, nameof(source));
-        Span<float> parameters = _parameters.Span;
+        Span<float> parameters = Lane(agent);
         for (int i = 0; i < source.Length; i++)
-            parameters[_layout.Index(agent, i)] = source[i];
+            parameters[_layout.Offset(i)] = source[i];
     }
+
+    /// <summary>The parameters of an agent, where <see cref="PopulationLayout.Offset"/> says, and those of its neighbours between them.</summary>
+    private Span<float> Lane(int agent) => _parameters.Span[_layout.Start(agent)..];
 
     private void CheckAgent(int agent, string parameter)
     {

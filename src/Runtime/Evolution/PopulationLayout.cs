@@ -9,7 +9,7 @@ namespace MlpGen;
 /// </summary>
 internal sealed class PopulationLayout
 {
-    /// <summary>The agents of a group.</summary>
+    /// <summary>The agents of a group; the generator's <c>AgentsKernel</c> has the same.</summary>
     public const int Lanes = 16;
 
     /// <summary>The outputs of a block; the generator's <c>AgentsKernel</c> has the same.</summary>
@@ -22,18 +22,17 @@ internal sealed class PopulationLayout
     {
         ParameterCount = network.ParameterCount;
         _lines = new int[ParameterCount];
-        int parameter = 0, start = 0;
+        int first = 0;
         foreach (LayerDescription layer in network.Layers)
         {
             int weights = layer.Inputs * layer.Outputs;
             for (int i = 0; i < weights + layer.Outputs; i++)
             {
                 (int output, int input) = i < weights ? (i / layer.Inputs, i % layer.Inputs) : (i - weights, -1);
-                _lines[parameter + i] = start + Line(layer, output, input);
+                _lines[first + i] = first + Line(layer, output, input);
             }
 
-            parameter += weights + layer.Outputs;
-            start += weights + layer.Outputs;
+            first += weights + layer.Outputs;
         }
     }
 
@@ -43,10 +42,13 @@ internal sealed class PopulationLayout
     /// <summary>The floats of a group.</summary>
     public long GroupLength => (long)ParameterCount * Lanes;
 
-    /// <summary>Where a parameter of an agent lies.</summary>
+    /// <summary>Where an agent's lane begins.</summary>
     /// <param name="agent">From 0.</param>
+    public int Start(int agent) => (agent / Lanes * Lanes * ParameterCount) + (agent % Lanes);
+
+    /// <summary>How far from there a parameter lies, for every agent.</summary>
     /// <param name="parameter">In canonical order.</param>
-    public int Index(int agent, int parameter) => (agent / Lanes * Lanes * ParameterCount) + (_lines[parameter] * Lanes) + (agent % Lanes);
+    public int Offset(int parameter) => _lines[parameter] * Lanes;
 
     private static int Line(in LayerDescription layer, int output, int input)
     {

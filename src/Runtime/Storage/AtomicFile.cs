@@ -69,14 +69,15 @@ internal static class AtomicFile
         // First, so that what was left takes no room that is needed now.
         temporaries.DeleteAbandoned();
         string temporary = temporaries.NewPath();
-        FileStream file = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        UnixFileMode? mode = Mode(target);
+        FileStream file = new(temporary, Options(mode));
         try
         {
             using (file)
             {
-                KeepMode(target, file);
                 write(file);
                 file.Flush(flushToDisk: true);
+                SetMode(file, mode);
             }
 
             File.Move(temporary, target, overwrite: true);
@@ -88,15 +89,22 @@ internal static class AtomicFile
         }
     }
 
-    // Before there is anything to read in it.
-    private static void KeepMode(string target, FileStream file)
-    {
-        if (OperatingSystem.IsWindows() || !File.Exists(target))
-            return;
-        UnixFileMode mode = File.GetUnixFileMode(target);
+    // Null where there is none to keep.
+    private static UnixFileMode? Mode(string target) => OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
 
+    // Nobody but the owner may do more with it than with the old file. The owner may: what a killed save leaves must be opened to be deleted.
+    private static FileStreamOptions Options(UnixFileMode? mode)
+    {
+        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows() && mode is { } kept)
+            options.UnixCreateMode = kept | UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return options;
+    }
+
+    private static void SetMode(FileStream file, UnixFileMode? mode)
+    {
         // Not every file system has modes to set.
-        if (File.GetUnixFileMode(file.SafeFileHandle) != mode)
-            File.SetUnixFileMode(file.SafeFileHandle, mode);
+        if (!OperatingSystem.IsWindows() && mode is { } kept && File.GetUnixFileMode(file.SafeFileHandle) != kept)
+            File.SetUnixFileMode(file.SafeFileHandle, kept);
     }
 }

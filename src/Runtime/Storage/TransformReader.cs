@@ -71,7 +71,7 @@ internal sealed class TransformReader
         {
             values[i] = BitConverter.Int64BitsToDouble(((long)halves[(2 * i) + 1] << 32) | (uint)halves[2 * i]);
             if (!double.IsFinite(values[i]) || (isScale && values[i] <= 0))
-                throw new InvalidDataException($"Tensor {tensor.Name} is {values[i]} at [{i}]; a finite number{(isScale ? " above 0" : "")} fits.");
+                throw new InvalidDataException(FormattableString.Invariant($"Tensor {tensor.Name} is {values[i]} at [{i}]; a finite number{(isScale ? " above 0" : "")} fits."));
         }
     }
 

@@ -136,7 +136,7 @@ public partial class Trainer
         long steps = numbers.Read(CheckpointNames.Steps, 0, MostCounted);
         long epochs = numbers.Read(CheckpointNames.Epochs, 0, MostCounted);
         long batches = numbers.Read(CheckpointNames.Batches, 0, MostCounted);
-        int pending = numbers.Read(CheckpointNames.Pending, 0, Options.AccumulationSteps - 1);
+        int pending = numbers.Read(CheckpointNames.Pending, 0, (int)long.Min(Options.AccumulationSteps - 1, batches));
         PlateauState plateau = new()
         {
             Factor = numbers.Read(CheckpointNames.PlateauFactor, 0f, 1f),
@@ -151,6 +151,8 @@ public partial class Trainer
         reader.Demand(CheckpointNames.Average, _average is not null && steps > 0);
         reader.Demand(CheckpointNames.Gradient, pending > 0);
         reader.Demand(CheckpointNames.Best, fit.BestEpoch > 0);
+        if (fit.BestEpoch == 0)
+            reader.Demand(CheckpointNames.Last, isNeeded: false);
         _state.BeginStep();
         reader.DemandOptimizer(_state.Memory.Tensors, isBegun: optimizerSteps > 0);
 

@@ -24,6 +24,8 @@ internal sealed class RandomCall
         ("net.SetParameters", ["source"]),
         ("net.CreateTrainer(new Sgd()).Step", ["inputs", "targets"]),
         ("trainer.Step", ["inputs", "labels"]),
+        ("trainer.Step", ["inputs", "targets", "loss"]),
+        ("trainer.StepByGradients", ["inputs", "outputGradients"]),
     ];
 
     private readonly Random _random;
@@ -37,7 +39,7 @@ internal sealed class RandomCall
         _number = number;
         (string call, string[] parameters) = s_calls[random.Next(s_calls.Length)];
         int rows = random.Next(4);
-        string[] arguments = [.. parameters.Select(parameter => Argument(parameter, Length(parameter, rows)))];
+        string[] arguments = [.. parameters.Select(parameter => parameter == "loss" ? "new Nothing()" : Argument(parameter, Length(parameter, rows)))];
         Text = $$"""
                 {{_members}}
                 public static void Call{{number}}()
@@ -65,6 +67,11 @@ internal sealed class RandomCall
                 public static float[] Unknown(int length) => new float[length];
 
             {{string.Concat(Enumerable.Range(0, count).Select(number => new RandomCall(random, number).Text))}}
+            }
+
+            public struct Nothing : ILossFunction
+            {
+                public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient) => 0;
             }
             """;
     }

@@ -16,5 +16,10 @@ public sealed record ShapeCase(string Name, string Source, string? Message = nul
                 {{statements}}
             }
         }
+
+        struct Own : ILossFunction
+        {
+            public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient) => 0;
+        }
         """;
 }

@@ -10,11 +10,16 @@ public class RocAucTests
     private static LinearNetwork Identity(int size)
     {
         LinearNetwork network = new(size, size);
-        float[] parameters = new float[network.ParameterCount];
+        network.SetParameters(Parameters(size));
+        return network;
+    }
+
+    private static float[] Parameters(int size)
+    {
+        float[] parameters = new float[size * (size + 1)];
         for (int i = 0; i < size; i++)
             parameters[(i * size) + i] = 1;
-        network.SetParameters(parameters);
-        return network;
+        return parameters;
     }
 
     /// <summary>The example in scikit-learn's documentation of roc_auc_score.</summary>
@@ -69,6 +74,65 @@ public class RocAucTests
         Assert.Equal(0.75f, Identity(1).RocAuc(Dataset.FromArrays([0.1f, 0.4f, 0.35f, 0.8f], [0, 0, 1, 1], 1)));
         Assert.Equal(0.75f, Identity(1).RocAuc(Dataset.FromArrays([0.1f, 0.4f, 0.35f, 0.8f], [0f, 0, 1, 1], 1)));
         Assert.Equal(0.75f, Identity(2).RocAuc(Dataset.FromArrays([7, 0.1f, -3, 0.4f, 5, 0.35f, 9, 0.8f], [0, 0, 1, 1], 2)));
+    }
+
+    [Fact]
+    public void Rows_pass_once_where_the_outputs_lie_in_memory_together()
+    {
+        Counting network = new(4);
+        network.SetParameters(Parameters(4));
+        Assert.Equal(GoldenClasses.RocAreas.Average(), network.RocAuc(Dataset.FromArrays(GoldenClasses.Scores, GoldenClasses.Actual, 4)), 1e-6);
+        Assert.Equal(GoldenClasses.Actual.Length, network.Rows);
+    }
+
+    /// <summary>Two of the three classes fit together.</summary>
+    [Fact]
+    public void Rows_pass_once_more_where_they_do_not()
+    {
+        const int Count = 1_500_000;
+        float[] scores = new float[3 * Count];
+        int[] labels = new int[Count];
+        Pcg32 random = new(seed: 1);
+        for (int row = 0; row < Count; row++)
+        {
+            labels[row] = random.NextInt32(3);
+            for (int one = 0; one < 3; one++)
+                scores[(3 * row) + one] = random.NextInt32(100) + (labels[row] == one ? 10 * (one + 1) : 0);
+        }
+
+        Counting network = new(3);
+        network.SetParameters(Parameters(3));
+        double area = network.RocAuc(Dataset.FromArrays(scores, labels, 3));
+        Assert.Equal(2 * Count, network.Rows);
+        Assert.Equal(
+            Enumerable.Range(0, 3).Average(one => AreaByCounting([.. Enumerable.Range(0, Count).Select(row => (int)scores[(3 * row) + one])], row => labels[row] == one)), area, 1e-6);
+    }
+
+    /// <summary>Scores of few values: the pairs in order, counted value by value.</summary>
+    private static double AreaByCounting(int[] scores, Func<int, bool> isPositive)
+    {
+        double[] positives = new double[200], negatives = new double[200];
+        for (int row = 0; row < scores.Length; row++)
+            (isPositive(row) ? positives : negatives)[scores[row]]++;
+        double ordered = 0, below = 0;
+        for (int score = 0; score < 200; score++)
+        {
+            ordered += positives[score] * (below + (0.5 * negatives[score]));
+            below += negatives[score];
+        }
+
+        return ordered / (positives.Sum() * negatives.Sum());
+    }
+
+    private sealed class Counting(int size) : LinearNetwork(size, size)
+    {
+        public int Rows { get; private set; }
+
+        public override void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
+        {
+            Rows += inputs.Length / Inputs;
+            base.Forward(inputs, outputs);
+        }
     }
 
     [Fact]

@@ -51,13 +51,19 @@ public sealed class FilePathTests : IDisposable
 
         NetworkFile.Save(FakeNetwork.Small(), Target);
         File.SetUnixFileMode(Target, mode);
+        UnixFileMode meanwhile = default;
         AtomicFile.Write(Target, stream =>
         {
             if (!OperatingSystem.IsWindows())
-                Assert.Equal(mode, File.GetUnixFileMode(((FileStream)stream).SafeFileHandle));
+                meanwhile = File.GetUnixFileMode(((FileStream)stream).SafeFileHandle);
             stream.WriteByte(7);
         });
         Assert.Equal(mode, File.GetUnixFileMode(Target));
+
+        // Others may never do more. The owner may, or nobody could open, and delete, what a killed save leaves.
+        const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Assert.Equal(Owner, meanwhile & Owner);
+        Assert.Equal(UnixFileMode.None, meanwhile & ~(mode | Owner));
         Assert.Equal([7], File.ReadAllBytes(Target));
     }
 

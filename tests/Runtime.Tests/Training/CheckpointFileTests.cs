@@ -154,6 +154,28 @@ public sealed class CheckpointFileTests
     }
 
     [Fact]
+    public void The_last_parameters_are_nothing_without_the_best()
+    {
+        Trainer trainer = Trainer(new LinearNetwork(3, 2), "AdamW, average");
+        trainer.Fit(Rows(), Options(2));
+        MemoryStream file = Forged(Forged(Saved(trainer), "\"optimizer.steps\":\"10\"", "\"optimizer.steps\":\"0\""), "\"optimizer.exp_avg\"", "\"fit.last\"");
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => Trainer(new LinearNetwork(3, 2), "AdamW, average").LoadCheckpoint(file));
+        Assert.Contains("There is a tensor fit.last", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void No_more_is_summed_than_there_was(int batches)
+    {
+        Trainer trainer = Trainer(new LinearNetwork(3, 2), "RmsProp, summed");
+        trainer.Fit(Rows(), Options(1));
+        MemoryStream file = Forged(Saved(trainer), "\"trainer.batches\":\"5\"", $"\"trainer.batches\":\"{batches}\"");
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => Trainer(new LinearNetwork(3, 2), "RmsProp, summed").LoadCheckpoint(file));
+        Assert.Contains($"trainer.pending \"2\"; 0 to {batches} fits", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_tensor_of_another_place_or_one_that_lacks_changes_nothing()
     {
         LinearNetwork network = new(3, 2);

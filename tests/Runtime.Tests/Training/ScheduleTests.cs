@@ -175,7 +175,6 @@ public sealed class ScheduleTests
     [Fact]
     public void JSON_of_a_schedule_that_cannot_be_is_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Every":0}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Nothing"}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Cosine","WarmUp":3}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"OneCycle"}"""));
@@ -184,9 +183,23 @@ public sealed class ScheduleTests
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Every":3.5}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Gamma":"half"}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Unit":"Fortnight"}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Unit":"1"}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Unit":" Epoch"}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("3"));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<StepSchedule>("""{"$type":"Exponential"}"""));
         Assert.Equal(typeof(Schedule).Assembly.GetTypes().Count(type => type.BaseType == typeof(Schedule)), Each.Count);
+    }
+
+    [Theory]
+    [InlineData("""{"$type":"Step","Every":0}""", "A setting of Step does not fit: Every is 0; at least 1 fits.")]
+    [InlineData("""{"$type":"ReduceOnPlateau","Factor":2}""", "A setting of ReduceOnPlateau does not fit: Factor is 2; 0 to 1 fits.")]
+    [InlineData("""{"$type":"Cosine","Length":0}""", "A setting of Cosine does not fit: Length is 0; at least 1 fits.")]
+    [InlineData("""{"$type":"OneCycle","Length":9,"Rise":-0.5}""", "A setting of OneCycle does not fit: Rise is -0.5; 0 to 1 fits.")]
+    public void JSON_with_a_setting_out_of_its_range_is_refused(string text, string message)
+    {
+        JsonException error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>(text));
+        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
+        Assert.IsType<ArgumentOutOfRangeException>(error.InnerException);
     }
 
     private static void AssertAt(Schedule schedule, params (long Position, double Factor)[] expected) =>

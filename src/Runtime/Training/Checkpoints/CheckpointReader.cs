@@ -83,7 +83,7 @@ internal sealed class CheckpointReader(int parameterCount)
         {
             string name = CheckpointNames.OptimizerPrefix + tensor.Name;
             if (_tensors.TryGetValue(name, out float[]? values) && Array.Find(values, value => value < 0) is var negative and < 0)
-                throw new InvalidDataException($"Tensor {name} holds {negative}; numbers of at least 0 fit.");
+                throw new InvalidDataException(FormattableString.Invariant($"Tensor {name} holds {negative}; numbers of at least 0 fit."));
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class ConstantSchedule : Schedule
         {
             Factor = settings.Take(nameof(Factor), defaults.Factor),
             WarmUp = settings.Take(nameof(WarmUp), defaults.WarmUp),
-            Unit = settings.Unit,
+            Unit = settings.TakeUnit(),
         };
     }
 }

@@ -83,7 +83,7 @@ public sealed class CosineSchedule : Schedule
             WarmUp = settings.Take(nameof(WarmUp), defaults.WarmUp),
             Minimum = settings.Take(nameof(Minimum), defaults.Minimum),
             RestartFactor = settings.Take(nameof(RestartFactor), defaults.RestartFactor),
-            Unit = settings.Unit,
+            Unit = settings.TakeUnit(),
         };
     }
 }

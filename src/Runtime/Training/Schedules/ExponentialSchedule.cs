@@ -29,7 +29,7 @@ public sealed class ExponentialSchedule : Schedule
         return new()
         {
             Gamma = settings.Take(nameof(Gamma), defaults.Gamma),
-            Unit = settings.Unit,
+            Unit = settings.TakeUnit(),
         };
     }
 }

@@ -67,7 +67,7 @@ public sealed class OneCycleSchedule : Schedule
             Rise = settings.Take(nameof(Rise), defaults.Rise),
             Start = settings.Take(nameof(Start), defaults.Start),
             End = settings.Take(nameof(End), defaults.End),
-            Unit = settings.Unit,
+            Unit = settings.TakeUnit(),
         };
     }
 

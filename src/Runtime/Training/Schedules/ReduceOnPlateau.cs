@@ -88,7 +88,7 @@ public sealed class ReduceOnPlateau : Schedule
             MinimumProgress = settings.Take(nameof(MinimumProgress), defaults.MinimumProgress),
             Cooldown = settings.Take(nameof(Cooldown), defaults.Cooldown),
             Minimum = settings.Take(nameof(Minimum), defaults.Minimum),
-            Unit = settings.Unit,
+            Unit = settings.TakeUnit(),
         };
     }
 

@@ -14,7 +14,7 @@ namespace MlpGen;
 /// </summary>
 /// <remarks>
 /// <c>System.Text.Json</c> writes any schedule with its name, <c>{"$type":"Step","Every":30,…}</c>, and reads it as a <see cref="Schedule"/> or as what it is, with source
-/// generation too. A setting that there is not, or one that must be given and is not, is a <c>JsonException</c>.
+/// generation too. A setting that there is not, one out of its range, or one that must be given and is not, is a <c>JsonException</c>.
 /// </remarks>
 [JsonConverter(typeof(ScheduleConverter))]
 public abstract class Schedule

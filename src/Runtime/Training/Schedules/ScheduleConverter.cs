@@ -35,9 +35,22 @@ internal sealed class ScheduleConverter : JsonConverter<Schedule>
         if (name is null || !fitting.Contains(name))
             throw new JsonException($"The {Discriminator} of a schedule is {(name is null ? "missing" : SafetensorsText.Quoted(name))}; {string.Join(", ", fitting)} fits.");
         ScheduleSettings settings = new(name, document.RootElement.EnumerateObject().Where(setting => setting.Name != Discriminator));
-        Schedule schedule = s_kinds[name].Read(settings);
+        Schedule schedule = Make(name, settings);
         settings.DemandNoOthers();
         return schedule;
+    }
+
+    // Who reads JSON looks for one kind of exception, wherever the fault lies.
+    private static Schedule Make(string name, ScheduleSettings settings)
+    {
+        try
+        {
+            return s_kinds[name].Read(settings);
+        }
+        catch (ArgumentOutOfRangeException error)
+        {
+            throw new JsonException($"A setting of {name} does not fit: {error.Message}", error);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, Schedule value, JsonSerializerOptions options)

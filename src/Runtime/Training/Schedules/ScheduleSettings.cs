@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Text.Json;
 
 namespace MlpGen;
@@ -24,12 +25,16 @@ internal sealed class ScheduleSettings
         }
     }
 
-    /// <summary>What the schedule counts.</summary>
-    public ScheduleUnit Unit => !Find(nameof(Unit), out JsonElement value)
-        ? default
-        : value.ValueKind == JsonValueKind.String && Enum.TryParse(value.GetString(), out ScheduleUnit unit) && Enum.IsDefined(unit)
-            ? unit
-            : throw Wrong(nameof(Unit), value, string.Join(" or ", Enum.GetNames<ScheduleUnit>()));
+    /// <summary>What the schedule counts, by name; updates where it is not set.</summary>
+    public ScheduleUnit TakeUnit()
+    {
+        if (!Find(nameof(Schedule.Unit), out JsonElement value))
+            return default;
+        string[] names = Enum.GetNames<ScheduleUnit>();
+        return value.ValueKind == JsonValueKind.String && value.GetString() is { } name && names.Contains(name)
+            ? Enum.Parse<ScheduleUnit>(name)
+            : throw Wrong(nameof(Schedule.Unit), value, string.Join(" or ", names));
+    }
 
     /// <summary>A number, or what it is where it is not set.</summary>
     public float Take(string name, float otherwise) => !Find(name, out JsonElement value)

@@ -39,7 +39,7 @@ public sealed class StepSchedule : Schedule
         {
             Every = settings.Take(nameof(Every), defaults.Every),
             Gamma = settings.Take(nameof(Gamma), defaults.Gamma),
-            Unit = settings.Unit,
+            Unit = settings.TakeUnit(),
         };
     }
 }
