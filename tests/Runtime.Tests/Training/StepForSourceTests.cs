@@ -29,7 +29,7 @@ public sealed class StepForSourceTests
     public void A_dataset_that_is_new_does_so_too()
     {
         StepPace known = new();
-        CommonPace common = new(4);
+        CommonPace common = new();
         SourcePace first = new(common);
         for (int step = 0; step < 3; step++)
             first.Add(100);
