@@ -85,7 +85,7 @@ public sealed class FilePathTests : IDisposable
         Assert.Equal($"{missing} cannot be written: its directory does not exist. Create it first.", message);
 
         // As a full disk says it.
-        IOException full = Assert.Throws<IOException>(() => AtomicFile.Write(Target, _ => throw new IOException("No space left on device : '/tmp/x.tmp'", 28)));
+        IOException full = Assert.Throws<IOException>(() => AtomicFile.Write(Target, _ => throw new IOException("No space left on device : 'x.tmp'", 28)));
         Assert.StartsWith($"{Target} cannot be written: No space left on device", full.Message, StringComparison.Ordinal);
         Assert.Equal(28, full.HResult);
         UnauthorizedAccessException denied = Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.Write(Target, _ => throw new UnauthorizedAccessException("No.")));
