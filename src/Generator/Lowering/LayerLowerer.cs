@@ -8,9 +8,9 @@ namespace MlpGen.Generator.Lowering;
 /// <summary>Plans the layers one by one: kernels, strides, and where parameters lie. Layers of the same shape share their kernels.</summary>
 internal sealed class LayerLowerer
 {
-    private readonly Dictionary<DenseKernel, string> _denseKernels = [];
-    private readonly Dictionary<GradientKernel, string> _gradientKernels = [];
-    private readonly Dictionary<AgentsKernel, string> _agentsKernels = [];
+    private readonly Dictionary<DenseKernel, DenseKernel> _denseKernels = [];
+    private readonly Dictionary<GradientKernel, GradientKernel> _gradientKernels = [];
+    private readonly Dictionary<AgentsKernel, AgentsKernel> _agentsKernels = [];
 
     public static (EquatableArray<LayerPlan> Layers, int PackedLength) Lower(NetworkModel model, GenerationOptions options, CancellationToken cancellationToken)
     {
@@ -56,6 +56,7 @@ internal sealed class LayerLowerer
             string.Empty, "Wᵀ·δ", layer.Outputs, layer.Inputs, stride, before?.Stride ?? RowLayout.Stride(layer.Inputs),
             DeltaEpilogue(before?.Derivative ?? DerivativeSource.One), Activation.Identity, kind, HasBias: false, Transposed: kind == KernelKind.Scalar);
         GradientKernel gradient = new(string.Empty, layer.Inputs, layer.Outputs, inputStride, stride, GradientKind(kind, layer));
+        AgentsKernel agents = AgentsKernel.Of(layer.Inputs, layer.Outputs, layer.Activation, kind);
         return new LayerPlan(
             layer.Number,
             layer.Inputs,
@@ -68,35 +69,20 @@ internal sealed class LayerLowerer
             stride,
             layer.Dropout,
             separate && !fused,
-            Share(forward, $"Layer{layer.Number}Forward"),
-            Share(training, $"Layer{layer.Number}Training"),
-            Share(delta, $"Layer{layer.Number}Delta"),
-            Share(gradient, $"Layer{layer.Number}Gradient"),
-            Share(AgentsKernel.Of(layer.Inputs, layer.Outputs, layer.Activation, kind), $"Layer{layer.Number}Agents"));
+            Share(_denseKernels, forward, forward with { Name = $"Layer{layer.Number}Forward" }),
+            Share(_denseKernels, training, training with { Name = $"Layer{layer.Number}Training" }),
+            Share(_denseKernels, delta, delta with { Name = $"Layer{layer.Number}Delta" }),
+            Share(_gradientKernels, gradient, gradient with { Name = $"Layer{layer.Number}Gradient" }),
+            Share(_agentsKernels, agents, agents with { Name = $"Layer{layer.Number}Agents" }));
     }
 
-    private DenseKernel Share(DenseKernel kernel, string name)
+    /// <summary>The kernel of the first layer that has one like it, or this one by its name.</summary>
+    private static TKernel Share<TKernel>(Dictionary<TKernel, TKernel> known, TKernel kernel, TKernel named)
     {
-        if (_denseKernels.TryGetValue(kernel, out string? known))
-            return kernel with { Name = known };
-        _denseKernels.Add(kernel, name);
-        return kernel with { Name = name };
-    }
-
-    private GradientKernel Share(GradientKernel kernel, string name)
-    {
-        if (_gradientKernels.TryGetValue(kernel, out string? known))
-            return kernel with { Name = known };
-        _gradientKernels.Add(kernel, name);
-        return kernel with { Name = name };
-    }
-
-    private AgentsKernel Share(AgentsKernel kernel, string name)
-    {
-        if (_agentsKernels.TryGetValue(kernel, out string? known))
-            return kernel with { Name = known };
-        _agentsKernels.Add(kernel, name);
-        return kernel with { Name = name };
+        if (known.TryGetValue(kernel, out TKernel? first))
+            return first;
+        known.Add(kernel, named);
+        return named;
     }
 
     private static KernelKind GradientKind(KernelKind kind, LayerModel layer) =>
