@@ -90,21 +90,27 @@ public sealed class NetworkDescription
         }
     }
 
-    /// <summary>Draws new weights in canonical order and sets the biases to zero; see <see cref="INetwork.Initialize"/>.</summary>
+    /// <summary>Draws new parameters in canonical order; see <see cref="INetwork.Initialize"/>.</summary>
     /// <param name="packed">The memory of the network.</param>
     /// <param name="seed">Any number.</param>
     public void Initialize(Span<float> packed, int seed)
     {
         Pcg32 random = new(unchecked((ulong)seed));
+        int hiddenLayers = _layers.Length - 1;
         packed.Clear();
         foreach (ref readonly LayerDescription layer in Layers)
         {
-            float bound = WeightInitializer.UniformBound(layer.Activation, layer.Inputs, layer.Outputs);
+            float weightBound = WeightInitializer.WeightBound(layer.Activation, layer.Inputs, layer.Outputs, hiddenLayers);
+            float biasBound = WeightInitializer.BiasBound(layer.Activation, layer.Inputs, layer.Outputs, hiddenLayers);
             for (int output = 0; output < layer.Outputs; output++)
             {
                 for (int input = 0; input < layer.Inputs; input++)
-                    packed[Index(layer, input, output)] = ((2 * random.NextSingle()) - 1) * bound;
+                    packed[Index(layer, input, output)] = ((2 * random.NextSingle()) - 1) * weightBound;
             }
+
+            // Biases that begin at 0 draw nothing.
+            for (int output = 0; output < layer.Outputs && biasBound > 0; output++)
+                packed[Index(layer, -1, output)] = ((2 * random.NextSingle()) - 1) * biasBound;
         }
     }
 

@@ -3,7 +3,7 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// How the parameters of a layer begin. <see cref="INetwork.Initialize"/> chooses for each layer what suits its activation; with
+/// How the parameters of a layer begin. <see cref="INetwork.Initialize"/> draws weights and biases in a way that suits most networks; with
 /// <see cref="Initialization.Initialize"/> a program chooses itself, by name or with a class of its own.
 /// </summary>
 /// <remarks>With a bound b or a standard deviation σ, for n inputs and m outputs; biases begin at 0. The same seed gives the same parameters on every machine.</remarks>

@@ -64,13 +64,15 @@ internal sealed class KernelSample
 
     public ReadOnlySpan<int> Labels(int count) => _labels.AsSpan(0, count);
 
-    // As large as those of a fresh network, but with biases.
+    // As large as those of a fresh network, and with biases also where those begin at 0.
     private static float[] DrawParameters(INetwork network, Draw draw)
     {
         float[] parameters = new float[network.ParameterCount];
         foreach (ParameterTensor tensor in ParameterTensor.All(network.LayerSizes))
         {
-            float bound = tensor.IsBias ? 0.1f : WeightInitializer.UniformBound(network.Activations[tensor.Layer], tensor.Inputs, tensor.Outputs);
+            float bound = tensor.IsBias
+                ? 0.1f
+                : WeightInitializer.WeightBound(network.Activations[tensor.Layer], tensor.Inputs, tensor.Outputs, network.Activations.Length - 1);
             draw.Uniform(-bound, bound, parameters.AsSpan(tensor.Offset, tensor.Length));
         }
 

@@ -1,27 +1,93 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.CompilerServices;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Random;
 
-public class WeightInitializerTests
+/// <summary>The first parameters beside the formulas of the contract, in double precision, and the published recurrence of PCG32.</summary>
+public sealed class WeightInitializerTests
 {
+    private static readonly Activation[] s_relus =
+    [
+        Activation.Relu, Activation.LeakyRelu, Activation.Elu, Activation.Gelu, Activation.Swish, Activation.Softplus, Activation.HardSwish, Activation.Mish,
+    ];
+
+    private static IEnumerable<Activation> Hidden => Enum.GetValues<Activation>().Where(activation => activation != Activation.Softmax);
+
+    public static TheoryData<Activation, int, int> Networks => new(
+        from activation in Hidden from hiddenLayers in new[] { 0, 1, 2, 4, 5, 20 } from seed in new[] { 42, -1 } select (activation, hiddenLayers, seed));
+
     [Theory]
-    [InlineData(Activation.Relu, 6, 10, 1.0)]
-    [InlineData(Activation.Relu, 64, 32, 0.30618621784789724)]
-    [InlineData(Activation.Sigmoid, 64, 32, 0.25)]
-    [InlineData(Activation.Tanh, 2, 4, 1.0)]
-    [InlineData(Activation.Identity, 1, 1, 1.7320508075688772)]
-    [InlineData(Activation.Softmax, 32, 10, 0.3779644730092272)]
-    [InlineData(Activation.LeakyRelu, 6, 10, 1.0)]
-    [InlineData(Activation.Elu, 6, 10, 1.0)]
-    [InlineData(Activation.Gelu, 6, 10, 1.0)]
-    [InlineData(Activation.Swish, 6, 10, 1.0)]
-    [InlineData(Activation.Softplus, 6, 10, 1.0)]
-    [InlineData(Activation.HardSwish, 6, 10, 1.0)]
-    [InlineData(Activation.Mish, 6, 10, 1.0)]
-    [InlineData(Activation.Selu, 64, 32, 0.25)]
-    [InlineData(Activation.Softsign, 64, 32, 0.25)]
-    [InlineData(Activation.HardSigmoid, 64, 32, 0.25)]
-    [InlineData(Activation.Sigmoid, int.MaxValue, int.MaxValue, 3.737624866e-05)]
-    public void Bounds_are_those_of_He_and_Glorot(Activation activation, int fanIn, int fanOut, double bound) =>
-        Assert.Equal(bound, WeightInitializer.UniformBound(activation, fanIn, fanOut), bound * 1e-7);
+    [MemberData(nameof(Networks))]
+    public void Parameters_are_those_of_the_published_generator_and_the_bounds_of_the_contract(Activation activation, int hiddenLayers, int seed)
+    {
+        NetworkDescription network = Describe(Enumerable.Repeat(activation, hiddenLayers));
+        float[] packed = new float[network.PackedLength];
+        Array.Fill(packed, float.NaN);
+        network.Initialize(packed, seed);
+
+        Oracle oracle = new(seed);
+        int next = 0;
+        foreach (LayerDescription layer in network.Layers)
+        {
+            bool isHe = hiddenLayers > 4 && s_relus.Contains(layer.Activation);
+            double bound = Math.Sqrt((float)(6.0 / (isHe ? layer.Inputs : layer.Inputs + layer.Outputs)));
+            for (int i = 0; i < layer.Inputs * layer.Outputs; i++)
+                Assert.Equal(oracle.Within((float)bound), packed[next++]);
+            for (int i = 0; i < layer.Outputs; i++)
+                Assert.Equal(isHe ? 0 : oracle.Within((float)bound), packed[next++]);
+        }
+    }
+
+    [Fact]
+    public void In_a_deep_network_each_layer_has_what_suits_its_own_activation()
+    {
+        NetworkDescription network = Describe([Activation.Relu, Activation.Tanh, Activation.Gelu, Activation.Selu, Activation.Relu]);
+        float[] packed = new float[network.PackedLength];
+        network.Initialize(packed, seed: 3);
+        bool[] haveBiases = [.. network.Layers.ToArray().Select(layer => packed.AsSpan(layer.Offset + (layer.Inputs * layer.Outputs), layer.Outputs).ContainsAnyExcept(0))];
+        Assert.Equal([false, true, false, true, false, true], haveBiases);
+    }
+
+    // 3 inputs, hidden layers of 5, 4, 5, 4 … units, 2 outputs, in the canonical order.
+    private static NetworkDescription Describe(IEnumerable<Activation> hidden)
+    {
+        List<LayerDescription> layers = [];
+        int inputs = 3, offset = 0;
+        foreach ((int outputs, Activation activation) in hidden.Select((activation, i) => (i % 2 == 0 ? 5 : 4, activation)).Append((2, Activation.Identity)))
+        {
+            layers.Add(new LayerDescription(inputs, outputs, activation, LayerLayout.RowMajor, offset));
+            offset += (inputs + 1) * outputs;
+            inputs = outputs;
+        }
+
+        return new NetworkDescription(Loss.Quadratic, offset, [.. layers]);
+    }
+
+    /// <summary>PCG XSH RR 64/32 on stream 0, as its paper prints it, and u = the upper 24 bits over 2²⁴.</summary>
+    private sealed class Oracle
+    {
+        private ulong _state;
+
+        public Oracle(int seed)
+        {
+            Next();
+            _state += unchecked((ulong)seed);
+            Next();
+        }
+
+        // Exact in double precision but for the one rounding to float.
+        public float Within(float bound) => (float)(((2 * (Next() / 256 / 16777216.0)) - 1) * bound);
+
+        private uint Next()
+        {
+            ulong old = _state;
+            _state = unchecked((old * 6364136223846793005UL) + 1);
+            uint shifted = (uint)(((old >> 18) ^ old) >> 27);
+            int rotation = (int)(old >> 59);
+            return (shifted >> rotation) | (shifted << (-rotation & 31));
+        }
+    }
 }
