@@ -83,13 +83,13 @@ public interface INetwork
     void SetParameters(ReadOnlySpan<float> source);
 
     /// <summary>
-    /// Draws new parameters, the same for the same seed on every machine: weights and biases of a layer uniform within ±√(6/(fan-in + fan-out))
-    /// (Glorot and Bengio 2010).
+    /// Draws new parameters, the same for the same seed on every machine: weights and biases of a layer uniform within
+    /// ±√(6/(fan-in + fan-out)) (Glorot and Bengio 2010).
     /// </summary>
     /// <remarks>
-    /// In a network of more than four hidden layers, a layer with Relu, LeakyRelu, Elu, Gelu, Swish, Softplus, HardSwish or Mish begins with weights within
-    /// ±√(6/fan-in) (He et al. 2015) and biases of zero instead. The numbers are those of <see cref="Pcg32"/>, u of <see cref="Pcg32.NextSingle"/> as (2u − 1) times
-    /// the bound, in the order of <see cref="GetParameters"/>; a bias that is zero draws none.
+    /// In a network of more than four hidden layers, a layer with Relu, LeakyRelu, Elu, Gelu, Swish, Softplus, HardSwish or Mish begins
+    /// with weights within ±√(6/fan-in) (He et al. 2015) and biases of zero instead. Numbers come from <see cref="Pcg32"/>, in the order of
+    /// <see cref="GetParameters"/>: (2u − 1) times the bound for u of <see cref="Pcg32.NextSingle"/>. A bias that is zero draws none.
     /// </remarks>
     /// <param name="seed">Any number.</param>
     void Initialize(int seed);

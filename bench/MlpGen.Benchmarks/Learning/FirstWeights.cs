@@ -12,7 +12,7 @@ internal sealed record FirstWeights(string Name, Action<INetwork, int> Draw)
     public static FirstWeights[] All { get; } =
     [
         // He's for rectifiers, Glorot's for the other layers, as the library had it first.
-        Of("He, biases 0", (n, m, activation) => activation is Activation.Relu or Activation.Gelu ? (Math.Sqrt(6.0 / n), 0) : (Math.Sqrt(6.0 / (n + m)), 0)),
+        Of("He, biases 0", (n, m, activation) => (Math.Sqrt(6.0 / (activation is Activation.Relu or Activation.Gelu ? n : n + m)), 0)),
         Of("Glorot, biases 0", (n, m, _) => (Math.Sqrt(6.0 / (n + m)), 0)),
         Of("PyTorch's Linear", (n, _, _) => (Math.Sqrt(1.0 / n), Math.Sqrt(1.0 / n))),
         Of("Glorot, biases drawn", (n, m, _) => (Math.Sqrt(6.0 / (n + m)), Math.Sqrt(6.0 / (n + m)))),

@@ -15,10 +15,12 @@ internal static class LearningTasks
 
     public static LearningTask[] RealData()
     {
-        string sets = Path.Combine(Repository.Root, "tests", "Runtime.Tests", "Data", "Sets"), own = Path.Combine(Repository.Root, "bench", "data");
+        string sets = Path.Combine(Repository.Root, "tests", "Runtime.Tests", "Data", "Sets");
+        string own = Path.Combine(Repository.Root, "bench", "data");
         Dataset iris = CsvDataset.Load(Path.Combine(sets, "iris.csv"), labelColumn: ^1);
         Dataset penguins = CsvDataset.Load(Path.Combine(sets, "penguins.csv"), labelColumn: ^1);
-        Dataset masses = CsvDataset.Read(Path.Combine(sets, "penguins.csv"), new CsvOptions { TargetColumns = [3], IgnoredColumns = [4] }).Data;
+        CsvOptions mass = new() { TargetColumns = [3], IgnoredColumns = [4] };
+        Dataset masses = CsvDataset.Read(Path.Combine(sets, "penguins.csv"), mass).Data;
         Dataset concrete = CsvDataset.Load(Path.Combine(sets, "concrete.csv"), targetColumns: ^1..);
         Dataset wine = CsvDataset.Load(Path.Combine(own, "wine.csv"), labelColumn: ^1);
         Dataset tumours = CsvDataset.Load(Path.Combine(own, "breast-cancer.csv"), labelColumn: ^1);
@@ -56,8 +58,11 @@ internal static class LearningTasks
 
     private static Optimizer Adam() => new Adam { LearningRate = 1e-3f };
 
-    private static (Dataset Train, Dataset Test)[] Digits() =>
-        [CsvDataset.Load(Path.Combine(Repository.Root, "samples", "Digits", "data", "digits.csv"), labelColumn: ^1).SplitAt(DigitTrainingRows)];
+    private static (Dataset Train, Dataset Test)[] Digits()
+    {
+        string path = Path.Combine(Repository.Root, "samples", "Digits", "data", "digits.csv");
+        return [CsvDataset.Load(path, labelColumn: ^1).SplitAt(DigitTrainingRows)];
+    }
 
     // Row i is tested in fold i mod 5, so classes that lie one after the other have their share in each.
     private static (Dataset Train, Dataset Test)[] InFolds(Dataset data)

@@ -1,19 +1,23 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using MlpGen.Benchmarks.Learning;
 using MlpGen.Benchmarks.Reports;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>What networks learn from different first weights: nothing is timed, and the same machine prints the same numbers each time.</summary>
+/// <summary>
+/// What networks learn from different first weights: nothing is timed, and the same machine prints the same numbers each time.
+/// </summary>
 internal static class InitializationMode
 {
     private const int Seeds = 10;
 
     public static void Run(Arguments arguments)
     {
-        Console.WriteLine($"Mean ± standard deviation over seeds 1 to {Seeds}; inputs and targets standardized, errors on rows that were not learned from.");
+        Console.WriteLine(
+            $"Mean ± standard deviation over seeds 1 to {Seeds}; inputs and targets standardized, errors on rows that were not learned from.");
         Console.WriteLine("Digits by their own split, the others by five folds. Adam at 0.001; Sgd at 0.05 with momentum 0.9.");
         Console.WriteLine();
         Print(LearningTasks.RealData(), arguments);
@@ -25,7 +29,8 @@ internal static class InitializationMode
         Table table = new(["task", "test", .. FirstWeights.All.Select(weights => weights.Name)]);
         foreach (LearningTask task in tasks.Where(task => arguments.Includes(task.Name.Split(' ', ',')[0])))
         {
-            double[][][] learned = [.. FirstWeights.All.Select(weights => Enumerable.Range(1, Seeds).Select(seed => task.Learn(weights, seed)).ToArray())];
+            double[][] Learn(FirstWeights weights) => [.. Enumerable.Range(1, Seeds).Select(seed => task.Learn(weights, seed))];
+            double[][][] learned = [.. FirstWeights.All.Select(Learn)];
             for (int measure = 0; measure < task.Measures.Count; measure++)
             {
                 int index = measure;
@@ -38,8 +43,9 @@ internal static class InitializationMode
 
     private static string Text(double[] values)
     {
-        double mean = values.Average(), deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
+        double mean = values.Average();
+        double deviation = Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Length - 1));
         int digits = Math.Clamp(3 - (int)Math.Floor(Math.Log10(Math.Max(Math.Abs(mean), 1e-3))), 0, 4);
-        return string.Format(System.Globalization.CultureInfo.InvariantCulture, $"{{0:F{digits}}} ± {{1:F{digits}}}", mean, deviation);
+        return string.Format(CultureInfo.InvariantCulture, $"{{0:F{digits}}} ± {{1:F{digits}}}", mean, deviation);
     }
 }

@@ -70,9 +70,10 @@ internal sealed class KernelSample
         float[] parameters = new float[network.ParameterCount];
         foreach (ParameterTensor tensor in ParameterTensor.All(network.LayerSizes))
         {
+            Activation activation = network.Activations[tensor.Layer];
             float bound = tensor.IsBias
                 ? 0.1f
-                : WeightInitializer.WeightBound(network.Activations[tensor.Layer], tensor.Inputs, tensor.Outputs, network.Activations.Length - 1);
+                : WeightInitializer.WeightBound(activation, tensor.Inputs, tensor.Outputs, network.Activations.Length - 1);
             draw.Uniform(-bound, bound, parameters.AsSpan(tensor.Offset, tensor.Length));
         }
 

@@ -7,7 +7,8 @@ namespace MlpGen.Networks.Tests.Contract;
 /// <summary>An enum in place of class indices: its value is the index, whatever type lies below it, for one row and for many blocks of them.</summary>
 public sealed class NamedClassTests
 {
-    private const int Seed = 3;
+    // With these parameters every class is found in some row.
+    private const int Seed = 2;
     private const int Rows = 300;
 
     private static readonly float[] s_rows = [.. Enumerable.Range(0, 2 * Rows).Select(i => MathF.Sin(i * 2.3f))];

@@ -11,17 +11,21 @@ public sealed class WeightInitializerTests
 {
     private static readonly Activation[] s_relus =
     [
-        Activation.Relu, Activation.LeakyRelu, Activation.Elu, Activation.Gelu, Activation.Swish, Activation.Softplus, Activation.HardSwish, Activation.Mish,
+        Activation.Relu, Activation.LeakyRelu, Activation.Elu, Activation.Gelu,
+        Activation.Swish, Activation.Softplus, Activation.HardSwish, Activation.Mish,
     ];
 
     private static IEnumerable<Activation> Hidden => Enum.GetValues<Activation>().Where(activation => activation != Activation.Softmax);
 
     public static TheoryData<Activation, int, int> Networks => new(
-        from activation in Hidden from hiddenLayers in new[] { 0, 1, 2, 4, 5, 20 } from seed in new[] { 42, -1 } select (activation, hiddenLayers, seed));
+        from activation in Hidden
+        from hiddenLayers in new[] { 0, 1, 2, 4, 5, 20 }
+        from seed in new[] { 42, -1 }
+        select (activation, hiddenLayers, seed));
 
     [Theory]
     [MemberData(nameof(Networks))]
-    public void Parameters_are_those_of_the_published_generator_and_the_bounds_of_the_contract(Activation activation, int hiddenLayers, int seed)
+    public void Parameters_come_from_the_published_generator_and_the_formulas(Activation activation, int hiddenLayers, int seed)
     {
         NetworkDescription network = Describe(Enumerable.Repeat(activation, hiddenLayers));
         float[] packed = new float[network.PackedLength];
@@ -47,8 +51,10 @@ public sealed class WeightInitializerTests
         NetworkDescription network = Describe([Activation.Relu, Activation.Tanh, Activation.Gelu, Activation.Selu, Activation.Relu]);
         float[] packed = new float[network.PackedLength];
         network.Initialize(packed, seed: 3);
-        bool[] haveBiases = [.. network.Layers.ToArray().Select(layer => packed.AsSpan(layer.Offset + (layer.Inputs * layer.Outputs), layer.Outputs).ContainsAnyExcept(0))];
-        Assert.Equal([false, true, false, true, false, true], haveBiases);
+        Assert.Equal([false, true, false, true, false, true], network.Layers.ToArray().Select(HasBiases));
+
+        bool HasBiases(LayerDescription layer) =>
+            packed.AsSpan(layer.Offset + (layer.Inputs * layer.Outputs), layer.Outputs).ContainsAnyExcept(0);
     }
 
     // 3 inputs, hidden layers of 5, 4, 5, 4 … units, 2 outputs, in the canonical order.
@@ -56,7 +62,8 @@ public sealed class WeightInitializerTests
     {
         List<LayerDescription> layers = [];
         int inputs = 3, offset = 0;
-        foreach ((int outputs, Activation activation) in hidden.Select((activation, i) => (i % 2 == 0 ? 5 : 4, activation)).Append((2, Activation.Identity)))
+        var hiddenLayers = hidden.Select((activation, i) => (i % 2 == 0 ? 5 : 4, activation));
+        foreach ((int outputs, Activation activation) in hiddenLayers.Append((2, Activation.Identity)))
         {
             layers.Add(new LayerDescription(inputs, outputs, activation, LayerLayout.RowMajor, offset));
             offset += (inputs + 1) * outputs;
