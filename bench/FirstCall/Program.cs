@@ -3,7 +3,8 @@ using System.Diagnostics;
 using MlpGen;
 using MlpGen.FirstCall;
 
-// One step of a digits network on 32 rows. With a number of steps: the microseconds that each of them took, a line each.
+// One step of a digits network on 32 rows. With a number of steps: the microseconds that each of them took, a line each. With cold or warm:
+// those of the first calls of a game, without and after warming up.
 const int BatchSize = 32;
 
 DigitNetwork network = new(seed: 1);
@@ -19,6 +20,12 @@ foreach (ref int label in labels.AsSpan())
 if (args.Length == 0)
 {
     trainer.Step(images, labels);
+    return;
+}
+
+if (args[0] is "cold" or "warm")
+{
+    FirstFrames.Print(network, trainer, images, labels, isWarm: args[0] == "warm");
     return;
 }
 

@@ -15,8 +15,8 @@ using MlpGen.Benchmarks.Modes;
     ("generator", "what 1, 50 and 500 networks cost an IDE: opened, and with each key", GeneratorMode.Run),
     ("sizes", "time to generate and compile a wide network, and the size of text, IL and machine code", SizesMode.Run),
     ("policy", "small networks with layers printed in full beside layers in tiles: what sets KernelPolicy.UnrollLimit", PolicyMode.Run),
-    ("initialization", "what networks learn from five kinds of first weights, on real data and with many layers  (two minutes)  [--only iris,wine]", InitializationMode.Run),
-    ("first-call", "from the start of a process to the end of its first training step", FirstCallMode.Run),
+    ("initialization", "what networks learn from five kinds of first weights  (two minutes)  [--only iris,wine]", InitializationMode.Run),
+    ("first-call", "from the start of a process to the end of its first training step, and the first frames of a game", FirstCallMode.Run),
 ];
 
 string wanted = args.FirstOrDefault() ?? "";

@@ -9,6 +9,7 @@ namespace MlpGen.Networks.Child;
 /// <code>
 /// save Checkpoint|Network PATH    goes on from the file for ever: says the number of the save, saves
 /// resume PATH                     goes on from the checkpoint to the end, and writes it again
+/// count KIND warm|cold            says how many methods the first calls of a game compile
 /// </code>
 /// </summary>
 internal static class Program
@@ -23,6 +24,9 @@ internal static class Program
                 return 0;
             case ["resume", var path]:
                 Resume(path);
+                return 0;
+            case ["count", var kind, var temperature]:
+                WarmedCalls.Count(kind, temperature == "warm");
                 return 0;
             default:
                 Console.Error.WriteLine($"Unknown: {string.Join(' ', arguments)}");

@@ -9,7 +9,10 @@ using MlpGen.Benchmarks.Measuring;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>From the start of a process to the end of the first training step, and whether the next steps are any faster.</summary>
+/// <summary>
+/// From the start of a process to the end of the first training step, whether the next steps are any faster, and what the first frames of
+/// a game wait for, without and after warming up.
+/// </summary>
 internal static class FirstCallMode
 {
     private const int Rounds = 21;
@@ -18,6 +21,19 @@ internal static class FirstCallMode
 
     // From one to the step before the next. The runtime's second tier has come by the last, where a process is not much older than a second.
     private static readonly int[] s_from = [1, 2, 3, 11, 101, 1_001, 10_001, 50_001, 100_001];
+
+    // As bench/FirstCall prints them.
+    private static readonly string[] s_calls =
+    [
+        "network.WarmUp() and trainer.WarmUp(32)",
+        "Forward, one row",
+        "Forward, 32 rows",
+        "StepFor of 1 ms, first frame",
+        "StepFor of 1 ms, second frame",
+        "StepFor of 1 ms, third frame",
+        "StepFor of 1 ms, fourth frame",
+        "StepFor of 1 ms, fifth frame",
+    ];
 
     public static void Run(Arguments arguments)
     {
@@ -42,13 +58,14 @@ internal static class FirstCallMode
         Console.WriteLine($"{"one step of 64-32-10 on 32 rows",-44}{with.Median(),12:N1}{with.Min(),12:N1}");
         Console.WriteLine($"{"difference",-44}{differences.Median(),12:N1}  95 %: {low:N1} to {high:N1}; limit {MostMilliseconds:N0}: {(high <= MostMilliseconds ? "below" : "above")}");
         PrintSteps(digits);
+        PrintFrames(digits);
     }
 
     private static void PrintSteps(string digits)
     {
         List<double[]> runs = [];
         for (int round = 0; round < StepRounds; round++)
-            runs.Add([.. Run(digits, $"{s_from[^1] - 1}").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => double.Parse(line, CultureInfo.InvariantCulture))]);
+            runs.Add(Microseconds(digits, $"{s_from[^1] - 1}"));
 
         double Median(int from, int before) => runs.Select(run => run[(from - 1)..(before - 1)].Median()).Median();
         double last = Median(s_from[^2], s_from[^1]);
@@ -59,6 +76,32 @@ internal static class FirstCallMode
             double median = Median(from, next);
             Console.WriteLine($"{(next - from == 1 ? $"{from:N0}" : $"{from:N0} to {next - 1:N0}"),-24}{median,12:N1}{(from == 1 ? "" : $"{median / last:N2}"),14}");
         }
+    }
+
+    private static void PrintFrames(string digits)
+    {
+        List<double[]> cold = [], warm = [];
+        for (int round = 0; round < Rounds; round++)
+        {
+            cold.Add(Microseconds(digits, "cold"));
+            warm.Add(Microseconds(digits, "warm"));
+        }
+
+        Console.WriteLine();
+        Console.WriteLine($"First calls of {Rounds} processes of each, median and worst ms");
+        Console.WriteLine($"{"",-48}{"without WarmUp",18}{"after WarmUp",18}");
+        foreach ((int call, string name) in s_calls.Index())
+        {
+            string Figures(List<double[]> runs) =>
+                $"{runs.Select(run => run[call] / 1e3).Median(),9:N3}{runs.Max(run => run[call] / 1e3),9:N3}";
+            Console.WriteLine($"{name,-48}{(call == 0 ? "" : Figures(cold)),18}{Figures(warm),18}");
+        }
+    }
+
+    private static double[] Microseconds(string program, string arguments)
+    {
+        string[] lines = Run(program, arguments).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return [.. lines.Select(line => double.Parse(line, CultureInfo.InvariantCulture))];
     }
 
     private static (double Milliseconds, string Output) Run(string program, string arguments = "")

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 
 namespace MlpGen.CompilerServices;
 
@@ -55,6 +56,7 @@ public sealed class NetworkDescription
     /// <summary>Copies from the canonical order into memory; padding is left as it is.</summary>
     /// <param name="canonical"><see cref="ParameterCount"/> floats: layer by layer, weights [output][input], then biases.</param>
     /// <param name="packed">The memory of the network.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pack(ReadOnlySpan<float> canonical, Span<float> packed)
     {
         int next = 0;
@@ -74,6 +76,7 @@ public sealed class NetworkDescription
     /// <summary>Copies from memory into the canonical order.</summary>
     /// <param name="packed">The memory of the network, or of a gradient.</param>
     /// <param name="canonical"><see cref="ParameterCount"/> floats, overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Unpack(ReadOnlySpan<float> packed, Span<float> canonical)
     {
         int next = 0;

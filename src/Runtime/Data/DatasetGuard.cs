@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace MlpGen;
 
@@ -178,6 +179,8 @@ internal static class DatasetGuard
             throw new ArgumentException($"The dataset has {data.TargetSize} targets a row; the network has {network.OutputSize} outputs.", parameter);
     }
 
+    // Optimized at once: it looks at every label, and would be replaced in the midst of a frame.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LabelsBelow(int classes, Dataset data, string parameter)
     {
         ReadOnlySpan<int> labels = data.Labels;

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +11,8 @@ internal static class Finite
     private const int Exponent = 0x7F80_0000;
 
     /// <summary>Whether all floats are finite.</summary>
+    // Optimized at once, as the passes whose gradients it looks at.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool All(ReadOnlySpan<float> values)
     {
         ref float first = ref MemoryMarshal.GetReference(values);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -11,6 +12,7 @@ internal sealed class SoftTargets(int classes, float smoothing)
     private AlignedBuffer _targets = new(0);
 
     /// <summary>y = (1 − ε) + ε/K at a label, ε/K elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<float> Of(ReadOnlySpan<int> labels)
     {
         Span<float> targets = Room(labels.Length * classes);
@@ -21,6 +23,7 @@ internal sealed class SoftTargets(int classes, float smoothing)
     }
 
     /// <summary>y(1 − ε) + ε/K.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<float> Of(ReadOnlySpan<float> targets)
     {
         if (smoothing == 0)
