@@ -52,6 +52,7 @@ internal sealed class ContractEmitter
             writer.Blank();
             if (text.Documentation is { } documentation)
                 writer.Line($"/// {documentation}");
+            writer.Line(text.IsField ? GeneratedMark.OfData : GeneratedMark.OfCode);
             EmitMember(writer, text);
         }
     }
@@ -64,10 +65,16 @@ internal sealed class ContractEmitter
     private void EmitMember(CodeWriter writer, ContractText text)
     {
         string head = text.Key is { } key && _members.Hiding.Contains(key) ? text.Head.Replace("public ", "public new ") : text.Head;
-        bool throws = _thrown is not null && !text.IsData;
-        if (throws || text.Expression is not null)
+        if (_thrown is not null && !text.IsData)
         {
-            string expression = throws ? _thrown! : text.Expression!;
+            // In words of the first versions of C#, in which a class may be wrong too.
+            using (writer.Block(head))
+                writer.Line(text.IsMethod ? $"{_thrown};" : $"get {{ {_thrown}; }}");
+            return;
+        }
+
+        if (text.Expression is { } expression)
+        {
             writer.Line(text.IsData ? $"{head} = {expression};" : $"{head} => {expression};");
             return;
         }
