@@ -7,10 +7,12 @@ internal static class GeneratedMark
     public static readonly string Version = typeof(GeneratedMark).Assembly.GetName().Version.ToString(3);
 
     /// <summary>For a field or a constant, which coverage does not count.</summary>
-    public static readonly string OfData = $"[{GeneratedCode}]";
+    /// <param name="system">What stands before a name of the namespace System: <c>sys::</c>.</param>
+    public static string OfData(string system) => $"[{GeneratedCode(system)}]";
 
     /// <summary>For a type, or a member with code.</summary>
-    public static readonly string OfCode = $"[{GeneratedCode}, global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
+    /// <param name="system">What stands before a name of the namespace System: <c>sys::</c>.</param>
+    public static string OfCode(string system = "global::System.") => $"[{GeneratedCode(system)}, {system}Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
 
-    private static string GeneratedCode => $"global::System.CodeDom.Compiler.GeneratedCode(\"MlpGen\", \"{Version}\")";
+    private static string GeneratedCode(string system) => $"{system}CodeDom.Compiler.GeneratedCode(\"MlpGen\", \"{Version}\")";
 }

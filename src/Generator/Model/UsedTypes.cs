@@ -9,9 +9,15 @@ namespace MlpGen.Generator.Model;
 /// </summary>
 internal static class UsedTypes
 {
+    /// <summary>The alias of the namespace System.</summary>
+    public const string Sys = "sys";
+
+    /// <summary>The alias of the helper classes' namespace.</summary>
+    public const string Own = "own";
+
     private static readonly (string Namespace, string? Alias, string Names)[] Groups =
     [
-        ("System", "sys", "InvalidOperationException Math ReadOnlySpan Span"),
+        ("System", Sys, "InvalidOperationException Math ReadOnlySpan Span"),
         ("System.IO", "io", "Stream"),
         ("System.Runtime.CompilerServices", "compiler", "MethodImpl MethodImplOptions Unsafe"),
         ("System.Runtime.InteropServices", "interop", "LayoutKind MemoryMarshal StructLayout"),
@@ -28,9 +34,6 @@ internal static class UsedTypes
         // Keywords, as long as no type is called so.
         .Concat([(Name: "nint", Namespace: "System", Type: "IntPtr"), (Name: "nuint", Namespace: "System", Type: "UIntPtr")])
         .ToDictionary(type => type.Name, type => (type.Namespace, type.Type));
-
-    /// <summary>The alias of the helper classes' namespace.</summary>
-    public const string Own = "own";
 
     /// <summary>All names, as emitters write them.</summary>
     public static IEnumerable<string> Names => Types.Keys;
