@@ -20,7 +20,7 @@ internal sealed class UserProject
     /// <param name="program">The text of its Program.cs.</param>
     /// <param name="frameworks">What it targets, with semicolons.</param>
     /// <param name="language">The C# version; "default" for that of the framework.</param>
-    /// <param name="references">The packages it references.</param>
+    /// <param name="references">The packages it references: ours by name, others by name/version.</param>
     public UserProject(PackedPackages packages, string name, string program, string frameworks, string language, params string[] references)
     {
         _packages = packages;
@@ -46,8 +46,12 @@ internal sealed class UserProject
                 <CheckEolTargetFramework>false</CheckEolTargetFramework>
               </PropertyGroup>
               <ItemGroup>
-                {string.Join("\n    ", Array.ConvertAll(references, id => $"<PackageReference Include=\"{id}\" Version=\"[{packages.Version}]\" />"))}
+                {string.Join("\n    ", Array.ConvertAll(references, id => $"<PackageReference Include=\"{id.Split('/')[0]}\" Version=\"[{(id.Contains('/') ? id.Split('/')[1] : packages.Version)}]\" />"))}
               </ItemGroup>
+              <Target Name="Cover" DependsOnTargets="InstrumentModules;RunProgram;GenerateCoverageResult" />
+              <Target Name="RunProgram">
+                <Exec Command="&quot;$(DOTNET_HOST_PATH)&quot; &quot;$(TargetPath)&quot;" />
+              </Target>
             </Project>
             """);
     }
@@ -55,6 +59,16 @@ internal sealed class UserProject
     /// <summary>Builds it in Release, or as told.</summary>
     public Task BuildAsync(CancellationToken cancellation, string configuration = "Release", params string[] properties) =>
         Dotnet.RunAsync(_directory, _packages.Unpacked, cancellation, [.. Build(configuration), .. properties]);
+
+    /// <summary>Builds it and runs it under coverlet, which it has to reference.</summary>
+    /// <returns>The report, in coverlet's JSON.</returns>
+    public async Task<string> CoverAsync(CancellationToken cancellation)
+    {
+        await BuildAsync(cancellation, "Debug");
+        await Dotnet.RunAsync(
+            _directory, _packages.Unpacked, cancellation, "msbuild", "-t:Cover", "-p:Configuration=Debug", "-p:TargetFramework=net10.0", "-p:IncludeTestAssembly=true", "-nodeReuse:false");
+        return await File.ReadAllTextAsync(Directory.EnumerateFiles(_directory, "coverage*.json").Single(), cancellation);
+    }
 
     /// <summary>Builds a program that is wrong.</summary>
     /// <returns>Each error once: file, line, column, ID and message.</returns>

@@ -77,6 +77,15 @@ internal static partial class Descriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "MLP008.md");
 
+    public static readonly DiagnosticDescriptor OldLanguage = new(
+        "MLP040",
+        "A network needs C# 9",
+        "'{0}' is compiled as C# {1}, but what is generated for it is C# 9; set LangVersion to 9.0 or later in the project file",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP040.md");
+
     public static readonly DiagnosticDescriptor NoBaseConstructor = new(
         "MLP021",
         "The base class needs a constructor without parameters",

@@ -15,9 +15,11 @@ internal sealed class ContractEmitter
     private readonly MemberFacts _members;
     private readonly IReadOnlyList<ContractText> _texts;
     private readonly string? _thrown;
+    private readonly string _system;
 
-    private ContractEmitter(MemberFacts members, IReadOnlyList<ContractText> texts, string? thrown, string interfaces)
+    private ContractEmitter(TypeShell type, MemberFacts members, IReadOnlyList<ContractText> texts, string? thrown, string interfaces)
     {
+        _system = $"{type.Alias(UsedTypes.Sys)}::";
         _members = members;
         _texts = texts;
         _thrown = thrown;
@@ -28,6 +30,7 @@ internal sealed class ContractEmitter
     public string Interfaces { get; }
 
     public static ContractEmitter For(NetworkPlan plan) => new(
+        plan.Type,
         plan.Members,
         [.. ContractTexts.Of(plan)],
         null,
@@ -37,6 +40,7 @@ internal sealed class ContractEmitter
     {
         bool classifier = network.Loss == Loss.CrossEntropy;
         return new ContractEmitter(
+            network.Type,
             network.Members,
             [.. BrokenContractTexts.Of(network, selfChecks)],
             $"throw new InvalidOperationException({Literals.Text(network.Message)})",
@@ -52,6 +56,7 @@ internal sealed class ContractEmitter
             writer.Blank();
             if (text.Documentation is { } documentation)
                 writer.Line($"/// {documentation}");
+            writer.Line(text.IsField ? GeneratedMark.OfData(_system) : GeneratedMark.OfCode(_system));
             EmitMember(writer, text);
         }
     }
@@ -64,10 +69,16 @@ internal sealed class ContractEmitter
     private void EmitMember(CodeWriter writer, ContractText text)
     {
         string head = text.Key is { } key && _members.Hiding.Contains(key) ? text.Head.Replace("public ", "public new ") : text.Head;
-        bool throws = _thrown is not null && !text.IsData;
-        if (throws || text.Expression is not null)
+        if (_thrown is not null && !text.IsData)
         {
-            string expression = throws ? _thrown! : text.Expression!;
+            // In words of the first versions of C#, in which a class may be wrong too.
+            using (writer.Block(head))
+                writer.Line(text.IsMethod ? $"{_thrown};" : $"get {{ {_thrown}; }}");
+            return;
+        }
+
+        if (text.Expression is { } expression)
+        {
             writer.Line(text.IsData ? $"{head} = {expression};" : $"{head} => {expression};");
             return;
         }

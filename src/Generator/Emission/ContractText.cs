@@ -10,11 +10,14 @@ namespace MlpGen.Generator.Emission;
 /// <param name="Body">Its statements.</param>
 internal sealed record ContractText(string? Key, string? Documentation, string Head, string? Expression, params string[] Body)
 {
-    /// <summary>A field, a constant, a class of constants or a struct of floats: its value stays even where bodies throw.</summary>
-    public bool IsData => !IsMethod && (Head.Contains("const ") || Head.Contains("class ") || Head.Contains("struct ") || Head.StartsWith("private ", System.StringComparison.Ordinal));
+    /// <summary>A field or a constant.</summary>
+    public bool IsField => !IsMethod && (Head.Contains("const ") || Head.StartsWith("private ", System.StringComparison.Ordinal));
 
-    // Asked first: only methods name types of the user's, which may be called @class or @struct.
-    private bool IsMethod => Head.EndsWith(")", System.StringComparison.Ordinal);
+    /// <summary>A field, a constant, a class of constants or a struct of floats: its value stays even where bodies throw.</summary>
+    public bool IsData => IsField || (!IsMethod && (Head.Contains("class ") || Head.Contains("struct ")));
+
+    /// <summary>A method or a constructor. Asked first: only these name types of the user's, which may be called @class or @struct.</summary>
+    public bool IsMethod => Head.EndsWith(")", System.StringComparison.Ordinal);
 
     /// <summary>The same for a class whose own member has taken the name: an explicit implementation, or null for what no interface has.</summary>
     public ContractText? Explicit()

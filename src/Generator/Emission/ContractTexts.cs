@@ -156,7 +156,7 @@ internal static class ContractTexts
         yield return new(null, Inherit, "NetworkDescription ITrainable.Description", $"{names.Layout}.Description");
         yield return new(null, Inherit, "AlignedBuffer ITrainable.PackedParameters", names.Parameters);
         yield return new(null, Inherit, "ITrainable ITrainable.Clone()", null,
-            $"{plan.Type.Reference} clone = ({plan.Type.Reference})base.MemberwiseClone();",
+            $"{plan.Type.Reference} clone = Copying.Shallow(this);",
             $"clone.{names.Parameters} = {names.Parameters}.Clone();",
             "return clone;");
         yield return new(null, Inherit, "int ITrainable.WorkspaceLength", $"{plan.Memory.Training.Length}");
@@ -178,11 +178,11 @@ internal static class ContractTexts
             yield return new(null, Inherit, Population, "throw new InvalidOperationException(\"No array is as long as the parameters of sixteen agents.\")");
         }
 
-        yield return new(null, Inherit, "GradientPass<TSink> ITrainable.CreateGradientPass<TSink>()", $"new {names.Kernels}.Pass<TSink>(this).Run");
+        yield return new(null, Inherit, "GradientPass<TSink> ITrainable.CreateGradientPass<TSink>()", $"new {names.Kernels}.Pass<TSink>({(plan.WidthSwitch ? "this, " : string.Empty)}{names.Parameters}).Run");
         if (plan.IsClassifier)
         {
             yield return AddGradient(plan, "ITrainableClassifier", "ReadOnlySpan<int> labels", "labels");
-            yield return new(null, Inherit, "LabelGradientPass<TSink> ITrainableClassifier.CreateLabelGradientPass<TSink>()", $"new {names.Kernels}.Pass<TSink>(this).Run");
+            yield return new(null, Inherit, "LabelGradientPass<TSink> ITrainableClassifier.CreateLabelGradientPass<TSink>()", $"new {names.Kernels}.Pass<TSink>({(plan.WidthSwitch ? "this, " : string.Empty)}{names.Parameters}).Run");
         }
     }
 

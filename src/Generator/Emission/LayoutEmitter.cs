@@ -10,11 +10,11 @@ internal static class LayoutEmitter
 {
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
-        writer.Blank();
         writer.Line("/// <summary>What lies where: offsets in floats, each on a cache line.</summary>");
 
         // A class of its own is initialised when it is first used; a static field of the user's class would come after theirs.
-        using (writer.Block($"private static class {plan.Names.Layout}"))
+        writer.Line(GeneratedMark.OfCode());
+        using (writer.Block($"internal static class {plan.Names.Layout}"))
         {
             writer.Line("internal static readonly NetworkDescription Description = new NetworkDescription(");
             using (writer.Indent())

@@ -86,6 +86,9 @@ internal static class NamedRowTexts
     private static string[] Floats(string span, string name) =>
     [
         "/// <summary>The same rows as floats, row after row; nothing is copied.</summary>",
-        $"public static {span}<float> Floats({span}<{name}> rows) => MemoryMarshal.Cast<{name}, float>(rows);",
+        $"public static {span}<float> Floats({span}<{name}> rows)",
+        "{",
+        $"    return MemoryMarshal.Cast<{name}, float>(rows);",
+        "}",
     ];
 }

@@ -12,7 +12,7 @@ namespace MlpGen.Generator.Emission;
 internal static class SourceEmitter
 {
     /// <summary>
-    /// <c>Name.g.cs</c> holds the contract, <c>Name.Passes.g.cs</c> what happens to a batch, and <c>Name.Kernels256.g.cs</c> and its
+    /// <c>Name.g.cs</c> holds the contract, <c>Name.Layout.g.cs</c> what lies where, <c>Name.Passes.g.cs</c> what happens to a batch, and <c>Name.Kernels256.g.cs</c> and its
     /// like the layers, once for each vector width.
     /// </summary>
     public static IEnumerable<GeneratedFile> Emit(NetworkPlan plan, CancellationToken cancellationToken)
@@ -24,27 +24,25 @@ internal static class SourceEmitter
             "The contract: what the network is and what can be asked of it. Every argument is checked here, and nowhere below.",
             RemarksEmitter.Lines(plan),
             contract.Interfaces,
-            writer =>
-            {
-                contract.Emit(writer);
-                LayoutEmitter.Emit(writer, plan);
-            },
+            hasHelpers: true,
+            contract.Emit,
             cancellationToken));
-        yield return new GeneratedFile($"{name}.Passes.g.cs", TypeShellEmitter.File(
+        yield return new GeneratedFile($"{name}.Layout.g.cs", TypeShellEmitter.HelperFile(
+            plan.Type,
+            "What lies where in parameters and scratch, and what the runtime knows of the network.",
+            writer => LayoutEmitter.Emit(writer, plan),
+            cancellationToken));
+        yield return new GeneratedFile($"{name}.Passes.g.cs", TypeShellEmitter.HelperFile(
             plan.Type,
             "The passes over a batch, block of rows by block of rows, and the choice of the vector width.",
-            [],
-            null,
             writer => PassesEmitter.Emit(writer, plan),
             cancellationToken));
         foreach (int width in plan.Widths.DefaultIfEmpty(0))
         {
             string className = plan.KernelClass(width);
-            yield return new GeneratedFile($"{name}.{className}.g.cs", TypeShellEmitter.File(
+            yield return new GeneratedFile($"{name}.{className}.g.cs", TypeShellEmitter.HelperFile(
                 plan.Type,
                 width == 0 ? "The layers as plain loops." : $"The layers for vectors of {width} bits.",
-                [],
-                null,
                 writer => new KernelClassEmitter(writer, plan, width).Emit(className),
                 cancellationToken));
         }
@@ -59,6 +57,7 @@ internal static class SourceEmitter
             "The declaration has an error, so that the members exist but do nothing.",
             [],
             contract.Interfaces,
+            hasHelpers: false,
             contract.Emit,
             cancellationToken));
     }

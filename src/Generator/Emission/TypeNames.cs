@@ -1,34 +1,36 @@
+using System;
 using System.Linq;
 using System.Text.RegularExpressions;
-using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Emission;
 
-/// <summary>Spells out the names that mean something else inside the user's type.</summary>
+/// <summary>Finds the types in a text, which emitters write by their short names, and writes them so that they mean the same wherever the text stands.</summary>
 internal static class TypeNames
 {
-    /// <summary>The text with <c>global::</c> and namespace before each of the names, and with the names of parameters as literals where <c>nameof</c> is one of them.</summary>
-    /// <param name="text">A generated file, which names types as <see cref="UsedTypes"/> lists them.</param>
-    /// <param name="type">Where it stands: the names that mean something else there, most often none, and the alias of the runtime, most often none.</param>
-    public static string Qualify(string text, TypeShell type)
-    {
-        // Behind an extern alias the runtime's namespaces are no part of the global one.
-        string runtime = $"{type.RuntimeAlias ?? "global"}::MlpGen.";
-        if (type.RuntimeAlias is not null)
-            text = text.Replace("global::MlpGen.Numerics.", $"{runtime}Numerics.");
-        EquatableArray<string> shadowed = type.Shadowed;
-        if (shadowed.Count == 0)
-            return text;
-        if (shadowed.Contains(UsedTypes.NameOf))
-            text = Regex.Replace(text, $@"(?<![\w.@]){UsedTypes.NameOf}\((\w+)\)", "\"$1\"", RegexOptions.CultureInvariant);
+    // Texts and comments first, so that no name is found in them; and no name behind a dot, an alias or the sign that makes it the user's. What a parenthesis follows is a method,
+    // but after new and in an attribute.
+    private static readonly Regex _tokens = new(
+        """ "(?:[^"\\]|\\.)*" | //[^\n]* | (?<![\w.@:])nameof\((?<argument>\w+)\) | (?<=\bnew\ |\[)(?<name>[A-Z]\w*) | (?<![\w.@:])(?<name>[A-Zn]\w*)(?![\w(]) """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace);
 
-        // A type's name is followed by a parenthesis only after new and in an attribute; elsewhere that is a method.
-        string names = string.Join("|", shadowed.Select(Regex.Escape));
-        return Regex.Replace(
-            text,
-            $@"(?<![\w.@]|::|// .*)(?:(?<=new |\[)(?<name>{names})(?!\w)|(?<name>{names})(?![\w(]))",
-            match => $"global::{UsedTypes.FullName(match.Groups["name"].Value)}".Replace("global::MlpGen.", runtime),
-            RegexOptions.CultureInvariant);
+    /// <summary>Text that stands in the user's class: a type behind an alias, and the name of a parameter as a text, since a method may be called <c>nameof</c>.</summary>
+    public static string InUserType(string text, TypeShell type) => _tokens.Replace(
+        text,
+        match => match.Groups["argument"] is { Success: true } argument ? $"\"{argument.Value}\""
+            : match.Groups["name"] is { Success: true } name && UsedTypes.Aliased(name.Value) is var (alias, found) ? $"{type.Alias(alias)}::{found}"
+            : match.Value);
+
+    /// <summary>Text that stands beside other helper classes, where the file's own usings come first: only the names that they leave in doubt are spelled out, most often none.</summary>
+    public static string InHelper(string text, TypeShell type)
+    {
+        if (type.RuntimeAlias is not null)
+            text = text.Replace("global::MlpGen.", InFull("MlpGen.", type));
+        return type.Shadowed.Count == 0 ? text : _tokens.Replace(
+            text, match => type.Shadowed.Contains(match.Groups["name"].Value) ? InFull(UsedTypes.FullName(match.Groups["name"].Value)!, type) : match.Value);
     }
+
+    /// <summary>A name from the root on. Behind an extern alias the runtime's namespaces are no part of the global one.</summary>
+    public static string InFull(string name, TypeShell type) =>
+        $"{(name.StartsWith("MlpGen", StringComparison.Ordinal) && !name.StartsWith(HelperNames.Namespace, StringComparison.Ordinal) && type.RuntimeAlias is { } runtime ? runtime : "global")}::{name}";
 }

@@ -48,11 +48,7 @@ internal static class Lowerer
 
     private static HelperPlan PlanNames(MemberFacts members)
     {
-        NameScope scope = new([.. members.Taken, .. members.Around.SelectMany(around => PlanNames(around).All)]);
-        return new HelperPlan(
-            scope.Free(HelperNames.Parameters),
-            scope.Free(HelperNames.Layout),
-            scope.Free(HelperNames.Kernels, "128", "256", "512", "Scalar"),
-            scope.Free(HelperNames.VectorWidth));
+        NameScope scope = new(members.Taken);
+        return new HelperPlan(scope.Free(HelperNames.Parameters), scope.Free(HelperNames.VectorWidth));
     }
 }

@@ -68,9 +68,12 @@ internal sealed record NetworkPlan(
 /// <param name="LossClass">The runtime's class that computes the loss.</param>
 internal sealed record OutputPlan(bool Fused, bool Direct, bool InputGradientsDirect, string LossClass);
 
-/// <summary>The names of helpers, free of the user's.</summary>
-internal sealed record HelperPlan(string Parameters, string Layout, string Kernels, string VectorWidth)
+/// <summary>The names of helpers: fields of the user's class, free of names that stand there, and classes beside it.</summary>
+internal sealed record HelperPlan(string Parameters, string VectorWidth)
 {
-    /// <summary>Every name but those that begin with <see cref="Kernels"/>.</summary>
-    public IEnumerable<string> All => [Parameters, Layout, Kernels, VectorWidth];
+    /// <inheritdoc cref="HelperNames.Layout"/>
+    public string Layout => HelperNames.Layout;
+
+    /// <inheritdoc cref="HelperNames.Kernels"/>
+    public string Kernels => HelperNames.Kernels;
 }

@@ -10,14 +10,12 @@ namespace MlpGen.Generator.Model;
 /// <param name="Taken">
 /// Names that begin as a helper's name does (<see cref="HelperNames"/>) and that stand in the user's class, declared there or used, or belong to inherited members.
 /// </param>
-/// <param name="Around">The facts of networks that the class derives from and stands in: it can see their helpers, though they are private.</param>
 internal sealed record MemberFacts(
     bool DeclaresConstructor,
     bool RequiresMembers,
     EquatableArray<string> Clashing,
     EquatableArray<string> Hiding,
-    EquatableArray<string> Taken,
-    EquatableArray<MemberFacts> Around)
+    EquatableArray<string> Taken)
 {
     /// <summary>There is a static Load.</summary>
     public bool HasLoad => !DeclaresConstructor && !RequiresMembers;

@@ -1,3 +1,4 @@
+using System.Linq;
 using MlpGen.Generator.Collections;
 
 namespace MlpGen.Generator.Model;
@@ -7,10 +8,12 @@ namespace MlpGen.Generator.Model;
 /// <param name="Containers">The declaration heads of the containing types, outermost first: <c>partial class Outer</c>.</param>
 /// <param name="Head">The declaration head of the type itself: <c>partial class Digits</c>.</param>
 /// <param name="Name">The type's identifier, escaped where it must be: what a constructor is called.</param>
-/// <param name="Reference">What code inside the type calls it, type parameters included.</param>
+/// <param name="Reference">Its full name from <c>global::</c> on, type parameters included.</param>
 /// <param name="HintName">A file name no other network of the compilation has, without an ending.</param>
-/// <param name="Shadowed">Names of <see cref="UsedTypes"/> that mean something else here.</param>
-/// <param name="IsLowerCase">A name of the type or of one around it has lower-case letters alone, of which C# warns on every part.</param>
+/// <param name="HelperRoot">What the namespace of helper classes stands in.</param>
+/// <param name="TakenAliases">Those of <see cref="UsedTypes.Aliases"/> that the namespace has a member of.</param>
+/// <param name="Shadowed">Names of <see cref="UsedTypes"/> that the helper classes must spell out.</param>
+/// <param name="HasNullable">The language version knows the directive <c>#nullable</c>.</param>
 /// <param name="RuntimeAlias">The extern alias by which alone the runtime can be reached; null for the usual case.</param>
 internal sealed record TypeShell(
     string Namespace,
@@ -19,6 +22,15 @@ internal sealed record TypeShell(
     string Name,
     string Reference,
     string HintName,
+    string HelperRoot,
+    EquatableArray<string> TakenAliases,
     EquatableArray<string> Shadowed,
-    bool IsLowerCase,
-    string? RuntimeAlias);
+    bool HasNullable,
+    string? RuntimeAlias)
+{
+    /// <summary>The namespace of layout, passes and kernels: no member of the user's can hide a name there.</summary>
+    public string HelperNamespace { get; } = $"{HelperRoot}.{new string([.. HintName.Select(c => char.IsLetterOrDigit(c) ? c : '_')])}";
+
+    /// <summary>An alias as it can be used here.</summary>
+    public string Alias(string alias) => TakenAliases.Contains(alias) ? $"{alias}_{HintName.Substring(HintName.Length - 8)}" : alias;
+}

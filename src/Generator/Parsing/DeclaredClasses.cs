@@ -12,9 +12,6 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>What <c>[MlpClasses]</c> says, right or wrong.</summary>
 internal sealed class DeclaredClasses
 {
-    private static readonly SymbolDisplayFormat Format =
-        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
-
     private readonly INamedTypeSymbol _network;
     private readonly ITypeSymbol? _type;
     private readonly Location _location;
@@ -34,7 +31,7 @@ internal sealed class DeclaredClasses
     /// <summary>The enum, wherever generated code can write its name; else indices must do.</summary>
     public ClassNames? Names => IsReadable && _type is INamedTypeSymbol named && Obstacle() is null
         ? new ClassNames(
-            named.ToDisplayString(Format),
+            TypeText.Full(named),
             Signature.Display(named),
             named.EnumUnderlyingType?.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32)
         : null;
@@ -61,7 +58,7 @@ internal sealed class DeclaredClasses
         _type is null ? "no enum is named"
         : _type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? "it is no enum"
         : EnumAccess.IsOpen(named) ? "its containing type is generic and has no type arguments"
-        : EnumAccess.IsFileLocal(named) ? "it is file-local"
+        : EnumAccess.IsFileLocal(named, _network) ? "it is file-local"
         : !EnumAccess.Reaches(named, _network) ? "it is less accessible than the class"
         : null;
 

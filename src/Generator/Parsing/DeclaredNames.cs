@@ -85,7 +85,7 @@ internal sealed class DeclaredNames
         }
 
         string field = char.ToUpperInvariant(name[0]) + name.Substring(1);
-        string escaped = TypeShellReader.Escaped(field);
+        string escaped = TypeText.Escaped(field);
         string? reason = field == _struct ? "its struct is called so"
             : Members.Contains(field) ? "the struct has a member of that name"
             : _fields.FirstOrDefault(other => other.Identifier == escaped) is { } earlier ? $"'{earlier.Name}' is that field"

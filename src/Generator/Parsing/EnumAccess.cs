@@ -11,8 +11,8 @@ internal static class EnumAccess
     /// <summary>Whether a containing type is written without its type arguments, as in <c>typeof(Outer&lt;&gt;.Kind)</c>.</summary>
     public static bool IsOpen(INamedTypeSymbol type) => Chain(type).Any(link => link.IsUnboundGenericType);
 
-    /// <summary>Whether no other file can name it.</summary>
-    public static bool IsFileLocal(INamedTypeSymbol type) => Chain(type).Any(link => link.DeclaringSyntaxReferences.Any(part =>
+    /// <summary>Whether no other file can name it, though other files can name the network: for a type around both, it is that type which is wrong.</summary>
+    public static bool IsFileLocal(INamedTypeSymbol type, INamedTypeSymbol network) => Chain(type).Except<INamedTypeSymbol>(Chain(network), SymbolEqualityComparer.Default).Any(link => link.DeclaringSyntaxReferences.Any(part =>
         part.GetSyntax() is BaseTypeDeclarationSyntax declaration && declaration.Modifiers.Any(modifier => modifier.ValueText == "file")));
 
     /// <summary>Whether an enum is at least as accessible as a network.</summary>

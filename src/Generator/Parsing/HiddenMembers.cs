@@ -25,11 +25,6 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
     public IEnumerable<string> AccessibleNames =>
         _bases.SelectMany(DeclaredMembers.Of).Where(IsAccessible).Select(member => member.Name);
 
-    /// <summary>The base classes that are networks and contain the type.</summary>
-    public IEnumerable<INamedTypeSymbol> NetworksAround =>
-        TypeShellReader.Containers(type).Where(container =>
-            AttributeReader.FindMlp(container) is not null && _bases.Contains<INamedTypeSymbol>(container, SymbolEqualityComparer.Default));
-
     private bool IsHiding(ContractMember member, INamedTypeSymbol baseType) =>
         HiddenIn(member, baseType).Any() || GeneratedFor(baseType).Any(inherited => inherited.Key == member.Key);
 

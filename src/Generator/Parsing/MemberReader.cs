@@ -17,8 +17,6 @@ internal sealed class MemberReader
     private readonly string[] _mentioned;
     private readonly ContractMember[] _contract;
     private readonly HiddenMembers _hidden;
-    private readonly Compilation _compilation;
-    private readonly CancellationToken _cancellationToken;
     private readonly bool _classifier;
     private readonly bool _declaresConstructor;
     private readonly bool _requiresMembers;
@@ -31,8 +29,6 @@ internal sealed class MemberReader
     public MemberReader(INamedTypeSymbol type, bool classifier, Naming naming, Compilation compilation, CancellationToken cancellationToken)
     {
         _type = type;
-        _compilation = compilation;
-        _cancellationToken = cancellationToken;
         _classifier = classifier;
         _mentioned = [.. DeclaredMembers.Mentioned(type, cancellationToken).Where(HelperNames.MayClash)];
         _own = [.. DeclaredMembers.Of(type), .. DeclaredMembers.PrimaryParameters(type)];
@@ -54,11 +50,7 @@ internal sealed class MemberReader
                 .Where(HelperNames.MayClash)
                 .Distinct()
                 .OrderBy(name => name, StringComparer.Ordinal)
-                .ToEquatableArray(),
-            _hidden.NetworksAround.Select(around => FactsOf(around)).ToEquatableArray());
-
-    private MemberFacts FactsOf(INamedTypeSymbol around) =>
-        new MemberReader(around, _classifier, new NamingReader(around, _cancellationToken).Naming, _compilation, _cancellationToken).Read();
+                .ToEquatableArray());
 
     /// <summary>One diagnostic for each member at fault.</summary>
     public IEnumerable<Diagnostic> Validate(Location identifier)

@@ -7,6 +7,7 @@ using MlpGen.Generator.Collections;
 using MlpGen.Generator.Diagnostics;
 using MlpGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.Generator.Parsing;
@@ -46,7 +47,8 @@ internal static class NetworkParser
 
         NetworkDeclaration network = AttributeReader.Read(mlp, attribute, AttributeReader.FindLayers(type), cancellationToken);
         NamingReader naming = new(type, cancellationToken);
-        ImmutableArray<Diagnostic> diagnostics = TypeValidator.Validate(type, declaration)
+        LanguageVersion language = ((CSharpParseOptions)declaration.SyntaxTree.Options).LanguageVersion;
+        ImmutableArray<Diagnostic> diagnostics = TypeValidator.Validate(type, declaration, language)
             .Concat(NetworkValidator.Validate(network, type.Name))
             .Concat(naming.Validate(network.Sizes))
             .ToImmutableArray();
@@ -59,14 +61,14 @@ internal static class NetworkParser
         cancellationToken.ThrowIfCancellationRequested();
         MemberReader members = new(type, loss == Loss.CrossEntropy, naming.Naming, compilation, cancellationToken);
         MemberFacts facts = members.Read();
-        BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation);
+        BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation, language);
         if (!facts.DeclaresConstructor && !baseConstructor.IsParameterless)
             diagnostics = diagnostics.Add(Diagnostic.Create(Descriptors.NoBaseConstructor, identifier, type.BaseType!.Name, type.Name));
         diagnostics = diagnostics.AddRange(members.Validate(identifier));
 
-        if (diagnostics.Any(TypeValidator.PreventsExtension))
+        if (diagnostics.Any(TypeValidator.PreventsExtension) || language < LanguageVersion.CSharp2)
             return new ParseResult(null, diagnostics);
-        TypeShell shell = TypeShellReader.Read(type, naming.Naming, mlp.AttributeClass!.ContainingAssembly, compilation, cancellationToken);
+        TypeShell shell = TypeShellReader.Read(type, mlp.AttributeClass!.ContainingAssembly, compilation, language, cancellationToken);
         if (FirstError(network.IsReadable && naming.IsReadable, diagnostics) is { } error)
             return new ParseResult(new BrokenNetwork(shell, facts, naming.Naming.Without(facts.Clashing), loss, error, baseConstructor.Arguments), diagnostics);
         NetworkModel model = new(shell, facts, naming.Naming, loss, Layers(network), TargetFactsReader.Read(compilation));

@@ -1,52 +1,46 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using MlpGen.Generator.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Finds the names of generated code that mean something else where it will stand.</summary>
+/// <summary>
+/// Finds the names that mean something else, or a second thing, in helper classes. Their own usings come before anything that the project brings, so there are but two kinds: a type
+/// that the project declares in a namespace of those usings; and a type called <c>nint</c>, which C# then takes for no keyword.
+/// </summary>
 internal static class ShadowedNames
 {
-    /// <summary>
-    /// The names of <see cref="UsedTypes"/> that a member of the type, of a containing or base type takes, a type of an enclosing namespace, or a
-    /// parameter of a primary constructor; or that a global using or a local of the program brings.
-    /// </summary>
-    public static IEnumerable<string> Of(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
+    // The same for every network of a compilation; each edit makes a new one.
+    private static readonly ConditionalWeakTable<Compilation, string[]> _known = new();
+
+    public static string[] Of(Compilation compilation, CancellationToken cancellationToken) =>
+        _known.GetValue(compilation, key => Read(key, cancellationToken));
+
+    private static string[] Read(Compilation compilation, CancellationToken cancellationToken)
     {
-        INamedTypeSymbol[] types = [.. Types(type).Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)];
-        INamespaceSymbol[] namespaces = [.. Namespaces(type.ContainingNamespace, compilation)];
-        HashSet<string> parameters = [.. types.SelectMany(DeclaredMembers.PrimaryParameters).Select(parameter => parameter.Name)];
-        HashSet<string> imported = EveryFile.Of(compilation, cancellationToken).Shadowed;
+        INamespaceSymbol[] used = [.. UsedTypes.Namespaces.Select(name => Find(compilation.GlobalNamespace, name)).OfType<INamespaceSymbol>()];
+        UsingDirectiveSyntax[] directives = [.. GlobalUsings.Of(compilation, cancellationToken)];
+        HashSet<string> aliases = [.. directives.Select(directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
+        INamespaceOrTypeSymbol[] everywhere =
+        [
+            compilation.GlobalNamespace,
+            .. directives
+                .Where(directive => directive.Alias is null)
+                .Select(directive => compilation.GetSemanticModel(directive.SyntaxTree).GetSymbolInfo(directive.Name!, cancellationToken).Symbol)
+                .OfType<INamespaceOrTypeSymbol>(),
+        ];
+        return [.. UsedTypes.Names.Where(name => UsedTypes.IsKeyword(name)
+            ? aliases.Contains(name) || used.Concat(everywhere).Any(space => !space.GetTypeMembers(name).IsEmpty)
+            : used.Any(space => space.GetTypeMembers(name).Concat(space.GetTypeMembers(name + "Attribute")).Any(type => IsOther(type, name))))];
 
-        // An attribute goes by its name without the end too.
-        return UsedTypes.Names.Where(name => imported.Contains(name) || parameters.Contains(name) || IsTaken(name) || IsTaken($"{name}Attribute"));
-
-        bool IsTaken(string name) =>
-            types.Any(outer => outer.Name == name || outer.GetMembers(name).Any() || outer.TypeParameters.Any(parameter => parameter.Name == name))
-            || namespaces.Any(space => space.GetMembers(name).Any(member => !IsMeant(member, name)));
+        bool IsOther(INamedTypeSymbol type, string name) =>
+            $"{type.ContainingNamespace.ToDisplayString()}.{name}" != UsedTypes.FullName(name) && compilation.IsSymbolAccessibleWithin(type, compilation.Assembly);
     }
 
-    internal static bool IsMeant(INamespaceOrTypeSymbol member, string name) => member.ToDisplayString() == UsedTypes.FullName(name);
-
-    // With their members in scope: the type, those around it, and what each inherits.
-    private static IEnumerable<INamedTypeSymbol> Types(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? outer = type; outer is not null; outer = outer.ContainingType)
-        {
-            for (INamedTypeSymbol? current = outer; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
-                yield return current;
-            if (outer.TypeKind != TypeKind.Interface)
-                continue;
-            foreach (INamedTypeSymbol inherited in outer.AllInterfaces)
-                yield return inherited;
-        }
-    }
-
-    private static IEnumerable<INamespaceSymbol> Namespaces(INamespaceSymbol innermost, Compilation compilation)
-    {
-        for (INamespaceSymbol? space = compilation.GetCompilationNamespace(innermost); space is not null; space = space.ContainingNamespace)
-            yield return space;
-    }
+    private static INamespaceSymbol? Find(INamespaceSymbol space, string name) =>
+        name.Split('.').Aggregate((INamespaceSymbol?)space, (outer, part) => outer?.GetNamespaceMembers().FirstOrDefault(inner => inner.Name == part));
 }

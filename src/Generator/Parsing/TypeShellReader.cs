@@ -13,20 +13,22 @@ namespace MlpGen.Generator.Parsing;
 internal static class TypeShellReader
 {
     /// <param name="type">The type to open.</param>
-    /// <param name="naming">What has names.</param>
     /// <param name="runtime">The assembly with the attributes.</param>
     /// <param name="compilation">Where they are.</param>
+    /// <param name="language">Of the project.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static TypeShell Read(INamedTypeSymbol type, Naming naming, IAssemblySymbol runtime, Compilation compilation, CancellationToken cancellationToken) =>
+    public static TypeShell Read(INamedTypeSymbol type, IAssemblySymbol runtime, Compilation compilation, LanguageVersion language, CancellationToken cancellationToken) =>
         new(
             Namespace(type.ContainingNamespace),
             Containers(type).Reverse().Select(Head).ToEquatableArray(),
             Head(type),
-            Escaped(type.Name),
-            Reference(type),
+            TypeText.Escaped(type.Name),
+            TypeText.Full(type),
             HintName.Of(type),
-            ShadowedNames.Of(type, compilation, cancellationToken).Union(Fields(naming)).ToEquatableArray(),
-            Containers(type).Prepend(type).Any(part => part.Name.All(c => c is >= 'a' and <= 'z')),
+            HelperRoot(compilation),
+            UsedTypes.Aliases.Select(alias => alias.Alias).Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),
+            ShadowedNames.Of(compilation, cancellationToken).ToEquatableArray(),
+            language >= LanguageVersion.CSharp8,
             RuntimeAlias(runtime, compilation));
 
     /// <summary>Whether a part of the name is missing, in code that is being typed: then there is nothing that could be opened again.</summary>
@@ -58,62 +60,39 @@ internal static class TypeShellReader
         _ => "class",
     };
 
-    // A field hides the type of its name inside its struct.
-    private static IEnumerable<string> Fields(Naming naming) =>
-        new[] { naming.Inputs, naming.Outputs }
-            .SelectMany(names => names?.Fields ?? default)
-            .Select(field => field.Identifier.TrimStart('@'))
-            .Where(UsedTypes.Names.Contains);
-
     // Constraints and the other modifiers may stand on one part alone. Type parameters have no variance: C# allows no class in such a type.
     private static string Head(INamedTypeSymbol type) =>
-        $"{(type.IsStatic ? "static " : "")}partial {Keyword(type)} {Escaped(type.Name)}{TypeParameters(type)}";
+        $"{(type.IsStatic ? "static " : "")}partial {Keyword(type)} {TypeText.Escaped(type.Name)}{TypeParameters(type)}";
 
-    // An inherited type of the same name would be found first, and so would the type parameter of a generated class.
-    private static string Reference(INamedTypeSymbol type)
+    // A type of that name would leave no place for the namespace.
+    private static string HelperRoot(Compilation compilation)
     {
-        for (INamedTypeSymbol? baseType = type.BaseType; baseType is not null; baseType = baseType.BaseType)
-        {
-            if (!baseType.GetTypeMembers(type.Name).IsEmpty)
-                return FullName(type);
-        }
-
-        return type.Name == HelperNames.SinkParameter ? FullName(type) : Escaped(type.Name) + TypeParameters(type);
+        string name = HelperNames.Namespace;
+        while (!compilation.GlobalNamespace.GetTypeMembers(name).IsEmpty)
+            name += "_";
+        return name;
     }
 
-    private static string FullName(INamedTypeSymbol type)
-    {
-        string name = Escaped(type.Name) + TypeParameters(type);
-        if (type.ContainingType is { } container)
-            return $"{FullName(container)}.{name}";
-        return type.ContainingNamespace.IsGlobalNamespace ? $"global::{name}" : $"global::{Namespace(type.ContainingNamespace)}.{name}";
-    }
+    // Outside all namespaces an alias stands beside those of the project.
+    private static bool IsTaken(string alias, INamespaceSymbol space, Compilation compilation, CancellationToken cancellationToken) =>
+        compilation.GetCompilationNamespace(space)?.GetMembers(alias).Any() == true
+        || (space.IsGlobalNamespace && (compilation.ExternalReferences.Any(reference => reference.Properties.Aliases.Contains(alias))
+            || GlobalUsings.Of(compilation, cancellationToken).Any(directive => directive.Alias?.Name.Identifier.ValueText == alias)));
 
     private static string? RuntimeAlias(IAssemblySymbol runtime, Compilation compilation)
     {
         ImmutableArray<string> aliases = compilation.GetMetadataReference(runtime)?.Properties.Aliases ?? ImmutableArray<string>.Empty;
-        return aliases.IsDefaultOrEmpty || aliases.Contains("global") ? null : Escaped(aliases[0]);
+        return aliases.IsDefaultOrEmpty || aliases.Contains("global") ? null : TypeText.Escaped(aliases[0]);
     }
 
     private static string TypeParameters(INamedTypeSymbol type) =>
-        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)))}>";
+        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => TypeText.Escaped(parameter.Name)))}>";
 
     private static string Namespace(INamespaceSymbol symbol)
     {
         if (symbol.IsGlobalNamespace)
             return "";
-        string name = Escaped(symbol.Name);
+        string name = TypeText.Escaped(symbol.Name);
         return symbol.ContainingNamespace.IsGlobalNamespace ? name : $"{Namespace(symbol.ContainingNamespace)}.{name}";
     }
-
-    /// <summary>
-    /// A name with the sign where it needs it. Contextual keywords too: a class may be called @record or @partial, but only so. And a class
-    /// that is called Guard as one of ours is tells itself apart by the sign.
-    /// </summary>
-    public static string Escaped(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
-        || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
-        || UsedTypes.Names.Contains(name)
-            ? "@" + name
-            : name;
 }

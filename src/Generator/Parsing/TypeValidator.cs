@@ -20,9 +20,12 @@ internal static class TypeValidator
 
     /// <param name="type">The type with <c>[Mlp]</c>.</param>
     /// <param name="declaration">Its part that carries the attribute.</param>
-    public static IEnumerable<Diagnostic> Validate(INamedTypeSymbol type, TypeDeclarationSyntax declaration)
+    /// <param name="language">Of the project.</param>
+    public static IEnumerable<Diagnostic> Validate(INamedTypeSymbol type, TypeDeclarationSyntax declaration, LanguageVersion language)
     {
         Location identifier = declaration.Identifier.GetLocation();
+        if (language < LanguageVersion.CSharp9)
+            yield return Diagnostic.Create(Descriptors.OldLanguage, identifier, type.Name, language.ToDisplayString());
         if (KindOf(type) is { } kind)
             yield return Diagnostic.Create(Descriptors.NotClass, identifier, type.Name, kind);
         else if (type.IsRecord)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
@@ -5,13 +6,14 @@ using System.Reflection.Emit;
 using System.Reflection.Metadata;
 using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
+using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
 /// <summary>Finds code that is compiled and never run.</summary>
 internal static class UncalledMethods
 {
-    /// <summary>Methods of private classes that no other method names.</summary>
+    /// <summary>Methods of private classes, and of those beside a network, that no other method names.</summary>
     public static IEnumerable<string> Find(PEReader file)
     {
         MetadataReader metadata = file.GetMetadataReader();
@@ -22,7 +24,7 @@ internal static class UncalledMethods
             from handle in metadata.MethodDefinitions
             let method = metadata.GetMethodDefinition(handle)
             let type = metadata.GetTypeDefinition(method.GetDeclaringType())
-            where (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.NestedPrivate
+            where (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.NestedPrivate || metadata.GetString(type.Namespace).StartsWith(HelperNames.Namespace, StringComparison.Ordinal)
             where (method.Attributes & MethodAttributes.SpecialName) == 0 && !called.Contains(MetadataTokens.GetToken(handle))
             select $"{metadata.GetString(type.Name)}.{metadata.GetString(method.Name)}";
     }

@@ -19,7 +19,7 @@ public sealed class UserBuildTests
         {
             Assert.DoesNotContain(s_forTests, word => compiled.Files.Any(file => Holds(file, word)));
             Assert.Equal(
-                ["Kernels128.g.cs", "Kernels256.g.cs", "Kernels512.g.cs", "Passes.g.cs", "g.cs"],
+                ["Kernels128.g.cs", "Kernels256.g.cs", "Kernels512.g.cs", "Layout.g.cs", "Passes.g.cs", "g.cs"],
                 compiled.Files.Select(file => file.HintName[(file.HintName.IndexOf('.') + 1)..]).Order(StringComparer.Ordinal));
         }
     }

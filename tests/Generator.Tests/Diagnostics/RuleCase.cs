@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Text.RegularExpressions;
 using MlpGen.Generator.Diagnostics;
 using MlpGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
@@ -13,14 +14,20 @@ namespace MlpGen.Generator.Tests.Diagnostics;
 /// <param name="Source">With a mark such as <c>{|MLP001:Net|}</c> for every diagnostic; without one, the rule is silent.</param>
 /// <param name="Message">The whole message of the first diagnostic with this ID.</param>
 /// <param name="CSharpErrors">IDs of the C# errors that the source has of itself, before anything is generated.</param>
-public sealed record RuleCase(string Id, string Name, string Source, string? Message = null, params string[] CSharpErrors)
+public sealed partial record RuleCase(string Id, string Name, string Source, string? Message = null, params string[] CSharpErrors)
 {
     public bool Fires => Source.Contains("{|" + Id + ":", System.StringComparison.Ordinal);
+
+    /// <summary>Compiles a source in the language version that its comment <c>// LangVersion 7.3</c> names, else in the newest.</summary>
+    public static CSharpCompilation Compile(string source) =>
+        LanguageVersionFacts.TryParse(Version().Match(source).Groups["version"].Value, out LanguageVersion version) && version != LanguageVersion.Default
+            ? TestCompilation.OnNet10.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version), "Source0.cs"))
+            : TestCompilation.Create(source);
 
     /// <summary>Compiles what a rule is about: declarations as they are, and calls with what is generated, which C# does not know before.</summary>
     public static Compilation Compile(string id, string source)
     {
-        CSharpCompilation compilation = TestCompilation.Create(source);
+        CSharpCompilation compilation = Compile(source);
         return Descriptors.OfCalls.Any(rule => rule.Id == id) ? new GeneratorRun(compilation).Output : compilation;
     }
 
@@ -31,4 +38,7 @@ public sealed record RuleCase(string Id, string Name, string Source, string? Mes
         [.. TypeRuleCases.All, .. SizeRuleCases.All, .. ActivationRuleCases.All, .. SuggestionCases.All, .. LayerRuleCases.All, .. MemberRuleCases.All, .. NameRuleCases.All, .. ClassRuleCases.All, .. CombinedCases.All, .. CallRuleCases.All];
 
     public static RuleCase Find(string name) => All.Single(rule => rule.ToString() == name);
+
+    [GeneratedRegex("// LangVersion (?<version>[0-9.]+)")]
+    private static partial Regex Version();
 }

@@ -40,7 +40,7 @@ public sealed class RulesAndGeneratorTests
     public async Task Each_mistake_gets_its_message_and_no_other(string name)
     {
         MarkedSource source = MarkedSource.Parse(RuleCase.Find(name).Source);
-        CSharpCompilation compilation = TestCompilation.Create(source.Text);
+        CSharpCompilation compilation = RuleCase.Compile(source.Text);
         Compilation generated = new GeneratorRun(compilation).Output;
 
         IReadOnlyList<Diagnostic> ours = await AnalyzerRunner.Analyze(generated, Cancellation);

@@ -71,6 +71,12 @@ internal static class TypeRuleCases
             file partial class {|MLP006:Outer|} { [MlpGen.Mlp(2, 8, 1)] partial class Net; }
             """,
             "'Outer' is file-local, so generated code cannot extend it; remove 'file'"),
+        new("MLP006", "enum beside it in a file-local class", """
+            file partial class {|MLP006:Outer|} { public enum Side { Left, Right } [MlpGen.Mlp(2, 2), MlpGen.MlpClasses(typeof(Side))] partial class Net; }
+            """),
+        new("MLP006", "enum in a file-local network", """
+            [MlpGen.Mlp(2, 2), MlpGen.MlpClasses(typeof(Side))] file partial class {|MLP006:Net|} { public enum Side { Left, Right } }
+            """),
         new("MLP006", "base class is file-local in a container", """
             file interface IMark; partial class Outer { [MlpGen.Mlp(2, 8, 1)] partial class Net : IMark; }
             """),
@@ -126,6 +132,24 @@ internal static class TypeRuleCases
         new("MLP009", "another library's attribute of that name", """
             namespace Other { class MlpLayerAttribute(int layer) : System.Attribute { public int Layer => layer; } }
             namespace User { using Other; [MlpLayer(1)] class Net; }
+            """),
+
+        new("MLP040", "C# 7.3", """
+            // LangVersion 7.3
+            public partial class Outer { [MlpGen.Mlp(2, 8, 1)] public partial class {|MLP040:Net|} { } }
+            """,
+            "'Net' is compiled as C# 7.3, but what is generated for it is C# 9; set LangVersion to 9.0 or later in the project file"),
+        new("MLP040", "C# 8 beside another mistake", """
+            // LangVersion 8.0
+            [MlpGen.Mlp(2, {|MLP012:0|}, 1)] public partial class {|MLP040:Net|} { }
+            """),
+        new("MLP040", "C# 9", """
+            // LangVersion 9.0
+            [MlpGen.Mlp(2, 8, 1)] public partial class Net { }
+            """),
+        new("MLP040", "C# 5 without a network", """
+            // LangVersion 5
+            public partial class Net { }
             """),
     ];
 }

@@ -17,7 +17,7 @@ internal static class BuildIngredients
         new("documentation skipped", draft => Set(draft, build => build with { Documentation = DocumentationMode.None })),
         new("module", draft => draft.Take("files", "program") && Set(draft, build => build with { Kind = OutputKind.NetModule })),
         new("extern alias", draft => draft.Usings.TrueForAll(directive => !directive.Contains("using MlpGen", StringComparison.Ordinal)) && draft.GlobalUsings.TrueForAll(directive => !directive.Contains("::MlpGen", StringComparison.Ordinal))
-            && Set(draft, build => build with { RuntimeAlias = "Library", RuntimeIsGlobalToo = draft.Random.Chance(0.5) })),
+            && Set(draft, build => build with { RuntimeAlias = draft.Random.Of((string[])["Library", "Library", "mlp", "sys", "own"]), RuntimeIsGlobalToo = draft.Random.Chance(0.5) })),
         new("every kernel printed in full", draft => Set(draft, build => build with { Kernel = "Unrolled" })),
         new("self-checks", draft => Set(draft, build => build with { SelfChecks = draft.Random.Of((string[])["true", "false", "True", " FALSE ", "", "yes"]) })),
         new("width switch", draft => Set(draft, build => build with { WidthSwitch = true })),

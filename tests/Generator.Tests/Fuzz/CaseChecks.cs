@@ -37,7 +37,7 @@ internal sealed class CaseChecks(FuzzCase fuzz)
             foreach (GeneratedSourceResult file in files)
                 Demand(file.SyntaxTree.GetDiagnostics(Cancellation), version, "generated text is no C#");
             if (compiled.Contains(version))
-                Compile(compilation, files, version);
+                Compile(fuzz.Added.Length == 0 ? compilation : compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(fuzz.Added, FuzzCompilation.Parse(fuzz, version), "Another.g.cs")), files, version);
         }
     }
 

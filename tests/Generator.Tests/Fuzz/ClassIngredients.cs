@@ -8,8 +8,6 @@ namespace MlpGen.Generator.Tests.Fuzz;
 /// <summary>Enums that name the classes, and what is no such enum; and the limit of the stack.</summary>
 internal static class ClassIngredients
 {
-    private const int MostClasses = 40;
-
     private static readonly (string Type, int Members)[] _ofFramework =
     [
         ("global::System.DayOfWeek", 7), ("global::System.IO.SeekOrigin", 3), ("global::System.StringComparison", 6), ("global::System.Buffers.OperationStatus", 4),
@@ -44,7 +42,7 @@ internal static class ClassIngredients
     ];
 
     private static bool IsFree(Draft draft, string name) =>
-        draft.Classes is null && name is not ("MlpGen" or "System") && draft.Topology is not { LayerCount: > 0, Sizes: [.., < 0 or > MostClasses] } && draft.Take("global", name);
+        draft.Classes is null && name is not ("MlpGen" or "System") && draft.Take("global", name);
 
     private static bool Global(Draft draft, string access, string name, string written, DrawnEnum drawn)
     {

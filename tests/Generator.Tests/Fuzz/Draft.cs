@@ -46,6 +46,9 @@ internal sealed class Draft(Random random, Topology topology)
 
     public List<DraftMember> Members { get; } = [];
 
+    /// <summary>Members that another generator adds to the class, which ours cannot see.</summary>
+    public List<string> AddedMembers { get; } = [];
+
     public bool RequiresMembers { get; set; }
 
     /// <summary>Attributes beside ours, without brackets.</summary>
@@ -131,6 +134,9 @@ internal sealed class Draft(Random random, Topology topology)
 
     /// <summary>Members can be added: an ordinary class.</summary>
     public bool TakesMembers => Keyword == "class" && !IsStatic;
+
+    /// <summary>A generator can open it again.</summary>
+    public bool IsExtensible => TakesMembers && IsPartial && !IsFileLocal && !Containers.Exists(container => !container.IsPartial || container.IsFileLocal);
 
     /// <summary>Claims a name in a scope; false where it is taken already.</summary>
     public bool Take(string scope, string name) => _taken.Add($"{scope}/{name}");

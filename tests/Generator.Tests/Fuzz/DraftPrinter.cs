@@ -28,6 +28,17 @@ internal static class DraftPrinter
         return files.Select(file => (file.Path, Style(draft, file.Text)));
     }
 
+    /// <summary>What another generator writes: one more part of the class.</summary>
+    public static string Added(Draft draft)
+    {
+        IEnumerable<string> heads = draft.Containers
+            .Select(container => $"{(container.Modifiers is "static " or "ref " ? container.Modifiers : "")}partial {container.Keyword} @{container.Name}{container.TypeParameters}")
+            .Append($"partial {draft.Keyword} {draft.Name.Written}{draft.TypeParameters}");
+        if (draft.Namespace.Length > 0)
+            heads = heads.Prepend($"namespace {draft.Namespace}");
+        return $"#pragma warning disable\n#nullable disable\n{string.Join("\n{\n", heads)}\n{{\n{string.Join("\n", draft.AddedMembers)}{string.Concat(Enumerable.Repeat("\n}", heads.Count()))}\n";
+    }
+
     private static string Style(Draft draft, string text)
     {
         text = text.Replace("RUNTIME", draft.Runtime, StringComparison.Ordinal).Replace("NAME", draft.Name.Written, StringComparison.Ordinal);

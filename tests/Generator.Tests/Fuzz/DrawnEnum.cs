@@ -17,6 +17,9 @@ internal sealed record DrawnEnum(string Underlying, bool SaysEachValue, IReadOnl
         ("short", short.MinValue, short.MaxValue), ("ushort", 0, ushort.MaxValue), ("byte", 0, byte.MaxValue), ("sbyte", sbyte.MinValue, sbyte.MaxValue),
     ];
 
+    // A network may declare more outputs than there is memory for; an enum of so many members is none.
+    private const int MostMembers = 40;
+
     private static readonly string[] _names = ["@class", "Größe", "数字", "_", "value", "Kernels", "Classify", "nint", "e\u0301tat", "Member"];
 
     public static DrawnEnum Draw(Draft draft, bool wrong)
@@ -24,7 +27,7 @@ internal sealed record DrawnEnum(string Underlying, bool SaysEachValue, IReadOnl
         Random random = draft.Random;
         (string type, decimal min, decimal max) = random.Of(_underlying);
         int outputs = draft.Topology is { LayerCount: > 0, Sizes: { } sizes } ? sizes[^1] : 2;
-        List<decimal> values = [.. Enumerable.Range(0, outputs == 1 ? 2 : Math.Max(outputs, 0)).Select(value => (decimal)value)];
+        List<decimal> values = [.. Enumerable.Range(0, outputs == 1 ? 2 : Math.Clamp(outputs, 0, MostMembers)).Select(value => (decimal)value)];
         if (wrong)
             Spoil(random, values, min, max);
         return new DrawnEnum(type, random.Chance(0.2), [.. values.OrderBy(value => random.Next(2) == 0 ? value : 0)]);

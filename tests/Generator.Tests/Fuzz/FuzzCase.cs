@@ -9,6 +9,7 @@ namespace MlpGen.Generator.Tests.Fuzz;
 /// <param name="Seed">Draws the same again.</param>
 /// <param name="Ingredients">What was put into it, by name.</param>
 /// <param name="Files">Paths and texts.</param>
+/// <param name="Added">What another generator adds to the class; empty for nothing.</param>
 /// <param name="Build">What the project file says.</param>
 /// <param name="Needs">The lowest language version that all of it is legal in.</param>
 /// <param name="IsHalfTyped">Text was lost or doubled, so nothing but the absence of harm is expected.</param>
@@ -19,6 +20,7 @@ internal sealed record FuzzCase(
     int Seed,
     IReadOnlyList<string> Ingredients,
     IReadOnlyList<(string Path, string Text)> Files,
+    string Added,
     BuildSettings Build,
     LanguageVersion Needs,
     bool IsHalfTyped,
@@ -35,6 +37,8 @@ internal sealed record FuzzCase(
         text.AppendLine($"Expected: {string.Join(", ", Rules.Concat(CSharpErrors).DefaultIfEmpty("nothing"))}");
         foreach ((string path, string source) in Files)
             text.AppendLine($"---- {path}\n{source}");
+        if (Added.Length > 0)
+            text.AppendLine($"---- by another generator\n{Added}");
         return text.ToString();
     }
 }

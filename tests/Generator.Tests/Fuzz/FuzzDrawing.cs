@@ -49,6 +49,7 @@ internal static class FuzzDrawing
             seed,
             added,
             [.. DraftPrinter.Print(draft, hasContract && draft.UsesContract)],
+            draft is { IsExtensible: true, AddedMembers.Count: > 0, IsHalfTyped: false } ? DraftPrinter.Added(draft) : "",
             draft.Build,
             draft.Needs,
             draft.IsHalfTyped,

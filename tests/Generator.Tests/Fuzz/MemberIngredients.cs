@@ -64,11 +64,14 @@ internal static class MemberIngredients
         ("CreateTrainer", "public object CreateTrainer(object optimizer) => optimizer;"),
     ];
 
+    private static readonly string[] _roots = ["System", "MlpGen", "global", "MemberwiseClone", "nameof", "nint", "value", "Vector"];
+
     public static IReadOnlyList<Ingredient> All { get; } =
     [
         .. Enumerable.Range(0, 6).Select(_ => new Ingredient("member named as in generated code", NamedAsGenerated)),
+        .. Enumerable.Range(0, 4).Select(_ => new Ingredient("member of a second generator", AddedByAnother)),
         new("member named as in the contract", draft => draft.Random.Chance(0.3) && Named(draft, draft.Random.Of(Contract.Names))),
-        new("member named as a helper", draft => Named(draft, draft.Random.Of((string[])["Kernels", "Kernels128", "KernelsScalar", "Layout", "_parameters", "_vectorWidth", "Kernels_", "Layout_"]))),
+        new("member named as a helper", draft => Named(draft, draft.Random.Of((string[])["Kernels", "Kernels128", "KernelsScalar", "Layout", "_parameters", "_vectorWidth", "_mlpParameters", "_mlpVectorWidth", "_mlpParameters_"]))),
         new("member named as a keyword", draft => Named(draft, draft.Random.Of((string[])["nameof", "nint", "nuint", "var", "class", "value", "default", "unchecked", "dynamic", "MlpGen", "System", "global", "_"]))),
         new("overload", draft => draft.TakesMembers && draft.Random.Of(_overloads) is var (name, text) && Add(draft, name, ClashKind.NonMethods, text)),
         new("preferred overload", LanguageVersion.CSharp13, Prefer),
@@ -85,6 +88,16 @@ internal static class MemberIngredients
     ];
 
     private static bool NamedAsGenerated(Draft draft) => Named(draft, draft.Random.Of(GeneratedNames.All));
+
+    // What it calls as a member of the contract is C#'s to report, and what it calls as a private field of ours nobody does.
+    private static bool AddedByAnother(Draft draft)
+    {
+        string name = draft.Random.Chance(0.1) ? draft.Random.Of(_roots) : draft.Random.Of(GeneratedNames.All);
+        if (!draft.IsExtensible || Contract.Names.Contains(name) || name.StartsWith("_mlp", System.StringComparison.Ordinal) || !draft.Take("class", name))
+            return false;
+        draft.AddedMembers.Add(Declarations.Member(draft.Random, name).Text);
+        return true;
+    }
 
     private static bool Named(Draft draft, string name)
     {

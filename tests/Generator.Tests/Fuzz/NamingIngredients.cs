@@ -11,7 +11,7 @@ internal static class NamingIngredients
 
     private static readonly string[] _ordinary =
     [
-        "x", "speed", "class", "event", "record", "größe", "ñ", "数字", "ǆ", "ⅷ", "_", "__", "__arglist", "nint", "value", "floats1", "e\u0301tat", "Ab", "first",
+        "x", "speed", "class", "event", "record", "größe", "ñ", "数字", "ǆ", "ⅷ", "_", "__", "__arglist", "_x", "sys", "own", "nint", "value", "floats1", "e\u0301tat", "Ab", "first",
     ];
 
     public static IReadOnlyList<Ingredient> All { get; } =

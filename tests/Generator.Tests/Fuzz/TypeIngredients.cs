@@ -13,7 +13,7 @@ internal static class TypeIngredients
         ("file", "@file"), ("required", "@required"), ("scoped", "@scoped"), ("field", "@field"), ("extension", "@extension"), ("global", "@global"),
         ("unmanaged", "@unmanaged"), ("nameof", "@nameof"), ("nint", "@nint"), ("nuint", "nuint"), ("value", "value"), ("_", "@_"), ("__", "__"), ("net", "net"), ("when", "@when"),
         ("Näher", "Näher"), ("Größe", "Größe"), ("Ωμέγα", "Ωμέγα"), ("数字", "数字"), ("शिक्षा", "शिक्षा"), ("e\u0301tat", "e\u0301tat"), ("Ab", "A\u200Db"), ("Abc", "\\u0041bc"), ("ªº", "ªº"),
-        ("Kernels", "Kernels"), ("Layout", "Layout"), ("_parameters", "_parameters"), ("Kernels256", "Kernels256"), ("IO", "IO"),
+        ("Kernels", "Kernels"), ("Layout", "Layout"), ("_parameters", "_parameters"), ("Kernels256", "Kernels256"), ("IO", "IO"), ("MlpGenerated", "MlpGenerated"), ("sys", "@sys"), ("own", "own"),
     ];
 
     public static IReadOnlyList<Ingredient> All { get; } =
@@ -37,7 +37,7 @@ internal static class TypeIngredients
         new("container", draft => Contain(draft, draft.Random.Of((string[])["class", "struct", "record", "interface"]))),
         new("container of a kind", draft => Contain(draft, draft.Random.Of((string[])["static class", "ref struct", "readonly struct", "abstract class", "sealed class"]))),
         new("record struct as container", LanguageVersion.CSharp10, draft => Contain(draft, "record struct")),
-        new("generic container", draft => Rarely(draft) && Contain(draft, "class", $"<{draft.Random.Of((string[])["T", "Vector256"])}>")),
+        new("generic container", draft => Rarely(draft) && draft.Random.Of(GeneratedNames.All) is var name && draft.Take("class", name) && Contain(draft, "class", $"<@{name}>")),
         new("container that is not partial", draft => Rarely(draft) && Contain(draft, draft.Random.Of((string[])["class", "struct"]), isPartial: false)),
         new("file-local container", LanguageVersion.CSharp11, draft => Rarely(draft) && !draft.IsFileLocal && draft.Containers.Count == 0 && draft.Take("access", "file") && Contain(draft, "class", isFileLocal: true)),
         new("attribute of the framework", draft => Attributed(draft, draft.Random.Of((string[])["System.Serializable", "System.Obsolete", "System.Obsolete(\"gone\")", "System.Obsolete(\"gone\", true)", "System.CLSCompliant(true)", "System.CLSCompliant(false)", "System.Diagnostics.DebuggerStepThrough", "System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage"]))),

@@ -41,18 +41,18 @@ public sealed class MemberFactsTests
     public void Names_that_helpers_would_take_are_listed_once_and_in_order()
     {
         const string Source = """
-            class Base { protected int _parameters2; private int _parameters3; public string Layout() => ""; public string Lay => ""; }
-            [MlpGen.Mlp(2, 1)] partial class Net : Base { class Kernels1; int _parameters, _other; void _vectorWidth(int a) { } void _vectorWidth() { } }
-            [MlpGen.Mlp(2, 1)] partial class Kernels(int LayoutLength) { int _length = LayoutLength; }
+            class Base { protected int _mlpParameters2; private int _mlpParameters3; public string _mlp => ""; }
+            [MlpGen.Mlp(2, 1)] partial class Net : Base { int _mlpParameters, _other; void _mlpVectorWidth(int a) { } void _mlpVectorWidth() { } }
+            [MlpGen.Mlp(2, 1)] partial class _mlpParameters(int _mlpVectorWidth_) { int _length = _mlpVectorWidth_; }
             """;
 
-        Assert.Equal(["Kernels1", "Layout", "_parameters", "_parameters2", "_vectorWidth"], Parse.Model(Source).Members.Taken);
-        Assert.Equal(["Kernels", "LayoutLength"], Parse.Model(Source, "Kernels").Members.Taken);
+        Assert.Equal(["_mlpParameters", "_mlpParameters2", "_mlpVectorWidth"], Parse.Model(Source).Members.Taken);
+        Assert.Equal(["_mlpParameters", "_mlpVectorWidth_"], Parse.Model(Source, "_mlpParameters").Members.Taken);
     }
 
     [Fact]
     public void Nothing_is_noticed_where_there_is_nothing() =>
-        Assert.Equal(new MemberFacts(false, false, default, default, default, default), Parse.Model("[MlpGen.Mlp(2, 1)] partial class Net { void Forward() { } }").Members);
+        Assert.Equal(new MemberFacts(false, false, default, default, default), Parse.Model("[MlpGen.Mlp(2, 1)] partial class Net { void Forward() { } }").Members);
 
     // The analyzer sees the generator's output, and must not take it for the user's.
     [Theory]

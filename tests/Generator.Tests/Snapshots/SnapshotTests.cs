@@ -33,7 +33,7 @@ public sealed class SnapshotTests
             internal partial struct Outer
             {
                 [Mlp(3, 5, 2)]
-                internal partial class @class : Base { private readonly int _parameters = 1; public override string ToString() => $"{_parameters}"; }
+                internal partial class @class : Base { private readonly int _mlpParameters = 1; public override string ToString() => $"{_mlpParameters}"; }
             }
         }
         """;
@@ -78,6 +78,7 @@ public sealed class SnapshotTests
 
     [Theory]
     [InlineData("Digits.Contract", "g.cs")]
+    [InlineData("Digits.Layout", "Layout.g.cs")]
     [InlineData("Digits.Passes", "Passes.g.cs")]
     [InlineData("Digits.Kernels128", "Kernels128.g.cs")]
     [InlineData("Digits.Kernels512", "Kernels512.g.cs")]

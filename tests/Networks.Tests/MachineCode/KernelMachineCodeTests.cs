@@ -48,9 +48,9 @@ public sealed class KernelMachineCodeTests
     {
         IReadOnlyList<MethodListing> all = Listing(width);
         int other = 768 - width;
-        Assert.DoesNotContain(all, method => method.Name.Contains($"+Kernels{other}:", StringComparison.Ordinal) || method.Name.Contains("+Kernels128:", StringComparison.Ordinal));
+        Assert.DoesNotContain(all, method => method.Name.Contains($".Kernels{other}:", StringComparison.Ordinal) || method.Name.Contains(".Kernels128:", StringComparison.Ordinal));
         foreach (NetworkSpec spec in s_workloads)
-            Assert.Contains(Kernels(width), method => method.Name.StartsWith($"{spec.Name}+", StringComparison.Ordinal));
+            Assert.Contains(Kernels(width), method => method.Name.StartsWith($"MlpGenerated.{spec.Name}_", StringComparison.Ordinal));
 
         // A kernel that fell out of optimisation, or whose multiply-adds became calls, has no such loop.
         Assert.All(Layers(width), method => Assert.True(method.IsOptimized && method.Loops.Count > 0, method.Name));
@@ -74,7 +74,7 @@ public sealed class KernelMachineCodeTests
     {
         foreach (MethodListing kernel in Kernels(width))
         {
-            bool isWhole = kernel.Name.StartsWith("Wide+", StringComparison.Ordinal);
+            bool isWhole = kernel.Name.StartsWith("MlpGenerated.Wide_", StringComparison.Ordinal);
             double least = isWhole ? s_wholeTiles.First(each => kernel.Name.EndsWith(each.Kernel, StringComparison.Ordinal)).Share : LeastShare;
             Instruction[] steady = kernel.Loops.MaxBy(loop => loop.Count(instruction => instruction.IsMultiplyAdd))!;
             double share = (double)steady.Count(instruction => instruction.IsMultiplyAdd) / steady.Length;
@@ -87,9 +87,9 @@ public sealed class KernelMachineCodeTests
     [MemberData(nameof(Widths))]
     public void Kernels_of_a_deep_network_of_small_layers_call_no_function(int width)
     {
-        IReadOnlyList<MethodListing> kernels = [.. Listing(width, s_deep).Where(method => method.Name.Contains("+Kernels", StringComparison.Ordinal))];
+        IReadOnlyList<MethodListing> kernels = [.. Listing(width, s_deep).Where(method => method.Name.Contains(".Kernels", StringComparison.Ordinal))];
         foreach (NetworkSpec spec in s_deep)
-            Assert.Contains(kernels, method => method.Name.StartsWith($"{spec.Name}+Kernels{width}:ForwardRow", StringComparison.Ordinal));
+            Assert.Contains(kernels, method => method.Name.StartsWith($"MlpGenerated.{spec.Name}_", StringComparison.Ordinal) && method.Name.Contains($".Kernels{width}:ForwardRow", StringComparison.Ordinal));
         Assert.All(kernels, method => Assert.DoesNotContain(method.Calls, called => called.Contains("MlpGen.Numerics", StringComparison.Ordinal)));
     }
 
@@ -97,7 +97,7 @@ public sealed class KernelMachineCodeTests
     private static IEnumerable<MethodListing> Kernels(int width) => Layers(width).Where(method => method.Loops.Count > 0);
 
     private static IEnumerable<MethodListing> Layers(int width) =>
-        Listing(width).Where(method => method.Name.Contains($"+Kernels{width}:Layer", StringComparison.Ordinal));
+        Listing(width).Where(method => method.Name.Contains($".Kernels{width}:Layer", StringComparison.Ordinal));
 
     /// <summary>256 bits are listed as a machine without AVX-512 compiles them, whose vectors have 16 registers.</summary>
     private static IReadOnlyList<MethodListing> Listing(int width) => Listing(width, s_workloads);

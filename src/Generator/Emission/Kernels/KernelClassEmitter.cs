@@ -21,7 +21,8 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         writer.Line(width == 0
             ? "/// <summary>Plain loops, layer by layer.</summary>"
             : $"/// <summary>Everything for vectors of {width} bits: {width / 32} floats.</summary>");
-        using (writer.Block($"private static class {name}"))
+        writer.Line(GeneratedMark.OfCode());
+        using (writer.Block($"internal static class {name}"))
         {
             EmitForwardRow();
             EmitForwardRows();

@@ -42,9 +42,17 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
         writer.Line("/// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>");
         using (writer.Block($"internal sealed class Pass<TSink>\n    {KernelText.SinkConstraint}"))
         {
-            writer.Line($"private readonly {plan.Type.Reference} _network;");
+            writer.Line("private readonly AlignedBuffer _parameters;");
+            if (plan.WidthSwitch)
+                writer.Line("private readonly IVectorWidthSwitch _width;");
             writer.Blank();
-            writer.Line($"internal Pass({plan.Type.Reference} network) => _network = network;");
+            using (writer.Block($"internal Pass({(plan.WidthSwitch ? "IVectorWidthSwitch width, " : string.Empty)}AlignedBuffer parameters)"))
+            {
+                if (plan.WidthSwitch)
+                    writer.Line("_width = width;");
+                writer.Line("_parameters = parameters;");
+            }
+
             EmitRun("float", "targets");
             if (plan.IsClassifier)
                 EmitRun("int", "labels");
@@ -53,11 +61,11 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
 
     private void EmitRun(string type, string targets)
     {
-        string width = plan.WidthSwitch ? $"_network.{plan.Names.VectorWidth}, " : string.Empty;
+        string width = plan.WidthSwitch ? "_width.VectorWidth, " : string.Empty;
         writer.Blank();
         writer.Line(KernelText.Optimize);
         using (writer.Block($"internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<{type}> {targets}, float scale, AlignedBuffer workspace, ref TSink sink)"))
-            writer.Line($"return AddGradient({width}ref _network.{plan.Names.Parameters}.First, inputs, {targets}, scale, ref workspace.First, ref sink);");
+            writer.Line($"return AddGradient({width}ref _parameters.First, inputs, {targets}, scale, ref workspace.First, ref sink);");
     }
 
     private void EmitLoss(string type, string targets, int perRow)

@@ -1,0 +1,25 @@
+using System.Linq;
+using MlpGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace MlpGen.Generator.Parsing;
+
+/// <summary>The names of the user's types, as generated text writes them.</summary>
+internal static class TypeText
+{
+    /// <summary>A type with everything it stands in, from <c>global::</c> on.</summary>
+    public static string Full(ITypeSymbol type) => string.Concat(type.ToDisplayParts(SymbolDisplayFormat.FullyQualifiedFormat).Select(part =>
+        part is { Symbol: not null, Kind: not SymbolDisplayPartKind.Keyword } ? Escaped(part.ToString()) : part.ToString()));
+
+    /// <summary>
+    /// A name with the sign where it needs it. Contextual keywords too: a class may be called @record or @partial, but only so. And what is called Guard, as a type that emitters
+    /// name, tells itself apart by the sign.
+    /// </summary>
+    public static string Escaped(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
+        || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+        || UsedTypes.Contains(name)
+            ? "@" + name
+            : name;
+}
