@@ -103,7 +103,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     public sealed override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace)
     {
         TRule rule = NextRule();
-        double loss = IsSafe(rule) ? StepAtOnce(rule, inputs, targets, rows, workspace) : double.NaN;
+        double loss = IsSafe(ref rule) ? StepAtOnce(in rule, inputs, targets, rows, workspace) : double.NaN;
         if (!double.IsNaN(loss))
             return Ended(loss);
         Gradient.Span.Clear();
@@ -114,7 +114,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     public sealed override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, AlignedBuffer workspace)
     {
         TRule rule = NextRule();
-        double loss = IsSafe(rule) ? StepAtOnce(rule, inputs, labels, rows, workspace) : double.NaN;
+        double loss = IsSafe(ref rule) ? StepAtOnce(in rule, inputs, labels, rows, workspace) : double.NaN;
         if (!double.IsNaN(loss))
             return Ended(loss);
         Gradient.Span.Clear();
@@ -165,12 +165,15 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         return AreSafe(Gradient) ? sum + _lastLabelPass!(inputs[inputFloats..], labels[before..], scale, workspace, ref last) : double.NaN;
     }
 
-    public sealed override bool IsSafe(float largest, float rateFactor = 1) =>
-        largest <= SafeRange.Gradient && IsSafe(rateFactor == 1 ? _rule : _rule.Adjust(rateFactor, decays: true));
+    public sealed override bool IsSafe(float largest, float rateFactor = 1)
+    {
+        TRule rule = rateFactor == 1 ? _rule : _rule.Adjust(rateFactor, decays: true);
+        return largest <= SafeRange.Gradient && IsSafe(ref rule);
+    }
 
     // Any finite parameter will do, but where it decays into the gradient.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool IsSafe(in TRule rule)
+    private bool IsSafe(ref TRule rule)
     {
         float parameter = rule.SafeParameter;
         return Memory.IsInRange && (float.IsPositiveInfinity(parameter) || AreUpTo(parameter));

@@ -29,7 +29,7 @@ public class SafeRangeTests
             LearningRate = Rate(ref random), WeightDecay = Decay(ref random), Alpha = Share(ref random), Epsilon = Small(ref random), Momentum = Share(ref random), Centered = random.NextInt32(2) == 0,
         },
         (ref random) => new Adagrad { LearningRate = Rate(ref random), WeightDecay = Decay(ref random), Epsilon = Small(ref random) },
-        (ref random) => new Rprop { LearningRate = Rate(ref random), MaxStep = Power(ref random, -20, 127), MinStep = 0 },
+        (ref random) => new Rprop { LearningRate = Rate(ref random), MaxStep = Power(ref random, -20, 127), MinStep = float.Epsilon },
         (ref random) => new Lion { LearningRate = Rate(ref random), WeightDecay = Decay(ref random), Beta1 = Share(ref random), Beta2 = Share(ref random) },
     ];
 

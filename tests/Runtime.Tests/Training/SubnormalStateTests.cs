@@ -25,8 +25,8 @@ public class SubnormalStateTests
         () => new AdamW { LearningRate = 0.01f, Beta2 = 0.95f, WeightDecay = 10 },
         () => new Nadam { LearningRate = 0.01f, Beta2 = 0.95f },
         () => new RmsProp { LearningRate = 0.01f, Alpha = 0.95f, Momentum = 0.9f, Centered = true },
-        () => new Lion { LearningRate = 0.01f, WeightDecay = 10 },
-        () => new Rprop { LearningRate = 0.03f, MinStep = 0 },
+        () => new Lion { LearningRate = 0.01f, Beta2 = 0.9f, WeightDecay = 10 },
+        () => new Rprop { LearningRate = 0.03f, MinStep = float.Epsilon },
     ];
 
     public static MatrixTheoryData<int, int> OptimizersAndLanes => new(Enumerable.Range(0, s_optimizers.Length), [1, 4, 8, 16]);
