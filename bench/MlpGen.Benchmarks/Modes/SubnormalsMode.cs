@@ -9,8 +9,8 @@ using MlpGen.Benchmarks.Workloads;
 namespace MlpGen.Benchmarks.Modes;
 
 /// <summary>
-/// Steps on rows half of whose inputs have fallen silent, by a trainer that has seen them alive long ago, beside one that never has. What the first remembers of them fades by a factor
-/// each step: if it ended among the subnormal numbers, its steps would be slower for good.
+/// Steps on rows half of whose inputs have fallen silent, by a trainer that has seen them alive long ago, beside one that never has. What the
+/// first remembers of them fades by a factor each step: if it ended among the subnormal numbers, its steps would be slower for good.
 /// </summary>
 internal static class SubnormalsMode
 {
@@ -35,7 +35,8 @@ internal static class SubnormalsMode
     public static void Run(Arguments arguments)
     {
         Affinity.PinToThisCore();
-        Console.WriteLine($"256-128-10, {Rows} rows, half of the inputs silent; {Rounds} rounds, in each one sample of both: medians. Old: has seen all inputs alive for {LiveSteps} steps, {SilentSteps:N0} steps ago.");
+        Console.WriteLine($"256-128-10, {Rows} rows, half of the inputs silent; {Rounds} rounds, in each one sample of both: medians.");
+        Console.WriteLine($"Old: has seen all inputs alive for {LiveSteps} steps, {SilentSteps:N0} steps ago. New: never.");
         Console.WriteLine($"{"optimizer",-10}{"new, µs",10}{"old, µs",10}{"old / new",11}  95 % interval");
         float[] live = Draw(silent: false), silent = Draw(silent: true);
         int[] labels = [.. Enumerable.Range(0, Rows).Select(row => row % 10)];
@@ -57,7 +58,8 @@ internal static class SubnormalsMode
 
             double[] ratios = [.. olds.Zip(news, (old, fresh) => old / fresh)];
             (double low, double high) = Quantiles.MedianInterval(ratios);
-            Console.WriteLine($"{optimizer().GetType().Name,-10}{news.Median(),10:0.00}{olds.Median(),10:0.00}{ratios.Median(),11:0.000}  {low:0.000}–{high:0.000}");
+            string times = $"{optimizer().GetType().Name,-10}{news.Median(),10:0.00}{olds.Median(),10:0.00}";
+            Console.WriteLine($"{times}{ratios.Median(),11:0.000}  {low:0.000}–{high:0.000}");
         }
     }
 

@@ -70,7 +70,8 @@ public static class Rows
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Magnitudes(ref float values, nuint index) => Vector256.LoadUnsafe(ref values, index).AsInt32() & Vector256.Create(int.MaxValue);
+    private static Vector256<int> Magnitudes(ref float values, nuint index) =>
+        Vector256.LoadUnsafe(ref values, index).AsInt32() & Vector256.Create(int.MaxValue);
 
     // The size is a literal where this is inlined, and so a few moves.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

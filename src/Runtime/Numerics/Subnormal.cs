@@ -4,8 +4,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// Numbers below the normal range, which many processors compute with in microcode, a hundred times slower. What is remembered from step to step and shrinks by a factor each time
-/// would end there and stay.
+/// Numbers below the normal range, which many processors compute with in microcode, a hundred times slower. What is remembered from step
+/// to step and shrinks by a factor each time would end there and stay.
 /// </summary>
 internal static partial class Subnormal
 {

@@ -8,7 +8,10 @@ namespace MlpGen;
 /// <summary>What a learning rule remembers from step to step about the parameters of one network, and how it takes a step.</summary>
 internal abstract class OptimizerState
 {
-    /// <summary>Computes the gradient of the mean loss over a batch and changes the parameters by it, unless the loss, the gradient or what the update would leave is not finite.</summary>
+    /// <summary>
+    /// Computes the gradient of the mean loss over a batch and changes the parameters by it, unless the loss, the gradient or what the
+    /// update would leave is not finite.
+    /// </summary>
     /// <returns>The sum of the rows' losses before the change, NaN or ∞ where there was none.</returns>
     public abstract double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace);
 
@@ -141,7 +144,9 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         if (!double.IsFinite(sum))
             return sum;
         LastUpdate<TRule> last = new(rule, Gradient);
-        return AreSafe(Gradient) ? sum + _lastPass(inputs[inputFloats..], targets[targetFloats..], scale, workspace, ref last) : double.NaN;
+        return AreSafe(Gradient)
+            ? sum + _lastPass(inputs[inputFloats..], targets[targetFloats..], scale, workspace, ref last)
+            : double.NaN;
     }
 
     /// <inheritdoc cref="StepAtOnce(in TRule, ReadOnlySpan{float}, ReadOnlySpan{float}, int, AlignedBuffer)"/>
@@ -162,7 +167,9 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         if (!double.IsFinite(sum))
             return sum;
         LastUpdate<TRule> last = new(rule, Gradient);
-        return AreSafe(Gradient) ? sum + _lastLabelPass!(inputs[inputFloats..], labels[before..], scale, workspace, ref last) : double.NaN;
+        return AreSafe(Gradient)
+            ? sum + _lastLabelPass!(inputs[inputFloats..], labels[before..], scale, workspace, ref last)
+            : double.NaN;
     }
 
     public sealed override bool IsSafe(float largest, float rateFactor = 1)
@@ -180,9 +187,11 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool AreUpTo(float limit) => Rows.Largest(ref Parameters.First, Parameters.Length, 0) <= limit;
+    private bool AreUpTo(float limit) => Largest(Parameters) <= limit;
 
-    private static bool AreSafe(AlignedBuffer sums) => Rows.Largest(ref sums.First, sums.Length, 0) <= SafeRange.BlockGradient;
+    private static bool AreSafe(AlignedBuffer sums) => Largest(sums) <= SafeRange.BlockGradient;
+
+    private static float Largest(AlignedBuffer buffer) => Rows.Largest(ref buffer.First, buffer.Length, 0);
 
     /// <summary>Takes the step by a gradient in memory that nothing is known of, and takes it back where it leaves something infinite.</summary>
     private double FollowGuarded(double loss)

@@ -78,7 +78,8 @@ public sealed class SafeStepTests
         // Far from the limit, and beyond what a gradient is known to be below; both are legal steps.
         foreach (int rows in s_rows)
         {
-            Subject plain = new("Policy", rule: 0, degree: 1, width: 0, rows), shaped = new("Policy", rule: 0, degree: 1, width: 0, rows, new TrainerOptions { LayerRates = [1, 1, 1] });
+            Subject plain = new("Policy", rule: 0, degree: 1, width: 0, rows);
+            Subject shaped = new("Policy", rule: 0, degree: 1, width: 0, rows, new TrainerOptions { LayerRates = [1, 1, 1] });
             float[] inputs = plain.InputsWith(1e9f), targets = plain.TargetsWith(1e7f);
             float one = plain.Step(inputs, targets), other = shaped.Step(inputs, targets);
             Assert.True(float.IsFinite(one));
@@ -90,13 +91,13 @@ public sealed class SafeStepTests
     [Fact]
     public void A_learning_rate_that_overflows_changes_nothing()
     {
-        foreach (Func<Optimizer> rule in (Func<Optimizer>[])[() => new Sgd { LearningRate = 3e38f }, () => new Adam { LearningRate = 3e38f }, () => new Lion { LearningRate = 3e38f }])
+        foreach (Optimizer rule in (Optimizer[])[new Sgd { LearningRate = 3e38f }, new Adam { LearningRate = 3e38f }, new Lion { LearningRate = 3e38f }])
         {
             foreach (int degree in new[] { 1, 2 })
             {
-                Subject subject = new("Iris", rule(), degree, width: 0, rows: 67);
+                Subject subject = new("Iris", rule, degree, width: 0, rows: 67);
                 for (int step = 0; step < 5; step++)
-                    subject.DemandFiniteOrRefused(subject.Inputs, subject.Targets, $"{rule()}, step {step}");
+                    subject.DemandFiniteOrRefused(subject.Inputs, subject.Targets, $"{rule}, step {step}");
             }
         }
     }
@@ -124,7 +125,8 @@ public sealed class SafeStepTests
     [InlineData(2)]
     public void A_source_with_broken_rows_is_learned_from_without_them(int degree)
     {
-        Subject subject = new("Iris", new Adam(), degree, width: 0, rows: 67), twin = new("Iris", new Adam(), degree, width: 0, rows: 67);
+        Subject subject = new("Iris", new Adam(), degree, width: 0, rows: 67);
+        Subject twin = new("Iris", new Adam(), degree, width: 0, rows: 67);
         BudgetResult result = subject.Trainer.StepFor(TimeSpan.FromHours(1), new Source(subject, batches: 20, isBroken: batch => batch % 3 == 1));
         Assert.Equal(20, result.Steps + result.Skipped);
         Assert.Equal(7, result.Skipped);
@@ -243,7 +245,8 @@ public sealed class SafeStepTests
         public void DemandThatItLearnsAsIfNothingHadBeen()
         {
             LearnBoth();
-            Assert.True(State.AsSpan().SequenceEqual(StateOf(_twin)), $"{_spec}, {Trainer.Optimizer}, {Rows} rows: it learns otherwise than one that has seen good rows alone");
+            string what = $"{_spec}, {Trainer.Optimizer}, {Rows} rows: it learns otherwise than one that has seen good rows alone";
+            Assert.True(State.AsSpan().SequenceEqual(StateOf(_twin)), what);
         }
 
         private void LearnBoth()

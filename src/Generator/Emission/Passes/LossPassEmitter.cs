@@ -38,13 +38,13 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
     }
 
     /// <summary>
-    /// A bound that costs little: it reads each activation and each δ once, where the gradient takes one product of them for each weight. What lies between −1 and 1 whatever it is
-    /// computed from is not read; if it is NaN, so is its δ.
+    /// A bound that costs little: it reads each activation and each δ once, where the gradient takes one product of them for each weight.
+    /// What lies between −1 and 1 whatever it is computed from is not read; if it is NaN, so is its δ.
     /// </summary>
     private void EmitLargestGradient()
     {
         writer.Blank();
-        writer.Line("// No sum of the gradient of a block is larger, and this is not finite where one is not: rows · max |a| · max |δ|. The input of a bias is 1.");
+        writer.Line("// rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.");
         writer.Line(KernelText.Optimize);
         using (writer.Block("private static float LargestGradient(ref float inputs, int rows, ref float workspace)"))
         {
@@ -54,7 +54,8 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
             for (int i = 0; i < plan.Layers.Count; i++)
             {
                 LayerPlan layer = plan.Layers[i];
-                writer.Line($"{(i == 0 ? "float d" : "d")} = Rows.Largest({text.Places.Deltas(layer)}, rows * {layer.Stride}, {(i == 0 ? "0f" : "d")});");
+                (string d, string before) = i == 0 ? ("float d", "0f") : ("d", "d");
+                writer.Line($"{d} = Rows.Largest({text.Places.Deltas(layer)}, rows * {layer.Stride}, {before});");
             }
 
             writer.Line("return rows * a * d;");
@@ -138,7 +139,9 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
                 if (plan.Layers.Count > 1)
                     writer.Line($"HiddenDeltas({text.PassWidth}ref parameters, ref workspace, count);");
                 writer.Line("// What has reached the parameters cannot be taken back.");
-                writer.Line("if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))\n    return double.NaN;");
+                writer.Line("if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))");
+                using (writer.Indent())
+                    writer.Line("return double.NaN;");
                 writer.Line($"AddGradients({text.PassWidth}ref block, count, ref workspace, ref sink);");
             }
 

@@ -29,8 +29,9 @@ internal interface IUpdateRule<TSelf>
     void Apply(nuint index, Vector512<float> gradient);
 
     /// <summary>
-    /// The largest |w| from which the step leaves nothing infinite, whatever gradients up to <see cref="SafeRange.Gradient"/> and memory up to <see cref="SafeRange.Memory"/> are,
-    /// nor memory beyond that: ∞ where any finite w will do, below 0 where the settings are too extreme to say.
+    /// The largest |w| from which the step leaves nothing infinite, and no memory beyond <see cref="SafeRange.Memory"/>, whatever gradient up
+    /// to <see cref="SafeRange.Gradient"/> and memory within that limit it meets: ∞ where any finite w will do, below 0 where the settings
+    /// are too extreme to say.
     /// </summary>
     /// <remarks>Each term of a rule is bounded by hand; tests draw states, settings and gradients up to these limits.</remarks>
     float SafeParameter { get; }

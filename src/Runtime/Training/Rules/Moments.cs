@@ -53,13 +53,15 @@ internal readonly unsafe partial struct Moments
         ref float squares = ref Square[index];
         Vector256<float> m = Vector256.LoadUnsafe(ref means);
         m = Subnormal.Flush(m + (Vector256.Create(NewToMean) * (g - m)));
-        Vector256<float> v = Subnormal.Flush((Vector256.Create(OldToSquare) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToSquare) * (g * g)));
+        Vector256<float> v = (Vector256.Create(OldToSquare) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToSquare) * (g * g));
+        v = Subnormal.Flush(v);
         m.StoreUnsafe(ref means);
         v.StoreUnsafe(ref squares);
         root = (Vector256.Sqrt(v) * Vector256.Create(Correction)) + Vector256.Create(Epsilon);
         return m;
     }
 
-    /// <summary>Whether rate·m/root is in range for all m and v that are. m and v are means of what is in range, so they stay in it.</summary>
-    public bool IsSafe(float rate) => Epsilon >= SafeRange.Epsilon && rate <= SafeRange.Change / SafeRange.Memory * Epsilon;
+    /// <summary>Whether rate·m/root is in range for all m and v that are. They stay in it, being means of what is.</summary>
+    public bool IsSafe(float rate) =>
+        Epsilon >= SafeRange.Epsilon && rate <= SafeRange.Change / SafeRange.Memory * Epsilon;
 }

@@ -1,8 +1,8 @@
 namespace MlpGen;
 
 /// <summary>
-/// The range in which a step is known to leave nothing infinite before it is taken. The limits are far beyond what a network learns from, and far enough below the largest float that nobody
-/// has to look at what an update computes.
+/// The range in which a step is known to leave nothing infinite before it is taken. The limits are far beyond what a network learns
+/// from, and so far below the largest float that what an update computes need not be looked at.
 /// </summary>
 internal static class SafeRange
 {
@@ -18,7 +18,10 @@ internal static class SafeRange
     /// <summary>Of what a rule remembers, but for sums of squares: 2⁶⁸.</summary>
     public const float Memory = 295_147_905_179_352_825_856f;
 
-    /// <summary>Of what is added to a parameter: 2¹⁰¹. It is below half of the gap between the largest floats, 2¹⁰³, so no finite parameter overflows by it.</summary>
+    /// <summary>
+    /// Of what is added to a parameter: 2¹⁰¹. It is below half of the gap between the largest floats, 2¹⁰³, so no finite parameter
+    /// overflows by it.
+    /// </summary>
     public const float Change = 2_535_301_200_456_458_802_993_406_410_752f;
 
     /// <summary>Of ε, as the least: 2⁻⁵⁰.</summary>
