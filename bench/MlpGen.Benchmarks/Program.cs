@@ -11,6 +11,7 @@ using MlpGen.Benchmarks.Modes;
     ("threads", "steps of one and of two threads, interleaved  [--only W6]", ThreadsMode.Run),
     ("population", "1,024 agents side by side, beside a loop over single networks and beside reading their weights", PopulationMode.Run),
     ("frame", "learning for a millisecond in each frame: how much, and how far beyond  (one minute)", FrameMode.Run),
+    ("subnormals", "steps of a trainer whose inputs have fallen silent long ago, beside one that never heard them", SubnormalsMode.Run),
     ("workloads", "every operation of the six workloads beside the peak of the core  [--only W1,W4]", WorkloadsMode.Run),
     ("generator", "what 1, 50 and 500 networks cost an IDE: opened, and with each key", GeneratorMode.Run),
     ("sizes", "time to generate and compile a wide network, and the size of text, IL and machine code", SizesMode.Run),

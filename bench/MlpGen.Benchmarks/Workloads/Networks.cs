@@ -19,3 +19,7 @@ internal sealed partial class Mnist;
 
 [Mlp(256, 512, 512, 256, Hidden = Activation.Relu, Output = Activation.Identity, Loss = Loss.MeanSquaredError)]
 internal sealed partial class Wide;
+
+/// <summary>No workload of the tables: the network whose inputs fall silent.</summary>
+[Mlp(256, 128, 10, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]
+internal sealed partial class Sensors;

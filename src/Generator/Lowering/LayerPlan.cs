@@ -53,6 +53,9 @@ internal sealed record LayerPlan(
 {
     public int ParameterCount => (Inputs + 1) * Outputs;
 
+    /// <summary>No activation is above 1 or below −1, dropout apart.</summary>
+    public bool IsBounded => Dropout == 0 && Activation is Activation.Sigmoid or Activation.Tanh or Activation.Softsign or Activation.HardSigmoid or Activation.Softmax;
+
     /// <summary>Training takes the activation apart from the sums: because it does so always, or because dropout changes f′ too, and so wants it stored.</summary>
     public bool HasTrainingPass => HasActivationPass || (Dropout > 0 && !DerivesInKernel);
 

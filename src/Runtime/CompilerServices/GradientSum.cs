@@ -17,6 +17,12 @@ public readonly partial struct GradientSum(AlignedBuffer gradient, int offset) :
     public bool Accepts(double loss) => true;
 
     /// <inheritdoc/>
+    public bool ChangesParameters => false;
+
+    /// <inheritdoc/>
+    public bool AcceptsGradient(float largest) => true;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin(nuint index, out float sum) => sum = At(index);
 

@@ -16,6 +16,13 @@ public interface IGradientSink
     /// <summary>Whether the gradient of a loss is wanted: parameters that a loss of NaN or ∞ would ruin are left as they are.</summary>
     bool Accepts(double loss);
 
+    /// <summary>Whether what it takes is in the parameters at once, and so cannot be taken back. A constant, so that what is asked of other sinks alone leaves no code.</summary>
+    bool ChangesParameters { get; }
+
+    /// <summary>Whether sums of a block of rows that may be so large are wanted; NaN and ∞ are not. It is asked before the first of them, where <see cref="ChangesParameters"/>.</summary>
+    /// <param name="largest">None is larger: rows · max |a| · max |δ|.</param>
+    bool AcceptsGradient(float largest);
+
     /// <summary>What the sum of one parameter begins with.</summary>
     void Begin(nuint index, out float sum);
 
@@ -48,7 +55,7 @@ public interface IGradientSink
 /// <param name="scale">The weight of each row: 1/N for the gradient of a mean over N rows.</param>
 /// <param name="workspace">At least <see cref="ITrainable.WorkspaceLength"/>.</param>
 /// <param name="sink">Takes scale × Σ ∂E/∂w over the rows. Where it changes the parameters, there are <see cref="ITrainable.BlockRows"/> rows at most.</param>
-/// <returns>The sum of the rows' losses, not scaled.</returns>
+/// <returns>The sum of the rows' losses, not scaled; NaN where the sink has not accepted the gradient.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
 public delegate double GradientPass<TSink>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
@@ -61,7 +68,7 @@ public delegate double GradientPass<TSink>(ReadOnlySpan<float> inputs, ReadOnlyS
 /// <param name="scale">The weight of each row: 1/N for the gradient of a mean over N rows.</param>
 /// <param name="workspace">At least <see cref="ITrainable.WorkspaceLength"/>.</param>
 /// <param name="sink">Takes scale × Σ ∂E/∂w over the rows. Where it changes the parameters, there are <see cref="ITrainable.BlockRows"/> rows at most.</param>
-/// <returns>The sum of the rows' losses, not scaled.</returns>
+/// <returns>The sum of the rows' losses, not scaled; NaN where the sink has not accepted the gradient.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
 public delegate double LabelGradientPass<TSink>(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink)

@@ -19,8 +19,17 @@ internal sealed class OptimizerMemory(int length)
     /// <summary>μ₁…μₜ over these steps, which <see cref="Nadam"/> alone changes.</summary>
     public double MomentumProduct { get; set; } = 1;
 
+    /// <summary>Whether every tensor is known to be within <see cref="SafeRange.Memory"/>, as zeros are. Whoever writes to them but a step sets it to false.</summary>
+    public bool IsInRange { get; set; } = true;
+
     /// <summary>One or none for each thing remembered of a parameter, all with zeros at first. They lie as the parameters do, and padding stays zero.</summary>
     public IReadOnlyList<OptimizerTensor> Tensors => _tensors;
+
+    /// <summary>Whether every tensor is within <see cref="SafeRange.Memory"/>; sums of squares may be any finite number.</summary>
+    public bool FindRange() => AllUpTo(SafeRange.Memory);
+
+    /// <summary>Whether no tensor holds NaN or ∞.</summary>
+    public bool IsFinite() => AllUpTo(float.MaxValue);
 
     /// <summary>The tensor of this name; made if there is none.</summary>
     /// <param name="name">As PyTorch's optimizers name it.</param>
@@ -35,6 +44,18 @@ internal sealed class OptimizerMemory(int length)
         }
 
         return tensor.Values;
+    }
+
+    private bool AllUpTo(float limit)
+    {
+        for (int i = 0; i < _tensors.Count; i++)
+        {
+            AlignedBuffer values = _tensors[i].Values;
+            if (!(Rows.Largest(ref values.First, values.Length, 0) <= (_tensors[i].IsNotNegative ? float.MaxValue : limit)))
+                return false;
+        }
+
+        return true;
     }
 }
 

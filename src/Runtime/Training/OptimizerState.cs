@@ -8,8 +8,11 @@ namespace MlpGen;
 /// <summary>What a learning rule remembers from step to step about the parameters of one network, and how it takes a step.</summary>
 internal abstract class OptimizerState
 {
-    /// <summary>Computes the gradient of the mean loss over a batch and changes the parameters by it, unless the loss is NaN or ∞.</summary>
-    /// <returns>The sum of the rows' losses before the change.</returns>
+    /// <summary>
+    /// Computes the gradient of the mean loss over a batch and changes the parameters by it, unless the loss, the gradient or what the
+    /// update would leave is not finite.
+    /// </summary>
+    /// <returns>The sum of the rows' losses before the change, NaN or ∞ where there was none.</returns>
     public abstract double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace);
 
     /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float}, int, AlignedBuffer)"/>
@@ -27,6 +30,14 @@ internal abstract class OptimizerState
     /// <summary>Begins a step whose gradient is computed elsewhere: checks the settings and works out what is the same for all parameters.</summary>
     /// <exception cref="InvalidOperationException">The settings contradict each other; nothing has changed.</exception>
     public abstract void BeginStep();
+
+    /// <summary>Whether the step that has begun is known to leave nothing infinite; if not, <see cref="Guard"/> has to watch over it.</summary>
+    /// <param name="largest">No |g| is larger.</param>
+    /// <param name="rateFactor">The largest factor of the learning rate.</param>
+    public abstract bool IsSafe(float largest, float rateFactor = 1);
+
+    /// <summary>Takes back a step that is not.</summary>
+    public abstract StepGuard Guard { get; }
 
     /// <summary>Counts the step, once all parameters have changed. A step that began and changed none is as if it had not been.</summary>
     public abstract void EndStep();
@@ -62,6 +73,8 @@ internal abstract class OptimizerState<TRule> : OptimizerState
 
     public sealed override AlignedBuffer Gradient { get; }
 
+    public sealed override StepGuard Guard { get; }
+
     /// <summary>The parameters that change.</summary>
     protected AlignedBuffer Parameters { get; }
 
@@ -72,6 +85,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         Parameters = network.PackedParameters;
         Memory = new OptimizerMemory(Parameters.Length);
         Gradient = new AlignedBuffer(Parameters.Length);
+        Guard = new StepGuard(Parameters, Memory);
         _pass = network.CreateGradientPass<Update<TRule>>();
         _lastPass = network.CreateGradientPass<LastUpdate<TRule>>();
         if (network is not ITrainableClassifier classifier)
@@ -91,13 +105,35 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public sealed override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace)
     {
-        float scale = 1f / rows;
         TRule rule = NextRule();
+        double loss = IsSafe(ref rule) ? StepAtOnce(in rule, inputs, targets, rows, workspace) : double.NaN;
+        if (!double.IsNaN(loss))
+            return Ended(loss);
+        Gradient.Span.Clear();
+        return FollowGuarded(_network.AddGradient(inputs, targets, 1f / rows, Gradient, workspace));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public sealed override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, AlignedBuffer workspace)
+    {
+        TRule rule = NextRule();
+        double loss = IsSafe(ref rule) ? StepAtOnce(in rule, inputs, labels, rows, workspace) : double.NaN;
+        if (!double.IsNaN(loss))
+            return Ended(loss);
+        Gradient.Span.Clear();
+        return FollowGuarded(((ITrainableClassifier)_network).AddGradient(inputs, labels, 1f / rows, Gradient, workspace));
+    }
+
+    /// <summary>Takes the gradient into the parameters as it is made.</summary>
+    /// <returns>The sum of the losses; NaN where nothing has changed, since the loss is NaN or the gradient not known to be safe.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double StepAtOnce(in TRule rule, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace)
+    {
+        float scale = 1f / rows;
         if (rows <= _blockRows)
         {
             Update<TRule> update = new(rule);
-            double loss = _pass(inputs, targets, scale, workspace, ref update);
-            return Ended(loss);
+            return _pass(inputs, targets, scale, workspace, ref update);
         }
 
         // All blocks but the last are summed in memory; the last one goes on from there into the parameters.
@@ -108,20 +144,20 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         if (!double.IsFinite(sum))
             return sum;
         LastUpdate<TRule> last = new(rule, Gradient);
-        sum += _lastPass(inputs[inputFloats..], targets[targetFloats..], scale, workspace, ref last);
-        return Ended(sum);
+        return AreSafe(Gradient)
+            ? sum + _lastPass(inputs[inputFloats..], targets[targetFloats..], scale, workspace, ref last)
+            : double.NaN;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public sealed override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, AlignedBuffer workspace)
+    /// <inheritdoc cref="StepAtOnce(in TRule, ReadOnlySpan{float}, ReadOnlySpan{float}, int, AlignedBuffer)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double StepAtOnce(in TRule rule, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, AlignedBuffer workspace)
     {
         float scale = 1f / rows;
-        TRule rule = NextRule();
         if (rows <= _blockRows)
         {
             Update<TRule> update = new(rule);
-            double loss = _labelPass!(inputs, labels, scale, workspace, ref update);
-            return Ended(loss);
+            return _labelPass!(inputs, labels, scale, workspace, ref update);
         }
 
         Gradient.Span.Clear();
@@ -131,8 +167,43 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         if (!double.IsFinite(sum))
             return sum;
         LastUpdate<TRule> last = new(rule, Gradient);
-        sum += _lastLabelPass!(inputs[inputFloats..], labels[before..], scale, workspace, ref last);
-        return Ended(sum);
+        return AreSafe(Gradient)
+            ? sum + _lastLabelPass!(inputs[inputFloats..], labels[before..], scale, workspace, ref last)
+            : double.NaN;
+    }
+
+    public sealed override bool IsSafe(float largest, float rateFactor = 1)
+    {
+        TRule rule = rateFactor == 1 ? _rule : _rule.Adjust(rateFactor, decays: true);
+        return largest <= SafeRange.Gradient && IsSafe(ref rule);
+    }
+
+    // Any finite parameter will do, but where it decays into the gradient.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsSafe(ref TRule rule)
+    {
+        float parameter = rule.SafeParameter;
+        return Memory.IsInRange && (float.IsPositiveInfinity(parameter) || AreUpTo(parameter));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool AreUpTo(float limit) => Largest(Parameters) <= limit;
+
+    private static bool AreSafe(AlignedBuffer sums) => Largest(sums) <= SafeRange.BlockGradient;
+
+    private static float Largest(AlignedBuffer buffer) => Rows.Largest(ref buffer.First, buffer.Length, 0);
+
+    /// <summary>Takes the step by a gradient in memory that nothing is known of, and takes it back where it leaves something infinite.</summary>
+    private double FollowGuarded(double loss)
+    {
+        if (!double.IsFinite(loss))
+            return loss;
+        if (!Finite.All(Gradient.Span))
+            return double.NaN;
+        BeginStep();
+        Guard.Begin();
+        Update(ref Gradient.First, 0, Gradient.Length);
+        return Guard.End() ? Ended(loss) : double.NaN;
     }
 
     /// <summary>Counts the step, unless its loss has kept it from changing anything. What the rule points to was alive till here.</summary>

@@ -165,6 +165,7 @@ public partial class Trainer
         if (_shaped is not null)
             (_shaped.Batches, _shaped.Pending) = (batches, pending);
         (_state.Memory.Steps, _state.Memory.MomentumProduct) = (optimizerSteps, momentumProduct);
+        _state.Memory.IsInRange = false;
         foreach (OptimizerTensor tensor in _state.Memory.Tensors)
         {
             if (reader.Tensors.TryGetValue(CheckpointNames.OptimizerPrefix + tensor.Name, out float[]? values))
@@ -203,8 +204,8 @@ public partial class Trainer
         WrittenTensor[] tensors = [.. Tensors()];
         foreach (WrittenTensor tensor in tensors)
         {
-            if (tensor.DType == "F32" && !CheckpointReader.AreNumbers(tensor.Values.Span))
-                throw Unsaved($"Tensor {tensor.Name} holds NaN");
+            if (tensor.DType == "F32" && !Finite.All(tensor.Values.Span))
+                throw Unsaved($"Tensor {tensor.Name} holds NaN or infinity");
         }
 
         return tensors;

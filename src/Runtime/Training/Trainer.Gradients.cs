@@ -16,7 +16,7 @@ public partial class Trainer
     /// </remarks>
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="outputGradients">∂E/∂a of what <see cref="INetwork.Forward"/> returns, rows × <see cref="INetwork.OutputSize"/>; E gets smaller.</param>
-    /// <returns>Whether the gradient was finite. If it was not, nothing has changed.</returns>
+    /// <returns>Whether the gradient was finite, and all that the update would leave. If not, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
     /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>

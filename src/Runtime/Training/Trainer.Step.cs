@@ -11,8 +11,8 @@ public partial class Trainer
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
     /// <returns>
-    /// The mean loss over the rows before the update. If it is NaN or ∞, nothing has changed; with options that do something to the gradient, or with dropout, it is NaN too where
-    /// the gradient is not finite.
+    /// The mean loss over the rows before the update; NaN too where it is finite, and the gradient, or a parameter or memory of the optimizer after the update, is not. If it is NaN
+    /// or ∞, nothing has changed: parameters, memory and <see cref="StepCount"/> are what they were, bit for bit.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// A length does not fit, there is no row, or the targets of a row times <see cref="TrainerOptions.ClassWeights"/> add up to less than 0.
@@ -31,7 +31,7 @@ public partial class Trainer
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
     /// <param name="weights">w of each row, finite and at least 0, not all 0. A row of weight 0 must hold numbers too: 0 × NaN is NaN.</param>
-    /// <returns>The weighted mean loss over the rows before the update; NaN too where it is finite and its gradient is not. If it is NaN or ∞, nothing has changed.</returns>
+    /// <returns>The weighted mean loss over the rows before the update; NaN too where it is finite, and its gradient or what the update would leave is not. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">
     /// A length does not fit, there is no row, no weight is above 0, or the targets of a row times <see cref="TrainerOptions.ClassWeights"/> add up to less than 0.
     /// </exception>
@@ -52,7 +52,7 @@ public partial class Trainer
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="targets">rows × as many numbers as the loss wants of a row, at least one.</param>
     /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say.</param>
-    /// <returns>The mean loss over the rows before the update; NaN too where it is finite and its gradient is not. If it is NaN or ∞, nothing has changed.</returns>
+    /// <returns>The mean loss over the rows before the update; NaN too where it is finite, and its gradient or what the update would leave is not. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
     /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
@@ -65,7 +65,7 @@ public partial class Trainer
     /// <param name="targets">rows × as many numbers as the loss wants of a row, at least one.</param>
     /// <param name="weights">w of each row, finite and at least 0, not all 0; <see cref="TrainerOptions.ClassWeights"/> have no say.</param>
     /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say.</param>
-    /// <returns>The weighted mean loss over the rows before the update; NaN too where it is finite and its gradient is not. If it is NaN or ∞, nothing has changed.</returns>
+    /// <returns>The weighted mean loss over the rows before the update; NaN too where it is finite, and its gradient or what the update would leave is not. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, there is no row, or no weight is above 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>

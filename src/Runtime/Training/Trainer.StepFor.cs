@@ -22,7 +22,7 @@ public partial class Trainer
     /// <typeparam name="TSource">The source's type; a struct is not boxed.</typeparam>
     /// <param name="budget">The time, above 0: a millisecond of a frame of 16, say.</param>
     /// <param name="source">Where the rows come from.</param>
-    /// <returns>What it did. Mini-batches whose loss is NaN or infinite change nothing, and are counted as <see cref="BudgetResult.Skipped"/>.</returns>
+    /// <returns>What it did. Mini-batches whose loss, gradient or update is NaN or infinite change nothing, and are counted as <see cref="BudgetResult.Skipped"/>.</returns>
     /// <exception cref="ArgumentException">The source has labels and the network does not learn from them, or it gives a number of rows that does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The budget is not above 0, the source's batch size is below 1, or a label is no class.</exception>
     /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
@@ -62,7 +62,7 @@ public partial class Trainer
     /// <see cref="FitOptions.BatchSize"/>, <see cref="FitOptions.Seed"/>, <see cref="FitOptions.Shuffles"/> and <see cref="FitOptions.ValidationShare"/>, whose rows
     /// are not learned from. The rest is for <see cref="Fit"/>.
     /// </param>
-    /// <returns>What it did. Mini-batches whose loss is NaN or infinite change nothing, and are counted as <see cref="BudgetResult.Skipped"/>.</returns>
+    /// <returns>What it did. Mini-batches whose loss, gradient or update is NaN or infinite change nothing, and are counted as <see cref="BudgetResult.Skipped"/>.</returns>
     /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The budget is not above 0.</exception>
     /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>

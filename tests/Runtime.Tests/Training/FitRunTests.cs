@@ -106,7 +106,7 @@ public sealed class FitRunTests
 
     [Theory]
     [InlineData("the sums of layer 1 are too large for a float in row 0", 3e38f, 0f)]
-    [InlineData("layer 1 is finite, but its loss or the gradient is too large for a float", 1e30f, 0f)]
+    [InlineData("layer 1 is finite, but its loss, the gradient or the update is too large for a float", 1e30f, 0f)]
     [InlineData("a parameter of layer 1 is ∞, since an update before it was too large for a float", 1f, float.PositiveInfinity)]
     public void A_loss_that_is_not_finite_is_traced_to_epoch_batch_and_layer(string origin, float input, float parameter)
     {

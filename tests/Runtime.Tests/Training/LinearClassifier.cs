@@ -15,8 +15,7 @@ internal sealed class LinearClassifier(int inputs, int outputs)
         {
             gradient.Span.Clear();
             double loss = AddGradient(inputs, labels, scale, gradient, workspace);
-            Pour(gradient, loss, ref sink);
-            return loss;
+            return Pour(gradient, loss, ref sink);
         };
     }
 

@@ -53,17 +53,18 @@ internal class LinearNetwork : ITrainable
         {
             gradient.Span.Clear();
             double loss = AddGradient(inputs, targets, scale, gradient, workspace);
-            Pour(gradient, loss, ref sink);
-            return loss;
+            return Pour(gradient, loss, ref sink);
         };
     }
 
     /// <summary>Hands a gradient on, some parameters at a time, as kernels of some vector width do.</summary>
-    protected void Pour<TSink>(AlignedBuffer gradient, double loss, ref TSink sink)
+    protected double Pour<TSink>(AlignedBuffer gradient, double loss, ref TSink sink)
         where TSink : struct, IGradientSink
     {
         if (!sink.Accepts(loss))
-            return;
+            return loss;
+        if (sink.ChangesParameters && !sink.AcceptsGradient(Rows.Largest(ref gradient.First, gradient.Length, 0)))
+            return double.NaN;
         for (nuint i = 0; i < (nuint)gradient.Length; i += (nuint)Lanes)
         {
             switch (Lanes)
@@ -86,6 +87,8 @@ internal class LinearNetwork : ITrainable
                     break;
             }
         }
+
+        return loss;
     }
 
     public float[] Parameters => PackedParameters.Span.ToArray();

@@ -1,3 +1,4 @@
+using System.Linq;
 using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
@@ -12,6 +13,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
         EmitTargets("float", "targets", plan.OutputSize);
         if (plan.IsClassifier)
             EmitTargets("int", "labels", 1);
+        EmitLargestGradient();
         EmitPass();
     }
 
@@ -33,6 +35,31 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
         writer.Line(KernelText.Optimize);
         using (writer.Block($"private static double LossOfBlock(ref float workspace, ref {type} {targets}, int rows, float scale)"))
             writer.Line($"return {plan.Output.LossClass}.Evaluate({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, ref {targets}, {plan.OutputSize}, rows, scale);");
+    }
+
+    /// <summary>
+    /// A bound that costs little: it reads each activation and each δ once, where the gradient takes one product of them for each weight.
+    /// What lies between −1 and 1 whatever it is computed from is not read; if it is NaN, so is its δ.
+    /// </summary>
+    private void EmitLargestGradient()
+    {
+        writer.Blank();
+        writer.Line("// rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.");
+        writer.Line(KernelText.Optimize);
+        using (writer.Block("private static float LargestGradient(ref float inputs, int rows, ref float workspace)"))
+        {
+            writer.Line($"float a = Rows.Largest(ref inputs, rows * {plan.InputSize}, 1f);");
+            foreach (LayerPlan layer in plan.Layers.Take(plan.Layers.Count - 1).Where(layer => !layer.IsBounded))
+                writer.Line($"a = Rows.Largest({text.Places.Activations(layer)}, rows * {layer.Stride}, a);");
+            for (int i = 0; i < plan.Layers.Count; i++)
+            {
+                LayerPlan layer = plan.Layers[i];
+                (string d, string before) = i == 0 ? ("float d", "0f") : ("d", "d");
+                writer.Line($"{d} = Rows.Largest({text.Places.Deltas(layer)}, rows * {layer.Stride}, {before});");
+            }
+
+            writer.Line("return rows * a * d;");
+        }
     }
 
     /// <summary>The same as an object, which trainers call through a delegate.</summary>
@@ -119,6 +146,10 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
                     text.ToOutputDelta();
                 if (plan.Layers.Count > 1)
                     writer.Line($"HiddenDeltas({text.PassWidth}ref parameters, ref workspace, count);");
+                writer.Line("// What has reached the parameters cannot be taken back.");
+                writer.Line("if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))");
+                using (writer.Indent())
+                    writer.Line("return double.NaN;");
                 writer.Line($"AddGradients({text.PassWidth}ref block, count, ref workspace, ref sink);");
             }
 

@@ -34,8 +34,8 @@ internal sealed class CheckpointReader(int parameterCount)
         else if (tensor is { DType: "F32", Shape: [var length] } && length == parameterCount && CheckpointNames.IsTensor(tensor.Name))
         {
             float[] values = ReadFloats(stream, tensor, parameterCount);
-            if (!AreNumbers(values))
-                throw new InvalidDataException($"Tensor {Quoted(tensor.Name)} holds NaN; numbers fit.");
+            if (!Finite.All(values))
+                throw new InvalidDataException($"Tensor {Quoted(tensor.Name)} holds NaN or infinity; finite numbers fit.");
             _tensors.Add(tensor.Name, values);
         }
         else
@@ -43,18 +43,6 @@ internal sealed class CheckpointReader(int parameterCount)
             throw new InvalidDataException(
                 $"Tensor {Quoted(tensor.Name)}, {tensor.DType} {Sizes(tensor.Shape)}, is none of a checkpoint of this trainer, whose tensors are F32 [{parameterCount}].");
         }
-    }
-
-    /// <summary>Whether a tensor may be in a checkpoint: NaN is nothing to go on from.</summary>
-    public static bool AreNumbers(ReadOnlySpan<float> values)
-    {
-        foreach (float value in values)
-        {
-            if (float.IsNaN(value))
-                return false;
-        }
-
-        return true;
     }
 
     /// <summary>Demands that a tensor is there, or that it is not.</summary>

@@ -67,6 +67,6 @@ internal static class NotFinite
         }
 
         int last = network.Activations.Length;
-        return ($"layer {last} is finite, but its loss or the gradient is too large for a float", last);
+        return ($"layer {last} is finite, but its loss, the gradient or the update is too large for a float", last);
     }
 }

@@ -15,16 +15,18 @@ internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory 
     private readonly AlignedBuffer _average = new(average?.Parameters.Length ?? 0);
     private long _steps;
     private double _momentumProduct;
+    private bool _isInRange;
 
     /// <summary>Copies what is now; before that it holds zeros.</summary>
     public void Take()
     {
         parameters.Span.CopyTo(_parameters.Span);
-        (_steps, _momentumProduct) = (memory.Steps, memory.MomentumProduct);
+        (_steps, _momentumProduct, _isInRange) = (memory.Steps, memory.MomentumProduct, memory.IsInRange);
         if (average is not null)
             (average.HasBegun ? average.Parameters : parameters).Span.CopyTo(_average.Span);
-        foreach (OptimizerTensor tensor in memory.Tensors)
+        for (int i = 0; i < memory.Tensors.Count; i++)
         {
+            OptimizerTensor tensor = memory.Tensors[i];
             if (!_tensors.TryGetValue(tensor.Name, out AlignedBuffer? copy))
                 _tensors.Add(tensor.Name, copy = new AlignedBuffer(parameters.Length));
             tensor.Values.Span.CopyTo(copy.Span);
@@ -35,11 +37,12 @@ internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory 
     public void Restore()
     {
         _parameters.Span.CopyTo(parameters.Span);
-        (memory.Steps, memory.MomentumProduct) = (_steps, _momentumProduct);
+        (memory.Steps, memory.MomentumProduct, memory.IsInRange) = (_steps, _momentumProduct, _isInRange);
         if (average is not null)
             _average.Span.CopyTo(average.Parameters.Span);
-        foreach (OptimizerTensor tensor in memory.Tensors)
+        for (int i = 0; i < memory.Tensors.Count; i++)
         {
+            OptimizerTensor tensor = memory.Tensors[i];
             if (_tensors.TryGetValue(tensor.Name, out AlignedBuffer? copy))
                 copy.Span.CopyTo(tensor.Values.Span);
             else

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -103,7 +104,7 @@ public sealed class Rprop : Optimizer
                 FirstStepSize = _settings.LearningRate,
                 EtaMinus = _settings.EtaMinus,
                 EtaPlus = _settings.EtaPlus,
-                MinStep = _settings.MinStep,
+                MinStep = float.Max(_settings.MinStep, Subnormal.MinNormal),
                 MaxStep = _settings.MaxStep,
                 Rate = 1,
             };

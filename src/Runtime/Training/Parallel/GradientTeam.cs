@@ -16,6 +16,7 @@ internal sealed class GradientTeam : IDisposable
     private const int Line = 16;
 
     private readonly AlignedBuffer[] _gradients;
+    private readonly float[] _largest;
     private readonly AlignedBuffer[] _workspaces;
     private readonly WorkerTeam _team;
     private readonly int _parameterCount;
@@ -31,6 +32,7 @@ internal sealed class GradientTeam : IDisposable
         _gradients = new AlignedBuffer[degree];
         _workspaces = new AlignedBuffer[degree];
         Losses = new double[degree];
+        _largest = new float[degree];
         for (int worker = 0; worker < degree; worker++)
         {
             _gradients[worker] = worker == 0 ? gradient : new AlignedBuffer(gradient.Length);
@@ -65,6 +67,18 @@ internal sealed class GradientTeam : IDisposable
         for (int worker = 0; worker < workers; worker++)
             loss += Losses[worker];
         return loss;
+    }
+
+    /// <summary>Measures the gradient of a worker, who does that itself.</summary>
+    public void Measure(int worker) => _largest[worker] = CompilerServices.Rows.Largest(ref _gradients[worker].First, _gradients[worker].Length, 0);
+
+    /// <summary>What no |g| of the sum is larger than, once every worker has measured; NaN or ∞ where one is.</summary>
+    public float Largest(int workers)
+    {
+        float largest = 0;
+        for (int worker = 0; worker < workers; worker++)
+            largest += _largest[worker];
+        return largest;
     }
 
     /// <summary>A worker's part of so many rows: as long as the others' but for one.</summary>

@@ -45,8 +45,8 @@ internal sealed unsafe class ParallelStep
     /// <summary>How many threads share a step over so many rows; 1 where it is not worth sharing.</summary>
     public int Workers(int rows) => _team.Workers(rows);
 
-    /// <summary>Computes the gradient of the mean loss in parts, and changes the parameters by it, unless the loss is NaN or ∞.</summary>
-    /// <returns>The sum of the rows' losses.</returns>
+    /// <summary>Computes the gradient of the mean loss in parts, and changes the parameters by it, unless the loss, the gradient or what the update would leave is not finite.</summary>
+    /// <returns>The sum of the rows' losses, NaN or ∞ where nothing has changed.</returns>
     /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other; nothing has changed.</exception>
     public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows)
     {
@@ -75,7 +75,12 @@ internal sealed unsafe class ParallelStep
         double loss = _team.Loss(_workers);
         if (!double.IsFinite(loss))
             return loss;
+        bool isSafe = _state.IsSafe(_team.Largest(_workers));
+        if (!isSafe)
+            _state.Guard.Begin();
         _team.Run(_update, _workers);
+        if (!isSafe && !_state.Guard.End())
+            return double.NaN;
         _state.EndStep();
         return loss;
     }
@@ -91,6 +96,7 @@ internal sealed unsafe class ParallelStep
             1f / _rows,
             gradient,
             _team.Workspace(worker));
+        _team.Measure(worker);
     }
 
     private void AddGradientByLabels(int worker)
@@ -104,6 +110,7 @@ internal sealed unsafe class ParallelStep
             1f / _rows,
             gradient,
             _team.Workspace(worker));
+        _team.Measure(worker);
     }
 
     private ReadOnlySpan<float> Inputs(int first, int count) =>

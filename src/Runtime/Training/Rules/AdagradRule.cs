@@ -30,8 +30,8 @@ internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
         ref float weight = ref Parameters[index];
         ref float sum = ref Sum[index];
         float g = gradient + (Decay * weight);
-        sum += g * g;
-        weight -= Rate * (g / (float.Sqrt(sum) + Epsilon));
+        sum = Subnormal.Flush(sum + (g * g));
+        weight = Subnormal.Flush(weight - (Rate * (g / (float.Sqrt(sum) + Epsilon))));
     }
 
     /// <inheritdoc/>
@@ -42,10 +42,14 @@ internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
         ref float sums = ref Sum[index];
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
-        Vector256<float> s = Vector256.LoadUnsafe(ref sums) + (g * g);
+        Vector256<float> s = Subnormal.Flush(Vector256.LoadUnsafe(ref sums) + (g * g));
         s.StoreUnsafe(ref sums);
-        (w - (Vector256.Create(Rate) * (g / (Vector256.Sqrt(s) + Vector256.Create(Epsilon))))).StoreUnsafe(ref weights);
+        Subnormal.Flush(w - (Vector256.Create(Rate) * (g / (Vector256.Sqrt(s) + Vector256.Create(Epsilon))))).StoreUnsafe(ref weights);
     }
+
+    /// <inheritdoc/>
+    /// <remarks>s holds g², so |g|/(√s + ε) is 1 at most, or what g² is below the normal range, over ε.</remarks>
+    public float SafeParameter => Rate <= SafeRange.Rate && Epsilon >= SafeRange.Epsilon ? SafeRange.Parameter(Decay) : SafeRange.None;
 
     /// <inheritdoc/>
     public AdagradRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };

@@ -26,7 +26,7 @@ internal readonly unsafe partial struct AdamRule : IUpdateRule<AdamRule>
     {
         ref float weight = ref Parameters[index];
         float mean = Moments.Take(index, gradient + (Decay * weight), out float root);
-        weight -= Rate * (mean / root);
+        weight = Subnormal.Flush(weight - (Rate * (mean / root)));
     }
 
     /// <inheritdoc/>
@@ -36,8 +36,11 @@ internal readonly unsafe partial struct AdamRule : IUpdateRule<AdamRule>
         ref float weights = ref Parameters[index];
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> mean = Moments.Take(index, gradient + (Vector256.Create(Decay) * w), out Vector256<float> root);
-        (w - (Vector256.Create(Rate) * (mean / root))).StoreUnsafe(ref weights);
+        Subnormal.Flush(w - (Vector256.Create(Rate) * (mean / root))).StoreUnsafe(ref weights);
     }
+
+    /// <inheritdoc/>
+    public float SafeParameter => Moments.IsSafe(Rate) ? SafeRange.Parameter(Decay) : SafeRange.None;
 
     /// <inheritdoc/>
     public AdamRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };

@@ -26,7 +26,7 @@ internal readonly unsafe partial struct AdamWRule : IUpdateRule<AdamWRule>
     {
         ref float weight = ref Parameters[index];
         float mean = Moments.Take(index, gradient, out float root);
-        weight -= (Shrinkage * weight) + (Rate * (mean / root));
+        weight = Subnormal.Flush(weight - ((Shrinkage * weight) + (Rate * (mean / root))));
     }
 
     /// <inheritdoc/>
@@ -36,8 +36,11 @@ internal readonly unsafe partial struct AdamWRule : IUpdateRule<AdamWRule>
         ref float weights = ref Parameters[index];
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> mean = Moments.Take(index, gradient, out Vector256<float> root);
-        (w - ((Vector256.Create(Shrinkage) * w) + (Vector256.Create(Rate) * (mean / root)))).StoreUnsafe(ref weights);
+        Subnormal.Flush(w - ((Vector256.Create(Shrinkage) * w) + (Vector256.Create(Rate) * (mean / root)))).StoreUnsafe(ref weights);
     }
+
+    /// <inheritdoc/>
+    public float SafeParameter => Moments.IsSafe(Rate) && Shrinkage <= 0.5f ? float.PositiveInfinity : SafeRange.None;
 
     /// <inheritdoc/>
     public AdamWRule Adjust(float rateFactor, bool decays) =>

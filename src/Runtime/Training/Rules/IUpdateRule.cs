@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -9,6 +10,7 @@ namespace MlpGen;
 /// <remarks>
 /// Memory is held by pointers, which cost a kernel nothing; <see cref="OptimizerState{TRule}"/> keeps what they point to alive.
 /// An index counts floats from the first packed parameter. A parameter whose value, gradient and memory are 0, as padding is, keeps all of them 0.
+/// Whatever is stored has passed <see cref="Subnormal.Flush(float)"/>.
 /// </remarks>
 /// <typeparam name="TSelf">The struct.</typeparam>
 internal interface IUpdateRule<TSelf>
@@ -25,6 +27,14 @@ internal interface IUpdateRule<TSelf>
 
     /// <summary>Changes 16 parameters.</summary>
     void Apply(nuint index, Vector512<float> gradient);
+
+    /// <summary>
+    /// The largest |w| from which the step leaves nothing infinite, and no memory beyond <see cref="SafeRange.Memory"/>, whatever gradient up
+    /// to <see cref="SafeRange.Gradient"/> and memory within that limit it meets: ∞ where any finite w will do, below 0 where the settings
+    /// are too extreme to say.
+    /// </summary>
+    /// <remarks>Each term of a rule is bounded by hand; tests draw states, settings and gradients up to these limits.</remarks>
+    float SafeParameter { get; }
 
     /// <summary>The same step with another learning rate, with or without weight decay.</summary>
     /// <param name="rateFactor">What the learning rate is multiplied by.</param>

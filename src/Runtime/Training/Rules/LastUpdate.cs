@@ -13,6 +13,12 @@ internal readonly partial struct LastUpdate<TRule>(TRule rule, AlignedBuffer gra
     public bool Accepts(double loss) => double.IsFinite(loss);
 
     /// <inheritdoc/>
+    public bool ChangesParameters => true;
+
+    /// <inheritdoc/>
+    public bool AcceptsGradient(float largest) => largest <= SafeRange.BlockGradient;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Begin(nuint index, out float sum) => sum = Unsafe.Add(ref gradient.First, index);
 

@@ -39,8 +39,8 @@ internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
         ref float weight = ref Parameters[index];
         ref float mean = ref Mean[index];
         float direction = (OldToDirection * mean) + (NewToDirection * gradient);
-        mean = (OldToMean * mean) + (NewToMean * gradient);
-        weight -= Rate * (Sign.Evaluate(direction) + (Decay * weight));
+        mean = Subnormal.Flush((OldToMean * mean) + (NewToMean * gradient));
+        weight = Subnormal.Flush(weight - (Rate * (Sign.Evaluate(direction) + (Decay * weight))));
     }
 
     /// <inheritdoc/>
@@ -52,9 +52,15 @@ internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> m = Vector256.LoadUnsafe(ref means);
         Vector256<float> direction = (Vector256.Create(OldToDirection) * m) + (Vector256.Create(NewToDirection) * gradient);
-        ((Vector256.Create(OldToMean) * m) + (Vector256.Create(NewToMean) * gradient)).StoreUnsafe(ref means);
-        (w - (Vector256.Create(Rate) * (Sign.Evaluate(direction) + (Vector256.Create(Decay) * w)))).StoreUnsafe(ref weights);
+        Subnormal.Flush((Vector256.Create(OldToMean) * m) + (Vector256.Create(NewToMean) * gradient)).StoreUnsafe(ref means);
+        Subnormal.Flush(w - (Vector256.Create(Rate) * (Sign.Evaluate(direction) + (Vector256.Create(Decay) * w)))).StoreUnsafe(ref weights);
     }
+
+    /// <inheritdoc/>
+    public float SafeParameter =>
+        !(Rate <= SafeRange.Rate) ? SafeRange.None
+        : SafeRange.Shrinks(Rate, Decay) ? float.PositiveInfinity
+        : SafeRange.Parameter(Decay);
 
     /// <inheritdoc/>
     public LionRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };

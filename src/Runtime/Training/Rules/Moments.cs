@@ -39,8 +39,8 @@ internal readonly unsafe partial struct Moments
     {
         ref float mean = ref Mean[index];
         ref float square = ref Square[index];
-        mean += NewToMean * (g - mean);
-        square = (OldToSquare * square) + (NewToSquare * (g * g));
+        mean = Subnormal.Flush(mean + (NewToMean * (g - mean)));
+        square = Subnormal.Flush((OldToSquare * square) + (NewToSquare * (g * g)));
         root = (float.Sqrt(square) * Correction) + Epsilon;
         return mean;
     }
@@ -52,11 +52,16 @@ internal readonly unsafe partial struct Moments
         ref float means = ref Mean[index];
         ref float squares = ref Square[index];
         Vector256<float> m = Vector256.LoadUnsafe(ref means);
-        m += Vector256.Create(NewToMean) * (g - m);
+        m = Subnormal.Flush(m + (Vector256.Create(NewToMean) * (g - m)));
         Vector256<float> v = (Vector256.Create(OldToSquare) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToSquare) * (g * g));
+        v = Subnormal.Flush(v);
         m.StoreUnsafe(ref means);
         v.StoreUnsafe(ref squares);
         root = (Vector256.Sqrt(v) * Vector256.Create(Correction)) + Vector256.Create(Epsilon);
         return m;
     }
+
+    /// <summary>Whether rate·m/root is in range for all m and v that are. They stay in it, being means of what is.</summary>
+    public bool IsSafe(float rate) =>
+        Epsilon >= SafeRange.Epsilon && rate <= SafeRange.Change / SafeRange.Memory * Epsilon;
 }

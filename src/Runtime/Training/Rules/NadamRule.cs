@@ -30,7 +30,7 @@ internal readonly unsafe partial struct NadamRule : IUpdateRule<NadamRule>
         ref float weight = ref Parameters[index];
         float g = gradient + (Decay * weight);
         float mean = Moments.Take(index, g, out float root);
-        weight -= ((GradientRate * g) + (MeanRate * mean)) / root;
+        weight = Subnormal.Flush(weight - (((GradientRate * g) + (MeanRate * mean)) / root));
     }
 
     /// <inheritdoc/>
@@ -41,8 +41,11 @@ internal readonly unsafe partial struct NadamRule : IUpdateRule<NadamRule>
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
         Vector256<float> mean = Moments.Take(index, g, out Vector256<float> root);
-        (w - (((Vector256.Create(GradientRate) * g) + (Vector256.Create(MeanRate) * mean)) / root)).StoreUnsafe(ref weights);
+        Subnormal.Flush(w - (((Vector256.Create(GradientRate) * g) + (Vector256.Create(MeanRate) * mean)) / root)).StoreUnsafe(ref weights);
     }
+
+    /// <inheritdoc/>
+    public float SafeParameter => Moments.IsSafe(GradientRate + MeanRate) ? SafeRange.Parameter(Decay) : SafeRange.None;
 
     /// <inheritdoc/>
     public NadamRule Adjust(float rateFactor, bool decays) =>

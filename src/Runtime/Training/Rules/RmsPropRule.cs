@@ -48,12 +48,12 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
         ref float weight = ref Parameters[index];
         ref float square = ref Square[index];
         float g = gradient + (Decay * weight);
-        square = (OldToAverage * square) + (NewToAverage * (g * g));
+        square = Subnormal.Flush((OldToAverage * square) + (NewToAverage * (g * g)));
         float spread = Mean != null ? Center(ref Mean[index], g, square) : square;
         float direction = g / (float.Sqrt(spread) + Epsilon);
         if (Velocity != null)
-            direction = Velocity[index] = (Momentum * Velocity[index]) + direction;
-        weight -= Rate * direction;
+            direction = Velocity[index] = Subnormal.Flush((Momentum * Velocity[index]) + direction);
+        weight = Subnormal.Flush(weight - (Rate * direction));
     }
 
     /// <inheritdoc/>
@@ -65,17 +65,31 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
         Vector256<float> v = (Vector256.Create(OldToAverage) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToAverage) * (g * g));
+        v = Subnormal.Flush(v);
         v.StoreUnsafe(ref squares);
         Vector256<float> spread = Mean != null ? Center(ref Mean[index], g, v) : v;
         Vector256<float> direction = g / (Vector256.Sqrt(spread) + Vector256.Create(Epsilon));
         if (Velocity != null)
         {
             ref float velocities = ref Velocity[index];
-            direction = (Vector256.Create(Momentum) * Vector256.LoadUnsafe(ref velocities)) + direction;
+            direction = Subnormal.Flush((Vector256.Create(Momentum) * Vector256.LoadUnsafe(ref velocities)) + direction);
             direction.StoreUnsafe(ref velocities);
         }
 
-        (w - (Vector256.Create(Rate) * direction)).StoreUnsafe(ref weights);
+        Subnormal.Flush(w - (Vector256.Create(Rate) * direction)).StoreUnsafe(ref weights);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>v holds (1 − α)g², so |g|/√v is 2¹² at most; a variance may be 0, and leaves |g|/ε.</remarks>
+    public float SafeParameter
+    {
+        get
+        {
+            float direction = Mean == null ? 8_192 : SafeRange.DecayedGradient / Epsilon;
+            bool isSafe = Epsilon >= SafeRange.Epsilon && Rate <= SafeRange.Rate && Rate * direction <= SafeRange.Change
+                && direction <= (1 - Momentum) * SafeRange.Memory / 2;
+            return isSafe ? SafeRange.Parameter(Decay) : SafeRange.None;
+        }
     }
 
     /// <inheritdoc/>
@@ -85,7 +99,7 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float Center(ref float mean, float g, float v)
     {
-        mean += NewToAverage * (g - mean);
+        mean = Subnormal.Flush(mean + (NewToAverage * (g - mean)));
         return float.Max(v - (mean * mean), 0);
     }
 
@@ -93,7 +107,7 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
     private Vector256<float> Center(ref float means, Vector256<float> g, Vector256<float> v)
     {
         Vector256<float> m = Vector256.LoadUnsafe(ref means);
-        m += Vector256.Create(NewToAverage) * (g - m);
+        m = Subnormal.Flush(m + (Vector256.Create(NewToAverage) * (g - m)));
         m.StoreUnsafe(ref means);
         return Simd.AtLeast(v - (m * m), Vector256<float>.Zero);
     }

@@ -28,7 +28,7 @@ internal readonly unsafe partial struct RpropRule : IUpdateRule<RpropRule>
     /// <summary>η₊.</summary>
     public required float EtaPlus { get; init; }
 
-    /// <summary>The least s.</summary>
+    /// <summary>The least s, normal: 0 would mean that there was no gradient yet.</summary>
     public required float MinStep { get; init; }
 
     /// <summary>The greatest s.</summary>
@@ -50,8 +50,8 @@ internal readonly unsafe partial struct RpropRule : IUpdateRule<RpropRule>
         float s = float.Min(float.Max((size == 0 ? FirstStepSize : size) * factor, MinStep), MaxStep);
         float g = agreement < 0 ? 0 : gradient;
         size = untouched ? 0 : s;
-        previous = g;
-        weight -= Rate * (s * Sign.Evaluate(g));
+        previous = Subnormal.Flush(g);
+        weight = Subnormal.Flush(weight - (Rate * (s * Sign.Evaluate(g))));
     }
 
     /// <inheritdoc/>
@@ -74,9 +74,12 @@ internal readonly unsafe partial struct RpropRule : IUpdateRule<RpropRule>
         s = Vector256.Min(Vector256.Max(s, Vector256.Create(MinStep)), Vector256.Create(MaxStep));
         Vector256<float> g = Vector256.ConditionalSelect(turned, zero, gradient);
         Vector256.ConditionalSelect(isNew & Vector256.Equals(gradient, zero), zero, s).StoreUnsafe(ref sizes);
-        g.StoreUnsafe(ref previous);
-        (Vector256.LoadUnsafe(ref weights) - (Vector256.Create(Rate) * (s * Sign.Evaluate(g)))).StoreUnsafe(ref weights);
+        Subnormal.Flush(g).StoreUnsafe(ref previous);
+        Subnormal.Flush(Vector256.LoadUnsafe(ref weights) - (Vector256.Create(Rate) * (s * Sign.Evaluate(g)))).StoreUnsafe(ref weights);
     }
+
+    /// <inheritdoc/>
+    public float SafeParameter => Rate * MaxStep <= SafeRange.Change ? float.PositiveInfinity : SafeRange.None;
 
     /// <inheritdoc/>
     /// <remarks>The step sizes are adapted as ever; the change they make is what the factor scales.</remarks>

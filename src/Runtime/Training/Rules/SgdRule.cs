@@ -34,7 +34,7 @@ internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
         float g = gradient + (Decay * weight);
         if (Velocity != null)
             g = Accelerate(ref Velocity[index], g);
-        weight -= Rate * g;
+        weight = Subnormal.Flush(weight - (Rate * g));
     }
 
     /// <inheritdoc/>
@@ -46,8 +46,14 @@ internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
         Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
         if (Velocity != null)
             g = Accelerate(ref Velocity[index], g);
-        (w - (Vector256.Create(Rate) * g)).StoreUnsafe(ref weights);
+        Subnormal.Flush(w - (Vector256.Create(Rate) * g)).StoreUnsafe(ref weights);
     }
+
+    /// <inheritdoc/>
+    public float SafeParameter =>
+        !(Rate <= SafeRange.Rate) ? SafeRange.None
+        : Velocity == null && SafeRange.Shrinks(Rate, Decay) ? float.PositiveInfinity
+        : SafeRange.Parameter(Decay);
 
     /// <inheritdoc/>
     public SgdRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
@@ -55,7 +61,7 @@ internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float Accelerate(ref float velocity, float g)
     {
-        velocity = (Momentum * velocity) + g;
+        velocity = Subnormal.Flush((Momentum * velocity) + g);
         return Nesterov ? g + (Momentum * velocity) : velocity;
     }
 
@@ -63,7 +69,7 @@ internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
     private Vector256<float> Accelerate(ref float velocities, Vector256<float> g)
     {
         Vector256<float> mu = Vector256.Create(Momentum);
-        Vector256<float> v = (mu * Vector256.LoadUnsafe(ref velocities)) + g;
+        Vector256<float> v = Subnormal.Flush((mu * Vector256.LoadUnsafe(ref velocities)) + g);
         v.StoreUnsafe(ref velocities);
         return Nesterov ? g + (mu * v) : v;
     }

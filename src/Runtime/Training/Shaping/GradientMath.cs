@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -70,7 +71,7 @@ internal static class GradientMath
             AddScaled(a, a, b, t);
     }
 
-    /// <summary>a ← start + t·(b − a).</summary>
+    /// <summary>a ← start + t·(b − a), 0 instead of a subnormal number: an average of a weight that has become 0 would halve its way there.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddScaled(Span<float> a, ReadOnlySpan<float> start, ReadOnlySpan<float> b, float t)
     {
@@ -81,10 +82,10 @@ internal static class GradientMath
         for (; i + 8 <= end; i += 8)
         {
             Vector256<float> distance = Vector256.LoadUnsafe(ref from, i) - Vector256.LoadUnsafe(ref to, i);
-            (Vector256.LoadUnsafe(ref origin, i) + (t * distance)).StoreUnsafe(ref to, i);
+            Subnormal.Flush(Vector256.LoadUnsafe(ref origin, i) + (t * distance)).StoreUnsafe(ref to, i);
         }
 
         for (; i < end; i++)
-            Unsafe.Add(ref to, i) = Unsafe.Add(ref origin, i) + (t * (Unsafe.Add(ref from, i) - Unsafe.Add(ref to, i)));
+            Unsafe.Add(ref to, i) = Subnormal.Flush(Unsafe.Add(ref origin, i) + (t * (Unsafe.Add(ref from, i) - Unsafe.Add(ref to, i))));
     }
 }

@@ -31,6 +31,18 @@ internal sealed class LayerRates
         set => (_rates[layer], AreSet) = (value, true);
     }
 
+    /// <summary>The largest of them.</summary>
+    public float Largest
+    {
+        get
+        {
+            float largest = 0;
+            foreach (float rate in _rates)
+                largest = float.Max(largest, rate);
+            return largest;
+        }
+    }
+
     /// <summary>Takes one for each layer; null for none.</summary>
     public void Set(IReadOnlyList<float>? rates)
     {

@@ -21,6 +21,7 @@ internal sealed class ShapedStep
     private readonly SoftTargets _targets;
     private readonly WeightNoise? _noise;
     private readonly bool _hasDropout;
+    private float _largest;
 
     /// <summary>Begins with nothing summed.</summary>
     /// <param name="network">The network that changes.</param>
@@ -54,7 +55,7 @@ internal sealed class ShapedStep
     public double Weight => _weights.Sum;
 
     /// <summary>Learns from rows with targets by the network's own loss.</summary>
-    /// <returns>Their mean loss, by their weights, and whether the parameters have changed.</returns>
+    /// <returns>Their mean loss, by their weights, and whether the parameters have changed; NaN where it is finite, and the gradient or what the update would leave is not.</returns>
     public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows, out bool hasUpdated)
     {
         _weights.Take(weights, targets, rows);
@@ -102,13 +103,22 @@ internal sealed class ShapedStep
         _state.BeginStep();
         Batches++;
         double mean = AddGradient(inputs, targets, rows, ref loss);
-        if (double.IsFinite(mean) && ++Pending == _options.AccumulationSteps)
+        if (!double.IsFinite(mean))
+            return mean;
+        if (Pending + 1 < _options.AccumulationSteps)
         {
-            Pending = 0;
-            hasUpdated = true;
-            Follow(_state.Gradient);
+            Pending++;
+            return mean;
         }
 
+        hasUpdated = Follow(_state.Gradient);
+        if (!hasUpdated)
+        {
+            RestoreSum();
+            return double.NaN;
+        }
+
+        Pending = 0;
         return mean;
     }
 
@@ -129,20 +139,29 @@ internal sealed class ShapedStep
             DropoutDraw draw = _hasDropout ? DropoutDraw.Of(_options.Seed, Batches) : default;
             float scale = (float)(1 / (_weights.ShareSum * _options.AccumulationSteps));
             double mean = _gradient.Add(inputs, targets, rows, scale, ref loss, draw, isFirst: Pending == 0) / _weights.ShareSum;
-            isAdded = double.IsFinite(mean) && Finite.All(_state.Gradient.Span);
+            _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length, 0);
+            isAdded = double.IsFinite(mean) && float.IsFinite(_largest);
             return isAdded || !double.IsFinite(mean) ? mean : double.NaN;
         }
         finally
         {
             // A loss of the user's may throw; the network must not keep the noise, nor the sum a part of these rows.
             _noise?.Remove();
-            if (!isAdded && Pending > 0)
-                _before!.Span.CopyTo(_state.Gradient.Span);
+            if (!isAdded)
+                RestoreSum();
         }
     }
 
+    /// <summary>Leaves the mini-batch out of the sum of those before.</summary>
+    private void RestoreSum()
+    {
+        if (Pending > 0)
+            _before!.Span.CopyTo(_state.Gradient.Span);
+    }
+
     /// <summary>Penalty, clipping, and then the learning rule, layer by layer.</summary>
-    private void Follow(AlignedBuffer gradient)
+    /// <returns>Whether all that it would leave is finite; else nothing has changed but the gradient.</returns>
+    private bool Follow(AlignedBuffer gradient)
     {
         if (_options.L1 > 0)
         {
@@ -154,13 +173,21 @@ internal sealed class ShapedStep
         }
 
         Clip(gradient);
+
+        // The penalty adds to a gradient, clipping only takes from it.
+        bool isSafe = _state.IsSafe(_largest + _options.L1, _rates.Largest);
+        if (!isSafe)
+            _state.Guard.Begin();
         foreach (ParameterRange range in _ranges)
         {
             if (Rate(range) is var rate and > 0)
                 _state.Update(ref Of(gradient, range)[0], range.First, range.Count, rate, Decays(range));
         }
 
+        if (!isSafe && !_state.Guard.End())
+            return false;
         _state.EndStep();
+        return true;
     }
 
     private void Clip(AlignedBuffer gradient)

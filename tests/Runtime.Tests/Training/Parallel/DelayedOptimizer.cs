@@ -18,6 +18,8 @@ internal sealed class DelayedOptimizer(Optimizer inner, Action delay) : Optimize
 
         public override AlignedBuffer Gradient => inner.Gradient;
 
+        public override StepGuard Guard => inner.Guard;
+
         public override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace) =>
             inner.Step(inputs, targets, rows, workspace);
 
@@ -25,6 +27,8 @@ internal sealed class DelayedOptimizer(Optimizer inner, Action delay) : Optimize
             inner.Step(inputs, labels, rows, workspace);
 
         public override void BeginStep() => inner.BeginStep();
+
+        public override bool IsSafe(float largest, float rateFactor = 1) => inner.IsSafe(largest, rateFactor);
 
         public override void EndStep() => inner.EndStep();
 

@@ -1,0 +1,33 @@
+using MlpGen.CompilerServices;
+
+namespace MlpGen;
+
+/// <summary>Takes back a step that has left something NaN or infinite: parameters and memory as they were, bit for bit.</summary>
+/// <param name="parameters">The network's.</param>
+/// <param name="memory">What the learning rule remembers.</param>
+internal sealed class StepGuard(AlignedBuffer parameters, OptimizerMemory memory)
+{
+    // Few programs ever need it.
+    private TrainerSnapshot? _before;
+
+    /// <summary>Copies what is now, before the first parameter changes.</summary>
+    public void Begin()
+    {
+        _before ??= new TrainerSnapshot(parameters, memory, average: null);
+        _before.Take();
+    }
+
+    /// <summary>Keeps the step if all it has left is finite, else takes it back.</summary>
+    /// <returns>Whether it was kept.</returns>
+    public bool End()
+    {
+        if (Finite.All(parameters.Span) && memory.IsFinite())
+        {
+            memory.IsInRange = memory.FindRange();
+            return true;
+        }
+
+        _before!.Restore();
+        return false;
+    }
+}
