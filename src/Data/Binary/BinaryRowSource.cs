@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.IO.MemoryMappedFiles;
 
@@ -80,6 +81,11 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"Position is {value}; 0 to {LargestPosition} fits.");
     }
+
+    /// <summary>One line: how many rows there are, of what, and how many come at a time.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"BinaryRowSource: {RowCount} rows of {InputSize} inputs and {(HasLabels ? "a label" : $"{TargetSize} targets")}, mini-batches of {BatchSize}");
 
     /// <summary>Opens a file whose rows hold a class each.</summary>
     /// <param name="path">The file.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 
@@ -84,6 +85,11 @@ public sealed class CsvSchema
         ArgumentNullException.ThrowIfNull(json);
         return CsvSchemaJson.Read(json);
     }
+
+    /// <summary>One line: how many columns are what.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"CsvSchema: {_roles.Length} columns, {InputNames.Count} inputs, ")
+        + (TargetNames.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"{TargetNames.Count} targets") : "a label");
 
     internal bool HasHeader => _header is not null;
 
