@@ -72,6 +72,9 @@ partial class Constructed : ITrainable
         public const long BackwardMultiplyAdds = 12;
     }
 
+    /// <summary>The network in one line: layers, activations, loss and number of parameters.</summary>
+    public override string ToString() => NetworkText.Line(this);
+
     private AlignedBuffer _parameters = new AlignedBuffer(32);
 
     /// <inheritdoc/>

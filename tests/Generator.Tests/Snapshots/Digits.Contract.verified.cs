@@ -75,6 +75,9 @@ namespace Samples
             public const long BackwardMultiplyAdds = 2688;
         }
 
+        /// <summary>The network in one line: layers, activations, loss and number of parameters.</summary>
+        public override string ToString() => NetworkText.Line(this);
+
         private AlignedBuffer _parameters = new AlignedBuffer(2480);
 
         /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>

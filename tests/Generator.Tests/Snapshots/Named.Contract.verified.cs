@@ -73,6 +73,9 @@ partial class Named : ITrainable
         public const long BackwardMultiplyAdds = 112;
     }
 
+    /// <summary>The network in one line: layers, activations, loss and number of parameters.</summary>
+    public override string ToString() => NetworkText.Line(this);
+
     private AlignedBuffer _parameters = new AlignedBuffer(144);
 
     /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
