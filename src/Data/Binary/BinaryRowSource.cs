@@ -85,7 +85,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     /// <summary>One line: how many rows there are, of what, and how many come at a time.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"BinaryRowSource: {RowCount} rows of {InputSize} inputs and {(HasLabels ? "a label" : $"{TargetSize} targets")}, mini-batches of {BatchSize}");
+        $"{nameof(BinaryRowSource)}(RowCount = {RowCount}, InputSize = {InputSize}, {(HasLabels ? "labels" : $"TargetSize = {TargetSize}")}, BatchSize = {BatchSize})");
 
     /// <summary>Opens a file whose rows hold a class each.</summary>
     /// <param name="path">The file.</param>

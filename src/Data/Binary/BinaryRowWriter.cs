@@ -71,7 +71,7 @@ public sealed class BinaryRowWriter : IDisposable
     public void Dispose() => _file.Dispose();
 
     /// <summary>One line: how many rows were written, and how long they are.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"BinaryRowWriter: {RowCount} rows of {ColumnCount} numbers");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{nameof(BinaryRowWriter)}(RowCount = {RowCount}, ColumnCount = {ColumnCount})");
 
     private static string Kind(bool hasLabels, int targets) => hasLabels ? "a label" : $"{targets} targets";
 }

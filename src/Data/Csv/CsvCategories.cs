@@ -13,8 +13,7 @@ public sealed record CsvCategories(int Column, string Name, IReadOnlyList<string
     private const int Shown = 20;
 
     /// <summary>One line: the column and the first categories.</summary>
-    public override string ToString() =>
-        $"{Name}: {string.Join(", ", Values.Take(Shown).Select(value => CsvText.Quoted(value)))}" + (Values.Count > Shown ? ", …" : "");
+    public override string ToString() => $"{CsvText.First([Name])}: {CsvText.First(Values)}";
 
     /// <summary>A list for messages: 'Biscoe', 'Dream' or 'Torgersen'.</summary>
     internal static string List(IReadOnlyList<string> values)

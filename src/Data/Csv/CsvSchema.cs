@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.IO;
 using System.Linq;
 
@@ -86,10 +85,10 @@ public sealed class CsvSchema
         return CsvSchemaJson.Read(json);
     }
 
-    /// <summary>One line: how many columns are what.</summary>
+    /// <summary>One line: the first of the inputs, and of the targets or classes, by name.</summary>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"CsvSchema: {_roles.Length} columns, {InputNames.Count} inputs, ")
-        + (TargetNames.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $"{TargetNames.Count} targets") : "a label");
+        $"CsvSchema: inputs {CsvText.First(InputNames)}; "
+        + (TargetNames.Count > 0 ? $"targets {CsvText.First(TargetNames)}" : ClassNames.Count > 0 ? $"classes {CsvText.First(ClassNames)}" : "labels");
 
     internal bool HasHeader => _header is not null;
 

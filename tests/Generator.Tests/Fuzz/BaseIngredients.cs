@@ -19,6 +19,7 @@ internal static class BaseIngredients
         "public class Classify { } public event global::System.Action Backward { add { } remove { } }",
         "private int LayerSizes() => 1; public int CallLayerSizes() => LayerSizes();",
         "public int Kernels; protected class Layout { } protected internal int _parameters() => 1;",
+        "public sealed override string ToString() => \"mine\";",
         "internal int Initialize { get; set; } public static void CreateTrainer<T>(T value) { }",
     ];
 

@@ -48,8 +48,8 @@ public sealed class TextTests
         ["Population"] = (() => new Population(new LinearNetwork(2, 1), 3), "Population: 3 agents of LinearNetwork: 2 → 1 Identity, Quadratic, 3 parameters"),
         ["LayerView"] = (() => new LinearNetwork(2, 1).ViewLayer(1), "Layer 1: 2 → 1 Identity"),
         ["CsvTable"] = (() => Table(), "CsvTable: Dataset: 2 rows of 3 inputs and a label, 2 class names, 1 incomplete line left out"),
-        ["CsvSchema"] = (() => Table().Schema, "CsvSchema: 3 columns, 3 inputs, a label"),
-        ["CsvCategories"] = (() => Table().Schema.Categories[0], "sex: 'f', 'm'"),
+        ["CsvSchema"] = (() => Table().Schema, "CsvSchema: inputs 'sex=f', 'sex=m', 'age'; classes 'a', 'b'"),
+        ["CsvCategories"] = (() => Table().Schema.Categories[0], "'sex': 'f', 'm'"),
         ["IdxTensor"] = (() => IdxTensor.Load(new MemoryStream([0, 0, 8, 2, 0, 0, 0, 1, 0, 0, 0, 2, 5, 6])), "IdxTensor: 1 × 2"),
     };
 
@@ -68,8 +68,16 @@ public sealed class TextTests
     public void A_result_of_training_says_how_it_went()
     {
         FitResult result = new LinearNetwork(2, 1).CreateTrainer().Fit(s_line, new FitOptions { Epochs = 20, Validation = s_line, EarlyStopping = new EarlyStopping() });
-        Assert.Matches(@"^20 epochs, loss [0-9.]+, validation loss [0-9.]+, best epoch 20 with [0-9.]+, [0-9.]+ m?s$", result.ToString());
+        Assert.Matches(@"^20 epochs, loss [0-9.]+, validation loss [0-9.]+, best epoch 20 \([0-9.]+\), [0-9.]+ m?s$", result.ToString());
         Assert.Equal(result.ToString(), InventedCulture.In(result.ToString));
+    }
+
+    [Fact]
+    public void Names_from_a_file_stay_in_one_line()
+    {
+        CsvSchema schema = CsvDataset.Read(
+            new StringReader("\"a\r\nb\",c,d\n1,2,\"x\ny\"\n"), new CsvOptions { LabelColumn = "d", NamedClasses = true, HasHeader = true }).Schema;
+        Assert.Equal("CsvSchema: inputs 'a b', 'c'; classes 'x y'", schema.ToString());
     }
 
     [Fact]
@@ -79,11 +87,11 @@ public sealed class TextTests
         using (BinaryRowWriter writer = new(file.Path))
         {
             writer.Append(s_line);
-            Assert.Equal("BinaryRowWriter: 4 rows of 3 numbers", writer.ToString());
+            Assert.Equal("BinaryRowWriter(RowCount = 4, ColumnCount = 3)", writer.ToString());
         }
 
         using BinaryRowSource source = BinaryRowSource.Open(file.Path, columnCount: 3, targetColumns: ^1..);
-        Assert.Equal("BinaryRowSource: 4 rows of 2 inputs and 1 targets, mini-batches of 32", source.ToString());
+        Assert.Equal("BinaryRowSource(RowCount = 4, InputSize = 2, TargetSize = 1, BatchSize = 32)", source.ToString());
     }
 
     // A type that prints its name, or its members in the words of the machine's culture, has no text of its own.

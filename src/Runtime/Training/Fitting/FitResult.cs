@@ -52,7 +52,7 @@ public sealed class FitResult
     /// <summary>One line: epochs, losses, the best epoch and the time.</summary>
     public override string ToString() =>
         ShortText.Count(Epochs, "epoch") + (_last is { } last ? last.Results : "")
-        + (BestEpoch is { } best ? string.Create(CultureInfo.InvariantCulture, $", best epoch {best}") + ShortText.Also("with", BestValue) : "")
+        + (BestEpoch is { } best && BestValue is { } value ? string.Create(CultureInfo.InvariantCulture, $", best epoch {best} ({ShortText.Number(value)})") : "")
         + (StoppedEarly ? ", stopped early" : "")
         + $", {ShortText.Duration(Elapsed)}";
 }
