@@ -16,8 +16,7 @@ for (int epoch = 0; epoch <= 2000; epoch++)
 }
 
 Console.WriteLine();
-float[] outputs = new float[4];
-net.Forward(inputs, outputs);
+float[] outputs = net.Forward(inputs);
 for (int row = 0; row < 4; row++)
     Console.WriteLine($"{inputs[2 * row]} xor {inputs[(2 * row) + 1]} = {outputs[row]:0.000}");
 

@@ -37,23 +37,54 @@ public interface INetwork
     /// <param name="inputs">rows × <see cref="InputSize"/>.</param>
     /// <param name="outputs">rows × <see cref="OutputSize"/>, overwritten.</param>
     /// <exception cref="ArgumentException">A length does not fit, or the spans overlap without coinciding.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Digits(seed: 42);
+    /// float[] images = new float[3 * Digits.InputSize];              // three rows, one after the other
+    /// float[] scores = new float[3 * Digits.OutputSize];
+    /// net.Forward(images, scores);                                   // allocates nothing
+    /// </code>
+    /// </example>
     void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);
 
     /// <summary>The index of the largest output for one row, the lowest on a tie; with one output, 1 where it is ≥ ½, else 0.</summary>
     /// <param name="input"><see cref="InputSize"/> floats.</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Digits(seed: 42);
+    /// float[] image = new float[Digits.InputSize];
+    /// int digit = net.Classify(image);
+    /// </code>
+    /// </example>
     int Classify(ReadOnlySpan<float> input);
 
     /// <summary>Classifies many rows.</summary>
     /// <param name="inputs">rows × <see cref="InputSize"/>.</param>
     /// <param name="classes">One class a row, overwritten.</param>
     /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Digits(seed: 42);
+    /// float[] images = new float[3 * Digits.InputSize];
+    /// int[] digits = new int[3];
+    /// net.Classify(images, digits);
+    /// </code>
+    /// </example>
     void Classify(ReadOnlySpan<float> inputs, Span<int> classes);
 
     /// <summary>The mean loss over the rows.</summary>
     /// <param name="inputs">rows × <see cref="InputSize"/>, at least one row.</param>
     /// <param name="targets">rows × <see cref="OutputSize"/>.</param>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Xor(seed: 1);
+    /// float[] inputs = { 0, 1,  1, 1 };
+    /// float[] targets = { 1,    0 };
+    /// float loss = net.ComputeLoss(inputs, targets);                 // the mean of ½(a − y)² over two rows
+    /// </code>
+    /// </example>
     float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 
     /// <summary>The mean loss over the rows and its gradient.</summary>
@@ -62,6 +93,20 @@ public interface INetwork
     /// <param name="gradient"><see cref="ParameterCount"/> floats in the order of <see cref="GetParameters"/>, overwritten.</param>
     /// <returns>The mean loss.</returns>
     /// <exception cref="ArgumentException">A length does not fit, there is no row, or spans overlap.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Xor(seed: 1);
+    /// float[] gradient = new float[Xor.ParameterCount];
+    /// float loss = net.ComputeGradient(new float[] { 0, 1 }, new float[] { 1 }, gradient);
+    ///
+    /// // A step of gradient descent by hand.
+    /// float[] parameters = new float[Xor.ParameterCount];
+    /// net.GetParameters(parameters);
+    /// for (int i = 0; i &lt; parameters.Length; i++)
+    ///     parameters[i] -= 0.1f * gradient[i];
+    /// net.SetParameters(parameters);
+    /// </code>
+    /// </example>
     float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient);
 
     /// <summary>The vector–Jacobian product: carries gradients at the outputs back to parameters and inputs.</summary>
@@ -70,16 +115,40 @@ public interface INetwork
     /// <param name="gradient"><see cref="ParameterCount"/> floats, overwritten with the sum over the rows; or empty.</param>
     /// <param name="inputGradients">rows × <see cref="InputSize"/>, overwritten with ∂E/∂x of each row; or empty.</param>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Xor(seed: 1);
+    /// float[] sensitivity = new float[Xor.InputSize];
+    /// net.Backward(new float[] { 0, 1 }, new float[] { 1 }, default, sensitivity);   // ∂a/∂x of the one output; no gradient of the parameters
+    /// </code>
+    /// </example>
     void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients);
 
     /// <summary>Copies all parameters: layer by layer, the weights row-major [output][input], then the biases [output].</summary>
     /// <param name="destination"><see cref="ParameterCount"/> floats.</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Xor(seed: 1);
+    /// float[] parameters = new float[Xor.ParameterCount];
+    /// net.GetParameters(parameters);
+    /// float weight = parameters[0];                                  // of the first hidden unit, from the first input
+    /// </code>
+    /// </example>
     void GetParameters(Span<float> destination);
 
     /// <summary>Replaces all parameters; the order is that of <see cref="GetParameters"/>.</summary>
     /// <param name="source"><see cref="ParameterCount"/> floats.</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Xor(seed: 1);
+    /// var copy = new Xor(seed: 2);
+    /// float[] parameters = new float[Xor.ParameterCount];
+    /// net.GetParameters(parameters);
+    /// copy.SetParameters(parameters);                                // now both compute the same
+    /// </code>
+    /// </example>
     void SetParameters(ReadOnlySpan<float> source);
 
     /// <summary>
@@ -96,6 +165,13 @@ public interface INetwork
 
     /// <summary>Writes the network to a safetensors file; an existing file is replaced only once the new one is whole.</summary>
     /// <param name="path">The file.</param>
+    /// <example>
+    /// <code>
+    /// var net = new Digits(seed: 42);
+    /// net.Save("digits.safetensors");
+    /// Digits same = Digits.Load("digits.safetensors");
+    /// </code>
+    /// </example>
     void Save(string path);
 
     /// <summary>Writes the network to a stream in the safetensors format.</summary>
@@ -105,6 +181,12 @@ public interface INetwork
     /// <summary>Reads parameters from a safetensors file of a network with the same layers. On an error nothing is changed.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="InvalidDataException">The file is damaged or holds another network.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Digits(seed: 42);
+    /// net.LoadFrom("digits.safetensors");
+    /// </code>
+    /// </example>
     void LoadFrom(string path);
 
     /// <summary>Reads parameters from a stream in the safetensors format. On an error nothing is changed.</summary>
@@ -114,10 +196,28 @@ public interface INetwork
 
     /// <summary>Makes a trainer that changes the parameters of this network.</summary>
     /// <param name="optimizer">The settings of the learning rule; the trainer keeps its state.</param>
+    /// <example>
+    /// <code>
+    /// var net = new Xor(seed: 1);
+    /// Trainer trainer = net.CreateTrainer(new Sgd { LearningRate = 10 });
+    /// for (int step = 0; step &lt; 2000; step++)
+    ///     trainer.Step(new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }, new float[] { 0, 1, 1, 0 });
+    /// </code>
+    /// </example>
     Trainer CreateTrainer(Optimizer optimizer);
 
     /// <summary>Makes a trainer that changes the parameters of this network.</summary>
     /// <param name="optimizer">The settings of the learning rule; the trainer keeps its state.</param>
     /// <param name="options">On how many threads it works.</param>
+    /// <example>
+    /// <code>
+    /// var net = new Digits(seed: 42);
+    /// using Trainer trainer = net.CreateTrainer(new AdamW(), new TrainerOptions
+    /// {
+    ///     DegreeOfParallelism = 2,                                   // threads, which Dispose ends
+    ///     Clipping = GradientClipping.ByNorm(1),
+    /// });
+    /// </code>
+    /// </example>
     Trainer CreateTrainer(Optimizer optimizer, TrainerOptions options);
 }

@@ -12,6 +12,8 @@ namespace MlpGen;
 /// [Mlp(4, 16, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]
 /// [MlpClasses(typeof(Species))]
 /// public sealed partial class Iris;
+///
+/// public enum Species { Setosa, Versicolor, Virginica }
 /// </code>
 /// </example>
 // On structs and interfaces too, for the reason given at MlpAttribute.

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.IO.MemoryMappedFiles;
 
@@ -80,6 +81,11 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), value, $"Position is {value}; 0 to {LargestPosition} fits.");
     }
+
+    /// <summary>One line: how many rows there are, of what, and how many come at a time.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{nameof(BinaryRowSource)}(RowCount = {RowCount}, InputSize = {InputSize}, {(HasLabels ? "labels" : $"TargetSize = {TargetSize}")}, BatchSize = {BatchSize})");
 
     /// <summary>Opens a file whose rows hold a class each.</summary>
     /// <param name="path">The file.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 using System.Runtime.InteropServices;
 
@@ -68,6 +69,9 @@ public sealed class BinaryRowWriter : IDisposable
 
     /// <summary>Writes what is left in buffers and closes the file.</summary>
     public void Dispose() => _file.Dispose();
+
+    /// <summary>One line: how many rows were written, and how long they are.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{nameof(BinaryRowWriter)}(RowCount = {RowCount}, ColumnCount = {ColumnCount})");
 
     private static string Kind(bool hasLabels, int targets) => hasLabels ? "a label" : $"{targets} targets";
 }

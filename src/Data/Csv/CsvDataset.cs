@@ -22,6 +22,11 @@ public static class CsvDataset
     /// <param name="hasHeader">Whether the first line names the columns; null finds out.</param>
     /// <exception cref="InvalidDataException">The file is empty, ragged, or holds what is no number or no label.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
+    /// <example>
+    /// <code>
+    /// Dataset data = CsvDataset.Load("digits.csv", labelColumn: ^1);   // numbers, and the class in the last column
+    /// </code>
+    /// </example>
     public static Dataset Load(string path, Index labelColumn, bool? hasHeader = null)
     {
         using StreamReader reader = new(path);

@@ -85,6 +85,11 @@ public sealed class CsvSchema
         return CsvSchemaJson.Read(json);
     }
 
+    /// <summary>One line: the first of the inputs, and of the targets or classes, by name.</summary>
+    public override string ToString() =>
+        $"CsvSchema: inputs {CsvText.First(InputNames)}; "
+        + (TargetNames.Count > 0 ? $"targets {CsvText.First(TargetNames)}" : ClassNames.Count > 0 ? $"classes {CsvText.First(ClassNames)}" : "labels");
+
     internal bool HasHeader => _header is not null;
 
     internal ReadOnlySpan<string> Header => _header;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace MlpGen;
 
@@ -20,4 +21,8 @@ public sealed class CsvTable
 
     /// <summary>The lines, from 1, of the rows that were left out as incomplete; empty unless <see cref="CsvOptions.SkipIncompleteRows"/>.</summary>
     public IReadOnlyList<long> SkippedLines { get; }
+
+    /// <summary>One line: the rows, and how many lines were left out.</summary>
+    public override string ToString() =>
+        $"CsvTable: {Data}" + (SkippedLines.Count > 0 ? string.Create(CultureInfo.InvariantCulture, $", {SkippedLines.Count} incomplete {(SkippedLines.Count == 1 ? "line" : "lines")} left out") : "");
 }

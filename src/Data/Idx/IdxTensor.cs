@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.IO;
 
 namespace MlpGen;
@@ -41,6 +42,9 @@ public sealed class IdxTensor
         ArgumentNullException.ThrowIfNull(stream);
         return IdxReader.Read(stream, "The IDX data");
     }
+
+    /// <summary>One line: the sizes.</summary>
+    public override string ToString() => $"IdxTensor: {string.Join(" × ", System.Array.ConvertAll(_sizes, size => size.ToString(CultureInfo.InvariantCulture)))}";
 
     internal float[] Array => _values;
 }

@@ -38,6 +38,8 @@ internal static class ContractTexts
         yield return new("ParameterCount", "<summary>The number of weights and biases.</summary>", "public const int ParameterCount", $"{plan.ParameterCount}");
         yield return new("LayerSizes", "<summary>Inputs, hidden layers, outputs.</summary>", "public static ReadOnlySpan<int> LayerSizes", $"{names.Layout}.Description.LayerSizes");
         yield return CostTexts.Of(plan);
+        if (!plan.Members.HasText)
+            yield return new(null, "<summary>The network in one line: layers, activations, loss and number of parameters.</summary>", "public override string ToString()", "NetworkText.Line(this)");
 
         yield return new(null, null, $"private AlignedBuffer {names.Parameters}", $"new AlignedBuffer({plan.PackedLength})");
         if (plan.WidthSwitch)

@@ -5,6 +5,7 @@ namespace MlpGen.Generator.Model;
 /// <summary>What the user's own members and base classes mean for the generated ones.</summary>
 /// <param name="DeclaresConstructor">The user declares an instance constructor, so none is generated, and no static Load.</param>
 /// <param name="RequiresMembers">The class or a base has <c>required</c> members, which a static Load could not set.</param>
+/// <param name="HasText">The class or a base has a <c>ToString</c> of its own, so none is generated.</param>
 /// <param name="Clashing">Keys of contract members that the user declared too; only a broken network has any.</param>
 /// <param name="Hiding">Keys of contract members that hide an inherited member and must say <c>new</c>.</param>
 /// <param name="Taken">
@@ -13,6 +14,7 @@ namespace MlpGen.Generator.Model;
 internal sealed record MemberFacts(
     bool DeclaresConstructor,
     bool RequiresMembers,
+    bool HasText,
     EquatableArray<string> Clashing,
     EquatableArray<string> Hiding,
     EquatableArray<string> Taken)

@@ -42,6 +42,7 @@ internal sealed class MemberReader
         new(
             _declaresConstructor,
             _requiresMembers,
+            TextMembers.HasText(_type),
             Keys(IsTaken).Concat(_own.Select(member => ExplicitMembers.Clash(member, _classifier)).OfType<string>()).ToEquatableArray(),
             Keys(_hidden.IsHiding).ToEquatableArray(),
             _mentioned

@@ -18,6 +18,9 @@ internal static class RowTypes
     /// <summary>Whether a type is that of a name in the namespace MlpGen.</summary>
     public static bool IsOfMlpGen(ITypeSymbol? type, string name) => type is not null && type.Name == name && IsOf(type, "MlpGen");
 
+    /// <summary>Whether a class holds extensions of ours that take arrays, which they only read.</summary>
+    public static bool IsExtensions(ITypeSymbol? type) => IsOfMlpGen(type, "NetworkExtensions") || IsOfMlpGen(type, "TrainerExtensions");
+
     private static bool IsOfSystem(ITypeSymbol type) => IsOf(type, "System");
 
     private static bool IsOf(ITypeSymbol type, string space) =>

@@ -45,7 +45,7 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         IArgumentOperation[] arguments = [.. call.Arguments.Where(argument => argument.Parameter is not null).OrderBy(argument => argument.Parameter!.Ordinal)];
         if (arguments.Length != call.TargetMethod.Parameters.Length)
             return;
-        Diagnostic[] found = [.. Check(method, network, arguments, origins, context)];
+        Diagnostic[] found = [.. Check(method, network, arguments.Skip(method.First).ToArray(), origins, context)];
         if (found.Length == 0 || Reachability.IsDead(call, new Conditions(new Lengths(origins, context.CancellationToken))))
             return;
         foreach (Diagnostic diagnostic in found)
@@ -54,9 +54,14 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
 
     private static (SpanMethod? Method, NetworkShape? Network) Find(IInvocationOperation call, Origins origins)
     {
-        if (TrainedNetwork.IsTrainer(call.TargetMethod.ContainingType))
+        INamedTypeSymbol type = call.TargetMethod.ContainingType;
+        if (TrainedNetwork.IsTrainer(type))
             return (SpanMethod.OfTrainer(call.TargetMethod), call.Instance is { } trainer ? TrainedNetwork.Of(trainer, origins) : null);
-        return (SpanMethod.OfNetwork(call.TargetMethod), NetworkShape.Of(call.TargetMethod.ContainingType));
+        if (RowTypes.IsOfMlpGen(type, "TrainerExtensions"))
+            return (SpanMethod.OfTrainerExtension(call.TargetMethod), TrainedNetwork.First(call.Arguments) is { } extended ? TrainedNetwork.Of(extended, origins) : null);
+        if (RowTypes.IsOfMlpGen(type, "NetworkExtensions"))
+            return (SpanMethod.OfNetworkExtension(call.TargetMethod), TrainedNetwork.OfFirst(call.Arguments, origins));
+        return (SpanMethod.OfNetwork(call.TargetMethod), NetworkShape.Of(type));
     }
 
     private static IEnumerable<Diagnostic> Check(

@@ -4,12 +4,15 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>A generated method that takes spans, and what each of them has to hold.</summary>
+/// <summary>A method that takes spans or arrays of rows, and what each of them has to hold.</summary>
 /// <param name="Name">The method.</param>
 /// <param name="NeedsRow">It throws where there is no row.</param>
 /// <param name="Parameters">In their order; <c>Guard</c> checks them in the same.</param>
 /// <param name="TakesLoss">It is generic, and a loss of the user's comes after them.</param>
-internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<SpanParameter> Parameters, bool TakesLoss = false)
+/// <param name="TakesOptions">Options come after them.</param>
+/// <param name="IsExtension">The network or trainer itself comes before them.</param>
+internal sealed record SpanMethod(
+    string Name, bool NeedsRow, IReadOnlyList<SpanParameter> Parameters, bool TakesLoss = false, bool TakesOptions = false, bool IsExtension = false)
 {
     private static readonly SpanParameter Inputs = new("inputs", SpanSize.Inputs);
     private static readonly SpanParameter Outputs = new("outputs", SpanSize.Outputs, IsWritten: true);
@@ -53,7 +56,19 @@ internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<Span
         new("StepByGradients", NeedsRow: true, [Inputs, OutputGradients]),
     ];
 
-    private static readonly HashSet<string> Names = [.. OfNetworks.Concat(OfTrainers).Select(method => method.Name)];
+    private static readonly SpanMethod[] NetworkExtensions =
+    [
+        new("Forward", NeedsRow: false, [AsArray(Inputs)], IsExtension: true),
+    ];
+
+    private static readonly SpanMethod[] TrainerExtensions =
+    [
+        new("Fit", NeedsRow: true, [AsArray(Inputs), AsArray(Targets)], TakesOptions: true, IsExtension: true),
+        new("Fit", NeedsRow: true, [AsArray(Inputs), AsArray(Labels)], TakesOptions: true, IsExtension: true),
+    ];
+
+    private static readonly HashSet<string> Names =
+        [.. OfNetworks.Concat(OfTrainers).Concat(NetworkExtensions).Concat(TrainerExtensions).Select(method => method.Name)];
 
     /// <summary>The first and cheapest question about a call.</summary>
     public static bool HasName(string name) => Names.Contains(name);
@@ -64,13 +79,24 @@ internal sealed record SpanMethod(string Name, bool NeedsRow, IReadOnlyList<Span
     /// <summary>The method of a trainer that a call names.</summary>
     public static SpanMethod? OfTrainer(IMethodSymbol method) => OfTrainers.FirstOrDefault(candidate => candidate.Matches(method));
 
+    /// <summary>The extension of networks that a call names.</summary>
+    public static SpanMethod? OfNetworkExtension(IMethodSymbol method) => NetworkExtensions.FirstOrDefault(candidate => candidate.Matches(method));
+
+    /// <summary>The extension of trainers that a call names.</summary>
+    public static SpanMethod? OfTrainerExtension(IMethodSymbol method) => TrainerExtensions.FirstOrDefault(candidate => candidate.Matches(method));
+
     /// <summary>Whether class indices are passed; only networks with <see cref="Loss.CrossEntropy"/> take them.</summary>
-    public bool TakesLabels => Parameters.Contains(Labels);
+    public bool TakesLabels => Parameters.Any(parameter => parameter.Name == Labels.Name);
+
+    /// <summary>How many parameters come before <see cref="Parameters"/>.</summary>
+    public int First => IsExtension ? 1 : 0;
 
     private bool Matches(IMethodSymbol method) =>
         method.Name == Name
-        && method.Parameters.Length == (TakesLoss ? Parameters.Count + 1 : Parameters.Count)
+        && method.Parameters.Length == First + Parameters.Count + (TakesLoss || TakesOptions ? 1 : 0)
         && method.IsGenericMethod == TakesLoss
-        && !method.IsStatic
-        && Parameters.Zip(method.Parameters, (expected, found) => expected.Matches(found)).All(matches => matches);
+        && method.IsStatic == IsExtension
+        && Parameters.Zip(method.Parameters.Skip(First), (expected, found) => expected.Matches(found)).All(matches => matches);
+
+    private static SpanParameter AsArray(SpanParameter parameter) => parameter with { IsArray = true };
 }

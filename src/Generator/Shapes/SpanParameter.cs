@@ -42,13 +42,15 @@ internal enum SpanElement
     Output,
 }
 
-/// <summary>A span that a generated method takes.</summary>
+/// <summary>A span or an array that a method takes.</summary>
 /// <param name="Name">The parameter.</param>
 /// <param name="Size">What it has to hold.</param>
 /// <param name="Element">Of which kind.</param>
 /// <param name="IsWritten">It is a Span; otherwise a ReadOnlySpan. A method with the other is the user's own.</param>
 /// <param name="MayBeEmpty">It may be left out by an empty span.</param>
-internal sealed record SpanParameter(string Name, SpanSize Size, SpanElement Element = SpanElement.Number, bool IsWritten = false, bool MayBeEmpty = false)
+/// <param name="IsArray">It is an array.</param>
+internal sealed record SpanParameter(
+    string Name, SpanSize Size, SpanElement Element = SpanElement.Number, bool IsWritten = false, bool MayBeEmpty = false, bool IsArray = false)
 {
     /// <summary>The elements of one row, or of the whole where it is no rows.</summary>
     public int WidthIn(NetworkShape network) => Size switch
@@ -60,10 +62,14 @@ internal sealed record SpanParameter(string Name, SpanSize Size, SpanElement Ele
     };
 
     public bool Matches(IParameterSymbol parameter) =>
-        parameter.Name == Name
-        && RowTypes.IsSpan(parameter.Type)
-        && RowTypes.IsReadOnlySpan(parameter.Type) != IsWritten
-        && IsElement(((INamedTypeSymbol)parameter.Type).TypeArguments[0], parameter.ContainingType);
+        parameter.Name == Name && ElementOf(parameter.Type) is { } element && IsElement(element, parameter.ContainingType);
+
+    private ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { Rank: 1 } array => IsArray ? array.ElementType : null,
+        INamedTypeSymbol span when !IsArray && RowTypes.IsSpan(span) && RowTypes.IsReadOnlySpan(span) != IsWritten => span.TypeArguments[0],
+        _ => null,
+    };
 
     private bool IsElement(ITypeSymbol type, INamedTypeSymbol network) => Element switch
     {

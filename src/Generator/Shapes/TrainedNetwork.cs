@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,9 +12,18 @@ internal static class TrainedNetwork
     {
         IInvocationOperation { TargetMethod: { Name: "CreateTrainer", IsStatic: false } create, Instance: { } network } when TakesOptimizer(create) =>
             IsExactly(network, create.ContainingType, origins) ? NetworkShape.Of(create.ContainingType) : null,
-        IObjectCreationOperation creation when IsTrainer(creation.Type) => NetworkOf(creation, origins),
+        IInvocationOperation { TargetMethod: { Name: "CreateTrainer", IsStatic: true } create } call when RowTypes.IsOfMlpGen(create.ContainingType, "NetworkExtensions") =>
+            OfFirst(call.Arguments, origins),
+        IObjectCreationOperation creation when IsTrainer(creation.Type) => OfFirst(creation.Arguments, origins),
         _ => null,
     };
+
+    /// <summary>The network that is passed first, to a constructor or an extension, where no derived class can stand in its place.</summary>
+    public static NetworkShape? OfFirst(ImmutableArray<IArgumentOperation> arguments, Origins origins) =>
+        First(arguments) is { } network && Origins.Unconverted(network) is { Type: { } type } value && IsExactly(value, type, origins) ? NetworkShape.Of(type) : null;
+
+    /// <summary>What is passed first, or what an extension extends.</summary>
+    public static IOperation? First(ImmutableArray<IArgumentOperation> arguments) => arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 0 })?.Value;
 
     public static bool IsTrainer(ITypeSymbol? type) => RowTypes.IsOfMlpGen(type, "Trainer") || RowTypes.IsOfMlpGen(type, "ClassifierTrainer");
 
@@ -24,12 +34,6 @@ internal static class TrainedNetwork
         2 => RowTypes.IsOfMlpGen(create.Parameters[0].Type, "Optimizer") && RowTypes.IsOfMlpGen(create.Parameters[1].Type, "TrainerOptions"),
         _ => false,
     };
-
-    private static NetworkShape? NetworkOf(IObjectCreationOperation creation, Origins origins) =>
-        creation.Arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 0 }) is { } network
-        && Origins.Unconverted(network.Value) is { Type: { } type } value && IsExactly(value, type, origins)
-            ? NetworkShape.Of(type)
-            : null;
 
     // A derived class may be a network of its own, which trainers then reach.
     private static bool IsExactly(IOperation network, ITypeSymbol type, Origins origins) =>

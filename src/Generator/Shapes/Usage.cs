@@ -38,6 +38,7 @@ internal static class Usage
         IPropertyReferenceOperation { Property: { Name: "Length", IsIndexer: false } } => true,
         IPropertyReferenceOperation { Property.IsIndexer: true } element => KeepsValue(element),
         IArrayElementReferenceOperation element => KeepsValue(element),
+        IArgumentOperation { Parent: IInvocationOperation call } => RowTypes.IsReadOnlySpan(use.Type) || RowTypes.IsExtensions(call.TargetMethod.ContainingType),
         _ => RowTypes.IsReadOnlySpan(use.Type),
     };
 

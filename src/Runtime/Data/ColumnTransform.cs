@@ -1,4 +1,6 @@
 using System;
+using System.Globalization;
+using System.Linq;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -10,6 +12,7 @@ namespace MlpGen;
 /// <remarks>It never changes. Computed in double precision.</remarks>
 public abstract class ColumnTransform
 {
+    private const int ShownColumns = 4;
     private readonly double[] _offsets;
     private readonly double[] _scales;
 
@@ -55,6 +58,13 @@ public abstract class ColumnTransform
                 row[column] = (float)((row[column] * _scales[column]) + _offsets[column]);
         }
     }
+
+    /// <summary>One line: the kind of transform, and what happens to the first columns.</summary>
+    public override string ToString() =>
+        $"{GetType().Name} of {ShortText.Count(ColumnCount, "column")}: {string.Join(", ", Enumerable.Range(0, Math.Min(ColumnCount, ShownColumns)).Select(TextOf))}"
+        + (ColumnCount > ShownColumns ? ", …" : "");
+
+    private string TextOf(int column) => string.Create(CultureInfo.InvariantCulture, $"(x − {_offsets[column]:G4}) / {_scales[column]:G4}");
 
     /// <summary>Demands offsets and scales that fit each other and a column each.</summary>
     private protected static void Check(

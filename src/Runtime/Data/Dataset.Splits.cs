@@ -8,6 +8,12 @@ public sealed partial class Dataset
     /// <summary>The first rows and the others, in the order in which they are. Nothing is copied.</summary>
     /// <param name="row">How many rows the first part gets, 0 … <see cref="Count"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many rows.</exception>
+    /// <example>
+    /// <code>
+    /// Dataset data = Dataset.FromArrays(new float[100], new int[100], inputSize: 1);
+    /// (Dataset train, Dataset test) = data.Shuffle(seed: 1).SplitAt(80);
+    /// </code>
+    /// </example>
     public (Dataset Before, Dataset After) SplitAt(int row)
     {
         if ((uint)row > (uint)Count)

@@ -21,6 +21,14 @@ public sealed partial class Dataset
     /// <summary>Brings each column of the inputs to mean 0 and standard deviation 1; labels and targets stay.</summary>
     /// <param name="standardization">What was done, for <see cref="Apply(ColumnTransform)"/> on the rows that test or follow.</param>
     /// <exception cref="InvalidOperationException">There is no row.</exception>
+    /// <example>
+    /// <code>
+    /// Dataset data = Dataset.FromArrays(new float[] { 1, 2, 3, 4, 5, 6 }, new float[] { 1, 2, 3 }, inputSize: 2);
+    /// (Dataset train, Dataset test) = data.SplitAt(2);
+    /// train = train.Standardize(out Standardization standardization);
+    /// test = test.Apply(standardization);                              // by the means of the training rows
+    /// </code>
+    /// </example>
     public Dataset Standardize(out Standardization standardization)
     {
         DatasetGuard.HasRows(this);

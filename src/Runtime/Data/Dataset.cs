@@ -61,12 +61,17 @@ public sealed partial class Dataset
     /// <param name="inputSize">The number of inputs of one row, at least 1.</param>
     /// <exception cref="ArgumentException">A length does not fit, there is no row, or a number is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative, or <paramref name="inputSize"/> is below 1.</exception>
+    /// <example>
+    /// <code>
+    /// float[] inputs = { 5.1f, 3.5f,  6.3f, 2.9f,  4.9f, 3.0f };       // three rows of two
+    /// Dataset data = Dataset.FromArrays(inputs, new int[] { 0, 1, 0 }, inputSize: 2);
+    /// </code>
+    /// </example>
     public static Dataset FromArrays(float[] inputs, int[] labels, int inputSize)
     {
         ArgumentNullException.ThrowIfNull(labels);
         int rows = DatasetGuard.Rows(inputs, inputSize);
-        if (labels.Length != rows)
-            throw new ArgumentException($"There are {labels.Length} labels for {rows} rows of inputs. Pass one label a row.", nameof(labels));
+        DatasetGuard.OneEach(labels.Length, rows, nameof(labels));
         DatasetGuard.NotNegative(labels, nameof(labels));
         return new Dataset((float[])inputs.Clone(), (int[])labels.Clone(), default, inputSize, 0);
     }
@@ -92,6 +97,13 @@ public sealed partial class Dataset
         DatasetGuard.Finite(targets, targetSize, nameof(targets));
         return new Dataset((float[])inputs.Clone(), default, (float[])targets.Clone(), inputSize, targetSize);
     }
+
+    /// <summary>One line: how many rows there are, and of what.</summary>
+    public override string ToString() =>
+        $"Dataset: {ShortText.Count(Count, "row")} of {ShortText.Count(InputSize, "input")} and "
+        + (HasLabels ? "a label" : ShortText.Count(TargetSize, "target"))
+        + (ClassNames.Count > 0 ? $", {ShortText.Count(ClassNames.Count, "class name")}" : "")
+        + (Weights.IsEmpty ? "" : ", with weights");
 
     /// <summary>The inputs of one row.</summary>
     /// <param name="row">0 … <see cref="Count"/> − 1.</param>

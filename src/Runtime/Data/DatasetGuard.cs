@@ -34,6 +34,13 @@ internal static class DatasetGuard
         }
     }
 
+    /// <summary>Demands one label, or one row of targets, for each row of inputs.</summary>
+    public static void OneEach(int count, int rows, string parameter)
+    {
+        if (count != rows)
+            throw new ArgumentException($"There are {count} {parameter} for {rows} rows of inputs. Pass one for each.", parameter);
+    }
+
     public static void NotNegative(ReadOnlySpan<int> labels, string parameter)
     {
         for (int row = 0; row < labels.Length; row++)

@@ -17,4 +17,7 @@ public sealed class NetworkTransform
     /// looked at here; null is nothing.
     /// </summary>
     public string? Schema { get; init; }
+
+    /// <summary>One line: both transforms, and whether there is a schema.</summary>
+    public override string ToString() => $"Inputs: {Inputs?.ToString() ?? "as they are"}; targets: {Targets?.ToString() ?? "as they are"}{(Schema is null ? "" : "; with a schema")}";
 }

@@ -19,6 +19,13 @@ public static class ClassificationMetrics
     /// <param name="data">At least one row, with labels or targets.</param>
     /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
     /// <exception cref="ArgumentException">Dataset or transform do not fit the network, or an output is NaN.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Digits(seed: 42);
+    /// Dataset test = Dataset.FromArrays(new float[2 * Digits.InputSize], new int[] { 7, 3 }, Digits.InputSize);
+    /// Console.WriteLine($"{net.Accuracy(test):P1} of the rows are right");
+    /// </code>
+    /// </example>
     public static float Accuracy(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));

@@ -51,6 +51,9 @@ public sealed partial class Population
     /// <summary>The number of weights and biases of each agent.</summary>
     public int ParameterCount => _layout.ParameterCount;
 
+    /// <summary>One line: the number of agents and the network.</summary>
+    public override string ToString() => $"Population: {ShortText.Count(Count, "agent")} of {NetworkText.Line(_network)}";
+
     /// <summary>Every agent answers a row of its own. Allocates nothing after the first call of a thread.</summary>
     /// <param name="inputs"><see cref="Count"/> × <see cref="INetwork.InputSize"/>: row i is for agent i.</param>
     /// <param name="outputs"><see cref="Count"/> × <see cref="INetwork.OutputSize"/>, overwritten; apart from the inputs.</param>

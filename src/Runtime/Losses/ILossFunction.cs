@@ -19,9 +19,8 @@ namespace MlpGen;
 ///         return 0.5f * ((first * first) + (10 * second * second));
 ///     }
 /// }
-///
-/// trainer.Step(inputs, targets, new Lopsided());
 /// </code>
+/// Training takes it beside the targets: <c>trainer.Step(inputs, targets, new Lopsided())</c>.
 /// </example>
 public interface ILossFunction
 {

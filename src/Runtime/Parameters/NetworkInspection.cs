@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -77,6 +78,9 @@ public sealed class LayerView
 
     /// <summary>What it applies to its weighted sums.</summary>
     public Activation Activation => Layer.Activation;
+
+    /// <summary>One line: number, sizes and activation.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Layer {Number}: {Inputs} → {Outputs} {Activation}");
 
     private LayerDescription Layer => _network.Description.Layers[Number - 1];
 

@@ -38,6 +38,15 @@ public sealed class ClassifierTrainer : Trainer
     /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
     /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Digits(seed: 42);
+    /// ClassifierTrainer trainer = net.CreateTrainer(new Adam());
+    /// float[] images = new float[2 * Digits.InputSize];
+    /// int[] labels = { 7, 3 };
+    /// float loss = trainer.Step(images, labels);
+    /// </code>
+    /// </example>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels) => StepByLabels(inputs, labels);
 
     /// <summary>Learns from one mini-batch whose rows count differently: by the gradient of Σ wE / Σ w. Allocates nothing once it has run with so many rows.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace MlpGen;
@@ -33,6 +34,9 @@ public readonly record struct GradientClipping
     /// <param name="maximum">Finite and above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
     public static GradientClipping ByValue(float maximum) => new(Positive(maximum), isByNorm: false);
+
+    /// <summary>"norm at most 1", "values at most 0.5" or "none".</summary>
+    public override string ToString() => IsSet ? string.Create(CultureInfo.InvariantCulture, $"{(IsByNorm ? "norm" : "values")} at most {Maximum}") : "none";
 
     private static float Positive(float value, [CallerArgumentExpression(nameof(value))] string parameter = "") => value > 0 && float.IsFinite(value)
         ? value

@@ -25,6 +25,16 @@ public partial class Trainer
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or NaN is among what is kept besides: nobody could go on from there, and an existing file is as it was.</exception>
     /// <exception cref="IOException">The file cannot be written, or is a directory. No file is left behind, and an existing one is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Digits(seed: 42);
+    /// Trainer trainer = net.CreateTrainer(new Adam());
+    /// trainer.SaveCheckpoint("digits.checkpoint");
+    ///
+    /// // Later, in another process: a network and a trainer made alike.
+    /// trainer.LoadCheckpoint("digits.checkpoint");
+    /// </code>
+    /// </example>
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

@@ -27,6 +27,15 @@ public partial class Trainer
     /// <exception cref="NotFiniteLossException">
     /// A loss is NaN or infinite, and the parameters are those from before that step; or they or the validation loss are after an epoch.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// var net = new Xor(seed: 1);
+    /// Dataset data = Dataset.FromArrays(new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }, new float[] { 0, 1, 1, 0 }, inputSize: 2);
+    /// Trainer trainer = net.CreateTrainer(new Adam { LearningRate = 0.05f });
+    /// FitResult result = trainer.Fit(data, new FitOptions { Epochs = 200, BatchSize = 4, Seed = 1 });
+    /// Console.WriteLine(result.Loss);
+    /// </code>
+    /// </example>
     public FitResult Fit(Dataset data, FitOptions options) => Run(Check(data, options, FitLoss.Own), options);
 
     /// <summary>
@@ -73,6 +82,14 @@ public partial class Trainer
     /// <exception cref="NotFiniteLossException">
     /// A loss is NaN or infinite, and the parameters are those from before that step; or they or the validation loss are after an epoch.
     /// </exception>
+    /// <example>
+    /// <code>
+    /// var net = new Xor(seed: 1);
+    /// Dataset data = Dataset.FromArrays(new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }, new float[] { 0, 1, 1, 0 }, inputSize: 2);
+    /// await foreach (FitProgress progress in net.CreateTrainer(new Adam()).FitAsync(data, new FitOptions { Epochs = 20 }))
+    ///     Console.WriteLine($"{progress.Epoch}: {progress.Loss}");
+    /// </code>
+    /// </example>
     public IAsyncEnumerable<FitProgress> FitAsync(Dataset data, FitOptions options, CancellationToken cancellationToken = default) =>
         RunAsync(Check(data, options, FitLoss.Own), options, cancellationToken);
 

@@ -19,6 +19,13 @@ public partial class Trainer
     /// </exception>
     /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Xor(seed: 1);
+    /// Trainer trainer = net.CreateTrainer(new Adam { LearningRate = 0.05f });
+    /// float loss = trainer.Step(new float[] { 0, 1,  1, 1 }, new float[] { 1,  0 });   // a mini-batch of two rows
+    /// </code>
+    /// </example>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {

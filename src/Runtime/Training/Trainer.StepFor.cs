@@ -67,6 +67,14 @@ public partial class Trainer
     /// <exception cref="ArgumentOutOfRangeException">The budget is not above 0.</exception>
     /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    /// <example>
+    /// <code>
+    /// var net = new Xor(seed: 1);
+    /// Dataset data = Dataset.FromArrays(new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }, new float[] { 0, 1, 1, 0 }, inputSize: 2);
+    /// Trainer trainer = net.CreateTrainer(new Adam());
+    /// BudgetResult frame = trainer.StepFor(TimeSpan.FromMilliseconds(1), data, new FitOptions { BatchSize = 4 });   // each frame
+    /// </code>
+    /// </example>
     public BudgetResult StepFor(TimeSpan budget, Dataset data, FitOptions options)
     {
         BudgetClock clock = new(budget);

@@ -131,6 +131,10 @@ public partial class Trainer : IDisposable
         network.SetParameters(parameters);
     }
 
+    /// <summary>One line: the network, the optimizer with its settings, the schedule, and how many updates there were.</summary>
+    public override string ToString() =>
+        $"{GetType().Name} of {_network.GetType().Name}: {Optimizer}, {(Options.Schedule is { } schedule ? $"{schedule}, " : "")}{ShortText.Count(StepCount, "update")}";
+
     /// <summary>Whether a step has to do more than follow its gradient.</summary>
     private bool ShapesSteps => Options.ShapesSteps || _rates.AreSet || _network.Description.HasDropout;
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Runtime.Intrinsics;
 
 namespace MlpGen;
@@ -44,4 +45,7 @@ public sealed class KernelResult
 
     /// <summary>There are none.</summary>
     public bool IsCorrect => WrongRowCounts.Count == 0;
+
+    /// <summary>One line: the method, the vector width, and how far off it is.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Method}, {(VectorWidth == 0 ? "plain loops" : $"{VectorWidth} bits")}: at most {Worst}");
 }

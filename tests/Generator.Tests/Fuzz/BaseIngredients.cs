@@ -20,6 +20,7 @@ internal static class BaseIngredients
         "private int LayerSizes() => 1; public int CallLayerSizes() => LayerSizes();",
         "public int Kernels; protected class Layout { } protected internal int _parameters() => 1;",
         "protected new static int MemberwiseClone; public class System { } public class MlpGen { } protected static object nameof(object value) => value;",
+        "public sealed override string ToString() => \"mine\";",
         "internal int Initialize { get; set; } public static void CreateTrainer<T>(T value) { }",
     ];
 

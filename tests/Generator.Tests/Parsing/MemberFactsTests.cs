@@ -52,7 +52,7 @@ public sealed class MemberFactsTests
 
     [Fact]
     public void Nothing_is_noticed_where_there_is_nothing() =>
-        Assert.Equal(new MemberFacts(false, false, default, default, default), Parse.Model("[MlpGen.Mlp(2, 1)] partial class Net { void Forward() { } }").Members);
+        Assert.Equal(new MemberFacts(false, false, false, default, default, default), Parse.Model("[MlpGen.Mlp(2, 1)] partial class Net { void Forward() { } }").Members);
 
     // The analyzer sees the generator's output, and must not take it for the user's.
     [Theory]

@@ -26,6 +26,9 @@ internal sealed class RandomCall
         ("trainer.Step", ["inputs", "labels"]),
         ("trainer.Step", ["inputs", "targets", "loss"]),
         ("trainer.StepByGradients", ["inputs", "outputGradients"]),
+        ("net.Forward", ["inputs[]"]),
+        ("net.CreateTrainer().Fit", ["inputs[]", "targets[]", "options"]),
+        ("trainer.Fit", ["inputs[]", "labels[]", "options"]),
     ];
 
     private readonly Random _random;
@@ -39,7 +42,13 @@ internal sealed class RandomCall
         _number = number;
         (string call, string[] parameters) = s_calls[random.Next(s_calls.Length)];
         int rows = random.Next(4);
-        string[] arguments = [.. parameters.Select(parameter => parameter == "loss" ? "new Nothing()" : Argument(parameter, Length(parameter, rows)))];
+        string[] arguments = [.. parameters.Select(parameter => parameter switch
+        {
+            "loss" => "new Nothing()",
+            "options" => "new FitOptions { Epochs = 1 }",
+            _ when parameter.EndsWith("[]", StringComparison.Ordinal) => Argument(parameter[..^2], Length(parameter[..^2], rows), isArray: true),
+            _ => Argument(parameter, Length(parameter, rows)),
+        })];
         Text = $$"""
                 {{_members}}
                 public static void Call{{number}}()
@@ -94,15 +103,16 @@ internal sealed class RandomCall
         return Math.Max(0, length + off);
     }
 
-    private string Argument(string parameter, int length)
+    private string Argument(string parameter, int length, bool isArray = false)
     {
+        string toArray = isArray ? ".ToArray()" : "";
         string type = parameter is "labels" or "classes" ? "int" : "float";
         string name = $"{parameter}{_number}";
         int before = _random.Next(3), after = _random.Next(3), whole = before + length + after;
         switch (_random.Next(parameter == "labels" ? 13 : 12))
         {
             case 0:
-                return $"stackalloc {type}[{length}]";
+                return $"{(isArray ? "new" : "stackalloc")} {type}[{length}]";
             case 1:
                 return length == 0 ? $"Array.Empty<{type}>()" : $"new {type}[] {{ {Elements(length)} }}";
             case 2:
@@ -112,25 +122,25 @@ internal sealed class RandomCall
                 return $"{name}[{before}..{before + length}]";
             case 4:
                 _locals.Append($"Span<{type}> {name} = stackalloc {type}[{whole}]; ");
-                return $"{name}[{before}..^{after}]";
+                return $"{name}[{before}..^{after}]{toArray}";
             case 5:
                 _locals.Append($"ReadOnlySpan<{type}> {name} = new {type}[{whole}]; ");
-                return IsWritten(parameter) ? $"new {type}[{name}.Slice({before}).Length - {after}]" : $"{name}.Slice({before}, {length})";
+                return IsWritten(parameter) ? $"new {type}[{name}.Slice({before}).Length - {after}]" : $"{name}.Slice({before}, {length}){toArray}";
             case 6:
                 _members.Append($"private static readonly {type}[] s_{name} = new {type}[{whole}]; ");
-                return $"s_{name}.AsSpan({before}, {length})";
+                return $"s_{name}.AsSpan({before}, {length}){toArray}";
             case 7:
                 _locals.Append($"int n{name} = {length}; const int m{name} = {after}; ");
                 return $"new {type}[n{name} * 2 - n{name} + m{name} - {after}]";
             case 8:
                 _locals.Append($"{type}[] {name} = new {type}[{before + length}]; var s{name} = {name}.AsSpan({before}); ");
-                return $"s{name}";
+                return $"s{name}{toArray}";
             case 9:
-                return $"new Span<{type}>(new {type}[{whole}], {before}, {length})";
+                return $"new Span<{type}>(new {type}[{whole}], {before}, {length}){toArray}";
             case 10:
                 return type == "float" ? $"Unknown({whole})[{before}..{before + length}]" : $"(new {type}[{whole}])[{before}..^{after}]";
             case 11:
-                return type == "float" ? $"Unknown({whole}).AsSpan()[^{length + after}..^{after}]" : $"new {type}[{length}].AsSpan()";
+                return type == "float" ? $"Unknown({whole}).AsSpan()[^{length + after}..^{after}]{toArray}" : $"new {type}[{length}].AsSpan(){toArray}";
             default:
                 _locals.Append($"int[] {name} = {{ {Elements(length)} }}; ");
                 return name;

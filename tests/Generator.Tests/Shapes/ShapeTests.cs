@@ -44,6 +44,18 @@ public sealed class ShapeTests
         Assert.All(methods, method => Assert.NotNull(type == "Net" ? SpanMethod.OfNetwork(method) : SpanMethod.OfTrainer(method)));
     }
 
+    [Theory]
+    [InlineData("MlpGen.NetworkExtensions")]
+    [InlineData("MlpGen.TrainerExtensions")]
+    public void Every_extension_that_takes_arrays_is_known(string type)
+    {
+        IMethodSymbol[] methods = [.. CalledNetworks.Create().GetTypeByMetadataName(type)!.GetMembers().OfType<IMethodSymbol>()
+            .Where(method => method.DeclaredAccessibility == Accessibility.Public && method.Parameters.Any(parameter => parameter.Type is IArrayTypeSymbol))];
+
+        Assert.NotEmpty(methods);
+        Assert.All(methods, method => Assert.NotNull(SpanMethod.OfNetworkExtension(method) ?? SpanMethod.OfTrainerExtension(method)));
+    }
+
     [Fact]
     public async Task A_program_without_a_class_is_analysed_too()
     {

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace MlpGen;
 
@@ -16,4 +17,9 @@ public readonly record struct BudgetResult(int Steps, float Loss, TimeSpan Elaps
 
     /// <summary>The epoch of a dataset in which the next mini-batch will be, from 1; 0 for a source, which has none.</summary>
     public int Epoch { get; init; }
+
+    /// <summary>One line: steps, rows, loss and the time.</summary>
+    public override string ToString() =>
+        $"{ShortText.Count(Steps, "step")}, {ShortText.Count(Rows, "row")}, loss {ShortText.Number(Loss)}, {ShortText.Duration(Elapsed)}"
+        + (Skipped > 0 ? string.Create(CultureInfo.InvariantCulture, $", {Skipped} skipped") : "");
 }

@@ -5,6 +5,18 @@ using System.Threading;
 namespace MlpGen;
 
 /// <summary>How <see cref="Trainer.Fit"/> goes through a dataset.</summary>
+/// <example>
+/// <code>
+/// var options = new FitOptions
+/// {
+///     Epochs = 100,
+///     BatchSize = 64,
+///     Seed = 1,
+///     EarlyStopping = new EarlyStopping { Patience = 5 },
+///     GoesOn = progress =&gt; progress.Elapsed &lt; TimeSpan.FromMinutes(1),
+/// };
+/// </code>
+/// </example>
 public sealed class FitOptions
 {
     private readonly int _epochs = 10;

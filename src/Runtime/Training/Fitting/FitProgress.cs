@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 
 namespace MlpGen;
 
@@ -28,4 +29,13 @@ public readonly record struct FitProgress(
 {
     /// <summary>What <see cref="FitOptions.Metrics"/> came to after the epoch; NaN where the network is not finite.</summary>
     public MetricValues Metrics { get; init; }
+
+    /// <summary>One line: epoch, losses, metrics and the time.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch} of {Epochs}{Results}, {ShortText.Duration(Elapsed)}");
+
+    /// <summary>What was measured, each behind a comma.</summary>
+    internal string Results =>
+        ShortText.Also("loss", Loss) + ShortText.Also("validation loss", ValidationLoss) + ShortText.Also("validation accuracy", ValidationAccuracy)
+        + (Metrics.Count > 0 ? $", {Metrics}" : "");
 }

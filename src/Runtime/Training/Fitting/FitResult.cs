@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 
 namespace MlpGen;
 
@@ -47,4 +48,11 @@ public sealed class FitResult
 
     /// <summary>The time it took.</summary>
     public TimeSpan Elapsed => _last?.Elapsed ?? TimeSpan.Zero;
+
+    /// <summary>One line: epochs, losses, the best epoch and the time.</summary>
+    public override string ToString() =>
+        ShortText.Count(Epochs, "epoch") + (_last is { } last ? last.Results : "")
+        + (BestEpoch is { } best && BestValue is { } value ? string.Create(CultureInfo.InvariantCulture, $", best epoch {best} ({ShortText.Number(value)})") : "")
+        + (StoppedEarly ? ", stopped early" : "")
+        + $", {ShortText.Duration(Elapsed)}";
 }

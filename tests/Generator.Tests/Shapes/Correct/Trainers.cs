@@ -26,6 +26,9 @@ public static class Program
         Base general = new Heir(seed: 1);
         general.CreateTrainer(new Sgd()).Step(new float[3], new float[2]);
         new Trainer(general, new Sgd()).Step(new float[3], new float[2]);
+        general.CreateTrainer().Step(new float[3], new float[2]);
+        general.CreateTrainer().Fit(new float[3], new float[2], new FitOptions());
+        general.Forward(new float[3]);
 
         List<Trainer> all = [net.CreateTrainer(new Sgd()), xor.CreateTrainer(new Sgd())];
         all[0].Step([1, 2], new float[3]);

@@ -1,0 +1,21 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+
+namespace MlpGen.CompilerServices;
+
+/// <summary>Describes a network in one line, for its <c>ToString</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class NetworkText
+{
+    /// <summary>The class, the layers with their activations, the loss and the number of parameters: "Xor: 2 → 8 Sigmoid → 1 Sigmoid, Quadratic, 33 parameters".</summary>
+    /// <param name="network">Any network.</param>
+    public static string Line(INetwork network)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{network.GetType().Name}: {network.InputSize}");
+        for (int layer = 0; layer < network.Activations.Length; layer++)
+            text.Append(CultureInfo.InvariantCulture, $" → {network.LayerSizes[layer + 1]} {network.Activations[layer]}");
+        return text.Append(CultureInfo.InvariantCulture, $", {network.Loss}, {network.ParameterCount} parameters").ToString();
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.InteropServices;
+
+namespace MlpGen;
+
+/// <summary>Lays rows one after the other, and refuses one that is not as long as the first.</summary>
+/// <param name="name">The parameter that they came by, which messages call them too.</param>
+internal sealed class RowGatherer(string name)
+{
+    private float[] _values = [];
+    private int _length;
+
+    /// <summary>How many there are so far.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>The numbers of one row.</summary>
+    public int RowSize { get; private set; }
+
+    /// <summary>All numbers, row by row.</summary>
+    public ReadOnlyMemory<float> Values => _values.AsMemory(0, _length);
+
+    /// <summary>Copies rows of single precision.</summary>
+    public static RowGatherer Of(IReadOnlyList<float[]> rows, string name)
+    {
+        ArgumentNullException.ThrowIfNull(rows, name);
+        RowGatherer gatherer = new(name);
+        gatherer.Reserve(Demand(rows.Count, name), rows[0]?.Length ?? 0);
+        foreach (float[] row in rows)
+            gatherer.Add(row);
+        return gatherer;
+    }
+
+    /// <summary>Rounds rows of double precision.</summary>
+    public static RowGatherer Of(IReadOnlyList<double[]> rows, string name)
+    {
+        ArgumentNullException.ThrowIfNull(rows, name);
+        RowGatherer gatherer = new(name);
+        gatherer.Reserve(Demand(rows.Count, name), rows[0]?.Length ?? 0);
+        foreach (double[] row in rows)
+            gatherer.Add(row);
+        return gatherer;
+    }
+
+    /// <summary>Copies a table, whose rows cannot differ in length.</summary>
+    public static RowGatherer Of(float[,] rows, string name)
+    {
+        ArgumentNullException.ThrowIfNull(rows, name);
+        RowGatherer gatherer = new(name);
+        gatherer.Reserve(Demand(rows.GetLength(0), name), rows.GetLength(1));
+        for (int row = 0; row < rows.GetLength(0); row++)
+            gatherer.Add(rows.GetLength(1) > 0 ? MemoryMarshal.CreateReadOnlySpan(ref rows[row, 0], rows.GetLength(1)) : default);
+
+        return gatherer;
+    }
+
+    /// <summary>Demands that there are rows.</summary>
+    public static int Demand(int rows, string name) =>
+        rows > 0 ? rows : throw new ArgumentException($"{name} has no rows. Pass at least one.", name);
+
+    /// <summary>Appends a row.</summary>
+    public void Add(float[]? row) => Add(Existing(row).AsSpan());
+
+    private void Add(ReadOnlySpan<float> row)
+    {
+        Span<float> place = Next(row.Length);
+        row.CopyTo(place);
+        for (int column = 0; column < place.Length; column++)
+        {
+            if (!float.IsFinite(place[column]))
+                throw NotFinite(column, place[column]);
+        }
+
+        Rows++;
+    }
+
+    private void Add(double[]? row)
+    {
+        Span<float> place = Next(Existing(row).Length);
+        for (int column = 0; column < place.Length; column++)
+        {
+            place[column] = (float)row![column];
+            if (!float.IsFinite(place[column]))
+                throw NotFinite(column, row[column]);
+        }
+
+        Rows++;
+    }
+
+    private T[] Existing<T>(T[]? row) => row ?? throw new ArgumentException($"Row {Rows} of {name} (from 0) is null. Pass an array.", name);
+
+    // The place of a row that is as long as the first, which it may be itself.
+    private Span<float> Next(int length)
+    {
+        if (length == 0)
+            throw new ArgumentException($"Row {Rows} of {name} (from 0) is empty; at least 1 number fits.", name);
+        if (Rows == 0)
+            RowSize = length;
+        if (length != RowSize)
+            throw new ArgumentException($"Row {Rows} of {name} (from 0) has {length} numbers; {RowSize} fit, as in row 0.", name);
+        if (_length > Array.MaxLength - RowSize)
+            throw new ArgumentException($"{name} has more than {Rows} rows of {RowSize}, and an array holds {Array.MaxLength} numbers. Pass fewer rows.", name);
+        _length += RowSize;
+        if (_length > _values.Length)
+            Array.Resize(ref _values, (int)Math.Min(Array.MaxLength, Math.Max(_length, 2L * _values.Length)));
+        return _values.AsSpan(_length - RowSize, RowSize);
+    }
+
+    private void Reserve(int rows, int rowSize) => _values = new float[Math.Min(Array.MaxLength, (long)rows * rowSize)];
+
+    private ArgumentException NotFinite(int column, double value) => new(
+        FormattableString.Invariant($"Row {Rows}, column {column} (both from 0) of {name} is {value}; a finite number within the range of float fits."), name);
+}
