@@ -19,7 +19,7 @@ internal static class UsedTypes
         ("System.Runtime.CompilerServices", "MethodImpl MethodImplOptions Unsafe"),
         ("System.Runtime.InteropServices", "LayoutKind MemoryMarshal StructLayout"),
         ("System.Runtime.Intrinsics", "Vector128 Vector256 Vector512"),
-        ("MlpGen", "Activation Classification ClassifierTrainer GradientReport IClassifierNetwork INetwork KernelReport Loss NetworkFile Optimizer Trainer TrainerOptions"),
+        ("MlpGen", "Activation Classification ClassifierTrainer GradientReport IClassifierNetwork INetwork KernelReport Loss NetworkFile NetworkTransform Optimizer Trainer TrainerOptions"),
         ("MlpGen.CompilerServices", "AgentLanes AlignedBuffer DropoutDraw GivenGradients GradientPass GradientSum Guard IGradientSink IOutputLoss ITrainable ITrainableClassifier IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout " +
             "NetworkDescription Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
         ("MlpGen.Numerics", "BinaryCrossEntropyLoss CrossEntropyLoss Dropout HuberLoss MeanAbsoluteErrorLoss MeanSquaredErrorLoss QuadraticLoss Simd Softmax"),

@@ -63,12 +63,19 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException">A label is negative, or <paramref name="inputSize"/> is below 1.</exception>
     public static Dataset FromArrays(float[] inputs, int[] labels, int inputSize)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(labels);
+        return Of((float[])inputs.Clone(), (int[])labels.Clone(), inputSize);
+    }
+
+    /// <summary>Rows with labels in arrays that are nobody else's.</summary>
+    internal static Dataset Of(float[] inputs, int[] labels, int inputSize)
+    {
         int rows = DatasetGuard.Rows(inputs, inputSize);
         if (labels.Length != rows)
             throw new ArgumentException($"There are {labels.Length} labels for {rows} rows of inputs. Pass one label a row.", nameof(labels));
         DatasetGuard.NotNegative(labels, nameof(labels));
-        return new Dataset((float[])inputs.Clone(), (int[])labels.Clone(), default, inputSize, 0);
+        return new Dataset(inputs, labels, default, inputSize, 0);
     }
 
     /// <summary>Copies rows with targets.</summary>
@@ -79,7 +86,14 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="inputSize"/> is below 1.</exception>
     public static Dataset FromArrays(float[] inputs, float[] targets, int inputSize)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
+        return Of((float[])inputs.Clone(), (float[])targets.Clone(), inputSize);
+    }
+
+    /// <summary>Rows with targets in arrays that are nobody else's.</summary>
+    internal static Dataset Of(float[] inputs, float[] targets, int inputSize)
+    {
         int rows = DatasetGuard.Rows(inputs, inputSize);
         int targetSize = targets.Length / rows;
         if (targetSize == 0 || targetSize * rows != targets.Length)
@@ -90,7 +104,7 @@ public sealed partial class Dataset
         }
 
         DatasetGuard.Finite(targets, targetSize, nameof(targets));
-        return new Dataset((float[])inputs.Clone(), default, (float[])targets.Clone(), inputSize, targetSize);
+        return new Dataset(inputs, default, targets, inputSize, targetSize);
     }
 
     /// <summary>The inputs of one row.</summary>

@@ -85,7 +85,7 @@ public partial class Trainer
     }
 
     private void Write(Stream stream, WrittenTensor[] tensors) =>
-        SafetensorsWriter.Write(stream, [.. NetworkMetadata.Of(_network), .. Numbers()], [.. NetworkWriter.Tensors(_network), .. tensors]);
+        NetworkWriter.Write(_network, stream, Numbers(), tensors);
 
     private IEnumerable<KeyValuePair<string, string>> Numbers()
     {
@@ -194,24 +194,15 @@ public partial class Trainer
     // Looked through before a good file is replaced by one that nobody can load.
     private WrittenTensor[] CheckedTensors()
     {
-        foreach (float value in _network.PackedParameters.Span)
-        {
-            if (!float.IsFinite(value))
-                throw Unsaved($"A parameter is {value}");
-        }
-
-        WrittenTensor[] tensors = [.. Tensors()];
+        WrittenTensor[] tensors = [.. NetworkWriter.Tensors(_network), .. Tensors()];
         foreach (WrittenTensor tensor in tensors)
         {
             if (tensor.DType == "F32" && !CheckpointReader.AreNumbers(tensor.Values.Span))
-                throw Unsaved($"Tensor {tensor.Name} holds NaN");
+                throw NetworkWriter.Unsaved($"Tensor {tensor.Name} holds NaN");
         }
 
         return tensors;
     }
-
-    private static InvalidOperationException Unsaved(string why) =>
-        new($"{why}, so there is nothing to go on from and nothing was saved. Go back to the last checkpoint.");
 
     private float[] Canonical(AlignedBuffer packed)
     {
