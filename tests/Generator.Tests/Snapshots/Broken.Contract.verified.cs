@@ -57,7 +57,19 @@ partial class Broken : IClassifierNetwork
     public static Broken Load(string path) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
     /// <summary>Throws until the declaration is right.</summary>
+    public static Broken Load(string path, out NetworkTransform? transform) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <summary>Throws until the declaration is right.</summary>
+    public static Broken Load(string path, bool rowsAreTransformed) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <summary>Throws until the declaration is right.</summary>
     public static Broken Load(Stream stream) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <summary>Throws until the declaration is right.</summary>
+    public static Broken Load(Stream stream, out NetworkTransform? transform) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+
+    /// <summary>Throws until the declaration is right.</summary>
+    public static Broken Load(Stream stream, bool rowsAreTransformed) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
 
     /// <summary>Throws until the declaration is right.</summary>
     public void Initialize(int seed) => throw new InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
