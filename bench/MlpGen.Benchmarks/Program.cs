@@ -15,6 +15,7 @@ using MlpGen.Benchmarks.Modes;
     ("generator", "what 1, 50 and 500 networks cost an IDE: opened, and with each key", GeneratorMode.Run),
     ("sizes", "time to generate and compile a wide network, and the size of text, IL and machine code", SizesMode.Run),
     ("policy", "small networks with layers printed in full beside layers in tiles: what sets KernelPolicy.UnrollLimit", PolicyMode.Run),
+    ("data", "packed IDX beside the decompressor alone, and rows of a binary file, in order and mixed", DataMode.Run),
     ("first-call", "from the start of a process to the end of its first training step", FirstCallMode.Run),
 ];
 

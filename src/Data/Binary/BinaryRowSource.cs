@@ -7,12 +7,13 @@ namespace MlpGen;
 
 /// <summary>
 /// Mini-batches from a file of numbers that may be larger than memory: rows of floats of 32 bits, the least significant byte first, one row after the other
-/// and nothing else, as <see cref="BinaryRowWriter"/> and NumPy's <c>array.astype('&lt;f4').tofile(path)</c> write them. Only what a mini-batch needs is
-/// read, from the memory of the system where it was read before. For <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>, or a loop of one's own.
+/// and nothing else, as <see cref="BinaryRowWriter"/> and NumPy's <c>array.astype('&lt;f4').tofile(path)</c> write them. Only what a
+/// mini-batch needs is read, from the memory of the system where it was read before. For
+/// <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>, or a loop of one's own.
 /// </summary>
 /// <remarks>
-/// It goes through the rows again and again; each comes once an epoch. Once it is open, nothing allocates. Not safe for use from several threads at once.
-/// The file is not mapped into memory: cut short by another program, it would take this one down with it.
+/// It goes through the rows again and again; each comes once an epoch. Once it is open, nothing allocates. Not safe for use from several
+/// threads at once. The file is not mapped into memory: cut short by another program, it would take this one down with it.
 /// </remarks>
 public sealed partial class BinaryRowSource : IBatchSource, IDisposable
 {
@@ -133,7 +134,9 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     /// <exception cref="InvalidDataException">
     /// A number is not finite, once transformed or before, or a label is none; the message names row and column, and <see cref="Position"/> stays.
     /// </exception>
-    /// <exception cref="IOException">The file cannot be read, or was cut short since it was opened; <see cref="Position"/> stays.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be read, or was cut short since it was opened; <see cref="Position"/> stays.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
     public int Next(Span<float> inputs, Span<float> targets, Span<int> labels)
     {
@@ -251,7 +254,12 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         {
             int more = RandomAccess.Read(_file, bytes[read..], start + read);
             if (more == 0)
-                throw new EndOfStreamException(FormattableString.Invariant($"{_path} was cut short while it was open: it had {RowCount} rows, and ends before row {row + (read / (_columns * sizeof(float)))}, counted from 0."));
+            {
+                long missing = row + (read / (_columns * sizeof(float)));
+                throw new EndOfStreamException(
+                    $"{_path} was cut short while it was open: it had {RowCount} rows, and ends before row {missing}, counted from 0.");
+            }
+
             read += more;
         }
 
@@ -264,13 +272,17 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         for (int column = 0; column < values.Length; column++)
         {
             if (!float.IsFinite(values[column]))
-                throw new InvalidDataException(FormattableString.Invariant($"{_path}, row {row}, column {column} (both from 0) holds {values[column]}; a finite number fits."));
+            {
+                throw new InvalidDataException(FormattableString.Invariant(
+                    $"{_path}, row {row}, column {column} (both from 0) holds {values[column]}; a finite number fits."));
+            }
         }
 
         if (HasLabels && !LittleEndianRow.IsLabel(values[_firstTarget]))
         {
-            throw new InvalidDataException(FormattableString.Invariant(
-                $"{_path}, row {row}, column {_firstTarget} (both from 0) holds {values[_firstTarget]}; a label is a whole number of 0 to {LittleEndianRow.LargestLabel}."));
+            throw new InvalidDataException(
+                FormattableString.Invariant($"{_path}, row {row}, column {_firstTarget} (both from 0) holds {values[_firstTarget]}; ") +
+                $"a label is a whole number of 0 to {LittleEndianRow.LargestLabel}.");
         }
     }
 }

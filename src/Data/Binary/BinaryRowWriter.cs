@@ -7,8 +7,9 @@ namespace MlpGen;
 
 /// <summary>Writes the files that <see cref="BinaryRowSource"/> reads, one dataset after the other, so that what is written may be larger than memory.</summary>
 /// <remarks>
-/// A row is its inputs, then its label or targets: <c>labelColumn: ^1</c>, <c>targetColumns: ^n..</c>. The file is written beside the old one, and takes its place
-/// in <see cref="Dispose"/>: until then, and where nothing was appended or writing failed, an existing file is as it was.
+/// A row is its inputs, then its label or targets: <c>labelColumn: ^1</c>, <c>targetColumns: ^n..</c>. The file is written beside the old
+/// one, and takes its place in <see cref="Dispose"/>: until then, and where nothing was appended or writing failed, an existing file is as
+/// it was.
 /// </remarks>
 public sealed class BinaryRowWriter : IDisposable
 {
@@ -80,10 +81,15 @@ public sealed class BinaryRowWriter : IDisposable
         RowCount += data.Count;
     }
 
-    /// <summary>Forgets all rows that were written: after an error, say, since a file with the rows before it would look whole. An existing file stays as it was.</summary>
+    /// <summary>
+    /// Forgets all rows that were written: after an error, say, since a file with the rows before it would look whole. An existing file
+    /// stays as it was.
+    /// </summary>
     public void Discard() => _isDiscarded = true;
 
-    /// <summary>Waits until all rows are on the disk, and puts the file in its place, unless there are none or they are discarded.</summary>
+    /// <summary>
+    /// Waits until all rows are on the disk, and puts the file in its place, unless there are none or they are discarded.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be written. An existing one is as it was.</exception>
     public void Dispose()
     {

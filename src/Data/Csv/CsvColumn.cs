@@ -50,5 +50,8 @@ public readonly struct CsvColumn
 
     /// <summary>The name in quotes, the index or the range.</summary>
     public override string ToString() =>
-        IsNothing ? "none" : Name is not null ? $"'{Name}'" : IsRange ? _range.ToString() : string.Create(CultureInfo.InvariantCulture, $"{_range.Start}");
+        IsNothing ? "none"
+        : Name is not null ? $"'{Name}'"
+        : IsRange ? _range.ToString()
+        : string.Create(CultureInfo.InvariantCulture, $"{_range.Start}");
 }

@@ -3,10 +3,14 @@ using System.IO;
 
 namespace MlpGen;
 
-/// <summary>Passes a text on until a line has too many fields: a parser would take a hundred bytes for each before anybody could look.</summary>
+/// <summary>
+/// Passes a text on until a line has too many fields: a parser would take a hundred bytes for each before anybody could look.
+/// </summary>
 /// <param name="reader">The text.</param>
 /// <param name="source">How messages call it.</param>
-/// <param name="separator">What separates the fields. Within quotes it counts too, since a text of so many is no use as an input either.</param>
+/// <param name="separator">
+/// What separates the fields. Within quotes it counts too, since a text of so many is no use as an input either.
+/// </param>
 /// <param name="mostColumns">The fields that fit.</param>
 internal sealed class CsvColumnBound(TextReader reader, string source, char separator, int mostColumns) : TextReader
 {

@@ -14,7 +14,9 @@ public sealed class CsvOptions
     private readonly int _maxRowBytes = 16 * 1024 * 1024;
     private readonly int _maxCategories = 1_000;
 
-    /// <summary>Where the class of a row stands; null is nowhere, also where it is the null of a string. Either this or <see cref="TargetColumns"/>.</summary>
+    /// <summary>
+    /// Where the class of a row stands; null is nowhere, also where it is the null of a string. Either this or <see cref="TargetColumns"/>.
+    /// </summary>
     public CsvColumn? LabelColumn
     {
         get => _labelColumn;
@@ -53,7 +55,9 @@ public sealed class CsvOptions
     /// <summary>What separates the fields: a comma, a semicolon, a tab.</summary>
     public char Separator { get; init; } = ',';
 
-    /// <summary>The columns of a file at most, at least 2; 65,536 unless set. A line with more is refused before memory is taken for it.</summary>
+    /// <summary>
+    /// The columns of a file at most, at least 2; 65,536 unless set. A line with more is refused before memory is taken for it.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
     public int MaxColumns
     {
@@ -61,7 +65,10 @@ public sealed class CsvOptions
         init => _maxColumns = AtLeast(2, value, nameof(MaxColumns));
     }
 
-    /// <summary>The bytes of a row at most, in UTF-8, at least 1; 16 MiB unless set. A quote that is not closed would take the rest of the file for one field.</summary>
+    /// <summary>
+    /// The bytes of a row at most, in UTF-8, at least 1; 16 MiB unless set. A quote that is not closed would take the rest of the file for
+    /// one field. Up to 64 KiB are read at once and pass.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public int MaxRowBytes
     {
@@ -70,8 +77,8 @@ public sealed class CsvOptions
     }
 
     /// <summary>
-    /// The different texts of a categorical column at most, at least 1; 1,000 unless set. Each is an input of every row: a file of a megabyte whose rows all differ would take
-    /// gigabytes.
+    /// The different texts of a categorical column at most, at least 1; 1,000 unless set. Each is an input of every row: a file of a
+    /// megabyte whose rows all differ would take gigabytes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public int MaxCategories

@@ -3,7 +3,10 @@ using System.IO;
 
 namespace MlpGen;
 
-/// <summary>The rest of a stream, which stays open, between bytes that were read already, so that what need not seek can be looked at, and bytes of one's own.</summary>
+/// <summary>
+/// The rest of a stream, which stays open, between bytes that were read already, so that what need not seek can be looked at, and bytes of
+/// one's own.
+/// </summary>
 internal sealed class EnclosedStream(byte[] prefix, Stream rest, byte[] suffix) : Stream
 {
     private int _prefixGiven;

@@ -14,7 +14,9 @@ public static class IdxDataset
     /// </param>
     /// <param name="labelsPath">The file of classes: one size, whole numbers of at least 0.</param>
     /// <param name="options">How large each may be; the defaults of <see cref="IdxOptions"/> where left out.</param>
-    /// <exception cref="InvalidDataException">A file is damaged or too large, they do not fit each other, or hold what is not finite or no label.</exception>
+    /// <exception cref="InvalidDataException">
+    /// A file is damaged or too large, they do not fit each other, or hold what is not finite or no label.
+    /// </exception>
     public static Dataset Load(string inputsPath, string labelsPath, IdxOptions? options = null) =>
         Combine(IdxTensor.Load(inputsPath, options), inputsPath, IdxTensor.Load(labelsPath, options), labelsPath);
 
@@ -22,7 +24,9 @@ public static class IdxDataset
     /// <param name="inputs">As in a file, packed with gzip or not.</param>
     /// <param name="labels">Likewise.</param>
     /// <param name="options">How large each may be; the defaults of <see cref="IdxOptions"/> where left out.</param>
-    /// <exception cref="InvalidDataException">The data is damaged or too large, does not fit together, or holds what is not finite or no label.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The data is damaged or too large, does not fit together, or holds what is not finite or no label.
+    /// </exception>
     public static Dataset Load(Stream inputs, Stream labels, IdxOptions? options = null) =>
         Combine(IdxTensor.Load(inputs, options), "The IDX data of inputs", IdxTensor.Load(labels, options), "The IDX data of labels");
 

@@ -4,7 +4,9 @@ using System.IO;
 
 namespace MlpGen;
 
-/// <summary>Reads IDX. A header that lies takes memory in proportion to the data that follows it, and never more than options say.</summary>
+/// <summary>
+/// Reads IDX. A header that lies takes memory in proportion to the data that follows it, and never more than options say.
+/// </summary>
 internal static class IdxReader
 {
     // What is read, and what an array has at first.

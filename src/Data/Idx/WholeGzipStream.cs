@@ -5,12 +5,12 @@ using System.IO.Compression;
 namespace MlpGen;
 
 /// <summary>
-/// Unpacks gzip (RFC 1952), one member or several, and demands that it is whole: the framework takes data whose checksum is cut off for complete, and does not mind
-/// what follows the last member.
+/// Unpacks gzip (RFC 1952), one member or several, and demands that it is whole: the framework takes data whose checksum is cut off for
+/// complete, and does not mind what follows the last member.
 /// </summary>
 /// <remarks>
-/// A member of our own stands behind the data. It comes out at the end where everything before it was complete, checksums and lengths included; otherwise it is taken
-/// for what is missing, and fits nowhere.
+/// A member of our own stands behind the data. It comes out at the end where everything before it was complete, checksums and lengths
+/// included; otherwise it is taken for what is missing, and fits nowhere.
 /// </remarks>
 internal sealed class WholeGzipStream : Stream
 {

@@ -38,7 +38,8 @@ internal static class BrokenContractTexts
             foreach ((string full, string head) in new[] { ("string", "string path"), ("System.IO.Stream", "Stream stream") })
             {
                 yield return Member($"Load({full})", $"static {network.Type.Reference} Load({head})");
-                yield return Member($"Load({full},out MlpGen.NetworkTransform)", $"static {network.Type.Reference} Load({head}, out NetworkTransform? transform)");
+                yield return Member(
+                    $"Load({full},out MlpGen.NetworkTransform)", $"static {network.Type.Reference} Load({head}, out NetworkTransform? transform)");
                 yield return Member($"Load({full},bool)", $"static {network.Type.Reference} Load({head}, bool rowsAreTransformed)");
             }
         }

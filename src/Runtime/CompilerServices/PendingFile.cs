@@ -4,10 +4,13 @@ using System.IO;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>A file that is written beside the one whose place it takes once it is whole: that one is there whole or not at all, also when the program is killed.</summary>
+/// <summary>
+/// A file that is written beside the one whose place it takes once it is whole: that one is there whole or not at all, also when the
+/// program is killed.
+/// </summary>
 /// <remarks>
-/// A link stays, and the file that it leads to is replaced. What the old file allowed to whom, by its mode on Unix, the new one does. A program that is
-/// killed meanwhile leaves the file beside; a later save of the same path deletes it.
+/// A link stays, and the file that it leads to is replaced. What the old file allowed to whom, by its mode on Unix, the new one does. A
+/// program that is killed meanwhile leaves the file beside; a later save of the same path deletes it.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PendingFile : IDisposable
@@ -93,13 +96,17 @@ public sealed class PendingFile : IDisposable
         string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         if (Directory.Exists(target))
             throw new IOException("it is a directory. Name a file in it.");
-        return SpecialFile.Exists(target) ? throw new IOException("it is a pipe, a socket or a device. Name a file, or save to a stream that is open on it.") : target;
+        if (SpecialFile.Exists(target))
+            throw new IOException("it is a pipe, a socket or a device. Name a file, or save to a stream that is open on it.");
+        return target;
     }
 
     // Null where there is none to keep.
-    private static UnixFileMode? OldMode(string target) => OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
+    private static UnixFileMode? OldMode(string target) =>
+        OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
 
-    // Nobody but the owner may do more with it than with the old file. The owner may: what a killed save leaves must be opened to be deleted.
+    // Nobody but the owner may do more with it than with the old file. The owner may: what a killed save leaves must be opened to be
+    // deleted.
     private static FileStreamOptions Options(UnixFileMode? mode)
     {
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };

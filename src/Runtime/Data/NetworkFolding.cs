@@ -13,21 +13,26 @@ public static class NetworkFolding
     private const double SmallestScale = 1.17549435082228751e-38;
 
     /// <summary>
-    /// A copy of a network that takes rows as they come, at the cost of the network alone: the transform of the inputs goes into the first layer, and the transform of the
-    /// targets, where the output layer is Identity, into the last. The copy answers a raw row as <see cref="TransformedInference"/> does with the network and the transform.
+    /// A copy of a network that takes rows as they come, at the cost of the network alone: the transform of the inputs goes into the first
+    /// layer, and the transform of the targets, where the output layer is Identity, into the last. The copy answers a raw row as
+    /// <see cref="TransformedInference"/> does with the network and the transform.
     /// </summary>
     /// <remarks>
-    /// z = Σ w·(x − offset)/scale + b = Σ w′·x + b′ with w′ = w/scale and b′ = b − Σ w′·offset; of targets, y = scale·z + offset. Computed in double precision, each parameter
-    /// rounded once, b′ for the w′ that are kept. What remains is the rounding of a sum over raw numbers, about 2⁻²⁴·|offset|/scale of a column's scale: at most
-    /// 2⁻¹², since larger offsets are refused.
+    /// z = Σ w·(x − offset)/scale + b = Σ w′·x + b′ with w′ = w/scale and b′ = b − Σ w′·offset; of targets, y = scale·z + offset. Computed
+    /// in double precision, each parameter rounded once, b′ for the w′ that are kept. What remains is the rounding of a sum over raw
+    /// numbers, about 2⁻²⁴·|offset|/scale of a column's scale: at most 2⁻¹², since larger offsets are refused.
     /// </remarks>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network, which stays as it is.</param>
-    /// <param name="transform">What its training rows went through. A schema is not looked at: pass it to <see cref="NetworkFile.Save(INetwork, string, NetworkTransform)"/> alone.</param>
+    /// <param name="transform">
+    /// What its training rows went through. A schema is not looked at: pass it to
+    /// <see cref="NetworkFile.Save(INetwork, string, NetworkTransform)"/> alone.
+    /// </param>
     /// <returns>A network of the same class, made as by <see cref="ParameterMath.Clone"/>.</returns>
     /// <exception cref="ArgumentException">
-    /// The transform is for other numbers of inputs or outputs, or cannot be folded: it has targets and the output layer is not Identity, an offset of an input is above 4,096 × its
-    /// scale, a scale is no normal float, or a parameter would be too large for a float. Or the network was not written by the generator.
+    /// The transform is for other numbers of inputs or outputs, or cannot be folded: it has targets and the output layer is not Identity,
+    /// an offset of an input is above 4,096 × its scale, a scale is no normal float, or a parameter would be too large for a float. Or the
+    /// network was not written by the generator.
     /// </exception>
     public static TNetwork Fold<TNetwork>(this TNetwork network, NetworkTransform transform)
         where TNetwork : class, INetwork
@@ -40,9 +45,8 @@ public static class NetworkFolding
         ReadOnlySpan<int> sizes = network.LayerSizes;
         Span<float> parameters = new float[network.ParameterCount];
         network.GetParameters(parameters);
-        int layers = sizes.Length - 1;
         int ofFirst = (sizes[0] + 1) * sizes[1], ofLast = (sizes[^2] + 1) * sizes[^1];
-        if (layers == 1)
+        if (sizes.Length == 2)
         {
             FoldLayer(parameters, sizes[0], transform.Inputs, transform.Targets);
         }
@@ -60,7 +64,9 @@ public static class NetworkFolding
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network, which stays as it is.</param>
     /// <param name="inputs">What was done to the inputs of its training rows.</param>
-    /// <exception cref="ArgumentException">The transform is for another number of inputs, or cannot be folded. Or the network was not written by the generator.</exception>
+    /// <exception cref="ArgumentException">
+    /// The transform is for another number of inputs, or cannot be folded. Or the network was not written by the generator.
+    /// </exception>
     public static TNetwork Fold<TNetwork>(this TNetwork network, ColumnTransform inputs)
         where TNetwork : class, INetwork
     {
@@ -78,8 +84,10 @@ public static class NetworkFolding
                 if (Math.Abs(inputs.Offsets[input]) > LargestOffset * inputs.Scales[input])
                 {
                     throw new ArgumentException(
-                        FormattableString.Invariant($"Input {input} has the offset {inputs.Offsets[input]} and the scale {inputs.Scales[input]}: a sum over its raw numbers would round away ") +
-                        FormattableString.Invariant($"what tells them apart. Up to {LargestOffset} × the scale folds. Subtract most of the offset from the rows themselves, or use Forward(transform, …)."),
+                        FormattableString.Invariant($"Input {input} has the offset {inputs.Offsets[input]} and the scale {inputs.Scales[input]}: ") +
+                        "a sum over its raw numbers would round away what tells them apart. " +
+                        FormattableString.Invariant($"Up to {LargestOffset} × the scale folds. ") +
+                        "Subtract most of the offset from the rows themselves, or use Forward(transform, …).",
                         nameof(transform));
                 }
             }
@@ -91,7 +99,8 @@ public static class NetworkFolding
         {
             throw new ArgumentException(
                 $"The output layer is {network.Activations[^1]}, and a transform of targets folds into Identity alone. " +
-                "Fold the inputs, new NetworkTransform { Inputs = transform.Inputs }, and bring the outputs back with transform.Targets.Invert.",
+                "Fold the inputs, new NetworkTransform { Inputs = transform.Inputs }, " +
+                "and bring the outputs back with transform.Targets.Invert.",
                 nameof(transform));
         }
 
@@ -105,7 +114,8 @@ public static class NetworkFolding
             if (transform.Scales[column] is < SmallestScale or > float.MaxValue)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"The scale of {what} {column} is {transform.Scales[column]}; {SmallestScale:R} to {float.MaxValue} folds, what a float holds with all its digits."),
+                    FormattableString.Invariant($"The scale of {what} {column} is {transform.Scales[column]}; ") +
+                    FormattableString.Invariant($"{SmallestScale:E2} to {float.MaxValue:E2} folds, what a float holds with all its digits."),
                     nameof(transform));
             }
         }
@@ -143,7 +153,8 @@ public static class NetworkFolding
         return float.IsFinite(rounded)
             ? rounded
             : throw new ArgumentException(
-                FormattableString.Invariant($"A parameter of unit {output} would become {parameter}, which no float holds: the transform cannot be folded into this network. Use Forward(transform, …)."),
+                FormattableString.Invariant($"A parameter of unit {output} would become {parameter}, which no float holds: ") +
+                "the transform cannot be folded into this network. Use Forward(transform, …).",
                 "transform");
     }
 }

@@ -7,7 +7,9 @@ namespace MlpGen;
 /// <summary>Files that are there whole or not at all, also when the program is killed or the power fails while one is written.</summary>
 internal static class AtomicFile
 {
-    /// <summary>Writes a file beside the old one, waits until it is on the disk, and puts it in the old one's place; see <see cref="PendingFile"/>.</summary>
+    /// <summary>
+    /// Writes a file beside the old one, waits until it is on the disk, and puts it in the old one's place; see <see cref="PendingFile"/>.
+    /// </summary>
     /// <param name="path">The file; its directory must exist.</param>
     /// <param name="write">Writes its content.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> ends in no name of a file.</exception>

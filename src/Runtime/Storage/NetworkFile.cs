@@ -15,8 +15,12 @@ public static partial class NetworkFile
     /// <param name="network">The network whose parameters are written.</param>
     /// <param name="path">The file; its directory must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or ends in no name of a file.</exception>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: nobody could load it, and an existing file is as it was.</exception>
-    /// <exception cref="IOException">The file cannot be written, or is a directory, a pipe or a device. No file is left behind, and an existing one is as it was.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A parameter is NaN or infinite: nobody could load it, and an existing file is as it was.
+    /// </exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written, or is a directory, a pipe or a device. No file is left behind, and an existing one is as it was.
+    /// </exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
     public static void Save(INetwork network, string path)
     {
@@ -29,7 +33,9 @@ public static partial class NetworkFile
     /// <param name="network">The network whose parameters are written.</param>
     /// <param name="stream">A stream that can be written; it need not seek.</param>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written.</exception>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: nobody could load it, and nothing is written.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A parameter is NaN or infinite: nobody could load it, and nothing is written.
+    /// </exception>
     public static void Save(INetwork network, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -40,13 +46,16 @@ public static partial class NetworkFile
     /// <summary>Reads the parameters of a network from a file. On an error nothing is changed.</summary>
     /// <remarks>
     /// A file that holds a transform is refused: the network learned from transformed rows, and would answer raw ones wrongly.
-    /// <see cref="Load(INetwork, string, out NetworkTransform)"/> loads both, and <see cref="NetworkFolding.Fold{TNetwork}(TNetwork, NetworkTransform)"/> makes one of them.
+    /// <see cref="Load(INetwork, string, out NetworkTransform)"/> loads both, and
+    /// <see cref="NetworkFolding.Fold{TNetwork}(TNetwork, NetworkTransform)"/> makes one of them.
     /// </remarks>
     /// <param name="network">The network whose parameters are replaced.</param>
     /// <param name="path">The file.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged or holds another network, or a transform of its rows; the message says where.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged or holds another network, or a transform of its rows; the message says where.
+    /// </exception>
     public static void Load(INetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -63,7 +72,9 @@ public static partial class NetworkFile
     /// <param name="network">The network whose parameters are replaced.</param>
     /// <param name="stream">A stream that can be read; it need not seek. It is left open.</param>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The data is damaged or holds another network, or a transform of its rows; the message says where.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The data is damaged or holds another network, or a transform of its rows; the message says where.
+    /// </exception>
     public static void Load(INetwork network, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(network);

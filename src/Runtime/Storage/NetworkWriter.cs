@@ -19,11 +19,14 @@ internal static class NetworkWriter
 
     /// <summary>Writes a header that says more than what the network is, and tensors.</summary>
     /// <exception cref="InvalidOperationException">The header would be too long to be read again; nothing is written then.</exception>
-    public static void Write(INetwork network, Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors) =>
+    public static void Write(
+        INetwork network, Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors) =>
         SafetensorsWriter.Write(stream, NetworkReader.LongestHeader(network), NetworkMetadata.Of(network).Concat(metadata), tensors);
 
     /// <summary>The parameters as tensors.</summary>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite: no load would take it, and a good file would be lost to it.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A parameter is NaN or infinite: no load would take it, and a good file would be lost to it.
+    /// </exception>
     public static List<WrittenTensor> Tensors(INetwork network)
     {
         float[] parameters = new float[network.ParameterCount];

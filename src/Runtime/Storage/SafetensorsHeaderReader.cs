@@ -135,7 +135,11 @@ internal ref struct SafetensorsHeaderReader
             }
 
             if (count == MostSizes)
-                throw new InvalidDataException($"Tensor {Quoted(tensor)} has a shape or data_offsets of more than {MostSizes} numbers; so many fit.");
+            {
+                throw new InvalidDataException(
+                    $"Tensor {Quoted(tensor)} has a shape or data_offsets of more than {MostSizes} numbers; so many fit.");
+            }
+
             numbers[count++] = number;
         }
 

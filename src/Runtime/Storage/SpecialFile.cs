@@ -4,16 +4,18 @@ using System.IO;
 
 namespace MlpGen;
 
-/// <summary>Pipes, sockets and devices, which have names among files. A file that takes their place would cut off whoever reads them.</summary>
+/// <summary>
+/// Pipes, sockets and devices, which have names among files. A file that takes their place would cut off whoever reads them.
+/// </summary>
 internal static class SpecialFile
 {
     /// <summary>Whether there is one.</summary>
     /// <param name="path">No link.</param>
     public static bool Exists(string path)
     {
-        // Windows keeps such names apart. None of these has a length, so that most files need no second look.
+        // Windows keeps such names apart, and a browser has none. None of these has a length, so that most files need no second look.
         FileInfo file = new(path);
-        if (OperatingSystem.IsWindows() || !file.Exists || file.Length > 0)
+        if (OperatingSystem.IsWindows() || OperatingSystem.IsBrowser() || !file.Exists || file.Length > 0)
             return false;
         try
         {

@@ -40,7 +40,9 @@ internal static class TransformTensors
         }
     }
 
-    /// <summary>Demands that a file says nothing of transformed rows: whoever skips that passes rows of another kind than the network learned from.</summary>
+    /// <summary>
+    /// Demands that a file says nothing of transformed rows: whoever skips that passes rows of another kind than the network learned from.
+    /// </summary>
     /// <exception cref="InvalidDataException">It holds a transform.</exception>
     public static void DemandNone(SafetensorsHeader header)
     {
@@ -50,8 +52,8 @@ internal static class TransformTensors
         string rows = !ofTargets ? "inputs" : !ofInputs ? "targets" : "inputs and targets";
         throw new InvalidDataException(
             $"The file holds a transform of {rows}: the network learned from transformed rows, and raw ones would give wrong answers. " +
-            "Load it with the transform, by a last argument 'out NetworkTransform? transform'; or say that your rows are transformed already, by " +
-            "'rowsAreTransformed: true'; or save network.Fold(transform), which takes raw rows.");
+            "Load it with the transform, by a last argument 'out NetworkTransform? transform'; or say that your rows are transformed " +
+            "already, by 'rowsAreTransformed: true'; or save network.Fold(transform), which takes raw rows.");
     }
 
     private static bool Holds(SafetensorsHeader header, string part) =>

@@ -22,8 +22,13 @@ public partial class Trainer
     /// </remarks>
     /// <param name="path">The file; its directory must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or ends in no name of a file.</exception>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or NaN is among what is kept besides: nobody could go on from there, and an existing file is as it was.</exception>
-    /// <exception cref="IOException">The file cannot be written, or is a directory. No file is left behind, and an existing one is as it was.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A parameter is NaN or infinite, or NaN is among what is kept besides, or the names that are kept are too long to be read again:
+    /// nobody could go on from there, and an existing file is as it was.
+    /// </exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written, or is a directory, a pipe or a device. No file is left behind, and an existing one is as it was.
+    /// </exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
     public void SaveCheckpoint(string path)
     {
@@ -35,7 +40,10 @@ public partial class Trainer
     /// <summary>The same to a stream, from its position on. The stream is left open.</summary>
     /// <param name="stream">A stream that can be written; it need not seek.</param>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written.</exception>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or NaN is among what is kept besides.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A parameter is NaN or infinite, or NaN is among what is kept besides, or the names that are kept are too long to be read again;
+    /// nothing is written.
+    /// </exception>
     public void SaveCheckpoint(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
