@@ -6,7 +6,7 @@ namespace MlpGen;
 /// <summary>Makes one network of a network and what its rows went through.</summary>
 public static class NetworkFolding
 {
-    // A sum over raw numbers is rounded in proportion to their size: beyond, more than 2⁻¹² of a column's scale would be lost.
+    // A sum over raw numbers is rounded in proportion to their size: beyond, more than 2⁻¹⁰ of a column's scale would be lost.
     private const double LargestOffset = 4096;
 
     // Below the normal floats digits are lost, above there are none.
@@ -20,7 +20,8 @@ public static class NetworkFolding
     /// <remarks>
     /// z = Σ w·(x − offset)/scale + b = Σ w′·x + b′ with w′ = w/scale and b′ = b − Σ w′·offset; of targets, y = scale·z + offset. Computed
     /// in double precision, each parameter rounded once, b′ for the w′ that are kept. What remains is the rounding of a sum over raw
-    /// numbers, about 2⁻²⁴·|offset|/scale of a column's scale: at most 2⁻¹², since larger offsets are refused.
+    /// numbers: up to about 2⁻²²·|offset|/scale of a column's scale, a few times what the raw number lost when it became a float, and
+    /// 2⁻¹⁰ at most, since larger offsets are refused.
     /// </remarks>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network, which stays as it is.</param>
