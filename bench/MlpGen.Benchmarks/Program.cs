@@ -17,6 +17,7 @@ using MlpGen.Benchmarks.Modes;
     ("sizes", "time to generate and compile a wide network, and the size of text, IL and machine code", SizesMode.Run),
     ("policy", "small networks with layers printed in full beside layers in tiles: what sets KernelPolicy.UnrollLimit", PolicyMode.Run),
     ("initialization", "what networks learn from five kinds of first weights  (two minutes)  [--only iris,wine]", InitializationMode.Run),
+    ("data", "packed IDX beside the decompressor alone, and rows of a binary file, in order and mixed", DataMode.Run),
     ("first-call", "from the start of a process to the end of its first training step, and the first frames of a game", FirstCallMode.Run),
 ];
 

@@ -39,11 +39,11 @@ foreach (int seed in seeds)
     Plots.Parity(Place("concrete-parity.svg"), test.Targets.ToArray(), predicted, rmse);
     Plots.Losses(Place("concrete-losses.svg"), result.History);
 
-    // The file holds what was done to the columns too: whoever loads it passes kilograms and days, and gets megapascals.
-    NetworkFile.Save(net, Place("concrete.safetensors"), transform);
-    ConcreteNetwork loaded = ConcreteNetwork.Load(Place("concrete.safetensors"));
+    // What was done to the columns goes into the network: whoever loads it passes kilograms and days, and gets megapascals.
+    net.Fold(transform).Save(Place("concrete.safetensors"));
+    ConcreteNetwork shipped = ConcreteNetwork.Load(Place("concrete.safetensors"));
     float[] strength = new float[1];
-    loaded.Forward(NetworkFile.LoadTransform(loaded, Place("concrete.safetensors"))!, test.InputsOf(0), strength);
+    shipped.Forward(test.InputsOf(0), strength);
     Console.WriteLine($"  the first of the test: {test.TargetsOf(0)[0]:F1} MPa measured, {strength[0]:F1} MPa from the file of the network; see {Place("concrete-parity.svg")} and {Place("concrete-losses.svg")}");
 }
 

@@ -9,7 +9,8 @@ const int batchSize = 32;
 Screen.Prepare();
 
 // 1,797 real digits. The first 1,437 are for learning, the others for the test; pixels go from 0…16 to 0…1.
-Dataset digits = CsvDataset.Load(Path.Combine(AppContext.BaseDirectory, "data", "digits.csv"), labelColumn: ^1).Scale(1 / 16f);
+Dataset drawn = CsvDataset.Load(Path.Combine(AppContext.BaseDirectory, "data", "digits.csv"), labelColumn: ^1);
+Dataset digits = drawn.Scale(1 / 16f);
 (Dataset learning, Dataset test) = digits.SplitAt(1437);
 (Dataset train, Dataset validation) = learning.Shuffle(seed: 1).SplitAt(1200);
 Screen.Heading("Learning");
@@ -35,15 +36,17 @@ AnsiConsole.WriteLine($"{net.Accuracy(test):P1} of the {test.Count} test digits 
 ConfusionView.Print(net.ConfusionMatrix(test));
 MisreadView.Print(net, test);
 
-// Keep it, bring it back, and ask both the same.
+// Keep it, bring it back, and ask both the same. The scaling goes into the first layer, so that the file takes pixels as they are drawn, 0…16.
 Screen.Heading("Saved and loaded");
 string path = Path.Combine(AppContext.BaseDirectory, "digits.safetensors");
-net.Save(path);
+double[] zeros = new double[DigitNetwork.InputSize], sixteens = new double[DigitNetwork.InputSize];
+Array.Fill(sixteens, 16);
+net.Fold(new MinMaxScaling(zeros, sixteens)).Save(path);
 DigitNetwork loaded = DigitNetwork.Load(path);
-ReadOnlySpan<float> digit = test.InputsOf(0);
+int said = net.Classify(test.InputsOf(0)), saidByCopy = loaded.Classify(drawn.InputsOf(1437));
 AnsiConsole.WriteLine($"{Path.GetFileName(path)}: {DigitNetwork.ParameterCount:N0} parameters, {new FileInfo(path).Length:N0} bytes.");
-AnsiConsole.WriteLine($"A {test.Labels[0]}: the network says {net.Classify(digit)}, its copy from the file says {loaded.Classify(digit)}.");
-if (loaded.Classify(digit) != net.Classify(digit))
+AnsiConsole.WriteLine($"A {test.Labels[0]}: the network says {said}, its copy from the file says {saidByCopy}.");
+if (saidByCopy != said)
     throw new InvalidOperationException("The network from the file reads a digit differently from the one that was saved.");
 
 // One run may be luck: the mean over five seeds, each with all 1,437 digits to learn from.

@@ -110,6 +110,10 @@ public interface INetwork
     float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient);
 
     /// <summary>The vector–Jacobian product: carries gradients at the outputs back to parameters and inputs.</summary>
+    /// <remarks>
+    /// The order of a sum depends on the topology and on whether there is one row or several: the input gradient of a row may differ in its
+    /// last bits from that of the same row in a batch. It does not depend on the vector width.
+    /// </remarks>
     /// <param name="inputs">rows × <see cref="InputSize"/>.</param>
     /// <param name="outputGradients">rows × <see cref="OutputSize"/>: ∂E/∂a for what <see cref="Forward"/> returns, after Softmax or Sigmoid.</param>
     /// <param name="gradient"><see cref="ParameterCount"/> floats, overwritten with the sum over the rows; or empty.</param>
@@ -165,6 +169,9 @@ public interface INetwork
 
     /// <summary>Writes the network to a safetensors file; an existing file is replaced only once the new one is whole.</summary>
     /// <param name="path">The file.</param>
+    /// <exception cref="InvalidOperationException">
+    /// A parameter is NaN or infinite: nobody could load it, and an existing file is as it was.
+    /// </exception>
     /// <example>
     /// <code>
     /// var net = new Digits(seed: 42);
@@ -176,11 +183,14 @@ public interface INetwork
 
     /// <summary>Writes the network to a stream in the safetensors format.</summary>
     /// <param name="stream">A stream that can be written.</param>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite; nothing is written.</exception>
     void Save(Stream stream);
 
     /// <summary>Reads parameters from a safetensors file of a network with the same layers. On an error nothing is changed.</summary>
     /// <param name="path">The file.</param>
-    /// <exception cref="InvalidDataException">The file is damaged or holds another network.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is damaged or holds another network, or a transform of its rows: see <see cref="NetworkFile.Load(INetwork, string)"/>.
+    /// </exception>
     /// <example>
     /// <code>
     /// var net = new Digits(seed: 42);
@@ -191,7 +201,9 @@ public interface INetwork
 
     /// <summary>Reads parameters from a stream in the safetensors format. On an error nothing is changed.</summary>
     /// <param name="stream">A stream that can be read; reading ends with its end.</param>
-    /// <exception cref="InvalidDataException">The data is damaged or holds another network.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The data is damaged or holds another network, or a transform of its rows: see <see cref="NetworkFile.Load(INetwork, Stream)"/>.
+    /// </exception>
     void LoadFrom(Stream stream);
 
     /// <summary>Makes a trainer that changes the parameters of this network.</summary>

@@ -34,9 +34,10 @@ public sealed partial class BinaryRowSource
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         float[] inputs = new float[InputSize], targets = new float[TargetSize];
+        _rowsRead = 0;
         for (long row = 0; row < RowCount; row++)
         {
-            Read(row, inputs, targets);
+            Read(row, RowCount - row, inputs, targets);
             statistics.Add(ofTargets ? targets : inputs);
         }
 

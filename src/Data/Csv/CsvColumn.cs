@@ -8,11 +8,12 @@ public readonly struct CsvColumn
 {
     private readonly Range _range;
 
-    private CsvColumn(string? name, Range range, bool isRange)
+    private CsvColumn(string? name, Range range, bool isRange, bool isNothing = false)
     {
         Name = name;
         _range = range;
         IsRange = isRange;
+        IsNothing = isNothing;
     }
 
     /// <summary>The name, where it is one.</summary>
@@ -21,13 +22,12 @@ public readonly struct CsvColumn
     /// <summary>Whether it may be several.</summary>
     internal bool IsRange { get; }
 
+    /// <summary>Whether it is none: what a name that is null becomes, so that a conditional may say "no label".</summary>
+    internal bool IsNothing { get; }
+
     /// <summary>A column by its name in the header.</summary>
-    /// <param name="name">As it stands there, blanks around it aside.</param>
-    public static implicit operator CsvColumn(string name)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        return new CsvColumn(name, default, isRange: false);
-    }
+    /// <param name="name">As it stands there, blanks around it aside; null is no column.</param>
+    public static implicit operator CsvColumn(string? name) => new(name, default, isRange: false, isNothing: name is null);
 
     /// <summary>A column by its place.</summary>
     /// <param name="index">From 0.</param>
@@ -50,5 +50,8 @@ public readonly struct CsvColumn
 
     /// <summary>The name in quotes, the index or the range.</summary>
     public override string ToString() =>
-        Name is not null ? $"'{Name}'" : IsRange ? _range.ToString() : string.Create(CultureInfo.InvariantCulture, $"{_range.Start}");
+        IsNothing ? "none"
+        : Name is not null ? $"'{Name}'"
+        : IsRange ? _range.ToString()
+        : string.Create(CultureInfo.InvariantCulture, $"{_range.Start}");
 }

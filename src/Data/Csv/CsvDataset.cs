@@ -7,9 +7,9 @@ namespace MlpGen;
 /// <remarks>
 /// A first line in which no field that should be a number is one is taken for a header; one that mixes numbers and words is refused until
 /// <c>hasHeader</c> says what it is. Quoted fields (RFC 4180), blanks around fields and empty lines are fine; every other
-/// irregularity is refused with file, line and column, missing values ten at once. A row has 64 MiB at most. <c>Load</c> takes numbers alone; <c>Read</c> takes text in columns,
-/// names of classes and more, as <see cref="CsvOptions"/> say. Columns count from 0 in arguments, as everywhere in .NET, and from 1 in messages, as
-/// editors show them.
+/// irregularity is refused with file, line and column, missing values ten at once. How large a row may be, <see cref="CsvOptions"/> say.
+/// <c>Load</c> takes numbers alone; <c>Read</c> takes text in columns, names of classes and more, as <see cref="CsvOptions"/> say. Columns
+/// count from 0 in arguments, as everywhere in .NET, and from 1 in messages, as editors show them.
 /// </remarks>
 public static class CsvDataset
 {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace MlpGen;
@@ -8,8 +9,19 @@ namespace MlpGen;
 /// </remarks>
 public sealed class CsvOptions
 {
-    /// <summary>Where the class of a row stands. Either this or <see cref="TargetColumns"/>.</summary>
-    public CsvColumn? LabelColumn { get; init; }
+    private readonly CsvColumn? _labelColumn;
+    private readonly int _maxColumns = 65_536;
+    private readonly int _maxRowBytes = 16 * 1024 * 1024;
+    private readonly int _maxCategories = 1_000;
+
+    /// <summary>
+    /// Where the class of a row stands; null is nowhere, also where it is the null of a string. Either this or <see cref="TargetColumns"/>.
+    /// </summary>
+    public CsvColumn? LabelColumn
+    {
+        get => _labelColumn;
+        init => _labelColumn = value is { IsNothing: true } ? null : value;
+    }
 
     /// <summary>
     /// Whether the class is text, such as a name of a species. Class 0 is then the first of the names in ordinal order (that of the characters' numbers,
@@ -42,4 +54,39 @@ public sealed class CsvOptions
 
     /// <summary>What separates the fields: a comma, a semicolon, a tab.</summary>
     public char Separator { get; init; } = ',';
+
+    /// <summary>
+    /// The columns of a file at most, at least 2; 65,536 unless set. A line with more is refused before memory is taken for it.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
+    public int MaxColumns
+    {
+        get => _maxColumns;
+        init => _maxColumns = AtLeast(2, value, nameof(MaxColumns));
+    }
+
+    /// <summary>
+    /// The bytes of a row at most, in UTF-8, at least 1; 16 MiB unless set. A quote that is not closed would take the rest of the file for
+    /// one field. Up to 64 KiB are read at once and pass.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int MaxRowBytes
+    {
+        get => _maxRowBytes;
+        init => _maxRowBytes = AtLeast(1, value, nameof(MaxRowBytes));
+    }
+
+    /// <summary>
+    /// The different texts of a categorical column at most, at least 1; 1,000 unless set. Each is an input of every row: a file of a
+    /// megabyte whose rows all differ would take gigabytes.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public int MaxCategories
+    {
+        get => _maxCategories;
+        init => _maxCategories = AtLeast(1, value, nameof(MaxCategories));
+    }
+
+    private static int AtLeast(int least, int value, string name) =>
+        value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; at least {least} fits.");
 }

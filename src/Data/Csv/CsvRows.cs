@@ -7,19 +7,17 @@ namespace MlpGen;
 /// <summary>The rows of a CSV text, one at a time.</summary>
 internal sealed class CsvRows : IDisposable
 {
-    // Bytes. A quote that is not closed would take the rest of the file for one field.
-    private const int LargestRow = 64 * 1024 * 1024;
-
     private readonly CsvReader _reader;
     private readonly string?[] _fields;
     private string[]? _names;
 
     /// <summary>Stands at the first line.</summary>
-    public CsvRows(TextReader reader, string source, char separator)
+    public CsvRows(TextReader reader, string source, CsvOptions options)
     {
         ArgumentNullException.ThrowIfNull(reader);
         Source = source;
-        CsvReaderOptions options = new()
+        char separator = options.Separator;
+        CsvReaderOptions readerOptions = new()
         {
             Separator = separator,
             HasHeader = false,
@@ -27,9 +25,9 @@ internal sealed class CsvRows : IDisposable
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Throw,
             WhitespaceCharacters = CsvText.Blanks,
-            MaxRecordSize = LargestRow,
+            MaxRecordSize = options.MaxRowBytes,
         };
-        _reader = CsvReader.Create(reader, options, leaveOpen: true);
+        _reader = CsvReader.Create(new CsvColumnBound(reader, source, separator, options.MaxColumns), readerOptions, leaveOpen: true);
         if (!Read())
             throw new InvalidDataException($"{source} is empty. A row of at least two numbers fits: inputs and a label or targets.");
         ColumnCount = _reader.FieldCount;

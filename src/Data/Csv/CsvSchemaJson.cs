@@ -89,6 +89,7 @@ internal static class CsvSchemaJson
             MissingValues = Array.AsReadOnly([.. json.GetProperty("missingValues").EnumerateArray().Select(Text)]),
             SkipIncompleteRows = json.GetProperty("skipIncompleteRows").GetBoolean(),
             HasHeader = hasHeader,
+            MaxColumns = int.Max(roles.Length, new CsvOptions().MaxColumns),
             Separator = Text(json, "separator") is [char separator] ? separator : throw new InvalidDataException("The separator of the schema is no single character."),
         };
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
@@ -47,7 +48,8 @@ internal static class CsvTableBuilder
             }
         }
 
-        Dataset data = labels is null ? Dataset.FromArrays(inputs, targets, inputs.Length / rows) : Dataset.FromArrays(inputs, labels, inputs.Length / rows);
+        int inputSize = inputs.Length / rows;
+        Dataset data = labels is null ? OwnedRows.ToDataset(inputs, targets, inputSize) : OwnedRows.ToDataset(inputs, labels, inputSize);
         return new CsvTable(options.NamedClasses ? data.WithClassNames(schema.ClassNames) : data, schema, skippedLines.AsReadOnly());
     }
 

@@ -12,7 +12,7 @@ internal static class CsvTableReader
     public static CsvTable Read(TextReader reader, string source, CsvOptions options, string parameter)
     {
         Check(options, parameter);
-        using CsvRows rows = new(reader, source, options.Separator);
+        using CsvRows rows = new(reader, source, options);
         bool? hasHeader = CsvLayout.NeedsHeader(options) ? true : options.HasHeader;
         if (hasHeader == true)
             rows.TakeHeader();
@@ -25,7 +25,7 @@ internal static class CsvTableReader
     /// <summary>Reads another text with the columns of one that was read.</summary>
     public static CsvTable Read(TextReader reader, string source, CsvSchema schema)
     {
-        using CsvRows rows = new(reader, source, schema.Options.Separator);
+        using CsvRows rows = new(reader, source, schema.Options);
         if (rows.ColumnCount != schema.Roles.Length)
             throw new InvalidDataException($"{rows.Place()} has {rows.ColumnCount} fields; {schema.Roles.Length} fit, as in the file that came first.");
         if (schema.HasHeader)
@@ -51,7 +51,7 @@ internal static class CsvTableReader
         if (header is not null && !rows.Next())
             throw new InvalidDataException($"{rows.Source} has a header and no rows. At least one row fits.");
 
-        CsvValues?[] columns = [.. roles.Select((role, column) => Values(role, known?.TextsOf(column)))];
+        CsvValues?[] columns = [.. roles.Select((role, column) => Values(role, known?.TextsOf(column), options))];
         CsvIncompleteRows incomplete = new(options);
         int count = 0;
         do
@@ -68,10 +68,11 @@ internal static class CsvTableReader
         return CsvTableBuilder.Build(rows.Source, options, header, roles, columns, count, known, incomplete.Lines);
     }
 
-    private static CsvValues? Values(CsvRole role, IReadOnlyList<string>? known) => role switch
+    private static CsvValues? Values(CsvRole role, IReadOnlyList<string>? known, CsvOptions options) => role switch
     {
         CsvRole.Ignored => null,
-        CsvRole.Category or CsvRole.NamedLabel => new CsvTexts(known),
+        CsvRole.Category => new CsvTexts(known, options.MaxCategories),
+        CsvRole.NamedLabel => new CsvTexts(known, int.MaxValue),
         CsvRole.Label => new CsvLabels(),
         _ => new CsvNumbers(isTarget: role == CsvRole.Target),
     };
@@ -84,6 +85,9 @@ internal static class CsvTableReader
         ArgumentNullException.ThrowIfNull(options.CategoricalColumns, "options.CategoricalColumns");
         ArgumentNullException.ThrowIfNull(options.IgnoredColumns, "options.IgnoredColumns");
         ArgumentNullException.ThrowIfNull(options.MissingValues, "options.MissingValues");
+        DemandColumns(options.TargetColumns, nameof(options.TargetColumns), parameter);
+        DemandColumns(options.CategoricalColumns, nameof(options.CategoricalColumns), parameter);
+        DemandColumns(options.IgnoredColumns, nameof(options.IgnoredColumns), parameter);
         foreach (string mark in options.MissingValues)
         {
             if (mark is null || mark.AsSpan().Trim(CsvText.Blanks).Length < mark.Length)
@@ -106,5 +110,11 @@ internal static class CsvTableReader
             throw new ArgumentException("NamedClasses is for rows with labels; LabelColumn fits.", parameter);
         if (options.HasHeader == false && CsvLayout.NeedsHeader(options))
             throw new ArgumentException("A column is called by its name, and HasHeader says that there are no names. Use indices.", parameter);
+    }
+
+    private static void DemandColumns(IReadOnlyList<CsvColumn> columns, string name, string parameter)
+    {
+        if (columns.Any(column => column.IsNothing))
+            throw new ArgumentException($"{name} holds null; a name, an index or a range fits.", parameter);
     }
 }

@@ -56,7 +56,8 @@ internal sealed class CsvLabels : CsvValues
 
 /// <summary>A column of texts, of which there are a few.</summary>
 /// <param name="known">The texts that fit, in ordinal order; null takes what comes.</param>
-internal sealed class CsvTexts(IReadOnlyList<string>? known) : CsvValues
+/// <param name="most">How many different ones.</param>
+internal sealed class CsvTexts(IReadOnlyList<string>? known, int most) : CsvValues
 {
     private readonly Dictionary<string, int> _codes = Codes(known ?? []);
     private readonly List<string> _texts = [.. known ?? []];
@@ -70,6 +71,13 @@ internal sealed class CsvTexts(IReadOnlyList<string>? known) : CsvValues
             if (known is not null)
                 throw new InvalidDataException($"{rows.Place(column)} holds {CsvText.Quoted(text)}, which did not occur before; {CsvCategories.List(known)} fits.");
             value = _texts.Count;
+            if (value == most)
+            {
+                throw new InvalidDataException(
+                    $"{rows.Place(column)} holds {CsvText.Quoted(text)} after {most} other categories, each of which is an input of every row. " +
+                    "CsvOptions.MaxCategories lets in more, and IgnoredColumns leaves columns out.");
+            }
+
             _codes.Add(text, value);
             _texts.Add(text);
         }

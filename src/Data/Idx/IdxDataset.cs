@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
@@ -12,16 +13,22 @@ public static class IdxDataset
     /// The file of inputs, packed with gzip or not. Its first size is the number of rows; the product of the others is that of inputs.
     /// </param>
     /// <param name="labelsPath">The file of classes: one size, whole numbers of at least 0.</param>
-    /// <exception cref="InvalidDataException">A file is damaged, they do not fit each other, or hold what is not finite or no label.</exception>
-    public static Dataset Load(string inputsPath, string labelsPath) =>
-        Combine(IdxTensor.Load(inputsPath), inputsPath, IdxTensor.Load(labelsPath), labelsPath);
+    /// <param name="options">How large each may be; the defaults of <see cref="IdxOptions"/> where left out.</param>
+    /// <exception cref="InvalidDataException">
+    /// A file is damaged or too large, they do not fit each other, or hold what is not finite or no label.
+    /// </exception>
+    public static Dataset Load(string inputsPath, string labelsPath, IdxOptions? options = null) =>
+        Combine(IdxTensor.Load(inputsPath, options), inputsPath, IdxTensor.Load(labelsPath, options), labelsPath);
 
     /// <summary>Reads rows with labels from streams, each to its end. They stay open.</summary>
     /// <param name="inputs">As in a file, packed with gzip or not.</param>
     /// <param name="labels">Likewise.</param>
-    /// <exception cref="InvalidDataException">The data is damaged, does not fit together, or holds what is not finite or no label.</exception>
-    public static Dataset Load(Stream inputs, Stream labels) =>
-        Combine(IdxTensor.Load(inputs), "The IDX data of inputs", IdxTensor.Load(labels), "The IDX data of labels");
+    /// <param name="options">How large each may be; the defaults of <see cref="IdxOptions"/> where left out.</param>
+    /// <exception cref="InvalidDataException">
+    /// The data is damaged or too large, does not fit together, or holds what is not finite or no label.
+    /// </exception>
+    public static Dataset Load(Stream inputs, Stream labels, IdxOptions? options = null) =>
+        Combine(IdxTensor.Load(inputs, options), "The IDX data of inputs", IdxTensor.Load(labels, options), "The IDX data of labels");
 
     private static Dataset Combine(IdxTensor inputs, string inputsSource, IdxTensor labels, string labelsSource)
     {
@@ -46,6 +53,7 @@ public static class IdxDataset
                 throw new InvalidDataException(FormattableString.Invariant($"{inputsSource} holds {inputs.Values[i]} in row {i / size}, input {i % size}; a finite number fits."));
         }
 
-        return Dataset.FromArrays(inputs.Array, classes, size);
+        // No other reference to the array is left.
+        return OwnedRows.ToDataset(inputs.Array, classes, size);
     }
 }

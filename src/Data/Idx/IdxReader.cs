@@ -1,30 +1,35 @@
 using System;
 using System.Buffers.Binary;
 using System.IO;
-using System.IO.Compression;
 
 namespace MlpGen;
 
-/// <summary>Reads IDX. A header that lies takes no more memory than the data that follows it.</summary>
+/// <summary>
+/// Reads IDX. A header that lies takes memory in proportion to the data that follows it, and never more than options say.
+/// </summary>
 internal static class IdxReader
 {
-    // What is read, and what an array grows by at least.
+    // What is read, and what an array has at first.
     private const int Piece = 64 * 1024;
+
+    // Once so much of the data has come, the rest is believed, and memory is taken for all of it at once.
+    private const int BelievedShare = 16;
 
     // RFC 1951: a match of 258 bytes takes two bits at least, so a byte unpacks to 1,032 at most.
     private const long LargestRatio = 1032;
 
-    public static IdxTensor Read(Stream stream, string source)
+    public static IdxTensor Read(Stream stream, string source, IdxOptions? options)
     {
+        long maxBytes = (options ?? new IdxOptions()).MaxBytes;
         long? length = stream.CanSeek ? stream.Length - stream.Position : null;
         Span<byte> first = stackalloc byte[2];
         int read = stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
         if (read == first.Length && first[0] == 0x1F && first[1] == 0x8B)
         {
-            using GZipStream unpacked = new(new PrefixedStream(first.ToArray(), stream), CompressionMode.Decompress);
+            using WholeGzipStream unpacked = new(first.ToArray(), stream);
             try
             {
-                return ReadUnpacked(unpacked, source, packed: true, length);
+                return ReadUnpacked(unpacked, source, packed: true, length, maxBytes);
             }
             catch (InvalidDataException error) when (!error.Message.StartsWith(source, StringComparison.Ordinal))
             {
@@ -32,11 +37,11 @@ internal static class IdxReader
             }
         }
 
-        using PrefixedStream whole = new(first[..read].ToArray(), stream);
-        return ReadUnpacked(whole, source, packed: false, length);
+        using EnclosedStream whole = new(first[..read].ToArray(), stream, []);
+        return ReadUnpacked(whole, source, packed: false, length, maxBytes);
     }
 
-    private static IdxTensor ReadUnpacked(Stream stream, string source, bool packed, long? length)
+    private static IdxTensor ReadUnpacked(Stream stream, string source, bool packed, long? length, long maxBytes)
     {
         (IdxElement element, int[] sizes) = ReadHeader(stream, source);
         long count = Count(sizes, source);
@@ -47,7 +52,16 @@ internal static class IdxReader
                 $"{source} has {length} bytes{(packed ? ", packed" : "")}; its header, sizes {string.Join(" × ", sizes)} of type {element}, makes {bytes}.");
         }
 
-        float[] values = ReadValues(stream, source, element, (int)count);
+        if (count * sizeof(float) > maxBytes)
+        {
+            throw new InvalidDataException(
+                $"{source} has the sizes {string.Join(" × ", sizes)}, which take {count * sizeof(float)} bytes of memory as floats; {maxBytes} fit. " +
+                "IdxOptions.MaxBytes lets in more.");
+        }
+
+        // What has its length is no lie.
+        bool isBelieved = !packed && length is not null;
+        float[] values = ReadValues(stream, source, element, (int)count, isBelieved ? (int)count : (int)Math.Min(count, Piece));
         if (stream.ReadByte() >= 0)
             throw new InvalidDataException($"{source} goes on after its last number; its header, sizes {string.Join(" × ", sizes)}, says {count} numbers.");
         return new IdxTensor(sizes, values);
@@ -94,15 +108,15 @@ internal static class IdxReader
         return count;
     }
 
-    private static float[] ReadValues(Stream stream, string source, IdxElement element, int count)
+    private static float[] ReadValues(Stream stream, string source, IdxElement element, int count, int believed)
     {
         int size = IdxElements.Size(element);
         byte[] piece = new byte[Piece];
-        float[] values = new float[Math.Min(count, Piece)];
+        float[] values = new float[believed];
         for (int done = 0; done < count;)
         {
             if (done == values.Length)
-                Array.Resize(ref values, (int)Math.Min(count, 2L * values.Length));
+                Array.Resize(ref values, done >= count / BelievedShare ? count : 2 * done);
             int next = Math.Min(Piece / size, values.Length - done);
             Span<byte> bytes = piece.AsSpan(0, next * size);
             int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);

@@ -27,20 +27,26 @@ public sealed class IdxTensor
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file, packed with gzip or not, whatever it is called.</param>
-    /// <exception cref="InvalidDataException">The file is no IDX file, is cut short, or goes on after its last number.</exception>
-    public static IdxTensor Load(string path)
+    /// <param name="options">How large it may be; the defaults of <see cref="IdxOptions"/> where left out.</param>
+    /// <exception cref="InvalidDataException">
+    /// The file is no IDX file, is cut short, goes on after its last number, or is larger than options say.
+    /// </exception>
+    public static IdxTensor Load(string path, IdxOptions? options = null)
     {
         using FileStream file = File.OpenRead(path);
-        return IdxReader.Read(file, path);
+        return IdxReader.Read(file, path, options);
     }
 
     /// <summary>Reads a stream from its position to its end. It stays open.</summary>
     /// <param name="stream">It need not seek; then memory is taken as the numbers arrive, not as the header says.</param>
-    /// <exception cref="InvalidDataException">The data is no IDX file, is cut short, or goes on after its last number.</exception>
-    public static IdxTensor Load(Stream stream)
+    /// <param name="options">How large it may be; the defaults of <see cref="IdxOptions"/> where left out.</param>
+    /// <exception cref="InvalidDataException">
+    /// The data is no IDX file, is cut short, goes on after its last number, or is larger than options say.
+    /// </exception>
+    public static IdxTensor Load(Stream stream, IdxOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return IdxReader.Read(stream, "The IDX data");
+        return IdxReader.Read(stream, "The IDX data", options);
     }
 
     /// <summary>One line: the sizes.</summary>

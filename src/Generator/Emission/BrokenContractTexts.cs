@@ -35,8 +35,13 @@ internal static class BrokenContractTexts
 
         if (network.Members.HasLoad)
         {
-            yield return Member("Load(string)", $"static {network.Type.Reference} Load(string path)");
-            yield return Member("Load(System.IO.Stream)", $"static {network.Type.Reference} Load(Stream stream)");
+            foreach ((string full, string head) in new[] { ("string", "string path"), ("System.IO.Stream", "Stream stream") })
+            {
+                yield return Member($"Load({full})", $"static {network.Type.Reference} Load({head})");
+                yield return Member(
+                    $"Load({full},out MlpGen.NetworkTransform)", $"static {network.Type.Reference} Load({head}, out NetworkTransform? transform)");
+                yield return Member($"Load({full},bool)", $"static {network.Type.Reference} Load({head}, bool rowsAreTransformed)");
+            }
         }
 
         yield return Member("Initialize(int)", "void Initialize(int seed)");

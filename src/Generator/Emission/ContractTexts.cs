@@ -130,15 +130,36 @@ internal static class ContractTexts
         yield return new("LoadFrom(System.IO.Stream)", Inherit, "public void LoadFrom(Stream stream)", "NetworkFile.Load(this, stream)");
         if (!plan.Members.HasLoad)
             yield break;
-        foreach ((string type, string full, string cref, string name) in new[] { ("string", "string", "string", "path"), ("Stream", "System.IO.Stream", "global::System.IO.Stream", "stream") })
+        foreach ((string type, string full, string name) in new[] { ("string", "string", "path"), ("Stream", "System.IO.Stream", "stream") })
         {
-            yield return new($"Load({full})", $"<summary>Makes a network and reads its parameters; see <see cref=\"LoadFrom({cref})\"/>.</summary>",
-                $"public static {plan.Type.Reference} Load({type} {name})", null,
-                $"{plan.Type.Reference} network = new {plan.Type.Reference}(default(Uninitialized));",
-                $"NetworkFile.Load(network, {name});",
-                "return network;");
+            string qualified = full == "string" ? full : $"global::{full}";
+            string file = $"see <see cref=\"global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, {qualified}, ";
+            yield return Loading(
+                plan,
+                $"Load({full})",
+                $"<summary>Makes a network and reads its parameters; see <see cref=\"LoadFrom({qualified})\"/>.</summary>",
+                $"{type} {name}",
+                name);
+            yield return Loading(
+                plan,
+                $"Load({full},out MlpGen.NetworkTransform)",
+                $"<summary>Makes a network and reads its parameters and what its rows went through; {file}out global::MlpGen.NetworkTransform)\"/>.</summary>",
+                $"{type} {name}, out NetworkTransform? transform",
+                $"{name}, out transform");
+            yield return Loading(
+                plan,
+                $"Load({full},bool)",
+                $"<summary>Makes a network and reads its parameters alone, for rows that are transformed already; {file}bool)\"/>.</summary>",
+                $"{type} {name}, bool rowsAreTransformed",
+                $"{name}, rowsAreTransformed");
         }
     }
+
+    private static ContractText Loading(NetworkPlan plan, string key, string summary, string parameters, string arguments) => new(
+        key, summary, $"public static {plan.Type.Reference} Load({parameters})", null,
+        $"{plan.Type.Reference} network = new {plan.Type.Reference}(default(Uninitialized));",
+        $"NetworkFile.Load(network, {arguments});",
+        "return network;");
 
     private static IEnumerable<ContractText> ForTrainers(NetworkPlan plan)
     {

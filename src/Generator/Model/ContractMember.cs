@@ -7,13 +7,16 @@ namespace MlpGen.Generator.Model;
 
 /// <summary>A public member that every network gets: what a member of the user's must not repeat and an inherited one is hidden by.</summary>
 /// <param name="Name">The member's name.</param>
-/// <param name="ParameterTypes">The parameters of a method, as C# writes them with namespaces; null for what is no method.</param>
+/// <param name="ParameterTypes">
+/// The parameters of a method, as C# writes them with namespaces, "out" before what is given by reference; null for what is no method.
+/// </param>
 internal sealed record ContractMember(string Name, EquatableArray<string>? ParameterTypes)
 {
     private const string Floats = "System.ReadOnlySpan<float>";
     private const string Labels = "System.ReadOnlySpan<int>";
     private const string FloatsOut = "System.Span<float>";
     private const string Stream = "System.IO.Stream";
+    private const string Transform = "out MlpGen.NetworkTransform";
 
     /// <summary>Names this member among all: <c>Forward(System.ReadOnlySpan&lt;float&gt;,System.Span&lt;float&gt;)</c>.</summary>
     public string Key => ParameterTypes is { } types ? $"{Name}({string.Join(",", types)})" : Name;
@@ -85,7 +88,11 @@ internal sealed record ContractMember(string Name, EquatableArray<string>? Param
     private static readonly ContractMember[] Loading =
     [
         Method("Load", "string"),
+        Method("Load", "string", Transform),
+        Method("Load", "string", "bool"),
         Method("Load", Stream),
+        Method("Load", Stream, Transform),
+        Method("Load", Stream, "bool"),
     ];
 
     /// <summary>A method by its name and the types of its parameters.</summary>

@@ -16,12 +16,14 @@ internal static class Signature
     public static bool Matches(ContractMember member, IMethodSymbol method) =>
         member.ParameterTypes is { } types
         && method.Arity == 0
-        && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
         && method.Parameters.Length == types.Count
-        && method.Parameters.Zip(types, (parameter, type) => IsSame(Display(parameter.Type), type, method.ContainingType)).All(isSame => isSame);
+        && method.Parameters.Zip(types, (parameter, type) => IsSame(Display(parameter), type, method.ContainingType)).All(isSame => isSame);
 
     /// <summary>A type as the keys of contract members write it.</summary>
     public static string Display(ITypeSymbol type) => type.ToDisplayString(Format);
+
+    // C# takes no two methods that differ in ref, in and out alone.
+    private static string Display(IParameterSymbol parameter) => $"{(parameter.RefKind == RefKind.None ? string.Empty : "out ")}{Display(parameter.Type)}";
 
     // A nested struct that is generated is known to the analyzer by its full name; to the generator it is as yet only what the user wrote.
     private static bool IsSame(string found, string expected, INamedTypeSymbol container)

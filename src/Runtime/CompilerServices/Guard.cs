@@ -65,7 +65,8 @@ public static class Guard
     {
         nint distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination));
         bool apart = (nuint)distance >= (nuint)source.Length * sizeof(float) && (nuint)(-distance) >= (nuint)destination.Length * sizeof(float);
-        if (!apart && (distance != 0 || destination.Length != source.Length))
+        // Lengths last, where they cost nothing: an empty span lies within another and overlaps none.
+        if (!apart && (distance != 0 || destination.Length != source.Length) && destination.Length != 0 && source.Length != 0)
             ThrowOverlap(destination.Length, source.Length, parameter, other);
     }
 

@@ -69,11 +69,18 @@ public sealed partial class Dataset
     /// </example>
     public static Dataset FromArrays(float[] inputs, int[] labels, int inputSize)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(labels);
+        return Of((float[])inputs.Clone(), (int[])labels.Clone(), inputSize);
+    }
+
+    /// <summary>Rows with labels in arrays that are nobody else's.</summary>
+    internal static Dataset Of(float[] inputs, int[] labels, int inputSize)
+    {
         int rows = DatasetGuard.Rows(inputs, inputSize);
         DatasetGuard.OneEach(labels.Length, rows, nameof(labels));
         DatasetGuard.NotNegative(labels, nameof(labels));
-        return new Dataset((float[])inputs.Clone(), (int[])labels.Clone(), default, inputSize, 0);
+        return new Dataset(inputs, labels, default, inputSize, 0);
     }
 
     /// <summary>Copies rows with targets.</summary>
@@ -84,7 +91,14 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="inputSize"/> is below 1.</exception>
     public static Dataset FromArrays(float[] inputs, float[] targets, int inputSize)
     {
+        ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
+        return Of((float[])inputs.Clone(), (float[])targets.Clone(), inputSize);
+    }
+
+    /// <summary>Rows with targets in arrays that are nobody else's.</summary>
+    internal static Dataset Of(float[] inputs, float[] targets, int inputSize)
+    {
         int rows = DatasetGuard.Rows(inputs, inputSize);
         int targetSize = targets.Length / rows;
         if (targetSize == 0 || targetSize * rows != targets.Length)
@@ -95,7 +109,7 @@ public sealed partial class Dataset
         }
 
         DatasetGuard.Finite(targets, targetSize, nameof(targets));
-        return new Dataset((float[])inputs.Clone(), default, (float[])targets.Clone(), inputSize, targetSize);
+        return new Dataset(inputs, default, targets, inputSize, targetSize);
     }
 
     /// <summary>One line: how many rows there are, and of what.</summary>

@@ -16,15 +16,28 @@ internal static class NetworkReader
     // What one layer takes in a header of our own at most, twice over: no network is too deep to be loaded again.
     private const long HeaderLimitPerLayer = 512;
 
+    // What is known of a tensor takes more memory than its entry in the header may.
+    private const int TensorLimit = 4096;
+    private const int TensorsPerLayer = 2;
+
     private const int SkipPiece = 4 * 1024;
 
+    /// <summary>The bytes of a header at most.</summary>
+    public static long LongestHeader(INetwork network) => HeaderLimit + (network.Activations.Length * HeaderLimitPerLayer);
+
     /// <summary>Reads to the end of a stream.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="stream">At the beginning of the data.</param>
+    /// <param name="rowsAreTransformed">Whether a transform is skipped; else it is refused.</param>
     /// <returns>The parameters in canonical order, all finite.</returns>
-    /// <exception cref="InvalidDataException">The data is damaged or holds another network.</exception>
-    public static float[] Read(INetwork network, Stream stream)
+    /// <exception cref="InvalidDataException">The data is damaged or holds another network, or a transform of its rows.</exception>
+    public static float[] Read(INetwork network, Stream stream, bool rowsAreTransformed)
     {
         SafetensorsHeader header = ReadHeader(network, stream);
-        return Read(network, header, stream, Skip);
+        float[] parameters = Read(network, header, stream, Skip);
+        if (!rowsAreTransformed)
+            TransformTensors.DemandNone(header);
+        return parameters;
     }
 
     /// <summary>Reads what follows a header.</summary>
@@ -61,7 +74,7 @@ internal static class NetworkReader
             throw new InvalidDataException($"The data ends after {read} bytes; a safetensors file begins with 8, its header's length.");
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
-        long limit = HeaderLimit + (network.Activations.Length * HeaderLimitPerLayer);
+        long limit = LongestHeader(network);
         if (length > (ulong)limit)
         {
             throw new InvalidDataException(
@@ -72,7 +85,7 @@ internal static class NetworkReader
         read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read < header.Length)
             throw new InvalidDataException($"The data ends after {read} bytes of the header; {length} fit.");
-        return SafetensorsHeaderReader.Read(header);
+        return SafetensorsHeaderReader.Read(header, TensorLimit + (network.Activations.Length * TensorsPerLayer));
     }
 
     private static void CheckTensors(Dictionary<string, NetworkTensor> wanted, SafetensorsHeader header)

@@ -16,15 +16,24 @@ internal ref struct SafetensorsHeaderReader
     // The header, a tensor, one of its arrays: what is nested deeper is no safetensors header.
     private const int Depth = 3;
 
+    // An entry of a few bytes becomes objects of a hundred. Programs write a handful of texts, and no framework has tensors of more sizes.
+    private const int MostTexts = 1024;
+    private const int MostSizes = 64;
+
+    private readonly int _mostTensors;
     private Utf8JsonReader _json;
 
-    private SafetensorsHeaderReader(ReadOnlySpan<byte> header) =>
+    private SafetensorsHeaderReader(ReadOnlySpan<byte> header, int mostTensors)
+    {
         _json = new Utf8JsonReader(header, new JsonReaderOptions { MaxDepth = Depth });
+        _mostTensors = mostTensors;
+    }
 
     /// <summary>Reads a whole header.</summary>
     /// <param name="header">The bytes between length and data, padding included.</param>
-    /// <exception cref="InvalidDataException">It is no header, or describes data that cannot be.</exception>
-    public static SafetensorsHeader Read(ReadOnlySpan<byte> header)
+    /// <param name="mostTensors">The tensors that fit.</param>
+    /// <exception cref="InvalidDataException">It is no header, describes data that cannot be, or has more in it than fits.</exception>
+    public static SafetensorsHeader Read(ReadOnlySpan<byte> header, int mostTensors)
     {
         if (header.IsEmpty || header[0] != (byte)'{')
             throw new InvalidDataException("The header does not begin with '{'; a safetensors header is a JSON object.");
@@ -32,7 +41,7 @@ internal ref struct SafetensorsHeaderReader
             throw new InvalidDataException("The header is not valid UTF-8; a safetensors header is JSON in UTF-8.");
         try
         {
-            return new SafetensorsHeaderReader(header).ReadHeader();
+            return new SafetensorsHeaderReader(header, mostTensors).ReadHeader();
         }
         catch (JsonException error)
         {
@@ -52,8 +61,10 @@ internal ref struct SafetensorsHeaderReader
                 throw new InvalidDataException($"The header names {Quoted(name)} twice; once fits.");
             if (name == MetadataKey)
                 metadata = ReadMetadata();
-            else
+            else if (tensors.Count < _mostTensors)
                 tensors.Add(ReadTensor(name));
+            else
+                throw new InvalidDataException($"The header names more than {_mostTensors} tensors; so many fit.");
         }
 
         // Padding may follow; anything else throws.
@@ -68,6 +79,8 @@ internal ref struct SafetensorsHeaderReader
         while (NextKey(out string key))
         {
             Next(JsonTokenType.String, MetadataKey);
+            if (metadata.Count == MostTexts)
+                throw new InvalidDataException($"The metadata has more than {MostTexts} entries; so many fit.");
             if (!metadata.TryAdd(key, Text()))
                 throw new InvalidDataException($"The metadata names {Quoted(key)} twice; once fits.");
         }
@@ -77,50 +90,60 @@ internal ref struct SafetensorsHeaderReader
 
     private SafetensorsTensor ReadTensor(string name)
     {
-        string tensor = $"Tensor {Quoted(name)}";
         string? dtype = null;
         long[]? shape = null;
         long[]? offsets = null;
-        Next(JsonTokenType.StartObject, tensor);
+        Next(JsonTokenType.StartObject, null, name);
         while (NextKey(out string field))
         {
             switch (field)
             {
                 case "dtype" when dtype is null:
-                    Next(JsonTokenType.String, tensor);
+                    Next(JsonTokenType.String, null, name);
                     dtype = Text();
                     break;
                 case "shape" when shape is null:
-                    shape = ReadNumbers(tensor);
+                    shape = ReadNumbers(name);
                     break;
                 case "data_offsets" when offsets is null:
-                    offsets = ReadNumbers(tensor);
+                    offsets = ReadNumbers(name);
                     break;
                 default:
                     throw new InvalidDataException(
-                        $"{tensor} has the field {Quoted(field)}, unknown or doubled; dtype, shape and data_offsets fit, once each.");
+                        $"Tensor {Quoted(name)} has the field {Quoted(field)}, unknown or doubled; dtype, shape and data_offsets fit, once each.");
             }
         }
 
         if (dtype is null || shape is null || offsets is null)
-            throw new InvalidDataException($"{tensor} is incomplete; it needs dtype, shape and data_offsets.");
+            throw new InvalidDataException($"Tensor {Quoted(name)} is incomplete; it needs dtype, shape and data_offsets.");
         if (offsets.Length != 2 || offsets[0] > offsets[1])
-            throw new InvalidDataException($"{tensor} has the data_offsets {Sizes(offsets)}; [begin, end] fits, the smaller first.");
+            throw new InvalidDataException($"Tensor {Quoted(name)} has the data_offsets {Sizes(offsets)}; [begin, end] fits, the smaller first.");
         return new SafetensorsTensor(name, dtype, shape, offsets[0], offsets[1]);
     }
 
     private long[] ReadNumbers(string tensor)
     {
-        List<long> numbers = [];
-        Next(JsonTokenType.StartArray, tensor);
+        Span<long> numbers = stackalloc long[MostSizes];
+        int count = 0;
+        Next(JsonTokenType.StartArray, null, tensor);
         while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
         {
             if (_json.TokenType != JsonTokenType.Number || !_json.TryGetInt64(out long number) || number < 0)
-                throw new InvalidDataException($"{tensor} has a shape or data_offsets with other than whole numbers from 0 to 2⁶³ − 1.");
-            numbers.Add(number);
+            {
+                throw new InvalidDataException(
+                    $"Tensor {Quoted(tensor)} has a shape or data_offsets with other than whole numbers from 0 to 2⁶³ − 1.");
+            }
+
+            if (count == MostSizes)
+            {
+                throw new InvalidDataException(
+                    $"Tensor {Quoted(tensor)} has a shape or data_offsets of more than {MostSizes} numbers; so many fit.");
+            }
+
+            numbers[count++] = number;
         }
 
-        return [.. numbers];
+        return numbers[..count].ToArray();
     }
 
     private bool NextKey(out string key)
@@ -131,11 +154,12 @@ internal ref struct SafetensorsHeaderReader
         return found;
     }
 
-    private void Next(JsonTokenType expected, string where)
+    // Messages are made where one is needed: a name may be as long as the header.
+    private void Next(JsonTokenType expected, string? where, string tensor = "")
     {
         _json.Read();
         if (_json.TokenType != expected)
-            throw new InvalidDataException($"{where} holds {_json.TokenType} where {expected} fits.");
+            throw new InvalidDataException($"{where ?? $"Tensor {Quoted(tensor)}"} holds {_json.TokenType} where {expected} fits.");
     }
 
     private readonly string Text()

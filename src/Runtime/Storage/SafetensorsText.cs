@@ -1,3 +1,4 @@
+using System;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -13,8 +14,10 @@ internal static class SafetensorsText
     /// <param name="longest">The most characters of it.</param>
     public static string Quoted(string text, int longest = Longest)
     {
-        string escaped = JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
-        return escaped.Length <= longest ? $"\"{escaped}\"" : $"\"{escaped[..longest]}…\"";
+        // Cut first: the text may be a megabyte, and escaping makes no text shorter.
+        int end = text.Length <= longest ? text.Length : char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
+        string escaped = JsonEncodedText.Encode(text.AsSpan(0, end), JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
+        return end == text.Length && escaped.Length <= longest ? $"\"{escaped}\"" : $"\"{escaped[..int.Min(escaped.Length, longest)]}…\"";
     }
 
     /// <summary>A shape as <c>[32, 64]</c>.</summary>

@@ -16,11 +16,22 @@ internal static class SafetensorsWriter
 
     /// <summary>Writes header and tensors.</summary>
     /// <param name="stream">Where to.</param>
+    /// <param name="longestHeader">The bytes of a header that are read again at most.</param>
     /// <param name="metadata">In the order in which it is written.</param>
     /// <param name="tensors">Likewise.</param>
-    public static void Write(Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors)
+    /// <exception cref="InvalidOperationException">The header would be longer; nothing is written then.</exception>
+    public static void Write(
+        Stream stream, long longestHeader, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors)
     {
-        stream.Write(Header(metadata, tensors));
+        ReadOnlySpan<byte> header = Header(metadata, tensors);
+        if (header.Length - sizeof(ulong) > longestHeader)
+        {
+            throw new InvalidOperationException(
+                $"The header of the file would take {header.Length - sizeof(ulong)} bytes, of which {longestHeader} are read again, " +
+                "so that nothing was saved. Shorten the names and texts that are kept in it.");
+        }
+
+        stream.Write(header);
         foreach (WrittenTensor tensor in tensors)
             LittleEndian.Write(stream, tensor.Values.Span);
     }

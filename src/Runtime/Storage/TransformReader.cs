@@ -21,13 +21,16 @@ internal sealed class TransformReader
     }
 
     /// <summary>Reads to the end of a stream.</summary>
+    /// <param name="network">The network that it holds, which stays as it is.</param>
+    /// <param name="stream">At the beginning of the data.</param>
+    /// <param name="parameters">Those of the network in canonical order.</param>
     /// <returns>Null where there is none.</returns>
     /// <exception cref="InvalidDataException">The data is damaged or holds another network.</exception>
-    public static NetworkTransform? Read(INetwork network, Stream stream)
+    public static NetworkTransform? Read(INetwork network, Stream stream, out float[] parameters)
     {
         SafetensorsHeader header = NetworkReader.ReadHeader(network, stream);
         TransformReader reader = new(network, header);
-        NetworkReader.Read(network, header, stream, reader.ReadTensor);
+        parameters = NetworkReader.Read(network, header, stream, reader.ReadTensor);
         ColumnTransform? inputs = reader.Columns(TransformTensors.Inputs);
         ColumnTransform? targets = reader.Columns(TransformTensors.Targets);
         string? schema = header.Metadata.GetValueOrDefault(TransformTensors.Schema);

@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.IO;
+using System.Linq;
 
 namespace MlpGen;
 
@@ -37,6 +39,25 @@ internal static class TransformTensors
             yield return WrittenTensor.Of(name + Scale, columns.Scales);
         }
     }
+
+    /// <summary>
+    /// Demands that a file says nothing of transformed rows: whoever skips that passes rows of another kind than the network learned from.
+    /// </summary>
+    /// <exception cref="InvalidDataException">It holds a transform.</exception>
+    public static void DemandNone(SafetensorsHeader header)
+    {
+        bool ofInputs = Holds(header, Inputs), ofTargets = Holds(header, Targets);
+        if (!ofInputs && !ofTargets)
+            return;
+        string rows = !ofTargets ? "inputs" : !ofInputs ? "targets" : "inputs and targets";
+        throw new InvalidDataException(
+            $"The file holds a transform of {rows}: the network learned from transformed rows, and raw ones would give wrong answers. " +
+            "Load it with the transform, by a last argument 'out NetworkTransform? transform'; or say that your rows are transformed " +
+            "already, by 'rowsAreTransformed: true'; or save network.Fold(transform), which takes raw rows.");
+    }
+
+    private static bool Holds(SafetensorsHeader header, string part) =>
+        header.Metadata.ContainsKey(part) || header.Tensors.Any(tensor => tensor.Name == part + Offset || tensor.Name == part + Scale);
 
     private static IEnumerable<(string Name, ColumnTransform Columns)> Parts(NetworkTransform transform)
     {

@@ -22,8 +22,13 @@ public partial class Trainer
     /// </remarks>
     /// <param name="path">The file; its directory must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or ends in no name of a file.</exception>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or NaN is among what is kept besides: nobody could go on from there, and an existing file is as it was.</exception>
-    /// <exception cref="IOException">The file cannot be written, or is a directory. No file is left behind, and an existing one is as it was.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A parameter is NaN or infinite, or NaN is among what is kept besides, or the names that are kept are too long to be read again:
+    /// nobody could go on from there, and an existing file is as it was.
+    /// </exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written, or is a directory, a pipe or a device. No file is left behind, and an existing one is as it was.
+    /// </exception>
     /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
     /// <example>
     /// <code>
@@ -45,7 +50,10 @@ public partial class Trainer
     /// <summary>The same to a stream, from its position on. The stream is left open.</summary>
     /// <param name="stream">A stream that can be written; it need not seek.</param>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written.</exception>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite, or NaN is among what is kept besides.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A parameter is NaN or infinite, or NaN is among what is kept besides, or the names that are kept are too long to be read again;
+    /// nothing is written.
+    /// </exception>
     public void SaveCheckpoint(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -95,7 +103,7 @@ public partial class Trainer
     }
 
     private void Write(Stream stream, WrittenTensor[] tensors) =>
-        SafetensorsWriter.Write(stream, [.. NetworkMetadata.Of(_network), .. Numbers()], [.. NetworkWriter.Tensors(_network), .. tensors]);
+        NetworkWriter.Write(_network, stream, Numbers(), tensors);
 
     private IEnumerable<KeyValuePair<string, string>> Numbers()
     {
@@ -205,24 +213,15 @@ public partial class Trainer
     // Looked through before a good file is replaced by one that nobody can load.
     private WrittenTensor[] CheckedTensors()
     {
-        foreach (float value in _network.PackedParameters.Span)
-        {
-            if (!float.IsFinite(value))
-                throw Unsaved($"A parameter is {value}");
-        }
-
-        WrittenTensor[] tensors = [.. Tensors()];
+        WrittenTensor[] tensors = [.. NetworkWriter.Tensors(_network), .. Tensors()];
         foreach (WrittenTensor tensor in tensors)
         {
             if (tensor.DType == "F32" && !Finite.All(tensor.Values.Span))
-                throw Unsaved($"Tensor {tensor.Name} holds NaN or infinity");
+                throw NetworkWriter.Unsaved($"Tensor {tensor.Name} holds NaN or infinity");
         }
 
         return tensors;
     }
-
-    private static InvalidOperationException Unsaved(string why) =>
-        new($"{why}, so there is nothing to go on from and nothing was saved. Go back to the last checkpoint.");
 
     private float[] Canonical(AlignedBuffer packed)
     {

@@ -16,7 +16,7 @@ public sealed class DataGuideTests
     {
         string[] blocks = [.. File.ReadAllText(RepositoryFiles.Path("docs", "data.md"))
             .Split("```csharp\n").Skip(1).Select(block => block.Split("```")[0])];
-        Assert.Equal(13, blocks.Length);
+        Assert.Equal(15, blocks.Length);
         Assert.Contains("CsvDataset.Read(", blocks[0], StringComparison.Ordinal);
 
         string data = RepositoryFiles.Path("src", "Data", "bin", RepositoryFiles.Configuration, "net10.0", "MlpGen.Data.dll");

@@ -270,12 +270,44 @@ namespace Samples
             return network;
         }
 
+        /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, out global::MlpGen.NetworkTransform)"/>.</summary>
+        public static Digits Load(string path, out NetworkTransform? transform)
+        {
+            Digits network = new Digits(default(Uninitialized));
+            NetworkFile.Load(network, path, out transform);
+            return network;
+        }
+
+        /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, bool)"/>.</summary>
+        public static Digits Load(string path, bool rowsAreTransformed)
+        {
+            Digits network = new Digits(default(Uninitialized));
+            NetworkFile.Load(network, path, rowsAreTransformed);
+            return network;
+        }
+
         /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
         [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static global::Samples.Digits Load(io::Stream stream)
         {
             global::Samples.Digits network = new global::Samples.Digits(default(gen::Uninitialized));
             mlp::NetworkFile.Load(network, stream);
+            return network;
+        }
+
+        /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, out global::MlpGen.NetworkTransform)"/>.</summary>
+        public static Digits Load(Stream stream, out NetworkTransform? transform)
+        {
+            Digits network = new Digits(default(Uninitialized));
+            NetworkFile.Load(network, stream, out transform);
+            return network;
+        }
+
+        /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, bool)"/>.</summary>
+        public static Digits Load(Stream stream, bool rowsAreTransformed)
+        {
+            Digits network = new Digits(default(Uninitialized));
+            NetworkFile.Load(network, stream, rowsAreTransformed);
             return network;
         }
 

@@ -332,12 +332,44 @@ partial class Named : gen::ITrainable
         return network;
     }
 
+    /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, out global::MlpGen.NetworkTransform)"/>.</summary>
+    public static Named Load(string path, out NetworkTransform? transform)
+    {
+        Named network = new Named(default(Uninitialized));
+        NetworkFile.Load(network, path, out transform);
+        return network;
+    }
+
+    /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, bool)"/>.</summary>
+    public static Named Load(string path, bool rowsAreTransformed)
+    {
+        Named network = new Named(default(Uninitialized));
+        NetworkFile.Load(network, path, rowsAreTransformed);
+        return network;
+    }
+
     /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Named Load(io::Stream stream)
     {
         global::Named network = new global::Named(default(gen::Uninitialized));
         mlp::NetworkFile.Load(network, stream);
+        return network;
+    }
+
+    /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, out global::MlpGen.NetworkTransform)"/>.</summary>
+    public static Named Load(Stream stream, out NetworkTransform? transform)
+    {
+        Named network = new Named(default(Uninitialized));
+        NetworkFile.Load(network, stream, out transform);
+        return network;
+    }
+
+    /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, bool)"/>.</summary>
+    public static Named Load(Stream stream, bool rowsAreTransformed)
+    {
+        Named network = new Named(default(Uninitialized));
+        NetworkFile.Load(network, stream, rowsAreTransformed);
         return network;
     }
 

@@ -239,12 +239,44 @@ namespace @event.Inner
                 return network;
             }
 
+            /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, out global::MlpGen.NetworkTransform)"/>.</summary>
+            public static @class Load(string path, out NetworkTransform? transform)
+            {
+                @class network = new @class(default(Uninitialized));
+                NetworkFile.Load(network, path, out transform);
+                return network;
+            }
+
+            /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, bool)"/>.</summary>
+            public static @class Load(string path, bool rowsAreTransformed)
+            {
+                @class network = new @class(default(Uninitialized));
+                NetworkFile.Load(network, path, rowsAreTransformed);
+                return network;
+            }
+
             /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
             [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public static global::@event.Inner.Outer.@class Load(io::Stream stream)
             {
                 global::@event.Inner.Outer.@class network = new global::@event.Inner.Outer.@class(default(gen::Uninitialized));
                 mlp::NetworkFile.Load(network, stream);
+                return network;
+            }
+
+            /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, out global::MlpGen.NetworkTransform)"/>.</summary>
+            public static @class Load(Stream stream, out NetworkTransform? transform)
+            {
+                @class network = new @class(default(Uninitialized));
+                NetworkFile.Load(network, stream, out transform);
+                return network;
+            }
+
+            /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, bool)"/>.</summary>
+            public static @class Load(Stream stream, bool rowsAreTransformed)
+            {
+                @class network = new @class(default(Uninitialized));
+                NetworkFile.Load(network, stream, rowsAreTransformed);
                 return network;
             }
 

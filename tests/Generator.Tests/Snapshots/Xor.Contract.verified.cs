@@ -235,12 +235,44 @@ partial class Xor : gen::ITrainable
         return network;
     }
 
+    /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, out global::MlpGen.NetworkTransform)"/>.</summary>
+    public static Xor Load(string path, out NetworkTransform? transform)
+    {
+        Xor network = new Xor(default(Uninitialized));
+        NetworkFile.Load(network, path, out transform);
+        return network;
+    }
+
+    /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, bool)"/>.</summary>
+    public static Xor Load(string path, bool rowsAreTransformed)
+    {
+        Xor network = new Xor(default(Uninitialized));
+        NetworkFile.Load(network, path, rowsAreTransformed);
+        return network;
+    }
+
     /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Xor Load(io::Stream stream)
     {
         global::Xor network = new global::Xor(default(gen::Uninitialized));
         mlp::NetworkFile.Load(network, stream);
+        return network;
+    }
+
+    /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, out global::MlpGen.NetworkTransform)"/>.</summary>
+    public static Xor Load(Stream stream, out NetworkTransform? transform)
+    {
+        Xor network = new Xor(default(Uninitialized));
+        NetworkFile.Load(network, stream, out transform);
+        return network;
+    }
+
+    /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, bool)"/>.</summary>
+    public static Xor Load(Stream stream, bool rowsAreTransformed)
+    {
+        Xor network = new Xor(default(Uninitialized));
+        NetworkFile.Load(network, stream, rowsAreTransformed);
         return network;
     }
 

@@ -29,6 +29,23 @@ public sealed class OverlapTests
         s_network.Forward(memory.AsSpan(8, 8), memory.AsSpan(0, 8));
     }
 
+    /// <summary>An empty span lies within another and overlaps none: a slice of nothing is as good as nothing.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(8)]
+    public void An_empty_slice_of_the_inputs_is_empty(int at)
+    {
+        float[] inputs = Values(8), outputGradients = Values(8), gradient = new float[Parameters], inputGradients = new float[8];
+        s_network.Backward(inputs, outputGradients, gradient, inputs.AsSpan(at, 0));
+        s_network.Backward(inputs, outputGradients, inputs.AsSpan(at, 0), inputGradients);
+        s_network.Backward(inputs, outputGradients, outputGradients.AsSpan(at, 0), outputGradients.AsSpan(at, 0));
+        s_network.Forward(inputs.AsSpan(at, 0), inputs.AsSpan(at, 0));
+        Assert.NotEqual(new float[Parameters], gradient);
+        Assert.NotEqual(new float[8], inputGradients);
+        Assert.Equal(Values(8), inputs);
+    }
+
     [Fact]
     public void A_gradient_must_not_overlap_targets()
     {

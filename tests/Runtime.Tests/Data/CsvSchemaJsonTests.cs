@@ -57,7 +57,7 @@ public sealed class CsvSchemaJsonTests
         Assert.Equal([3d, 4], transform.Inputs!.Scales.ToArray());
         Assert.Equal(schema.ToJson(), CsvSchema.FromJson(transform.Schema!).ToJson());
         FakeNetwork loaded = FakeNetwork.Other();
-        NetworkFile.Load(loaded, file.Path);
+        NetworkFile.Load(loaded, file.Path, out _);
         Assert.Equal(FakeNetwork.Small().Parameters, loaded.Parameters);
 
         MemoryStream alone = new();

@@ -61,7 +61,7 @@ public class CsvTableErrorTests
     {
         EndlessReader reader = new("x,y\n1,\"2");
         Assert.Contains("line 2, is no CSV", Assert.Throws<InvalidDataException>(() => CsvDataset.Read(reader, new() { TargetColumns = [1] })).Message);
-        Assert.InRange(reader.Given, 60_000_000, 200_000_000);
+        Assert.InRange(reader.Given, 16_000_000, 40_000_000);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public class CsvTableErrorTests
         Assert.Contains("MissingValues holds null", Misuse(new() { TargetColumns = ["y"], MissingValues = [null!] }));
         Assert.Throws<ArgumentNullException>("options.MissingValues", () => CsvDataset.Read(new StringReader(Text), new() { TargetColumns = ["y"], MissingValues = null! }));
         Assert.Throws<ArgumentNullException>("options", () => CsvDataset.Read(new StringReader(Text), null!));
-        Assert.Throws<ArgumentNullException>("name", () => (CsvColumn)(string)null!);
+        Assert.Contains("TargetColumns holds null", Misuse(new() { TargetColumns = [(string?)null] }));
         Assert.Equal("'y' ^1 4..6", $"{(CsvColumn)"y"} {(CsvColumn)(^1)} {(CsvColumn)(4..6)}");
     }
 

@@ -88,8 +88,14 @@ public class IdxTests
         new([0x1F, 0x8B, 9, 9, 9, 9], "damaged gzip"),
         new(Packed([0, 0, 8, 1, 0, 0, 0, 2, 1]), "ends after 1 numbers"),
         new(Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2, 3]), "goes on after its last number"),
+        new([.. Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2]), 0], "damaged gzip: It is cut short, or bytes follow it"),
+        new([.. Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2]), 0x1F], "damaged gzip"),
+        new([.. Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2]), .. Packed([1])[..^1]], "damaged gzip"),
+        new([0, 0, 8, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0], "fit into memory at once"),
+        new([0, 0, 8, 4, 0x7F, 255, 255, 255, 0x7F, 255, 255, 255, 0x7F, 255, 255, 255, 0x7F, 255, 255, 255], "fit into memory at once"),
+        new([0, 0, 0x0D, 1, 0x10, 0, 0, 1], "makes"),
         new(Packed([0, 0, 8, 1, 0x10, 0, 0, 0, 1]), "packed; its header"),
-        new(Packed(s_images)[..^12], "ends after"),
+        new(Packed(s_images)[..^12], "damaged gzip"),
     ];
 
     [Theory]
@@ -104,10 +110,80 @@ public class IdxTests
         Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new DrippingStream(file)));
     }
 
+    /// <summary>Lengths on both sides of what is read at once, so that a member ends where a buffer does.</summary>
+    [Theory]
+    [InlineData(12)]
+    [InlineData(8_140)]
+    [InlineData(66_000)]
+    public void Packed_data_that_is_cut_anywhere_is_refused(int length)
+    {
+        // Incompressible, so that packed lengths follow; the last bytes of long ones alone.
+        System.Random random = new(length);
+        byte[] numbers = new byte[length];
+        random.NextBytes(numbers);
+        byte[] packed = Packed([0, 0, 8, 1, 0, (byte)(length >> 16), (byte)(length >> 8), (byte)length, .. numbers]);
+        Assert.Equal(length, IdxTensor.Load(new MemoryStream(packed)).Values.Length);
+        for (int kept = int.Max(0, packed.Length - 300); kept < packed.Length; kept++)
+            Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new MemoryStream(packed[..kept])));
+    }
+
+    /// <summary>What <c>cat a.gz b.gz</c> and parallel packers write, with members that end at every place of a buffer.</summary>
+    [Fact]
+    public void Members_that_follow_each_other_are_one_file()
+    {
+        byte[] numbers = [.. Enumerable.Range(0, 9_000).Select(i => (byte)(i * i >> 3))];
+        for (int first = 8_100; first < 8_220; first++)
+        {
+            byte[] file = [0, 0, 8, 1, 0, 0, 9_000 >> 8, 9_000 & 255, .. numbers];
+            byte[] packed = [.. Packed(file[..first], CompressionLevel.NoCompression), .. Packed([]), .. Packed(file[first..])];
+            Assert.Equal(numbers.Select(number => (float)number), IdxTensor.Load(new MemoryStream(packed)).Values.ToArray());
+        }
+    }
+
+    [Fact]
+    public void More_memory_than_options_say_is_refused_before_it_is_taken()
+    {
+        byte[] packed = Packed([0, 0, 8, 2, 0, 0, 1, 0, 0, 0, 1, 0, .. new byte[65_536]]);
+        IdxOptions exact = new() { MaxBytes = 4 * 65_536 }, less = new() { MaxBytes = (4 * 65_536) - 1 };
+        Assert.Equal(65_536, IdxTensor.Load(new MemoryStream(packed), exact).Values.Length);
+        string message = Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new MemoryStream(packed), less)).Message;
+        Assert.Contains("256 × 256, which take 262144 bytes of memory as floats; 262143 fit. IdxOptions.MaxBytes lets in more", message);
+        using TemporaryFile file = TemporaryFile.With(packed);
+        Assert.Throws<InvalidDataException>(() => IdxTensor.Load(file.Path, less));
+        Assert.Throws<InvalidDataException>(() => IdxDataset.Load(file.Path, file.Path, less));
+        Assert.Throws<InvalidDataException>(() => IdxDataset.Load(new MemoryStream(packed), new MemoryStream(s_labels), less));
+        DrippingStream large = new([0, 0, 8, 1, 0x10, 0, 0, 1]);
+        Assert.Contains("1073741824 fit", Assert.Throws<InvalidDataException>(() => IdxTensor.Load(large)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("MaxBytes", () => new IdxOptions { MaxBytes = 0 });
+    }
+
+    /// <summary>The numbers alone where the length of the data is known, and a quarter more where they are unpacked.</summary>
+    [Fact]
+    public void Little_more_memory_is_taken_than_the_numbers_need()
+    {
+        const int side = 1 << 11;
+        byte[] file = [0, 0, 8, 2, 0, 0, side >> 8, 0, 0, 0, side >> 8, 0, .. new byte[side * side]];
+        byte[] packed = Packed(file);
+        Assert.InRange(Allocated(file), 4L * side * side, (4L * side * side) + 200_000);
+        Assert.InRange(Allocated(packed), 4L * side * side, (5L * side * side) + 400_000);
+        byte[] labels = [0, 0, 8, 1, 0, 0, side >> 8, 0, .. new byte[side]];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        IdxDataset.Load(new MemoryStream(packed), new MemoryStream(labels));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 4L * side * side, (5L * side * side) + 600_000);
+    }
+
+    private static long Allocated(byte[] file)
+    {
+        MemoryStream stream = new(file);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        IdxTensor.Load(stream);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     [Fact]
     public void A_header_that_promises_much_takes_no_memory()
     {
-        byte[] header = [0, 0, 0x0D, 1, 0x1F, 0, 0, 0, 0, 0, 0, 0];
+        byte[] header = [0, 0, 0x0D, 1, 0x0F, 0, 0, 0, 0, 0, 0, 0];
         Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new DrippingStream(header)));
         long before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new DrippingStream(header)));
@@ -148,10 +224,10 @@ public class IdxTests
     private static string Refusal(byte[] inputs, byte[] labels) =>
         Assert.Throws<InvalidDataException>(() => IdxDataset.Load(new MemoryStream(inputs), new MemoryStream(labels))).Message;
 
-    private static byte[] Packed(byte[] file)
+    private static byte[] Packed(byte[] file, CompressionLevel level = CompressionLevel.Optimal)
     {
         MemoryStream packed = new();
-        using (GZipStream gzip = new(packed, CompressionLevel.Optimal))
+        using (GZipStream gzip = new(packed, level))
             gzip.Write(file);
         return packed.ToArray();
     }

@@ -28,11 +28,9 @@ public class RealDataTests
 
             LinearClassifier loaded = new(4, 3);
             file.Position = 0;
-            NetworkFile.Load(loaded, file);
-            file.Position = 0;
-            NetworkTransform transform = NetworkFile.LoadTransform(loaded, file)!;
+            NetworkFile.Load(loaded, file, out NetworkTransform? transform);
             Span<int> classes = found.AsSpan(count, test.Count);
-            loaded.Classify(transform, test.Inputs, classes);
+            loaded.Classify(transform!, test.Inputs, classes);
             test.Labels.CopyTo(actual.AsSpan(count));
             count += test.Count;
 

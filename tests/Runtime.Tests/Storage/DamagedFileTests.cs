@@ -1,6 +1,8 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using Xunit;
 
@@ -55,6 +57,34 @@ public sealed class DamagedFileTests
         string padded = Header.PadRight((1024 * 1024) + (2 * 512));
         NetworkFile.Load(network, new MemoryStream(SafetensorsBytes.File(padded, SafetensorsBytes.SmallData)));
         Assert.Equal(FakeNetwork.Small().Parameters, network.Parameters);
+    }
+
+    public static TheoryData<string, string> CrowdedHeaders() => new()
+    {
+        { $"{{\"__metadata__\":{{{Entries(100_000, "\"\"")}}}}}", "more than 1024 entries" },
+        { $"{{{Entries(18_000, Tensor("F32", "0"))}}}", "more than 4100 tensors" },
+        { $"{{\"x\":{Tensor("F32", string.Join(',', Enumerable.Repeat("0", 500_000)))}}}", "more than 64 numbers" },
+        { $"{{\"{new string('x', 1_000_000)}\":{Tensor("F32", "1")}}}", "4 bytes fit F32 [1]" },
+        { $"{{\"x\":{Tensor(new string('x', 1_000_000), "0")}}}", "is unknown; F32 fits" },
+    };
+
+    private static string Entries(int count, string value) => string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{i:x}\":{value}"));
+
+    private static string Tensor(string type, string shape) => $"{{\"dtype\":\"{type}\",\"shape\":[{shape}],\"data_offsets\":[0,0]}}";
+
+    /// <summary>An entry of a few bytes becomes objects of a hundred: there are as many as programs write, and no more.</summary>
+    [Theory]
+    [MemberData(nameof(CrowdedHeaders))]
+    public void A_header_takes_memory_in_proportion_to_its_length(string header, string reason)
+    {
+        MemoryStream file = new(SafetensorsBytes.File(header, []));
+        FakeNetwork network = FakeNetwork.Other();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        string message = Assert.Throws<InvalidDataException>(() => NetworkFile.Load(network, file)).Message;
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Contains(reason, message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 1, 600);
+        Assert.InRange(allocated, 0, 5L * header.Length);
     }
 
     [Fact]
@@ -217,8 +247,8 @@ public sealed class DamagedFileTests
     [MemberData(nameof(NotFinite))]
     public void Numbers_that_are_not_finite_are_refused(int index, float value, string reason)
     {
-        FakeNetwork diverged = FakeNetwork.Small();
-        diverged.Parameters[index] = value;
-        Assert.Contains(reason, SafetensorsBytes.Refusal(diverged.Saved()), StringComparison.Ordinal);
+        byte[] file = FakeNetwork.Small().Saved();
+        BinaryPrimitives.WriteSingleLittleEndian(file.AsSpan(8 + SafetensorsBytes.HeaderLength(file) + (4 * index)), value);
+        Assert.Contains(reason, SafetensorsBytes.Refusal(file), StringComparison.Ordinal);
     }
 }

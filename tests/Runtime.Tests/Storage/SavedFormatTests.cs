@@ -59,14 +59,6 @@ public sealed class SavedFormatTests
         Assert.Equal(FakeNetwork.Small().Saved(), FakeNetwork.Small().Saved());
 
     [Fact]
-    public void Numbers_that_are_not_finite_are_written_as_they_are()
-    {
-        FakeNetwork network = FakeNetwork.Small();
-        network.Parameters[7] = float.NaN;
-        Assert.Equal([7, float.NaN, 9], SafetensorsBytes.Tensor(network.Saved(), "layers.0.bias").Values);
-    }
-
-    [Fact]
     public void Missing_and_useless_arguments_are_named()
     {
         FakeNetwork network = FakeNetwork.Small();

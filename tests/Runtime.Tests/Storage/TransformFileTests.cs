@@ -48,14 +48,56 @@ public sealed class TransformFileTests
     }
 
     [Fact]
-    public void The_network_loads_as_without()
+    public void The_network_loads_with_it_or_without_where_that_is_said()
     {
         FakeNetwork loaded = FakeNetwork.Other();
-        NetworkFile.Load(loaded, new MemoryStream(Saved(Both)));
+        NetworkFile.Load(loaded, new MemoryStream(Saved(Both)), out NetworkTransform? transform);
         Assert.Equal(FakeNetwork.Small().Parameters, loaded.Parameters);
+        Assert.Equal(s_scales, transform!.Inputs!.Scales.ToArray());
+        loaded = FakeNetwork.Other();
+        NetworkFile.Load(loaded, new MemoryStream(Saved(Both)), rowsAreTransformed: true);
+        Assert.Equal(FakeNetwork.Small().Parameters, loaded.Parameters);
+        NetworkFile.Load(loaded, new MemoryStream(FakeNetwork.Small().Saved()), out transform);
+        Assert.Null(transform);
         FakeNetwork untouched = FakeNetwork.Other();
         NetworkFile.LoadTransform(untouched, new MemoryStream(Saved(Both)));
         Assert.Equal(FakeNetwork.Other().Parameters, untouched.Parameters);
+    }
+
+    /// <summary>Who skips it passes raw rows to a network that never saw any, and gets wrong answers without a word.</summary>
+    [Theory]
+    [InlineData("inputs:", true, false)]
+    [InlineData("targets:", false, true)]
+    [InlineData("inputs and targets:", true, true)]
+    public void A_plain_load_refuses_it_and_names_the_ways_out(string parts, bool ofInputs, bool ofTargets)
+    {
+        byte[] file = Saved(new NetworkTransform { Inputs = ofInputs ? Both.Inputs : null, Targets = ofTargets ? Both.Targets : null });
+        string message = SafetensorsBytes.Refusal(file);
+        Assert.Contains($"holds a transform of {parts}", message);
+        foreach (string way in (string[])["out NetworkTransform? transform", "rowsAreTransformed: true", "network.Fold(transform)"])
+            Assert.Contains(way, message);
+        FakeNetwork network = FakeNetwork.Other();
+        Assert.Throws<InvalidDataException>(() => network.LoadFrom(new MemoryStream(file)));
+        Assert.Throws<InvalidDataException>(() => network.LoadFrom(new MemoryStream(file), rowsAreTransformed: false));
+        Assert.All(network.Parameters, parameter => Assert.Equal(-7f, parameter));
+    }
+
+    /// <summary>A tensor whose metadata were lost says as much.</summary>
+    [Fact]
+    public void A_plain_load_refuses_what_is_left_of_one()
+    {
+        byte[] file = Saved(new NetworkTransform { Inputs = Both.Inputs });
+        byte[] header = Replaced(SafetensorsBytes.Header(file), ",\"transform.inputs\":\"standardization\"", "");
+        byte[] data = file[(8 + SafetensorsBytes.HeaderLength(file))..];
+        Assert.Contains("holds a transform of inputs", SafetensorsBytes.Refusal(SafetensorsBytes.File(header, data)));
+    }
+
+    [Fact]
+    public void A_schema_alone_changes_no_numbers_and_loads()
+    {
+        FakeNetwork network = FakeNetwork.Other();
+        NetworkFile.Load(network, new MemoryStream(Saved(new NetworkTransform { Schema = "text" })));
+        Assert.Equal(FakeNetwork.Small().Parameters, network.Parameters);
     }
 
     [Fact]
@@ -75,6 +117,12 @@ public sealed class TransformFileTests
         using TemporaryFile file = new();
         NetworkFile.Save(FakeNetwork.Small(), file.Path, Both);
         Assert.Equal(s_means, NetworkFile.LoadTransform(FakeNetwork.Small(), file.Path)!.Inputs!.Offsets.ToArray());
+        FakeNetwork network = FakeNetwork.Other();
+        Assert.StartsWith(file.Path, Assert.Throws<InvalidDataException>(() => network.LoadFrom(file.Path)).Message);
+        network.LoadFrom(file.Path, out NetworkTransform? transform);
+        Assert.Equal(s_means, transform!.Inputs!.Offsets.ToArray());
+        network.LoadFrom(file.Path, rowsAreTransformed: true);
+        Assert.Equal(FakeNetwork.Small().Parameters, network.Parameters);
         File.WriteAllBytes(file.Path, [.. Saved(Both), 0]);
         Assert.StartsWith(file.Path, Assert.Throws<InvalidDataException>(() => NetworkFile.LoadTransform(FakeNetwork.Small(), file.Path)).Message);
     }

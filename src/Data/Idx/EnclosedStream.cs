@@ -3,10 +3,14 @@ using System.IO;
 
 namespace MlpGen;
 
-/// <summary>Bytes that were read already, and then the rest of a stream, which stays open: what need not seek can still be looked at.</summary>
-internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
+/// <summary>
+/// The rest of a stream, which stays open, between bytes that were read already, so that what need not seek can be looked at, and bytes of
+/// one's own.
+/// </summary>
+internal sealed class EnclosedStream(byte[] prefix, Stream rest, byte[] suffix) : Stream
 {
-    private int _given;
+    private int _prefixGiven;
+    private int _suffixGiven;
 
     public override bool CanRead => true;
 
@@ -24,12 +28,10 @@ internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
 
     public override int Read(Span<byte> buffer)
     {
-        if (_given == prefix.Length)
-            return rest.Read(buffer);
-        int count = Math.Min(buffer.Length, prefix.Length - _given);
-        prefix.AsSpan(_given, count).CopyTo(buffer);
-        _given += count;
-        return count;
+        int read = Give(prefix, ref _prefixGiven, buffer);
+        if (read == 0)
+            read = rest.Read(buffer);
+        return read == 0 ? Give(suffix, ref _suffixGiven, buffer) : read;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -43,4 +45,12 @@ internal sealed class PrefixedStream(byte[] prefix, Stream rest) : Stream
     public override void SetLength(long value) => throw new NotSupportedException();
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    private static int Give(byte[] bytes, ref int given, Span<byte> buffer)
+    {
+        int count = Math.Min(buffer.Length, bytes.Length - given);
+        bytes.AsSpan(given, count).CopyTo(buffer);
+        given += count;
+        return count;
+    }
 }
