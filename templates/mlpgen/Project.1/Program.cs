@@ -6,7 +6,7 @@ using Project._1;
 
 MoonNetwork net = new(seed: 1);
 FitResult result = net.CreateTrainer(new Adam { LearningRate = 0.01f })
-    .Fit(train, new FitOptions { Epochs = 50, BatchSize = 32, Seed = 1 });
+    .Fit(train, new FitOptions { Epochs = 50, BatchSize = 32, Seed = 1, Progress = FitProgress.ToConsole() });
 Console.WriteLine($"Learned from {train.Count} points, {result.Epochs} times: loss {result.Loss:0.000}.");
 Console.WriteLine($"{net.Accuracy(test):P0} of {test.Count} other points are put on the right moon.");
 
