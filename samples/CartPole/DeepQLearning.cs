@@ -15,13 +15,15 @@ internal sealed class DeepQLearning(int seed)
     private const float Discount = 0.99f;
     private const float Softness = 0.01f;
 
+    // What the memory keeps of a step beside the observation before it: the action, whether the pole fell, and the observation after it.
+    private const int Outcome = 2 + Cart.Observations;
+
     private readonly ValueNetwork _network = new(seed);
     private readonly ValueNetwork _target = new(seed);
-    private readonly ReplayMemory _memory = new(50_000);
+    private readonly ReplayMemory _memory = new(capacity: 50_000, Cart.Observations, Outcome, Batch, seed);
     private readonly float[] _before = new float[Batch * Cart.Observations];
+    private readonly float[] _outcomes = new float[Batch * Outcome];
     private readonly float[] _after = new float[Batch * Cart.Observations];
-    private readonly int[] _actions = new int[Batch];
-    private readonly bool[] _failed = new bool[Batch];
     private readonly float[] _nextValues = new float[Batch * Cart.Actions];
     private readonly int[] _nextActions = new int[Batch];
     private readonly float[] _targets = new float[Batch * 2];
@@ -32,7 +34,7 @@ internal sealed class DeepQLearning(int seed)
     public (ValueNetwork Network, int Steps) Learn()
     {
         Trainer trainer = _network.CreateTrainer(new Adam { LearningRate = 1e-3f }, new TrainerOptions { Clipping = GradientClipping.ByNorm(10) });
-        Span<float> before = stackalloc float[Cart.Observations], after = stackalloc float[Cart.Observations];
+        Span<float> before = stackalloc float[Cart.Observations], outcome = stackalloc float[Outcome];
         Cart cart = Cart.Begin(ref _random);
         for (int step = 1; step <= MostSteps; step++)
         {
@@ -40,8 +42,9 @@ internal sealed class DeepQLearning(int seed)
             float exploring = Math.Max(LeastExploring, 1 - (step / (float)StepsOfExploring));
             int action = _random.NextSingle() < exploring ? _random.NextInt32(Cart.Actions) : _network.Classify(before);
             cart.Push(action);
-            cart.Observe(after);
-            _memory.Add(before, action, after, cart.HasFailed);
+            (outcome[0], outcome[1]) = (action, cart.HasFailed ? 1 : 0);
+            cart.Observe(outcome[2..]);
+            _memory.Add(before, outcome);
             if (cart.IsOver)
                 cart = Cart.Begin(ref _random);
             if (step < StepsBeforeLearning)
@@ -57,13 +60,16 @@ internal sealed class DeepQLearning(int seed)
     // The network chooses the next action, the target network says what it is worth.
     private void LearnOnce(Trainer trainer)
     {
-        _memory.Draw(ref _random, _before, _actions, _after, _failed);
+        _memory.Sample(_before, _outcomes);
+        for (int row = 0; row < Batch; row++)
+            _outcomes.AsSpan((row * Outcome) + 2, Cart.Observations).CopyTo(_after.AsSpan(row * Cart.Observations));
         _network.Classify(_after, _nextActions);
         _target.Forward(_after, _nextValues);
         for (int row = 0; row < Batch; row++)
         {
-            float next = _failed[row] ? 0 : _nextValues[(row * Cart.Actions) + _nextActions[row]];
-            _targets[2 * row] = _actions[row];
+            (float action, bool hasFailed) = (_outcomes[row * Outcome], _outcomes[(row * Outcome) + 1] == 1);
+            float next = hasFailed ? 0 : _nextValues[(row * Cart.Actions) + _nextActions[row]];
+            _targets[2 * row] = action;
             _targets[(2 * row) + 1] = 1 + (Discount * next);
         }
 

@@ -10,17 +10,17 @@ namespace MlpGen.Package.Tests;
 /// <summary>The packages, packed once for all tests into a folder that is gone afterwards.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
-    /// <summary>Another one in each run, so that no cache can serve the packages of an earlier one.</summary>
-    private readonly string _suffix = $"test.{Guid.NewGuid():N}";
-
     /// <summary>Everything that the tests write, outside the repository, so that no settings of it apply.</summary>
     public string Directory { get; } = System.IO.Directory.CreateTempSubdirectory("mlpgen-package-").FullName;
 
     /// <summary>The folder of the packages: a source to restore from.</summary>
     public string Feed => Path.Combine(Directory, "feed");
 
-    /// <summary>The version of all packages.</summary>
-    public string Version => Path.GetFileName(File("MlpGen", ".nupkg"))["MlpGen.".Length..^".nupkg".Length];
+    /// <summary>
+    /// The version of all packages: another one in each run, so that no cache serves those of an earlier one, and newer than any that was
+    /// published.
+    /// </summary>
+    public string Version { get; } = $"0.1.{System.Random.Shared.Next(10_000, 65_535)}";
 
     /// <summary>
     /// A nuget.config for a project: the packed folder comes on top of the machine's own sources. What the machine has unpacked already is
@@ -30,10 +30,8 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         get
         {
-            string unpacked = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-                ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-            string fallback = System.IO.Directory.Exists(unpacked)
-                ? $"<fallbackPackageFolders><add key=\"unpacked\" value=\"{unpacked}\" /></fallbackPackageFolders>"
+            string fallback = System.IO.Directory.Exists(OfTheMachine)
+                ? $"<fallbackPackageFolders><add key=\"unpacked\" value=\"{OfTheMachine}\" /></fallbackPackageFolders>"
                 : string.Empty;
             return $"""
                 <configuration>
@@ -47,8 +45,29 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>Where packages are unpacked to: not into the machine's own folder, which would keep them.</summary>
     public string Unpacked => Path.Combine(Directory, "unpacked");
 
+    /// <summary>What the machine has unpacked: this repository's dependencies are there, since it was built.</summary>
+    private static string OfTheMachine => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
     /// <summary>The file of a package.</summary>
-    public string File(string id, string extension) => Assert.Single(System.IO.Directory.GetFiles(Feed, $"{id}.?.?.?-{_suffix}{extension}"));
+    public string File(string id, string extension) => Path.Combine(Feed, $"{id}.{Version}{extension}");
+
+    /// <summary>
+    /// Makes a home for another user, whose one source of packages is what the machine has unpacked: other libraries are there, as in a
+    /// registry, and MlpGen is not.
+    /// </summary>
+    /// <returns>The directory. On Windows the settings of NuGet do not follow it.</returns>
+    public string CreateHome(string name)
+    {
+        string home = Path.Combine(Directory, name), settings = Path.Combine(home, ".nuget", "NuGet");
+        System.IO.Directory.CreateDirectory(settings);
+        System.IO.File.WriteAllText(Path.Combine(settings, "NuGet.Config"), $"""
+            <configuration>
+              <packageSources><add key="registry" value="{OfTheMachine}" /></packageSources>
+            </configuration>
+            """);
+        return home;
+    }
 
     public async ValueTask InitializeAsync()
     {
@@ -75,7 +94,7 @@ public sealed class PackedPackages : IAsyncLifetime
         Repository.Configuration,
         "--output",
         Feed,
-        $"-p:VersionSuffix={_suffix}",
+        $"-p:Version={Version}",
         $"-p:NuspecOutputPath={Path.Combine(Directory, "nuspec")}{Path.DirectorySeparatorChar}",
         "-nodeReuse:false");
 }

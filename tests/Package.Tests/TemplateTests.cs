@@ -29,6 +29,7 @@ public sealed class TemplateTests(PackedPackages packages)
                 "content/mlpgen/Project.1/Program.cs",
                 "content/mlpgen/Project.1/Project.1.csproj",
                 "content/mlpgen/global.json",
+                "content/mlpgen/nuget.config",
             ],
             package.Entries
                 .Select(entry => entry.FullName)
@@ -36,18 +37,21 @@ public sealed class TemplateTests(PackedPackages packages)
                 .Order(System.StringComparer.Ordinal));
     }
 
-    // A name that is no name of a namespace too.
+    // A name that is no name of a namespace too, and packages in a folder that the new project knows, or the machine.
     [Theory]
-    [InlineData("My.Game")]
-    [InlineData("two-moons.2")]
-    public async Task The_new_program_learns_and_its_tests_pass(string name)
+    [InlineData("My.Game", true)]
+    [InlineData("two-moons.2", false)]
+    public async Task The_new_program_learns_and_its_tests_pass(string name, bool knowsTheFolder)
     {
         // Templates are installed for a user: each of these has a home of its own.
-        string home = Directory.CreateDirectory(Path.Combine(packages.Directory, $"home of {name}")).FullName;
+        string home = packages.CreateHome($"home of {name}");
         string project = Path.Combine(home, name);
         await Run(home, home, "new", "install", packages.File("MlpGen.Templates", ".nupkg"));
-        await Run(home, home, "new", "mlpgen", "--output", name, "--name", name, "--no-update-check");
-        File.WriteAllText(Path.Combine(project, "nuget.config"), packages.Sources);
+        string[] folder = knowsTheFolder ? ["--packages", packages.Feed] : [];
+        await Run(home, home, ["new", "mlpgen", "--output", name, "--name", name, "--no-update-check", .. folder]);
+        Assert.Equal(knowsTheFolder, File.Exists(Path.Combine(project, "nuget.config")));
+        if (!knowsTheFolder)
+            File.WriteAllText(Path.Combine(project, "nuget.config"), packages.Sources);
 
         await Run(home, project, "build", "--configuration", "Release", "-warnaserror", "-nodeReuse:false");
         string output = await Run(home, project, "run", "--project", name, "--configuration", "Release", "--no-build");

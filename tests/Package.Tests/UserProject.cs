@@ -11,6 +11,10 @@ namespace MlpGen.Package.Tests;
 /// <summary>A console project as a strict user keeps it: warnings are errors, null is checked, nothing is unsafe, nothing is implicit.</summary>
 internal sealed class UserProject
 {
+    // The reference assemblies of old frameworks have no say in it, and would have to be fetched.
+    private static readonly string[] s_restore =
+        ["restore", "-p:DisableImplicitFrameworkReferences=true", "-p:AutomaticallyUseReferenceAssemblyPackages=false", "-nodeReuse:false"];
+
     private readonly PackedPackages _packages;
     private readonly string _directory;
 
@@ -72,14 +76,22 @@ internal sealed class UserProject
 
     /// <summary>Builds a program that is wrong.</summary>
     /// <returns>Each error once: file, line, column, ID and message.</returns>
-    public async Task<IEnumerable<string>> ErrorsAsync(CancellationToken cancellation)
+    public async Task<IEnumerable<string>> ErrorsAsync(CancellationToken cancellation) => (await FailAsync(cancellation, Build("Release")))
+        .Split('\n')
+        .Where(line => line.Contains(": error ", StringComparison.Ordinal))
+        .Select(line => line[Math.Max(0, line.IndexOf("Program.cs", StringComparison.Ordinal))..])
+        .Distinct();
+
+    /// <summary>Fails to restore it.</summary>
+    /// <returns>What was written about that.</returns>
+    public Task<string> RestoreErrorsAsync(CancellationToken cancellation) => FailAsync(cancellation, s_restore);
+
+    /// <summary>Restores it, without building.</summary>
+    /// <returns>The properties and targets that packages bring into the build, as NuGet lists them.</returns>
+    public async Task<string> RestoreAsync(CancellationToken cancellation)
     {
-        (int exitCode, string output) = await Dotnet.TryAsync(_directory, _packages.Unpacked, home: null, cancellation, Build("Release"));
-        Assert.NotEqual(0, exitCode);
-        return output.ReplaceLineEndings("\n").Split('\n')
-            .Where(line => line.Contains(": error ", StringComparison.Ordinal))
-            .Select(line => line[Math.Max(0, line.IndexOf("Program.cs", StringComparison.Ordinal))..])
-            .Distinct();
+        await Dotnet.RunAsync(_directory, _packages.Unpacked, cancellation, s_restore);
+        return string.Concat(Directory.EnumerateFiles(Path.Combine(_directory, "obj"), "*.nuget.g.*").Select(File.ReadAllText));
     }
 
     /// <summary>Runs what was built for a framework.</summary>
@@ -87,6 +99,13 @@ internal sealed class UserProject
     public async Task<string> RunAsync(string framework, CancellationToken cancellation, string configuration = "Release")
     {
         string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", configuration, framework, "Program.dll"));
+        return output.ReplaceLineEndings("\n");
+    }
+
+    private async Task<string> FailAsync(CancellationToken cancellation, string[] arguments)
+    {
+        (int exitCode, string output) = await Dotnet.TryAsync(_directory, _packages.Unpacked, home: null, cancellation, arguments);
+        Assert.NotEqual(0, exitCode);
         return output.ReplaceLineEndings("\n");
     }
 

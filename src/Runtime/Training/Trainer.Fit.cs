@@ -64,13 +64,14 @@ public partial class Trainer
         }
         finally
         {
-            EndUse();
+            End(options);
         }
     }
 
     /// <summary>
     /// The same as a stream of epochs, for a user interface that shows them: each runs on a thread of the pool while the caller waits for it. Training begins when
-    /// the first is asked for, and each loop over the stream is a training. Who leaves the loop stops the training between two epochs.
+    /// the first is asked for, and each loop over the stream is a training. Who leaves the loop stops the training between two epochs. In a
+    /// browser, which has one thread, the page stands still during an epoch and gets its turn between two.
     /// </summary>
     /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
     /// <param name="options">Epochs, batch size, seed and the rest.</param>
@@ -168,7 +169,13 @@ public partial class Trainer
         {
             // Only who leaves the loop between two epochs passes here.
             left?.RestoreBest();
-            EndUse();
+            End(options);
         }
+    }
+
+    private void End(FitOptions options)
+    {
+        EndUse();
+        (options.Progress as IFitObserver)?.End();
     }
 }

@@ -9,6 +9,7 @@ public partial class Trainer
     private AlignedBuffer _sourceInputs = new(0);
     private AlignedBuffer _sourceTargets = new(0);
     private int[] _sourceLabels = [];
+    private float[] _sourceWeights = [];
 
     /// <summary>
     /// Learns within a frame: takes mini-batches from a source until the next one would not fit into the time. How long one takes is learned from
@@ -19,12 +20,14 @@ public partial class Trainer
     /// Where one mini-batch takes longer than the time, nothing is learned in most frames, and the time is exceeded in a few: it tries one after 16 calls, and ever more
     /// rarely if that was too long. Smaller mini-batches then fit better.
     /// </remarks>
-    /// <typeparam name="TSource">The source's type; a struct is not boxed.</typeparam>
+    /// <typeparam name="TSource">The source's type; a struct is not boxed, unless its rows have weights.</typeparam>
     /// <param name="budget">The time, above 0: a millisecond of a frame of 16, say.</param>
-    /// <param name="source">Where the rows come from.</param>
+    /// <param name="source">Where the rows come from; with weights, if it is an <see cref="IWeightedBatchSource"/>.</param>
     /// <returns>What it did. Mini-batches whose loss, gradient or update is NaN or infinite change nothing, and are counted as <see cref="BudgetResult.Skipped"/>.</returns>
     /// <exception cref="ArgumentException">The source has labels and the network does not learn from them, or it gives a number of rows that does not fit.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The budget is not above 0, the source's batch size is below 1, or a label is no class.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The budget is not above 0, the source's batch size is below 1, a label is no class, or a weight is negative or not finite.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public BudgetResult StepFor<TSource>(TimeSpan budget, TSource source)
@@ -38,10 +41,11 @@ public partial class Trainer
         try
         {
             Reserve(ref source);
+            IWeightedBatchSource? weighted = Weighted(source);
             SourcePace pace = _paces.Of(typeof(TSource).IsValueType ? typeof(TSource) : (object)source, source.BatchSize);
             clock.Begin();
-            while (clock.HasRoom(pace) && StepFrom(ref source, out float loss) is var rows and > 0)
-                clock.Add(loss, WeightOf(rows, weighted: false), rows, pace);
+            while (clock.HasRoom(pace) && StepFrom(ref source, weighted, out float loss) is var rows and > 0)
+                clock.Add(loss, WeightOf(rows, weighted is not null), rows, pace);
             return clock.Result();
         }
         finally
@@ -134,15 +138,25 @@ public partial class Trainer
             _sourceTargets = new AlignedBuffer(source.BatchSize * _outputSize);
         if (source.HasLabels && _sourceLabels.Length < source.BatchSize)
             _sourceLabels = new int[source.BatchSize];
+        if (_sourceWeights.Length < source.BatchSize && Weighted(source) is not null)
+            _sourceWeights = new float[source.BatchSize];
     }
 
-    private int StepFrom<TSource>(ref TSource source, out float loss)
+    // A struct that has no weights is not boxed, not even before the compiler has optimized this.
+    private static IWeightedBatchSource? Weighted<TSource>(TSource source)
+        where TSource : IBatchSource =>
+        !typeof(TSource).IsValueType || typeof(IWeightedBatchSource).IsAssignableFrom(typeof(TSource))
+            ? source as IWeightedBatchSource
+            : null;
+
+    private int StepFrom<TSource>(ref TSource source, IWeightedBatchSource? weighted, out float loss)
         where TSource : IBatchSource
     {
         Span<float> inputs = _sourceInputs.Span[..(source.BatchSize * _inputSize)];
         Span<float> targets = source.HasLabels ? default : _sourceTargets.Span[..(source.BatchSize * _outputSize)];
         Span<int> labels = source.HasLabels ? _sourceLabels.AsSpan(0, source.BatchSize) : default;
-        int rows = source.Next(inputs, targets, labels);
+        Span<float> weights = weighted is null ? default : _sourceWeights.AsSpan(0, source.BatchSize);
+        int rows = weighted is null ? source.Next(inputs, targets, labels) : weighted.Next(inputs, targets, labels, weights);
         loss = 0;
 
         // The source may have disposed of the trainer.
@@ -153,9 +167,12 @@ public partial class Trainer
             throw new ArgumentException($"The source says that it wrote {rows} rows; 0 to {source.BatchSize} fits.", nameof(source));
         if (source.HasLabels)
             Guard.Labels(labels[..rows], _outputSize, nameof(labels));
-        loss = source.HasLabels
-            ? Learn(inputs[..(rows * _inputSize)], labels[..rows], rows)
-            : Learn(inputs[..(rows * _inputSize)], targets[..(rows * _outputSize)], rows);
+        if (weighted is not null)
+            DatasetGuard.Weights(weights = weights[..rows], rows, nameof(weights));
+        labels = source.HasLabels ? labels[..rows] : default;
+        targets = source.HasLabels ? default : targets[..(rows * _outputSize)];
+        loss = Learn(new MiniBatch(rows, inputs[..(rows * _inputSize)], labels, targets, weights));
+        weighted?.Learned(_network);
         return rows;
     }
 }

@@ -61,9 +61,9 @@ public partial class Trainer : IDisposable
         _average = options.AverageDecay > 0 ? new WeightAverage(_network.PackedParameters.Length, options.AverageDecay) : null;
         _rates = new LayerRates(network.LayerSizes.Length - 1, options.LayerRates);
         _shapes = ShapesSteps;
-        if (options.DegreeOfParallelism > 1)
+        if (ThreadSupport.IsThere && options.Threads > 1)
         {
-            _team = new GradientTeam(_network, _state.Gradient, _workspace, options.DegreeOfParallelism);
+            _team = new GradientTeam(_network, _state.Gradient, _workspace, options.Threads);
             _parallel = new ParallelStep(_network, _state, _team);
         }
 

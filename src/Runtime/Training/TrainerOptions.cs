@@ -26,7 +26,8 @@ public sealed class TrainerOptions
     /// The calling thread takes part, so a degree of 2 starts one thread, which ends with <see cref="Trainer.Dispose"/>. More threads
     /// than cores help nobody. Each has memory of its own for the gradient and for scratch. A step too small to be worth sharing,
     /// with fewer than 32 rows for instance, runs on fewer threads or on the calling one alone; how many depends on network, rows and
-    /// degree only. Weight noise, L1, clipping and the update after them are the calling thread's.
+    /// degree only. Weight noise, L1, clipping and the update after them are the calling thread's. In a browser and on WASI there is one
+    /// thread: any degree trains there as 1 does, to the same bits, and a checkpoint is that of a trainer of degree 1.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1 or above 64.</exception>
     public int DegreeOfParallelism
@@ -39,6 +40,12 @@ public sealed class TrainerOptions
                 value,
                 $"{nameof(DegreeOfParallelism)} is {value}; 1 to {MostThreads} fits. Environment.ProcessorCount takes every core.");
     }
+
+    /// <summary>Whether the platform can start threads; tests say no.</summary>
+    internal bool HasThreads { get; init; } = ThreadSupport.IsThere;
+
+    /// <summary>The threads that train: one where there are no others.</summary>
+    internal int Threads => HasThreads ? DegreeOfParallelism : 1;
 
     /// <summary>Where the random numbers of dropout and weight noise begin: the same seed drops the same units on every machine.</summary>
     public int Seed { get; init; }

@@ -7,7 +7,7 @@ train = train.Standardize(out Standardization standardization);
 
 MoonNetwork net = new(seed: 1);
 FitResult result = net.CreateTrainer(new Adam { LearningRate = 0.01f })
-    .Fit(train, new FitOptions { Epochs = 50, BatchSize = 32, Seed = 1 });
+    .Fit(train, new FitOptions { Epochs = 50, BatchSize = 32, Seed = 1, Progress = FitProgress.ToConsole() });
 Console.WriteLine($"Learned from {train.Count} points, {result.Epochs} times: loss {result.Loss:0.000}.");
 
 // It learned from standardized points. Folded, it takes points as they come.

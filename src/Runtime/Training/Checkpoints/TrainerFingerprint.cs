@@ -43,7 +43,7 @@ internal static class TrainerFingerprint
     // The number of threads is among them, since it changes the order of sums.
     private static IEnumerable<FormattableString> Settings(TrainerOptions options) =>
     [
-        $"DegreeOfParallelism = {options.DegreeOfParallelism}",
+        $"DegreeOfParallelism = {options.Threads}",
         $"Seed = {options.Seed}",
         $"Schedule = {options.Schedule?.ToString() ?? "none"}",
         $"Clipping = {(options.Clipping.IsSet ? $"{(options.Clipping.IsByNorm ? "norm" : "value")} {Text(options.Clipping.Maximum)}" : "none")}",

@@ -30,6 +30,24 @@ public readonly record struct FitProgress(
     /// <summary>What <see cref="FitOptions.Metrics"/> came to after the epoch; NaN where the network is not finite.</summary>
     public MetricValues Metrics { get; init; }
 
+    /// <summary>
+    /// For <see cref="FitOptions.Progress"/>: one line of the terminal with epoch, losses, time left and speed, which is written over
+    /// itself a few times a second and ends with the training. Where the output of the console is redirected, and in browsers, it prints
+    /// nothing.
+    /// </summary>
+    public static IProgress<FitProgress> ToConsole() => ConsoleProgress.ForConsole() ?? ToEach();
+
+    /// <summary>For <see cref="FitOptions.Progress"/>: several that are told about each epoch, one after the other.</summary>
+    /// <param name="observers">A line on the console and a <see cref="CsvLogger"/>, say.</param>
+    /// <exception cref="ArgumentException">One is null.</exception>
+    public static IProgress<FitProgress> ToEach(params IProgress<FitProgress>[] observers)
+    {
+        ArgumentNullException.ThrowIfNull(observers);
+        return Array.IndexOf(observers, null) < 0
+            ? new FitObservers([.. observers])
+            : throw new ArgumentException("An observer is null. Leave it out.", nameof(observers));
+    }
+
     /// <summary>One line: epoch, losses, metrics and the time.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch} of {Epochs}{Results}, {ShortText.Duration(Elapsed)}");

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading;
 
 namespace MlpGen;
@@ -63,6 +64,7 @@ internal sealed class Gate
         Volatile.Write(ref _state, Closed);
     }
 
+    [SuppressMessage("Interoperability", "CA1416", Justification = "Workers alone wait, and there are none without threads.")]
     private void Sleep()
     {
         lock (_lock)

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Versioning;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -26,6 +27,8 @@ internal sealed class GradientTeam : IDisposable
     /// <param name="gradient">That of worker 0, the calling thread.</param>
     /// <param name="workspace">Its scratch.</param>
     /// <param name="degree">The workers, at least 2.</param>
+    [UnsupportedOSPlatform("browser")]
+    [UnsupportedOSPlatform("wasi")]
     public GradientTeam(ITrainable network, AlignedBuffer gradient, AlignedBuffer workspace, int degree)
     {
         _parameterCount = network.ParameterCount;

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
+using System.Runtime.Versioning;
 using System.Threading;
 
 namespace MlpGen;
@@ -17,6 +18,8 @@ internal sealed class WorkerTeam : IDisposable
 
     /// <summary>Starts the threads.</summary>
     /// <param name="size">The workers, at least 2; one of them is the calling thread.</param>
+    [UnsupportedOSPlatform("browser")]
+    [UnsupportedOSPlatform("wasi")]
     public WorkerTeam(int size)
     {
         _helpers = new Helper[size - 1];

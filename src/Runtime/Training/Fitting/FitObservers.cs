@@ -1,0 +1,27 @@
+using System;
+
+namespace MlpGen;
+
+/// <summary>Who is told about epochs, and wants to know when there will be no more.</summary>
+internal interface IFitObserver : IProgress<FitProgress>
+{
+    /// <summary>The training has ended, however it did.</summary>
+    void End();
+}
+
+/// <summary>Tells several observers, one after the other.</summary>
+/// <param name="observers">None of them null.</param>
+internal sealed class FitObservers(IProgress<FitProgress>[] observers) : IFitObserver
+{
+    public void Report(FitProgress value)
+    {
+        foreach (IProgress<FitProgress> observer in observers)
+            observer.Report(value);
+    }
+
+    public void End()
+    {
+        foreach (IProgress<FitProgress> observer in observers)
+            (observer as IFitObserver)?.End();
+    }
+}

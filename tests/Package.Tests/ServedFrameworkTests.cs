@@ -1,0 +1,51 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace MlpGen.Package.Tests;
+
+/// <summary>
+/// The frameworks that the packages serve. A project of another one is told so when it restores, not by a namespace that is missing.
+/// </summary>
+public sealed class ServedFrameworkTests(PackedPackages packages)
+{
+    private static readonly string[] s_unserved = ["netstandard2.0", "netstandard2.1", "net48", "netcoreapp3.1", "net6.0", "net7.0"];
+    private static readonly string[] s_served = ["net8.0", "net9.0", "net10.0"];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("MlpGen")]
+    [InlineData("MlpGen.Data")]
+    public async Task Others_are_refused_with_the_list_of_those_that_are_served(string id)
+    {
+        UserProject project = new(packages, $"Unserved{id}", string.Empty, string.Join(';', s_unserved), "default", id);
+
+        // The list stands below each of them.
+        string[] errors = (await project.RestoreErrorsAsync(Cancellation)).Split("error NU1202: ");
+
+        Assert.All(s_unserved, framework =>
+        {
+            string error = errors.First(
+                text => text.StartsWith($"Package {id} {packages.Version} is not compatible with {framework} ", StringComparison.Ordinal));
+            Assert.Contains("net8.0 (", error, StringComparison.Ordinal);
+            Assert.Contains("net10.0 (", error, StringComparison.Ordinal);
+        });
+    }
+
+    // MlpGen.Data brings MlpGen along, and with it the properties that the generator reads.
+    [Theory]
+    [InlineData("MlpGen")]
+    [InlineData("MlpGen.Data")]
+    public async Task From_net8_on_all_are_served_and_get_the_properties(string id)
+    {
+        UserProject project = new(packages, $"Served{id}", string.Empty, string.Join(';', s_served), "default", id);
+
+        string imports = await project.RestoreAsync(Cancellation);
+
+        Assert.All(s_served, framework => Assert.Contains($"'$(TargetFramework)' == '{framework}'", imports, StringComparison.Ordinal));
+        Assert.Equal(s_served.Length, imports.Split("net8.0/MlpGen.props\" Condition").Length - 1);
+    }
+}

@@ -1,0 +1,33 @@
+using System;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Random;
+
+public sealed class NaturalExponentialTests
+{
+    [Fact]
+    public void It_is_that_of_the_C_library_but_for_rounding()
+    {
+        for (double x = -699.9; x < 700; x += 0.37)
+        {
+            double expected = Math.Exp(x);
+            Assert.True(
+                Math.Abs(NaturalExponential.Of(x) - expected) <= 1e-13 * (1 + Math.Abs(x)) * expected,
+                $"e^{x} is {NaturalExponential.Of(x)}, not {expected}");
+        }
+    }
+
+    [Fact]
+    public void Nought_gives_one_and_what_is_far_below_gives_nought()
+    {
+        Assert.Equal(1, NaturalExponential.Of(0));
+        Assert.Equal(0, NaturalExponential.Of(-701));
+        Assert.Equal(0, NaturalExponential.Of(double.NegativeInfinity));
+    }
+
+    // Bits that another machine must give too.
+    [Fact]
+    public void Its_bits_are_known() => Assert.Equal(
+        [0x4005BF0A8B14576A, 0x3FD78B56362CEF38], Array.ConvertAll(
+            [1d, -1d], x => BitConverter.DoubleToInt64Bits(NaturalExponential.Of(x))));
+}
