@@ -49,5 +49,6 @@ internal static partial class Descriptors
         LabelIsNoClass,
         DropoutOutOfRange,
         DropoutAtOutput,
+        SoftmaxOfOne,
     ]);
 }

@@ -20,7 +20,7 @@ internal static class NetworkSuggestions
         {
             Location location = network.Loss.IsSet ? network.Loss.Location : output.Location;
             yield return Diagnostic.Create(
-                Descriptors.SoftmaxWithOtherLoss, location, [network.Loss.Location, output.Location], FixHints.Output(Activation.Softmax, outputs: null), loss);
+                Descriptors.SoftmaxWithOtherLoss, location, [network.Loss.Location, output.Location], FixHints.Of(Activation.Softmax, loss, network.Outputs), loss);
         }
     }
 

@@ -11,6 +11,9 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>Says what is wrong with what the attributes declare. What C# itself reports is left to it.</summary>
 internal static class NetworkValidator
 {
+    // The Softmax of one output is always 1; two classes with one output are a probability.
+    private const string BinaryInstead = "Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes";
+
     /// <param name="network">What the attributes say.</param>
     /// <param name="name">The class, for the messages.</param>
     public static IEnumerable<Diagnostic> Validate(NetworkDeclaration network, string name) =>
@@ -113,15 +116,21 @@ internal static class NetworkValidator
     {
         if (network.OutputActivation is not { Value: { } output } setting)
             yield break;
-        DiagnosticDescriptor? rule = network.Loss.Value switch
+        bool isOne = network.Outputs == 1;
+        (DiagnosticDescriptor Rule, Location Place, object[] Arguments)? fault = (network.Loss.Value, output) switch
         {
-            Loss.CrossEntropy when output != Activation.Softmax => Descriptors.CrossEntropyWithoutSoftmax,
-            Loss.BinaryCrossEntropy when output != Activation.Sigmoid => Descriptors.BinaryCrossEntropyWithoutSigmoid,
+            (Loss.CrossEntropy, not Activation.Softmax) =>
+                (Descriptors.CrossEntropyWithoutSoftmax, network.Loss.Location, [name, output, isOne ? BinaryInstead : "Activation.Softmax for the output layer, or another loss"]),
+            (Loss.BinaryCrossEntropy, not Activation.Sigmoid) => (Descriptors.BinaryCrossEntropyWithoutSigmoid, network.Loss.Location, [name, output]),
+            (Loss.CrossEntropy, Activation.Softmax) when isOne => (Descriptors.SoftmaxOfOne, setting.Location, [name, BinaryInstead]),
+            (_, Activation.Softmax) when isOne => (Descriptors.SoftmaxOfOne, setting.Location, [name, "Activation.Sigmoid"]),
             _ => null,
         };
-        if (rule is not null)
+        if (fault is { } found)
+        {
             yield return Diagnostic.Create(
-                rule, network.Loss.Location, [network.Loss.Location, setting.Location], FixHints.Output(output, network.LayerCount is { } count ? network.Sizes.Values[count] : null), name, output);
+                found.Rule, found.Place, [network.Loss.Location, setting.Location], FixHints.Of(output, network.Loss.Value, network.Outputs), found.Arguments);
+        }
     }
 
     private static IEnumerable<Diagnostic> Dropout(NetworkDeclaration network, string name)
