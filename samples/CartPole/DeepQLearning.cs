@@ -25,7 +25,7 @@ internal sealed class DeepQLearning(int seed)
     private readonly float[] _nextValues = new float[Batch * Cart.Actions];
     private readonly int[] _nextActions = new int[Batch];
     private readonly float[] _targets = new float[Batch * 2];
-    private Pcg32 _random = new((ulong)seed);
+    private readonly Pcg32 _random = new((ulong)seed);
 
     /// <summary>Learns until a test of 100 episodes is perfect, or the steps are used up. A test of fewer is passed by luck too often.</summary>
     /// <returns>The network, and the steps of the cart that it took.</returns>
@@ -33,7 +33,7 @@ internal sealed class DeepQLearning(int seed)
     {
         Trainer trainer = _network.CreateTrainer(new Adam { LearningRate = 1e-3f }, new TrainerOptions { Clipping = GradientClipping.ByNorm(10) });
         Span<float> before = stackalloc float[Cart.Observations], after = stackalloc float[Cart.Observations];
-        Cart cart = Cart.Begin(ref _random);
+        Cart cart = Cart.Begin(_random);
         for (int step = 1; step <= MostSteps; step++)
         {
             cart.Observe(before);
@@ -43,7 +43,7 @@ internal sealed class DeepQLearning(int seed)
             cart.Observe(after);
             _memory.Add(before, action, after, cart.HasFailed);
             if (cart.IsOver)
-                cart = Cart.Begin(ref _random);
+                cart = Cart.Begin(_random);
             if (step < StepsBeforeLearning)
                 continue;
             LearnOnce(trainer);
@@ -57,7 +57,7 @@ internal sealed class DeepQLearning(int seed)
     // The network chooses the next action, the target network says what it is worth.
     private void LearnOnce(Trainer trainer)
     {
-        _memory.Draw(ref _random, _before, _actions, _after, _failed);
+        _memory.Draw(_random, _before, _actions, _after, _failed);
         _network.Classify(_after, _nextActions);
         _target.Forward(_after, _nextValues);
         for (int row = 0; row < Batch; row++)

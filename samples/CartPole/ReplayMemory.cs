@@ -25,7 +25,7 @@ internal sealed class ReplayMemory(int capacity)
     }
 
     /// <summary>Draws as many steps as there are actions to fill.</summary>
-    public void Draw(ref Pcg32 random, Span<float> before, Span<int> actions, Span<float> after, Span<bool> failed)
+    public void Draw(Pcg32 random, Span<float> before, Span<int> actions, Span<float> after, Span<bool> failed)
     {
         for (int row = 0; row < actions.Length; row++)
         {

@@ -95,7 +95,7 @@ public sealed class NetworkDescription
     /// <param name="seed">Any number.</param>
     public void Initialize(Span<float> packed, int seed)
     {
-        Pcg32 random = new(unchecked((ulong)seed));
+        PcgSequence random = new(unchecked((ulong)seed));
         packed.Clear();
         foreach (ref readonly LayerDescription layer in Layers)
         {
@@ -113,7 +113,7 @@ public sealed class NetworkDescription
     /// <param name="deviation">The standard deviation.</param>
     /// <param name="rate">The probability with which a parameter gets any.</param>
     /// <param name="random">Where the noise comes from.</param>
-    internal void Perturb(Span<float> packed, float deviation, float rate, ref Pcg32 random)
+    internal void Perturb(Span<float> packed, float deviation, float rate, ref PcgSequence random)
     {
         foreach (ref readonly LayerDescription layer in Layers)
         {
@@ -131,7 +131,7 @@ public sealed class NetworkDescription
     /// <param name="second">And of a third.</param>
     /// <param name="share">The probability of the second.</param>
     /// <param name="random">Where the choices come from.</param>
-    internal void Cross(Span<float> packed, ReadOnlySpan<float> first, ReadOnlySpan<float> second, float share, ref Pcg32 random)
+    internal void Cross(Span<float> packed, ReadOnlySpan<float> first, ReadOnlySpan<float> second, float share, ref PcgSequence random)
     {
         foreach (ref readonly LayerDescription layer in Layers)
         {

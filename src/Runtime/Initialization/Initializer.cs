@@ -56,7 +56,7 @@ public abstract class Initializer
     /// <param name="weights">[output][input], row by row.</param>
     /// <param name="biases">[output].</param>
     /// <param name="random">Where random numbers come from; it goes on from layer to layer.</param>
-    public abstract void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, ref Pcg32 random);
+    public abstract void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random);
 }
 
 /// <summary>What an <see cref="Initializer"/> is told of a layer.</summary>

@@ -52,7 +52,7 @@ public sealed class MessageCultureTests : IDisposable
     private static void Mutate(Training.LinearNetwork network)
     {
         Pcg32 random = new(seed: 1);
-        network.Mutate(-1.5f, ref random);
+        network.Mutate(-1.5f, random);
     }
 
     private static string Message(Action action) => Assert.ThrowsAny<Exception>(action).Message;
