@@ -12,6 +12,9 @@ public sealed record CsvCategories(int Column, string Name, IReadOnlyList<string
     // An error shows so many and says how many more there are.
     private const int Shown = 20;
 
+    /// <summary>The column and its categories.</summary>
+    public override string ToString() => $"{Name}: {List(Values)}";
+
     /// <summary>A list for messages: 'Biscoe', 'Dream' or 'Torgersen'.</summary>
     internal static string List(IReadOnlyList<string> values)
     {

@@ -39,6 +39,6 @@ internal static class NetworkSuggestions
             settings[0].Location,
             settings.Select(setting => setting.Location),
             string.Join(" or ", saturating.Select(setting => setting.Value.ToString()).Distinct()),
-            saturating.Length);
+            $"{saturating.Length}");
     }
 }

@@ -32,13 +32,13 @@ internal static class NetworkValidator
         if (sizes.Values.Count == 0)
             yield return Diagnostic.Create(Descriptors.NoSizes, sizes.Location, name, sizes.IsNull ? "null" : "missing");
         else if (sizes.Values.Count == 1)
-            yield return Diagnostic.Create(Descriptors.TooFewSizes, sizes.Location, name, sizes.Values[0]);
+            yield return Diagnostic.Create(Descriptors.TooFewSizes, sizes.Location, name, $"{sizes.Values[0]}");
 
         for (int i = 0; i < sizes.Values.Count; i++)
         {
             int size = sizes.Values[i];
             if (size < 1)
-                yield return Diagnostic.Create(Descriptors.SizeTooSmall, sizes.Locations[i], size, name, Grouped(NetworkLimits.MaxSize));
+                yield return Diagnostic.Create(Descriptors.SizeTooSmall, sizes.Locations[i], $"{size}", name, Grouped(NetworkLimits.MaxSize));
             else if (size > NetworkLimits.MaxSize)
                 yield return Diagnostic.Create(
                     Descriptors.SizeTooLarge, sizes.Locations[i], Grouped(size), name, Grouped(NetworkLimits.MaxSize));
@@ -83,7 +83,7 @@ internal static class NetworkValidator
 
     private static Diagnostic Unknown<T>(Setting<T> setting)
         where T : struct, Enum =>
-        Diagnostic.Create(Descriptors.UnknownValue, setting.Location, setting.Number, typeof(T).Name, OneOf(Enum.GetNames(typeof(T))));
+        Diagnostic.Create(Descriptors.UnknownValue, setting.Location, $"{setting.Number}", typeof(T).Name, OneOf(Enum.GetNames(typeof(T))));
 
     private static IEnumerable<Diagnostic> LayerNumbers(NetworkDeclaration network, string name)
     {
@@ -95,11 +95,11 @@ internal static class NetworkValidator
             if (number < 1 || number > network.LayerCount)
             {
                 if (network.LayerCount is { } count)
-                    yield return Diagnostic.Create(Descriptors.NoSuchLayer, layer.Location, name, number, count);
+                    yield return Diagnostic.Create(Descriptors.NoSuchLayer, layer.Location, name, $"{number}", $"{count}");
             }
             else if (!seen.Add(number))
             {
-                yield return Diagnostic.Create(Descriptors.LayerSetTwice, layer.Location, number, name);
+                yield return Diagnostic.Create(Descriptors.LayerSetTwice, layer.Location, $"{number}", name);
             }
         }
     }
@@ -110,7 +110,7 @@ internal static class NetworkValidator
             .GroupBy(network.ActivationOf)
             .Where(layers => layers.Key.Value is Activation.Softmax)
             .Select(layers => Diagnostic.Create(
-                Descriptors.SoftmaxHidden, layers.Key.Location, layers.First(), name, OneOf(HiddenActivations)));
+                Descriptors.SoftmaxHidden, layers.Key.Location, $"{layers.First()}", name, OneOf(HiddenActivations)));
 
     private static IEnumerable<Diagnostic> LossAndOutput(NetworkDeclaration network, string name)
     {
@@ -142,9 +142,9 @@ internal static class NetworkValidator
 
             // As a float it must be below 1 too, since what is kept is divided by the rest.
             if ((float)rate is not (>= 0 and < 1))
-                yield return Diagnostic.Create(Descriptors.DropoutOutOfRange, dropout.Location, number, name, rate.ToString(CultureInfo.InvariantCulture));
+                yield return Diagnostic.Create(Descriptors.DropoutOutOfRange, dropout.Location, $"{number}", name, rate.ToString(CultureInfo.InvariantCulture));
             else if (number == network.LayerCount)
-                yield return Diagnostic.Create(Descriptors.DropoutAtOutput, dropout.Location, number, name);
+                yield return Diagnostic.Create(Descriptors.DropoutAtOutput, dropout.Location, $"{number}", name);
         }
     }
 

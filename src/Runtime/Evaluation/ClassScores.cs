@@ -5,4 +5,8 @@ namespace MlpGen;
 /// <param name="Recall">Of the rows that are of it, the part that were taken for it; 0 where none is.</param>
 /// <param name="F1">The harmonic mean of the two, 2·true positives / (2·true positives + false positives + false negatives); 0 where that has no rows.</param>
 /// <param name="Support">The rows that are of it.</param>
-public readonly record struct ClassScores(float Precision, float Recall, float F1, int Support);
+public readonly record struct ClassScores(float Precision, float Recall, float F1, int Support)
+{
+    /// <summary>The four numbers by their names, the same in every culture.</summary>
+    public override string ToString() => $"precision {Precision}, recall {Recall}, F1 {F1}, support {Support}";
+}

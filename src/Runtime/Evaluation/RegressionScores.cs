@@ -4,4 +4,8 @@ namespace MlpGen;
 /// <param name="R2">The coefficient of determination: 1 is perfect, 0 is as good as the mean of the targets.</param>
 /// <param name="RootMeanSquaredError">In the unit of the target.</param>
 /// <param name="MeanAbsoluteError">In the unit of the target.</param>
-public readonly record struct RegressionScores(float R2, float RootMeanSquaredError, float MeanAbsoluteError);
+public readonly record struct RegressionScores(float R2, float RootMeanSquaredError, float MeanAbsoluteError)
+{
+    /// <summary>The three numbers by their names, the same in every culture.</summary>
+    public override string ToString() => $"R² {R2}, root mean squared error {RootMeanSquaredError}, mean absolute error {MeanAbsoluteError}";
+}

@@ -86,14 +86,14 @@ public static class ParameterMath
     internal static void Deviation(float value, string parameter)
     {
         if (!(value >= 0 && float.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(parameter, value, FormattableString.Invariant($"{parameter} is {value}; a finite number of at least 0 fits."));
+            throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{parameter} is {value}; a finite number of at least 0 fits."));
     }
 
     /// <summary>Refuses what is no share of a whole.</summary>
     internal static void Share(float value, string parameter)
     {
         if (value is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(parameter, value, FormattableString.Invariant($"{parameter} is {value}; 0 to 1 fits."));
+            throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{parameter} is {value}; 0 to 1 fits."));
     }
 
     private static (ITrainable Network, ITrainable Other) Pair(INetwork network, INetwork other, string parameter)

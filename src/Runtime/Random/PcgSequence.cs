@@ -55,7 +55,8 @@ internal struct PcgSequence
     /// <inheritdoc cref="Pcg32.NextInt32"/>
     public int NextInt32(int bound)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
+        if (bound < 1)
+            throw TooSmall(bound);
         uint range = (uint)bound;
         ulong product = (ulong)NextUInt32() * range;
         if ((uint)product < range)
@@ -77,6 +78,9 @@ internal struct PcgSequence
             (items[last], items[chosen]) = (items[chosen], items[last]);
         }
     }
+
+    // A method of its own: the text would keep callers from taking the code of NextInt32 into their own.
+    private static ArgumentOutOfRangeException TooSmall(int bound) => new(nameof(bound), $"bound must be at least 1 (was {bound}).");
 
     // Uniform in (−1, 1), in steps that are fine enough for the tail.
     private double NextSymmetric() => ((NextUInt32() + 0.5) * (1.0 / (1L << 31))) - 1;

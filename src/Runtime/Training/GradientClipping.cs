@@ -34,7 +34,10 @@ public readonly record struct GradientClipping
     /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
     public static GradientClipping ByValue(float maximum) => new(Positive(maximum), isByNorm: false);
 
+    /// <summary>How it clips, the same in every culture.</summary>
+    public override string ToString() => !IsSet ? "none" : IsByNorm ? $"norm up to {Maximum}" : $"values up to {Maximum}";
+
     private static float Positive(float value, [CallerArgumentExpression(nameof(value))] string parameter = "") => value > 0 && float.IsFinite(value)
         ? value
-        : throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} is {value}; a finite number above 0 fits.");
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {value}; a finite number above 0 fits.");
 }

@@ -16,4 +16,7 @@ public readonly record struct BudgetResult(int Steps, float Loss, TimeSpan Elaps
 
     /// <summary>The epoch of a dataset in which the next mini-batch will be, from 1; 0 for a source, which has none.</summary>
     public int Epoch { get; init; }
+
+    /// <summary>What was done, the same in every culture.</summary>
+    public override string ToString() => $"{Steps} steps over {Rows} rows in {Elapsed.TotalMilliseconds:0.###} ms, loss {Loss}, {Skipped} skipped";
 }

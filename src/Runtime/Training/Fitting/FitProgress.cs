@@ -28,4 +28,11 @@ public readonly record struct FitProgress(
 {
     /// <summary>What <see cref="FitOptions.Metrics"/> came to after the epoch; NaN where the network is not finite.</summary>
     public MetricValues Metrics { get; init; }
+
+    /// <summary>The epoch, its losses and what came of them, the same in every culture.</summary>
+    public override string ToString() =>
+        $"epoch {Epoch} of {Epochs}: loss {Loss}"
+        + (ValidationLoss is { } loss ? $", validation loss {loss}" : "")
+        + (ValidationAccuracy is { } accuracy ? $", validation accuracy {accuracy}" : "")
+        + (Metrics.Count > 0 ? $", {Metrics}" : "");
 }
