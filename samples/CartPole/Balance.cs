@@ -16,7 +16,7 @@ internal static class Balance
         long steps = 0;
         for (int episode = 0; episode < episodes; episode++)
         {
-            Cart cart = Cart.Begin(ref random);
+            Cart cart = Cart.Begin(random);
             while (!cart.IsOver)
             {
                 cart.Observe(observation);

@@ -38,21 +38,21 @@ internal struct Cart
     public readonly bool IsOver => HasFailed || Steps >= LongestEpisode;
 
     /// <summary>Nearly upright in the middle: each number uniform within ±0.05.</summary>
-    public static Cart Begin(ref Pcg32 random) => new()
+    public static Cart Begin(Pcg32 random) => new()
     {
-        _position = Within(0.05f, ref random),
-        _velocity = Within(0.05f, ref random),
-        _angle = Within(0.05f, ref random),
-        _angularVelocity = Within(0.05f, ref random),
+        _position = Within(0.05f, random),
+        _velocity = Within(0.05f, random),
+        _angle = Within(0.05f, random),
+        _angularVelocity = Within(0.05f, random),
     };
 
     /// <summary>Moving and leaning, up to half of the way from the middle: who stands then does not stand by luck.</summary>
-    public static Cart BeginAnywhere(ref Pcg32 random) => new()
+    public static Cart BeginAnywhere(Pcg32 random) => new()
     {
-        _position = Within(FarthestPosition / 2, ref random),
-        _velocity = Within(1, ref random),
-        _angle = Within(LargestAngle / 2, ref random),
-        _angularVelocity = Within(0.6f, ref random),
+        _position = Within(FarthestPosition / 2, random),
+        _velocity = Within(1, random),
+        _angle = Within(LargestAngle / 2, random),
+        _angularVelocity = Within(0.6f, random),
     };
 
     /// <summary>What the network sees, brought to about ±1.</summary>
@@ -79,5 +79,5 @@ internal struct Cart
         Steps++;
     }
 
-    private static float Within(float most, ref Pcg32 random) => ((2 * random.NextSingle()) - 1) * most;
+    private static float Within(float most, Pcg32 random) => ((2 * random.NextSingle()) - 1) * most;
 }

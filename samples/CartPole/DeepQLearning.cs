@@ -27,7 +27,7 @@ internal sealed class DeepQLearning(int seed)
     private readonly float[] _nextValues = new float[Batch * Cart.Actions];
     private readonly int[] _nextActions = new int[Batch];
     private readonly float[] _targets = new float[Batch * 2];
-    private Pcg32 _random = new((ulong)seed);
+    private readonly Pcg32 _random = new((ulong)seed);
 
     /// <summary>Learns until a test of 100 episodes is perfect, or the steps are used up. A test of fewer is passed by luck too often.</summary>
     /// <returns>The network, and the steps of the cart that it took.</returns>
@@ -35,7 +35,7 @@ internal sealed class DeepQLearning(int seed)
     {
         Trainer trainer = _network.CreateTrainer(new Adam { LearningRate = 1e-3f }, new TrainerOptions { Clipping = GradientClipping.ByNorm(10) });
         Span<float> before = stackalloc float[Cart.Observations], outcome = stackalloc float[Outcome];
-        Cart cart = Cart.Begin(ref _random);
+        Cart cart = Cart.Begin(_random);
         for (int step = 1; step <= MostSteps; step++)
         {
             cart.Observe(before);
@@ -46,7 +46,7 @@ internal sealed class DeepQLearning(int seed)
             cart.Observe(outcome[2..]);
             _memory.Add(before, outcome);
             if (cart.IsOver)
-                cart = Cart.Begin(ref _random);
+                cart = Cart.Begin(_random);
             if (step < StepsBeforeLearning)
                 continue;
             LearnOnce(trainer);

@@ -22,7 +22,7 @@ internal sealed class NeuroEvolution(int seed)
     private readonly float[] _preferences = new float[Agents * Cart.Actions];
     private readonly Cart[] _carts = new Cart[Agents];
     private readonly int[] _steps = new int[Agents];
-    private Pcg32 _random = new((ulong)seed);
+    private readonly Pcg32 _random = new((ulong)seed);
     private int _allSteps;
 
     /// <summary>Breeds until an agent stands through every trial and a test of 20 episodes, or the steps are used up.</summary>
@@ -32,7 +32,7 @@ internal sealed class NeuroEvolution(int seed)
         for (int agent = 0; agent < Agents; agent++)
         {
             _population.SetParameters(agent, new float[Brain.ParameterCount]);
-            _population.Mutate(agent, FirstDeviation, ref _random);
+            _population.Mutate(agent, FirstDeviation, _random);
         }
 
         for (int generation = 1; ; generation++)
@@ -53,7 +53,7 @@ internal sealed class NeuroEvolution(int seed)
         Array.Clear(_steps);
         for (int trial = 0; trial < Trials; trial++)
         {
-            Cart start = Cart.BeginAnywhere(ref _random);
+            Cart start = Cart.BeginAnywhere(_random);
             Array.Fill(_carts, start);
             while (Push())
             {
@@ -88,8 +88,8 @@ internal sealed class NeuroEvolution(int seed)
     {
         foreach (int agent in Enumerable.Range(0, Agents).Except(best))
         {
-            _population.Cross(agent, best[_random.NextInt32(Parents)], best[_random.NextInt32(Parents)], ref _random);
-            _population.Mutate(agent, Deviation, ref _random, rate: 0.25f);
+            _population.Cross(agent, best[_random.NextInt32(Parents)], best[_random.NextInt32(Parents)], _random);
+            _population.Mutate(agent, Deviation, _random, rate: 0.25f);
         }
     }
 

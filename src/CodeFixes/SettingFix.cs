@@ -14,7 +14,7 @@ namespace MlpGen.CodeFixes;
 public sealed class SettingFix : FixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("MLP015", "MLP016", "MLP017", "MLP023", "MLP025");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("MLP015", "MLP016", "MLP017", "MLP023", "MLP025", "MLP036");
 
     internal override async Task<IReadOnlyList<Fix>> FixesAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
@@ -43,6 +43,8 @@ public sealed class SettingFix : FixProvider
         "MLP017" when Output(diagnostic) == "Softmax" && !IsOne(diagnostic) => [SetOutput(diagnostic, EnumMember.Sigmoid), SetLoss(diagnostic, EnumMember.CrossEntropy)],
         "MLP017" => [SetOutput(diagnostic, EnumMember.Sigmoid)],
         "MLP023" => [SetLoss(diagnostic, EnumMember.CrossEntropy)],
+        "MLP036" when diagnostic.Properties["Loss"] == "CrossEntropy" => [SetBoth(diagnostic, EnumMember.BinaryCrossEntropy, EnumMember.Sigmoid)],
+        "MLP036" => [SetOutput(diagnostic, EnumMember.Sigmoid), SetBoth(diagnostic, EnumMember.BinaryCrossEntropy, EnumMember.Sigmoid)],
         _ => [UseRelu(diagnostic.AdditionalLocations)],
     };
 

@@ -10,6 +10,7 @@ public sealed class SettingTests
     private const string SetSigmoid = "Set the output to Activation.Sigmoid";
     private const string UseCrossEntropy = "Use Loss.CrossEntropy";
     private const string UseBinaryCrossEntropy = "Use Loss.BinaryCrossEntropy";
+    private const string UseBoth = "Use Loss.BinaryCrossEntropy and Activation.Sigmoid";
     private const string UseRelu = "Use Activation.Relu";
 
     [Theory]
@@ -43,11 +44,8 @@ public sealed class SettingTests
     [InlineData(
         "Mlp(2, 1, Loss = Loss.CrossEntropy), MlpLayer(1, Activation = Activation.Tanh)",
         "Mlp(2, 1, Loss = Loss.BinaryCrossEntropy), MlpLayer(1, Activation = Activation.Sigmoid)")]
-    public Task CrossEntropy_of_one_output_behind_another_activation(string before, string after)
-    {
-        const string Title = "Use Loss.BinaryCrossEntropy and Activation.Sigmoid";
-        return VerifyAsync("MLP016", [Title], Title, before, after);
-    }
+    public Task CrossEntropy_of_one_output_behind_another_activation(string before, string after) =>
+        VerifyAsync("MLP016", [UseBoth], UseBoth, before, after);
 
     [Fact]
     public Task BinaryCrossEntropy_behind_the_Softmax_of_one_output() => VerifyAsync(
@@ -56,6 +54,21 @@ public sealed class SettingTests
         SetSigmoid,
         "Mlp(2, 1, Output = Activation.Softmax, Loss = Loss.BinaryCrossEntropy)",
         "Mlp(2, 1, Output = Activation.Sigmoid, Loss = Loss.BinaryCrossEntropy)");
+
+    [Theory]
+    [InlineData("Mlp(2, 1, Output = Activation.Softmax, Loss = Loss.CrossEntropy)", "Mlp(2, 1, Output = Activation.Sigmoid, Loss = Loss.BinaryCrossEntropy)")]
+    [InlineData(
+        "Mlp(2, 1, Loss = Loss.CrossEntropy), MlpLayer(1, Activation = Activation.Softmax)",
+        "Mlp(2, 1, Loss = Loss.BinaryCrossEntropy), MlpLayer(1, Activation = Activation.Sigmoid)")]
+    public Task Softmax_of_one_output_with_CrossEntropy(string before, string after) => VerifyAsync("MLP036", [UseBoth], UseBoth, before, after);
+
+    [Theory]
+    [InlineData("Mlp(2, 1, Output = Activation.Softmax)", SetSigmoid, "Mlp(2, 1, Output = Activation.Sigmoid)")]
+    [InlineData("Mlp(2, 1, Output = Activation.Softmax)", UseBoth, "Mlp(2, 1, Output = Activation.Sigmoid, Loss = Loss.BinaryCrossEntropy)")]
+    [InlineData(
+        "Mlp(2, 1, Output = Activation.Softmax, Loss = Loss.Huber)", SetSigmoid, "Mlp(2, 1, Output = Activation.Sigmoid, Loss = Loss.Huber)")]
+    public Task Softmax_of_one_output_with_another_loss(string before, string title, string after) =>
+        VerifyAsync("MLP036", [SetSigmoid, UseBoth], title, before, after);
 
     [Theory]
     [InlineData("Mlp(2, 3, Loss = Loss.CrossEntropy, Output = Activation.Tanh)", "Mlp(2, 3, Loss = Loss.CrossEntropy, Output = Activation.Softmax)")]

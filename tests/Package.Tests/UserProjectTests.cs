@@ -45,6 +45,29 @@ public sealed class UserProjectTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task A_context_of_System_Text_Json_that_the_compiler_generates_writes_and_reads_schedules()
+    {
+        UserProject project = new(packages, "Schedules", Program("Schedules.cs"), "net8.0;net10.0", "12", "MlpGen");
+
+        await project.BuildAsync(Cancellation, "Release", "-p:JsonSerializerIsReflectionEnabledByDefault=false");
+
+        const string answers = """
+            {"Schedule":{"$type":"Cosine","Length":100,"WarmUp":5,"Minimum":0,"RestartFactor":0,"Unit":"Step"},"Plateau":{"$type":"ReduceOnPlateau","Factor":0.1,"Patience":3,"Threshold":0.0001,"MinimumProgress":0,"Cooldown":0,"Minimum":0,"Unit":"Step"},"Unit":"Epoch","Nothing":null}
+            CosineSchedule(Length = 100, WarmUp = 5, Minimum = 0, RestartFactor = 0, Unit = Step) ReduceOnPlateau(Factor = 0.1, Patience = 3, Threshold = 0.0001, MinimumProgress = 0, Cooldown = 0, Minimum = 0, Unit = Step) Epoch True
+            StepSchedule(Every = 30, Gamma = 0.1, Unit = Step)
+            OneCycleSchedule(Length = 9, Rise = 0.3, Start = 0.04, End = 4E-06, Unit = Step)
+            StepSchedule(Every = 7, Gamma = 0.1, Unit = Step)
+            A setting of Step does not fit: Gamma is 2; 0 to 1 fits.
+
+            """;
+        Assert.Equal(answers, Trimmed(await project.RunAsync("net8.0", Cancellation)));
+        Assert.Equal(answers, Trimmed(await project.RunAsync("net10.0", Cancellation)));
+
+        // A space may stand where the name of the parameter was cut off.
+        static string Trimmed(string text) => text.Replace(" \n", "\n", StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Networks_check_themselves_in_Debug_and_where_the_property_says_so()
     {
         UserProject project = new(packages, "Checks", Program("Checks.cs"), "net8.0;net10.0", "9", "MlpGen");

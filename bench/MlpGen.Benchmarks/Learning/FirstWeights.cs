@@ -25,15 +25,15 @@ internal sealed record FirstWeights(string Name, Action<INetwork, int> Draw)
     /// <summary>Uniform between bounds of weights and of biases.</summary>
     private sealed class Bounded(Func<double, double, Activation, (double Weights, double Biases)> bounds) : Initializer
     {
-        public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, ref Pcg32 random)
+        public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
         {
             (double weightBound, double biasBound) = bounds(layer.Inputs, layer.Outputs, layer.Activation);
-            Draw(weights, (float)weightBound, ref random);
+            Draw(weights, (float)weightBound, random);
             if (biasBound > 0)
-                Draw(biases, (float)biasBound, ref random);
+                Draw(biases, (float)biasBound, random);
         }
 
-        private static void Draw(Span<float> values, float bound, ref Pcg32 random)
+        private static void Draw(Span<float> values, float bound, Pcg32 random)
         {
             foreach (ref float value in values)
                 value = ((2 * random.NextSingle()) - 1) * bound;

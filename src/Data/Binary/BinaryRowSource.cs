@@ -84,7 +84,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         get => _position;
         set => _position = value is >= 0 and <= LargestPosition
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, $"Position is {value}; 0 to {LargestPosition} fits.");
+            : throw new ArgumentOutOfRangeException(nameof(value), $"Position is {value}; 0 to {LargestPosition} fits.");
     }
 
     /// <summary>One line: how many rows there are, of what, and how many come at a time.</summary>
@@ -107,7 +107,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         if ((uint)column >= (uint)columnCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(labelColumn), labelColumn, $"Rows have {columnCount} columns; 0 to {columnCount - 1}, or ^1 for the last, fits.");
+                nameof(labelColumn), $"Rows have {columnCount} columns; 0 to {columnCount - 1}, or ^1 for the last, fits.");
         }
 
         return new BinaryRowSource(path, columnCount, column, column + 1, hasLabels: true, checkedOptions);
@@ -129,7 +129,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         if (first < 0 || first >= end || end > columnCount || end - first == columnCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(targetColumns), targetColumns, $"Rows have {columnCount} columns; at least one of them, and not all, fits: ^1.. for the last.");
+                nameof(targetColumns), $"Rows have {columnCount} columns; at least one of them, and not all, fits: ^1.. for the last.");
         }
 
         return new BinaryRowSource(path, columnCount, first, end, hasLabels: false, checkedOptions);
@@ -178,10 +178,13 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     private static BinaryRowOptions Check(string path, int columnCount, BinaryRowOptions? options)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentOutOfRangeException.ThrowIfLessThan(columnCount, 2);
+        if (columnCount < 2)
+            throw new ArgumentOutOfRangeException(nameof(columnCount), $"columnCount must be at least 2 (was {columnCount}).");
         options ??= new BinaryRowOptions();
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.BatchSize, 1, "options.BatchSize");
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.ShuffleBlock, 1, "options.ShuffleBlock");
+        if (options.BatchSize < 1)
+            throw new ArgumentOutOfRangeException("options.BatchSize", $"BatchSize must be at least 1 (was {options.BatchSize}).");
+        if (options.ShuffleBlock < 1)
+            throw new ArgumentOutOfRangeException("options.ShuffleBlock", $"ShuffleBlock must be at least 1 (was {options.ShuffleBlock}).");
         return options;
     }
 

@@ -60,13 +60,13 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
         if (column.IsRange && (first < 0 || first >= end || end > roles.Length || end - first == roles.Length))
         {
             throw new ArgumentOutOfRangeException(
-                parameter, column, $"{source} has {roles.Length} columns; at least one of them, and not all, fits: ^1.. for the last.");
+                parameter, $"{source} has {roles.Length} columns; at least one of them, and not all, fits: ^1.. for the last.");
         }
 
         if ((uint)first >= (uint)roles.Length)
         {
             throw new ArgumentOutOfRangeException(
-                parameter, column, $"{source} has {roles.Length} columns; 0 to {roles.Length - 1}, or ^1 for the last, fits.");
+                parameter, $"{source} has {roles.Length} columns; 0 to {roles.Length - 1}, or ^1 for the last, fits.");
         }
 
         return (first, end);

@@ -71,7 +71,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor CrossEntropyWithoutSoftmax = new(
         "MLP016",
         "CrossEntropy needs Softmax",
-        "CrossEntropy needs Softmax at the output, but '{0}' has {1} there; use Activation.Softmax for the output layer, or another loss",
+        "CrossEntropy needs Softmax at the output, but '{0}' has {1} there; use {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -130,4 +130,13 @@ internal static partial class Descriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "MLP030.md");
+
+    public static readonly DiagnosticDescriptor SoftmaxOfOne = new(
+        "MLP036",
+        "Softmax needs at least two outputs",
+        "Softmax over the one output of '{0}' is 1 for every input, so nothing can be learned; use {1}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "MLP036.md");
 }

@@ -49,6 +49,7 @@ internal static partial class Descriptors
         LabelIsNoClass,
         DropoutOutOfRange,
         DropoutAtOutput,
+        SoftmaxOfOne,
         OldLanguage,
     ]);
 }

@@ -11,7 +11,7 @@ internal static class RemarksEmitter
 {
     public static IEnumerable<string> Lines(NetworkPlan plan)
     {
-        string sizes = string.Join(" → ", new[] { plan.InputSize }.Concat(plan.Layers.Select(layer => layer.Outputs)));
+        string sizes = string.Join(" → ", new[] { plan.InputSize }.Concat(plan.Layers.Select(layer => layer.Outputs)).Select(size => $"{size}"));
         yield return "<remarks>";
         yield return $"<para>{sizes}, {plan.Loss} loss: {Literals.Grouped(plan.ParameterCount)} parameters.</para>";
         yield return "<list type=\"table\">";

@@ -22,6 +22,9 @@ internal sealed record NetworkDeclaration(
     /// <summary>The layers after the inputs; null where the sizes do not say.</summary>
     public int? LayerCount => Sizes.Values.Count >= 2 ? Sizes.Values.Count - 1 : null;
 
+    /// <summary>The size of the output layer; null where the sizes do not say.</summary>
+    public int? Outputs => LayerCount is { } count ? Sizes.Values[count] : null;
+
     /// <summary>Whether C# could read everything, so that what is wrong is for our rules to say.</summary>
     public bool IsReadable =>
         Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null

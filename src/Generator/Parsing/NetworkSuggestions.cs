@@ -20,7 +20,7 @@ internal static class NetworkSuggestions
         {
             Location location = network.Loss.IsSet ? network.Loss.Location : output.Location;
             yield return Diagnostic.Create(
-                Descriptors.SoftmaxWithOtherLoss, location, [network.Loss.Location, output.Location], FixHints.Output(Activation.Softmax, outputs: null), loss);
+                Descriptors.SoftmaxWithOtherLoss, location, [network.Loss.Location, output.Location], FixHints.Of(Activation.Softmax, loss, network.Outputs), loss);
         }
     }
 
@@ -39,6 +39,6 @@ internal static class NetworkSuggestions
             settings[0].Location,
             settings.Select(setting => setting.Location),
             string.Join(" or ", saturating.Select(setting => setting.Value.ToString()).Distinct()),
-            saturating.Length);
+            $"{saturating.Length}");
     }
 }

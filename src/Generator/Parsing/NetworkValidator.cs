@@ -11,6 +11,9 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>Says what is wrong with what the attributes declare. What C# itself reports is left to it.</summary>
 internal static class NetworkValidator
 {
+    // The Softmax of one output is always 1; two classes with one output are a probability.
+    private const string BinaryInstead = "Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes";
+
     /// <param name="network">What the attributes say.</param>
     /// <param name="name">The class, for the messages.</param>
     public static IEnumerable<Diagnostic> Validate(NetworkDeclaration network, string name) =>
@@ -29,13 +32,13 @@ internal static class NetworkValidator
         if (sizes.Values.Count == 0)
             yield return Diagnostic.Create(Descriptors.NoSizes, sizes.Location, name, sizes.IsNull ? "null" : "missing");
         else if (sizes.Values.Count == 1)
-            yield return Diagnostic.Create(Descriptors.TooFewSizes, sizes.Location, name, sizes.Values[0]);
+            yield return Diagnostic.Create(Descriptors.TooFewSizes, sizes.Location, name, $"{sizes.Values[0]}");
 
         for (int i = 0; i < sizes.Values.Count; i++)
         {
             int size = sizes.Values[i];
             if (size < 1)
-                yield return Diagnostic.Create(Descriptors.SizeTooSmall, sizes.Locations[i], size, name, Grouped(NetworkLimits.MaxSize));
+                yield return Diagnostic.Create(Descriptors.SizeTooSmall, sizes.Locations[i], $"{size}", name, Grouped(NetworkLimits.MaxSize));
             else if (size > NetworkLimits.MaxSize)
                 yield return Diagnostic.Create(
                     Descriptors.SizeTooLarge, sizes.Locations[i], Grouped(size), name, Grouped(NetworkLimits.MaxSize));
@@ -80,7 +83,7 @@ internal static class NetworkValidator
 
     private static Diagnostic Unknown<T>(Setting<T> setting)
         where T : struct, Enum =>
-        Diagnostic.Create(Descriptors.UnknownValue, setting.Location, setting.Number, typeof(T).Name, OneOf(Enum.GetNames(typeof(T))));
+        Diagnostic.Create(Descriptors.UnknownValue, setting.Location, $"{setting.Number}", typeof(T).Name, OneOf(Enum.GetNames(typeof(T))));
 
     private static IEnumerable<Diagnostic> LayerNumbers(NetworkDeclaration network, string name)
     {
@@ -92,11 +95,11 @@ internal static class NetworkValidator
             if (number < 1 || number > network.LayerCount)
             {
                 if (network.LayerCount is { } count)
-                    yield return Diagnostic.Create(Descriptors.NoSuchLayer, layer.Location, name, number, count);
+                    yield return Diagnostic.Create(Descriptors.NoSuchLayer, layer.Location, name, $"{number}", $"{count}");
             }
             else if (!seen.Add(number))
             {
-                yield return Diagnostic.Create(Descriptors.LayerSetTwice, layer.Location, number, name);
+                yield return Diagnostic.Create(Descriptors.LayerSetTwice, layer.Location, $"{number}", name);
             }
         }
     }
@@ -107,21 +110,27 @@ internal static class NetworkValidator
             .GroupBy(network.ActivationOf)
             .Where(layers => layers.Key.Value is Activation.Softmax)
             .Select(layers => Diagnostic.Create(
-                Descriptors.SoftmaxHidden, layers.Key.Location, layers.First(), name, OneOf(HiddenActivations)));
+                Descriptors.SoftmaxHidden, layers.Key.Location, $"{layers.First()}", name, OneOf(HiddenActivations)));
 
     private static IEnumerable<Diagnostic> LossAndOutput(NetworkDeclaration network, string name)
     {
         if (network.OutputActivation is not { Value: { } output } setting)
             yield break;
-        DiagnosticDescriptor? rule = network.Loss.Value switch
+        bool isOne = network.Outputs == 1;
+        (DiagnosticDescriptor Rule, Location Place, object[] Arguments)? fault = (network.Loss.Value, output) switch
         {
-            Loss.CrossEntropy when output != Activation.Softmax => Descriptors.CrossEntropyWithoutSoftmax,
-            Loss.BinaryCrossEntropy when output != Activation.Sigmoid => Descriptors.BinaryCrossEntropyWithoutSigmoid,
+            (Loss.CrossEntropy, not Activation.Softmax) =>
+                (Descriptors.CrossEntropyWithoutSoftmax, network.Loss.Location, [name, output, isOne ? BinaryInstead : "Activation.Softmax for the output layer, or another loss"]),
+            (Loss.BinaryCrossEntropy, not Activation.Sigmoid) => (Descriptors.BinaryCrossEntropyWithoutSigmoid, network.Loss.Location, [name, output]),
+            (Loss.CrossEntropy, Activation.Softmax) when isOne => (Descriptors.SoftmaxOfOne, setting.Location, [name, BinaryInstead]),
+            (_, Activation.Softmax) when isOne => (Descriptors.SoftmaxOfOne, setting.Location, [name, "Activation.Sigmoid"]),
             _ => null,
         };
-        if (rule is not null)
+        if (fault is { } found)
+        {
             yield return Diagnostic.Create(
-                rule, network.Loss.Location, [network.Loss.Location, setting.Location], FixHints.Output(output, network.LayerCount is { } count ? network.Sizes.Values[count] : null), name, output);
+                found.Rule, found.Place, [network.Loss.Location, setting.Location], FixHints.Of(output, network.Loss.Value, network.Outputs), found.Arguments);
+        }
     }
 
     private static IEnumerable<Diagnostic> Dropout(NetworkDeclaration network, string name)
@@ -133,9 +142,9 @@ internal static class NetworkValidator
 
             // As a float it must be below 1 too, since what is kept is divided by the rest.
             if ((float)rate is not (>= 0 and < 1))
-                yield return Diagnostic.Create(Descriptors.DropoutOutOfRange, dropout.Location, number, name, rate.ToString(CultureInfo.InvariantCulture));
+                yield return Diagnostic.Create(Descriptors.DropoutOutOfRange, dropout.Location, $"{number}", name, rate.ToString(CultureInfo.InvariantCulture));
             else if (number == network.LayerCount)
-                yield return Diagnostic.Create(Descriptors.DropoutAtOutput, dropout.Location, number, name);
+                yield return Diagnostic.Create(Descriptors.DropoutAtOutput, dropout.Location, $"{number}", name);
         }
     }
 

@@ -84,7 +84,7 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         foreach (IArgumentOperation labels in arguments.Where(argument => argument.Parameter!.Name == "labels"))
         {
             foreach ((int label, Location location) in LabelCheck.Find(labels, network, origins))
-                yield return Diagnostic.Create(Descriptors.LabelIsNoClass, location, label, network.Name, network.OutputSize - 1);
+                yield return Diagnostic.Create(Descriptors.LabelIsNoClass, location, $"{label}", network.Name, $"{network.OutputSize - 1}");
         }
     }
 }

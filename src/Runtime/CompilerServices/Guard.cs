@@ -54,7 +54,7 @@ public static class Guard
         for (int row = 0; row < labels.Length; row++)
         {
             if ((uint)labels[row] >= (uint)classes)
-                throw new ArgumentOutOfRangeException(parameter, labels[row], $"The label of row {row} is {labels[row]}; a label is 0 to {classes - 1}.");
+                throw new ArgumentOutOfRangeException(parameter, $"The label of row {row} is {labels[row]}; a label is 0 to {classes - 1}.");
         }
     }
 

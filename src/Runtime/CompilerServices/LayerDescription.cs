@@ -23,6 +23,9 @@ public enum LayerLayout
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly record struct LayerDescription(int Inputs, int Outputs, Activation Activation, LayerLayout Layout, int Offset, float Dropout = 0)
 {
+    /// <summary>For example <c>4 → 32 Relu</c>.</summary>
+    public override string ToString() => $"{Inputs} → {Outputs} {Activation}";
+
     /// <summary>Its weights and biases.</summary>
     internal int ParameterCount => (Inputs + 1) * Outputs;
 }

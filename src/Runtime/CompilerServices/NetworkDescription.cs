@@ -98,7 +98,7 @@ public sealed class NetworkDescription
     /// <param name="seed">Any number.</param>
     public void Initialize(Span<float> packed, int seed)
     {
-        Pcg32 random = new(unchecked((ulong)seed));
+        PcgSequence random = new(unchecked((ulong)seed));
         int hiddenLayers = _layers.Length - 1;
         packed.Clear();
         foreach (ref readonly LayerDescription layer in Layers)
@@ -122,7 +122,7 @@ public sealed class NetworkDescription
     /// <param name="deviation">The standard deviation.</param>
     /// <param name="rate">The probability with which a parameter gets any.</param>
     /// <param name="random">Where the noise comes from.</param>
-    internal void Perturb(Span<float> packed, float deviation, float rate, ref Pcg32 random)
+    internal void Perturb(Span<float> packed, float deviation, float rate, ref PcgSequence random)
     {
         foreach (ref readonly LayerDescription layer in Layers)
         {
@@ -140,7 +140,7 @@ public sealed class NetworkDescription
     /// <param name="second">And of a third.</param>
     /// <param name="share">The probability of the second.</param>
     /// <param name="random">Where the choices come from.</param>
-    internal void Cross(Span<float> packed, ReadOnlySpan<float> first, ReadOnlySpan<float> second, float share, ref Pcg32 random)
+    internal void Cross(Span<float> packed, ReadOnlySpan<float> first, ReadOnlySpan<float> second, float share, ref PcgSequence random)
     {
         foreach (ref readonly LayerDescription layer in Layers)
         {

@@ -17,7 +17,7 @@ public sealed partial class Dataset
     public (Dataset Before, Dataset After) SplitAt(int row)
     {
         if ((uint)row > (uint)Count)
-            throw new ArgumentOutOfRangeException(nameof(row), row, $"A dataset of {Count} rows cannot be split at {row}; 0 to {Count} fits.");
+            throw new ArgumentOutOfRangeException(nameof(row), $"A dataset of {Count} rows cannot be split at {row}; 0 to {Count} fits.");
         return (Slice(0, row), Slice(row, Count - row));
     }
 
@@ -61,12 +61,12 @@ public sealed partial class Dataset
     {
         DatasetGuard.HasLabels(this);
         if (!(share > 0 && share < 1))
-            throw new ArgumentOutOfRangeException(nameof(share), share, FormattableString.Invariant($"The share of the first part is {share}; above 0 and below 1 fits."));
+            throw new ArgumentOutOfRangeException(nameof(share), FormattableString.Invariant($"The share of the first part is {share}; above 0 and below 1 fits."));
         int rows = Strata.Rounded(share * Count);
         if (rows == 0 || rows == Count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(share), share, FormattableString.Invariant($"The share of the first part is {share}, which makes {rows} of {Count} rows; at least one for each part fits."));
+                nameof(share), FormattableString.Invariant($"The share of the first part is {share}, which makes {rows} of {Count} rows; at least one for each part fits."));
         }
 
         int[] part = Strata.Split(Labels, share, seed);

@@ -11,7 +11,7 @@ public sealed partial class Dataset
     public Dataset Scale(float factor)
     {
         if (!float.IsFinite(factor))
-            throw new ArgumentOutOfRangeException(nameof(factor), factor, FormattableString.Invariant($"The factor is {factor}; a finite number fits."));
+            throw new ArgumentOutOfRangeException(nameof(factor), FormattableString.Invariant($"The factor is {factor}; a finite number fits."));
         float[] inputs = Inputs.ToArray();
         foreach (ref float input in inputs.AsSpan())
             input *= factor;

@@ -11,7 +11,7 @@ internal static class DatasetGuard
     {
         ArgumentNullException.ThrowIfNull(inputs);
         if (inputSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(inputSize), inputSize, $"One row has {inputSize} inputs; at least 1 fits.");
+            throw new ArgumentOutOfRangeException(nameof(inputSize), $"One row has {inputSize} inputs; at least 1 fits.");
         if (inputs.Length == 0 || inputs.Length % inputSize != 0)
         {
             throw new ArgumentException(
@@ -46,14 +46,14 @@ internal static class DatasetGuard
         for (int row = 0; row < labels.Length; row++)
         {
             if (labels[row] < 0)
-                throw new ArgumentOutOfRangeException(parameter, labels[row], $"The label of row {row} is {labels[row]}; a label is 0 or more.");
+                throw new ArgumentOutOfRangeException(parameter, $"The label of row {row} is {labels[row]}; a label is 0 or more.");
         }
     }
 
     public static int Row(int row, int count, string parameter = "row")
     {
         if ((uint)row >= (uint)count)
-            throw new ArgumentOutOfRangeException(parameter, row, $"There is no row {row} in a dataset of {count} rows, counted from 0.");
+            throw new ArgumentOutOfRangeException(parameter, $"There is no row {row} in a dataset of {count} rows, counted from 0.");
         return row;
     }
 
@@ -84,7 +84,7 @@ internal static class DatasetGuard
         for (int row = 0; row < rows; row++)
         {
             if (!(weights[row] >= 0 && float.IsFinite(weights[row])))
-                throw new ArgumentOutOfRangeException(parameter, weights[row], FormattableString.Invariant($"The weight of row {row} is {weights[row]}; a finite number of at least 0 fits."));
+                throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"The weight of row {row} is {weights[row]}; a finite number of at least 0 fits."));
             largest = Math.Max(largest, weights[row]);
         }
 
@@ -95,7 +95,7 @@ internal static class DatasetGuard
     public static void Folds(int folds, int rows)
     {
         if (folds < 2 || folds > rows)
-            throw new ArgumentOutOfRangeException("count", folds, $"{rows} rows cannot be parted into {folds} folds; 2 to {rows} fits.");
+            throw new ArgumentOutOfRangeException("count", $"{rows} rows cannot be parted into {folds} folds; 2 to {rows} fits.");
     }
 
     public static void FitsColumns(ColumnTransform transform, int columns, string what, string parameter)

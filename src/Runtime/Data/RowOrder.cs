@@ -12,7 +12,7 @@ internal static class RowOrder
         int[] order = new int[rows];
         for (int row = 0; row < order.Length; row++)
             order[row] = row;
-        new Pcg32(unchecked((ulong)seed)).Shuffle<int>(order);
+        new PcgSequence(unchecked((ulong)seed)).Shuffle<int>(order);
         return order;
     }
 

@@ -60,7 +60,7 @@ internal static class Strata
         int[] places = new int[classes.Count];
         for (int i = 0; i < places.Length; i++)
             places[i] = i;
-        new Pcg32(unchecked((ulong)seed), ClassStream).Shuffle<int>(places);
+        new PcgSequence(unchecked((ulong)seed), ClassStream).Shuffle<int>(places);
         return classes.Zip(places).ToDictionary(pair => pair.First, pair => pair.Second);
     }
 

@@ -86,7 +86,7 @@ public static class ClassificationMetrics
         if (network.OutputSize < 2)
             throw new ArgumentException("One output has no order of classes. Accuracy fits.", nameof(network));
         if (k < 1 || k > network.OutputSize)
-            throw new ArgumentOutOfRangeException(nameof(k), k, $"k is {k}; 1 to {network.OutputSize} fits.");
+            throw new ArgumentOutOfRangeException(nameof(k), $"k is {k}; 1 to {network.OutputSize} fits.");
         int right = 0;
         for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
         {

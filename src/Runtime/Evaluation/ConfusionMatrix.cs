@@ -54,7 +54,8 @@ public sealed class ConfusionMatrix
     /// <exception cref="ArgumentOutOfRangeException">A class is none of so many, or there are fewer than 2.</exception>
     public static ConfusionMatrix FromClasses(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, int classCount)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 2);
+        if (classCount < 2)
+            throw new ArgumentOutOfRangeException(nameof(classCount), $"classCount must be at least 2 (was {classCount}).");
         Guard.NotEmpty(actual.Length, nameof(actual));
         if (predicted.Length != actual.Length)
             throw new ArgumentException($"There are {actual.Length} actual and {predicted.Length} predicted classes. Pass one of each a row.", nameof(predicted));
@@ -112,7 +113,7 @@ public sealed class ConfusionMatrix
 
     private int Class(int one, string parameter) => (uint)one < (uint)ClassCount
         ? one
-        : throw new ArgumentOutOfRangeException(parameter, one, $"There is no class {one}; 0 to {ClassCount - 1} fits.");
+        : throw new ArgumentOutOfRangeException(parameter, $"There is no class {one}; 0 to {ClassCount - 1} fits.");
 
     private static float Ratio(long part, long whole) => whole == 0 ? 0 : (float)((double)part / whole);
 

@@ -23,11 +23,13 @@ public sealed partial class Population
     /// <param name="deviation">σ, finite and at least 0.</param>
     /// <param name="random">Where the numbers come from; the same state gives the same mutation on every machine.</param>
     /// <param name="rate">The probability with which a parameter changes, 0 to 1.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="random"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such agent, or a number is out of range.</exception>
     [CLSCompliant(false)]
-    public void Mutate(int agent, float deviation, ref Pcg32 random, float rate = 1)
+    public void Mutate(int agent, float deviation, Pcg32 random, float rate = 1)
     {
         CheckAgent(agent, nameof(agent));
+        ArgumentNullException.ThrowIfNull(random);
         ParameterMath.Deviation(deviation, nameof(deviation));
         ParameterMath.Share(rate, nameof(rate));
         Span<float> parameters = Lane(agent);
@@ -44,13 +46,15 @@ public sealed partial class Population
     /// <param name="second">Another.</param>
     /// <param name="random">Where the choices come from; the same state gives the same child on every machine.</param>
     /// <param name="share">The probability of the second parent, 0 to 1.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="random"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such agent, or <paramref name="share"/> is below 0, above 1 or NaN.</exception>
     [CLSCompliant(false)]
-    public void Cross(int agent, int first, int second, ref Pcg32 random, float share = 0.5f)
+    public void Cross(int agent, int first, int second, Pcg32 random, float share = 0.5f)
     {
         CheckAgent(agent, nameof(agent));
         CheckAgent(first, nameof(first));
         CheckAgent(second, nameof(second));
+        ArgumentNullException.ThrowIfNull(random);
         ParameterMath.Share(share, nameof(share));
         Span<float> child = Lane(agent), one = Lane(first), other = Lane(second);
         for (int i = 0; i < ParameterCount; i++)

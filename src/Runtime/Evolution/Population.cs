@@ -26,7 +26,8 @@ public sealed partial class Population
     public Population(INetwork network, int count)
     {
         ArgumentNullException.ThrowIfNull(network);
-        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        if (count < 1)
+            throw new ArgumentOutOfRangeException(nameof(count), $"count must be at least 1 (was {count}).");
         _network = network as ITrainable
             ?? throw new ArgumentException($"{network.GetType()} does not implement ITrainable. Pass a class that [Mlp] generated.", nameof(network));
         _layout = new PopulationLayout(_network.Description);
@@ -34,7 +35,7 @@ public sealed partial class Population
         if (length > Array.MaxLength - 64)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(count), count, string.Create(CultureInfo.InvariantCulture, $"{count:N0} agents of {_layout.ParameterCount:N0} parameters take {length:N0} floats; {Array.MaxLength - 64:N0} fit."));
+                nameof(count), string.Create(CultureInfo.InvariantCulture, $"{count:N0} agents of {_layout.ParameterCount:N0} parameters take {length:N0} floats; {Array.MaxLength - 64:N0} fit."));
         }
 
         Count = count;
@@ -100,6 +101,6 @@ public sealed partial class Population
     private void CheckAgent(int agent, string parameter)
     {
         if ((uint)agent >= (uint)Count)
-            throw new ArgumentOutOfRangeException(parameter, agent, $"There is no agent {agent}; 0 to {Count - 1} fits.");
+            throw new ArgumentOutOfRangeException(parameter, $"There is no agent {agent}; 0 to {Count - 1} fits.");
     }
 }

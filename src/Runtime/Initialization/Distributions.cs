@@ -6,7 +6,7 @@ namespace MlpGen;
 /// <param name="bound">b for so many inputs and outputs.</param>
 internal sealed class UniformInitializer(Func<double, double, double> bound) : Initializer
 {
-    public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, ref Pcg32 random)
+    public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
     {
         float b = (float)bound(layer.Inputs, layer.Outputs);
         foreach (ref float weight in weights)
@@ -18,7 +18,7 @@ internal sealed class UniformInitializer(Func<double, double, double> bound) : I
 /// <param name="deviation">σ for so many inputs and outputs.</param>
 internal sealed class NormalInitializer(Func<double, double, double> deviation) : Initializer
 {
-    public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, ref Pcg32 random)
+    public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
     {
         float sigma = (float)deviation(layer.Inputs, layer.Outputs);
         foreach (ref float weight in weights)
@@ -29,7 +29,7 @@ internal sealed class NormalInitializer(Func<double, double, double> deviation) 
 /// <summary>The same numbers everywhere.</summary>
 internal sealed class ConstantInitializer(float weight, float bias) : Initializer
 {
-    public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, ref Pcg32 random)
+    public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
     {
         weights.Fill(weight);
         biases.Fill(bias);

@@ -36,7 +36,7 @@ public abstract class Initializer
     /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
     public static Initializer Orthogonal(float gain = 1) => gain > 0 && float.IsFinite(gain)
         ? new OrthogonalInitializer(gain)
-        : throw new ArgumentOutOfRangeException(nameof(gain), gain, $"gain is {gain}; a finite number above 0 fits.");
+        : throw new ArgumentOutOfRangeException(nameof(gain), $"gain is {gain}; a finite number above 0 fits.");
 
     /// <summary>All weights and all biases are given numbers. The units of a layer then stay alike: for tests, and for biases beside weights of another kind.</summary>
     /// <param name="weight">Finite.</param>
@@ -45,9 +45,9 @@ public abstract class Initializer
     public static Initializer Constant(float weight, float bias = 0)
     {
         if (!float.IsFinite(weight))
-            throw new ArgumentOutOfRangeException(nameof(weight), weight, $"weight is {weight}; a finite number fits.");
+            throw new ArgumentOutOfRangeException(nameof(weight), $"weight is {weight}; a finite number fits.");
         if (!float.IsFinite(bias))
-            throw new ArgumentOutOfRangeException(nameof(bias), bias, $"bias is {bias}; a finite number fits.");
+            throw new ArgumentOutOfRangeException(nameof(bias), $"bias is {bias}; a finite number fits.");
         return new ConstantInitializer(weight, bias);
     }
 
@@ -56,7 +56,7 @@ public abstract class Initializer
     /// <param name="weights">[output][input], row by row.</param>
     /// <param name="biases">[output].</param>
     /// <param name="random">Where random numbers come from; it goes on from layer to layer.</param>
-    public abstract void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, ref Pcg32 random);
+    public abstract void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random);
 }
 
 /// <summary>What an <see cref="Initializer"/> is told of a layer.</summary>
@@ -64,4 +64,8 @@ public abstract class Initializer
 /// <param name="Inputs">Its inputs (fan-in).</param>
 /// <param name="Outputs">Its outputs (fan-out).</param>
 /// <param name="Activation">What it applies to its weighted sums.</param>
-public readonly record struct LayerShape(int Number, int Inputs, int Outputs, Activation Activation);
+public readonly record struct LayerShape(int Number, int Inputs, int Outputs, Activation Activation)
+{
+    /// <summary>For example <c>layer 1: 4 → 32 Relu</c>.</summary>
+    public override string ToString() => $"layer {Number}: {Inputs} → {Outputs} {Activation}";
+}

@@ -6,14 +6,14 @@ namespace MlpGen;
 /// <param name="gain">Their length.</param>
 internal sealed class OrthogonalInitializer(float gain) : Initializer
 {
-    public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, ref Pcg32 random)
+    public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
     {
         // As many vectors as the smaller side has, each as long as the larger.
         bool byRows = layer.Outputs <= layer.Inputs;
         int count = Math.Min(layer.Inputs, layer.Outputs), length = Math.Max(layer.Inputs, layer.Outputs);
         double[][] vectors = new double[count][];
         for (int i = 0; i < count; i++)
-            vectors[i] = Next(vectors.AsSpan(0, i), length, ref random);
+            vectors[i] = Next(vectors.AsSpan(0, i), length, random);
 
         for (int output = 0; output < layer.Outputs; output++)
         {
@@ -22,7 +22,7 @@ internal sealed class OrthogonalInitializer(float gain) : Initializer
         }
     }
 
-    private static double[] Next(ReadOnlySpan<double[]> before, int length, ref Pcg32 random)
+    private static double[] Next(ReadOnlySpan<double[]> before, int length, Pcg32 random)
     {
         double[] vector = new double[length];
         for (int i = 0; i < length; i++)

@@ -37,6 +37,6 @@ internal readonly struct NetworkLoss(Loss loss, float[]? weights) : IOutputLoss
         Loss.Huber => HuberLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         Loss.CrossEntropy => CrossEntropyLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         Loss.BinaryCrossEntropy => BinaryCrossEntropyLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
-        _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, $"No class computes Loss.{loss}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(loss), $"No class computes Loss.{loss}."),
     };
 }

@@ -25,7 +25,8 @@ public sealed class AlignedBuffer
     /// <param name="length">The number of floats, 0 or more.</param>
     public AlignedBuffer(int length)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        if (length < 0)
+            throw new ArgumentOutOfRangeException(nameof(length), $"length must be at least 0 (was {length}).");
         Length = length;
         const int lineLength = Alignment / sizeof(float);
         int wholeLines = checked(length + lineLength - 1) / lineLength * lineLength;

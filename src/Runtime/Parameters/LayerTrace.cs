@@ -91,6 +91,6 @@ internal sealed class LayerTrace
         Activation.HardSigmoid => HardSigmoid.Evaluate(sum),
         Activation.HardSwish => HardSwish.Evaluate(sum),
         Activation.Mish => Mish.Evaluate(sum),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, $"Activation.{activation} is none of a single number."),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), $"Activation.{activation} is none of a single number."),
     };
 }

@@ -17,7 +17,7 @@ public static class NetworkInspection
         ITrainable trainable = Trainable(network);
         int layers = network.Activations.Length;
         if (number < 1 || number > layers)
-            throw new ArgumentOutOfRangeException(nameof(number), number, $"There is no layer {number}; 1 to {layers} fits.");
+            throw new ArgumentOutOfRangeException(nameof(number), $"There is no layer {number}; 1 to {layers} fits.");
         return new LayerView(trainable, number);
     }
 
@@ -131,6 +131,6 @@ public sealed class LayerView
     private static void Check(int value, int count, string parameter)
     {
         if ((uint)value >= (uint)count)
-            throw new ArgumentOutOfRangeException(parameter, value, $"There is no {parameter} {value}; 0 to {count - 1} fits.");
+            throw new ArgumentOutOfRangeException(parameter, $"There is no {parameter} {value}; 0 to {count - 1} fits.");
     }
 }

@@ -51,15 +51,17 @@ public static class ParameterMath
     /// <param name="deviation">σ, finite and at least 0.</param>
     /// <param name="random">Where the numbers come from; the same state gives the same mutation on every machine.</param>
     /// <param name="rate">The probability with which a parameter changes, 0 to 1.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="network"/> or <paramref name="random"/> is null.</exception>
     /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     [CLSCompliant(false)]
-    public static void Mutate(this INetwork network, float deviation, ref Pcg32 random, float rate = 1)
+    public static void Mutate(this INetwork network, float deviation, Pcg32 random, float rate = 1)
     {
         ITrainable changed = Trainable(network, nameof(network));
+        ArgumentNullException.ThrowIfNull(random);
         Deviation(deviation, nameof(deviation));
         Share(rate, nameof(rate));
-        changed.Description.Perturb(changed.PackedParameters.Span, deviation, rate, ref random);
+        changed.Description.Perturb(changed.PackedParameters.Span, deviation, rate, ref random.Sequence);
     }
 
     /// <summary>Uniform crossover (Syswerda 1989, "Uniform Crossover in Genetic Algorithms"): each parameter comes from one parent or the other.</summary>
@@ -71,26 +73,27 @@ public static class ParameterMath
     /// <exception cref="ArgumentException">The layers of a parent are others, or a network was not written by the generator.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is below 0, above 1 or NaN.</exception>
     [CLSCompliant(false)]
-    public static void Cross(this INetwork network, INetwork first, INetwork second, ref Pcg32 random, float share = 0.5f)
+    public static void Cross(this INetwork network, INetwork first, INetwork second, Pcg32 random, float share = 0.5f)
     {
         (ITrainable child, ITrainable a) = Pair(network, first, nameof(first));
         (_, ITrainable b) = Pair(network, second, nameof(second));
+        ArgumentNullException.ThrowIfNull(random);
         Share(share, nameof(share));
-        child.Description.Cross(child.PackedParameters.Span, a.PackedParameters.Span, b.PackedParameters.Span, share, ref random);
+        child.Description.Cross(child.PackedParameters.Span, a.PackedParameters.Span, b.PackedParameters.Span, share, ref random.Sequence);
     }
 
     /// <summary>Refuses what is no standard deviation.</summary>
     internal static void Deviation(float value, string parameter)
     {
         if (!(value >= 0 && float.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(parameter, value, FormattableString.Invariant($"{parameter} is {value}; a finite number of at least 0 fits."));
+            throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{parameter} is {value}; a finite number of at least 0 fits."));
     }
 
     /// <summary>Refuses what is no share of a whole.</summary>
     internal static void Share(float value, string parameter)
     {
         if (value is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(parameter, value, FormattableString.Invariant($"{parameter} is {value}; 0 to 1 fits."));
+            throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{parameter} is {value}; 0 to 1 fits."));
     }
 
     private static (ITrainable Network, ITrainable Other) Pair(INetwork network, INetwork other, string parameter)

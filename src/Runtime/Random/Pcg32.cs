@@ -7,90 +7,43 @@ namespace MlpGen;
 /// Algorithms for Random Number Generation", section 6.3.1). Integer arithmetic alone, so a seed gives the same numbers on every
 /// machine and runtime, today and in later versions; <see cref="System.Random"/> promises neither.
 /// </summary>
-/// <remarks>A struct: a copy continues on its own from where it was copied. Not safe for use from several threads at once.</remarks>
+/// <remarks>
+/// A class, so that a readonly field, a parameter or a captured variable draws from one sequence; <see cref="Clone"/> branches it. Use it from one thread at a time.
+/// </remarks>
 [CLSCompliant(false)]
-public struct Pcg32
+public sealed class Pcg32
 {
-    private const ulong Multiplier = 6364136223846793005;
-    private readonly ulong _increment;
-    private ulong _state;
+    // What the methods of the library draw from, by reference.
+    internal PcgSequence Sequence;
 
     /// <summary>Starts a sequence.</summary>
     /// <param name="seed">Where in the sequence to start.</param>
     /// <param name="stream">Which of 2⁶³ sequences; the top bit is ignored.</param>
-    public Pcg32(ulong seed, ulong stream = 0)
-    {
-        _increment = (stream << 1) | 1;
-        _state = 0;
-        NextUInt32();
-        _state += seed;
-        NextUInt32();
-    }
+    public Pcg32(ulong seed, ulong stream = 0) => Sequence = new PcgSequence(seed, stream);
 
-    /// <summary>Where in the sequence it stands.</summary>
-    internal ulong State
-    {
-        readonly get => _state;
-        set => _state = value;
-    }
+    private Pcg32(PcgSequence sequence) => Sequence = sequence;
+
+    /// <summary>Branches the sequence: the copy draws the numbers that this one would draw next, and each continues on its own.</summary>
+    public Pcg32 Clone() => new(Sequence);
 
     /// <summary>32 random bits.</summary>
-    public uint NextUInt32()
-    {
-        ulong old = _state;
-        _state = unchecked((old * Multiplier) + _increment);
-        uint shifted = (uint)(((old >> 18) ^ old) >> 27);
-        return uint.RotateRight(shifted, (int)(old >> 59));
-    }
+    public uint NextUInt32() => Sequence.NextUInt32();
 
     /// <summary>Uniform in [0, 1): a multiple of 2⁻²⁴, so every value is exact.</summary>
-    public float NextSingle() => (NextUInt32() >> 8) * (1f / (1 << 24));
+    public float NextSingle() => Sequence.NextSingle();
 
     /// <summary>
     /// Normal, mean 0 and standard deviation 1, by the polar method (Marsaglia and Bray 1964, "A Convenient Method for Generating Normal
     /// Variables"; Knuth, volume 2, 3.4.1, algorithm P), with + − × ÷ √ alone, so that a seed gives the same numbers on every machine.
     /// </summary>
-    public float NextNormal()
-    {
-        double x, square;
-        do
-        {
-            x = NextSymmetric();
-            double y = NextSymmetric();
-            square = (x * x) + (y * y);
-        }
-        while (square is >= 1 or 0);
-        return (float)(x * Math.Sqrt(-2 * NaturalLogarithm.Of(square) / square));
-    }
+    public float NextNormal() => Sequence.NextNormal();
 
     /// <summary>Uniform in 0 … <paramref name="bound"/> − 1, without bias (Lemire 2019).</summary>
     /// <param name="bound">At least 1.</param>
-    public int NextInt32(int bound)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bound, 1);
-        uint range = (uint)bound;
-        ulong product = (ulong)NextUInt32() * range;
-        if ((uint)product < range)
-        {
-            uint threshold = unchecked(0u - range) % range;
-            while ((uint)product < threshold)
-                product = (ulong)NextUInt32() * range;
-        }
-
-        return (int)(product >> 32);
-    }
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is below 1.</exception>
+    public int NextInt32(int bound) => Sequence.NextInt32(bound);
 
     /// <summary>Puts the items in random order (Fisher and Yates).</summary>
     /// <param name="items">Shuffled in place.</param>
-    public void Shuffle<T>(Span<T> items)
-    {
-        for (int last = items.Length - 1; last > 0; last--)
-        {
-            int chosen = NextInt32(last + 1);
-            (items[last], items[chosen]) = (items[chosen], items[last]);
-        }
-    }
-
-    // Uniform in (−1, 1), in steps that are fine enough for the tail.
-    private double NextSymmetric() => ((NextUInt32() + 0.5) * (1.0 / (1L << 31))) - 1;
+    public void Shuffle<T>(Span<T> items) => Sequence.Shuffle(items);
 }

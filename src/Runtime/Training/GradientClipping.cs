@@ -40,5 +40,5 @@ public readonly record struct GradientClipping
 
     private static float Positive(float value, [CallerArgumentExpression(nameof(value))] string parameter = "") => value > 0 && float.IsFinite(value)
         ? value
-        : throw new ArgumentOutOfRangeException(parameter, value, $"{parameter} is {value}; a finite number above 0 fits.");
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {value}; a finite number above 0 fits.");
 }

@@ -34,21 +34,21 @@ public abstract class Optimizer
     private protected static float NotNegative(float value, [CallerMemberName] string setting = "")
     {
         if (!(value >= 0 && float.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(setting, value, $"{setting} is {value}; a finite number of at least 0 fits.");
+            throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; a finite number of at least 0 fits.");
         return value;
     }
 
     private protected static float Positive(float value, [CallerMemberName] string setting = "")
     {
         if (!(value > 0 && float.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(setting, value, $"{setting} is {value}; a finite number above 0 fits.");
+            throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; a finite number above 0 fits.");
         return value;
     }
 
     private protected static float BelowOne(float value, [CallerMemberName] string setting = "")
     {
         if (!(value >= 0 && value < 1))
-            throw new ArgumentOutOfRangeException(setting, value, $"{setting} is {value}; at least 0 and below 1 fits.");
+            throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; at least 0 and below 1 fits.");
         return value;
     }
 }

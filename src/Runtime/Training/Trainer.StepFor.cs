@@ -36,7 +36,8 @@ public partial class Trainer
         BudgetClock clock = new(budget);
         if (source is null)
             throw new ArgumentNullException(nameof(source));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(budget, TimeSpan.Zero);
+        if (budget <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(budget), $"budget must be longer than 0 (was {budget}).");
         BeginUse();
         try
         {
@@ -84,7 +85,8 @@ public partial class Trainer
         BudgetClock clock = new(budget);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(budget, TimeSpan.Zero);
+        if (budget <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(budget), $"budget must be longer than 0 (was {budget}).");
         BeginUse();
         try
         {
@@ -126,10 +128,11 @@ public partial class Trainer
     private void Reserve<TSource>(ref TSource source)
         where TSource : IBatchSource
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(source.BatchSize, 1, "source.BatchSize");
+        if (source.BatchSize < 1)
+            throw new ArgumentOutOfRangeException("source.BatchSize", $"The BatchSize of the source must be at least 1 (was {source.BatchSize}).");
         int most = Array.MaxLength / 2 / int.Max(_inputSize, _outputSize);
         if (source.BatchSize > most)
-            throw new ArgumentOutOfRangeException("source.BatchSize", source.BatchSize, $"The source has mini-batches of {source.BatchSize} rows; up to {most} fit into memory.");
+            throw new ArgumentOutOfRangeException("source.BatchSize", $"The source has mini-batches of {source.BatchSize} rows; up to {most} fit into memory.");
         if (source.HasLabels && _network is not ITrainableClassifier)
             throw new ArgumentException($"The source has labels, which are for Loss.CrossEntropy; this network has Loss.{_network.Loss} and wants targets.", nameof(source));
         if (_sourceInputs.Length < source.BatchSize * _inputSize)

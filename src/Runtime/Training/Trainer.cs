@@ -97,9 +97,9 @@ public partial class Trainer : IDisposable
     {
         int layers = _network.LayerSizes.Length - 1;
         if (layer < 1 || layer > layers)
-            throw new ArgumentOutOfRangeException(nameof(layer), layer, $"The network has no layer {layer}; 1 to {layers} fits, and {layers} is the output layer.");
+            throw new ArgumentOutOfRangeException(nameof(layer), $"The network has no layer {layer}; 1 to {layers} fits, and {layers} is the output layer.");
         if (!(rate >= 0 && float.IsFinite(rate)))
-            throw new ArgumentOutOfRangeException(nameof(rate), rate, $"The rate of layer {layer} is {rate}; a finite number of at least 0 fits.");
+            throw new ArgumentOutOfRangeException(nameof(rate), $"The rate of layer {layer} is {rate}; a finite number of at least 0 fits.");
         _rates[layer - 1] = rate;
         _shapes = ShapesSteps;
     }

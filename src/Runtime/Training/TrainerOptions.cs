@@ -37,7 +37,6 @@ public sealed class TrainerOptions
             ? value
             : throw new ArgumentOutOfRangeException(
                 nameof(DegreeOfParallelism),
-                value,
                 $"{nameof(DegreeOfParallelism)} is {value}; 1 to {MostThreads} fits. Environment.ProcessorCount takes every core.");
     }
 
@@ -88,7 +87,7 @@ public sealed class TrainerOptions
         get => _accumulationSteps;
         init => _accumulationSteps = value >= 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(AccumulationSteps), value, $"{nameof(AccumulationSteps)} is {value}; at least 1 fits.");
+            : throw new ArgumentOutOfRangeException(nameof(AccumulationSteps), $"{nameof(AccumulationSteps)} is {value}; at least 1 fits.");
     }
 
     /// <summary>
@@ -143,11 +142,11 @@ public sealed class TrainerOptions
 
     private static float NotNegative(float value, [CallerMemberName] string setting = "") => value >= 0 && float.IsFinite(value)
         ? value
-        : throw new ArgumentOutOfRangeException(setting, value, $"{setting} is {value}; a finite number of at least 0 fits.");
+        : throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; a finite number of at least 0 fits.");
 
     private static float BelowOne(float value, [CallerMemberName] string setting = "") => value is >= 0 and < 1
         ? value
-        : throw new ArgumentOutOfRangeException(setting, value, $"{setting} is {value}; at least 0 and below 1 fits.");
+        : throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; at least 0 and below 1 fits.");
 
     private static float[]? NotNegative(IReadOnlyList<float>? values, [CallerMemberName] string setting = "")
     {

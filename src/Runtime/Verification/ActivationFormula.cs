@@ -31,7 +31,7 @@ internal sealed record ActivationFormula(Func<double, double> Value, Func<double
         Activation.HardSwish => new(z => z * HardSigmoid(z), z => z <= -3 ? 0 : z >= 3 ? 1 : (z / 3) + 0.5, -3, 3),
         Activation.Mish => new(z => z * TanhOfSoftplus(z), z => TanhOfSoftplus(z) + (z * Sigmoid(z) * (1 - TanhOfSoftplus(z)) * (1 + TanhOfSoftplus(z)))),
         Activation.Softmax => null,
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), activation, $"Self-checks know no formula of Activation.{activation}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), $"Self-checks know no formula of Activation.{activation}."),
     };
 
     private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));

@@ -5,7 +5,7 @@ namespace MlpGen.Verification;
 /// <summary>Numbers that are the same in every run.</summary>
 internal sealed class Draw(ulong seed)
 {
-    private Pcg32 _random = new(seed);
+    private readonly Pcg32 _random = new(seed);
 
     public float[] Uniform(float least, float most, int count)
     {

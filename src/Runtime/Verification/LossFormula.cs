@@ -20,7 +20,7 @@ internal sealed record LossFormula(Func<OutputRow, int, Rounded> Term, Func<Outp
         Loss.CrossEntropy => new((row, j) => -row.Y[j] * row.LogSoftmax(j), (row, j) => (row.A[j] * row.TargetSum) - row.Y[j], OfLogits: true),
         Loss.BinaryCrossEntropy => new(
             (row, j) => row.Share * ((row.Y[j] * (-row.Z[j]).Apply(Logarithm.Softplus)) + ((1 - row.Y[j]) * row.Z[j].Apply(Logarithm.Softplus))), (row, j) => row.Share * row.Error(j), OfLogits: true),
-        _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, $"Self-checks know no formula of Loss.{loss}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(loss), $"Self-checks know no formula of Loss.{loss}."),
     };
 
     /// <summary>E of one row.</summary>

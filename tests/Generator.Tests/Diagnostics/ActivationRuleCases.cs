@@ -34,6 +34,11 @@ internal static class ActivationRuleCases
             [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP016:Loss = Loss.CrossEntropy|}), MlpLayer(2, Activation = Activation.Identity)] partial class Net;
             """,
             "CrossEntropy needs Softmax at the output, but 'Net' has Identity there; use Activation.Softmax for the output layer, or another loss"),
+        new("MLP016", "one output, whose Softmax would be no better", """
+            using MlpGen;
+            [Mlp(2, 8, 1, {|MLP016:Loss = Loss.CrossEntropy|})] partial class Net;
+            """,
+            "CrossEntropy needs Softmax at the output, but 'Net' has Sigmoid there; use Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes"),
         new("MLP016", "Softmax", """
             using MlpGen;
             [Mlp(2, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
@@ -63,6 +68,52 @@ internal static class ActivationRuleCases
         new("MLP017", "MlpLayer brings Sigmoid", """
             using MlpGen;
             [Mlp(2, 8, 1, Output = Activation.Tanh, Loss = Loss.BinaryCrossEntropy), MlpLayer(2, Activation = Activation.Sigmoid)] partial class Net;
+            """),
+
+        new("MLP036", "CrossEntropy", """
+            using MlpGen;
+            [Mlp(2, 8, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.CrossEntropy)] partial class Net;
+            """,
+            "Softmax over the one output of 'Net' is 1 for every input, so nothing can be learned; use Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes"),
+        new("MLP036", "the default loss", """
+            using MlpGen;
+            [Mlp(2, 1, {|MLP036:Output = Activation.Softmax|})] partial class Net;
+            """,
+            "Softmax over the one output of 'Net' is 1 for every input, so nothing can be learned; use Activation.Sigmoid"),
+        new("MLP036", "every other loss, and no suggestion of CrossEntropy", """
+            using MlpGen;
+            [Mlp(2, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.MeanSquaredError)] partial class A;
+            [Mlp(2, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.MeanAbsoluteError)] partial class B;
+            [Mlp(2, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.Huber)] partial class C;
+            """),
+        new("MLP036", "MlpLayer brings Softmax", """
+            using MlpGen;
+            [Mlp(2, 8, 1, Loss = Loss.CrossEntropy), MlpLayer(2, {|MLP036:Activation = Activation.Softmax|})] partial class Net;
+            """),
+        new("MLP036", "the one output is a constant", """
+            using MlpGen;
+            [Mlp(2, 8, Net.Classes, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.CrossEntropy)] partial class Net { const int Classes = 1; }
+            """),
+        new("MLP036", "classes with one member are at fault as well", """
+            using MlpGen;
+            enum Only { One }
+            [Mlp(2, 8, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.CrossEntropy), MlpClasses({|MLP029:typeof(Only)|})] partial class Net;
+            """),
+        new("MLP036", "BinaryCrossEntropy has a rule of its own", """
+            using MlpGen;
+            [Mlp(2, 8, 1, Output = Activation.Softmax, {|MLP017:Loss = Loss.BinaryCrossEntropy|})] partial class Net;
+            """),
+        new("MLP036", "two outputs", """
+            using MlpGen;
+            [Mlp(2, 8, 2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
+            """),
+        new("MLP036", "MlpLayer takes Softmax away", """
+            using MlpGen;
+            [Mlp(2, 8, 1, Output = Activation.Softmax), MlpLayer(2, Activation = Activation.Sigmoid)] partial class Net;
+            """),
+        new("MLP036", "one hidden unit and one input", """
+            using MlpGen;
+            [Mlp(1, 1, 2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
             """),
 
         new("MLP020", "activation", """

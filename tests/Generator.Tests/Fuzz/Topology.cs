@@ -102,12 +102,16 @@ internal sealed record Topology(int[]? Sizes, Activation? Hidden, Activation? Ou
         if (LayerCount == 0 && Layers.Count > 0)
             return [];
         Activation output = ActivationOf(LayerCount);
-        if (IsUnknown<Activation>(output) || IsUnknown(Loss))
+        bool isOne = LayerCount > 0 && Sizes![^1] == 1;
+        if (IsUnknown<Activation>(output))
             return [];
+        if (IsUnknown(Loss))
+            return output == Activation.Softmax && isOne ? ["MLP036"] : [];
         return (Loss ?? MlpGen.Loss.Quadratic, output) switch
         {
             (MlpGen.Loss.CrossEntropy, not Activation.Softmax) => ["MLP016"],
             (MlpGen.Loss.BinaryCrossEntropy, not Activation.Sigmoid) => ["MLP017"],
+            (_, Activation.Softmax) when isOne => ["MLP036"],
             _ => [],
         };
     }

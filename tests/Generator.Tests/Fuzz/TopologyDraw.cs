@@ -24,6 +24,8 @@ internal static class TopologyDraw
             _ => [.. Enumerable.Range(0, random.Next(2, 5)).Select(_ => random.Next(1, 10))],
         };
         (Activation? output, Loss? loss) = Output(random);
+        if (output == Activation.Softmax)
+            sizes[^1] = Math.Max(sizes[^1], 2);
         Topology topology = new(sizes, Maybe(random, random.Of(_hidden)), output, loss, []);
         return random.Chance(0.3) ? topology with { Layers = [.. Layers(random, topology)] } : topology;
     }

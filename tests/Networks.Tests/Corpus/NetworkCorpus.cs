@@ -54,7 +54,7 @@ internal static class NetworkCorpus
         new("SeedXor", [2, 8, 1], [Activation.Sigmoid, Activation.Sigmoid], Loss.Quadratic),
         new("SmallestOfAll", [1, 1], [Activation.Sigmoid], Loss.Quadratic),
         new("SmallestClassifier", [1, 2], [Activation.Softmax], Loss.CrossEntropy),
-        new("OneClass", [5, 4, 1], [Activation.Tanh, Activation.Softmax], Loss.CrossEntropy),
+        new("OneProbability", [5, 4, 1], [Activation.Tanh, Activation.Sigmoid], Loss.BinaryCrossEntropy),
         new("BottleneckOfOne", [9, 1, 9], [Activation.Tanh, Activation.Identity], Loss.MeanSquaredError),
         new("Digits", [64, 32, 10], [Activation.Relu, Activation.Softmax], Loss.CrossEntropy),
         new("Iris", [4, 16, 3], [Activation.Tanh, Activation.Softmax], Loss.CrossEntropy),
@@ -99,6 +99,8 @@ internal static class NetworkCorpus
         for (int layer = 0; layer < activations.Length - 1; layer++)
             activations[layer] = Combinations.Hidden[(hidden + layer) % Combinations.Hidden.Length];
         activations[^1] = output;
+        if (output == Activation.Softmax)
+            sizes[^1] = int.Max(sizes[^1], 2);
         return new NetworkSpec(name, sizes, activations, loss);
     }
 

@@ -44,7 +44,7 @@ internal sealed class Sample
     public static Sample Draw(NetworkSpec spec, int seed)
     {
         Pcg32 random = new((ulong)seed);
-        float[] parameters = DrawParameters(spec, ref random);
+        float[] parameters = DrawParameters(spec, random);
         SlowNetwork oracle = new(spec, ToDouble(parameters));
         int rows = spec.MaxBatch;
         float[] inputs = new float[rows * spec.InputSize];
@@ -52,14 +52,14 @@ internal sealed class Sample
         {
             oracle.Row = row;
             do
-                Uniform(inputs.AsSpan(row * spec.InputSize, spec.InputSize), -1, 1, ref random);
+                Uniform(inputs.AsSpan(row * spec.InputSize, spec.InputSize), -1, 1, random);
             while (oracle.KinkMargin(Slice(inputs, row, spec.InputSize)) < LeastKinkMargin);
         }
 
         // Distributions for the losses that take some, not normalised: cross-entropy is defined for any sum of targets.
         bool probabilities = spec.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy;
         float[] targets = new float[rows * spec.OutputSize];
-        Uniform(targets, probabilities ? 0 : -1, 1, ref random);
+        Uniform(targets, probabilities ? 0 : -1, 1, random);
         double[] kinks = Formulas.Kinks(spec.Loss);
         for (int row = 0; row < rows && kinks.Length > 0; row++)
         {
@@ -69,12 +69,12 @@ internal sealed class Sample
             {
                 ref float target = ref targets[(row * outputs.Length) + j];
                 while (IsNear(kinks, outputs[j] - target))
-                    target = Draw(-1, 1, ref random);
+                    target = Draw(-1, 1, random);
             }
         }
 
         float[] outputGradients = new float[rows * spec.OutputSize];
-        Uniform(outputGradients, -1, 1, ref random);
+        Uniform(outputGradients, -1, 1, random);
         int[] labels = new int[rows];
         for (int row = 0; row < rows; row++)
             labels[row] = random.NextInt32(spec.OutputSize);
@@ -88,8 +88,8 @@ internal sealed class Sample
     public (double[] Parameters, Sample Rows) Nudge(double share)
     {
         Pcg32 random = new((ulong)Seed, stream: 1);
-        double[] parameters = Array.ConvertAll(Parameters, x => x * (1 + (share * Draw(-1, 1, ref random))));
-        float[] inputs = Array.ConvertAll(Inputs, x => (float)(x * (1 + (share * Draw(-1, 1, ref random)))));
+        double[] parameters = Array.ConvertAll(Parameters, x => x * (1 + (share * Draw(-1, 1, random))));
+        float[] inputs = Array.ConvertAll(Inputs, x => (float)(x * (1 + (share * Draw(-1, 1, random)))));
         return (parameters, new Sample(_spec, Seed, Parameters, inputs, Targets, OutputGradients, Labels));
     }
 
@@ -104,7 +104,7 @@ internal sealed class Sample
     public static double[] ToDouble(float[] values) => Array.ConvertAll(values, x => (double)x);
 
     // As large as a fresh network's, with biases that are not zero: a forgotten bias must show.
-    private static float[] DrawParameters(NetworkSpec spec, ref Pcg32 random)
+    private static float[] DrawParameters(NetworkSpec spec, Pcg32 random)
     {
         float[] parameters = new float[spec.ParameterCount];
         foreach (Tensor tensor in spec.Tensors)
@@ -113,7 +113,7 @@ internal sealed class Sample
             int fanOut = spec.Sizes[tensor.Layer + 1];
             bool relu = spec.Activations[tensor.Layer] == Activation.Relu;
             float bound = tensor.IsBias ? 0.1f : MathF.Sqrt(6f / (relu ? fanIn : fanIn + fanOut));
-            Uniform(parameters.AsSpan(tensor.Offset, tensor.Length), -bound, bound, ref random);
+            Uniform(parameters.AsSpan(tensor.Offset, tensor.Length), -bound, bound, random);
         }
 
         return parameters;
@@ -121,13 +121,13 @@ internal sealed class Sample
 
     private static bool IsNear(double[] kinks, double error) => kinks.Any(kink => Math.Abs(error - kink) < LeastErrorMargin);
 
-    private static void Uniform(Span<float> values, float least, float most, ref Pcg32 random)
+    private static void Uniform(Span<float> values, float least, float most, Pcg32 random)
     {
         foreach (ref float value in values)
-            value = Draw(least, most, ref random);
+            value = Draw(least, most, random);
     }
 
-    private static float Draw(float least, float most, ref Pcg32 random) => least + ((most - least) * random.NextSingle());
+    private static float Draw(float least, float most, Pcg32 random) => least + ((most - least) * random.NextSingle());
 
     private static double[] Slice(float[] values, int row, int length) => ToDouble(values[(row * length)..((row + 1) * length)]);
 }

@@ -32,7 +32,7 @@ public sealed class KillTests : IDisposable
         expected.Save(Target);
         for (int kill = 0; kill < Kills; kill++)
         {
-            int begun = SavesUntilKilled(kind, ref random);
+            int begun = SavesUntilKilled(kind, random);
             for (int save = 1; save < begun; save++)
                 expected.Step();
             byte[] found = File.ReadAllBytes(Target);
@@ -70,7 +70,7 @@ public sealed class KillTests : IDisposable
 
     /// <summary>Lets a child save a few times, and kills it.</summary>
     /// <returns>How many saves it began.</returns>
-    private int SavesUntilKilled(SavedKind kind, ref Pcg32 random)
+    private int SavesUntilKilled(SavedKind kind, Pcg32 random)
     {
         int filesBefore = OtherFiles().Count();
         using ChildProcess child = new([], "save", kind.ToString(), Target);

@@ -19,7 +19,7 @@ public sealed class CorrectNetworkTests
         [nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
 
     public static TheoryData<string> Larger =>
-        ["Digits", "Gates", "Policy", "Primes", "OneClass", "SmallestOfAll", "Square7", "Autoencoder65", "DeepRelu", "DeepSigmoid", "Mnist", "WideInput"];
+        ["Digits", "Gates", "Policy", "Primes", "OneProbability", "SmallestOfAll", "Square7", "Autoencoder65", "DeepRelu", "DeepSigmoid", "Mnist", "WideInput"];
 
     [Theory]
     [MemberData(nameof(NetworksAndKernels))]

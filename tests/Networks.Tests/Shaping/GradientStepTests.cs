@@ -150,10 +150,10 @@ public sealed class GradientStepTests
     private static (float[] Inputs, float[] Slopes) Data(INetwork network, int seed)
     {
         Pcg32 random = new((ulong)seed);
-        return (Draw(Rows * network.InputSize, ref random), Draw(Rows * network.OutputSize, ref random));
+        return (Draw(Rows * network.InputSize, random), Draw(Rows * network.OutputSize, random));
     }
 
-    private static float[] Draw(int count, ref Pcg32 random)
+    private static float[] Draw(int count, Pcg32 random)
     {
         float[] values = new float[count];
         foreach (ref float value in values.AsSpan())

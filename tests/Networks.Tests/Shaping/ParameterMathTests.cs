@@ -31,7 +31,7 @@ public sealed class ParameterMathTests
         LargeClassifier network = new(seed: 1);
         float[] before = Parameters(network);
         Pcg32 random = new(3);
-        network.Mutate(0.5f, ref random, rate: 0.25f);
+        network.Mutate(0.5f, random, rate: 0.25f);
         double[] changes = [.. Parameters(network).Zip(before, (a, b) => (double)a - b)];
         double[] changed = [.. changes.Where(change => change != 0)];
         Assert.Equal(0.25, changed.Length / (double)changes.Length, 0.01);
@@ -40,7 +40,7 @@ public sealed class ParameterMathTests
 
         LargeClassifier again = new(seed: 1);
         Pcg32 same = new(3);
-        again.Mutate(0.5f, ref same, rate: 0.25f);
+        again.Mutate(0.5f, same, rate: 0.25f);
         Assert.Equal(Parameters(network), Parameters(again));
     }
 
@@ -49,7 +49,7 @@ public sealed class ParameterMathTests
     {
         LargeClassifier first = new(seed: 1), second = new(seed: 2), child = new(seed: 3);
         Pcg32 random = new(9);
-        child.Cross(first, second, ref random, share: 0.75f);
+        child.Cross(first, second, random, share: 0.75f);
         float[] a = Parameters(first), b = Parameters(second), c = Parameters(child);
         int fromSecond = 0, different = 0;
         for (int i = 0; i < a.Length; i++)
@@ -68,8 +68,8 @@ public sealed class ParameterMathTests
         CompilerServices.ITrainable network = new SmallClassifier(seed: 1);
         Pcg32 random = new(3);
         int zeros = network.PackedParameters.Span.ToArray().Count(value => value == 0);
-        network.Mutate(1, ref random);
-        network.Cross(network, new SmallClassifier(seed: 2), ref random);
+        network.Mutate(1, random);
+        network.Cross(network, new SmallClassifier(seed: 2), random);
 
         // Biases are zeros at first too.
         Assert.Equal(zeros - (5 + 3), network.PackedParameters.Span.ToArray().Count(value => value == 0) - ZeroBiases(network));
@@ -82,11 +82,11 @@ public sealed class ParameterMathTests
         Pcg32 random = new(1);
         Assert.Throws<ArgumentException>("other", () => network.CopyFrom(new SeedNetwork(seed: 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Lerp(network, 1.5f));
-        Assert.Throws<ArgumentOutOfRangeException>(() => network.Mutate(float.NaN, ref random));
-        Assert.Throws<ArgumentOutOfRangeException>(() => network.Mutate(1, ref random, rate: -1));
-        Assert.Throws<ArgumentException>("second", () => network.Cross(network, new SquareNetwork(seed: 1), ref random));
-        Assert.Throws<ArgumentException>("first", () => network.Cross(new SquareNetwork(seed: 1), network, ref random));
-        Assert.Throws<ArgumentNullException>("first", () => network.Cross(null!, network, ref random));
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.Mutate(float.NaN, random));
+        Assert.Throws<ArgumentOutOfRangeException>(() => network.Mutate(1, random, rate: -1));
+        Assert.Throws<ArgumentException>("second", () => network.Cross(network, new SquareNetwork(seed: 1), random));
+        Assert.Throws<ArgumentException>("first", () => network.Cross(new SquareNetwork(seed: 1), network, random));
+        Assert.Throws<ArgumentNullException>("first", () => network.Cross(null!, network, random));
     }
 
     private static int ZeroBiases(INetwork network)

@@ -74,12 +74,12 @@ public sealed class PopulationTests
         population.SetParameters(17, expected);
 
         Pcg32 one = new(seed: 9), other = new(seed: 9);
-        child.Cross(first, second, ref one, share: 0.3f);
-        child.Mutate(0.1f, ref one, rate: 0.5f);
-        child.Mutate(0.2f, ref one);
-        population.Cross(2, 18, 17, ref other, share: 0.3f);
-        population.Mutate(2, 0.1f, ref other, rate: 0.5f);
-        population.Mutate(2, 0.2f, ref other);
+        child.Cross(first, second, one, share: 0.3f);
+        child.Mutate(0.1f, one, rate: 0.5f);
+        child.Mutate(0.2f, one);
+        population.Cross(2, 18, 17, other, share: 0.3f);
+        population.Mutate(2, 0.1f, other, rate: 0.5f);
+        population.Mutate(2, 0.2f, other);
         population.Copy(16, 2);
         child.GetParameters(expected);
         population.GetParameters(16, found);
@@ -106,11 +106,11 @@ public sealed class PopulationTests
         Assert.Throws<ArgumentOutOfRangeException>(() => population.GetParameters(3, new float[33]));
         Assert.Throws<ArgumentException>(() => population.SetParameters(0, new float[32]));
         Pcg32 random = new(seed: 1);
-        Assert.Throws<ArgumentOutOfRangeException>("agent", () => population.Mutate(3, 1, ref random));
-        Assert.Throws<ArgumentOutOfRangeException>("deviation", () => population.Mutate(0, float.NaN, ref random));
-        Assert.Throws<ArgumentOutOfRangeException>("rate", () => population.Mutate(0, 1, ref random, rate: 2));
-        Assert.Throws<ArgumentOutOfRangeException>("second", () => population.Cross(0, 1, -1, ref random));
-        Assert.Throws<ArgumentOutOfRangeException>("share", () => population.Cross(0, 1, 2, ref random, share: -1));
+        Assert.Throws<ArgumentOutOfRangeException>("agent", () => population.Mutate(3, 1, random));
+        Assert.Throws<ArgumentOutOfRangeException>("deviation", () => population.Mutate(0, float.NaN, random));
+        Assert.Throws<ArgumentOutOfRangeException>("rate", () => population.Mutate(0, 1, random, rate: 2));
+        Assert.Throws<ArgumentOutOfRangeException>("second", () => population.Cross(0, 1, -1, random));
+        Assert.Throws<ArgumentOutOfRangeException>("share", () => population.Cross(0, 1, 2, random, share: -1));
         Assert.Throws<ArgumentOutOfRangeException>("other", () => population.Copy(0, 3));
     }
 
@@ -127,7 +127,7 @@ public sealed class PopulationTests
     /// <summary>Weights and biases that are all different.</summary>
     private sealed class Uneven : Initializer
     {
-        public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, ref Pcg32 random)
+        public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
         {
             foreach (ref float weight in weights)
                 weight = random.NextNormal() / MathF.Sqrt(layer.Inputs);

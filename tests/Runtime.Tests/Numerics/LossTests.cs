@@ -9,7 +9,7 @@ public abstract class LossTests
 {
     private const int RowCount = 5;
     private const float Scale = 0.2f;
-    private Pcg32 _random = new(seed: 7);
+    private readonly Pcg32 _random = new(seed: 7);
 
     public static TheoryData<int> Sizes => [.. Enumerable.Range(1, 67)];
 

@@ -10,7 +10,7 @@ namespace MlpGen.Runtime.Tests.Numerics;
 public class ReproducibilityTests
 {
     private const int RowCount = 3;
-    private Pcg32 _random = new(seed: 11);
+    private readonly Pcg32 _random = new(seed: 11);
 
     [Fact]
     public void Softmax_and_losses_have_the_bits_recorded_once()

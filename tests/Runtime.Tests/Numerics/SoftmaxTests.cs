@@ -8,7 +8,7 @@ namespace MlpGen.Runtime.Tests.Numerics;
 public class SoftmaxTests
 {
     private const int RowCount = 3;
-    private Pcg32 _random = new(seed: 1);
+    private readonly Pcg32 _random = new(seed: 1);
 
     public static TheoryData<int> Sizes => [.. Enumerable.Range(1, 67)];
 

@@ -94,13 +94,13 @@ public sealed class InitializerTests
     {
         float[] weights = new float[inputs * outputs], biases = new float[outputs];
         Pcg32 random = new(21);
-        initializer.Fill(new LayerShape(1, inputs, outputs, Activation.Relu), weights, biases, ref random);
+        initializer.Fill(new LayerShape(1, inputs, outputs, Activation.Relu), weights, biases, random);
         return (Array.ConvertAll(weights, weight => (double)weight), biases);
     }
 
     private sealed class Numbers : Initializer
     {
-        public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, ref Pcg32 random)
+        public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
         {
             weights.Fill(layer.Number);
             biases.Fill((100 * (layer.Inputs == 3 ? 3 : 2)) + layer.Outputs);
@@ -109,7 +109,7 @@ public sealed class InitializerTests
 
     private sealed class Broken : Initializer
     {
-        public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, ref Pcg32 random)
+        public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
         {
             if (layer.Number == 2)
                 biases.Fill(float.NaN);

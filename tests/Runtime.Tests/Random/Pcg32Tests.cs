@@ -17,12 +17,32 @@ public class Pcg32Tests
     }
 
     [Fact]
-    public void A_copy_goes_on_from_where_it_was_copied()
+    public void A_clone_goes_on_from_where_it_was_made_and_on_its_own()
     {
-        Pcg32 random = new(1);
-        random.NextUInt32();
-        Pcg32 copy = random;
-        Assert.Equal(random.NextUInt32(), copy.NextUInt32());
+        Pcg32 random = new(1, stream: 5), undisturbed = new(1, stream: 5);
+        Assert.Equal(undisturbed.NextUInt32(), random.NextUInt32());
+        Pcg32 clone = random.Clone();
+        uint[] next = [undisturbed.NextUInt32(), undisturbed.NextUInt32(), undisturbed.NextUInt32()];
+        Assert.Equal(next.AsSpan(), [clone.NextUInt32(), clone.NextUInt32(), clone.NextUInt32()]);
+        Assert.Equal(next.AsSpan(), [random.NextUInt32(), random.NextUInt32(), random.NextUInt32()]);
+    }
+
+    [Fact]
+    public void A_readonly_field_a_parameter_and_a_captured_variable_draw_from_one_sequence()
+    {
+        Pcg32 expected = new(2), variable = new(2);
+        Holder holder = new(variable);
+        Func<uint> captured = () => variable.NextUInt32();
+        uint[] drawn = [holder.Draw(), Draw(variable), captured(), holder.Draw()];
+        Assert.Equal<uint[]>([expected.NextUInt32(), expected.NextUInt32(), expected.NextUInt32(), expected.NextUInt32()], drawn);
+    }
+
+    [Fact]
+    public void No_sequence_is_refused_by_its_name()
+    {
+        Training.LinearNetwork network = new(1, 1);
+        Assert.Throws<ArgumentNullException>("random", () => network.Mutate(1, null!));
+        Assert.Throws<ArgumentNullException>("random", () => network.Cross(network, network, null!));
     }
 
     [Fact]
@@ -97,5 +117,14 @@ public class Pcg32Tests
         }
 
         Assert.All(counts, count => Assert.InRange(count, (draws / 6) - 200, (draws / 6) + 200));
+    }
+
+    private static uint Draw(Pcg32 random) => random.NextUInt32();
+
+    private sealed class Holder(Pcg32 random)
+    {
+        private readonly Pcg32 _random = random;
+
+        public uint Draw() => _random.NextUInt32();
     }
 }

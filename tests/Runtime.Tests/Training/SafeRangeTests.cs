@@ -13,29 +13,29 @@ public class SafeRangeTests
     // 1 − 2⁻²⁴, the largest float below 1.
     private const float Almost1 = 0.99999994f;
 
-    private delegate Optimizer Settings(ref Pcg32 random);
+    private delegate Optimizer Settings(Pcg32 random);
 
     private static readonly Settings[] s_rules =
     [
-        (ref random) => new Sgd { LearningRate = Rate(ref random), WeightDecay = Decay(ref random) },
-        (ref random) => new Sgd { LearningRate = Rate(ref random), WeightDecay = Decay(ref random), Momentum = Share(ref random) },
-        (ref random) => new Sgd
+        (random) => new Sgd { LearningRate = Rate(random), WeightDecay = Decay(random) },
+        (random) => new Sgd { LearningRate = Rate(random), WeightDecay = Decay(random), Momentum = Share(random) },
+        (random) => new Sgd
         {
-            LearningRate = Rate(ref random), WeightDecay = Decay(ref random), Momentum = float.Max(0.1f, Share(ref random)), Nesterov = true,
+            LearningRate = Rate(random), WeightDecay = Decay(random), Momentum = float.Max(0.1f, Share(random)), Nesterov = true,
         },
-        (ref random) => Draw(new Adam(), ref random),
-        (ref random) => Draw(new AdamW(), ref random),
-        (ref random) => Draw(new Nadam(), ref random),
-        (ref random) => new RmsProp
+        (random) => Draw(new Adam(), random),
+        (random) => Draw(new AdamW(), random),
+        (random) => Draw(new Nadam(), random),
+        (random) => new RmsProp
         {
-            LearningRate = Rate(ref random), WeightDecay = Decay(ref random), Alpha = Share(ref random), Epsilon = Small(ref random),
-            Momentum = Share(ref random), Centered = random.NextInt32(2) == 0,
+            LearningRate = Rate(random), WeightDecay = Decay(random), Alpha = Share(random), Epsilon = Small(random),
+            Momentum = Share(random), Centered = random.NextInt32(2) == 0,
         },
-        (ref random) => new Adagrad { LearningRate = Rate(ref random), WeightDecay = Decay(ref random), Epsilon = Small(ref random) },
-        (ref random) => new Rprop { LearningRate = Rate(ref random), MaxStep = Power(ref random, -20, 127), MinStep = float.Epsilon },
-        (ref random) => new Lion
+        (random) => new Adagrad { LearningRate = Rate(random), WeightDecay = Decay(random), Epsilon = Small(random) },
+        (random) => new Rprop { LearningRate = Rate(random), MaxStep = Power(random, -20, 127), MinStep = float.Epsilon },
+        (random) => new Lion
         {
-            LearningRate = Rate(ref random), WeightDecay = Decay(ref random), Beta1 = Share(ref random), Beta2 = Share(ref random),
+            LearningRate = Rate(random), WeightDecay = Decay(random), Beta1 = Share(random), Beta2 = Share(random),
         },
     ];
 
@@ -53,20 +53,20 @@ public class SafeRangeTests
         int safe = 0;
         for (int draw = 0; draw < Draws; draw++)
         {
-            Optimizer optimizer = s_rules[rule](ref random);
+            Optimizer optimizer = s_rules[rule](random);
             OptimizerState state = optimizer.CreateState(network);
             state.Memory.Steps = random.NextInt32(3) * 1_000;
-            float largest = random.NextInt32(2) == 0 ? float.MaxValue : Power(ref random, -10, 127);
-            Fill(network.PackedParameters.Span, largest, ref random);
+            float largest = random.NextInt32(2) == 0 ? float.MaxValue : Power(random, -10, 127);
+            Fill(network.PackedParameters.Span, largest, random);
             foreach (OptimizerTensor tensor in state.Memory.Tensors)
             {
-                Fill(tensor.Values.Span, tensor.IsNotNegative ? float.MaxValue : SafeRange.Memory, ref random);
+                Fill(tensor.Values.Span, tensor.IsNotNegative ? float.MaxValue : SafeRange.Memory, random);
                 if (tensor.IsNotNegative)
                     MakePositive(tensor.Values.Span);
             }
 
-            Fill(gradient.Span, SafeRange.Gradient, ref random);
-            float rateFactor = random.NextInt32(2) == 0 ? 1 : Power(ref random, -10, 30);
+            Fill(gradient.Span, SafeRange.Gradient, random);
+            float rateFactor = random.NextInt32(2) == 0 ? 1 : Power(random, -10, 30);
             state.BeginStep();
             if (!state.IsSafe(SafeRange.Gradient, rateFactor))
                 continue;
@@ -107,12 +107,12 @@ public class SafeRangeTests
         });
     }
 
-    private static void Fill(Span<float> values, float limit, ref Pcg32 random)
+    private static void Fill(Span<float> values, float limit, Pcg32 random)
     {
         foreach (ref float value in values)
         {
             // The limits themselves as often as something below.
-            float below = float.Min(limit, Power(ref random, -140, 127));
+            float below = float.Min(limit, Power(random, -140, 127));
             float magnitude = random.NextInt32(3) switch { 0 => limit, 1 => 0, _ => below };
             value = random.NextInt32(2) == 0 ? magnitude : -magnitude;
         }
@@ -124,22 +124,22 @@ public class SafeRangeTests
             value = float.Abs(value);
     }
 
-    private static Optimizer Draw(AdaptiveMoments rule, ref Pcg32 random)
+    private static Optimizer Draw(AdaptiveMoments rule, Pcg32 random)
     {
-        (rule.LearningRate, rule.WeightDecay) = (Rate(ref random), Decay(ref random));
-        (rule.Beta1, rule.Beta2, rule.Epsilon) = (Share(ref random), Share(ref random), Small(ref random));
+        (rule.LearningRate, rule.WeightDecay) = (Rate(random), Decay(random));
+        (rule.Beta1, rule.Beta2, rule.Epsilon) = (Share(random), Share(random), Small(random));
         return rule;
     }
 
-    private static float Rate(ref Pcg32 random) => Power(ref random, -40, 60);
+    private static float Rate(Pcg32 random) => Power(random, -40, 60);
 
-    private static float Decay(ref Pcg32 random) => random.NextInt32(2) == 0 ? 0 : Power(ref random, -40, 20);
+    private static float Decay(Pcg32 random) => random.NextInt32(2) == 0 ? 0 : Power(random, -40, 20);
 
-    private static float Small(ref Pcg32 random) => Power(ref random, -100, 0);
+    private static float Small(Pcg32 random) => Power(random, -100, 0);
 
-    private static float Share(ref Pcg32 random) =>
+    private static float Share(Pcg32 random) =>
         random.NextInt32(4) switch { 0 => 0, 1 => Almost1, 2 => 0.9f, _ => float.Min(Almost1, random.NextSingle()) };
 
-    private static float Power(ref Pcg32 random, int least, int most) =>
+    private static float Power(Pcg32 random, int least, int most) =>
         (1 + random.NextSingle()) * MathF.Pow(2, least + random.NextInt32(most - least));
 }

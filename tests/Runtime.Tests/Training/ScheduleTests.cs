@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using System.Text.Json;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
@@ -132,75 +131,6 @@ public sealed class ScheduleTests
         new OneCycleSchedule { Length = 77, Rise = 0.4f, Start = 0.1f, End = 0.01f },
         new ReduceOnPlateau { Factor = 0.5f, Patience = 3, Threshold = 0.01f, MinimumProgress = 0.25f, Cooldown = 2, Minimum = 0.001f },
     ];
-
-    [Theory]
-    [MemberData(nameof(Each))]
-    public void Every_schedule_can_be_written_as_JSON_and_read(Schedule schedule)
-    {
-        string text = JsonSerializer.Serialize(schedule);
-        Schedule? read = JsonSerializer.Deserialize<Schedule>(text);
-        Assert.IsType(schedule.GetType(), read);
-        Assert.Equal(schedule.ToString(), read.ToString());
-    }
-
-    /// <summary>What a variable is declared as makes no difference.</summary>
-    [Theory]
-    [MemberData(nameof(Each))]
-    public void A_schedule_can_be_written_as_what_it_is(Schedule schedule)
-    {
-        string text = JsonSerializer.Serialize(schedule, schedule.GetType());
-        Assert.Equal(JsonSerializer.Serialize(schedule), text);
-        Assert.Equal(schedule.ToString(), JsonSerializer.Deserialize<Schedule>(text)!.ToString());
-        Assert.Equal(schedule.ToString(), JsonSerializer.Deserialize(text, schedule.GetType())!.ToString());
-    }
-
-    [Fact]
-    public void What_JSON_leaves_out_is_as_it_is_unless_set()
-    {
-        Assert.Equal(new StepSchedule { Every = 30 }.ToString(), JsonSerializer.Deserialize<StepSchedule>("""{"Every":30}""")!.ToString());
-        Assert.Equal(new ReduceOnPlateau().ToString(), JsonSerializer.Deserialize<Schedule>("""{"$type":"ReduceOnPlateau"}""")!.ToString());
-        Assert.Equal(new OneCycleSchedule { Length = 9 }.ToString(), JsonSerializer.Deserialize<Schedule>("""{"Length":9,"$type":"OneCycle"}""")!.ToString());
-        Assert.Null(JsonSerializer.Deserialize<Schedule>("null"));
-    }
-
-    [Theory]
-    [MemberData(nameof(Each))]
-    public void JSON_with_a_setting_that_there_is_not_is_refused(Schedule schedule)
-    {
-        string text = JsonSerializer.Serialize(schedule).Replace("\"Unit\"", "\"Unti\"", StringComparison.Ordinal);
-        JsonException error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>(text));
-        Assert.Contains("Unti", error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void JSON_of_a_schedule_that_cannot_be_is_refused()
-    {
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Nothing"}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Cosine","WarmUp":3}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"OneCycle"}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"Every":3}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Every":3,"Every":4}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Every":3.5}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Gamma":"half"}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Unit":"Fortnight"}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Unit":"1"}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Unit":" Epoch"}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("3"));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<StepSchedule>("""{"$type":"Exponential"}"""));
-        Assert.Equal(typeof(Schedule).Assembly.GetTypes().Count(type => type.BaseType == typeof(Schedule)), Each.Count);
-    }
-
-    [Theory]
-    [InlineData("""{"$type":"Step","Every":0}""", "A setting of Step does not fit: Every is 0; at least 1 fits.")]
-    [InlineData("""{"$type":"ReduceOnPlateau","Factor":2}""", "A setting of ReduceOnPlateau does not fit: Factor is 2; 0 to 1 fits.")]
-    [InlineData("""{"$type":"Cosine","Length":0}""", "A setting of Cosine does not fit: Length is 0; at least 1 fits.")]
-    [InlineData("""{"$type":"OneCycle","Length":9,"Rise":-0.5}""", "A setting of OneCycle does not fit: Rise is -0.5; 0 to 1 fits.")]
-    public void JSON_with_a_setting_out_of_its_range_is_refused(string text, string message)
-    {
-        JsonException error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>(text));
-        Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
-        Assert.IsType<ArgumentOutOfRangeException>(error.InnerException);
-    }
 
     private static void AssertAt(Schedule schedule, params (long Position, double Factor)[] expected) =>
         Assert.All(expected, place => Assert.Equal(place.Factor, schedule.FactorAt(place.Position), 1e-6));

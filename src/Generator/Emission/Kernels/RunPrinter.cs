@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -66,7 +67,7 @@ internal static class RunPrinter
     private static CodeWriter.Scope PartLoop(CodeWriter writer, ColumnRun run, string unit, string weight)
     {
         writer.Line($"// {Width(run)} of the {run.Parts * run.PartStep} outputs of a panel");
-        string end = int.TryParse(unit, out int start) ? $"{start + (run.Parts * run.PartStep)}" : $"{unit} + {run.Parts * run.PartStep}";
+        string end = int.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out int start) ? $"{start + (run.Parts * run.PartStep)}" : $"{unit} + {run.Parts * run.PartStep}";
         return writer.Block($"for (nuint unit = {unit}, weight = {weight}; unit < {end}; unit += {run.PartStep}, weight += {run.PartStep})");
     }
 

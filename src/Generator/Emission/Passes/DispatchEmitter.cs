@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
@@ -35,7 +36,7 @@ internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
     private void Method(string name, string parameters, string? target = null, string? constraint = null)
     {
         string arguments = string.Join(", ", parameters.Split(',').Select(parameter =>
-            parameter.Trim().StartsWith("ref ") ? $"ref {parameter.Trim().Split(' ')[2]}" : parameter.Trim().Split(' ')[1]));
+            parameter.Trim().StartsWith("ref ", StringComparison.Ordinal) ? $"ref {parameter.Trim().Split(' ')[2]}" : parameter.Trim().Split(' ')[1]));
         string Call(int width) => $"{plan.KernelClass(width)}.{target ?? name}({arguments});";
 
         writer.Blank();

@@ -17,7 +17,7 @@ public sealed class EarlyStopping
     public int Patience
     {
         get => _patience;
-        init => _patience = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(Patience), value, $"Patience is {value}; at least 0 fits.");
+        init => _patience = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(Patience), $"Patience is {value}; at least 0 fits.");
     }
 
     /// <summary>
@@ -33,7 +33,7 @@ public sealed class EarlyStopping
         get => _minimumProgress;
         init => _minimumProgress = value >= 0 && float.IsFinite(value)
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(MinimumProgress), value, $"MinimumProgress is {value}; a finite number of at least 0 fits.");
+            : throw new ArgumentOutOfRangeException(nameof(MinimumProgress), $"MinimumProgress is {value}; a finite number of at least 0 fits.");
     }
 
     /// <summary>

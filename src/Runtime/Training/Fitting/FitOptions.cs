@@ -62,7 +62,7 @@ public sealed class FitOptions
         get => _validationShare;
         init => _validationShare = value is >= 0 and < 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(ValidationShare), value, FormattableString.Invariant($"ValidationShare is {value}; at least 0 and below 1 fits."));
+            : throw new ArgumentOutOfRangeException(nameof(ValidationShare), FormattableString.Invariant($"ValidationShare is {value}; at least 0 and below 1 fits."));
     }
 
     /// <summary>What is measured on the validation rows after each epoch, and told in <see cref="FitProgress.Metrics"/> in this order; nothing unless set.</summary>
@@ -106,5 +106,5 @@ public sealed class FitOptions
     public CancellationToken CancellationToken { get; init; }
 
     private static int AtLeastOne(int value, string name) =>
-        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; at least 1 fits.");
+        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, $"{name} is {value}; at least 1 fits.");
 }

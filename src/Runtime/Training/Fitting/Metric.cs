@@ -49,7 +49,7 @@ public sealed class Metric
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public static Metric TopKAccuracy(int k) => k >= 1
         ? new($"top-{k} accuracy", (network, rows) => network.TopKAccuracy(rows, k))
-        : throw new ArgumentOutOfRangeException(nameof(k), k, $"k is {k}; at least 1 fits.");
+        : throw new ArgumentOutOfRangeException(nameof(k), $"k is {k}; at least 1 fits.");
 
     /// <summary>Measures a network.</summary>
     /// <param name="network">The network, which stays as it is.</param>

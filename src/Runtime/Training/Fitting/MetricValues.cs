@@ -56,5 +56,5 @@ public readonly record struct MetricValues
 
     private int Demand(int index) => (uint)index < (uint)Count
         ? index
-        : throw new ArgumentOutOfRangeException(nameof(index), index, $"There is no metric {index}; there are {Count}, counted from 0.");
+        : throw new ArgumentOutOfRangeException(nameof(index), $"There is no metric {index}; there are {Count}, counted from 0.");
 }

@@ -9,7 +9,7 @@ namespace MlpGen;
 /// </summary>
 internal sealed class MiniBatches
 {
-    private Pcg32 _random;
+    private PcgSequence _random;
     private int[] _order = [];
     private int _batchSize = 1;
 
@@ -44,7 +44,7 @@ internal sealed class MiniBatches
     public void Start(int count, int batchSize, int seed)
     {
         Reserve(count, batchSize);
-        _random = new Pcg32(unchecked((ulong)seed));
+        _random = new PcgSequence(unchecked((ulong)seed));
         Next = 0;
         for (int row = 0; row < Count; row++)
             _order[row] = row;
@@ -55,7 +55,7 @@ internal sealed class MiniBatches
     {
         Reserve(order.Length, batchSize);
         order.CopyTo(_order);
-        _random = new Pcg32(0);
+        _random = new PcgSequence(0);
         (Next, RandomState) = (next, randomState);
     }
 

@@ -34,7 +34,7 @@ public sealed class Rprop : Optimizer
     {
         get => _etaMinus;
         set => _etaMinus = value > 0 && value < 1 ? value : throw new ArgumentOutOfRangeException(
-            nameof(EtaMinus), value, $"EtaMinus is {value}; above 0 and below 1 fits.");
+            nameof(EtaMinus), $"EtaMinus is {value}; above 0 and below 1 fits.");
     }
 
     /// <summary>η₊, finite and above 1: what a step size is multiplied by where the gradient's sign has stayed. 1.2 unless set.</summary>
@@ -43,7 +43,7 @@ public sealed class Rprop : Optimizer
     {
         get => _etaPlus;
         set => _etaPlus = value > 1 && float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(
-            nameof(EtaPlus), value, $"EtaPlus is {value}; a finite number above 1 fits.");
+            nameof(EtaPlus), $"EtaPlus is {value}; a finite number above 1 fits.");
     }
 
     /// <summary>The least step size, finite and above 0, and at most <see cref="MaxStep"/>. 1e-6 unless set.</summary>

@@ -17,7 +17,7 @@ public class ReplayMemory : IBatchSource
     private readonly float[] _inputs;
     private readonly float[] _targets;
     private readonly int[] _drawn;
-    private Pcg32 _random;
+    private readonly Pcg32 _random;
 
     /// <summary>Makes an empty memory: capacity × (inputSize + targetSize) floats.</summary>
     /// <param name="capacity">The most rows that it keeps, at least 1.</param>

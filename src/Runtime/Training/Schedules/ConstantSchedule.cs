@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace MlpGen;
 
 /// <summary>The same factor at every position, after a linear warm-up where one is set. The warm-up is that of PyTorch's <c>LinearLR</c>; its <c>ConstantLR</c>, which ends, is another.</summary>
-[JsonConverter(typeof(ScheduleConverter))]
+[JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ConstantSchedule : Schedule
 {
     private readonly float _factor = 1;

@@ -8,7 +8,7 @@ namespace MlpGen;
 /// After a linear warm-up, m + ½(1 − m)(1 + cos(πt/T)): half a cosine down to the factor m, once or again and again (Loshchilov and Hutter 2017,
 /// "SGDR: Stochastic Gradient Descent with Warm Restarts", eq. 5). PyTorch: <c>CosineAnnealingLR</c>, <c>CosineAnnealingWarmRestarts</c>.
 /// </summary>
-[JsonConverter(typeof(ScheduleConverter))]
+[JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class CosineSchedule : Schedule
 {
     private readonly long _length;

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace MlpGen;
 
 /// <summary>γᵗ: the factor falls a little at every position. PyTorch: <c>ExponentialLR</c>.</summary>
-[JsonConverter(typeof(ScheduleConverter))]
+[JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ExponentialSchedule : Schedule
 {
     private readonly float _gamma = 0.999f;

@@ -8,7 +8,7 @@ namespace MlpGen;
 /// One cycle (Smith and Topin 2019, "Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates"): half a cosine up from
 /// the factor a to 1, and half a cosine down to the factor b. PyTorch: <c>OneCycleLR</c> with the learning rate as <c>max_lr</c> and without its cycle of momentum.
 /// </summary>
-[JsonConverter(typeof(ScheduleConverter))]
+[JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class OneCycleSchedule : Schedule
 {
     private readonly long _length;

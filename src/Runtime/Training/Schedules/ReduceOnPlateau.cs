@@ -9,7 +9,7 @@ namespace MlpGen;
 /// where there is no validation; by hand, <see cref="Trainer.ReportLoss"/> does. PyTorch: <c>ReduceLROnPlateau</c>, whose <c>eps</c>, below which it leaves the
 /// learning rate as it is, is not here: the factor falls to <see cref="Minimum"/>.
 /// </summary>
-[JsonConverter(typeof(ScheduleConverter))]
+[JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ReduceOnPlateau : Schedule
 {
     private readonly float _factor = 0.1f;

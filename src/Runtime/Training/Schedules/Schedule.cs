@@ -13,10 +13,10 @@ namespace MlpGen;
 /// where a training stands is the trainer's to know, and to keep in its checkpoints.
 /// </summary>
 /// <remarks>
-/// <c>System.Text.Json</c> writes any schedule with its name, <c>{"$type":"Step","Every":30,…}</c>, and reads it as a <see cref="Schedule"/> or as what it is, with source
-/// generation too. A setting that there is not, one out of its range, or one that must be given and is not, is a <c>JsonException</c>.
+/// <see cref="ToJson"/> writes any schedule with its name, <c>{"$type":"Step","Every":30,…}</c>, and <see cref="FromJson"/> reads it, without reflection: in trimmed programs,
+/// with NativeAOT, and in a plug-in that is unloaded later. <c>System.Text.Json</c> does the same for a schedule among other data, by reflection or by source generation.
 /// </remarks>
-[JsonConverter(typeof(ScheduleConverter))]
+[JsonConverter(typeof(ScheduleJsonConverter))]
 public abstract class Schedule
 {
     private protected Schedule()
@@ -31,7 +31,23 @@ public abstract class Schedule
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is negative.</exception>
     public float FactorAt(long position) => position >= 0
         ? Evaluate(position)
-        : throw new ArgumentOutOfRangeException(nameof(position), position, $"position is {position}; at least 0 fits, which is before the first step.");
+        : throw new ArgumentOutOfRangeException(nameof(position), $"position is {position}; at least 0 fits, which is before the first step.");
+
+    /// <summary>Writes the schedule as a JSON object with its name and all its settings, the same in every culture.</summary>
+    public string ToJson() => ScheduleJson.Write(this);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; a setting that is left out is as it is unless set.</summary>
+    /// <param name="json">A JSON object with <c>$type</c> and settings.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="JsonException">
+    /// It is no JSON, or names no schedule; or a setting is unknown, written twice, out of its range, of another type, or missing where it must be given.
+    /// </exception>
+    public static Schedule FromJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        using JsonDocument document = JsonDocument.Parse(json);
+        return ScheduleJson.Read(document.RootElement, typeof(Schedule));
+    }
 
     /// <summary>The schedule's name and all its settings, the same in every culture, with as many digits as tell any two settings apart.</summary>
     public override string ToString() =>
@@ -58,11 +74,11 @@ public abstract class Schedule
 
     private protected static long AtLeast(long value, long least, [CallerMemberName] string setting = "") => value >= least
         ? value
-        : throw new ArgumentOutOfRangeException(setting, value, $"{setting} is {value}; at least {least} fits.");
+        : throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; at least {least} fits.");
 
     private protected static float Between(float value, float least, float most, [CallerMemberName] string setting = "") => value >= least && value <= most
         ? value
-        : throw new ArgumentOutOfRangeException(setting, value, FormattableString.Invariant($"{setting} is {value}; {least} to {most} fits."));
+        : throw new ArgumentOutOfRangeException(setting, FormattableString.Invariant($"{setting} is {value}; {least} to {most} fits."));
 }
 
 /// <summary>What the position of a <see cref="Schedule"/> counts.</summary>

@@ -25,6 +25,9 @@ internal sealed class ScheduleSettings
         }
     }
 
+    /// <summary>Leaves out what is no setting.</summary>
+    public void Skip(string name) => _values.Remove(name);
+
     /// <summary>What the schedule counts, by name; updates where it is not set.</summary>
     public ScheduleUnit TakeUnit()
     {

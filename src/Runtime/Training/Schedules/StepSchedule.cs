@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace MlpGen;
 
 /// <summary>γ^⌊t/n⌋: the factor falls every n positions. PyTorch: <c>StepLR</c>.</summary>
-[JsonConverter(typeof(ScheduleConverter))]
+[JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class StepSchedule : Schedule
 {
     private readonly long _every = 1;

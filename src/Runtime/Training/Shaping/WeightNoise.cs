@@ -16,7 +16,7 @@ internal sealed class WeightNoise(ITrainable network, float deviation, int seed)
         network.PackedParameters.Span.CopyTo(_clean.Span);
 
         // One stream, far apart in it: those of neighbouring numbers are shifted copies of each other.
-        Pcg32 random = new(SplitMix64.Mix(seed, step));
+        PcgSequence random = new(SplitMix64.Mix(seed, step));
         network.Description.Perturb(network.PackedParameters.Span, deviation, rate: 1, ref random);
     }
 

@@ -1,0 +1,30 @@
+using System;
+using System.Globalization;
+
+namespace MlpGen.Generator.Tests.Harness;
+
+/// <summary>Until it is disposed of, the culture is one in which every number reads like none elsewhere. Made by hand, so that it needs no ICU.</summary>
+internal sealed class InventedCulture : IDisposable
+{
+    private readonly CultureInfo _before = CultureInfo.CurrentCulture;
+
+    public InventedCulture()
+    {
+        CultureInfo culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        NumberFormatInfo numbers = culture.NumberFormat;
+        (numbers.NegativeSign, numbers.PositiveSign) = ("~", "plus");
+        (numbers.NumberDecimalSeparator, numbers.PercentDecimalSeparator) = ("٫", "٫");
+        (numbers.NumberGroupSeparator, numbers.NumberGroupSizes) = ("’", [2, 1]);
+        (numbers.NaNSymbol, numbers.PositiveInfinitySymbol, numbers.NegativeInfinitySymbol) = ("none", "endless", "~endless");
+        CultureInfo.CurrentCulture = culture;
+    }
+
+    public void Dispose() => CultureInfo.CurrentCulture = _before;
+
+    /// <summary>Makes a text in this culture.</summary>
+    public static string Make(Func<string> text)
+    {
+        using InventedCulture culture = new();
+        return text();
+    }
+}

@@ -1,0 +1,18 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Tests.Compiled;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Architecture;
+
+/// <summary>No number is written, and no text read or sorted, in the culture of the machine.</summary>
+public sealed class CultureTests
+{
+    [Fact]
+    public void The_runtime_asks_for_no_culture() => DemandNone(MachineCulture.Uses(typeof(MlpAttribute).Assembly));
+
+    [Fact]
+    public void MlpGen_Data_asks_for_no_culture() => DemandNone(MachineCulture.Uses(typeof(CsvDataset).Assembly));
+
+    private static void DemandNone(IEnumerable<string> uses) => Assert.True(!uses.Any(), string.Join('\n', uses));
+}
