@@ -44,12 +44,12 @@ internal static class IdxReader
         if (packed ? bytes / LargestRatio > length : bytes != length && length is not null)
         {
             throw new InvalidDataException(
-                $"{source} has {length} bytes{(packed ? ", packed" : "")}; its header, sizes {string.Join(" × ", sizes)} of type {element}, makes {bytes}.");
+                $"{source} has {length} bytes{(packed ? ", packed" : "")}; its header, sizes {Text(sizes)} of type {element}, makes {bytes}.");
         }
 
         float[] values = ReadValues(stream, source, element, (int)count);
         if (stream.ReadByte() >= 0)
-            throw new InvalidDataException($"{source} goes on after its last number; its header, sizes {string.Join(" × ", sizes)}, says {count} numbers.");
+            throw new InvalidDataException($"{source} goes on after its last number; its header, sizes {Text(sizes)}, says {count} numbers.");
         return new IdxTensor(sizes, values);
     }
 
@@ -88,7 +88,7 @@ internal static class IdxReader
         {
             count *= size;
             if (count > Array.MaxLength)
-                throw new InvalidDataException($"{source} has the sizes {string.Join(" × ", sizes)}; {Array.MaxLength} numbers in all fit into memory at once.");
+                throw new InvalidDataException($"{source} has the sizes {Text(sizes)}; {Array.MaxLength} numbers in all fit into memory at once.");
         }
 
         return count;
@@ -114,4 +114,6 @@ internal static class IdxReader
 
         return values;
     }
+
+    private static string Text(int[] sizes) => string.Join(" × ", Array.ConvertAll(sizes, size => $"{size}"));
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -20,7 +21,7 @@ internal static class SafetensorsText
     /// <summary>A shape as <c>[32, 64]</c>.</summary>
     public static string Sizes(long[] shape)
     {
-        string sizes = string.Join(", ", shape);
+        string sizes = string.Join(", ", shape.Select(size => $"{size}"));
         return sizes.Length <= Longest ? $"[{sizes}]" : $"[{sizes[..Longest]}…]";
     }
 }
