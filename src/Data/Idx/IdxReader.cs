@@ -49,7 +49,7 @@ internal static class IdxReader
         if (packed ? bytes / LargestRatio > length : bytes != length && length is not null)
         {
             throw new InvalidDataException(
-                $"{source} has {length} bytes{(packed ? ", packed" : "")}; its header, sizes {string.Join(" × ", sizes)} of type {element}, makes {bytes}.");
+                $"{source} has {length} bytes{(packed ? ", packed" : "")}; its header, sizes {Text(sizes)} of type {element}, makes {bytes}.");
         }
 
         if (count * sizeof(float) > maxBytes)
@@ -63,7 +63,7 @@ internal static class IdxReader
         bool isBelieved = !packed && length is not null;
         float[] values = ReadValues(stream, source, element, (int)count, isBelieved ? (int)count : (int)Math.Min(count, Piece));
         if (stream.ReadByte() >= 0)
-            throw new InvalidDataException($"{source} goes on after its last number; its header, sizes {string.Join(" × ", sizes)}, says {count} numbers.");
+            throw new InvalidDataException($"{source} goes on after its last number; its header, sizes {Text(sizes)}, says {count} numbers.");
         return new IdxTensor(sizes, values);
     }
 
@@ -102,7 +102,7 @@ internal static class IdxReader
         {
             count *= size;
             if (count > Array.MaxLength)
-                throw new InvalidDataException($"{source} has the sizes {string.Join(" × ", sizes)}; {Array.MaxLength} numbers in all fit into memory at once.");
+                throw new InvalidDataException($"{source} has the sizes {Text(sizes)}; {Array.MaxLength} numbers in all fit into memory at once.");
         }
 
         return count;
@@ -128,4 +128,6 @@ internal static class IdxReader
 
         return values;
     }
+
+    private static string Text(int[] sizes) => string.Join(" × ", Array.ConvertAll(sizes, size => $"{size}"));
 }

@@ -16,7 +16,7 @@ internal static class NetworkMetadata
     [
         new(Format, OurFormat),
         new("version", "1"),
-        new("layer_sizes", string.Join(',', network.LayerSizes.ToArray())),
+        new("layer_sizes", string.Join(',', Array.ConvertAll(network.LayerSizes.ToArray(), size => $"{size}"))),
         new("activations", string.Join(',', network.Activations.ToArray())),
         new("loss", network.Loss.ToString()),
     ];

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -23,7 +24,7 @@ internal static class SafetensorsText
     /// <summary>A shape as <c>[32, 64]</c>.</summary>
     public static string Sizes(long[] shape)
     {
-        string sizes = string.Join(", ", shape);
+        string sizes = string.Join(", ", shape.Select(size => $"{size}"));
         return sizes.Length <= Longest ? $"[{sizes}]" : $"[{sizes[..Longest]}…]";
     }
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Text;
 
@@ -33,14 +34,14 @@ public sealed class KernelReport
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append($"Kernels {(IsCorrect ? "agree with" : "differ from")} the formulas in double precision; up to ")
+        text.Append(CultureInfo.InvariantCulture, $"Kernels {(IsCorrect ? "agree with" : "differ from")} the formulas in double precision; up to ")
             .Append(FormattableString.Invariant($"{Tolerance:0e-00} is rounding.\n"))
             .AppendJoin(", ", Kernels.Select((kind, index) => $"layer {index + 1}: {kind}"));
         foreach (KernelResult result in Results)
         {
             text.Append(result.VectorWidth == 0 ? "\nplain loops: " : FormattableString.Invariant($"\n{result.VectorWidth} bits{(result.IsAccelerated ? "" : ", emulated")}: "))
-                .Append(result.IsCorrect ? "" : $"WRONG with {string.Join(", ", result.WrongRowCounts)} rows; ")
-                .Append($"at most {result.Worst}, {result.WorstRows} rows");
+                .Append(result.IsCorrect ? "" : $"WRONG with {string.Join(", ", result.WrongRowCounts.Select(rows => $"{rows}"))} rows; ")
+                .Append(CultureInfo.InvariantCulture, $"at most {result.Worst}, {result.WorstRows} rows");
         }
 
         return text.ToString();
