@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Model;
 /// <param name="Containers">The declaration heads of the containing types, outermost first: <c>partial class Outer</c>.</param>
 /// <param name="Head">The declaration head of the type itself: <c>partial class Digits</c>.</param>
 /// <param name="Name">The type's identifier, escaped where it must be: what a constructor is called.</param>
-/// <param name="Reference">Its full name from <c>global::</c> on, type parameters included.</param>
+/// <param name="Reference">What code inside the type calls it, type parameters included.</param>
 /// <param name="HintName">A file name no other network of the compilation has, without an ending.</param>
 /// <param name="HelperRoot">What the namespace of helper classes stands in.</param>
 /// <param name="TakenAliases">Those of <see cref="UsedTypes.Aliases"/> that the namespace has a member of.</param>

@@ -31,7 +31,7 @@ internal sealed class DeclaredClasses
     /// <summary>The enum, wherever generated code can write its name; else indices must do.</summary>
     public ClassNames? Names => IsReadable && _type is INamedTypeSymbol named && Obstacle() is null
         ? new ClassNames(
-            TypeText.Full(named),
+            TypeText.Inside(named, _network),
             Signature.Display(named),
             named.EnumUnderlyingType?.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32)
         : null;

@@ -23,7 +23,7 @@ internal static class TypeShellReader
             Containers(type).Reverse().Select(Head).ToEquatableArray(),
             Head(type),
             TypeText.Escaped(type.Name),
-            TypeText.Full(type),
+            TypeText.Inside(type, type),
             HintName.Of(type),
             HelperRoot(compilation),
             UsedTypes.Aliases.Select(alias => alias.Alias).Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),

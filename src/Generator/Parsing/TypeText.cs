@@ -13,6 +13,18 @@ internal static class TypeText
         part is { Symbol: not null, Kind: not SymbolDisplayPartKind.Keyword } ? Escaped(part.ToString()) : part.ToString()));
 
     /// <summary>
+    /// A type as code inside of another one can write it, which is in full; but where that would name type parameters, which a generated member may hide, a type that lies directly in
+    /// the other one, or is it, goes by its own name.
+    /// </summary>
+    public static string Inside(INamedTypeSymbol type, INamedTypeSymbol scope)
+    {
+        bool isNear = SymbolEqualityComparer.Default.Equals(type, scope) || SymbolEqualityComparer.Default.Equals(type.ContainingType, scope);
+        return isNear && TypeShellReader.Containers(type).Any(container => container.IsGenericType)
+            ? Escaped(type.Name) + (type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)))}>")
+            : Full(type);
+    }
+
+    /// <summary>
     /// A name with the sign where it needs it. Contextual keywords too: a class may be called @record or @partial, but only so. And what is called Guard, as a type that emitters
     /// name, tells itself apart by the sign.
     /// </summary>

@@ -36,23 +36,23 @@ using own = global::MlpGenerated.Constructed_1522c923;
 partial class Constructed : gen::ITrainable
 {
     /// <summary>The number of inputs of one row.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     public const int InputSize = 4;
 
     /// <summary>The number of outputs of one row.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     public const int OutputSize = 3;
 
     /// <summary>The number of weights and biases.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     public const int ParameterCount = 15;
 
     /// <summary>Inputs, hidden layers, outputs.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static sys::ReadOnlySpan<int> LayerSizes => own::Layout.Description.LayerSizes;
 
     /// <summary>What the network costs, known before the program runs.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static class Costs
     {
         /// <summary>Bytes of weights and biases in memory, padding included.</summary>
@@ -77,15 +77,15 @@ partial class Constructed : gen::ITrainable
         public const long BackwardMultiplyAdds = 12;
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     private gen::AlignedBuffer _mlpParameters = new gen::AlignedBuffer(32);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Initialize(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
     {
@@ -99,7 +99,7 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public int Classify(sys::ReadOnlySpan<float> input)
     {
@@ -108,7 +108,7 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
     {
@@ -119,7 +119,7 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
     {
@@ -130,7 +130,7 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
     {
@@ -150,7 +150,7 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient, sys::Span<float> inputGradients)
     {
@@ -177,15 +177,15 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public mlp::Trainer CreateTrainer(mlp::Optimizer optimizer) => new mlp::Trainer(this, optimizer);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public mlp::Trainer CreateTrainer(mlp::Optimizer optimizer, mlp::TrainerOptions options) => new mlp::Trainer(this, optimizer, options);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void GetParameters(sys::Span<float> destination)
     {
         gen::Guard.Exactly(destination.Length, ParameterCount, "destination");
@@ -193,7 +193,7 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void SetParameters(sys::ReadOnlySpan<float> source)
     {
         gen::Guard.Exactly(source.Length, ParameterCount, "source");
@@ -201,55 +201,55 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Save(string path) => mlp::NetworkFile.Save(this, path);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Save(io::Stream stream) => mlp::NetworkFile.Save(this, stream);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void LoadFrom(string path) => mlp::NetworkFile.Load(this, path);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void LoadFrom(io::Stream stream) => mlp::NetworkFile.Load(this, stream);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.InputSize => InputSize;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.OutputSize => OutputSize;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.ParameterCount => ParameterCount;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes => own::Layout.Description.LayerSizes;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations => own::Layout.Description.Activations;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     mlp::Loss mlp::INetwork.Loss => mlp::Loss.Quadratic;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::NetworkDescription gen::ITrainable.Description => own::Layout.Description;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::ITrainable gen::ITrainable.Clone()
     {
         global::Constructed clone = gen::Copying.Shallow(this);
@@ -258,15 +258,15 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int gen::ITrainable.WorkspaceLength => 1552;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int gen::ITrainable.BlockRows => 128;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     double gen::ITrainable.AddGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
     {
@@ -275,7 +275,7 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale, ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
     {
@@ -284,7 +284,7 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs, int agents)
     {
@@ -292,6 +292,6 @@ partial class Constructed : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::GradientPass<TSink> gen::ITrainable.CreateGradientPass<TSink>() => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
 }

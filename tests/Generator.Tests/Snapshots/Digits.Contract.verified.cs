@@ -39,23 +39,23 @@ namespace Samples
     partial class Digits : gen::ITrainableClassifier
     {
         /// <summary>The number of inputs of one row.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
         public const int InputSize = 64;
 
         /// <summary>The number of outputs of one row.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
         public const int OutputSize = 10;
 
         /// <summary>The number of weights and biases.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
         public const int ParameterCount = 2410;
 
         /// <summary>Inputs, hidden layers, outputs.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static sys::ReadOnlySpan<int> LayerSizes => own::Layout.Description.LayerSizes;
 
         /// <summary>What the network costs, known before the program runs.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static class Costs
         {
             /// <summary>Bytes of weights and biases in memory, padding included.</summary>
@@ -80,24 +80,24 @@ namespace Samples
             public const long BackwardMultiplyAdds = 2688;
         }
 
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
         private gen::AlignedBuffer _mlpParameters = new gen::AlignedBuffer(2480);
 
         /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public Digits(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
 
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private Digits(gen::Uninitialized _)
         {
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void Initialize(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
         {
@@ -111,7 +111,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         public int Classify(sys::ReadOnlySpan<float> input)
         {
@@ -120,7 +120,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
         {
@@ -131,7 +131,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
         {
@@ -142,7 +142,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
         {
@@ -162,7 +162,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels)
         {
@@ -174,7 +174,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels, sys::Span<float> gradient)
         {
@@ -195,7 +195,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient, sys::Span<float> inputGradients)
         {
@@ -222,15 +222,15 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public mlp::ClassifierTrainer CreateTrainer(mlp::Optimizer optimizer) => new mlp::ClassifierTrainer(this, optimizer);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public mlp::ClassifierTrainer CreateTrainer(mlp::Optimizer optimizer, mlp::TrainerOptions options) => new mlp::ClassifierTrainer(this, optimizer, options);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void GetParameters(sys::Span<float> destination)
         {
             gen::Guard.Exactly(destination.Length, ParameterCount, "destination");
@@ -238,7 +238,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void SetParameters(sys::ReadOnlySpan<float> source)
         {
             gen::Guard.Exactly(source.Length, ParameterCount, "source");
@@ -246,23 +246,23 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void Save(string path) => mlp::NetworkFile.Save(this, path);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void Save(io::Stream stream) => mlp::NetworkFile.Save(this, stream);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void LoadFrom(string path) => mlp::NetworkFile.Load(this, path);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public void LoadFrom(io::Stream stream) => mlp::NetworkFile.Load(this, stream);
 
         /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(string)"/>.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static global::Samples.Digits Load(string path)
         {
             global::Samples.Digits network = new global::Samples.Digits(default(gen::Uninitialized));
@@ -287,7 +287,7 @@ namespace Samples
         }
 
         /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         public static global::Samples.Digits Load(io::Stream stream)
         {
             global::Samples.Digits network = new global::Samples.Digits(default(gen::Uninitialized));
@@ -312,47 +312,47 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         int mlp::INetwork.InputSize => InputSize;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         int mlp::INetwork.OutputSize => OutputSize;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         int mlp::INetwork.ParameterCount => ParameterCount;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes => own::Layout.Description.LayerSizes;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations => own::Layout.Description.Activations;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         mlp::Loss mlp::INetwork.Loss => mlp::Loss.CrossEntropy;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         mlp::Trainer mlp::INetwork.CreateTrainer(mlp::Optimizer optimizer) => new mlp::ClassifierTrainer(this, optimizer);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         mlp::Trainer mlp::INetwork.CreateTrainer(mlp::Optimizer optimizer, mlp::TrainerOptions options) => new mlp::ClassifierTrainer(this, optimizer, options);
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         gen::NetworkDescription gen::ITrainable.Description => own::Layout.Description;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         gen::ITrainable gen::ITrainable.Clone()
         {
             global::Samples.Digits clone = gen::Copying.Shallow(this);
@@ -361,15 +361,15 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         int gen::ITrainable.WorkspaceLength => 14656;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         int gen::ITrainable.BlockRows => 128;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         double gen::ITrainable.AddGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
         {
@@ -378,7 +378,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale, ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
         {
@@ -387,7 +387,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs, int agents)
         {
@@ -395,11 +395,11 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         gen::GradientPass<TSink> gen::ITrainable.CreateGradientPass<TSink>() => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         double gen::ITrainableClassifier.AddGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels, float scale, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
         {
@@ -408,7 +408,7 @@ namespace Samples
         }
 
         /// <inheritdoc/>
-        [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         gen::LabelGradientPass<TSink> gen::ITrainableClassifier.CreateLabelGradientPass<TSink>() => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
     }
 }

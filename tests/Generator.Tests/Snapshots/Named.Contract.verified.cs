@@ -37,23 +37,23 @@ using own = global::MlpGenerated.Named_6055a346;
 partial class Named : gen::ITrainable
 {
     /// <summary>The number of inputs of one row.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     public const int InputSize = 3;
 
     /// <summary>The number of outputs of one row.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     public const int OutputSize = 2;
 
     /// <summary>The number of weights and biases.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     public const int ParameterCount = 98;
 
     /// <summary>Inputs, hidden layers, outputs.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static sys::ReadOnlySpan<int> LayerSizes => own::Layout.Description.LayerSizes;
 
     /// <summary>What the network costs, known before the program runs.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static class Costs
     {
         /// <summary>Bytes of weights and biases in memory, padding included.</summary>
@@ -78,24 +78,24 @@ partial class Named : gen::ITrainable
         public const long BackwardMultiplyAdds = 112;
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     private gen::AlignedBuffer _mlpParameters = new gen::AlignedBuffer(144);
 
     /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public Named(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
 
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private Named(gen::Uninitialized _)
     {
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Initialize(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
     {
@@ -109,7 +109,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <summary>The class of one row: that of the largest output; with one output, 1 where it is ≥ ½, else 0.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public global::Side Classify(sys::ReadOnlySpan<float> input)
     {
@@ -118,7 +118,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <summary>Classifies many rows: one class a row, overwritten.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<global::Side> classes)
     {
@@ -136,7 +136,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     int mlp::INetwork.Classify(sys::ReadOnlySpan<float> input)
     {
@@ -145,7 +145,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     void mlp::INetwork.Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
     {
@@ -156,7 +156,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <summary>The inputs of one row by their names; rows of them lie in memory as rows of floats do.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [interop::StructLayout(interop::LayoutKind.Sequential)]
     public struct Input
     {
@@ -179,7 +179,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <summary>The class of one row.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public global::Side Classify(Input input)
     {
@@ -187,7 +187,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <summary>The outputs of one row by their names; rows of them lie in memory as rows of floats do.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [interop::StructLayout(interop::LayoutKind.Sequential)]
     public struct Output
     {
@@ -208,7 +208,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <summary>Computes the outputs of one row.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public Output Forward(Input input)
     {
@@ -218,7 +218,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <summary>Computes the outputs of many rows.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Forward(sys::ReadOnlySpan<Input> inputs, sys::Span<Output> outputs)
     {
         gen::Guard.Length(outputs.Length, inputs.Length, 1, "outputs");
@@ -226,7 +226,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
     {
@@ -237,7 +237,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
     {
@@ -257,7 +257,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient, sys::Span<float> inputGradients)
     {
@@ -284,15 +284,15 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public mlp::Trainer CreateTrainer(mlp::Optimizer optimizer) => new mlp::Trainer(this, optimizer);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public mlp::Trainer CreateTrainer(mlp::Optimizer optimizer, mlp::TrainerOptions options) => new mlp::Trainer(this, optimizer, options);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void GetParameters(sys::Span<float> destination)
     {
         gen::Guard.Exactly(destination.Length, ParameterCount, "destination");
@@ -300,7 +300,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void SetParameters(sys::ReadOnlySpan<float> source)
     {
         gen::Guard.Exactly(source.Length, ParameterCount, "source");
@@ -308,23 +308,23 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Save(string path) => mlp::NetworkFile.Save(this, path);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Save(io::Stream stream) => mlp::NetworkFile.Save(this, stream);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void LoadFrom(string path) => mlp::NetworkFile.Load(this, path);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void LoadFrom(io::Stream stream) => mlp::NetworkFile.Load(this, stream);
 
     /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(string)"/>.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Named Load(string path)
     {
         global::Named network = new global::Named(default(gen::Uninitialized));
@@ -349,7 +349,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Named Load(io::Stream stream)
     {
         global::Named network = new global::Named(default(gen::Uninitialized));
@@ -374,39 +374,39 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.InputSize => InputSize;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.OutputSize => OutputSize;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.ParameterCount => ParameterCount;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes => own::Layout.Description.LayerSizes;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations => own::Layout.Description.Activations;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     mlp::Loss mlp::INetwork.Loss => mlp::Loss.Quadratic;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::NetworkDescription gen::ITrainable.Description => own::Layout.Description;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::ITrainable gen::ITrainable.Clone()
     {
         global::Named clone = gen::Copying.Shallow(this);
@@ -415,15 +415,15 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int gen::ITrainable.WorkspaceLength => 6240;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int gen::ITrainable.BlockRows => 128;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     double gen::ITrainable.AddGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
     {
@@ -432,7 +432,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale, ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
     {
@@ -441,7 +441,7 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs, int agents)
     {
@@ -449,6 +449,6 @@ partial class Named : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::GradientPass<TSink> gen::ITrainable.CreateGradientPass<TSink>() => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
 }

@@ -41,23 +41,23 @@ namespace @event.Inner
         partial class @class : gen::ITrainable
         {
             /// <summary>The number of inputs of one row.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
             public new const int InputSize = 3;
 
             /// <summary>The number of outputs of one row.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
             public const int OutputSize = 2;
 
             /// <summary>The number of weights and biases.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
             public const int ParameterCount = 32;
 
             /// <summary>Inputs, hidden layers, outputs.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public static sys::ReadOnlySpan<int> LayerSizes => own::Layout.Description.LayerSizes;
 
             /// <summary>What the network costs, known before the program runs.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public static class Costs
             {
                 /// <summary>Bytes of weights and biases in memory, padding included.</summary>
@@ -82,24 +82,24 @@ namespace @event.Inner
                 public const long BackwardMultiplyAdds = 35;
             }
 
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
             private gen::AlignedBuffer _mlpParameters_ = new gen::AlignedBuffer(64);
 
             /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public @class(int seed) => own::Layout.Description.Initialize(_mlpParameters_.Span, seed);
 
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             private @class(gen::Uninitialized _)
             {
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public void Initialize(int seed) => own::Layout.Description.Initialize(_mlpParameters_.Span, seed);
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
             {
@@ -113,7 +113,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             public int Classify(sys::ReadOnlySpan<float> input)
             {
@@ -122,7 +122,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
             {
@@ -133,7 +133,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
             {
@@ -144,7 +144,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
             {
@@ -164,7 +164,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient, sys::Span<float> inputGradients)
             {
@@ -191,15 +191,15 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public mlp::Trainer CreateTrainer(mlp::Optimizer optimizer) => new mlp::Trainer(this, optimizer);
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public mlp::Trainer CreateTrainer(mlp::Optimizer optimizer, mlp::TrainerOptions options) => new mlp::Trainer(this, optimizer, options);
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public void GetParameters(sys::Span<float> destination)
             {
                 gen::Guard.Exactly(destination.Length, ParameterCount, "destination");
@@ -207,7 +207,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public void SetParameters(sys::ReadOnlySpan<float> source)
             {
                 gen::Guard.Exactly(source.Length, ParameterCount, "source");
@@ -215,23 +215,23 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public new void Save(string path) => mlp::NetworkFile.Save(this, path);
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public void Save(io::Stream stream) => mlp::NetworkFile.Save(this, stream);
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public void LoadFrom(string path) => mlp::NetworkFile.Load(this, path);
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public void LoadFrom(io::Stream stream) => mlp::NetworkFile.Load(this, stream);
 
             /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(string)"/>.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public static global::@event.Inner.Outer.@class Load(string path)
             {
                 global::@event.Inner.Outer.@class network = new global::@event.Inner.Outer.@class(default(gen::Uninitialized));
@@ -256,7 +256,7 @@ namespace @event.Inner
             }
 
             /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             public static global::@event.Inner.Outer.@class Load(io::Stream stream)
             {
                 global::@event.Inner.Outer.@class network = new global::@event.Inner.Outer.@class(default(gen::Uninitialized));
@@ -281,39 +281,39 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             int mlp::INetwork.InputSize => InputSize;
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             int mlp::INetwork.OutputSize => OutputSize;
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             int mlp::INetwork.ParameterCount => ParameterCount;
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes => own::Layout.Description.LayerSizes;
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations => own::Layout.Description.Activations;
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             mlp::Loss mlp::INetwork.Loss => mlp::Loss.Quadratic;
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             gen::NetworkDescription gen::ITrainable.Description => own::Layout.Description;
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters_;
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             gen::ITrainable gen::ITrainable.Clone()
             {
                 global::@event.Inner.Outer.@class clone = gen::Copying.Shallow(this);
@@ -322,15 +322,15 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             int gen::ITrainable.WorkspaceLength => 4144;
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             int gen::ITrainable.BlockRows => 128;
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             double gen::ITrainable.AddGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
             {
@@ -339,7 +339,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale, ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
             {
@@ -348,7 +348,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs, int agents)
             {
@@ -356,7 +356,7 @@ namespace @event.Inner
             }
 
             /// <inheritdoc/>
-            [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             gen::GradientPass<TSink> gen::ITrainable.CreateGradientPass<TSink>() => new own::Kernels.Pass<TSink>(_mlpParameters_).Run;
         }
     }

@@ -37,23 +37,23 @@ using own = global::MlpGenerated.Xor_2ef6731e;
 partial class Xor : gen::ITrainable
 {
     /// <summary>The number of inputs of one row.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     public const int InputSize = 2;
 
     /// <summary>The number of outputs of one row.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     public const int OutputSize = 1;
 
     /// <summary>The number of weights and biases.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     public const int ParameterCount = 33;
 
     /// <summary>Inputs, hidden layers, outputs.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static sys::ReadOnlySpan<int> LayerSizes => own::Layout.Description.LayerSizes;
 
     /// <summary>What the network costs, known before the program runs.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static class Costs
     {
         /// <summary>Bytes of weights and biases in memory, padding included.</summary>
@@ -78,24 +78,24 @@ partial class Xor : gen::ITrainable
         public const long BackwardMultiplyAdds = 32;
     }
 
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     private gen::AlignedBuffer _mlpParameters = new gen::AlignedBuffer(80);
 
     /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public Xor(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
 
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private Xor(gen::Uninitialized _)
     {
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Initialize(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
     {
@@ -109,7 +109,7 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public int Classify(sys::ReadOnlySpan<float> input)
     {
@@ -118,7 +118,7 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
     {
@@ -129,7 +129,7 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
     {
@@ -140,7 +140,7 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
     {
@@ -160,7 +160,7 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient, sys::Span<float> inputGradients)
     {
@@ -187,15 +187,15 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public mlp::Trainer CreateTrainer(mlp::Optimizer optimizer) => new mlp::Trainer(this, optimizer);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public mlp::Trainer CreateTrainer(mlp::Optimizer optimizer, mlp::TrainerOptions options) => new mlp::Trainer(this, optimizer, options);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void GetParameters(sys::Span<float> destination)
     {
         gen::Guard.Exactly(destination.Length, ParameterCount, "destination");
@@ -203,7 +203,7 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void SetParameters(sys::ReadOnlySpan<float> source)
     {
         gen::Guard.Exactly(source.Length, ParameterCount, "source");
@@ -211,23 +211,23 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Save(string path) => mlp::NetworkFile.Save(this, path);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Save(io::Stream stream) => mlp::NetworkFile.Save(this, stream);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void LoadFrom(string path) => mlp::NetworkFile.Load(this, path);
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void LoadFrom(io::Stream stream) => mlp::NetworkFile.Load(this, stream);
 
     /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(string)"/>.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Xor Load(string path)
     {
         global::Xor network = new global::Xor(default(gen::Uninitialized));
@@ -252,7 +252,7 @@ partial class Xor : gen::ITrainable
     }
 
     /// <summary>Makes a network and reads its parameters; see <see cref="LoadFrom(global::System.IO.Stream)"/>.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Xor Load(io::Stream stream)
     {
         global::Xor network = new global::Xor(default(gen::Uninitialized));
@@ -277,39 +277,39 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.InputSize => InputSize;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.OutputSize => OutputSize;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.ParameterCount => ParameterCount;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes => own::Layout.Description.LayerSizes;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations => own::Layout.Description.Activations;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     mlp::Loss mlp::INetwork.Loss => mlp::Loss.Quadratic;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::NetworkDescription gen::ITrainable.Description => own::Layout.Description;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::ITrainable gen::ITrainable.Clone()
     {
         global::Xor clone = gen::Copying.Shallow(this);
@@ -318,15 +318,15 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int gen::ITrainable.WorkspaceLength => 4144;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int gen::ITrainable.BlockRows => 128;
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     double gen::ITrainable.AddGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
     {
@@ -335,7 +335,7 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale, ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
     {
@@ -344,7 +344,7 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
     void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs, int agents)
     {
@@ -352,6 +352,6 @@ partial class Xor : gen::ITrainable
     }
 
     /// <inheritdoc/>
-    [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::GradientPass<TSink> gen::ITrainable.CreateGradientPass<TSink>() => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
 }
