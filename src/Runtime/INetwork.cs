@@ -144,6 +144,7 @@ public interface INetwork
     /// <summary>Replaces all parameters; the order is that of <see cref="GetParameters"/>.</summary>
     /// <param name="source"><see cref="ParameterCount"/> floats.</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <exception cref="InvalidOperationException">A loss of yours calls it within a step of this network. Nor can it initialize or load the network there.</exception>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);

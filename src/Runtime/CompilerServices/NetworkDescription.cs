@@ -56,9 +56,11 @@ public sealed class NetworkDescription
     /// <summary>Copies from the canonical order into memory; padding is left as it is.</summary>
     /// <param name="canonical"><see cref="ParameterCount"/> floats: layer by layer, weights [output][input], then biases.</param>
     /// <param name="packed">The memory of the network.</param>
+    /// <exception cref="InvalidOperationException">This thread is taking a step with that network.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pack(ReadOnlySpan<float> canonical, Span<float> packed)
     {
+        HeldParameters.DemandFree(packed);
         int next = 0;
         foreach (ref readonly LayerDescription layer in Layers)
         {
@@ -96,8 +98,10 @@ public sealed class NetworkDescription
     /// <summary>Draws new parameters in canonical order; see <see cref="INetwork.Initialize"/>.</summary>
     /// <param name="packed">The memory of the network.</param>
     /// <param name="seed">Any number.</param>
+    /// <exception cref="InvalidOperationException">This thread is taking a step with that network.</exception>
     public void Initialize(Span<float> packed, int seed)
     {
+        HeldParameters.DemandFree(packed);
         PcgSequence random = new(unchecked((ulong)seed));
         int hiddenLayers = _layers.Length - 1;
         packed.Clear();

@@ -11,7 +11,7 @@ public static class TransformedInference
     private const int BlockFloats = 16 * 1024;
 
     [ThreadStatic]
-    private static float[]? t_scratch;
+    private static ThreadScratch? t_scratch;
 
     /// <summary>Transforms the inputs, computes the outputs, and brings them back to the unit of the targets.</summary>
     /// <param name="network">The network.</param>
@@ -24,12 +24,14 @@ public static class TransformedInference
         int rows = Check(network, transform, inputs);
         Guard.Length(outputs.Length, rows, network.OutputSize, nameof(outputs));
         Guard.SameOrApart(outputs, inputs, nameof(outputs), nameof(inputs));
+        ThreadScratch scratch = ThreadScratch.Rent(ref t_scratch, Room(network, transform));
         for (int first = 0, end; first < rows; first = end)
         {
-            ReadOnlySpan<float> block = Block(network, transform, inputs, first, rows, out end);
+            ReadOnlySpan<float> block = Block(network, transform, inputs, first, rows, scratch, out end);
             network.Forward(block, outputs[(first * network.OutputSize)..(end * network.OutputSize)]);
         }
 
+        scratch.Return(ref t_scratch);
         transform.Targets?.Invert(outputs);
     }
 
@@ -43,11 +45,14 @@ public static class TransformedInference
     {
         int rows = Check(network, transform, inputs);
         Guard.Length(classes.Length, rows, 1, nameof(classes));
+        ThreadScratch scratch = ThreadScratch.Rent(ref t_scratch, Room(network, transform));
         for (int first = 0, end; first < rows; first = end)
         {
-            ReadOnlySpan<float> block = Block(network, transform, inputs, first, rows, out end);
+            ReadOnlySpan<float> block = Block(network, transform, inputs, first, rows, scratch, out end);
             network.Classify(block, classes[first..end]);
         }
+
+        scratch.Return(ref t_scratch);
     }
 
     private static int Check(INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs)
@@ -58,9 +63,13 @@ public static class TransformedInference
         return Guard.Rows(inputs.Length, network.InputSize, nameof(inputs));
     }
 
+    private static int RowsOfBlock(INetwork network) => int.Max(1, BlockFloats / network.InputSize);
+
+    private static int Room(INetwork network, NetworkTransform transform) => transform.Inputs is null ? 0 : int.Max(BlockFloats, network.InputSize);
+
     /// <summary>Some rows of inputs, transformed.</summary>
     private static ReadOnlySpan<float> Block(
-        INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, int first, int rows, out int end)
+        INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, int first, int rows, ThreadScratch scratch, out int end)
     {
         int size = network.InputSize;
         if (transform.Inputs is null)
@@ -69,13 +78,11 @@ public static class TransformedInference
             return inputs;
         }
 
-        end = first + int.Min(rows - first, int.Max(1, BlockFloats / size));
+        end = first + int.Min(rows - first, RowsOfBlock(network));
         ReadOnlySpan<float> block = inputs[(first * size)..(end * size)];
-        if (t_scratch is null || t_scratch.Length < block.Length)
-            t_scratch = new float[int.Max(BlockFloats, size)];
-        Span<float> scratch = t_scratch.AsSpan(0, block.Length);
-        block.CopyTo(scratch);
-        transform.Inputs.Apply(scratch);
-        return scratch;
+        Span<float> transformed = scratch.Span(block.Length);
+        block.CopyTo(transformed);
+        transform.Inputs.Apply(transformed);
+        return transformed;
     }
 }

@@ -30,11 +30,11 @@ public static class ClassificationMetrics
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
         int right = 0;
-        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
+        foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            ReadOnlySpan<float> outputs = Outputs(network, transform, data, first);
-            for (int row = 0; row < OutputScratch.Rows(data, first); row++)
-                right += Classification.Of(Row(outputs, row, network)) == ActualClass(data, first + row) ? 1 : 0;
+            DemandNumbers(block, network);
+            for (int row = 0; row < block.Rows; row++)
+                right += Classification.Of(block[row]) == ActualClass(data, block.First + row) ? 1 : 0;
         }
 
         return (float)right / data.Count;
@@ -52,11 +52,11 @@ public static class ClassificationMetrics
         if (data.ClassNames.Count > classes)
             throw new ArgumentException($"The dataset names {data.ClassNames.Count} classes; this network has {classes}.", nameof(data));
         int[,] counts = new int[classes, classes];
-        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
+        foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            ReadOnlySpan<float> outputs = Outputs(network, transform, data, first);
-            for (int row = 0; row < OutputScratch.Rows(data, first); row++)
-                counts[ActualClass(data, first + row), Classification.Of(Row(outputs, row, network))]++;
+            DemandNumbers(block, network);
+            for (int row = 0; row < block.Rows; row++)
+                counts[ActualClass(data, block.First + row), Classification.Of(block[row])]++;
         }
 
         return new ConfusionMatrix(counts, data.ClassNames);
@@ -88,11 +88,11 @@ public static class ClassificationMetrics
         if (k < 1 || k > network.OutputSize)
             throw new ArgumentOutOfRangeException(nameof(k), $"k is {k}; 1 to {network.OutputSize} fits.");
         int right = 0;
-        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
+        foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            ReadOnlySpan<float> outputs = Outputs(network, transform, data, first);
-            for (int row = 0; row < OutputScratch.Rows(data, first); row++)
-                right += Rank(Row(outputs, row, network), ActualClass(data, first + row)) < k ? 1 : 0;
+            DemandNumbers(block, network);
+            for (int row = 0; row < block.Rows; row++)
+                right += Rank(block[row], ActualClass(data, block.First + row)) < k ? 1 : 0;
         }
 
         return (float)right / data.Count;
@@ -156,13 +156,13 @@ public static class ClassificationMetrics
     private static void Collect(INetwork network, NetworkTransform? transform, Dataset data, int output, float[] scores)
     {
         int count = int.Min(scores.Length / data.Count, network.OutputSize - output);
-        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
+        foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            ReadOnlySpan<float> outputs = Outputs(network, transform, data, first);
-            for (int row = 0; row < OutputScratch.Rows(data, first); row++)
+            DemandNumbers(block, network);
+            for (int row = 0; row < block.Rows; row++)
             {
                 for (int i = 0; i < count; i++)
-                    scores[(i * data.Count) + first + row] = outputs[(row * network.OutputSize) + output + i];
+                    scores[(i * data.Count) + block.First + row] = block[row][output + i];
             }
         }
     }
@@ -176,26 +176,20 @@ public static class ClassificationMetrics
         return rank;
     }
 
-    /// <summary>The outputs of a block of rows. NaN compares with nothing, and would count as right or as class 0.</summary>
-    private static ReadOnlySpan<float> Outputs(INetwork network, NetworkTransform? transform, Dataset data, int first)
+    // NaN compares with nothing, and would count as right or as class 0.
+    private static void DemandNumbers(OutputBlock block, INetwork network)
     {
-        ReadOnlySpan<float> outputs = OutputScratch.Forward(network, transform, data, first);
-        for (int i = 0; i < outputs.Length; i++)
+        for (int i = 0; i < block.Outputs.Length; i++)
         {
-            if (float.IsNaN(outputs[i]))
+            if (float.IsNaN(block.Outputs[i]))
             {
                 throw new ArgumentException(
-                    $"Output {i % network.OutputSize} of row {first + (i / network.OutputSize)} is NaN, which belongs to no class. A network whose parameters are finite " +
+                    $"Output {i % network.OutputSize} of row {block.First + (i / network.OutputSize)} is NaN, which belongs to no class. A network whose parameters are finite " +
                     "fits, with inputs of the size that it learned from.",
                     nameof(network));
             }
         }
-
-        return outputs;
     }
-
-    private static ReadOnlySpan<float> Row(ReadOnlySpan<float> outputs, int row, INetwork network) =>
-        outputs.Slice(row * network.OutputSize, network.OutputSize);
 
     private static int ActualClass(Dataset data, int row) =>
         data.HasLabels ? data.Labels[row] : Classification.Of(data.TargetsOf(row));

@@ -6,7 +6,7 @@ namespace MlpGen;
 public static class LossMetrics
 {
     [ThreadStatic]
-    private static float[]? t_gradient;
+    private static ThreadScratch? t_gradient;
 
     /// <summary>The mean loss over the rows of a dataset; with <see cref="Dataset.Weights"/> Σ wE / Σ w. Allocates nothing after one call per thread.</summary>
     /// <remarks>Rows with weights are computed one by one, which takes a few times as long.</remarks>
@@ -39,23 +39,21 @@ public static class LossMetrics
         where TLoss : struct, ILossFunction
     {
         DatasetGuard.FitsGivenLoss(network, data, nameof(data));
-        int size = network.OutputSize;
-        if (t_gradient is null || t_gradient.Length < size)
-            t_gradient = new float[size];
-        Span<float> gradient = t_gradient.AsSpan(0, size);
+        ThreadScratch scratch = ThreadScratch.Rent(ref t_gradient, network.OutputSize);
+        Span<float> gradient = scratch.Span(network.OutputSize);
         double sum = 0, weights = 0;
-        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
+        foreach (OutputBlock block in new OutputBlocks(network, null, data))
         {
-            ReadOnlySpan<float> outputs = OutputScratch.Forward(network, null, data, first);
-            for (int i = 0; i < outputs.Length / size; i++)
+            for (int row = 0; row < block.Rows; row++)
             {
-                float weight = data.Weights.IsEmpty ? 1 : data.Weights[first + i];
+                float weight = data.Weights.IsEmpty ? 1 : data.Weights[block.First + row];
                 weights += weight;
                 gradient.Clear();
-                sum += (double)weight * loss.Evaluate(outputs.Slice(i * size, size), data.TargetsOf(first + i), gradient);
+                sum += (double)weight * loss.Evaluate(block[row], data.TargetsOf(block.First + row), gradient);
             }
         }
 
+        scratch.Return(ref t_gradient);
         return (float)(sum / weights);
     }
 

@@ -14,13 +14,12 @@ internal sealed class Residuals
         _data = data;
         _squares = new double[data.TargetSize];
         _absolutes = new double[data.TargetSize];
-        for (int first = 0; first < data.Count; first += OutputScratch.Rows(data, first))
+        foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            ReadOnlySpan<float> outputs = OutputScratch.Forward(network, transform, data, first);
-            ReadOnlySpan<float> targets = data.Targets.Slice(first * data.TargetSize, outputs.Length);
-            for (int i = 0; i < outputs.Length; i++)
+            ReadOnlySpan<float> targets = data.Targets.Slice(block.First * data.TargetSize, block.Outputs.Length);
+            for (int i = 0; i < targets.Length; i++)
             {
-                double residual = (double)targets[i] - outputs[i];
+                double residual = (double)targets[i] - block.Outputs[i];
                 _squares[i % _squares.Length] += residual * residual;
                 _absolutes[i % _squares.Length] += Math.Abs(residual);
             }

@@ -7,7 +7,8 @@ namespace MlpGen;
 
 /// <summary>
 /// Parameters of whole networks as numbers to reckon with: what reinforcement learning and evolution are made of. Nothing but <see cref="Clone"/> allocates,
-/// and nothing may run while another thread uses the network that changes.
+/// and nothing may run while another thread uses the network that changes. A loss of yours that changes the network of the step in which it runs gets an
+/// <see cref="InvalidOperationException"/>.
 /// </summary>
 public static class ParameterMath
 {
@@ -30,7 +31,7 @@ public static class ParameterMath
     public static void CopyFrom(this INetwork network, INetwork other)
     {
         (ITrainable to, ITrainable from) = Pair(network, other, nameof(other));
-        from.PackedParameters.Span.CopyTo(to.PackedParameters.Span);
+        from.PackedParameters.Span.CopyTo(Changed(to));
     }
 
     /// <summary>w ← w + τ(w′ − w), w as it is for τ = 0 and w′ itself for τ = 1: the soft update of a target network (Lillicrap et al. 2016, "Continuous Control with Deep Reinforcement Learning", algorithm 1).</summary>
@@ -43,7 +44,7 @@ public static class ParameterMath
     {
         (ITrainable to, ITrainable from) = Pair(network, other, nameof(other));
         Share(tau, nameof(tau));
-        GradientMath.Lerp(to.PackedParameters.Span, from.PackedParameters.Span, tau);
+        GradientMath.Lerp(Changed(to), from.PackedParameters.Span, tau);
     }
 
     /// <summary>w ← w + σ·N(0, 1) for every parameter, or for a random part of them.</summary>
@@ -61,7 +62,7 @@ public static class ParameterMath
         ArgumentNullException.ThrowIfNull(random);
         Deviation(deviation, nameof(deviation));
         Share(rate, nameof(rate));
-        changed.Description.Perturb(changed.PackedParameters.Span, deviation, rate, ref random.Sequence);
+        changed.Description.Perturb(Changed(changed), deviation, rate, ref random.Sequence);
     }
 
     /// <summary>Uniform crossover (Syswerda 1989, "Uniform Crossover in Genetic Algorithms"): each parameter comes from one parent or the other.</summary>
@@ -79,7 +80,7 @@ public static class ParameterMath
         (_, ITrainable b) = Pair(network, second, nameof(second));
         ArgumentNullException.ThrowIfNull(random);
         Share(share, nameof(share));
-        child.Description.Cross(child.PackedParameters.Span, a.PackedParameters.Span, b.PackedParameters.Span, share, ref random.Sequence);
+        child.Description.Cross(Changed(child), a.PackedParameters.Span, b.PackedParameters.Span, share, ref random.Sequence);
     }
 
     /// <summary>Refuses what is no standard deviation.</summary>
@@ -94,6 +95,13 @@ public static class ParameterMath
     {
         if (value is not (>= 0 and <= 1))
             throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{parameter} is {value}; 0 to 1 fits."));
+    }
+
+    private static Span<float> Changed(ITrainable network)
+    {
+        Span<float> parameters = network.PackedParameters.Span;
+        HeldParameters.DemandFree(parameters);
+        return parameters;
     }
 
     private static (ITrainable Network, ITrainable Other) Pair(INetwork network, INetwork other, string parameter)

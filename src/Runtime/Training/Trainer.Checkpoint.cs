@@ -24,7 +24,7 @@ public partial class Trainer
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or ends in no name of a file.</exception>
     /// <exception cref="InvalidOperationException">
     /// A parameter is NaN or infinite, or NaN is among what is kept besides, or the names that are kept are too long to be read again:
-    /// nobody could go on from there, and an existing file is as it was.
+    /// nobody could go on from there, and an existing file is as it was. Or a loss of yours asks for it in the middle of a step.
     /// </exception>
     /// <exception cref="IOException">
     /// The file cannot be written, or is a directory, a pipe or a device. No file is left behind, and an existing one is as it was.
@@ -43,6 +43,7 @@ public partial class Trainer
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        DemandBetweenSteps();
         WrittenTensor[] tensors = CheckedTensors();
         AtomicFile.Write(path, file => Write(file, tensors));
     }
@@ -52,13 +53,14 @@ public partial class Trainer
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written.</exception>
     /// <exception cref="InvalidOperationException">
     /// A parameter is NaN or infinite, or NaN is among what is kept besides, or the names that are kept are too long to be read again;
-    /// nothing is written.
+    /// nothing is written. Or a loss of yours asks for it in the middle of a step.
     /// </exception>
     public void SaveCheckpoint(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
             throw new ArgumentException("The stream cannot be written; pass one that can.", nameof(stream));
+        DemandBetweenSteps();
         Write(stream, CheckedTensors());
     }
 
@@ -121,6 +123,7 @@ public partial class Trainer
             (CheckpointNames.OptimizerSteps, _state.Memory.Steps),
             (CheckpointNames.MomentumProduct, _state.Memory.MomentumProduct),
             .. FitNumbers.Of(_positions.Current),
+            .. EarlyNumbers(),
         ];
         return
         [
@@ -146,6 +149,8 @@ public partial class Trainer
             yield return WrittenTensor.Of(CheckpointNames.Last, Canonical(last));
         if (fit.Batches.Count > 0)
             yield return WrittenTensor.Of(CheckpointNames.Order, fit.Batches.Order);
+        foreach (WrittenTensor tensor in EarlyTensors())
+            yield return tensor;
     }
 
     private void Restore(CheckpointNumbers numbers, CheckpointReader reader, float[] parameters)
@@ -172,7 +177,9 @@ public partial class Trainer
         if (fit.BestEpoch == 0)
             reader.Demand(CheckpointNames.Last, isNeeded: false);
         _state.BeginStep();
-        reader.DemandOptimizer(_state.Memory.Tensors, isBegun: optimizerSteps > 0);
+        reader.DemandOptimizer(CheckpointNames.OptimizerPrefix, _state.Memory.Tensors, isBegun: optimizerSteps > 0);
+        float[] made = reader.Tensors.TryGetValue(CheckpointNames.Last, out float[]? last) ? last : parameters;
+        EarlyUpdate? early = ReadEarly(numbers, reader, steps, batches, made);
 
         _network.SetParameters(parameters);
         _rates.Set(rates);
@@ -198,7 +205,9 @@ public partial class Trainer
             Pack(average, _average!.Parameters);
         if (reader.Tensors.TryGetValue(CheckpointNames.Gradient, out float[]? gradient))
             Pack(gradient, _state.Gradient);
-        _positions.Load(fit.State(reader.Order, Packed(CheckpointNames.Best, reader), Packed(CheckpointNames.Last, reader)));
+        FitState state = fit.State(reader.Order, Packed(CheckpointNames.Best, reader), Packed(CheckpointNames.Last, reader));
+        state.EarlyUpdate = early;
+        _positions.Load(state);
     }
 
     private AlignedBuffer? Packed(string name, CheckpointReader reader)

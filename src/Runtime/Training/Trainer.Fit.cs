@@ -18,6 +18,9 @@ public partial class Trainer
     /// Learns from a dataset, epoch by epoch: each shuffles the rows and steps through them. Epochs allocate nothing once the trainer
     /// has run with this dataset and such a batch size; what callbacks and <see cref="FitOptions.Metrics"/> do is their own.
     /// </summary>
+    /// <remarks>
+    /// Where <see cref="TrainerOptions.AccumulationSteps"/> leaves mini-batches over at the end, one more update follows them. It is after the last epoch was measured and told.
+    /// </remarks>
     /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
     /// <param name="options">Epochs, batch size, seed and the rest.</param>
     /// <exception cref="ArgumentException">The dataset, the validation rows, a metric or the training to resume do not fit; nothing has changed.</exception>
@@ -56,8 +59,16 @@ public partial class Trainer
         try
         {
             FitRun run = Begin(rows, options, CancellationToken.None);
-            while (run.RunEpoch() is not null)
+            try
             {
+                while (run.RunEpoch() is not null)
+                {
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                run.Cancel();
+                throw;
             }
 
             return run.Result;
@@ -125,16 +136,6 @@ public partial class Trainer
     /// <summary>Counts an epoch for the schedule.</summary>
     internal void EndEpoch() => _clock.Epochs++;
 
-    /// <summary>Forgets gradients that wait for an update.</summary>
-    internal void ForgetPending()
-    {
-        if (_shaped is not null)
-            _shaped.Pending = 0;
-    }
-
-    /// <summary>Makes room for a copy of what steps change.</summary>
-    internal TrainerSnapshot CreateSnapshot() => new(_network.PackedParameters, _state.Memory, _average);
-
     private FitRows Check(Dataset data, FitOptions options, FitLoss loss)
     {
         DemandAlive();
@@ -145,9 +146,18 @@ public partial class Trainer
 
     private FitRun Begin(FitRows rows, FitOptions options, CancellationToken cancellationToken)
     {
-        FitState state = options.Resumes ? _positions.Resume(rows, options) : _positions.Start(rows, options);
-        if (!options.Resumes)
-            ForgetPending();
+        FitState state;
+        if (options.Resumes)
+        {
+            state = _positions.Resume(rows, options);
+        }
+        else
+        {
+            // What steps before have left is theirs, and no part of the first update of this training.
+            FollowPending();
+            state = _positions.Start(rows, options);
+        }
+
         return new FitRun(this, _network, state, rows, options, cancellationToken);
     }
 
@@ -158,7 +168,7 @@ public partial class Trainer
         try
         {
             FitRun run = Begin(rows, options, cancellationToken);
-            while (await Task.Run(run.RunEpoch, cancellationToken).ConfigureAwait(false) is { } progress)
+            while (await NextEpoch(run, cancellationToken).ConfigureAwait(false) is { } progress)
             {
                 left = run;
                 yield return progress;
@@ -168,7 +178,7 @@ public partial class Trainer
         finally
         {
             // Only who leaves the loop between two epochs passes here.
-            left?.RestoreBest();
+            left?.End();
             End(options);
         }
     }
@@ -177,5 +187,18 @@ public partial class Trainer
     {
         EndUse();
         (options.Progress as IFitObserver)?.End();
+    }
+
+    private static async Task<FitProgress?> NextEpoch(FitRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(run.RunEpoch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            run.Cancel();
+            throw;
+        }
     }
 }

@@ -24,7 +24,15 @@ public partial class Trainer
     {
         int rows = Rows(inputs.Length);
         Guard.Length(outputGradients.Length, rows, _outputSize, nameof(outputGradients));
-        double loss = Begin().StepByGradients(inputs, outputGradients, rows, out bool hasUpdated);
-        return double.IsFinite(Ended(loss, hasUpdated));
+        _isInStep = true;
+        try
+        {
+            double loss = Begin().StepByGradients(inputs, outputGradients, rows, out bool hasUpdated);
+            return double.IsFinite(Ended(loss, hasUpdated));
+        }
+        finally
+        {
+            _isInStep = false;
+        }
     }
 }

@@ -31,7 +31,15 @@ public partial class Trainer
     {
         int rows = Rows(inputs.Length);
         Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
-        return Learn(inputs, targets, rows);
+        _isInStep = true;
+        try
+        {
+            return Learn(inputs, targets, rows);
+        }
+        finally
+        {
+            _isInStep = false;
+        }
     }
 
     /// <summary>Learns from one mini-batch whose rows count differently: by the gradient of Σ wE / Σ w. Allocates nothing once it has run with so many rows.</summary>
@@ -50,8 +58,16 @@ public partial class Trainer
         int rows = Rows(inputs.Length);
         Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
         DatasetGuard.Weights(weights, rows, nameof(weights));
-        double loss = Begin().Step(inputs, targets, weights, rows, out bool hasUpdated);
-        return Ended(loss, hasUpdated);
+        _isInStep = true;
+        try
+        {
+            double loss = Begin().Step(inputs, targets, weights, rows, out bool hasUpdated);
+            return Ended(loss, hasUpdated);
+        }
+        finally
+        {
+            _isInStep = false;
+        }
     }
 
     /// <summary>Learns from one mini-batch by a loss of your own. Allocates nothing once it has run with so many rows.</summary>
@@ -89,8 +105,18 @@ public partial class Trainer
     internal float Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows, TLoss loss)
         where TLoss : struct, ILossFunction
     {
-        double mean = Begin().Step(inputs, targets, weights, rows, loss, out bool hasUpdated);
-        return Ended(mean, hasUpdated);
+        _isInStep = true;
+        _held.Hold();
+        try
+        {
+            double mean = Begin().Step(inputs, targets, weights, rows, loss, out bool hasUpdated);
+            return Ended(mean, hasUpdated);
+        }
+        finally
+        {
+            _held.Release();
+            _isInStep = false;
+        }
     }
 
     private int GivenRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
@@ -107,7 +133,15 @@ public partial class Trainer
         int rows = Rows(inputs.Length);
         Guard.Length(labels.Length, rows, 1, nameof(labels));
         Guard.Labels(labels, _outputSize, nameof(labels));
-        return Learn(inputs, labels, rows);
+        _isInStep = true;
+        try
+        {
+            return Learn(inputs, labels, rows);
+        }
+        finally
+        {
+            _isInStep = false;
+        }
     }
 
     private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights)
@@ -116,15 +150,22 @@ public partial class Trainer
         Guard.Length(labels.Length, rows, 1, nameof(labels));
         Guard.Labels(labels, _outputSize, nameof(labels));
         DatasetGuard.Weights(weights, rows, nameof(weights));
-        double loss = Begin().Step(inputs, labels, weights, out bool hasUpdated);
-        return Ended(loss, hasUpdated);
+        _isInStep = true;
+        try
+        {
+            double loss = Begin().Step(inputs, labels, weights, out bool hasUpdated);
+            return Ended(loss, hasUpdated);
+        }
+        finally
+        {
+            _isInStep = false;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Rows(int inputLength)
     {
-        if (_use != 0)
-            ThrowUnusable();
+        DemandUsable();
         int rows = Guard.Rows(inputLength, _inputSize, "inputs");
         Guard.NotEmpty(rows, "inputs");
         return rows;

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using MlpGen.CompilerServices;
 
 namespace MlpGen;
@@ -11,14 +12,17 @@ public partial class Trainer
     private int[] _sourceLabels = [];
     private float[] _sourceWeights = [];
 
+    /// <summary>The clock of budgets, in ticks of the stopwatch.</summary>
+    internal Func<long> Timestamp { get; set; } = Stopwatch.GetTimestamp;
+
     /// <summary>
     /// Learns within a frame: takes mini-batches from a source until the next one would not fit into the time. How long one takes is learned from
     /// those before; until that is known, with the first two of a batch size, a call takes one. A sixteenth of the time is left free. Allocates nothing once it has
     /// run with such a batch size and source.
     /// </summary>
     /// <remarks>
-    /// Where one mini-batch takes longer than the time, nothing is learned in most frames, and the time is exceeded in a few: it tries one after 16 calls, and ever more
-    /// rarely if that was too long. Smaller mini-batches then fit better.
+    /// Where one mini-batch takes longer than the time, nothing is learned in most frames, and the time is exceeded in a few: it tries one after four calls, and ever more
+    /// rarely if that was too long and not much faster than those before, as steps are while an interpreter or a compiler warms up. Smaller mini-batches then fit better.
     /// </remarks>
     /// <typeparam name="TSource">The source's type; a struct is not boxed, unless its rows have weights.</typeparam>
     /// <param name="budget">The time, above 0: a millisecond of a frame of 16, say.</param>
@@ -33,7 +37,7 @@ public partial class Trainer
     public BudgetResult StepFor<TSource>(TimeSpan budget, TSource source)
         where TSource : IBatchSource
     {
-        BudgetClock clock = new(budget);
+        BudgetClock clock = new(budget, Timestamp);
         if (source is null)
             throw new ArgumentNullException(nameof(source));
         if (budget <= TimeSpan.Zero)
@@ -82,7 +86,7 @@ public partial class Trainer
     /// </example>
     public BudgetResult StepFor(TimeSpan budget, Dataset data, FitOptions options)
     {
-        BudgetClock clock = new(budget);
+        BudgetClock clock = new(budget, Timestamp);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         if (budget <= TimeSpan.Zero)
@@ -95,7 +99,7 @@ public partial class Trainer
                 DatasetGuard.FitsLoss(_network, FitRows.Learned(data, FitRows.CountOf(data, options)), nameof(data));
             pace.IsChecked = true;
             FitState state = _positions.GoOn(data, FitRows.CountOf(data, options), options);
-            state.GoOn(_network.PackedParameters);
+            GoOn(state);
             EndIfDealt(state);
             clock.Begin();
             while (clock.HasRoom(pace))

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace MlpGen;
@@ -9,8 +10,14 @@ public partial class Trainer
     private const int Training = 1;
     private const int Disposed = 2;
 
-    // 0 where anybody may use the trainer: one comparison tells a step all that it has to know.
+    // 0 where anybody may use the trainer, but for steps.
     private int _use;
+
+    private readonly HeldParameters _held;
+
+    // Set by steps for the losses of the user's that run within them. Not atomic, since it costs a plain step nothing so: between threads it may miss a mistake,
+    // within one it cannot.
+    private bool _isInStep;
 
     /// <summary>Ends the threads of the trainer; it cannot train any more. The network stays as it is.</summary>
     public void Dispose()
@@ -20,8 +27,25 @@ public partial class Trainer
         GC.SuppressFinalize(this);
     }
 
+    private bool IsDisposed => (_use & Disposed) != 0;
+
     /// <summary>Demands that the trainer is not disposed of.</summary>
-    internal void DemandAlive() => ObjectDisposedException.ThrowIf((_use & Disposed) != 0, this);
+    internal void DemandAlive() => ObjectDisposedException.ThrowIf(IsDisposed, this);
+
+    /// <summary>Demands that nobody has the trainer, and no step is being taken.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void DemandUsable()
+    {
+        if (_use != 0 || _isInStep)
+            ThrowUnusable();
+    }
+
+    /// <summary>Demands that no step is being taken, which has changed one half of what belongs together.</summary>
+    private void DemandBetweenSteps()
+    {
+        if (_isInStep)
+            ThrowUnusable();
+    }
 
     /// <summary>Takes the trainer for a call that others may not interrupt, until <see cref="EndUse"/>.</summary>
     /// <exception cref="InvalidOperationException">Another one has it.</exception>
@@ -29,10 +53,13 @@ public partial class Trainer
     private void BeginUse()
     {
         int use = Interlocked.Or(ref _use, Training);
-        if (use == Disposed)
+        if (use == 0 && !_isInStep)
+            return;
+
+        // Somebody else's stays.
+        if ((use & Training) == 0)
             EndUse();
-        if (use != 0)
-            ThrowUnusable();
+        ThrowUnusable();
     }
 
     private void EndUse() => Interlocked.And(ref _use, ~Training);
@@ -42,7 +69,7 @@ public partial class Trainer
     {
         DemandAlive();
         throw new InvalidOperationException(
-            "This trainer is training: a call of Fit, FitAsync, StepFor or LoadCheckpoint has not ended. Wait for its end, or make another trainer. " +
-            "Callbacks, and loops over FitAsync, may save checkpoints.");
+            "This trainer is training: a call of Step, Fit, FitAsync, StepFor or LoadCheckpoint has not ended. Wait for its end, or make another trainer. " +
+            "Callbacks between two steps, and loops over FitAsync, may save checkpoints; a loss, within a step, may not.");
     }
 }

@@ -55,6 +55,7 @@ public partial class Trainer : IDisposable
         Options = options;
         _inputSize = network.InputSize;
         _outputSize = network.OutputSize;
+        _held = new HeldParameters(_network.PackedParameters);
         _state = optimizer.CreateState(_network);
         _workspace = new AlignedBuffer(_network.WorkspaceLength);
         _clock = new ScheduleClock(options.Schedule);
@@ -93,8 +94,10 @@ public partial class Trainer : IDisposable
     /// <param name="layer">1 is the first hidden layer, the last number is the output layer.</param>
     /// <param name="rate">What the learning rate is multiplied by in that layer, finite and at least 0; 0 freezes it.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer, or the rate is negative or not finite.</exception>
+    /// <exception cref="InvalidOperationException">A loss of yours asks for it in the middle of a step.</exception>
     public void SetLayerRate(int layer, float rate)
     {
+        DemandBetweenSteps();
         int layers = _network.LayerSizes.Length - 1;
         if (layer < 1 || layer > layers)
             throw new ArgumentOutOfRangeException(nameof(layer), $"The network has no layer {layer}; 1 to {layers} fits, and {layers} is the output layer.");
@@ -106,18 +109,24 @@ public partial class Trainer : IDisposable
 
     /// <summary>Tells <see cref="ReduceOnPlateau"/> a loss, as <see cref="Fit"/> does after each epoch. Other schedules do not listen.</summary>
     /// <param name="loss">The newest, on rows that are the same each time.</param>
-    public void ReportLoss(float loss) => _clock.Report(loss);
+    /// <exception cref="InvalidOperationException">A loss of yours reports it in the middle of a step.</exception>
+    public void ReportLoss(float loss)
+    {
+        DemandBetweenSteps();
+        _clock.Report(loss);
+    }
 
     /// <summary>
     /// Writes the moving average of the parameters into a network: the one that is trained, or better another of the same class. Before the first
     /// update it is the parameters themselves.
     /// </summary>
     /// <param name="network">A network with the same layers.</param>
-    /// <exception cref="InvalidOperationException"><see cref="TrainerOptions.AverageDecay"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="TrainerOptions.AverageDecay"/> is not set, or a loss of yours asks for it in the middle of a step.</exception>
     /// <exception cref="ArgumentException">The network is another one.</exception>
     public void CopyAverageTo(INetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
+        DemandBetweenSteps();
         if (_average is null)
             throw new InvalidOperationException("No average is kept. Set TrainerOptions.AverageDecay, to 0.999 say, for a trainer that keeps one.");
         if (!network.LayerSizes.SequenceEqual(_network.LayerSizes))

@@ -81,6 +81,12 @@ public sealed class TrainerOptions
     /// How many mini-batches make one update of the parameters, which then follows the mean of their gradients; at least 1, 1 unless set. One whose loss or gradient is not
     /// finite does not count, and those before it stay.
     /// </summary>
+    /// <remarks>
+    /// The last update of a <see cref="Trainer.Fit(Dataset, FitOptions)"/> follows the mean of the mini-batches that are left, however few: when its epochs are over, when it is
+    /// stopped or canceled, and when a loop over <see cref="Trainer.FitAsync(Dataset, FitOptions, System.Threading.CancellationToken)"/> is left, but not between two of its
+    /// epochs. A training that resumes takes that update back, and goes on as if nothing had ended. Steps and frames of <c>StepFor</c> know no end: they fill one update
+    /// together, whatever rows they take; <see cref="Trainer.ApplyPending"/> makes it early, and so does a <c>Fit</c> that begins.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public int AccumulationSteps
     {

@@ -96,7 +96,7 @@ public sealed class FitPositionTests
     }
 
     [Fact]
-    public void A_sum_of_gradients_does_not_pass_into_another_training()
+    public void Steps_that_wait_for_an_update_get_it_before_another_training_begins()
     {
         LinearNetwork network = new(2, 1), expected = new(2, 1);
         TrainerOptions summing = new() { AccumulationSteps = 2 };
@@ -104,8 +104,11 @@ public sealed class FitPositionTests
         trainer.Step([1, 2], [3]);
         FitOptions options = new() { Epochs = 1, BatchSize = 6 };
         trainer.Fit(s_first, options);
+
+        // By the rule of Sgd, with E = ½ (a − y)² at a = 0.
+        expected.SetParameters([0.1f * 3 * 1, 0.1f * 3 * 2, 0.1f * 3]);
         expected.CreateTrainer(new Sgd { LearningRate = 0.1f }, summing).Fit(s_first, options);
-        Assert.Equal(expected.Parameters, network.Parameters);
+        Assert.All(expected.Parameters.Zip(network.Parameters), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
     }
 
     private static Trainer Resting() => new LinearNetwork(2, 1).CreateTrainer(new Sgd { LearningRate = 0 });

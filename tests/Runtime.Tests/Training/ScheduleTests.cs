@@ -74,6 +74,38 @@ public sealed class ScheduleTests
         }
     }
 
+    /// <summary>PyTorch's rule where losses are positive; below 0, and across it, the same margin downwards.</summary>
+    [Theory]
+    [InlineData(0f)]
+    [InlineData(1e-4f)]
+    [InlineData(0.25f)]
+    [InlineData(1f)]
+    public void A_part_of_the_best_loss_is_a_part_of_its_size(float threshold)
+    {
+        float[] losses = [.. Enumerable.Range(0, 400).Select(i => (8f * MathF.Cos(i * 0.37f)) - (i * 0.05f)), float.NaN, -40, -1e30f, -1e30f, -1.1e30f, float.NegativeInfinity, 0];
+        ScheduleClock clock = new(new ReduceOnPlateau { Factor = 0.5f, Patience = 1, Threshold = threshold });
+        double best = double.PositiveInfinity, factor = 1;
+        int bad = 0;
+        foreach (float loss in losses)
+        {
+            if (double.IsInfinity(best) ? loss < best : loss < best - (Math.Abs(best) * threshold))
+                (best, bad) = (loss, 0);
+            else if (++bad > 1)
+                (factor, bad) = (factor / 2, 0);
+            clock.Report(loss);
+            Assert.Equal((float)factor, clock.Factor);
+        }
+    }
+
+    [Fact]
+    public void Negative_losses_lower_the_factor_at_the_defaults()
+    {
+        ScheduleClock clock = new(new ReduceOnPlateau());
+        for (int report = 0; report < 12; report++)
+            clock.Report(-5);
+        Assert.Equal(0.1f, clock.Factor);
+    }
+
     [Theory]
     [MemberData(nameof(Each))]
     public void There_is_no_position_before_the_first(Schedule schedule)

@@ -28,7 +28,7 @@ public sealed class StepForSourceTests
     [Fact]
     public void A_dataset_that_is_new_does_so_too()
     {
-        StepPace known = new();
+        SourcePace known = new(new CommonPace());
         CommonPace common = new();
         SourcePace first = new(common);
         for (int step = 0; step < 3; step++)

@@ -33,6 +33,16 @@ internal static class CheckpointNames
     /// <summary>The tensors of the learning rule begin so.</summary>
     public const string OptimizerPrefix = "optimizer.";
 
+    // What was before an update that a training made at its end: see EarlyUpdate.
+    public const string EarlyPending = "early.pending";
+    public const string EarlySteps = "early.steps";
+    public const string EarlyOptimizerSteps = "early.optimizer_steps";
+    public const string EarlyMomentumProduct = "early.momentum_product";
+    public const string EarlyOptimizerPrefix = "early.optimizer.";
+    public const string EarlyParameters = "early.parameters";
+    public const string EarlyAverage = "early.average";
+    public const string EarlyGradient = "early.gradient";
+
     public const string Average = "average";
     public const string Gradient = "gradient";
     public const string Best = "fit.best";
@@ -40,5 +50,6 @@ internal static class CheckpointNames
     public const string Order = "fit.order";
 
     /// <summary>Whether a tensor of a file has one of these names.</summary>
-    public static bool IsTensor(string name) => name is Average or Gradient or Best or Last || name.StartsWith(OptimizerPrefix, StringComparison.Ordinal);
+    public static bool IsTensor(string name) => name is Average or Gradient or Best or Last or EarlyParameters or EarlyAverage or EarlyGradient
+        || name.StartsWith(OptimizerPrefix, StringComparison.Ordinal) || name.StartsWith(EarlyOptimizerPrefix, StringComparison.Ordinal);
 }

@@ -57,19 +57,20 @@ internal sealed class CheckpointReader(int parameterCount)
     }
 
     /// <summary>Demands what a learning rule remembers, all of it and nothing else.</summary>
+    /// <param name="prefix">How the names of its tensors begin.</param>
     /// <param name="tensors">Those of the trainer's rule.</param>
     /// <param name="isBegun">Whether a step has been taken; before, they may be left out.</param>
     /// <exception cref="InvalidDataException">One is missing or another rule's, or holds what no step leaves.</exception>
-    public void DemandOptimizer(IReadOnlyList<OptimizerTensor> tensors, bool isBegun)
+    public void DemandOptimizer(string prefix, IReadOnlyList<OptimizerTensor> tensors, bool isBegun)
     {
-        HashSet<string> known = [.. tensors.Select(tensor => CheckpointNames.OptimizerPrefix + tensor.Name)];
-        foreach (string name in _tensors.Keys.Where(name => name.StartsWith(CheckpointNames.OptimizerPrefix, StringComparison.Ordinal) && !known.Contains(name)))
+        HashSet<string> known = [.. tensors.Select(tensor => prefix + tensor.Name)];
+        foreach (string name in _tensors.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(name)))
             throw new InvalidDataException($"There is a tensor {Quoted(name)}; this trainer's optimizer remembers {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
         foreach (string name in known.Where(_ => isBegun))
             Demand(name, isNeeded: true);
         foreach (OptimizerTensor tensor in tensors.Where(tensor => tensor.IsNotNegative))
         {
-            string name = CheckpointNames.OptimizerPrefix + tensor.Name;
+            string name = prefix + tensor.Name;
             if (_tensors.TryGetValue(name, out float[]? values) && Array.Find(values, value => value < 0) is var negative and < 0)
                 throw new InvalidDataException(FormattableString.Invariant($"Tensor {name} holds {negative}; numbers of at least 0 fit."));
         }

@@ -4,9 +4,11 @@ using System.Diagnostics;
 namespace MlpGen;
 
 /// <summary>One call that learns within a time: what has passed of it, and what was learned.</summary>
-internal ref struct BudgetClock(TimeSpan budget)
+/// <param name="budget">The time.</param>
+/// <param name="timestamp">The clock, in ticks of the stopwatch.</param>
+internal ref struct BudgetClock(TimeSpan budget, Func<long> timestamp)
 {
-    private readonly long _start = Stopwatch.GetTimestamp();
+    private readonly long _start = timestamp();
     private readonly double _budget = budget.TotalSeconds * Stopwatch.Frequency;
     private long _prepared;
     private long _now;
@@ -17,7 +19,7 @@ internal ref struct BudgetClock(TimeSpan budget)
     private long _rows;
 
     /// <summary>The first mini-batch begins: what came before takes time of the call, and is none of a mini-batch.</summary>
-    public void Begin() => _prepared = Stopwatch.GetTimestamp() - _start;
+    public void Begin() => _prepared = timestamp() - _start;
 
     /// <summary>Whether another mini-batch fits.</summary>
     public readonly bool HasRoom(SourcePace pace) => pace.Fits(_now, _budget - _prepared);
@@ -29,7 +31,7 @@ internal ref struct BudgetClock(TimeSpan budget)
     /// <param name="pace">What learns how long it took.</param>
     public void Add(float loss, double weight, int rows, SourcePace pace)
     {
-        long now = Stopwatch.GetTimestamp() - _start - _prepared;
+        long now = timestamp() - _start - _prepared;
         pace.Add(now - _now);
         _now = now;
         if (weight == 0)
@@ -49,5 +51,5 @@ internal ref struct BudgetClock(TimeSpan budget)
     /// <summary>What the call did.</summary>
     /// <param name="epoch">Where it stands now.</param>
     public readonly BudgetResult Result(int epoch = 0) =>
-        new(_steps, (float)(_lossSum / _weight), Stopwatch.GetElapsedTime(_start)) { Rows = _rows, Skipped = _skipped, Epoch = epoch };
+        new(_steps, (float)(_lossSum / _weight), Stopwatch.GetElapsedTime(_start, timestamp())) { Rows = _rows, Skipped = _skipped, Epoch = epoch };
 }

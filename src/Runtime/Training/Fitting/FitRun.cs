@@ -35,7 +35,7 @@ internal sealed class FitRun
         _stopped = options.EarlyStopping is { } stopping && state.Best.Watched == Watched(stopping) && state.Best.BadEpochs > stopping.Patience;
         if (_stopped)
             return;
-        state.GoOn(network.PackedParameters);
+        trainer.GoOn(state);
         if (options.EarlyStopping is { } watching)
             state.Best.Watch(Watched(watching));
     }
@@ -59,7 +59,7 @@ internal sealed class FitRun
     {
         if (_stopped || _state.Epochs >= _options.Epochs)
         {
-            RestoreBest();
+            End();
             return null;
         }
 
@@ -80,9 +80,13 @@ internal sealed class FitRun
         return progress;
     }
 
-    /// <summary>Gives the network the parameters of the best epoch, where that is asked for.</summary>
-    public void RestoreBest()
+    /// <summary>Canceled: nothing that was learned is lost.</summary>
+    public void Cancel() => _trainer.EndAccumulation(_state);
+
+    /// <summary>Ends the training: follows what waits for more mini-batches, and gives the network the parameters of the best epoch where that is asked for.</summary>
+    public void End()
     {
+        _trainer.EndAccumulation(_state);
         if (_options.EarlyStopping is { RestoresBest: true })
             _state.RestoreBest(_network.PackedParameters);
     }

@@ -39,6 +39,9 @@ internal sealed class FitState
     /// </summary>
     public AlignedBuffer? LastParameters { get; set; }
 
+    /// <summary>The update that ended this training before it had all its mini-batches; null without.</summary>
+    public EarlyUpdate? EarlyUpdate { get; set; }
+
     /// <summary>Whether this is how a call deals its rows.</summary>
     public bool Fits(int rows, FitOptions options) => Batches.Count == rows && BatchSize == options.BatchSize && Shuffles == options.Shuffles;
 
@@ -87,7 +90,7 @@ internal sealed class FitState
     {
         Batches.Start(rows, options.BatchSize, options.Seed);
         (BatchSize, Seed, Shuffles) = (options.BatchSize, options.Seed, options.Shuffles);
-        (Epochs, LossSum, LossWeight, LastParameters) = (0, 0, 0, null);
+        (Epochs, LossSum, LossWeight, LastParameters, EarlyUpdate) = (0, 0, 0, null, null);
         Best.Watch(string.Empty);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class LastGood(Trainer trainer)
     /// <summary>Copies what is now. The last update may have spoilt it, so the next loss is to say whether it is good.</summary>
     public void Take()
     {
-        _candidate.Take();
+        trainer.Take(_candidate);
         _hasCandidate = true;
     }
 
@@ -33,8 +33,7 @@ internal sealed class LastGood(Trainer trainer)
     {
         if (!_hasGood || _isBack)
             return false;
-        _good.Restore();
-        trainer.ForgetPending();
+        trainer.GoBack(_good);
         (_hasCandidate, _isBack) = (false, true);
         return true;
     }

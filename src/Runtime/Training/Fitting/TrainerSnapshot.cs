@@ -4,31 +4,55 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
-/// <summary>A copy of the parameters, of what the learning rule remembers and of the moving average, to come back to.</summary>
+/// <summary>
+/// A copy of the parameters, of what the learning rule remembers, of the moving average and of the gradients that wait for an update, to come back to.
+/// </summary>
 /// <param name="parameters">The network's.</param>
-/// <param name="memory">The learning rule's.</param>
+/// <param name="state">The learning rule's.</param>
 /// <param name="average">The trainer's; null where it keeps none.</param>
-internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory memory, WeightAverage? average)
+/// <param name="accumulates">Whether gradients may wait.</param>
+internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerState state, WeightAverage? average, bool accumulates)
 {
-    private readonly AlignedBuffer _parameters = new(parameters.Length);
-    private readonly Dictionary<string, AlignedBuffer> _tensors = memory.Tensors.ToDictionary(tensor => tensor.Name, _ => new AlignedBuffer(parameters.Length));
-    private readonly AlignedBuffer _average = new(average?.Parameters.Length ?? 0);
-    private long _steps;
-    private double _momentumProduct;
+    private readonly OptimizerMemory _memory = state.Memory;
     private bool _isInRange;
 
-    /// <summary>Copies what is now; before that it holds zeros.</summary>
-    public void Take()
+    /// <summary>The parameters; zeros before the first copy, as all else.</summary>
+    public AlignedBuffer Parameters { get; } = new(parameters.Length);
+
+    /// <summary>The tensors that the learning rule remembers, by name.</summary>
+    public Dictionary<string, AlignedBuffer> Tensors { get; } = state.Memory.Tensors.ToDictionary(tensor => tensor.Name, _ => new AlignedBuffer(parameters.Length));
+
+    /// <summary>The moving average; of no length where none is kept.</summary>
+    public AlignedBuffer Average { get; } = new(average?.Parameters.Length ?? 0);
+
+    /// <summary>The sum of the gradients that wait.</summary>
+    public AlignedBuffer Gradient { get; } = new(accumulates ? parameters.Length : 0);
+
+    /// <summary>The mini-batches in <see cref="Gradient"/>.</summary>
+    public int Pending { get; set; }
+
+    /// <summary><see cref="OptimizerMemory.Steps"/>.</summary>
+    public long Steps { get; set; }
+
+    /// <summary><see cref="OptimizerMemory.MomentumProduct"/>.</summary>
+    public double MomentumProduct { get; set; }
+
+    /// <summary>Copies what is now.</summary>
+    /// <param name="pending">The mini-batches whose gradients wait for an update.</param>
+    public void Take(int pending)
     {
-        parameters.Span.CopyTo(_parameters.Span);
-        (_steps, _momentumProduct, _isInRange) = (memory.Steps, memory.MomentumProduct, memory.IsInRange);
+        parameters.Span.CopyTo(Parameters.Span);
+        (Steps, MomentumProduct, Pending) = (_memory.Steps, _memory.MomentumProduct, pending);
+        _isInRange = _memory.IsInRange;
+        if (pending > 0)
+            state.Gradient.Span.CopyTo(Gradient.Span);
         if (average is not null)
-            (average.HasBegun ? average.Parameters : parameters).Span.CopyTo(_average.Span);
-        for (int i = 0; i < memory.Tensors.Count; i++)
+            (average.HasBegun ? average.Parameters : parameters).Span.CopyTo(Average.Span);
+        for (int i = 0; i < _memory.Tensors.Count; i++)
         {
-            OptimizerTensor tensor = memory.Tensors[i];
-            if (!_tensors.TryGetValue(tensor.Name, out AlignedBuffer? copy))
-                _tensors.Add(tensor.Name, copy = new AlignedBuffer(parameters.Length));
+            OptimizerTensor tensor = _memory.Tensors[i];
+            if (!Tensors.TryGetValue(tensor.Name, out AlignedBuffer? copy))
+                Tensors.Add(tensor.Name, copy = new AlignedBuffer(parameters.Length));
             tensor.Values.Span.CopyTo(copy.Span);
         }
     }
@@ -36,14 +60,16 @@ internal sealed class TrainerSnapshot(AlignedBuffer parameters, OptimizerMemory 
     /// <summary>Brings back what was; a tensor that has come since then is zeros, as at first.</summary>
     public void Restore()
     {
-        _parameters.Span.CopyTo(parameters.Span);
-        (memory.Steps, memory.MomentumProduct, memory.IsInRange) = (_steps, _momentumProduct, _isInRange);
+        Parameters.Span.CopyTo(parameters.Span);
+        (_memory.Steps, _memory.MomentumProduct, _memory.IsInRange) = (Steps, MomentumProduct, _isInRange);
+        if (Pending > 0)
+            Gradient.Span.CopyTo(state.Gradient.Span);
         if (average is not null)
-            _average.Span.CopyTo(average.Parameters.Span);
-        for (int i = 0; i < memory.Tensors.Count; i++)
+            Average.Span.CopyTo(average.Parameters.Span);
+        for (int i = 0; i < _memory.Tensors.Count; i++)
         {
-            OptimizerTensor tensor = memory.Tensors[i];
-            if (_tensors.TryGetValue(tensor.Name, out AlignedBuffer? copy))
+            OptimizerTensor tensor = _memory.Tensors[i];
+            if (Tensors.TryGetValue(tensor.Name, out AlignedBuffer? copy))
                 copy.Span.CopyTo(tensor.Values.Span);
             else
                 tensor.Values.Span.Clear();

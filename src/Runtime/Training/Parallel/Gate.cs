@@ -4,8 +4,8 @@ using System.Threading;
 namespace MlpGen;
 
 /// <summary>
-/// Lets one thread through each time another opens it. Whoever waits spins for a while, because the next step is most often near,
-/// and then sleeps. Allocates nothing.
+/// Lets one thread through each time others open it. Whoever waits spins for a while, because the next step is most often near,
+/// and then sleeps. Openings do not add up: who has passed looks at what they were for, and sees what was written before any of them. Allocates nothing.
 /// </summary>
 internal sealed class Gate
 {
@@ -61,7 +61,8 @@ internal sealed class Gate
                 Thread.SpinWait(1);
         }
 
-        Volatile.Write(ref _state, Closed);
+        // A full fence: what this thread reads next is not older than an opening that came too early to be kept.
+        Interlocked.Exchange(ref _state, Closed);
     }
 
     [SuppressMessage("Interoperability", "CA1416", Justification = "Workers alone wait, and there are none without threads.")]

@@ -13,6 +13,7 @@ internal sealed unsafe class ParallelGradient<TLoss>
     private readonly GradientTeam _team;
     private readonly Action<int> _addGradient;
     private readonly Action<int> _addUp;
+    private readonly HeldParameters[] _held;
     private TLoss _loss;
     private DropoutDraw _draw;
     private float* _inputs;
@@ -30,6 +31,9 @@ internal sealed unsafe class ParallelGradient<TLoss>
         _team = team;
         _addGradient = AddGradient;
         _addUp = AddUp;
+        _held = new HeldParameters[team.Degree];
+        for (int worker = 0; worker < _held.Length; worker++)
+            _held[worker] = new HeldParameters(network.PackedParameters);
     }
 
     /// <summary>Adds scale × Σ ∂E/∂w to the gradient of worker 0, or overwrites it.</summary>
@@ -67,14 +71,22 @@ internal sealed unsafe class ParallelGradient<TLoss>
         if (worker > 0 || _isFirst)
             gradient.Span.Clear();
         LaterRows<TLoss> loss = new(_loss, first);
-        _team.Losses[worker] = _network.AddGradient(
-            new ReadOnlySpan<float>(_inputs + ((nint)first * _network.InputSize), count * _network.InputSize),
-            new ReadOnlySpan<float>(_targets + ((nint)first * _targetSize), count * _targetSize),
-            _scale,
-            ref loss,
-            _draw.IsOn ? _draw.After(first) : _draw,
-            gradient,
-            _team.Workspace(worker));
+        _held[worker].Hold();
+        try
+        {
+            _team.Losses[worker] = _network.AddGradient(
+                new ReadOnlySpan<float>(_inputs + ((nint)first * _network.InputSize), count * _network.InputSize),
+                new ReadOnlySpan<float>(_targets + ((nint)first * _targetSize), count * _targetSize),
+                _scale,
+                ref loss,
+                _draw.IsOn ? _draw.After(first) : _draw,
+                gradient,
+                _team.Workspace(worker));
+        }
+        finally
+        {
+            _held[worker].Release();
+        }
     }
 
     private void AddUp(int worker)

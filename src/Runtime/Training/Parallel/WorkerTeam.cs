@@ -31,21 +31,22 @@ internal sealed class WorkerTeam : IDisposable
 
     ~WorkerTeam() => SendHome();
 
-    /// <summary>Does the work once for each worker, and returns when all are done.</summary>
+    /// <summary>Does the work once for each worker, and returns when all are done. What threads that have gone home leave undone, the calling thread does.</summary>
     /// <param name="work">Takes the number of the worker.</param>
     /// <param name="workers">How many take part, at least 2; the others sleep on.</param>
     /// <exception cref="Exception">What a worker threw; another worker's is lost where several did.</exception>
     public void Run(Action<int> work, int workers)
     {
-        _shift.Begin(work, workers - 1);
-        for (int i = 0; i < workers - 1; i++)
-            _helpers[i].Start.Open();
+        bool isStaffed = _shift.Begin(work, workers - 1);
+        for (int i = 0; isStaffed && i < workers - 1; i++)
+            _helpers[i].Give();
         try
         {
             work(0);
         }
         finally
         {
+            FinishAlone(isStaffed, workers - 1);
             _shift.AwaitEnd();
             // The finalizer must not run while the work does.
             GC.KeepAlive(this);
@@ -55,86 +56,45 @@ internal sealed class WorkerTeam : IDisposable
             ExceptionDispatchInfo.Throw(failure);
     }
 
-    /// <summary>Ends the threads.</summary>
+    /// <summary>
+    /// Ends the threads, and waits for that unless they are at work: they may be in code of the user's, which may wait for the thread that disposes, or be it.
+    /// </summary>
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        SendHome();
+        if (SendHome())
+            return;
         foreach (Helper helper in _helpers)
             helper.Thread.Join();
     }
 
-    private void SendHome()
+    // The same pieces as those of the threads, and so the same sums: a team that is disposed of leaves no step half done.
+    private void FinishAlone(bool isStaffed, int pieces)
     {
-        _shift.IsOver = true;
+        for (int i = 0; !isStaffed && i < pieces; i++)
+            _shift.Help(i + 1);
+        for (int i = 0; _shift.IsOver && i < pieces; i++)
+            _helpers[i].TryHelp();
+    }
+
+    /// <returns>Whether they are at work.</returns>
+    private bool SendHome()
+    {
+        bool isBusy = _shift.Close();
         foreach (Helper helper in _helpers)
             helper.Start.Open();
+        return isBusy;
     }
 
-    /// <summary>What the team is doing now; between two pieces of work nothing, so that no thread keeps a trainer alive.</summary>
-    private sealed class Shift
-    {
-        private readonly Gate _end = new();
-        private Action<int>? _work;
-        private int _busy;
-
-        /// <summary>The threads shall end.</summary>
-        public bool IsOver { get; set; }
-
-        /// <summary>What a helper threw.</summary>
-        public Exception? Failure { get; private set; }
-
-        public void Begin(Action<int> work, int helpers)
-        {
-            Failure = null;
-            _work = work;
-            _busy = helpers;
-        }
-
-        // Apart from the loop that waits, whose frame would keep what it last did alive.
-        [MethodImpl(MethodImplOptions.NoInlining)]
-        public void Help(int worker)
-        {
-            try
-            {
-                _work!(worker);
-            }
-            catch (Exception failure)
-            {
-                Failure = failure;
-            }
-
-            if (Interlocked.Decrement(ref _busy) == 0)
-                _end.Open();
-        }
-
-        // Whatever happens to the calling thread: the helpers may still be reading memory that it is about to give back.
-        public void AwaitEnd()
-        {
-            bool interrupted = false;
-            while (true)
-            {
-                try
-                {
-                    _end.Wait();
-                    break;
-                }
-                catch (ThreadInterruptedException)
-                {
-                    interrupted = true;
-                }
-            }
-
-            _work = null;
-            if (interrupted)
-                Thread.CurrentThread.Interrupt();
-        }
-    }
-
+    /// <summary>A thread beside the calling one, and the piece of work that it has been given.</summary>
     private sealed class Helper
     {
+        private const int Nothing = 0;
+        private const int Piece = 1;
+
         private readonly Shift _shift;
         private readonly int _number;
+        private int _given;
 
         public Helper(Shift shift, int number)
         {
@@ -147,16 +107,30 @@ internal sealed class WorkerTeam : IDisposable
 
         public Thread Thread { get; }
 
+        public void Give()
+        {
+            Volatile.Write(ref _given, Piece);
+            Start.Open();
+        }
+
+        /// <summary>Does its piece, unless it has none or another thread does it.</summary>
+        public void TryHelp()
+        {
+            if (Interlocked.Exchange(ref _given, Nothing) == Piece)
+                _shift.Help(_number);
+        }
+
         // Optimized at once: the loop is entered once and left at the end.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Loop()
         {
-            while (true)
+            for (bool isOver = false; !isOver;)
             {
                 Start.Wait();
-                if (_shift.IsOver)
-                    return;
-                _shift.Help(_number);
+
+                // Before it looks for a piece: who gives it one later sees that the shift is over, and does the piece itself.
+                isOver = _shift.IsOver;
+                TryHelp();
             }
         }
     }

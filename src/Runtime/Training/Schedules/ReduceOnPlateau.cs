@@ -36,8 +36,8 @@ public sealed class ReduceOnPlateau : Schedule
     }
 
     /// <summary>
-    /// By what part of the best loss the next must be below it to be progress, 0 to 1; 0.0001 unless set. PyTorch: <c>threshold</c> in the mode <c>rel</c>. For losses that may be
-    /// negative, whose parts say nothing, set it to 0 and <see cref="MinimumProgress"/> instead.
+    /// By what part of the best loss the next must be below it to be progress, 0 to 1; 0.0001 unless set. The part is of its size, so that negative losses
+    /// progress downwards too: below b − threshold·|b|. PyTorch: <c>threshold</c> in the mode <c>rel</c>, whose b·(1 − threshold) lies above a negative b.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
     public float Threshold
@@ -97,7 +97,7 @@ public sealed class ReduceOnPlateau : Schedule
     /// <param name="loss">The newest.</param>
     internal void Report(ref PlateauState state, float loss)
     {
-        if (loss < (state.Best * (1.0 - Threshold)) - MinimumProgress)
+        if (loss < Bound(state.Best))
             (state.Best, state.BadReports) = (loss, 0);
         else
             state.BadReports++;
@@ -114,6 +114,9 @@ public sealed class ReduceOnPlateau : Schedule
         state.Cooldown = Cooldown;
         state.BadReports = 0;
     }
+
+    /// <summary>Below which a loss is progress: b − threshold·|b| − the minimum. Any loss is below none at all.</summary>
+    private double Bound(float best) => float.IsFinite(best) ? (best * (1.0 - (Math.Sign(best) * Threshold))) - MinimumProgress : best;
 }
 
 /// <summary>Where a trainer stands on the plateau.</summary>

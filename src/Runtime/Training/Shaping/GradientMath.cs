@@ -9,6 +9,10 @@ namespace MlpGen;
 /// <summary>What is done to a gradient before it is followed, in loops of whole vectors with a rest of single floats.</summary>
 internal static class GradientMath
 {
+    // 2⁻¹²⁶, and 2⁻⁶⁴.
+    private const double LeastNormal = 1.1754943508222875e-38;
+    private const float FirstFactor = 5.421010862427522e-20f;
+
     /// <summary>g ← g + λ·sign(w), where sign(0) = 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddSigns(Span<float> gradient, ReadOnlySpan<float> weights, float factor)
@@ -25,9 +29,24 @@ internal static class GradientMath
             g = g > maximum ? maximum : g < -maximum ? -maximum : g;
     }
 
-    /// <summary>g ← factor·g.</summary>
+    /// <summary>
+    /// g ← factor·g, with all the digits of a float also where the factor is below its normal range: then in two multiplications, of which the first is exact wherever
+    /// the product is not 0.
+    /// </summary>
+    public static void Scale(Span<float> gradient, double factor)
+    {
+        if (factor >= LeastNormal)
+        {
+            Multiply(gradient, (float)factor);
+            return;
+        }
+
+        Multiply(gradient, FirstFactor);
+        Multiply(gradient, (float)(factor / FirstFactor));
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Scale(Span<float> gradient, float factor)
+    private static void Multiply(Span<float> gradient, float factor)
     {
         ref float first = ref MemoryMarshal.GetReference(gradient);
         nuint i = 0, end = (nuint)gradient.Length;

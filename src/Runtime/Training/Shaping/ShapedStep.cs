@@ -90,6 +90,19 @@ internal sealed class ShapedStep
         return Learn(inputs, outputGradients, rows, ref given, out hasUpdated);
     }
 
+    /// <summary>Follows the mean of the mini-batches that wait, however few they are; it does nothing where that mean is not finite.</summary>
+    /// <returns>Whether the parameters have changed.</returns>
+    public bool FollowPending()
+    {
+        _state.BeginStep();
+        GradientMath.Scale(_state.Gradient.Span, (double)_options.AccumulationSteps / Pending);
+        Pending = 0;
+        bool isFinite = Finite.All(_state.Gradient.Span);
+        if (isFinite)
+            Follow(_state.Gradient);
+        return isFinite;
+    }
+
     private double Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TLoss loss, out bool hasUpdated)
         where TLoss : struct, IOutputLoss
     {
@@ -210,7 +223,7 @@ internal sealed class ShapedStep
 
         double norm = Math.Sqrt(squares);
         if (norm > clipping.Maximum)
-            GradientMath.Scale(gradient.Span, (float)(clipping.Maximum / norm));
+            GradientMath.Scale(gradient.Span, clipping.Maximum / norm);
     }
 
     private bool Decays(in ParameterRange range) => _options.DecayBiases || !range.IsBias;

@@ -36,6 +36,28 @@ public sealed class ShapedStepTests
         AssertFollows(new TrainerOptions { L1 = 0.5f, DecayBiases = false }, gradient.Zip(penalty, (g, p) => g + p));
     }
 
+    /// <summary>The norm is up to √3 times the largest float, and a float over such a norm is below the normal range.</summary>
+    [Theory]
+    [InlineData(2.4e38f, 1e-6f)]
+    [InlineData(2.4e38f, 1f)]
+    [InlineData(2.4e38f, 0.1f)]
+    [InlineData(3.4e38f, 3f)]
+    [InlineData(3.4e38f, 1e-30f)]
+    [InlineData(1e30f, 1e-9f)]
+    [InlineData(1e30f, 1e-3f)]
+    [InlineData(1e4f, 1e-3f)]
+    [InlineData(1e-3f, 1e-6f)]
+    public void A_norm_is_clipped_with_all_digits(float size, float maximum)
+    {
+        // η = 1, from 0: the parameters are the negative gradient.
+        LinearNetwork network = new(2, 1);
+        float[] inputs = [1, -0.5f];
+        Assert.True(network.CreateTrainer(new Sgd { LearningRate = 1 }, new TrainerOptions { Clipping = GradientClipping.ByNorm(maximum) }).StepByGradients(inputs, [size]));
+        double[] gradient = [size, -0.5 * size, size];
+        double norm = Math.Sqrt(gradient.Sum(g => g * g));
+        Assert.All(gradient.Zip(network.Parameters), pair => Assert.Equal(-pair.First * (maximum / norm), pair.Second, 3e-7 * maximum));
+    }
+
     [Fact]
     public void The_penalty_is_clipped_with_the_gradient()
     {
