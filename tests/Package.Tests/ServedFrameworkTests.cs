@@ -23,13 +23,13 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
     {
         UserProject project = new(packages, $"Unserved{id}", string.Empty, string.Join(';', s_unserved), "default", id);
 
-        // The list stands below each of them.
-        string[] errors = (await project.RestoreErrorsAsync(Cancellation)).Split("error NU1202: ");
+        // The list stands on the lines below each of them.
+        string[] errors = (await project.RestoreErrorsAsync(Cancellation)).Split("error NU1202: Package ");
 
         Assert.All(s_unserved, framework =>
         {
             string error = errors.First(
-                text => text.StartsWith($"Package {id} {packages.Version} is not compatible with {framework} ", StringComparison.Ordinal));
+                text => text.StartsWith($"{id} {packages.Version} is not compatible with {framework} ", StringComparison.Ordinal));
             Assert.Contains("net8.0 (", error, StringComparison.Ordinal);
             Assert.Contains("net10.0 (", error, StringComparison.Ordinal);
         });
