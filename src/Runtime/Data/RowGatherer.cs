@@ -97,7 +97,7 @@ internal sealed class RowGatherer(string name)
         if (Rows == 0)
             RowSize = length;
         if (length != RowSize)
-            throw new ArgumentException($"Row {Rows} of {name} (from 0) has {length} numbers; {RowSize} fit, as in row 0.", name);
+            throw new ArgumentException($"Row {Rows} of {name} (from 0) has {ShortText.Count(length, "number")}; {RowSize} fit, as in row 0.", name);
         if (_length > Array.MaxLength - RowSize)
             throw new ArgumentException($"{name} has more than {Rows} rows of {RowSize}, and an array holds {Array.MaxLength} numbers. Pass fewer rows.", name);
         _length += RowSize;

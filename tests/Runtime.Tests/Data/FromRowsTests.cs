@@ -93,9 +93,9 @@ public sealed class FromRowsTests
     public void A_row_of_another_length_is_named()
     {
         Demand("inputs", "Row 2 of inputs (from 0) has 3 numbers; 2 fit, as in row 0.", () => Dataset.FromRows((float[][])[[1, 2], [3, 4], [5, 6, 7]], (int[])[0, 0, 0]));
-        Demand("targets", "Row 1 of targets (from 0) has 1 numbers; 2 fit", () => Dataset.FromRows(s_inputs, (float[][])[[1, 2], [3], [4, 5]]));
-        Demand("inputs", "Row 1 of inputs (from 0) has 1 numbers", () => Dataset.FromRows((double[][])[[1, 2], [3]], (int[])[0, 0]));
-        Demand("inputs", "Row 1 of inputs (from 0) has 1 numbers", () => Dataset.FromRows((int[])[2, 1], length => new float[length], _ => 0));
+        Demand("targets", "Row 1 of targets (from 0) has 1 number; 2 fit", () => Dataset.FromRows(s_inputs, (float[][])[[1, 2], [3], [4, 5]]));
+        Demand("inputs", "Row 1 of inputs (from 0) has 1 number", () => Dataset.FromRows((double[][])[[1, 2], [3]], (int[])[0, 0]));
+        Demand("inputs", "Row 1 of inputs (from 0) has 1 number", () => Dataset.FromRows((int[])[2, 1], length => new float[length], _ => 0));
     }
 
     [Fact]

@@ -39,8 +39,8 @@ public sealed class NetworkSummaryTests
     public void Memory_is_told_of_networks_that_trainers_reach()
     {
         string[] lines = new LinearNetwork(99, 2).Summary().Split('\n');
-        Assert.Contains("Weights and biases                              800          bytes", lines);
-        Assert.Contains("Gradient and moments, with Adam               2,400          bytes", lines);
+        Assert.Contains("Weights and biases                               800          bytes", lines);
+        Assert.Contains("Gradient and moments, with Adam                2,400          bytes", lines);
     }
 
     [Fact]
