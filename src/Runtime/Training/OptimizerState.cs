@@ -85,7 +85,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         Parameters = network.PackedParameters;
         Memory = new OptimizerMemory(Parameters.Length);
         Gradient = new AlignedBuffer(Parameters.Length);
-        Guard = new StepGuard(Parameters, Memory);
+        Guard = new StepGuard(Parameters, this);
         _pass = network.CreateGradientPass<Update<TRule>>();
         _lastPass = network.CreateGradientPass<LastUpdate<TRule>>();
         if (network is not ITrainableClassifier classifier)
