@@ -22,7 +22,7 @@ internal sealed class InventedCulture : IDisposable
     public void Dispose() => CultureInfo.CurrentCulture = _before;
 
     /// <summary>Makes a text in this culture.</summary>
-    public static string Make(Func<string> text)
+    public static T Make<T>(Func<T> text)
     {
         using InventedCulture culture = new();
         return text();

@@ -73,7 +73,35 @@ partial class Broken : mlp::IClassifierNetwork
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Broken Load(string path, out mlp::NetworkTransform? transform)
+    {
+        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+    }
+
+    /// <summary>Throws until the declaration is right.</summary>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Broken Load(string path, bool rowsAreTransformed)
+    {
+        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+    }
+
+    /// <summary>Throws until the declaration is right.</summary>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Broken Load(io::Stream stream)
+    {
+        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+    }
+
+    /// <summary>Throws until the declaration is right.</summary>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Broken Load(io::Stream stream, out mlp::NetworkTransform? transform)
+    {
+        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+    }
+
+    /// <summary>Throws until the declaration is right.</summary>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Broken Load(io::Stream stream, bool rowsAreTransformed)
     {
         throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
     }

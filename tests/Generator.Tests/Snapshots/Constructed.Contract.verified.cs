@@ -77,6 +77,10 @@ partial class Constructed : gen::ITrainable
         public const long BackwardMultiplyAdds = 12;
     }
 
+    /// <summary>The network in one line: layers, activations, loss and number of parameters.</summary>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public override string ToString() => gen::NetworkText.Line(this);
+
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     private gen::AlignedBuffer _mlpParameters = new gen::AlignedBuffer(32);
 

@@ -80,6 +80,10 @@ namespace Samples
             public const long BackwardMultiplyAdds = 2688;
         }
 
+        /// <summary>The network in one line: layers, activations, loss and number of parameters.</summary>
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public override string ToString() => gen::NetworkText.Line(this);
+
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
         private gen::AlignedBuffer _mlpParameters = new gen::AlignedBuffer(2480);
 
@@ -271,18 +275,20 @@ namespace Samples
         }
 
         /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, out global::MlpGen.NetworkTransform)"/>.</summary>
-        public static Digits Load(string path, out NetworkTransform? transform)
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public static global::Samples.Digits Load(string path, out mlp::NetworkTransform? transform)
         {
-            Digits network = new Digits(default(Uninitialized));
-            NetworkFile.Load(network, path, out transform);
+            global::Samples.Digits network = new global::Samples.Digits(default(gen::Uninitialized));
+            mlp::NetworkFile.Load(network, path, out transform);
             return network;
         }
 
         /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, bool)"/>.</summary>
-        public static Digits Load(string path, bool rowsAreTransformed)
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public static global::Samples.Digits Load(string path, bool rowsAreTransformed)
         {
-            Digits network = new Digits(default(Uninitialized));
-            NetworkFile.Load(network, path, rowsAreTransformed);
+            global::Samples.Digits network = new global::Samples.Digits(default(gen::Uninitialized));
+            mlp::NetworkFile.Load(network, path, rowsAreTransformed);
             return network;
         }
 
@@ -296,18 +302,20 @@ namespace Samples
         }
 
         /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, out global::MlpGen.NetworkTransform)"/>.</summary>
-        public static Digits Load(Stream stream, out NetworkTransform? transform)
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public static global::Samples.Digits Load(io::Stream stream, out mlp::NetworkTransform? transform)
         {
-            Digits network = new Digits(default(Uninitialized));
-            NetworkFile.Load(network, stream, out transform);
+            global::Samples.Digits network = new global::Samples.Digits(default(gen::Uninitialized));
+            mlp::NetworkFile.Load(network, stream, out transform);
             return network;
         }
 
         /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, bool)"/>.</summary>
-        public static Digits Load(Stream stream, bool rowsAreTransformed)
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        public static global::Samples.Digits Load(io::Stream stream, bool rowsAreTransformed)
         {
-            Digits network = new Digits(default(Uninitialized));
-            NetworkFile.Load(network, stream, rowsAreTransformed);
+            global::Samples.Digits network = new global::Samples.Digits(default(gen::Uninitialized));
+            mlp::NetworkFile.Load(network, stream, rowsAreTransformed);
             return network;
         }
 

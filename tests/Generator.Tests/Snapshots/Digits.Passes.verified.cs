@@ -116,6 +116,9 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 if (!sink.Accepts(loss))
                     return loss;
                 HiddenDeltas(ref parameters, ref workspace, count);
+                // What has reached the parameters cannot be taken back.
+                if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
+                    return double.NaN;
                 AddGradients(ref block, count, ref workspace, ref sink);
             }
 
@@ -171,6 +174,9 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 if (!sink.Accepts(loss))
                     return loss;
                 HiddenDeltas(ref parameters, ref workspace, count);
+                // What has reached the parameters cannot be taken back.
+                if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
+                    return double.NaN;
                 AddGradients(ref block, count, ref workspace, ref sink);
             }
 
@@ -187,6 +193,17 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         private static double LossOfBlock(ref float workspace, ref int labels, int rows, float scale)
         {
             return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref labels, 10, rows, scale);
+        }
+
+        // rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static float LargestGradient(ref float inputs, int rows, ref float workspace)
+        {
+            float a = Rows.Largest(ref inputs, rows * 64, 1f);
+            a = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 32, a);
+            float d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32, 0f);
+            d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 16, d);
+            return rows * a * d;
         }
 
         /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>

@@ -78,6 +78,10 @@ partial class Named : gen::ITrainable
         public const long BackwardMultiplyAdds = 112;
     }
 
+    /// <summary>The network in one line: layers, activations, loss and number of parameters.</summary>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public override string ToString() => gen::NetworkText.Line(this);
+
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     private gen::AlignedBuffer _mlpParameters = new gen::AlignedBuffer(144);
 
@@ -333,18 +337,20 @@ partial class Named : gen::ITrainable
     }
 
     /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, out global::MlpGen.NetworkTransform)"/>.</summary>
-    public static Named Load(string path, out NetworkTransform? transform)
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Named Load(string path, out mlp::NetworkTransform? transform)
     {
-        Named network = new Named(default(Uninitialized));
-        NetworkFile.Load(network, path, out transform);
+        global::Named network = new global::Named(default(gen::Uninitialized));
+        mlp::NetworkFile.Load(network, path, out transform);
         return network;
     }
 
     /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, bool)"/>.</summary>
-    public static Named Load(string path, bool rowsAreTransformed)
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Named Load(string path, bool rowsAreTransformed)
     {
-        Named network = new Named(default(Uninitialized));
-        NetworkFile.Load(network, path, rowsAreTransformed);
+        global::Named network = new global::Named(default(gen::Uninitialized));
+        mlp::NetworkFile.Load(network, path, rowsAreTransformed);
         return network;
     }
 
@@ -358,18 +364,20 @@ partial class Named : gen::ITrainable
     }
 
     /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, out global::MlpGen.NetworkTransform)"/>.</summary>
-    public static Named Load(Stream stream, out NetworkTransform? transform)
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Named Load(io::Stream stream, out mlp::NetworkTransform? transform)
     {
-        Named network = new Named(default(Uninitialized));
-        NetworkFile.Load(network, stream, out transform);
+        global::Named network = new global::Named(default(gen::Uninitialized));
+        mlp::NetworkFile.Load(network, stream, out transform);
         return network;
     }
 
     /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, bool)"/>.</summary>
-    public static Named Load(Stream stream, bool rowsAreTransformed)
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Named Load(io::Stream stream, bool rowsAreTransformed)
     {
-        Named network = new Named(default(Uninitialized));
-        NetworkFile.Load(network, stream, rowsAreTransformed);
+        global::Named network = new global::Named(default(gen::Uninitialized));
+        mlp::NetworkFile.Load(network, stream, rowsAreTransformed);
         return network;
     }
 

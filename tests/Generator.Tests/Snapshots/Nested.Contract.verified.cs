@@ -240,18 +240,20 @@ namespace @event.Inner
             }
 
             /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, out global::MlpGen.NetworkTransform)"/>.</summary>
-            public static @class Load(string path, out NetworkTransform? transform)
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            public static global::@event.Inner.Outer.@class Load(string path, out mlp::NetworkTransform? transform)
             {
-                @class network = new @class(default(Uninitialized));
-                NetworkFile.Load(network, path, out transform);
+                global::@event.Inner.Outer.@class network = new global::@event.Inner.Outer.@class(default(gen::Uninitialized));
+                mlp::NetworkFile.Load(network, path, out transform);
                 return network;
             }
 
             /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, bool)"/>.</summary>
-            public static @class Load(string path, bool rowsAreTransformed)
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            public static global::@event.Inner.Outer.@class Load(string path, bool rowsAreTransformed)
             {
-                @class network = new @class(default(Uninitialized));
-                NetworkFile.Load(network, path, rowsAreTransformed);
+                global::@event.Inner.Outer.@class network = new global::@event.Inner.Outer.@class(default(gen::Uninitialized));
+                mlp::NetworkFile.Load(network, path, rowsAreTransformed);
                 return network;
             }
 
@@ -265,18 +267,20 @@ namespace @event.Inner
             }
 
             /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, out global::MlpGen.NetworkTransform)"/>.</summary>
-            public static @class Load(Stream stream, out NetworkTransform? transform)
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            public static global::@event.Inner.Outer.@class Load(io::Stream stream, out mlp::NetworkTransform? transform)
             {
-                @class network = new @class(default(Uninitialized));
-                NetworkFile.Load(network, stream, out transform);
+                global::@event.Inner.Outer.@class network = new global::@event.Inner.Outer.@class(default(gen::Uninitialized));
+                mlp::NetworkFile.Load(network, stream, out transform);
                 return network;
             }
 
             /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, bool)"/>.</summary>
-            public static @class Load(Stream stream, bool rowsAreTransformed)
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            public static global::@event.Inner.Outer.@class Load(io::Stream stream, bool rowsAreTransformed)
             {
-                @class network = new @class(default(Uninitialized));
-                NetworkFile.Load(network, stream, rowsAreTransformed);
+                global::@event.Inner.Outer.@class network = new global::@event.Inner.Outer.@class(default(gen::Uninitialized));
+                mlp::NetworkFile.Load(network, stream, rowsAreTransformed);
                 return network;
             }
 

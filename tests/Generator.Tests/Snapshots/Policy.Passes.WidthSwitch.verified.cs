@@ -105,6 +105,9 @@ namespace MlpGenerated.Policy_bc1c379f
                 if (!sink.Accepts(loss))
                     return loss;
                 HiddenDeltas(width, ref parameters, ref workspace, count);
+                // What has reached the parameters cannot be taken back.
+                if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
+                    return double.NaN;
                 AddGradients(width, ref block, count, ref workspace, ref sink);
             }
 
@@ -121,6 +124,18 @@ namespace MlpGenerated.Policy_bc1c379f
         private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
         {
             return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, ref targets, 6, rows, scale);
+        }
+
+        // rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static float LargestGradient(ref float inputs, int rows, ref float workspace)
+        {
+            float a = Rows.Largest(ref inputs, rows * 24, 1f);
+            a = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 64, a);
+            float d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 64, 0f);
+            d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 64, d);
+            d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas3), rows * 8, d);
+            return rows * a * d;
         }
 
         /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>

@@ -117,6 +117,9 @@ namespace MlpGenerated.Square_fac98c66
                 if (!sink.Accepts(loss))
                     return loss;
                 OutputDelta(ref workspace, count);
+                // What has reached the parameters cannot be taken back.
+                if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
+                    return double.NaN;
                 AddGradients(ref block, count, ref workspace, ref sink);
             }
 
@@ -133,6 +136,15 @@ namespace MlpGenerated.Square_fac98c66
         private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
         {
             return QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 16, ref targets, 16, rows, scale);
+        }
+
+        // rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static float LargestGradient(ref float inputs, int rows, ref float workspace)
+        {
+            float a = Rows.Largest(ref inputs, rows * 16, 1f);
+            float d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 16, 0f);
+            return rows * a * d;
         }
 
         /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>

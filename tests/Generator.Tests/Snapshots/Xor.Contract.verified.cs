@@ -78,6 +78,10 @@ partial class Xor : gen::ITrainable
         public const long BackwardMultiplyAdds = 32;
     }
 
+    /// <summary>The network in one line: layers, activations, loss and number of parameters.</summary>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public override string ToString() => gen::NetworkText.Line(this);
+
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0")]
     private gen::AlignedBuffer _mlpParameters = new gen::AlignedBuffer(80);
 
@@ -236,18 +240,20 @@ partial class Xor : gen::ITrainable
     }
 
     /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, out global::MlpGen.NetworkTransform)"/>.</summary>
-    public static Xor Load(string path, out NetworkTransform? transform)
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Xor Load(string path, out mlp::NetworkTransform? transform)
     {
-        Xor network = new Xor(default(Uninitialized));
-        NetworkFile.Load(network, path, out transform);
+        global::Xor network = new global::Xor(default(gen::Uninitialized));
+        mlp::NetworkFile.Load(network, path, out transform);
         return network;
     }
 
     /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, string, bool)"/>.</summary>
-    public static Xor Load(string path, bool rowsAreTransformed)
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Xor Load(string path, bool rowsAreTransformed)
     {
-        Xor network = new Xor(default(Uninitialized));
-        NetworkFile.Load(network, path, rowsAreTransformed);
+        global::Xor network = new global::Xor(default(gen::Uninitialized));
+        mlp::NetworkFile.Load(network, path, rowsAreTransformed);
         return network;
     }
 
@@ -261,18 +267,20 @@ partial class Xor : gen::ITrainable
     }
 
     /// <summary>Makes a network and reads its parameters and what its rows went through; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, out global::MlpGen.NetworkTransform)"/>.</summary>
-    public static Xor Load(Stream stream, out NetworkTransform? transform)
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Xor Load(io::Stream stream, out mlp::NetworkTransform? transform)
     {
-        Xor network = new Xor(default(Uninitialized));
-        NetworkFile.Load(network, stream, out transform);
+        global::Xor network = new global::Xor(default(gen::Uninitialized));
+        mlp::NetworkFile.Load(network, stream, out transform);
         return network;
     }
 
     /// <summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <see cref="global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, global::System.IO.Stream, bool)"/>.</summary>
-    public static Xor Load(Stream stream, bool rowsAreTransformed)
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    public static global::Xor Load(io::Stream stream, bool rowsAreTransformed)
     {
-        Xor network = new Xor(default(Uninitialized));
-        NetworkFile.Load(network, stream, rowsAreTransformed);
+        global::Xor network = new global::Xor(default(gen::Uninitialized));
+        mlp::NetworkFile.Load(network, stream, rowsAreTransformed);
         return network;
     }
 

@@ -106,6 +106,9 @@ namespace MlpGenerated.Xor_2ef6731e
                     return loss;
                 OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
+                // What has reached the parameters cannot be taken back.
+                if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
+                    return double.NaN;
                 AddGradients(ref block, count, ref workspace, ref sink);
             }
 
@@ -122,6 +125,16 @@ namespace MlpGenerated.Xor_2ef6731e
         private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
         {
             return QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, ref targets, 1, rows, scale);
+        }
+
+        // rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        private static float LargestGradient(ref float inputs, int rows, ref float workspace)
+        {
+            float a = Rows.Largest(ref inputs, rows * 2, 1f);
+            float d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8, 0f);
+            d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4, d);
+            return rows * a * d;
         }
 
         /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>

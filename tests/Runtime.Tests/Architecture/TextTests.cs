@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using MlpGen.Generator.Tests.Harness;
 using MlpGen.Runtime.Tests.Data;
 using MlpGen.Runtime.Tests.Training;
 using Xunit;
@@ -61,7 +62,7 @@ public sealed class TextTests
     {
         (Func<object> make, string text) = s_texts[name];
         Assert.Equal(text, make().ToString());
-        Assert.Equal(text, InventedCulture.In(() => make().ToString()));
+        Assert.Equal(text, InventedCulture.Make(() => make().ToString()));
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class TextTests
     {
         FitResult result = new LinearNetwork(2, 1).CreateTrainer().Fit(s_line, new FitOptions { Epochs = 20, Validation = s_line, EarlyStopping = new EarlyStopping() });
         Assert.Matches(@"^20 epochs, loss [0-9.]+, validation loss [0-9.]+, best epoch 20 \([0-9.]+\), [0-9.]+ m?s$", result.ToString());
-        Assert.Equal(result.ToString(), InventedCulture.In(result.ToString));
+        Assert.Equal(result.ToString(), InventedCulture.Make(result.ToString));
     }
 
     [Fact]

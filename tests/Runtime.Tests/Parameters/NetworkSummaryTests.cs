@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using MlpGen.CompilerServices;
+using MlpGen.Generator.Tests.Harness;
 using MlpGen.Runtime.Tests.Storage;
 using MlpGen.Runtime.Tests.Training;
 using Xunit;
@@ -48,7 +49,7 @@ public sealed class NetworkSummaryTests
     {
         string[] Texts() => [NetworkText.Line(FakeNetwork.Small()), new LinearNetwork(2000, 2).Summary()];
         string[] invariant = Texts();
-        Assert.Equal(invariant, InventedCulture.In(Texts));
+        Assert.Equal(invariant, InventedCulture.Make(Texts));
     }
 
     [Fact]

@@ -140,13 +140,13 @@ public sealed class ReentrancyTests
     private static void Mutate(INetwork network)
     {
         Pcg32 random = new(1);
-        network.Mutate(0.1f, ref random);
+        network.Mutate(0.1f, random);
     }
 
     private static void Cross(INetwork network)
     {
         Pcg32 random = new(1);
-        network.Cross(network, Network(), ref random);
+        network.Cross(network, Network(), random);
     }
 
     private static async Task First(Trainer trainer)
