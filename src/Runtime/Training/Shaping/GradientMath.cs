@@ -9,9 +9,8 @@ namespace MlpGen;
 /// <summary>What is done to a gradient before it is followed, in loops of whole vectors with a rest of single floats.</summary>
 internal static class GradientMath
 {
-    // 2⁻¹²⁶, and 2⁻⁶⁴.
+    // 2⁻¹²⁶.
     private const double LeastNormal = 1.1754943508222875e-38;
-    private const float FirstFactor = 5.421010862427522e-20f;
 
     /// <summary>g ← g + λ·sign(w), where sign(0) = 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -30,8 +29,7 @@ internal static class GradientMath
     }
 
     /// <summary>
-    /// g ← factor·g, with all the digits of a float also where the factor is below its normal range: then in two multiplications, of which the first is exact wherever
-    /// the product is not 0.
+    /// g ← factor·g, with all the digits of a float also where the factor is below its normal range: then in double.
     /// </summary>
     public static void Scale(Span<float> gradient, double factor)
     {
@@ -41,8 +39,8 @@ internal static class GradientMath
             return;
         }
 
-        Multiply(gradient, FirstFactor);
-        Multiply(gradient, (float)(factor / FirstFactor));
+        foreach (ref float g in gradient)
+            g = (float)(g * factor);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
