@@ -74,7 +74,7 @@ internal static class MachineCulture
         if (receiver == typeof(string))
             return OfString(called, parameters, boxesNumber);
         if (receiver == typeof(StringBuilder))
-            return called.Name is "AppendFormat" || (called.Name is "Append" or "Insert" && parameters.Any(IsNumber)) || (called.Name == "AppendJoin" && called.IsGenericMethod && IsNumber(called.GetGenericArguments()[0]));
+            return OfBuilder(called, parameters);
         if (typeof(System.IO.TextWriter).IsAssignableFrom(receiver) || receiver == typeof(Console))
             return called.Name.StartsWith("Write", StringComparison.Ordinal) && (boxesNumber || parameters.Any(IsNumber));
         if (receiver == typeof(Enumerable))
@@ -83,6 +83,15 @@ internal static class MachineCulture
             return called.Name == "Create" && boxesNumber; // formatted in the culture of the one who shows it
         return called.IsConstructor && IsHandler(receiver) || IsSorted(called, receiver, parameters);
     }
+
+    private static bool OfBuilder(MethodBase called, Type[] parameters) => called.Name switch
+    {
+        "AppendFormat" => true,
+        "Append" => IsNumber(parameters[0]),
+        "Insert" => IsNumber(parameters[1]),
+        "AppendJoin" => called.IsGenericMethod && IsNumber(called.GetGenericArguments()[0]),
+        _ => false,
+    };
 
     private static bool OfString(MethodBase called, Type[] parameters, bool boxesNumber) => called.Name switch
     {
