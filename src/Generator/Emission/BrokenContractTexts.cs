@@ -39,7 +39,7 @@ internal static class BrokenContractTexts
             {
                 yield return Member($"Load({full})", $"static {network.Type.Reference} Load({head})");
                 yield return Member(
-                    $"Load({full},out MlpGen.NetworkTransform)", $"static {network.Type.Reference} Load({head}, out NetworkTransform? transform)");
+                    $"Load({full},out MlpGen.NetworkTransform)", $"static {network.Type.Reference} Load({head}, out NetworkTransform transform)");
                 yield return Member($"Load({full},bool)", $"static {network.Type.Reference} Load({head}, bool rowsAreTransformed)");
             }
         }
