@@ -88,5 +88,5 @@ public sealed class CsvOptions
     }
 
     private static int AtLeast(int least, int value, string name) =>
-        value >= least ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is {value}; at least {least} fits.");
+        value >= least ? value : throw new ArgumentOutOfRangeException(name, $"{name} is {value}; at least {least} fits.");
 }

@@ -17,6 +17,6 @@ public sealed class IdxOptions
         get => _maxBytes;
         init => _maxBytes = value >= 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxBytes), value, $"MaxBytes is {value}; at least 1 fits.");
+            : throw new ArgumentOutOfRangeException(nameof(MaxBytes), $"MaxBytes is {value}; at least 1 fits.");
     }
 }

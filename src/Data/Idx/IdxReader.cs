@@ -55,7 +55,7 @@ internal static class IdxReader
         if (count * sizeof(float) > maxBytes)
         {
             throw new InvalidDataException(
-                $"{source} has the sizes {string.Join(" × ", sizes)}, which take {count * sizeof(float)} bytes of memory as floats; {maxBytes} fit. " +
+                $"{source} has the sizes {Text(sizes)}, which take {count * sizeof(float)} bytes of memory as floats; {maxBytes} fit. " +
                 "IdxOptions.MaxBytes lets in more.");
         }
 

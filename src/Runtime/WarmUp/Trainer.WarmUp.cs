@@ -25,7 +25,7 @@ public partial class Trainer
     {
         int most = Array.MaxLength / 2 / int.Max(_inputSize, _outputSize);
         if (rows < 1 || rows > most)
-            throw new ArgumentOutOfRangeException(nameof(rows), rows, FormattableString.Invariant($"rows is {rows}; 1 to {most} fits."));
+            throw new ArgumentOutOfRangeException(nameof(rows), FormattableString.Invariant($"rows is {rows}; 1 to {most} fits."));
         BeginUse();
         try
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Linq;
 
@@ -25,7 +26,11 @@ internal static class Topologies
         "75, 91, 107",
     ];
 
-    /// <summary>Compiles a network as most users declare it: Relu, and Softmax with its loss.</summary>
+    /// <summary>Compiles a network as most users declare it: Relu, and Softmax with its loss; with one output, Sigmoid.</summary>
     public static CompiledNetwork Compile(string sizes) => s_compiled.GetOrAdd(sizes, _ => new CompiledNetwork(
-        $"using MlpGen; [Mlp({sizes}, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Net {{ }}"));
+        $"using MlpGen; [Mlp({sizes}, Hidden = Activation.Relu, {Output(sizes)})] public sealed partial class Net {{ }}"));
+
+    private static string Output(string sizes) => sizes.EndsWith(", 1", StringComparison.Ordinal)
+        ? "Output = Activation.Sigmoid, Loss = Loss.BinaryCrossEntropy"
+        : "Output = Activation.Softmax, Loss = Loss.CrossEntropy";
 }

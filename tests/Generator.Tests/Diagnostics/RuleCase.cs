@@ -21,8 +21,13 @@ public sealed partial record RuleCase(string Id, string Name, string Source, str
     /// <summary>Compiles a source in the language version that its comment <c>// LangVersion 7.3</c> names, else in the newest.</summary>
     public static CSharpCompilation Compile(string source) =>
         LanguageVersionFacts.TryParse(Version().Match(source).Groups["version"].Value, out LanguageVersion version) && version != LanguageVersion.Default
-            ? TestCompilation.OnNet10.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version), "Source0.cs"))
+            ? InVersion(source, version)
             : TestCompilation.Create(source);
+
+    // Below C# 8 a project cannot ask for nullable references.
+    private static CSharpCompilation InVersion(string source, LanguageVersion version) => TestCompilation.OnNet10
+        .WithOptions(TestCompilation.OnNet10.Options.WithNullableContextOptions(version < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable))
+        .AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(version), "Source0.cs"));
 
     /// <summary>Compiles what a rule is about: declarations as they are, and calls with what is generated, which C# does not know before.</summary>
     public static Compilation Compile(string id, string source)

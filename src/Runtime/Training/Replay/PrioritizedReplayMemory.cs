@@ -36,7 +36,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
         if (capacity > MostRows)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(capacity), capacity, $"capacity is {capacity}; with priorities, 1 to {MostRows} fits.");
+                nameof(capacity), $"capacity is {capacity}; with priorities, 1 to {MostRows} fits.");
         }
 
         _powers = new SumTree(capacity);
@@ -67,7 +67,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
         init => _betaSteps = value >= 0
             ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(BetaSteps), value, FormattableString.Invariant($"{nameof(BetaSteps)} is {value}; at least 0 fits."));
+                nameof(BetaSteps), FormattableString.Invariant($"{nameof(BetaSteps)} is {value}; at least 0 fits."));
     }
 
     /// <summary>β of the next mini-batch.</summary>
@@ -127,7 +127,6 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
             {
                 throw new ArgumentOutOfRangeException(
                     nameof(priorities),
-                    priorities[row],
                     FormattableString.Invariant(
                         $"The priority of row {row} is {priorities[row]}; a finite number above 0 fits. Add a little to an error of 0."));
             }
@@ -201,7 +200,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
 
     private static float Share(float value, string name) => value is >= 0 and <= 1
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} is {value}; 0 to 1 fits."));
+        : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} is {value}; 0 to 1 fits."));
 
     private static double Power(double x, double exponent) => NaturalExponential.Of(exponent * NaturalLogarithm.Of(x));
 

@@ -41,7 +41,6 @@ public class ReplayMemory : IBatchSource
             ? capacity
             : throw new ArgumentOutOfRangeException(
                 nameof(capacity),
-                capacity,
                 $"capacity is {capacity}, and no array holds so many times {inputSize} inputs or {targetSize} targets; 1 to {most} fits.");
         _inputs = new float[capacity * inputSize];
         _targets = new float[capacity * targetSize];
@@ -166,7 +165,7 @@ public class ReplayMemory : IBatchSource
 
     private static int AtLeastOne(int value, string name) => value >= 1
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} is {value}; at least 1 fits."));
+        : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} is {value}; at least 1 fits."));
 
     /// <summary>Demands that a span holds so many rows.</summary>
     private protected static void CheckLength(int length, int rows, int size, string parameter)
