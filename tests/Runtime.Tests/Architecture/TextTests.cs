@@ -21,7 +21,8 @@ public sealed class TextTests
     // Settings, which are written down where they are made; a generator of random numbers.
     private static readonly Type[] s_silent =
     [
-        typeof(TrainerOptions), typeof(FitOptions), typeof(EarlyStopping), typeof(CsvOptions), typeof(BinaryRowOptions), typeof(Pcg32),
+        typeof(TrainerOptions), typeof(FitOptions), typeof(EarlyStopping), typeof(CsvOptions), typeof(BinaryRowOptions), typeof(IdxOptions), typeof(Pcg32),
+        typeof(ScheduleJsonConverter),
     ];
 
     private static readonly Dictionary<string, (Func<object> Make, string Text)> s_texts = new()
@@ -93,6 +94,16 @@ public sealed class TextTests
 
         using BinaryRowSource source = BinaryRowSource.Open(file.Path, columnCount: 3, targetColumns: ^1..);
         Assert.Equal("BinaryRowSource(RowCount = 4, InputSize = 2, TargetSize = 1, BatchSize = 32)", source.ToString());
+    }
+
+    [Fact]
+    public void Replay_memories_and_loggers_say_what_they_hold()
+    {
+        PrioritizedReplayMemory memory = new(capacity: 10, inputSize: 2, targetSize: 1, batchSize: 4, seed: 1);
+        memory.Add([1, 2], [3]);
+        Assert.Equal("PrioritizedReplayMemory: 1 of 10 rows", memory.ToString());
+        using CsvLogger logger = new(TextWriter.Null);
+        Assert.Equal("CsvLogger: nothing logged yet", logger.ToString());
     }
 
     // A type that prints its name, or its members in the words of the machine's culture, has no text of its own.

@@ -70,6 +70,9 @@ public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
         WriteLine(string.Join(',', Values(value)));
     }
 
+    /// <summary>One line: the columns, once there are any.</summary>
+    public override string ToString() => $"CsvLogger: {_header ?? "nothing logged yet"}";
+
     /// <summary>Closes the file. A writer that was passed stays open.</summary>
     public void Dispose()
     {

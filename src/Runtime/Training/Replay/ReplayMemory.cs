@@ -66,6 +66,9 @@ public class ReplayMemory : IBatchSource
     /// <summary>How many rows it keeps now.</summary>
     public int Count => (int)long.Min(Added, Capacity);
 
+    /// <summary>One line: how many rows it holds, and how many it can.</summary>
+    public override string ToString() => $"{GetType().Name}: {Count} of {Capacity} rows";
+
     /// <summary>Rows added since the memory was empty. Row t lies at place t mod <see cref="Capacity"/>.</summary>
     private protected long Added { get; private set; }
 
