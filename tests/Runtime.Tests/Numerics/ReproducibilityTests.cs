@@ -21,7 +21,7 @@ public class ReproducibilityTests
         {
             int stride = (size + 3) & ~3;
             var outputs = new PaddedRows(size, RowCount, stride, () => (_random.NextSingle() * 20) - 10);
-            var targets = new PaddedRows(size, RowCount, size, _random.NextSingle);
+            var targets = new PaddedRows(size, RowCount, size, _random.Clone().NextSingle);
             PaddedRows values = outputs.Copy();
             Softmax.Rows(ref values.First, stride, size, RowCount);
             Mix(ref hash, values);
