@@ -40,8 +40,11 @@ public sealed class HotReloadTests
         CSharpCompilation old = TestCompilation.Create(Net, Program);
         Version first = new(old), second = new(old.AddSyntaxTrees(TestCompilation.Tree("[MlpGen.Mlp(3, 4)] public sealed partial class Added { }", "Added.cs")));
         Assert.Equal(first.Texts, second.Texts.Where(text => !text.Name.StartsWith("Added", StringComparison.Ordinal)));
-        INamedTypeSymbol added = second.Output.Type("Added");
-        Assert.Empty(Apply(first, second, [new SemanticEdit(SemanticEditKind.Insert, null, added)], [added]));
+        INamespaceSymbol generated = second.Output.GlobalNamespace.GetNamespaceMembers().Single(space => space.Name == "MlpGenerated");
+        INamedTypeSymbol[] helpers = [.. generated.GetNamespaceMembers().Single(space => space.Name.StartsWith("Added_", StringComparison.Ordinal)).GetTypeMembers()];
+        Assert.NotEmpty(helpers);
+        INamedTypeSymbol[] added = [second.Output.Type("Added"), .. helpers];
+        Assert.Empty(Apply(first, second, [.. added.Select(type => new SemanticEdit(SemanticEditKind.Insert, null, type))], added));
     }
 
     [Fact]

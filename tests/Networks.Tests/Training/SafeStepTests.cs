@@ -95,7 +95,7 @@ public sealed class SafeStepTests
         {
             foreach (int degree in new[] { 1, 2 })
             {
-                Subject subject = new("Iris", rule, degree, width: 0, rows: 67);
+                Subject subject = new("Iris", rule, degree, width: 0, rows: 67, stepsBefore: 0);
                 for (int step = 0; step < 5; step++)
                     subject.DemandFiniteOrRefused(subject.Inputs, subject.Targets, $"{rule}, step {step}");
             }
@@ -189,7 +189,7 @@ public sealed class SafeStepTests
         {
         }
 
-        public Subject(string name, Optimizer optimizer, int degree, int width, int rows, TrainerOptions? options = null)
+        public Subject(string name, Optimizer optimizer, int degree, int width, int rows, TrainerOptions? options = null, int stepsBefore = 3)
         {
             _spec = NetworkCorpus.ForPolicy.Single(spec => spec.Name == name);
             Rows = rows;
@@ -200,7 +200,7 @@ public sealed class SafeStepTests
             Network = KernelNetworks.Create(_spec, KernelKind.Policy, width, sample.Parameters);
             Trainer = Network.CreateTrainer(optimizer, options);
             _twin = KernelNetworks.Create(_spec, KernelKind.Policy, width, sample.Parameters).CreateTrainer(optimizer, options);
-            for (int step = 0; step < 3; step++)
+            for (int step = 0; step < stepsBefore; step++)
                 LearnBoth();
         }
 

@@ -97,10 +97,8 @@ internal sealed class ShapedStep
         _state.BeginStep();
         GradientMath.Scale(_state.Gradient.Span, (double)_options.AccumulationSteps / Pending);
         Pending = 0;
-        bool isFinite = Finite.All(_state.Gradient.Span);
-        if (isFinite)
-            Follow(_state.Gradient);
-        return isFinite;
+        _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length, 0);
+        return float.IsFinite(_largest) && Follow(_state.Gradient);
     }
 
     private double Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TLoss loss, out bool hasUpdated)

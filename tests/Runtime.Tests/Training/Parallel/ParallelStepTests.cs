@@ -67,7 +67,7 @@ public class ParallelStepTests
     {
         // Where a rule divides by the size of a gradient, what rounding did to a small one counts as much as the learning rate.
         Optimizer gentle = OptimizerCases.All[optimizer]();
-        gentle.LearningRate /= 30;
+        gentle.LearningRate /= 10;
         float[] one = Train(Network(), gentle, 1, steps: 8);
         float[] several = Train(Network(), gentle, degree, steps: 8);
         for (int i = 0; i < one.Length; i++)

@@ -13,7 +13,7 @@ internal static class ParallelTraining
     public static ObservedNetwork Network()
     {
         ObservedNetwork network = new(Inputs, Outputs);
-        network.Initialize(1);
+        network.Initialize(2);
         return network;
     }
 
