@@ -133,7 +133,6 @@ internal static class ContractTexts
         foreach ((string type, string full, string name) in new[] { ("string", "string", "path"), ("Stream", "System.IO.Stream", "stream") })
         {
             string qualified = full == "string" ? full : $"global::{full}";
-            string file = $"see <see cref=\"global::MlpGen.NetworkFile.Load(global::MlpGen.INetwork, {qualified}, ";
             yield return Loading(
                 plan,
                 $"Load({full})",
@@ -143,13 +142,13 @@ internal static class ContractTexts
             yield return Loading(
                 plan,
                 $"Load({full},out MlpGen.NetworkTransform)",
-                $"<summary>Makes a network and reads its parameters and what its rows went through; {file}out global::MlpGen.NetworkTransform)\"/>.</summary>",
+                "<summary>Makes a network and reads its parameters and what its rows went through; see <c>NetworkFile.Load</c>.</summary>",
                 $"{type} {name}, out NetworkTransform? transform",
                 $"{name}, out transform");
             yield return Loading(
                 plan,
                 $"Load({full},bool)",
-                $"<summary>Makes a network and reads its parameters alone, for rows that are transformed already; {file}bool)\"/>.</summary>",
+                "<summary>Makes a network and reads its parameters alone, for rows that are transformed already; see <c>NetworkFile.Load</c>.</summary>",
                 $"{type} {name}, bool rowsAreTransformed",
                 $"{name}, rowsAreTransformed");
         }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,9 +11,18 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>What one file of a compilation brings into every other, generated ones too.</summary>
 internal static class GlobalUsings
 {
-    public static IEnumerable<UsingDirectiveSyntax> Of(Compilation compilation, CancellationToken cancellationToken) => compilation.SyntaxTrees
-        .Select(tree => tree.GetRoot(cancellationToken))
-        .OfType<CompilationUnitSyntax>()
-        .SelectMany(root => root.Usings)
-        .Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword));
+    // All files are walked once for each compilation, however many networks ask.
+    private static readonly ConditionalWeakTable<Compilation, UsingDirectiveSyntax[]> _known = new();
+
+    public static IReadOnlyList<UsingDirectiveSyntax> Of(Compilation compilation, CancellationToken cancellationToken) =>
+        _known.GetValue(compilation, key => Read(key, cancellationToken));
+
+    private static UsingDirectiveSyntax[] Read(Compilation compilation, CancellationToken cancellationToken) =>
+    [
+        .. compilation.SyntaxTrees
+            .Select(tree => tree.GetRoot(cancellationToken))
+            .OfType<CompilationUnitSyntax>()
+            .SelectMany(root => root.Usings)
+            .Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword)),
+    ];
 }

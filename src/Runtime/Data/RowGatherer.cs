@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.InteropServices;
 
 namespace MlpGen;
@@ -25,7 +26,8 @@ internal sealed class RowGatherer(string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
         RowGatherer gatherer = new(name);
-        gatherer.Reserve(Demand(rows.Count, name), rows[0]?.Length ?? 0);
+        Demand(rows.Count, name);
+        gatherer.Reserve(rows.Sum(row => (long?)row?.Length ?? 0));
         foreach (float[] row in rows)
             gatherer.Add(row);
         return gatherer;
@@ -36,7 +38,8 @@ internal sealed class RowGatherer(string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
         RowGatherer gatherer = new(name);
-        gatherer.Reserve(Demand(rows.Count, name), rows[0]?.Length ?? 0);
+        Demand(rows.Count, name);
+        gatherer.Reserve(rows.Sum(row => (long?)row?.Length ?? 0));
         foreach (double[] row in rows)
             gatherer.Add(row);
         return gatherer;
@@ -47,7 +50,8 @@ internal sealed class RowGatherer(string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
         RowGatherer gatherer = new(name);
-        gatherer.Reserve(Demand(rows.GetLength(0), name), rows.GetLength(1));
+        Demand(rows.GetLength(0), name);
+        gatherer.Reserve(rows.LongLength);
         for (int row = 0; row < rows.GetLength(0); row++)
             gatherer.Add(rows.GetLength(1) > 0 ? MemoryMarshal.CreateReadOnlySpan(ref rows[row, 0], rows.GetLength(1)) : default);
 
@@ -106,7 +110,7 @@ internal sealed class RowGatherer(string name)
         return _values.AsSpan(_length - RowSize, RowSize);
     }
 
-    private void Reserve(int rows, int rowSize) => _values = new float[Math.Min(Array.MaxLength, (long)rows * rowSize)];
+    private void Reserve(long numbers) => _values = new float[Math.Min(Array.MaxLength, numbers)];
 
     private ArgumentException NotFinite(int column, double value) => new(
         FormattableString.Invariant($"Row {Rows}, column {column} (both from 0) of {name} is {value}; a finite number within the range of float fits."), name);

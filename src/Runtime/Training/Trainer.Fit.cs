@@ -178,8 +178,14 @@ public partial class Trainer
         finally
         {
             // Only who leaves the loop between two epochs passes here.
-            left?.End();
-            End(options);
+            try
+            {
+                left?.End();
+            }
+            finally
+            {
+                End(options);
+            }
         }
     }
 

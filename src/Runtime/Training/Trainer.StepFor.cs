@@ -21,8 +21,8 @@ public partial class Trainer
     /// run with such a batch size and source.
     /// </summary>
     /// <remarks>
-    /// Where one mini-batch takes longer than the time, nothing is learned in most frames, and the time is exceeded in a few: it tries one after four calls, and ever more
-    /// rarely if that was too long and not much faster than those before, as steps are while an interpreter or a compiler warms up. Smaller mini-batches then fit better.
+    /// Where one mini-batch takes longer than the time, nothing is learned in most frames, and the time is exceeded in a few: it tries one after four calls, and more
+    /// rarely, at last once in 1,024 calls, if that was too long and not much faster than those before, as steps are while an interpreter or a compiler warms up. Smaller mini-batches then fit better.
     /// </remarks>
     /// <typeparam name="TSource">The source's type; a struct is not boxed, unless its rows have weights.</typeparam>
     /// <param name="budget">The time, above 0: a millisecond of a frame of 16, say.</param>
@@ -99,11 +99,15 @@ public partial class Trainer
                 DatasetGuard.FitsLoss(_network, FitRows.Learned(data, FitRows.CountOf(data, options)), nameof(data));
             pace.IsChecked = true;
             FitState state = _positions.GoOn(data, FitRows.CountOf(data, options), options);
-            GoOn(state);
+            bool goesOn = false;
             EndIfDealt(state);
             clock.Begin();
             while (clock.HasRoom(pace))
             {
+                // A frame that learns nothing leaves the network as it is.
+                if (!goesOn)
+                    GoOn(state);
+                goesOn = true;
                 MiniBatch batch = Deal(state, data);
                 float loss = Learn(batch);
                 double weight = WeightOf(batch.Rows, !batch.Weights.IsEmpty);

@@ -38,6 +38,15 @@ public partial class Trainer
     {
         if (_use != 0 || _isInStep)
             ThrowUnusable();
+        DemandFreeParameters();
+    }
+
+    // Another trainer of this network may be in the middle of a step.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void DemandFreeParameters()
+    {
+        if (HeldParameters.IsAny)
+            HeldParameters.DemandFree(_network.PackedParameters.Span);
     }
 
     /// <summary>Demands that no step is being taken, which has changed one half of what belongs together.</summary>
@@ -52,6 +61,7 @@ public partial class Trainer
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     private void BeginUse()
     {
+        DemandFreeParameters();
         int use = Interlocked.Or(ref _use, Training);
         if (use == 0 && !_isInStep)
             return;

@@ -49,7 +49,7 @@ public sealed class SeverityTests
     [MemberData(nameof(IdsOfNetworks))]
     public void An_error_that_is_turned_off_leaves_a_class_that_throws_or_has_no_network(string id)
     {
-        CSharpCompilation compilation = Configured(TestCompilation.Create(Breaking(id)), id, "none");
+        CSharpCompilation compilation = Configured(RuleCase.Compile(Breaking(id)), id, "none");
 
         GeneratorRun run = new(compilation);
 
@@ -58,7 +58,7 @@ public sealed class SeverityTests
         else if (_nothingGenerated.Contains(id))
             Assert.Empty(run.Result.GeneratedSources);
         else
-            Assert.Contains($"=> throw new InvalidOperationException(\"{id}: ", Assert.Single(run.Result.GeneratedSources).SourceText.ToString(), StringComparison.Ordinal);
+            Assert.Contains($"throw new sys::InvalidOperationException(\"{id}: ", Assert.Single(run.Result.GeneratedSources).SourceText.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>The first source that breaks this rule and no other.</summary>

@@ -57,6 +57,31 @@ public sealed class ReentrancyTests
             trainer.Step(s_data.Inputs, s_data.Targets, new CallingLoss(then));
     });
 
+    [Fact]
+    public void Nor_may_another_trainer_of_the_network_learn_within_a_step()
+    {
+        LinearNetwork network = Network();
+        Trainer trainer = network.CreateTrainer(new Sgd()), other = network.CreateTrainer(new Adam());
+        Action[] calls =
+        [
+            () => other.Step(s_inputs, s_targets), () => other.StepByGradients(s_inputs, s_targets), () => other.Fit(s_other, new FitOptions()),
+            () => other.StepFor(TimeSpan.FromSeconds(1), s_other, new FitOptions()), () => other.ApplyPending(),
+        ];
+        foreach (Action call in calls)
+        {
+            int refused = 0;
+            trainer.Step(s_inputs, s_targets, new CallingLoss(() =>
+            {
+                Assert.Throws<InvalidOperationException>(call);
+                refused++;
+            }));
+            Assert.NotEqual(0, refused);
+        }
+
+        other.Step(s_inputs, s_targets);
+        Assert.Equal(1, other.StepCount);
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public void So_does_one_within_a_training(string call, int degree) => AssertRefused(call, degree, (trainer, then) =>

@@ -86,9 +86,15 @@ internal sealed class FitRun
     /// <summary>Ends the training: follows what waits for more mini-batches, and gives the network the parameters of the best epoch where that is asked for.</summary>
     public void End()
     {
-        _trainer.EndAccumulation(_state);
-        if (_options.EarlyStopping is { RestoresBest: true })
-            _state.RestoreBest(_network.PackedParameters);
+        try
+        {
+            _trainer.EndAccumulation(_state);
+        }
+        finally
+        {
+            if (_options.EarlyStopping is { RestoresBest: true })
+                _state.RestoreBest(_network.PackedParameters);
+        }
     }
 
     private string Watched(EarlyStopping stopping) => stopping.Metric?.Name ?? $"{(_rows.Validation is null ? "training" : "validation")} loss{_rows.Loss.Name}";

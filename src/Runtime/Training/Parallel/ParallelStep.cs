@@ -75,7 +75,10 @@ internal sealed unsafe class ParallelStep
         double loss = _team.Loss(_workers);
         if (!double.IsFinite(loss))
             return loss;
-        bool isSafe = _state.IsSafe(_team.Largest(_workers));
+        float largest = _team.Largest(_workers);
+        if (!float.IsFinite(largest))
+            return double.NaN;
+        bool isSafe = _state.IsSafe(largest);
         if (!isSafe)
             _state.Guard.Begin();
         _team.Run(_update, _workers);

@@ -55,6 +55,23 @@ public sealed class AccumulationTests
     }
 
     [Fact]
+    public void A_frame_that_has_no_room_for_a_mini_batch_takes_no_update_back()
+    {
+        (LinearNetwork network, Trainer trainer) = Fresh(steps: 2);
+        FitOptions options = Options(LeastSquares.Rows, epochs: 1);
+
+        // Each look at the clock is a second later than the last.
+        long now = 0;
+        trainer.Timestamp = () => now += System.Diagnostics.Stopwatch.Frequency;
+        for (int frame = 0; frame < 3; frame++)
+            trainer.StepFor(TimeSpan.FromSeconds(100), s_rows, options);
+        trainer.Fit(s_rows, options);
+        float[] after = [.. network.Parameters];
+        Assert.Equal(0, trainer.StepFor(TimeSpan.FromMilliseconds(1), s_rows, options).Steps);
+        Assert.Equal(after, network.Parameters);
+    }
+
+    [Fact]
     public void Trainings_of_one_mini_batch_update_each_time()
     {
         LinearNetwork network = new(1, 1), expected = new(1, 1);
