@@ -32,6 +32,8 @@ public partial class Trainer
             _network.WarmUp();
             using Trainer twin = _network.Clone().CreateTrainer(Optimizer, Options);
             new Rehearsal(twin, _rates.AreSet).Run(rows);
+            if (_team is not null)
+                Gate.WarmUp();
         }
         finally
         {
