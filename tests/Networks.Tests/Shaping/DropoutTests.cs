@@ -35,7 +35,7 @@ public sealed class DropoutTests
     [MemberData(nameof(Networks))]
     public void The_gradient_is_the_slope_of_the_loss_with_those_units_dropped(string name)
     {
-        // Smooth where the network is: a central difference over Relu's kink would say nothing, and is left out.
+        // Smooth where the network is. Over a kink of Relu a central difference is off by up to half the asymmetry, so such parameters are left out.
         const float Step = 1 / 256f;
         ITrainable network = Create(name);
         const int Few = 5;
@@ -60,7 +60,7 @@ public sealed class DropoutTests
 
             double above = At(Step), below = At(-Step), here = At(0);
             double slope = (above - below) / (2 * Step), asymmetry = Math.Abs(above + below - (2 * here)) / Step;
-            if (asymmetry > 0.02)
+            if (asymmetry > 0.004)
                 continue;
             compared++;
             Assert.Equal(slope, gradient[i], 0.002 + (0.01 * Math.Abs(slope)));

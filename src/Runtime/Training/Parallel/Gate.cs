@@ -33,7 +33,7 @@ internal sealed class Gate
             Thread.CurrentThread.Interrupt();
     }
 
-    /// <summary>Has the code compiled that waits asleep and wakes a sleeper, which a step needs only when a thread is late.</summary>
+    /// <summary>Compiles the code that waits asleep and wakes a sleeper, which a step needs only when a thread is late.</summary>
     [SuppressMessage("Interoperability", "CA1416", Justification = "Teams alone ask for it, and there are none without threads.")]
     public static void WarmUp()
     {
