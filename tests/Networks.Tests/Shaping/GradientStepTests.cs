@@ -81,6 +81,7 @@ public sealed class GradientStepTests
         trainer.StepByGradients(states, slopes);
         float[] after = Parameters(actor);
         const float Step = 1e-2f;
+        int compared = 0;
         for (int i = 0; i < before.Length; i++)
         {
             double Value(float change)
@@ -94,8 +95,15 @@ public sealed class GradientStepTests
                 return values.Sum(value => (double)value);
             }
 
-            Assert.Equal((Value(Step) - Value(-Step)) / (2 * Step), before[i] - after[i], 2e-2);
+            // Over a kink of Relu a central difference is off by up to half the asymmetry.
+            double above = Value(Step), below = Value(-Step);
+            if (Math.Abs(above + below - (2 * Value(0))) / Step > 2e-2)
+                continue;
+            compared++;
+            Assert.Equal((above - below) / (2 * Step), before[i] - after[i], 2e-2);
         }
+
+        Assert.True(compared > 0.8 * before.Length, $"only {compared} of {before.Length} parameters were compared");
     }
 
     [Fact]
