@@ -22,11 +22,11 @@ public readonly struct CsvColumn
     /// <summary>Whether it may be several.</summary>
     internal bool IsRange { get; }
 
-    /// <summary>Whether it is none: what a name that is null becomes, so that a conditional may say "no label".</summary>
+    /// <summary>True for no column. A null name becomes one, so a conditional can say "no label".</summary>
     internal bool IsNothing { get; }
 
     /// <summary>A column by its name in the header.</summary>
-    /// <param name="name">As it stands there, blanks around it aside; null is no column.</param>
+    /// <param name="name">The header's text, without the blanks around it; null for no column.</param>
     public static implicit operator CsvColumn(string? name) => new(name, default, isRange: false, isNothing: name is null);
 
     /// <summary>A column by its place.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace MlpGen;
 
-/// <summary>What an IDX file may ask for.</summary>
+/// <summary>Limits on the size of an IDX file.</summary>
 public sealed class IdxOptions
 {
     private readonly long _maxBytes = 1L << 30;

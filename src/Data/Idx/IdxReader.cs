@@ -59,7 +59,7 @@ internal static class IdxReader
                 "IdxOptions.MaxBytes lets in more.");
         }
 
-        // What has its length is no lie.
+        // The length of a seekable stream shows whether the header tells the truth.
         bool isBelieved = !packed && length is not null;
         float[] values = ReadValues(stream, source, element, (int)count, isBelieved ? (int)count : (int)Math.Min(count, Piece));
         if (stream.ReadByte() >= 0)

@@ -43,7 +43,7 @@ internal sealed class WholeGzipStream : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <exception cref="InvalidDataException">The data is damaged, cut short, or followed by what is no gzip.</exception>
+    /// <exception cref="InvalidDataException">The data is damaged, cut short, or followed by bytes that are not gzip.</exception>
     public override int Read(Span<byte> buffer)
     {
         // The last bytes are kept back until others come: they may be the end.

@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Model;
 /// <summary>A public member that every network gets: what a member of the user's must not repeat and an inherited one is hidden by.</summary>
 /// <param name="Name">The member's name.</param>
 /// <param name="ParameterTypes">
-/// The parameters of a method, as C# writes them with namespaces, "out" before what is given by reference; null for what is no method.
+/// The parameters of a method, as C# writes them with namespaces, "out" before what is given by reference; null if the member is not a method.
 /// </param>
 internal sealed record ContractMember(string Name, EquatableArray<string>? ParameterTypes)
 {

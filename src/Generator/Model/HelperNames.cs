@@ -6,7 +6,7 @@ namespace MlpGen.Generator.Model;
 /// <summary>The names of what is generated beside the contract.</summary>
 internal static class HelperNames
 {
-    /// <summary>What the namespaces of helper classes stand in. A type called MlpGen would be in the way of no other name.</summary>
+    /// <summary>The namespace around those of the helper classes. It differs from MlpGen, so a type of that name hides nothing here.</summary>
     public const string Namespace = "MlpGenerated";
 
     /// <summary>The class of offsets.</summary>
@@ -23,6 +23,6 @@ internal static class HelperNames
 
     private static readonly string[] Fields = [Parameters, VectorWidth];
 
-    /// <summary>Whether a member of this name may stand in a field's way.</summary>
+    /// <summary>True if a member of this name could clash with a generated field.</summary>
     public static bool MayClash(string name) => Fields.Any(field => name.StartsWith(field, StringComparison.Ordinal));
 }

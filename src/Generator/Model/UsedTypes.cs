@@ -45,10 +45,10 @@ internal static class UsedTypes
     public static IEnumerable<(string Alias, string? Namespace)> Aliases =>
         Groups.Where(group => group.Alias is not null).Select(group => (group.Alias!, (string?)group.Namespace)).Append((Own, null));
 
-    /// <summary>Whether the name is a keyword, as long as no type is called so.</summary>
+    /// <summary>True for a contextual keyword, which a type of that name would hide.</summary>
     public static bool IsKeyword(string name) => name is "nint" or "nuint";
 
-    /// <summary>Whether emitters write the name for a type.</summary>
+    /// <summary>True if emitters write the name for a type.</summary>
     public static bool Contains(string name) => Types.ContainsKey(name) || name is HelperNames.Layout or HelperNames.Kernels;
 
     /// <summary>The name with its namespace: <c>MlpGen.Loss</c>; null for what is no type.</summary>

@@ -11,7 +11,7 @@ internal static class EnumAccess
     /// <summary>Whether a containing type is written without its type arguments, as in <c>typeof(Outer&lt;&gt;.Kind)</c>.</summary>
     public static bool IsOpen(INamedTypeSymbol type) => Chain(type).Any(link => link.IsUnboundGenericType);
 
-    /// <summary>Whether no other file can name it, though other files can name the network: for a type around both, it is that type which is wrong.</summary>
+    /// <summary>True if other files can name the network but not the enum. A file-local type around both is reported itself.</summary>
     public static bool IsFileLocal(INamedTypeSymbol type, INamedTypeSymbol network) => Chain(type).Except<INamedTypeSymbol>(Chain(network), SymbolEqualityComparer.Default).Any(link => link.DeclaringSyntaxReferences.Any(part =>
         part.GetSyntax() is BaseTypeDeclarationSyntax declaration && declaration.Modifiers.Any(modifier => modifier.ValueText == "file")));
 
