@@ -40,38 +40,75 @@ public static class Rows
         }
     }
 
-    /// <summary>The largest |x|; ∞ or NaN where one is.</summary>
+    /// <summary>Computes the largest |x|; ∞ or NaN where one is.</summary>
     /// <param name="values">The floats, with or without padding.</param>
     /// <param name="count">How many.</param>
-    /// <param name="soFar">What was largest before; at least 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static float Largest(ref float values, int count, float soFar)
+    public static float Largest(ref float values, int count) => Magnitude(Largest(ref values, count, AtLeast(0)));
+
+    /// <summary>Begins a search for the largest |x| over several pieces of memory.</summary>
+    /// <param name="magnitude">The least result; at least 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> AtLeast(float magnitude) => Vector256.Create(BitConverter.SingleToInt32Bits(magnitude));
+
+    /// <summary>Goes on with a search for the largest |x|. Without their signs, floats have the order of the integers with these bits, and NaN is beyond ∞.</summary>
+    /// <param name="values">The floats, with or without padding.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="soFar">The result of the pieces before.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<int> Largest(ref float values, int count, Vector256<int> soFar)
     {
-        // Without their signs, floats are in the order of the integers with these bits, and NaN is beyond ∞.
-        Vector256<int> m0 = Vector256.Create(BitConverter.SingleToInt32Bits(soFar)), m1 = m0, m2 = m0, m3 = m0;
         nuint i = 0, end = (nuint)count;
-        for (; i + 32 <= end; i += 32)
+        if (Vector512.IsHardwareAccelerated && end >= 64)
         {
-            m0 = Vector256.Max(m0, Magnitudes(ref values, i));
-            m1 = Vector256.Max(m1, Magnitudes(ref values, i + 8));
-            m2 = Vector256.Max(m2, Magnitudes(ref values, i + 16));
-            m3 = Vector256.Max(m3, Magnitudes(ref values, i + 24));
+            Vector512<int> w0 = Vector512<int>.Zero, w1 = w0, w2 = w0, w3 = w0;
+            for (; i + 64 <= end; i += 64)
+            {
+                w0 = Vector512.Max(w0, WideMagnitudes(ref values, i));
+                w1 = Vector512.Max(w1, WideMagnitudes(ref values, i + 16));
+                w2 = Vector512.Max(w2, WideMagnitudes(ref values, i + 32));
+                w3 = Vector512.Max(w3, WideMagnitudes(ref values, i + 48));
+            }
+
+            w0 = Vector512.Max(Vector512.Max(w0, w1), Vector512.Max(w2, w3));
+            soFar = Vector256.Max(soFar, Vector256.Max(w0.GetLower(), w0.GetUpper()));
         }
 
-        for (; i + 8 <= end; i += 8)
-            m0 = Vector256.Max(m0, Magnitudes(ref values, i));
-        m0 = Vector256.Max(Vector256.Max(m0, m1), Vector256.Max(m2, m3));
-        Vector128<int> four = Vector128.Max(m0.GetLower(), m0.GetUpper());
-        Vector128<int> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
-        int largest = int.Max(two.ToScalar(), two.GetElement(1));
+        Vector256<int> other = soFar;
+        for (; i + 16 <= end; i += 16)
+        {
+            soFar = Vector256.Max(soFar, Magnitudes(ref values, i));
+            other = Vector256.Max(other, Magnitudes(ref values, i + 8));
+        }
+
+        if (i + 8 <= end)
+        {
+            soFar = Vector256.Max(soFar, Magnitudes(ref values, i));
+            i += 8;
+        }
+
         for (; i < end; i++)
-            largest = int.Max(largest, BitConverter.SingleToInt32Bits(Unsafe.Add(ref values, i)) & int.MaxValue);
-        return BitConverter.Int32BitsToSingle(largest);
+            other = Vector256.Max(other, Vector256.CreateScalar(BitConverter.SingleToInt32Bits(Unsafe.Add(ref values, i)) & int.MaxValue));
+        return Vector256.Max(soFar, other);
+    }
+
+    /// <summary>Ends a search for the largest |x|.</summary>
+    /// <param name="found">The result of the last piece.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Magnitude(Vector256<int> found)
+    {
+        Vector128<int> four = Vector128.Max(found.GetLower(), found.GetUpper());
+        Vector128<int> two = Vector128.Max(four, Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1)));
+        return BitConverter.Int32BitsToSingle(int.Max(two.ToScalar(), two.GetElement(1)));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<int> Magnitudes(ref float values, nuint index) =>
         Vector256.LoadUnsafe(ref values, index).AsInt32() & Vector256.Create(int.MaxValue);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<int> WideMagnitudes(ref float values, nuint index) =>
+        Vector512.LoadUnsafe(ref values, index).AsInt32() & Vector512.Create(int.MaxValue);
 
     // The size is a literal where this is inlined, and so a few moves.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

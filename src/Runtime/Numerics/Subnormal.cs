@@ -19,5 +19,14 @@ internal static partial class Subnormal
     /// <summary>0 for |x| &lt; 2⁻¹²⁶, else x; NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public static Vector256<float> Flush(Vector256<float> x) =>
-        Vector256.AndNot(x, Vector256.LessThan(Vector256.Abs(x), Vector256.Create(MinNormal)));
+        Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), Vector256.Create(MinNormal)), Vector256<float>.Zero, x);
+
+    /// <summary>0 for a mean or a sum of squares below 2⁻¹²⁶, else x; NaN stays NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float FlushSquare(float x) => x < MinNormal ? 0 : x;
+
+    /// <summary>0 for a mean or a sum of squares below 2⁻¹²⁶, else x; NaN stays NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> FlushSquare(Vector256<float> x) =>
+        Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(MinNormal)), Vector256<float>.Zero, x);
 }

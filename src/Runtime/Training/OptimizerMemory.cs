@@ -51,7 +51,7 @@ internal sealed class OptimizerMemory(int length)
         for (int i = 0; i < _tensors.Count; i++)
         {
             AlignedBuffer values = _tensors[i].Values;
-            if (!(Rows.Largest(ref values.First, values.Length, 0) <= (_tensors[i].IsNotNegative ? float.MaxValue : limit)))
+            if (!(Rows.Largest(ref values.First, values.Length) <= (_tensors[i].IsNotNegative ? float.MaxValue : limit)))
                 return false;
         }
 

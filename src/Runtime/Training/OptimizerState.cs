@@ -191,7 +191,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
 
     private static bool AreSafe(AlignedBuffer sums) => Largest(sums) <= SafeRange.BlockGradient;
 
-    private static float Largest(AlignedBuffer buffer) => Rows.Largest(ref buffer.First, buffer.Length, 0);
+    private static float Largest(AlignedBuffer buffer) => Rows.Largest(ref buffer.First, buffer.Length);
 
     /// <summary>Takes the step by a gradient in memory that nothing is known of, and takes it back where it leaves something infinite.</summary>
     private double FollowGuarded(double loss)

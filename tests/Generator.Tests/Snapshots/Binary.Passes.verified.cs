@@ -142,10 +142,10 @@ namespace MlpGenerated.Binary_f7214e1c
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            float a = Rows.Largest(ref inputs, rows * 5, 1f);
-            float d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8, 0f);
+            Vector256<int> a = Rows.Largest(ref inputs, rows * 5, Rows.AtLeast(1f));
+            Vector256<int> d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8, Rows.AtLeast(0f));
             d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4, d);
-            return rows * a * d;
+            return rows * Rows.Magnitude(a) * Rows.Magnitude(d);
         }
 
         /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>

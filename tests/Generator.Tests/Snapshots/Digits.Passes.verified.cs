@@ -200,11 +200,11 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            float a = Rows.Largest(ref inputs, rows * 64, 1f);
+            Vector256<int> a = Rows.Largest(ref inputs, rows * 64, Rows.AtLeast(1f));
             a = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 32, a);
-            float d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32, 0f);
+            Vector256<int> d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32, Rows.AtLeast(0f));
             d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 16, d);
-            return rows * a * d;
+            return rows * Rows.Magnitude(a) * Rows.Magnitude(d);
         }
 
         /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>

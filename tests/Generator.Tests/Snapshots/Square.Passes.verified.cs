@@ -143,9 +143,9 @@ namespace MlpGenerated.Square_fac98c66
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            float a = Rows.Largest(ref inputs, rows * 16, 1f);
-            float d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 16, 0f);
-            return rows * a * d;
+            Vector256<int> a = Rows.Largest(ref inputs, rows * 16, Rows.AtLeast(1f));
+            Vector256<int> d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 16, Rows.AtLeast(0f));
+            return rows * Rows.Magnitude(a) * Rows.Magnitude(d);
         }
 
         /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>

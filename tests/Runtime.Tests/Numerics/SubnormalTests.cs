@@ -53,5 +53,11 @@ public class SubnormalTests
         Assert.True(Vector128.EqualsAll(Subnormal.Flush(Vector128.Create(x)).AsInt32(), Vector128.Create(alone)), $"{x}, 128 bits");
         Assert.True(Vector256.EqualsAll(Subnormal.Flush(Vector256.Create(x)).AsInt32(), Vector256.Create(alone)), $"{x}, 256 bits");
         Assert.True(Vector512.EqualsAll(Subnormal.Flush(Vector512.Create(x)).AsInt32(), Vector512.Create(alone)), $"{x}, 512 bits");
+        if (x < 0)
+            return;
+        Assert.Equal(alone, BitConverter.SingleToInt32Bits(Subnormal.FlushSquare(x)));
+        Assert.True(Vector128.EqualsAll(Subnormal.FlushSquare(Vector128.Create(x)).AsInt32(), Vector128.Create(alone)), $"square {x}, 128 bits");
+        Assert.True(Vector256.EqualsAll(Subnormal.FlushSquare(Vector256.Create(x)).AsInt32(), Vector256.Create(alone)), $"square {x}, 256 bits");
+        Assert.True(Vector512.EqualsAll(Subnormal.FlushSquare(Vector512.Create(x)).AsInt32(), Vector512.Create(alone)), $"square {x}, 512 bits");
     }
 }

@@ -63,7 +63,7 @@ internal class LinearNetwork : ITrainable
     {
         if (!sink.Accepts(loss))
             return loss;
-        if (sink.ChangesParameters && !sink.AcceptsGradient(Rows.Largest(ref gradient.First, gradient.Length, 0)))
+        if (sink.ChangesParameters && !sink.AcceptsGradient(Rows.Largest(ref gradient.First, gradient.Length)))
             return double.NaN;
         for (nuint i = 0; i < (nuint)gradient.Length; i += (nuint)Lanes)
         {

@@ -48,17 +48,17 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
         writer.Line(KernelText.Optimize);
         using (writer.Block("private static float LargestGradient(ref float inputs, int rows, ref float workspace)"))
         {
-            writer.Line($"float a = Rows.Largest(ref inputs, rows * {plan.InputSize}, 1f);");
+            writer.Line($"Vector256<int> a = Rows.Largest(ref inputs, rows * {plan.InputSize}, Rows.AtLeast(1f));");
             foreach (LayerPlan layer in plan.Layers.Take(plan.Layers.Count - 1).Where(layer => !layer.IsBounded))
                 writer.Line($"a = Rows.Largest({text.Places.Activations(layer)}, rows * {layer.Stride}, a);");
             for (int i = 0; i < plan.Layers.Count; i++)
             {
                 LayerPlan layer = plan.Layers[i];
-                (string d, string before) = i == 0 ? ("float d", "0f") : ("d", "d");
+                (string d, string before) = i == 0 ? ("Vector256<int> d", "Rows.AtLeast(0f)") : ("d", "d");
                 writer.Line($"{d} = Rows.Largest({text.Places.Deltas(layer)}, rows * {layer.Stride}, {before});");
             }
 
-            writer.Line("return rows * a * d;");
+            writer.Line("return rows * Rows.Magnitude(a) * Rows.Magnitude(d);");
         }
     }
 

@@ -73,7 +73,7 @@ internal sealed class GradientTeam : IDisposable
     }
 
     /// <summary>Measures the gradient of a worker, who does that itself.</summary>
-    public void Measure(int worker) => _largest[worker] = CompilerServices.Rows.Largest(ref _gradients[worker].First, _gradients[worker].Length, 0);
+    public void Measure(int worker) => _largest[worker] = CompilerServices.Rows.Largest(ref _gradients[worker].First, _gradients[worker].Length);
 
     /// <summary>What no |g| of the sum is larger than, once every worker has measured; NaN or ∞ where one is.</summary>
     public float Largest(int workers)

@@ -8,6 +8,8 @@ namespace MlpGen;
 /// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
 internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
 {
+    private readonly WeightDecay _decay;
+
     /// <summary>w.</summary>
     public required float* Parameters { get; init; }
 
@@ -21,7 +23,7 @@ internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
     public required float Epsilon { get; init; }
 
     /// <summary>λ.</summary>
-    public required float Decay { get; init; }
+    public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -30,8 +32,8 @@ internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
         ref float weight = ref Parameters[index];
         ref float sum = ref Sum[index];
         float g = gradient + (Decay * weight);
-        sum = Subnormal.Flush(sum + (g * g));
-        weight = Subnormal.Flush(weight - (Rate * (g / (float.Sqrt(sum) + Epsilon))));
+        sum = Subnormal.FlushSquare(sum + (g * g));
+        weight = _decay.Flush(weight - (Rate * (g / (float.Sqrt(sum) + Epsilon))));
     }
 
     /// <inheritdoc/>
@@ -42,9 +44,9 @@ internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
         ref float sums = ref Sum[index];
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
-        Vector256<float> s = Subnormal.Flush(Vector256.LoadUnsafe(ref sums) + (g * g));
+        Vector256<float> s = Subnormal.FlushSquare(Vector256.LoadUnsafe(ref sums) + (g * g));
         s.StoreUnsafe(ref sums);
-        Subnormal.Flush(w - (Vector256.Create(Rate) * (g / (Vector256.Sqrt(s) + Vector256.Create(Epsilon))))).StoreUnsafe(ref weights);
+        _decay.Flush(w - (Vector256.Create(Rate) * (g / (Vector256.Sqrt(s) + Vector256.Create(Epsilon))))).StoreUnsafe(ref weights);
     }
 
     /// <inheritdoc/>

@@ -10,7 +10,7 @@ namespace MlpGen;
 /// <remarks>
 /// Memory is held by pointers, which cost a kernel nothing; <see cref="OptimizerState{TRule}"/> keeps what they point to alive.
 /// An index counts floats from the first packed parameter. A parameter whose value, gradient and memory are 0, as padding is, keeps all of them 0.
-/// Whatever is stored has passed <see cref="Subnormal.Flush(float)"/>.
+/// Whatever shrinks from step to step is flushed as it is stored (<see cref="Subnormal"/>).
 /// </remarks>
 /// <typeparam name="TSelf">The struct.</typeparam>
 internal interface IUpdateRule<TSelf>

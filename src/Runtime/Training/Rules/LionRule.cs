@@ -8,6 +8,8 @@ namespace MlpGen;
 /// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
 internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
 {
+    private readonly WeightDecay _decay;
+
     /// <summary>w.</summary>
     public required float* Parameters { get; init; }
 
@@ -30,7 +32,7 @@ internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
     public required float NewToMean { get; init; }
 
     /// <summary>λ.</summary>
-    public required float Decay { get; init; }
+    public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -40,7 +42,7 @@ internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
         ref float mean = ref Mean[index];
         float direction = (OldToDirection * mean) + (NewToDirection * gradient);
         mean = Subnormal.Flush((OldToMean * mean) + (NewToMean * gradient));
-        weight = Subnormal.Flush(weight - (Rate * (Sign.Evaluate(direction) + (Decay * weight))));
+        weight = _decay.Flush(weight - (Rate * (Sign.Evaluate(direction) + (Decay * weight))));
     }
 
     /// <inheritdoc/>
@@ -53,7 +55,7 @@ internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
         Vector256<float> m = Vector256.LoadUnsafe(ref means);
         Vector256<float> direction = (Vector256.Create(OldToDirection) * m) + (Vector256.Create(NewToDirection) * gradient);
         Subnormal.Flush((Vector256.Create(OldToMean) * m) + (Vector256.Create(NewToMean) * gradient)).StoreUnsafe(ref means);
-        Subnormal.Flush(w - (Vector256.Create(Rate) * (Sign.Evaluate(direction) + (Vector256.Create(Decay) * w)))).StoreUnsafe(ref weights);
+        _decay.Flush(w - (Vector256.Create(Rate) * (Sign.Evaluate(direction) + (Vector256.Create(Decay) * w)))).StoreUnsafe(ref weights);
     }
 
     /// <inheritdoc/>

@@ -40,7 +40,7 @@ internal readonly unsafe partial struct Moments
         ref float mean = ref Mean[index];
         ref float square = ref Square[index];
         mean = Subnormal.Flush(mean + (NewToMean * (g - mean)));
-        square = Subnormal.Flush((OldToSquare * square) + (NewToSquare * (g * g)));
+        square = Subnormal.FlushSquare((OldToSquare * square) + (NewToSquare * (g * g)));
         root = (float.Sqrt(square) * Correction) + Epsilon;
         return mean;
     }
@@ -54,7 +54,7 @@ internal readonly unsafe partial struct Moments
         Vector256<float> m = Vector256.LoadUnsafe(ref means);
         m = Subnormal.Flush(m + (Vector256.Create(NewToMean) * (g - m)));
         Vector256<float> v = (Vector256.Create(OldToSquare) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToSquare) * (g * g));
-        v = Subnormal.Flush(v);
+        v = Subnormal.FlushSquare(v);
         m.StoreUnsafe(ref means);
         v.StoreUnsafe(ref squares);
         root = (Vector256.Sqrt(v) * Vector256.Create(Correction)) + Vector256.Create(Epsilon);

@@ -11,6 +11,8 @@ namespace MlpGen;
 /// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
 internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
 {
+    private readonly WeightDecay _decay;
+
     /// <summary>w.</summary>
     public required float* Parameters { get; init; }
 
@@ -39,7 +41,7 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
     public required float Momentum { get; init; }
 
     /// <summary>λ.</summary>
-    public required float Decay { get; init; }
+    public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -48,12 +50,12 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
         ref float weight = ref Parameters[index];
         ref float square = ref Square[index];
         float g = gradient + (Decay * weight);
-        square = Subnormal.Flush((OldToAverage * square) + (NewToAverage * (g * g)));
+        square = Subnormal.FlushSquare((OldToAverage * square) + (NewToAverage * (g * g)));
         float spread = Mean != null ? Center(ref Mean[index], g, square) : square;
         float direction = g / (float.Sqrt(spread) + Epsilon);
         if (Velocity != null)
             direction = Velocity[index] = Subnormal.Flush((Momentum * Velocity[index]) + direction);
-        weight = Subnormal.Flush(weight - (Rate * direction));
+        weight = _decay.Flush(weight - (Rate * direction));
     }
 
     /// <inheritdoc/>
@@ -65,7 +67,7 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
         Vector256<float> v = (Vector256.Create(OldToAverage) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToAverage) * (g * g));
-        v = Subnormal.Flush(v);
+        v = Subnormal.FlushSquare(v);
         v.StoreUnsafe(ref squares);
         Vector256<float> spread = Mean != null ? Center(ref Mean[index], g, v) : v;
         Vector256<float> direction = g / (Vector256.Sqrt(spread) + Vector256.Create(Epsilon));
@@ -76,7 +78,7 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
             direction.StoreUnsafe(ref velocities);
         }
 
-        Subnormal.Flush(w - (Vector256.Create(Rate) * direction)).StoreUnsafe(ref weights);
+        _decay.Flush(w - (Vector256.Create(Rate) * direction)).StoreUnsafe(ref weights);
     }
 
     /// <inheritdoc/>

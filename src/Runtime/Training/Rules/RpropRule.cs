@@ -51,7 +51,7 @@ internal readonly unsafe partial struct RpropRule : IUpdateRule<RpropRule>
         float g = agreement < 0 ? 0 : gradient;
         size = untouched ? 0 : s;
         previous = Subnormal.Flush(g);
-        weight = Subnormal.Flush(weight - (Rate * (s * Sign.Evaluate(g))));
+        weight -= Rate * (s * Sign.Evaluate(g));
     }
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ internal readonly unsafe partial struct RpropRule : IUpdateRule<RpropRule>
         Vector256<float> g = Vector256.ConditionalSelect(turned, zero, gradient);
         Vector256.ConditionalSelect(isNew & Vector256.Equals(gradient, zero), zero, s).StoreUnsafe(ref sizes);
         Subnormal.Flush(g).StoreUnsafe(ref previous);
-        Subnormal.Flush(Vector256.LoadUnsafe(ref weights) - (Vector256.Create(Rate) * (s * Sign.Evaluate(g)))).StoreUnsafe(ref weights);
+        (Vector256.LoadUnsafe(ref weights) - (Vector256.Create(Rate) * (s * Sign.Evaluate(g)))).StoreUnsafe(ref weights);
     }
 
     /// <inheritdoc/>

@@ -8,6 +8,8 @@ namespace MlpGen;
 /// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
 internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
 {
+    private readonly WeightDecay _decay;
+
     /// <summary>w.</summary>
     public required float* Parameters { get; init; }
 
@@ -18,7 +20,7 @@ internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
     public required float Rate { get; init; }
 
     /// <summary>λ.</summary>
-    public required float Decay { get; init; }
+    public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
 
     /// <summary>μ.</summary>
     public required float Momentum { get; init; }
@@ -34,7 +36,7 @@ internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
         float g = gradient + (Decay * weight);
         if (Velocity != null)
             g = Accelerate(ref Velocity[index], g);
-        weight = Subnormal.Flush(weight - (Rate * g));
+        weight = _decay.Flush(weight - (Rate * g));
     }
 
     /// <inheritdoc/>
@@ -46,7 +48,7 @@ internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
         Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
         if (Velocity != null)
             g = Accelerate(ref Velocity[index], g);
-        Subnormal.Flush(w - (Vector256.Create(Rate) * g)).StoreUnsafe(ref weights);
+        _decay.Flush(w - (Vector256.Create(Rate) * g)).StoreUnsafe(ref weights);
     }
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ namespace MlpGen;
 internal readonly partial struct Update<TRule>(TRule rule) : IGradientSink
     where TRule : struct, IUpdateRule<TRule>
 {
+    // Used in place: a call on a readonly field of a type parameter copies it first, and with it each setting into a register of its own.
+    private readonly TRule _rule = rule;
+
     /// <inheritdoc/>
     public bool Accepts(double loss) => double.IsFinite(loss);
 
@@ -28,9 +31,9 @@ internal readonly partial struct Update<TRule>(TRule rule) : IGradientSink
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void End(nuint index, float sum) => rule.Apply(index, sum);
+    public void End(nuint index, float sum) => Unsafe.AsRef(in _rule).Apply(index, sum);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public void End(nuint index, Vector256<float> sum) => rule.Apply(index, sum);
+    public void End(nuint index, Vector256<float> sum) => Unsafe.AsRef(in _rule).Apply(index, sum);
 }

@@ -97,7 +97,7 @@ internal sealed class ShapedStep
         _state.BeginStep();
         GradientMath.Scale(_state.Gradient.Span, (double)_options.AccumulationSteps / Pending);
         Pending = 0;
-        _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length, 0);
+        _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
         return float.IsFinite(_largest) && Follow(_state.Gradient);
     }
 
@@ -150,7 +150,7 @@ internal sealed class ShapedStep
             DropoutDraw draw = _hasDropout ? DropoutDraw.Of(_options.Seed, Batches) : default;
             float scale = (float)(1 / (_weights.ShareSum * _options.AccumulationSteps));
             double mean = _gradient.Add(inputs, targets, rows, scale, ref loss, draw, isFirst: Pending == 0) / _weights.ShareSum;
-            _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length, 0);
+            _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
             isAdded = double.IsFinite(mean) && float.IsFinite(_largest);
             return isAdded || !double.IsFinite(mean) ? mean : double.NaN;
         }
