@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading;
 using System.Threading.Tasks;
 using Xunit;
@@ -100,6 +102,25 @@ internal sealed class UserProject
     {
         string output = await Dotnet.RunAsync(_directory, null, cancellation, Path.Combine("bin", configuration, framework, "Program.dll"));
         return output.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>Whether this machine can compile to native code as <see cref="RunNativeAsync"/> does: it needs a linker.</summary>
+    public static bool CanRunNative =>
+        OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64
+        && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => File.Exists(Path.Combine(directory, "gcc")));
+
+    /// <summary>Compiles it ahead of time to native code, without one warning about trimming or AOT, and runs that.</summary>
+    /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>
+    public async Task<string> RunNativeAsync(CancellationToken cancellation)
+    {
+        await Dotnet.RunAsync(
+            _directory, _packages.Unpacked, cancellation, "publish", "--configuration", "Release", "--framework", "net10.0", "--runtime", "linux-x64", "--output", "native",
+            "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:InvariantGlobalization=true", "-p:StripSymbols=false", "-nodeReuse:false");
+        using Process process = Process.Start(new ProcessStartInfo(Path.Combine(_directory, "native", "Program")) { RedirectStandardOutput = true })!;
+        string output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        Assert.Equal(0, process.ExitCode);
+        return output;
     }
 
     private async Task<string> FailAsync(CancellationToken cancellation, string[] arguments)
