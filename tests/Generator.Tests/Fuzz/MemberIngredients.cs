@@ -89,11 +89,11 @@ internal static class MemberIngredients
 
     private static bool NamedAsGenerated(Draft draft) => Named(draft, draft.Random.Of(GeneratedNames.All));
 
-    // What it calls as a member of the contract is C#'s to report, and what it calls as a private field of ours nobody does.
+    // What it calls as a member that every network gets, ToString among them, is C#'s to report; what it calls as a private field of ours nobody does.
     private static bool AddedByAnother(Draft draft)
     {
         string name = draft.Random.Chance(0.1) ? draft.Random.Of(_roots) : draft.Random.Of(GeneratedNames.All);
-        if (!draft.IsExtensible || Contract.Names.Contains(name) || name.StartsWith("_mlp", System.StringComparison.Ordinal) || !draft.Take("class", name))
+        if (!draft.IsExtensible || Contract.Names.Contains(name) || name == nameof(ToString) || name.StartsWith("_mlp", System.StringComparison.Ordinal) || !draft.Take("class", name))
             return false;
         draft.AddedMembers.Add(Declarations.Member(draft.Random, name).Text);
         return true;
