@@ -1,0 +1,49 @@
+using System;
+using System.Runtime.Intrinsics;
+using MlpGen.CompilerServices;
+using Xunit;
+
+namespace MlpGen.Runtime.Tests.Memory;
+
+/// <summary>The largest |x| is found wherever it lies, whatever the length leaves over of a vector.</summary>
+public sealed class LargestTests
+{
+    private const int LongestRow = 150;
+
+    public static TheoryData<float> LargestNumbers => [3, -3, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN, -float.NaN];
+
+    [Theory]
+    [MemberData(nameof(LargestNumbers))]
+    public void It_is_found_at_every_place_of_every_length(float largest)
+    {
+        for (int length = 1; length <= LongestRow; length++)
+        {
+            float[] values = new float[length + 1];
+            for (int place = 0; place < length; place++)
+            {
+                // Beyond the end lies a larger one.
+                Array.Fill(values, -2);
+                values[^1] = float.NaN;
+                values[place] = largest;
+                Assert.Equal(float.Abs(largest), Rows.Largest(ref values[0], length));
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_nothing_it_is_0()
+    {
+        float beyond = float.NaN;
+        Assert.Equal(0, Rows.Largest(ref beyond, 0));
+    }
+
+    [Fact]
+    public void A_search_goes_on_from_one_piece_of_memory_to_the_next()
+    {
+        float[] first = [1, -7, 2], second = new float[70], third = [5];
+        Vector256<int> found = Rows.Largest(ref first[0], first.Length, Rows.AtLeast(0));
+        found = Rows.Largest(ref second[0], second.Length, found);
+        Assert.Equal(7, Rows.Magnitude(Rows.Largest(ref third[0], third.Length, found)));
+        Assert.Equal(9, Rows.Magnitude(Rows.Largest(ref third[0], third.Length, Rows.AtLeast(9))));
+    }
+}
