@@ -42,8 +42,6 @@ internal static class Dotnet
         ProcessStartInfo start = new(_executable, arguments)
         {
             WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
         };
 
         // What the build around these tests set for itself is not for a user's build.
@@ -59,7 +57,15 @@ internal static class Dotnet
             start.Environment["DOTNET_CLI_HOME"] = home;
         if (packages is not null)
             start.Environment["NUGET_PACKAGES"] = packages;
+        return await CompleteAsync(start, cancellation);
+    }
 
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>The exit code, and what it wrote; after a failure its errors too.</returns>
+    public static async Task<(int ExitCode, string Output)> CompleteAsync(ProcessStartInfo start, CancellationToken cancellation)
+    {
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         using Process process = Process.Start(start)!;
         using CancellationTokenRegistration kill = cancellation.Register(() => process.Kill(entireProcessTree: true));
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);

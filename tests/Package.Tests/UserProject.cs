@@ -116,10 +116,8 @@ internal sealed class UserProject
         await Dotnet.RunAsync(
             _directory, _packages.Unpacked, cancellation, "publish", "--configuration", "Release", "--framework", "net10.0", "--runtime", "linux-x64", "--output", "native",
             "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:InvariantGlobalization=true", "-p:StripSymbols=false", "-nodeReuse:false");
-        using Process process = Process.Start(new ProcessStartInfo(Path.Combine(_directory, "native", "Program")) { RedirectStandardOutput = true })!;
-        string output = await process.StandardOutput.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        Assert.Equal(0, process.ExitCode);
+        (int exitCode, string output) = await Dotnet.CompleteAsync(new ProcessStartInfo(Path.Combine(_directory, "native", "Program")), cancellation);
+        Assert.True(exitCode == 0, output);
         return output;
     }
 
