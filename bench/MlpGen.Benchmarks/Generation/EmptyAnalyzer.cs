@@ -9,7 +9,7 @@ namespace MlpGen.Benchmarks.Generation;
 internal sealed class EmptyAnalyzer : DiagnosticAnalyzer
 #pragma warning restore RS1001, RS1036, RS1038
 {
-#pragma warning disable RS2008
+#pragma warning disable RS2008 // A rule that is never reported needs no release notes.
     private static readonly DiagnosticDescriptor s_rule = new("NONE", "None", "None", "None", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 #pragma warning restore RS2008
 

@@ -5,7 +5,10 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>m ← m + (1 − β₁)(g − m); v ← β₂v + (1 − β₂)g²: the running means of a gradient and of its square, as Adam and its kin take them.</summary>
-/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+/// <remarks>
+/// Products and sums are rounded one by one, not fused, so that every machine gets the same bits. Rules keep theirs in a field: a property
+/// would copy it for every vector of parameters.
+/// </remarks>
 internal readonly unsafe partial struct Moments
 {
     /// <summary>m.</summary>
