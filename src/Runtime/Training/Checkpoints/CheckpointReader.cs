@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Runtime.InteropServices;
-using static MlpGen.SafetensorsText;
+using static MlpGen.Text.MessageText;
 
 namespace MlpGen;
 
