@@ -19,6 +19,9 @@ namespace MlpGen.Networks.Tests.Harness;
 /// <summary>Compiles declarations with the generator, in memory, as a user's project would: optimised, and without a single warning.</summary>
 internal static class NetworkCompiler
 {
+    // The runtime, and the self-checks.
+    private static readonly Type[] s_mlpGen = [typeof(MlpAttribute), typeof(GradientReport)];
+
     /// <summary>Compiles many networks in one assembly.</summary>
     /// <exception cref="InvalidOperationException">There is an error or a warning; the message holds all of them.</exception>
     public static Assembly Compile(IEnumerable<NetworkSpec> specs, KernelKind kernel) =>
@@ -43,7 +46,7 @@ internal static class NetworkCompiler
         CSharpCompilation compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source, parseOptions, "Networks.cs")],
-            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MlpAttribute).Assembly.Location)],
+            [.. Net100.References.All, .. s_mlpGen.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))],
             new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new MlpGenerator().AsSourceGenerator()], parseOptions: parseOptions, optionsProvider: properties);
