@@ -5,7 +5,7 @@ using System.Linq;
 using System.Runtime.InteropServices;
 using MlpGen.Learning;
 using MlpGen.Numerics;
-using static MlpGen.SafetensorsText;
+using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Checkpoints;
 

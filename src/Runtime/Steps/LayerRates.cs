@@ -70,6 +70,6 @@ internal sealed class LayerRates
         return fits
             ? rates
             : throw new InvalidDataException(
-                $"The metadata says {CheckpointNames.LayerRates} {SafetensorsText.Quoted(text)}; {Unset} or {rates.Length} numbers of at least 0 fit.");
+                $"The metadata says {CheckpointNames.LayerRates} {MessageText.Quoted(text)}; {Unset} or {rates.Length} numbers of at least 0 fit.");
     }
 }

@@ -53,7 +53,7 @@ internal static class ScheduleJson
         string? name = written ?? s_kinds.FirstOrDefault(kind => kind.Value.Type == type).Key;
         string[] fitting = [.. s_kinds.Where(kind => kind.Value.Type.IsAssignableTo(type)).Select(kind => kind.Key)];
         if (name is null || !fitting.Contains(name))
-            throw new JsonException($"The {Discriminator} of a schedule is {(name is null ? "missing" : SafetensorsText.Quoted(name))}; {string.Join(", ", fitting)} fits.");
+            throw new JsonException($"The {Discriminator} of a schedule is {(name is null ? "missing" : MessageText.Quoted(name))}; {string.Join(", ", fitting)} fits.");
         ScheduleSettings settings = new(name, json.EnumerateObject());
         if (written is not null)
             settings.Skip(Discriminator);

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using MlpGen.CompilerServices;
 
-namespace MlpGen.Steps;
+namespace MlpGen.Layout;
 
 /// <summary>Parameters of one layer that lie side by side and are all weights or all biases.</summary>
 /// <param name="First">The first packed float.</param>

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 
-namespace MlpGen;
+namespace MlpGen.Text;
 
 /// <summary>A table to read: the first column to the left, the others to the right.</summary>
 internal sealed class TextTable

@@ -3,10 +3,10 @@ using System.Linq;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace MlpGen;
+namespace MlpGen.Text;
 
 /// <summary>How text and shapes from a file stand in messages.</summary>
-internal static class SafetensorsText
+internal static class MessageText
 {
     private const int Longest = 200;
 

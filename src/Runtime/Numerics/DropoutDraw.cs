@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using MlpGen.RandomNumbers;
 
 namespace MlpGen.CompilerServices;
 

@@ -1,7 +1,7 @@
 using System;
 using MlpGen.CompilerServices;
 
-namespace MlpGen;
+namespace MlpGen.Layout;
 
 /// <summary>
 /// The parameters of a network while a thread computes a gradient with them and code of the user's may run: a loss may not replace them, or half of the gradient

@@ -1,5 +1,6 @@
 using System;
 using MlpGen.Numerics;
+using MlpGen.Initializers;
 
 namespace MlpGen;
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen;
+namespace MlpGen.Initializers;
 
 /// <summary>Uniform within ±b.</summary>
 /// <param name="bound">b for so many inputs and outputs.</param>

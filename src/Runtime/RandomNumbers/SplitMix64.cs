@@ -1,4 +1,4 @@
-namespace MlpGen;
+namespace MlpGen.RandomNumbers;
 
 /// <summary>
 /// The output function of SplitMix64 (Steele, Lea and Flood 2014, "Fast Splittable Pseudorandom Number Generators", figure 16): a bijection of 64 bits, by

@@ -2,7 +2,7 @@ using System;
 using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 
-namespace MlpGen;
+namespace MlpGen.Inspection;
 
 /// <summary>One row through a network, layer by layer, with everything on the way kept: plain loops, for looking at a network and not for speed.</summary>
 internal sealed class LayerTrace

@@ -1,7 +1,7 @@
 using System;
 using System.Globalization;
 
-namespace MlpGen;
+namespace MlpGen.Text;
 
 /// <summary>Parts of the one-line texts that <c>ToString</c> returns, the same in every culture.</summary>
 internal static class ShortText

@@ -1,6 +1,9 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+using MlpGen.Initializers;
+using MlpGen.Layout;
+using MlpGen.RandomNumbers;
 
 namespace MlpGen.CompilerServices;
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen;
+namespace MlpGen.RandomNumbers;
 
 /// <summary>ln x with + − × ÷ alone: the C library's gives other bits on other systems.</summary>
 internal static class NaturalLogarithm

@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen;
+namespace MlpGen.RandomNumbers;
 
 /// <summary>The numbers of <see cref="Pcg32"/> as a struct: nothing is allocated where one step, one shuffle or one network needs its own.</summary>
 internal struct PcgSequence

@@ -1,6 +1,7 @@
 using MlpGen.CompilerServices;
+using MlpGen.Numerics;
 
-namespace MlpGen;
+namespace MlpGen.Layout;
 
 /// <summary>
 /// Where the parameters of a population lie. Sixteen agents are a group, and the same parameter of all sixteen is a cache line, so that vectors run over agents.

@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using MlpGen.CompilerServices;
+using MlpGen.Inspection;
 
 namespace MlpGen;
 

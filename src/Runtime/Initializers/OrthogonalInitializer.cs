@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen;
+namespace MlpGen.Initializers;
 
 /// <summary>Vectors at right angles: normal random vectors, made orthogonal one after the other by the modified method of Gram and Schmidt, twice over.</summary>
 /// <param name="gain">Their length.</param>

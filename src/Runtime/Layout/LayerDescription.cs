@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using MlpGen.Layout;
 
 namespace MlpGen.CompilerServices;
 

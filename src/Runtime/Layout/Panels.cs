@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
+using MlpGen.Numerics;
 
-namespace MlpGen.CompilerServices;
+namespace MlpGen.Layout;
 
 /// <summary>
 /// The panel layout of one dense layer. Vectors run over the outputs: the outputs stand in panels of 16, and what is left after

@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen;
+namespace MlpGen.Initializers;
 
 /// <summary>How far from zero the first parameters of a layer lie; see <see cref="INetwork.Initialize"/>.</summary>
 internal static class WeightInitializer
