@@ -20,7 +20,8 @@ internal static class OptionsReader
     /// <summary>Whether the build references MlpGen.Verification; <c>MlpGen.targets</c> adds it where self-checks are wanted.</summary>
     public static bool CanCheck(Compilation compilation) => compilation.GetTypeByMetadataName("MlpGen.CompilerServices.SelfCheck") is not null;
 
-    private static bool? Switch(AnalyzerConfigOptions global, string name) => bool.TryParse(Property(global, name), out bool value) ? value : null;
+    private static bool? Switch(AnalyzerConfigOptions global, string name) =>
+        bool.TryParse(Property(global, name), out bool value) ? value : null;
 
     // A property that is visible but not set reads as an empty text.
     private static string? Property(AnalyzerConfigOptions global, string name) =>
