@@ -14,7 +14,9 @@ public interface ITrainable : INetwork
     /// <summary>The parameters as they lie in memory; padding is zero and stays so.</summary>
     AlignedBuffer PackedParameters { get; }
 
-    /// <summary>A copy of the object and of the parameters. No constructor runs, so that it can be made whatever constructors the user declared.</summary>
+    /// <summary>
+    /// A copy of the object and of the parameters. No constructor runs, so that it can be made whatever constructors the user declared.
+    /// </summary>
     ITrainable Clone();
 
     /// <summary>The floats of scratch that <see cref="AddGradient"/> and gradient passes need.</summary>
@@ -35,7 +37,8 @@ public interface ITrainable : INetwork
     /// <param name="gradient">As long as the packed parameters.</param>
     /// <param name="workspace">At least <see cref="WorkspaceLength"/>.</param>
     /// <returns>The sum of the rows' losses, not scaled.</returns>
-    double AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace);
+    double AddGradient(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace);
 
     /// <summary>The same with a loss of the caller's, and with units dropped. Arguments are not checked.</summary>
     /// <typeparam name="TLoss">The loss.</typeparam>
@@ -48,10 +51,14 @@ public interface ITrainable : INetwork
     /// <param name="workspace">At least <see cref="WorkspaceLength"/>.</param>
     /// <returns>The sum of the rows' losses, not scaled.</returns>
     double AddGradient<TLoss>(
-        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw,
+        AlignedBuffer gradient, AlignedBuffer workspace)
         where TLoss : struct, IOutputLoss;
 
-    /// <summary>Takes the agents of a population forward. What is said of the network is its topology: its own parameters are not looked at. Arguments are not checked.</summary>
+    /// <summary>
+    /// Takes the agents of a population forward. What is said of the network is its topology: its own parameters are not looked at.
+    /// Arguments are not checked.
+    /// </summary>
     /// <param name="parameters">Those of all agents, as <see cref="Population"/> lays them out.</param>
     /// <param name="inputs">agents × inputs: row i is for agent i.</param>
     /// <param name="outputs">agents × outputs, overwritten; apart from the inputs.</param>
