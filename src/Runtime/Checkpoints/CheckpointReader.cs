@@ -2,7 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using MlpGen.CompilerServices;
-using static MlpGen.SafetensorsText;
+using MlpGen.Storage;
+using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Checkpoints;
 

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Runtime.InteropServices;
 using MlpGen.Numerics;
+using MlpGen.Storage;
 using static MlpGen.SafetensorsText;
 
 namespace MlpGen.Checkpoints;

@@ -1,5 +1,5 @@
 using System;
-using MlpGen.CompilerServices;
+using MlpGen.Data;
 
 namespace MlpGen;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Linq;
 using MlpGen.CompilerServices;
 using MlpGen.Numerics;
+using MlpGen.Layout;
 
 namespace MlpGen;
 

@@ -1,5 +1,6 @@
 using System;
 using MlpGen.CompilerServices;
+using MlpGen.Layout;
 using MlpGen.Learning;
 using MlpGen.Numerics;
 

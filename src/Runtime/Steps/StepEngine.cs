@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Runtime.CompilerServices;
 using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
+using MlpGen.Layout;
 using MlpGen.Learning;
 
 namespace MlpGen.Steps;

@@ -1,6 +1,7 @@
 using System;
 using MlpGen.CompilerServices;
 using MlpGen.Steps;
+using MlpGen.WarmUp;
 
 namespace MlpGen.Training;
 

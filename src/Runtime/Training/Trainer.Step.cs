@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
+using MlpGen.Data;
 using MlpGen.Steps;
 
 namespace MlpGen;

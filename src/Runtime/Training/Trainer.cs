@@ -2,6 +2,8 @@ using System;
 using System.IO;
 using MlpGen.CompilerServices;
 using MlpGen.Steps;
+using MlpGen.Storage;
+using MlpGen.Text;
 using MlpGen.Training;
 
 namespace MlpGen;

@@ -6,6 +6,7 @@ using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 using MlpGen.Steps;
+using MlpGen.Storage;
 
 namespace MlpGen.Training;
 

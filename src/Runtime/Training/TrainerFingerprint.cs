@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using MlpGen.CompilerServices;
-using static MlpGen.SafetensorsText;
+using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Training;
 

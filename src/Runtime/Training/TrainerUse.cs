@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using MlpGen.Layout;
 using MlpGen.Steps;
 
 namespace MlpGen.Training;

@@ -3,7 +3,7 @@ extern alias Generator;
 using System;
 using System.Linq;
 using Generator::MlpGen.Generator.Lowering;
-using MlpGen.CompilerServices;
+using MlpGen.Layout;
 using MlpGen.Networks.Tests.Contract;
 using Xunit;
 

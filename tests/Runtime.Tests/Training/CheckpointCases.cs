@@ -9,6 +9,7 @@ using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
 using MlpGen.Steps;
+using MlpGen.Storage;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

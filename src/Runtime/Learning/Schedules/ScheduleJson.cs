@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using MlpGen.Text;
 
 namespace MlpGen.Learning;
 
@@ -57,7 +58,7 @@ internal static class ScheduleJson
         string[] fitting = [.. s_kinds.Where(kind => kind.Value.Type.IsAssignableTo(type)).Select(kind => kind.Key)];
         if (name is null || !fitting.Contains(name))
         {
-            string found = name is null ? "missing" : SafetensorsText.Quoted(name);
+            string found = name is null ? "missing" : MessageText.Quoted(name);
             throw new JsonException($"The {Discriminator} of a schedule is {found}; {string.Join(", ", fitting)} fits.");
         }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using MlpGen.Text;
 
 namespace MlpGen.Learning;
 
@@ -21,7 +22,7 @@ internal sealed class ScheduleSettings
         foreach (JsonProperty setting in settings)
         {
             if (!_values.TryAdd(setting.Name, setting.Value))
-                throw new JsonException($"{schedule} has {SafetensorsText.Quoted(setting.Name)} twice; once fits.");
+                throw new JsonException($"{schedule} has {MessageText.Quoted(setting.Name)} twice; once fits.");
         }
     }
 
@@ -59,7 +60,7 @@ internal sealed class ScheduleSettings
     public void DemandNoOthers()
     {
         foreach (string name in _values.Keys)
-            throw new JsonException($"{_schedule} has no setting {SafetensorsText.Quoted(name)}; {string.Join(", ", _known)} fit.");
+            throw new JsonException($"{_schedule} has no setting {MessageText.Quoted(name)}; {string.Join(", ", _known)} fit.");
     }
 
     private bool Find(string name, out JsonElement value)
@@ -69,5 +70,5 @@ internal sealed class ScheduleSettings
     }
 
     private JsonException Wrong(string name, JsonElement value, string fits) =>
-        new($"{name} of {_schedule} is {SafetensorsText.Quoted(value.GetRawText())}; {fits} fits.");
+        new($"{name} of {_schedule} is {MessageText.Quoted(value.GetRawText())}; {fits} fits.");
 }

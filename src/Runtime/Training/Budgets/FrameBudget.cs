@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using MlpGen.Data;
 using MlpGen.Steps;
 
 namespace MlpGen.Training;

@@ -1,3 +1,4 @@
+using MlpGen.Data;
 using MlpGen.Steps;
 
 namespace MlpGen.Training;

@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using MlpGen.Checkpoints;
+using MlpGen.RandomNumbers;
 
 namespace MlpGen.Training;
 

@@ -1,6 +1,7 @@
 using System;
 using MlpGen.CompilerServices;
-using MlpGen.Steps;
+using MlpGen.Inspection;
+using MlpGen.Layout;
 
 namespace MlpGen.Training;
 
