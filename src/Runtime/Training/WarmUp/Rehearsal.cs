@@ -1,7 +1,6 @@
 using System;
 using MlpGen.CompilerServices;
 using MlpGen.Steps;
-using MlpGen.WarmUp;
 
 namespace MlpGen.Training;
 
