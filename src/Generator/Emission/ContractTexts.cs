@@ -184,7 +184,6 @@ internal static class ContractTexts
             "return clone;");
         yield return new(null, Inherit, "int ITrainable.WorkspaceLength", $"{plan.Memory.Training.Length}");
         yield return new(null, Inherit, "int ITrainable.BlockRows", $"{plan.Memory.BlockRows}");
-        yield return AddGradient(plan, "ITrainable", "ReadOnlySpan<float> targets", "targets");
         yield return new(null, Inherit,
             Hot + "double ITrainable.AddGradient<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)", null,
             "GradientSum sink = new GradientSum(gradient, 0);",
@@ -201,12 +200,9 @@ internal static class ContractTexts
             yield return new(null, Inherit, Population, "throw new InvalidOperationException(\"No array is as long as the parameters of sixteen agents.\")");
         }
 
-        yield return new(null, Inherit, "GradientPass<TSink> ITrainable.CreateGradientPass<TSink>()", $"new {names.Kernels}.Pass<TSink>({(plan.WidthSwitch ? "this, " : string.Empty)}{names.Parameters}).Run");
+        yield return GradientSource(plan, "float");
         if (plan.IsClassifier)
-        {
-            yield return AddGradient(plan, "ITrainableClassifier", "ReadOnlySpan<int> labels", "labels");
-            yield return new(null, Inherit, "LabelGradientPass<TSink> ITrainableClassifier.CreateLabelGradientPass<TSink>()", $"new {names.Kernels}.Pass<TSink>({(plan.WidthSwitch ? "this, " : string.Empty)}{names.Parameters}).Run");
-        }
+            yield return GradientSource(plan, "int");
     }
 
     private static ContractText Loss(NetworkPlan plan, string types, string parameter, string perRow, string name) => new(
@@ -237,10 +233,9 @@ internal static class ContractTexts
             yield return "Guard.Labels(labels, OutputSize, nameof(labels));";
     }
 
-    private static ContractText AddGradient(NetworkPlan plan, string type, string parameter, string name) => new(
-        null, Inherit, Hot + $"double {type}.AddGradient(ReadOnlySpan<float> inputs, {parameter}, float scale, AlignedBuffer gradient, AlignedBuffer workspace)", null,
-        "GradientSum sink = new GradientSum(gradient, 0);",
-        $"return {plan.Names.Kernels}.AddGradient({Call(plan)}, inputs, {name}, scale, ref workspace.First, ref sink);");
+    private static ContractText GradientSource(NetworkPlan plan, string target) => new(
+        null, Inherit, $"GradientPass<{target}, TSink> IGradientSource<{target}>.CreateGradientPass<TSink>()",
+        $"new {plan.Names.Kernels}.Pass<{(plan.IsClassifier ? $"{target}, " : string.Empty)}TSink>({(plan.WidthSwitch ? "this, " : string.Empty)}{plan.Names.Parameters}).Run");
 
     /// <summary>The first arguments of every call into the passes.</summary>
     public static string Call(NetworkPlan plan) =>

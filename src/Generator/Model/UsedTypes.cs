@@ -23,8 +23,8 @@ internal static class UsedTypes
         ("System.Runtime.InteropServices", "interop", "LayoutKind MemoryMarshal StructLayout"),
         ("System.Runtime.Intrinsics", null, "Vector128 Vector256 Vector512"),
         ("MlpGen", "mlp", "Activation Classification ClassifierTrainer GradientReport IClassifierNetwork INetwork KernelReport Loss NetworkFile NetworkTransform Optimizer Trainer TrainerOptions"),
-        ("MlpGen.CompilerServices", "gen", "AgentLanes AlignedBuffer Copying DropoutDraw GivenGradients GradientPass GradientSum Guard IGradientSink IOutputLoss ITrainable ITrainableClassifier " +
-            "IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout NetworkDescription NetworkInitializer NetworkText Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
+        ("MlpGen.CompilerServices", "gen", "AgentLanes AlignedBuffer Copying DropoutDraw GivenGradients GradientPass GradientSum Guard IGradientSink IGradientSource IOutputLoss ITrainable ITrainableClassifier " +
+            "IVectorWidthSwitch LayerDescription LayerLayout NetworkDescription NetworkInitializer NetworkText Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
         ("MlpGen.Numerics", null, "BinaryCrossEntropyLoss CrossEntropyLoss Dropout HuberLoss MeanAbsoluteErrorLoss MeanSquaredErrorLoss QuadraticLoss Simd Softmax"),
     ];
 
