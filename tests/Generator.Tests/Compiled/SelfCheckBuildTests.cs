@@ -28,7 +28,7 @@ public sealed class SelfCheckBuildTests
     [InlineData("RELEASE", "", false)]
     [InlineData("RELEASE", "true", true)]
     [InlineData("RELEASE", "false", false)]
-    public void They_are_there_in_Debug_and_by_option(string symbol, string property, bool expected)
+    public void Self_checks_are_generated_in_Debug_and_by_option(string symbol, string property, bool expected)
     {
         using PEReader file = Compile(symbol, property);
         string[] used = [.. TypeUses.OfOtherAssemblies(file).Where(s_verification.Contains)];
@@ -37,7 +37,7 @@ public sealed class SelfCheckBuildTests
     }
 
     [Fact]
-    public void Nothing_else_in_the_runtime_names_them_so_a_trimmer_drops_them()
+    public void Nothing_else_in_the_runtime_names_self_checks_so_a_trimmer_drops_them()
     {
         using PEReader file = new(File.OpenRead(typeof(Runtime::MlpGen.MlpAttribute).Assembly.Location));
         (string User, string Used)[] uses = [.. TypeUses.Within(file)];
@@ -48,7 +48,7 @@ public sealed class SelfCheckBuildTests
     }
 
     [Fact]
-    public void A_network_with_an_error_has_them_too_so_that_its_checks_are_no_errors_of_their_own()
+    public void A_network_with_an_error_has_self_checks_so_that_calls_of_them_compile()
     {
         const string Broken = """
             using MlpGen;

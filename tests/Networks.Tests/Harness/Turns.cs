@@ -8,8 +8,8 @@ using Xunit;
 namespace MlpGen.Networks.Tests.Harness;
 
 /// <summary>
-/// With which kernels and vector widths a run computes a network: with all of them in a deep run, else with one of each. They take turns
-/// so that each kernel, at each width, meets every activation, loss and remainder of a layer's size.
+/// With which kernels and vector widths a run computes a network. A deep run takes all of them. Any other takes as few as meet, at each kernel
+/// and width, every activation, loss and remainder of a layer's size, small networks first; a network that adds nothing has no turn.
 /// </summary>
 internal static class Turns
 {
@@ -20,7 +20,14 @@ internal static class Turns
         [.. from kernel in Enum.GetValues<KernelKind>() from width in kernel == KernelKind.Scalar ? AllWidths[..1] : AllWidths select new Turn(kernel, width)];
 
     // After All, from which it is made.
-    private static readonly Dictionary<string, List<Turn>> s_turns = Take();
+    private static readonly ILookup<string, Turn> s_turns =
+        Cover(NetworkCorpus.All.OrderBy(spec => spec.MultiplyAdds), FactsOfKernels)
+            .Concat(Cover(DroppingCorpus.All.OrderBy(spec => spec.MultiplyAdds), FactsOfDropout))
+            .Concat(Cover(Combinations.SmallNetworks.OrderByDescending(spec => spec.Activations[0] == Activation.Tanh), FactsOfCombinations))
+            .ToLookup(pair => pair.Name, pair => pair.Turn);
+
+    /// <summary>Whether this run computes a network at all.</summary>
+    public static bool Includes(NetworkSpec spec) => Of(spec).Any();
 
     /// <summary>The kernels that this run computes a network with.</summary>
     public static IEnumerable<KernelKind> Kernels(NetworkSpec spec) => Of(spec).Select(turn => turn.Kernel).Distinct();
@@ -44,42 +51,47 @@ internal static class Turns
 
     private static IEnumerable<Turn> Of(NetworkSpec spec) => Depth.IsDeep ? All.Where(turn => KernelNetworks.Has(spec, turn.Kernel)) : s_turns[spec.Name];
 
-    // Each network goes where it brings most that is new; of equals, where fewest are. What is then missing somewhere, the first that has it brings there too.
-    private static Dictionary<string, List<Turn>> Take()
+    /// <summary>Turns in which every fact comes true that does in any turn. Each network takes the one that adds most, or, of equals, that few took; what is then missing is added.</summary>
+    private static List<(string Name, Turn Turn)> Cover(IEnumerable<NetworkSpec> specs, Func<NetworkSpec, Turn, IEnumerable<object>> facts)
     {
-        Dictionary<string, List<Turn>> turns = [];
-        HashSet<(Turn, object)> met = [];
-        Dictionary<Turn, int> counts = All.ToDictionary(turn => turn, _ => 0);
-        foreach (NetworkSpec spec in KernelNetworks.All)
+        List<(string Name, Turn Turn)> taken = [];
+        HashSet<object> met = [];
+        var choices = specs.Where(spec => !spec.IsHuge).Select(spec => (Spec: spec, Turns: All.Where(turn => KernelNetworks.Has(spec, turn.Kernel)).ToArray())).ToArray();
+        foreach ((NetworkSpec spec, Turn[] turns) in choices)
+            TakeIfNew(spec, turns.OrderByDescending(turn => facts(spec, turn).Count(fact => !met.Contains(fact))).ThenBy(turn => taken.Count(pair => pair.Turn == turn)).First());
+        foreach ((NetworkSpec spec, Turn[] turns) in choices)
         {
-            Add(spec, All
-                .Where(turn => KernelNetworks.Has(spec, turn.Kernel))
-                .OrderByDescending(turn => Traits(spec).Count(trait => !met.Contains((turn, trait))))
-                .ThenBy(turn => counts[turn])
-                .First());
+            foreach (Turn turn in turns)
+                TakeIfNew(spec, turn);
         }
 
-        NetworkSpec[] usual = [.. KernelNetworks.All.Where(spec => !spec.IsHuge)];
-        foreach ((Turn turn, object trait) in from turn in All from trait in usual.SelectMany(Traits).Distinct() select (turn, trait))
-        {
-            if (!met.Contains((turn, trait)))
-                Add(usual.First(spec => KernelNetworks.Has(spec, turn.Kernel) && Traits(spec).Contains(trait)), turn);
-        }
+        return taken;
 
-        return turns;
-
-        void Add(NetworkSpec spec, Turn turn)
+        void TakeIfNew(NetworkSpec spec, Turn turn)
         {
-            turns.TryAdd(spec.Name, []);
-            turns[spec.Name].Add(turn);
-            counts[turn]++;
-            if (!spec.IsHuge)
-                met.UnionWith(Traits(spec).Select(trait => (turn, trait)));
+            int before = met.Count;
+            met.UnionWith(facts(spec, turn));
+            if (met.Count > before)
+                taken.Add((spec.Name, turn));
         }
     }
 
-    private static IEnumerable<object> Traits(NetworkSpec spec) =>
-        spec.Activations.Cast<object>().Append(spec.Loss).Concat(spec.Sizes.Skip(1).Select(size => (object)(size % 16))).Distinct();
+    private static IEnumerable<object> FactsOfKernels(NetworkSpec spec, Turn turn) =>
+    [
+        .. spec.Activations.Select(activation => (turn, activation)),
+        (turn, spec.Loss),
+        .. spec.Sizes.Skip(1).Select(size => (turn, size % 16)),
+        (turn.Kernel, spec.Activations[^1]),
+        (turn.Kernel, nameof(spec.Layers), spec.Layers),
+        (turn.Kernel, "magnitude", (int)Math.Log10(spec.MultiplyAdds)),
+        (turn.Kernel, "in place", spec.InputSize == spec.OutputSize),
+    ];
+
+    private static IEnumerable<object> FactsOfDropout(NetworkSpec spec, Turn turn) =>
+        [turn, spec.Loss, .. spec.Activations[..^1].Select(activation => (turn.Kernel, activation)), .. spec.Dropout!.Select(rate => (turn.Kernel, rate))];
+
+    private static IEnumerable<object> FactsOfCombinations(NetworkSpec spec, Turn turn) =>
+        [turn, spec.Activations[0], (spec.Activations[^1], spec.Loss)];
 }
 
 /// <summary>A kind of kernel at a vector width in bits.</summary>
