@@ -31,7 +31,7 @@ internal static class SelfCheckTexts
         yield return new(keys[keys.Length - 1], Kernels, "public KernelReport VerifyKernels()", kernels);
     }
 
-    private static string Widths(NetworkPlan plan) => string.Join(", ", plan.Widths.DefaultIfEmpty(0).Select(width => $"{width}"));
+    private static string Widths(NetworkPlan plan) => string.Join(", ", plan.Widths.Select(width => $"{width.Bits}"));
 
     private static string Kinds(NetworkPlan plan) => string.Join(", ", plan.Layers.Select(layer => $"\"{layer.Kind}\""));
 }

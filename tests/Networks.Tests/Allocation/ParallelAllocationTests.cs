@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
+using MlpGen.Learning;
 using MlpGen.Networks.Tests.Contract;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Allocation;
