@@ -7,6 +7,9 @@ using Xunit;
 
 namespace MlpGen.Package.Tests;
 
+[CollectionDefinition(nameof(BuiltProjects))]
+public sealed class BuiltProjectsCollection : ICollectionFixture<BuiltProjects>;
+
 /// <summary>The users' projects that several tests run, restored and built by one call of MSBuild: most of a build is its start.</summary>
 public sealed class BuiltProjects(PackedPackages packages) : IAsyncLifetime
 {
@@ -20,6 +23,12 @@ public sealed class BuiltProjects(PackedPackages packages) : IAsyncLifetime
 
     internal UserProject Checks { get; } = new(packages, "Checks", Program("Checks.cs"), "net8.0;net10.0", "9", "MlpGen");
 
+    /// <summary>The program of the template, as its project has it.</summary>
+    internal UserProject Template { get; } = new UserProject(packages, "Template", OfTemplate("Program.cs"), "net10.0", "default", "MlpGen")
+        .With("Moons.cs", OfTemplate("Moons.cs"))
+        .With("MoonNetwork.cs", OfTemplate("MoonNetwork.cs"))
+        .With("Usings.cs", "global using System;");
+
     /// <summary>The text of one of the programs beside these tests.</summary>
     public static string Program(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", name));
 
@@ -31,6 +40,7 @@ public sealed class BuiltProjects(PackedPackages packages) : IAsyncLifetime
             (Oldest, "Configuration=Release"),
             (Table, "Configuration=Release"),
             (Schedules, "Configuration=Release;JsonSerializerIsReflectionEnabledByDefault=false"),
+            (Template, "Configuration=Release"),
             (Checks, "Configuration=Debug"),
             (Checks, "Configuration=Release;MlpGenSelfChecks=true"),
         ];
@@ -51,6 +61,8 @@ public sealed class BuiltProjects(PackedPackages packages) : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static string OfTemplate(string name) => File.ReadAllText(Path.Combine(Repository.Root, "templates", "mlpgen", "Project.1", name));
 
     private static string Items(string name, IEnumerable<(UserProject Project, string Properties)> builds) => string.Join(
         "\n    ", builds.Select(build => $"<{name} Include=\"{build.Project.File}\" AdditionalProperties=\"{build.Properties}\" />"));

@@ -64,6 +64,13 @@ internal sealed class UserProject
             """);
     }
 
+    /// <summary>Adds a source file beside its program.</summary>
+    public UserProject With(string name, string text)
+    {
+        System.IO.File.WriteAllText(Path.Combine(_directory, name), text);
+        return this;
+    }
+
     /// <summary>Its project file.</summary>
     public string File => Path.Combine(_directory, $"{_name}.csproj");
 

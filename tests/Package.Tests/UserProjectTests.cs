@@ -7,7 +7,8 @@ using Xunit;
 namespace MlpGen.Package.Tests;
 
 /// <summary>What users get when they build with the packages.</summary>
-public sealed class UserProjectTests(PackedPackages packages, BuiltProjects built) : IClassFixture<BuiltProjects>
+[Collection(nameof(BuiltProjects))]
+public sealed class UserProjectTests(PackedPackages packages, BuiltProjects built)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

@@ -20,10 +20,12 @@ internal static class NetworkCorpus
     /// <summary>Networks of the shapes that users declare, and extreme ones.</summary>
     private static readonly NetworkSpec[] s_special = [.. Special()];
 
-    public static IReadOnlyList<NetworkSpec> All { get; } = [.. EverySize(), .. MixedDepths(), .. s_special, .. FurtherActivations()];
+    private static readonly NetworkSpec[] s_further = [.. FurtherActivations()];
+
+    public static IReadOnlyList<NetworkSpec> All { get; } = [.. EverySize(), .. MixedDepths(), .. s_special, .. s_further];
 
     /// <summary>The networks for which the policy chooses: it does so among kinds of kernel that each compute the whole corpus.</summary>
-    public static IReadOnlyList<NetworkSpec> ForPolicy { get; } = [.. All.Where((spec, index) => index % 5 == 0 || s_special.Contains(spec))];
+    public static IReadOnlyList<NetworkSpec> ForPolicy { get; } = [.. All.Where((spec, index) => index % 5 == 0 || s_special.Contains(spec) || s_further.Contains(spec))];
 
     public static IEnumerable<NetworkSpec> Chunk(int chunk) => All.Where((_, index) => index % Chunks == chunk);
 

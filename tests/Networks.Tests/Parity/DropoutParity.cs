@@ -59,7 +59,7 @@ public abstract partial class KernelParity
         foreach ((NetworkSpec spec, int index) in DroppingCorpus.All.Select((spec, index) => (spec, index)).Where(each => Turns.Includes(each.spec, _kernel)))
         {
             Reference kept = Reference.For(spec.Kept);
-            Subject subject = new(spec, _kernel, Turns.Widths(spec, _kernel)[index % Turns.Widths(spec, _kernel).Length], kept.Sample, kept.Expected);
+            Subject subject = new(spec, _kernel, InTurn(spec, index), kept.Sample, kept.Expected);
             foreach (int batch in new[] { 1, kept.Sample.Rows })
                 WholeContract.Check(subject, batch);
         }
