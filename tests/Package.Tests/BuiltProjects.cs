@@ -57,7 +57,8 @@ public sealed class BuiltProjects(PackedPackages packages) : IAsyncLifetime
               </Target>
             </Project>
             """, TestContext.Current.CancellationToken);
-        await Dotnet.RunAsync(packages.Directory, packages.Unpacked, TestContext.Current.CancellationToken, "msbuild", file, "-nodeReuse:false");
+        await Dotnet.RunAsync(
+            packages.Directory, packages.Unpacked, TestContext.Current.CancellationToken, "msbuild", file, "-nodeReuse:false");
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

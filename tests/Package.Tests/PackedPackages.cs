@@ -74,7 +74,12 @@ public sealed class PackedPackages : IAsyncLifetime
     {
         // By one call of MSBuild: most of a pack is its start.
         string file = Path.Combine(Directory, "pack.proj");
-        string[] projects = [Path.Combine("src", "Runtime", "MlpGen.csproj"), Path.Combine("src", "Data", "MlpGen.Data.csproj"), Path.Combine("templates", "MlpGen.Templates.csproj")];
+        string[] projects =
+        [
+            Path.Combine("src", "Runtime", "MlpGen.csproj"),
+            Path.Combine("src", "Data", "MlpGen.Data.csproj"),
+            Path.Combine("templates", "MlpGen.Templates.csproj"),
+        ];
         await System.IO.File.WriteAllTextAsync(file, $"""
             <Project>
               <Target Name="Pack">

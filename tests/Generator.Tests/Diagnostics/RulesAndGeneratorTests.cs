@@ -44,7 +44,8 @@ public sealed class RulesAndGeneratorTests
         CSharpCompilation compilation = RuleCase.Compile(source.Text);
         Compilation generated = GeneratorRun.WithScalarKernels(compilation).Output;
 
-        ILookup<bool, Diagnostic> found = (await AnalyzerRunner.AnalyzeAndCompile(generated, Cancellation)).ToLookup(diagnostic => diagnostic.Id.StartsWith("MLP", StringComparison.Ordinal));
+        ILookup<bool, Diagnostic> found = (await AnalyzerRunner.AnalyzeAndCompile(generated, Cancellation))
+            .ToLookup(diagnostic => diagnostic.Id.StartsWith("MLP", StringComparison.Ordinal));
         List<Diagnostic> ours = [.. found[true]];
         List<string> more = [.. Problems(found[false])];
         foreach (string known in more.Count == 0 ? [] : Problems(compilation.GetDiagnostics(Cancellation)))
