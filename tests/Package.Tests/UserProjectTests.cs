@@ -15,7 +15,11 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
     [Fact]
     public async Task The_example_of_the_readme_learns()
     {
-        Assert.Equal("1\n", await built.Readme.RunAsync("net10.0", Cancellation));
+        UserProject project = built.Readme;
+
+        Assert.Equal("1\n", await project.RunAsync("net10.0", Cancellation));
+        Assert.Contains("MlpGen.dll", project.Output("net10.0"));
+        Assert.DoesNotContain("MlpGen.Verification.dll", project.Output("net10.0"));
     }
 
     [Fact]
@@ -66,6 +70,7 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
         Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Debug"));
         Assert.Equal(answers, await project.RunAsync("net8.0", Cancellation, "Debug"));
         Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Release"));
+        Assert.Contains("MlpGen.Verification.dll", project.Output("net10.0", "Debug"));
     }
 
     [Fact]

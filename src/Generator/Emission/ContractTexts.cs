@@ -62,7 +62,8 @@ internal static class ContractTexts
         yield return new("Initialize(int)", Inherit, "public void Initialize(int seed)", Initialization(plan));
     }
 
-    private static string Initialization(NetworkPlan plan) => $"{plan.Names.Layout}.Description.Initialize({plan.Names.Parameters}.Span, seed)";
+    private static string Initialization(NetworkPlan plan) =>
+        $"NetworkInitializer.Initialize({plan.Names.Layout}.Description, {plan.Names.Parameters}.Span, seed)";
 
     private static IEnumerable<ContractText> Inference(NetworkPlan plan)
     {

@@ -24,7 +24,7 @@ internal static class UsedTypes
         ("System.Runtime.Intrinsics", null, "Vector128 Vector256 Vector512"),
         ("MlpGen", "mlp", "Activation Classification ClassifierTrainer GradientReport IClassifierNetwork INetwork KernelReport Loss NetworkFile NetworkTransform Optimizer Trainer TrainerOptions"),
         ("MlpGen.CompilerServices", "gen", "AgentLanes AlignedBuffer Copying DropoutDraw GivenGradients GradientPass GradientSum Guard IGradientSink IOutputLoss ITrainable ITrainableClassifier " +
-            "IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout NetworkDescription NetworkText Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
+            "IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout NetworkDescription NetworkInitializer NetworkText Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
         ("MlpGen.Numerics", null, "BinaryCrossEntropyLoss CrossEntropyLoss Dropout HuberLoss MeanAbsoluteErrorLoss MeanSquaredErrorLoss QuadraticLoss Simd Softmax"),
     ];
 

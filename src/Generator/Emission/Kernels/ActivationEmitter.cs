@@ -1,4 +1,5 @@
 using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
 using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Kernels;
@@ -15,11 +16,11 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
     public void Emit(ActivationPass pass)
     {
         Activation activation = pass.Activation;
-        (string formula, string derivative) = ActivationText.Of(activation);
+        ActivationFacts facts = ActivationFacts.Of(activation);
         if (pass.Inference)
         {
             writer.Blank();
-            writer.Line($"// {formula}, in place.");
+            writer.Line($"// {facts.Formula}, in place.");
             writer.Line(KernelText.Optimize);
             using (writer.Block($"internal static void {activation}(ref float values, int count)"))
             using (Loop())
@@ -31,7 +32,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
         }
 
         writer.Blank();
-        writer.Line($"// {formula}, in place, and {derivative} for the way back.");
+        writer.Line($"// {facts.Formula}, in place, and {facts.DerivativeFormula} for the way back.");
         writer.Line(KernelText.Optimize);
         using (writer.Block($"internal static void {activation}(ref float values, ref float derivatives, int count)"))
         using (Loop())

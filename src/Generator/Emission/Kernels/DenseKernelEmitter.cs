@@ -6,9 +6,10 @@ namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
 /// Prints the two methods of a vector dense kernel: <c>…Row</c> for one row, with the sum over the inputs split into chains so that
-/// latency is hidden, and <c>…Rows</c> for a block, in tiles of eight, four and three rows; one or two that are left go through <c>…Row</c>.
+/// latency is hidden, and <c>…Rows</c> for a block, in tiles of eight, four and three rows; one or two that are left go through
+/// <c>…Row</c>.
 /// </summary>
-internal sealed class DenseKernelEmitter(CodeWriter writer, string? multiplyAdd)
+internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiplyAdd)
 {
     public void Emit(DenseTiling tiling)
     {

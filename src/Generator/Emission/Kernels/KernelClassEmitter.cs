@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
 using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Kernels;
@@ -154,7 +155,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, Wi
                 string source = layer.Number == 1 ? "ref inputs" : _places.Activations(plan.Layers[layer.Number - 2]);
                 writer.Line(
                     $"{layer.Gradient.Name}({source}, {_places.Deltas(layer)}, rows, " +
-                    $"{_places.ParameterStart(layer)}, ref sink); // layer {layer.Number}");
+                    $"{_places.ParameterStart(layer)}, ref sink);");
             }
         }
     }
@@ -189,8 +190,9 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, Wi
         foreach (ActivationPass pass in plan.ActivationPasses)
             activations.Emit(pass);
 
+        MultiplyAdd multiplyAdd = new(plan.MultiplyAdd);
         ScalarKernelEmitter scalar = new(writer);
-        DenseKernelEmitter dense = new(writer, plan.MultiplyAdd);
+        DenseKernelEmitter dense = new(writer, multiplyAdd);
         foreach (DenseTiling tiling in width.Dense)
         {
             if (tiling.Kernel.Kind == KernelKind.Scalar)
@@ -199,7 +201,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, Wi
                 dense.Emit(tiling);
         }
 
-        GradientKernelEmitter gradient = new(writer, plan.MultiplyAdd);
+        GradientKernelEmitter gradient = new(writer, multiplyAdd);
         foreach (GradientTiling tiling in width.Gradients)
         {
             if (tiling.Kernel.Kind == KernelKind.Scalar)
@@ -210,12 +212,14 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, Wi
 
         if (!plan.HasPopulations)
             return;
-        AgentsKernelEmitter agents = new(writer, width, plan.MultiplyAdd);
+        AgentsKernelEmitter agents = new(writer, width, multiplyAdd);
         foreach (AgentsKernel kernel in plan.AgentsKernels)
             agents.Emit(kernel);
     }
 
-    /// <summary>The weights that carry a layer's delta back: its own where the kernel transposes as it reads, else the transposed copy.</summary>
+    /// <summary>
+    /// The weights that carry a layer's delta back: its own where the kernel transposes as it reads, else the transposed copy.
+    /// </summary>
     private string Weights(LayerPlan layer) => layer.Delta.Transposed
         ? _places.Parameters(layer)
         : _places.Transposed(layer);

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -47,13 +46,13 @@ internal static class RunPrinter
 
         if (run.Panels == 1)
         {
-            using (PartLoop(writer, run, $"{run.Unit}", $"{run.Weight}"))
+            using (PartLoop(writer, run, new Offset(null, run.Unit), new Offset(null, run.Weight)))
                 tile(new Offset("unit"), new Offset("weight"));
             return;
         }
 
         using (PanelLoop(writer, run, outputs, "panelUnit", "panelWeight"))
-        using (PartLoop(writer, run, "panelUnit", "panelWeight"))
+        using (PartLoop(writer, run, new Offset("panelUnit"), new Offset("panelWeight")))
             tile(new Offset("unit"), new Offset("weight"));
     }
 
@@ -61,14 +60,16 @@ internal static class RunPrinter
     {
         int end = run.Unit + (run.Panels * run.UnitStep);
         writer.Line($"{Covered(run.Unit, end, outputs)}, {run.UnitStep} a step");
-        return writer.Block($"for (nuint {unit} = {run.Unit}, {weight} = {run.Weight}; {unit} < {end}; {unit} += {run.UnitStep}, {weight} += {run.WeightStep})");
+        return writer.Block(
+            $"for (nuint {unit} = {run.Unit}, {weight} = {run.Weight}; {unit} < {end}; {unit} += {run.UnitStep}, {weight} += {run.WeightStep})");
     }
 
-    private static CodeWriter.Scope PartLoop(CodeWriter writer, ColumnRun run, string unit, string weight)
+    private static CodeWriter.Scope PartLoop(CodeWriter writer, ColumnRun run, Offset unit, Offset weight)
     {
-        writer.Line($"// {Width(run)} of the {run.Parts * run.PartStep} outputs of a panel");
-        string end = int.TryParse(unit, NumberStyles.None, CultureInfo.InvariantCulture, out int start) ? $"{start + (run.Parts * run.PartStep)}" : $"{unit} + {run.Parts * run.PartStep}";
-        return writer.Block($"for (nuint unit = {unit}, weight = {weight}; unit < {end}; unit += {run.PartStep}, weight += {run.PartStep})");
+        int outputs = run.Parts * run.PartStep;
+        writer.Line($"// {Width(run)} of the {outputs} outputs of a panel");
+        return writer.Block(
+            $"for (nuint unit = {unit}, weight = {weight}; unit < {unit + outputs}; unit += {run.PartStep}, weight += {run.PartStep})");
     }
 
     private static string Covered(int first, int end, int outputs)

@@ -1,5 +1,6 @@
 using System.Linq;
 using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
 using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Passes;
