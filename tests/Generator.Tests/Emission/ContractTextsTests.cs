@@ -29,7 +29,7 @@ public sealed class ContractTextsTests
     [Theory]
     [InlineData("[Mlp(2, 3)] partial class Net { }")]
     [InlineData("[Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net { }")]
-    public void With_them_it_has_every_member_and_the_switch_that_they_need(string source)
+    public void A_network_with_self_checks_has_every_member_and_the_width_switch(string source)
     {
         NetworkModel model = Parse.Model("using MlpGen; " + source);
         NetworkPlan plan = Lowerer.Lower(model, new GenerationOptions(null, WidthSwitch: false, SelfChecks: true), TestContext.Current.CancellationToken);
@@ -42,7 +42,7 @@ public sealed class ContractTextsTests
     [InlineData("[Mlp(2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net { }")]
     [InlineData("[Mlp(2)] partial class Net { public Net(string name) { } }")]
     [InlineData("[Mlp(2, 1), MlpInputs(\"a\"), MlpOutputs(\"b\", \"c\"), MlpClasses(typeof(System.DayOfWeek))] partial class Net { }")]
-    public void So_has_one_with_an_error(string source)
+    public void A_network_with_an_error_has_the_same_members(string source)
     {
         BrokenNetwork network = Parse.Broken("using MlpGen; " + source);
         Assert.Equal(Contract(network), Keys(BrokenContractTexts.Of(network, selfChecks: true)));
