@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Generator.Emission.Layout;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -21,7 +22,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         writer.Line(width == 0
             ? "/// <summary>Plain loops, layer by layer.</summary>"
             : $"/// <summary>Everything for vectors of {width} bits: {width / 32} floats.</summary>");
-        writer.Line(GeneratedMark.OfCode());
+        writer.Line(GeneratedMark.OfCode);
         using (writer.Block($"internal static class {name}"))
         {
             EmitForwardRow();

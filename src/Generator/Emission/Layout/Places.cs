@@ -3,7 +3,7 @@ using System.Linq;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Model;
 
-namespace MlpGen.Generator.Emission;
+namespace MlpGen.Generator.Emission.Layout;
 
 /// <summary>
 /// The places in parameters and scratch by name: the constants of the generated class <c>Layout</c>, and the references through them
