@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using MlpGen.Generator.Emission.Contract;
 using MlpGen.Generator.Emission.Kernels;
@@ -38,13 +37,12 @@ internal static class SourceEmitter
             "The passes over a batch, block of rows by block of rows, and the choice of the vector width.",
             writer => PassesEmitter.Emit(writer, plan),
             cancellationToken));
-        foreach (int width in plan.Widths.DefaultIfEmpty(0))
+        foreach (WidthPlan width in plan.Widths)
         {
-            string className = plan.KernelClass(width);
-            yield return new GeneratedFile($"{name}.{className}.g.cs", TypeShellEmitter.HelperFile(
+            yield return new GeneratedFile($"{name}.{plan.KernelClass(width)}.g.cs", TypeShellEmitter.HelperFile(
                 plan.Type,
-                width == 0 ? "The layers as plain loops." : $"The layers for vectors of {width} bits.",
-                writer => new KernelClassEmitter(writer, plan, width).Emit(className),
+                width.IsScalar ? "The layers as plain loops." : $"The layers for vectors of {width.Bits} bits.",
+                writer => new KernelClassEmitter(writer, plan, width).Emit(),
                 cancellationToken));
         }
     }

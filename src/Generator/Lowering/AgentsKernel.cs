@@ -8,8 +8,17 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Inputs">The units of the layer before.</param>
 /// <param name="Outputs">Its own.</param>
 /// <param name="Activation">What it applies to its sums; Softmax is left to the end.</param>
+/// <param name="Epilogue">What is done to a sum before it is stored.</param>
+/// <param name="HasActivationPass">The activation is a pass over the stored sums.</param>
 /// <param name="InFull">The inputs are few, and each is printed.</param>
-internal sealed record AgentsKernel(string Name, int Inputs, int Outputs, Activation Activation, bool InFull)
+internal sealed record AgentsKernel(
+    string Name,
+    int Inputs,
+    int Outputs,
+    Activation Activation,
+    Epilogue Epilogue,
+    bool HasActivationPass,
+    bool InFull)
 {
     /// <summary>The networks of a group: the floats of a cache line.</summary>
     public const int Lanes = 16;
@@ -20,10 +29,6 @@ internal sealed record AgentsKernel(string Name, int Inputs, int Outputs, Activa
     /// </summary>
     public const int Block = 4;
 
-    // A loop of so few steps costs more than what it does.
-    private const int MostInputsInFull = 8;
-
-    /// <summary>The kernel of a layer, without its name.</summary>
-    public static AgentsKernel Of(int inputs, int outputs, Activation activation, KernelKind kind) =>
-        new(string.Empty, inputs, outputs, activation, kind != KernelKind.Scalar && inputs <= MostInputsInFull);
+    /// <summary>The outputs that whole blocks cover; a smaller one takes what is left.</summary>
+    public int WholeOutputs => Outputs / Block * Block;
 }

@@ -12,6 +12,14 @@ internal static class KernelPolicy
     /// </summary>
     public const int UnrollLimit = 64;
 
+    /// <summary>
+    /// What runs layer by layer is inlined into its caller up to this many layers; beyond, the caller would grow too large.
+    /// </summary>
+    public const int MaxInlinedLayers = 8;
+
+    // A loop of so few steps costs more than what it does.
+    private const int MaxAgentInputsInFull = 8;
+
     /// <summary>The kinds of a layer's kernels and the reason, as the generated documentation shows it.</summary>
     public static (KernelKind Kind, string Reason) Choose(LayerModel layer, GenerationOptions options)
     {
@@ -27,4 +35,12 @@ internal static class KernelPolicy
             _ => (KernelKind.Tiled, $"{work} multiply-adds of four floats, more than {UnrollLimit} run in loops over register tiles"),
         };
     }
+
+    /// <summary>The kind of its weight gradient, which may be too long to print in full where the layer is not.</summary>
+    public static KernelKind OfGradient(LayerModel layer, KernelKind kind) =>
+        kind == KernelKind.Unrolled && !MethodBudget.FitsUnrolledGradient(layer.Inputs, layer.Outputs) ? KernelKind.Tiled : kind;
+
+    /// <summary>Whether a population's kernel prints every input, without a loop.</summary>
+    public static bool PrintsAgentsInFull(LayerModel layer, KernelKind kind) =>
+        kind != KernelKind.Scalar && layer.Inputs <= MaxAgentInputsInFull;
 }

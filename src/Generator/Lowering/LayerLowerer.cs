@@ -5,90 +5,117 @@ using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>Plans the layers one by one: kernels, strides, and where parameters lie. Layers of the same shape share their kernels.</summary>
-internal sealed class LayerLowerer
+/// <summary>Plans the layers one by one: kernels, strides, and where parameters lie.</summary>
+internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options)
 {
-    private readonly Dictionary<DenseKernel, DenseKernel> _denseKernels = [];
-    private readonly Dictionary<GradientKernel, GradientKernel> _gradientKernels = [];
-    private readonly Dictionary<AgentsKernel, AgentsKernel> _agentsKernels = [];
+    private readonly List<LayerPlan> _layers = [];
+    private int _parameterCount;
 
-    public static (EquatableArray<LayerPlan> Layers, int PackedLength) Lower(NetworkModel model, GenerationOptions options, CancellationToken cancellationToken)
+    /// <summary>The kernels of the layers planned so far.</summary>
+    public KernelSet Kernels { get; } = new();
+
+    /// <summary>The floats of their parameters, as they lie in memory.</summary>
+    public int PackedLength { get; private set; }
+
+    /// <summary>Plans every layer.</summary>
+    public EquatableArray<LayerPlan> Lower(CancellationToken cancellationToken)
     {
-        LayerLowerer lowerer = new();
-        List<LayerPlan> layers = [];
-        int offset = 0;
         foreach (LayerModel layer in model.Layers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            bool fusedLoss = layers.Count + 1 == model.Layers.Count && (model.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy);
-            LayerPlan plan = lowerer.Lower(layer, layers.Count > 0 ? layers[layers.Count - 1] : null, offset, fusedLoss, options);
-            layers.Add(plan);
-            offset += RowLayout.RoundUp(PackedLength(layer, plan.Kind));
+            LayerPlan plan = Lower(layer, _layers.Count > 0 ? _layers[_layers.Count - 1] : null);
+            _layers.Add(plan);
+            PackedLength += RowLayout.RoundUp(Length(layer, plan.Kind));
+            _parameterCount += plan.ParameterCount;
         }
 
-        return (layers.ToEquatableArray(), offset);
+        return _layers.ToEquatableArray();
     }
 
-    private static int PackedLength(LayerModel layer, KernelKind kind) =>
-        (1 + layer.Inputs) * (kind == KernelKind.Scalar ? layer.Outputs : (layer.Outputs + 3) / 4 * 4);
-
-    private LayerPlan Lower(LayerModel layer, LayerPlan? before, int offset, bool fusedLoss, GenerationOptions options)
+    private LayerPlan Lower(LayerModel layer, LayerPlan? before)
     {
         (KernelKind kind, string reason) = KernelPolicy.Choose(layer, options);
         int stride = RowLayout.Stride(layer.Outputs);
         int inputStride = before?.Stride ?? layer.Inputs;
-        DenseKernel forward = new(
-            string.Empty, "W·x + b", layer.Inputs, layer.Outputs, inputStride, stride, ForwardEpilogue(layer.Activation), Activation.Identity, kind,
-            HasBias: true, Transposed: false);
-        DenseKernel training = forward;
-        bool separate = Derivative(layer.Activation) == DerivativeSource.Stored;
-        bool fused = separate && kind == KernelKind.Unrolled && !fusedLoss;
-        if (fused)
-        {
-            forward = forward with { Epilogue = Epilogue.Activate, Activation = layer.Activation };
-            training = forward with { Epilogue = Epilogue.ActivateAndDerive };
-        }
+        DerivativeSource derivative = Derivative(layer.Activation);
+        bool inKernel = derivative == DerivativeSource.Stored && kind == KernelKind.Unrolled && !IsFusedWithLoss(layer);
 
-        if (layer.Dropout > 0 && !fused)
-            training = training with { Epilogue = Epilogue.Store };
-
-        DenseKernel delta = new(
-            string.Empty, "Wᵀ·δ", layer.Outputs, layer.Inputs, stride, before?.Stride ?? RowLayout.Stride(layer.Inputs),
-            DeltaEpilogue(before?.Derivative ?? DerivativeSource.One), Activation.Identity, kind, HasBias: false, Transposed: kind == KernelKind.Scalar);
-        GradientKernel gradient = new(string.Empty, layer.Inputs, layer.Outputs, inputStride, stride, GradientKind(kind, layer));
-        AgentsKernel agents = AgentsKernel.Of(layer.Inputs, layer.Outputs, layer.Activation, kind);
+        DenseKernel forward = Forward(layer, inputStride, stride, kind, inKernel);
+        DenseKernel training = Training(layer, forward);
+        DenseKernel delta = Delta(layer, before, stride, kind);
+        GradientKernel gradient = new(string.Empty, layer.Inputs, layer.Outputs, inputStride, stride, KernelPolicy.OfGradient(layer, kind));
+        AgentsKernel agents = Agents(layer, kind);
+        string name = $"Layer{layer.Number}";
         return new LayerPlan(
             layer.Number,
             layer.Inputs,
             layer.Outputs,
             layer.Activation,
-            layer.Dropout > 0 ? DerivativeSource.Stored : Derivative(layer.Activation),
+            layer.Dropout > 0 ? DerivativeSource.Stored : derivative,
             kind,
             reason,
-            offset,
+            PackedLength,
+            _parameterCount,
             stride,
             layer.Dropout,
-            separate && !fused,
-            Share(_denseKernels, forward, forward with { Name = $"Layer{layer.Number}Forward" }),
-            Share(_denseKernels, training, training with { Name = $"Layer{layer.Number}Training" }),
-            Share(_denseKernels, delta, delta with { Name = $"Layer{layer.Number}Delta" }),
-            Share(_gradientKernels, gradient, gradient with { Name = $"Layer{layer.Number}Gradient" }),
-            Share(_agentsKernels, agents, agents with { Name = $"Layer{layer.Number}Agents" }));
+            HasActivationPass: derivative == DerivativeSource.Stored && !inKernel,
+            Kernels.Share(forward, name + "Forward"),
+            Kernels.Share(training, name + "Training"),
+            Kernels.Share(delta, name + "Delta"),
+            Kernels.Share(gradient, name + "Gradient"),
+            Kernels.Share(agents, name + "Agents"));
     }
 
-    /// <summary>The kernel of the first layer that has one like it, or this one by its name.</summary>
-    private static TKernel Share<TKernel>(Dictionary<TKernel, TKernel> known, TKernel kernel, TKernel named)
+    private bool IsFusedWithLoss(LayerModel layer) =>
+        layer.Number == model.Layers.Count && model.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy;
+
+    private static int Length(LayerModel layer, KernelKind kind) =>
+        (1 + layer.Inputs) * (kind == KernelKind.Scalar ? layer.Outputs : (layer.Outputs + 3) / 4 * 4);
+
+    private static DenseKernel Forward(LayerModel layer, int inputStride, int stride, KernelKind kind, bool activates) => new(
+        string.Empty,
+        "W·x + b",
+        layer.Inputs,
+        layer.Outputs,
+        inputStride,
+        stride,
+        activates ? Epilogue.Activate : SumEpilogue(layer.Activation),
+        activates ? layer.Activation : Activation.Identity,
+        kind,
+        HasBias: true,
+        Transposed: false);
+
+    /// <summary>The forward kernel in training. Dropout changes the derivative too, so that the activation becomes a pass of its own.</summary>
+    private static DenseKernel Training(LayerModel layer, DenseKernel forward)
     {
-        if (known.TryGetValue(kernel, out TKernel? first))
-            return first;
-        known.Add(kernel, named);
-        return named;
+        if (forward.Activates)
+            return forward with { Epilogue = Epilogue.ActivateAndDerive };
+        return layer.Dropout > 0 ? forward with { Epilogue = Epilogue.Store } : forward;
     }
 
-    private static KernelKind GradientKind(KernelKind kind, LayerModel layer) =>
-        kind == KernelKind.Unrolled && !MethodBudget.FitsUnrolledGradient(layer.Inputs, layer.Outputs) ? KernelKind.Tiled : kind;
+    private static DenseKernel Delta(LayerModel layer, LayerPlan? before, int stride, KernelKind kind) => new(
+        string.Empty,
+        "Wᵀ·δ",
+        layer.Outputs,
+        layer.Inputs,
+        stride,
+        before?.Stride ?? RowLayout.Stride(layer.Inputs),
+        DeltaEpilogue(before?.Derivative ?? DerivativeSource.One),
+        Activation.Identity,
+        kind,
+        HasBias: false,
+        Transposed: kind == KernelKind.Scalar);
 
-    private static Epilogue ForwardEpilogue(Activation activation) => activation == Activation.Relu ? Epilogue.Relu : Epilogue.Store;
+    private static AgentsKernel Agents(LayerModel layer, KernelKind kind) => new(
+        string.Empty,
+        layer.Inputs,
+        layer.Outputs,
+        layer.Activation,
+        SumEpilogue(layer.Activation),
+        HasActivationPass: Derivative(layer.Activation) == DerivativeSource.Stored,
+        KernelPolicy.PrintsAgentsInFull(layer, kind));
+
+    private static Epilogue SumEpilogue(Activation activation) => activation == Activation.Relu ? Epilogue.Relu : Epilogue.Store;
 
     private static DerivativeSource Derivative(Activation activation) => activation switch
     {

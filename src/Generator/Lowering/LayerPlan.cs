@@ -25,6 +25,7 @@ internal enum DerivativeSource
 /// <param name="Kind">Which kernels it has.</param>
 /// <param name="Reason">Why these.</param>
 /// <param name="ParameterOffset">Where its parameters begin, in floats.</param>
+/// <param name="ParametersBefore">The parameters of the layers before it, without padding.</param>
 /// <param name="Stride">From one row of its activations, or deltas, to the next.</param>
 /// <param name="Dropout">The probability with which training drops a unit; 0 for none.</param>
 /// <param name="HasActivationPass">The activation is a pass of its own over the sums, because it is too long to print into every tile.</param>
@@ -42,6 +43,7 @@ internal sealed record LayerPlan(
     KernelKind Kind,
     string Reason,
     int ParameterOffset,
+    int ParametersBefore,
     int Stride,
     float Dropout,
     bool HasActivationPass,
@@ -52,6 +54,9 @@ internal sealed record LayerPlan(
     AgentsKernel Agents)
 {
     public int ParameterCount => (Inputs + 1) * Outputs;
+
+    /// <summary>Where its parameters begin in a group of a population, in floats.</summary>
+    public int AgentsOffset => ParametersBefore * AgentsKernel.Lanes;
 
     /// <summary>No activation is above 1 or below −1, dropout apart.</summary>
     public bool IsBounded => Dropout == 0 && Activation is Activation.Sigmoid or Activation.Tanh or Activation.Softsign or Activation.HardSigmoid or Activation.Softmax;

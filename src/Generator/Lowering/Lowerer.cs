@@ -11,40 +11,48 @@ internal static class Lowerer
 {
     public static NetworkPlan Lower(NetworkModel model, GenerationOptions options, CancellationToken cancellationToken)
     {
-        (EquatableArray<LayerPlan> layers, int packedLength) = LayerLowerer.Lower(model, options, cancellationToken);
-        OutputPlan output = PlanOutput(model, layers);
+        LayerLowerer lowerer = new(model, options);
+        EquatableArray<LayerPlan> layers = lowerer.Lower(cancellationToken);
+        LayerPlan last = layers[layers.Count - 1];
+        OutputPlan output = PlanOutput(model, layers[0], last);
         MemoryPlan memory = MemoryPlanner.Plan(layers, output);
-        bool scalar = layers.All(layer => layer.Kind == KernelKind.Scalar);
         return new NetworkPlan(
             model.Type,
             model.Members,
             model.Naming,
             model.Loss,
             layers,
-            packedLength,
+            lowerer.PackedLength,
             memory,
-            CostPlan.Of(layers, packedLength, memory, model.Naming.Classes is { IsIntSized: false } ? memory.BlockRows : 0),
+            CostPlan.Of(layers, lowerer.PackedLength, memory, model.Naming.Classes is { IsIntSized: false } ? memory.BlockRows : 0),
             output,
             PlanNames(model.Members),
-            scalar ? default : new EquatableArray<int>([128, 256, 512]),
+            PlanActivationPasses(layers),
+            lowerer.Kernels.Agents.ToEquatableArray(),
+            WidthPlanner.Plan(lowerer.Kernels, last),
+            InlineLayers: layers.Count <= KernelPolicy.MaxInlinedLayers,
             options.SelfChecks,
             WidthSwitch: options.WidthSwitch || options.SelfChecks,
             model.Target.HasMultiplyAddEstimate ? "MultiplyAddEstimate" : null);
     }
 
-    private static OutputPlan PlanOutput(NetworkModel model, EquatableArray<LayerPlan> layers)
+    private static OutputPlan PlanOutput(NetworkModel model, LayerPlan first, LayerPlan last)
     {
-        LayerPlan first = layers[0];
-        LayerPlan last = layers[layers.Count - 1];
-
         // A single layer reads all inputs for each panel of outputs, so it may not write where the inputs may lie.
-        bool mayOverwriteInputs = layers.Count == 1 && first.Inputs == last.Outputs;
+        bool mayOverwriteInputs = first == last && first.Inputs == last.Outputs;
         return new OutputPlan(
+            last.Activation == Activation.Softmax ? OutputPass.Softmax : last.HasActivationPass ? OutputPass.Activation : OutputPass.None,
             Fused: model.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy,
             Direct: last.Stride == last.Outputs && last.Outputs % 16 == 0 && !mayOverwriteInputs,
             InputGradientsDirect: first.Delta.OutputStride == first.Inputs,
             LossClass: $"{model.Loss}Loss");
     }
+
+    private static EquatableArray<ActivationPass> PlanActivationPasses(EquatableArray<LayerPlan> layers) => (
+        from layer in layers
+        where layer.HasTrainingPass || layer.Training.Activates
+        group layer by layer.Activation into users
+        select new ActivationPass(users.Key, users.Any(layer => layer.HasActivationPass || layer.Forward.Activates))).ToEquatableArray();
 
     private static HelperPlan PlanNames(MemberFacts members)
     {

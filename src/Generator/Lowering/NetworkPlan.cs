@@ -16,7 +16,10 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Costs">What it costs.</param>
 /// <param name="Output">What happens to the last layer's sums.</param>
 /// <param name="Names">What the helpers are called.</param>
-/// <param name="Widths">The vector widths printed, in bits, narrowest first; empty where every kernel is scalar.</param>
+/// <param name="ActivationPasses">The activations that are a pass of their own somewhere, each once.</param>
+/// <param name="AgentsKernels">Every kernel of a population once, in the order of the layers.</param>
+/// <param name="Widths">The kernels of each vector width, narrowest first; of one without vectors where every kernel is scalar.</param>
+/// <param name="InlineLayers">What runs layer by layer is inlined into its caller.</param>
 /// <param name="SelfChecks">Emit the members that check the network.</param>
 /// <param name="WidthSwitch">Emit a switch of the vector width, for self-checks and tests.</param>
 /// <param name="MultiplyAdd">The method of a·b + c, to print after the vector type's name; null where the runtime's helper serves.</param>
@@ -31,7 +34,10 @@ internal sealed record NetworkPlan(
     CostPlan Costs,
     OutputPlan Output,
     HelperPlan Names,
-    EquatableArray<int> Widths,
+    EquatableArray<ActivationPass> ActivationPasses,
+    EquatableArray<AgentsKernel> AgentsKernels,
+    EquatableArray<WidthPlan> Widths,
+    bool InlineLayers,
     bool SelfChecks,
     bool WidthSwitch,
     string? MultiplyAdd)
@@ -57,16 +63,35 @@ internal sealed record NetworkPlan(
     /// <summary>Whether training drops units, so that it must be told which.</summary>
     public bool HasDropout => Layers.Any(layer => layer.Dropout > 0);
 
-    /// <summary>The class that holds the kernels of a width, 0 for scalar ones.</summary>
-    public string KernelClass(int width) => width == 0 ? $"{Names.Kernels}Scalar" : $"{Names.Kernels}{width}";
+    /// <summary>The class that holds the kernels of a width.</summary>
+    public string KernelClass(WidthPlan width) => width.IsScalar ? $"{Names.Kernels}Scalar" : $"{Names.Kernels}{width.Bits}";
 }
 
 /// <summary>What happens to the last layer's sums.</summary>
+/// <param name="Pass">What turns them into outputs once they are in memory.</param>
 /// <param name="Fused">The loss takes the logits and brings the derivative of Softmax or Sigmoid with it.</param>
 /// <param name="Direct">The kernel writes rows to the caller's memory; otherwise they go through scratch.</param>
 /// <param name="InputGradientsDirect">The same for ∂E/∂x.</param>
 /// <param name="LossClass">The runtime's class that computes the loss.</param>
-internal sealed record OutputPlan(bool Fused, bool Direct, bool InputGradientsDirect, string LossClass);
+internal sealed record OutputPlan(OutputPass Pass, bool Fused, bool Direct, bool InputGradientsDirect, string LossClass);
+
+/// <summary>What turns the sums of the output layer, which are in memory, into outputs.</summary>
+internal enum OutputPass
+{
+    /// <summary>Nothing: the kernel did so, or they are the same.</summary>
+    None,
+
+    /// <summary>The activation, over all of them.</summary>
+    Activation,
+
+    /// <summary>Softmax, row by row.</summary>
+    Softmax,
+}
+
+/// <summary>An activation as a pass of its own over sums in memory.</summary>
+/// <param name="Activation">Which.</param>
+/// <param name="Inference">It is called without the derivative too.</param>
+internal sealed record ActivationPass(Activation Activation, bool Inference);
 
 /// <summary>The names of helpers: fields of the user's class, free of names that stand there, and classes beside it.</summary>
 internal sealed record HelperPlan(string Parameters, string VectorWidth)

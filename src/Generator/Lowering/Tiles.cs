@@ -8,6 +8,16 @@ namespace MlpGen.Generator.Lowering;
 /// </summary>
 internal static class Tiles
 {
+    /// <summary>The floats of a vector; 1 for plain loops.</summary>
+    /// <param name="width">In bits, 0 for plain loops.</param>
+    public static int Lanes(int width) => Math.Max(1, width / 32);
+
+    /// <summary>
+    /// Vectors of a cache line that a tile of a population holds for each output: its four outputs are four sums of 512 bits, or eight of what is
+    /// narrower.
+    /// </summary>
+    public static int AgentVectors(int width) => width is 0 or 512 ? 1 : 2;
+
     /// <summary>Inputs of a weight gradient tile: 4 × 2 or 8 × 1 sums, the vectors of δ and one of a fit 16 registers.</summary>
     public static int GradientInputs(int columns) => columns == 1 ? 8 : 4;
 

@@ -81,7 +81,7 @@ internal sealed class NetworkContract : IMemberBodies
         _ => _trainable.BodyOf(member),
     };
 
-    private string Widths => $"new int[] {{ {string.Join(", ", _plan.Widths.DefaultIfEmpty(0).Select(width => $"{width}"))} }}";
+    private string Widths => $"new int[] {{ {string.Join(", ", _plan.Widths.Select(width => $"{width.Bits}"))} }}";
 
     private string Kernels => $"new string[] {{ {string.Join(", ", _plan.Layers.Select(layer => $"\"{layer.Kind}\""))} }}";
 

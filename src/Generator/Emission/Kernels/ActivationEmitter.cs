@@ -11,13 +11,12 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
 {
     private const int CacheLine = 16;
 
-    /// <summary>Prints the passes of one activation.</summary>
-    /// <param name="activation">Which.</param>
-    /// <param name="inference">Whether the pass without the derivative is called.</param>
-    public void Emit(Activation activation, bool inference)
+    /// <summary>Prints the passes of one activation, with the derivative and, where it is called, without.</summary>
+    public void Emit(ActivationPass pass)
     {
+        Activation activation = pass.Activation;
         (string formula, string derivative) = ActivationText.Of(activation);
-        if (inference)
+        if (pass.Inference)
         {
             writer.Blank();
             writer.Line($"// {formula}, in place.");

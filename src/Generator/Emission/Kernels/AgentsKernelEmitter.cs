@@ -10,28 +10,28 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// than sixteen agents, a tile runs once for each part of the lines, which lie in the first-level cache from its first run on.
 /// </summary>
 /// <param name="writer">Where to.</param>
-/// <param name="width">The vector width in bits, 0 for one agent at a time.</param>
+/// <param name="width">The vector width.</param>
 /// <param name="multiplyAdd">The method of a·b + c, or null for the runtime's.</param>
-internal sealed class AgentsKernelEmitter(CodeWriter writer, int width, string? multiplyAdd)
+internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, string? multiplyAdd)
 {
     private const int Line = AgentsKernel.Lanes;
 
-    private readonly int _lanes = Lanes(width);
-    private readonly int _vectors = Vectors(width);
-    private readonly string _vector = $"Vector{width}";
-    private readonly string _type = $"Vector{width}<float>";
-    private readonly string _multiplyAdd = VectorText.MultiplyAdd($"Vector{width}", multiplyAdd);
+    private readonly int _lanes = width.Agents.Lanes;
+    private readonly int _vectors = width.Agents.Count;
+    private readonly string _vector = $"Vector{width.Bits}";
+    private readonly string _type = $"Vector{width.Bits}<float>";
+    private readonly string _multiplyAdd = VectorText.MultiplyAdd($"Vector{width.Bits}", multiplyAdd);
 
     /// <summary>The sums of a tile, z&lt;output&gt; or z&lt;output&gt;_&lt;vector&gt;, and where each stands in the lines of its outputs.</summary>
     private readonly (string Name, int At)[] _sums =
     [
         .. from j in Enumerable.Range(0, AgentsKernel.Block)
-           from v in Enumerable.Range(0, Vectors(width))
-           select (Name($"z{j}", v, width), (j * Line) + (v * Lanes(width))),
+           from v in Enumerable.Range(0, width.Agents.Count)
+           select (Name($"z{j}", v, width.Agents), (j * Line) + (v * width.Agents.Lanes)),
     ];
 
     /// <summary>What is added to a place where a tile does not hold whole lines.</summary>
-    private string? Part => _vectors * _lanes == Line ? null : "lane";
+    private string? Part => width.Agents.FillLine ? null : "lane";
 
     public void Emit(AgentsKernel kernel)
     {
@@ -40,14 +40,14 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, int width, string? 
         writer.Line(KernelText.Optimize);
         using (writer.Block($"private static void {kernel.Name}(ref float w, ref float x, ref float y)"))
         {
-            int whole = kernel.Outputs / AgentsKernel.Block * AgentsKernel.Block;
+            int whole = kernel.WholeOutputs;
             if (whole > AgentsKernel.Block)
                 EmitBlocks(kernel, whole);
             else if (whole > 0)
                 EmitTile(kernel, 0, whole);
             if (whole < kernel.Outputs)
                 EmitTile(kernel, whole, kernel.Outputs - whole);
-            if (IsPass(kernel.Activation))
+            if (kernel.HasActivationPass)
                 writer.Line($"{kernel.Activation}(ref y, {kernel.Outputs * Line});");
         }
     }
@@ -97,8 +97,8 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, int width, string? 
 
         foreach ((string z, int at) in sums)
         {
-            string value = kernel.Activation == Activation.Relu ? $"global::MlpGen.Numerics.Relu.Evaluate({z})" : z;
-            if (width == 0)
+            string value = kernel.Epilogue == Epilogue.Relu ? $"global::MlpGen.Numerics.Relu.Evaluate({z})" : z;
+            if (width.IsScalar)
                 writer.Line($"Unsafe.Add(ref y, {unit + at}) = {value};");
             else
                 writer.Line($"{_vector}.StoreUnsafe({value}, ref y, {unit + at});");
@@ -108,13 +108,13 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, int width, string? 
     /// <summary>One input of every agent, times its weights.</summary>
     private void EmitInput(ReadOnlySpan<(string Name, int At)> sums, string input, Offset unit, Offset weight)
     {
-        string[] x = [.. Enumerable.Range(0, _vectors).Select(v => Name(input, v, width))];
+        string[] x = [.. Enumerable.Range(0, _vectors).Select(v => Name(input, v, width.Agents))];
         for (int v = 0; v < _vectors; v++)
             EmitLoad(x[v], "x", unit + (v * _lanes));
         for (int i = 0; i < sums.Length; i++)
         {
             string z = sums[i].Name;
-            if (width == 0)
+            if (width.IsScalar)
                 writer.Line($"{z} += Unsafe.Add(ref w, {weight + sums[i].At}) * {x[0]};");
             else
                 writer.Line($"{z} = {_multiplyAdd}({x[i % _vectors]}, {_vector}.LoadUnsafe(ref w, {weight + sums[i].At}), {z});");
@@ -123,7 +123,7 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, int width, string? 
 
     private void EmitLoad(string name, string from, Offset at)
     {
-        if (width == 0)
+        if (width.IsScalar)
             writer.Line($"float {name} = Unsafe.Add(ref {from}, {at});");
         else
             writer.Line($"{_type} {name} = {_vector}.LoadUnsafe(ref {from}, {at});");
@@ -132,14 +132,7 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, int width, string? 
     private Offset InPart(Offset offset) =>
         Part is null ? offset : new Offset(offset.Start is null ? Part : $"{offset.Start} + {Part}", offset.Literal);
 
-    private static int Lanes(int width) => Math.Max(1, width / 32);
-
-    /// <summary>Of a line, side by side.</summary>
-    private static int Vectors(int width) => width is 0 or 512 ? 1 : 2;
-
-    private static string Name(string name, int vector, int width) => Vectors(width) == 1 ? name : $"{name}_{vector}";
-
-    private static bool IsPass(Activation activation) => activation is not (Activation.Identity or Activation.Relu or Activation.Softmax);
+    private static string Name(string name, int vector, AgentVectors vectors) => vectors.Count == 1 ? name : $"{name}_{vector}";
 
     private static string Formula(AgentsKernel kernel) =>
         kernel.Activation is Activation.Identity or Activation.Softmax ? "y = W·x + b" : $"a = {kernel.Activation}(W·x + b)";

@@ -8,34 +8,33 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// Prints the two methods of a vector dense kernel: <c>…Row</c> for one row, with the sum over the inputs split into chains so that
 /// latency is hidden, and <c>…Rows</c> for a block, in tiles of eight, four and three rows; one or two that are left go through <c>…Row</c>.
 /// </summary>
-internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? multiplyAdd)
+internal sealed class DenseKernelEmitter(CodeWriter writer, string? multiplyAdd)
 {
-    public void Emit(DenseKernel kernel)
+    public void Emit(DenseTiling tiling)
     {
-        EmitRow(kernel);
-        EmitRows(kernel);
+        EmitRow(tiling.Kernel, tiling.Row);
+        EmitRows(tiling);
     }
 
-    private void EmitRow(DenseKernel kernel)
+    private void EmitRow(DenseKernel kernel, RowTiling row)
     {
-        bool inFull = kernel.Kind == KernelKind.Unrolled;
-        int chains = Tiles.RowChains(kernel.Inputs, kernel.Outputs);
         writer.Blank();
         writer.Line($"// {KernelText.Describe(kernel)}, one row.");
-        writer.Line(inFull ? KernelText.Inline : KernelText.Optimize);
+        writer.Line(row.InFull ? KernelText.Inline : KernelText.Optimize);
         using (writer.Block($"private static void {kernel.Name}Row({KernelText.Parameters(kernel)})"))
         {
-            foreach (ColumnRun run in ColumnRuns.Of(kernel.PanelRows, kernel.Outputs, width, Tiles.RowColumns(chains)))
+            foreach (ColumnRun run in row.Runs)
             {
-                TilePrinter tile = new(writer, kernel, run.Columns, 1, chains, multiplyAdd);
+                TilePrinter tile = new(writer, kernel, run.Columns, row, multiplyAdd);
                 writer.Blank();
-                RunPrinter.Print(writer, run, kernel.Outputs, inFull, tile.Print);
+                RunPrinter.Print(writer, run, kernel.Outputs, row.InFull, tile.Print);
             }
         }
     }
 
-    private void EmitRows(DenseKernel kernel)
+    private void EmitRows(DenseTiling tiling)
     {
+        DenseKernel kernel = tiling.Kernel;
         writer.Blank();
         writer.Line($"// {KernelText.Describe(kernel)}, for a block of rows.");
         writer.Line(KernelText.Optimize);
@@ -45,10 +44,9 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
             writer.Line("int eights = rows & ~7;");
             writer.Line("int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);");
             writer.Line("int threes = fours + ((rows - fours) / 3 * 3);");
-            DenseKernel tiles = kernel.Activates ? kernel with { Epilogue = Epilogue.Store } : kernel;
-            EmitTiles(tiles, [(8, "0", "eights")]);
+            EmitTiles(kernel, tiling.Eights, [(8, "0", "eights")]);
             using (writer.Block("if (eights < threes)"))
-                EmitTiles(tiles, [(4, "eights", "fours"), (3, "fours", "threes")]);
+                EmitTiles(kernel, tiling.FoursAndThrees, [(4, "eights", "fours"), (3, "fours", "threes")]);
             writer.Blank();
             if (kernel.Activates)
                 EmitActivation(kernel);
@@ -56,19 +54,16 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
         }
     }
 
-    /// <summary>
-    /// The rows of tiles are activated in one pass: as many copies of an exponential as a tile has sums would pass what the JIT inlines
-    /// into one method, and the pass has vectors of the full width where the layer has few outputs.
-    /// </summary>
+    /// <summary>The rows of tiles are activated in one pass.</summary>
     private void EmitActivation(DenseKernel kernel)
     {
         string second = KernelText.Second(kernel) is { } name ? $", ref {name}" : string.Empty;
         writer.Line($"{kernel.Activation}(ref outputs{second}, threes * {kernel.OutputStride});");
     }
 
-    private void EmitTiles(DenseKernel kernel, (int Rows, string First, string End)[] tiles)
+    private void EmitTiles(DenseKernel kernel, EquatableArray<ColumnRun> runs, (int Rows, string First, string End)[] tiles)
     {
-        foreach (ColumnRun run in ColumnRuns.Of(kernel.PanelRows, kernel.Outputs, width, Tiles.ForwardColumns(width, tiles[0].Rows)))
+        foreach (ColumnRun run in runs)
         {
             writer.Blank();
             RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, (unit, weight) =>
@@ -87,7 +82,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, int width, string? m
             writer.Line($"ref float y = ref Unsafe.Add(ref outputs, row * {kernel.OutputStride});");
             if (kernel.Epilogue == Epilogue.ReluMask)
                 writer.Line($"ref float a = ref Unsafe.Add(ref activations, row * {kernel.OutputStride});");
-            new TilePrinter(writer, kernel, columns, rows, 1, multiplyAdd).Print(unit, weight);
+            new TilePrinter(writer, kernel, columns, rows, multiplyAdd).Print(unit, weight);
         }
     }
 

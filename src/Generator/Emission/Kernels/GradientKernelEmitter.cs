@@ -10,32 +10,33 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// <code>g = Vector256.MultiplyAddEstimate(Vector256.Create(a), d, g);</code>
 /// Each sum runs over the rows in order, whatever the block or the width.
 /// </summary>
-internal sealed class GradientKernelEmitter(CodeWriter writer, int width, string? multiplyAdd)
+internal sealed class GradientKernelEmitter(CodeWriter writer, string? multiplyAdd)
 {
-    public void Emit(GradientKernel kernel)
+    public void Emit(GradientTiling tiling)
     {
-        bool inFull = kernel.Kind == KernelKind.Unrolled;
+        GradientKernel kernel = tiling.Kernel;
         writer.Blank();
         writer.Line($"// ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: {kernel.Inputs} → {kernel.Outputs}.");
         writer.Line(KernelText.Optimize);
         using (writer.Block(KernelText.Head(kernel)))
         {
-            foreach (ColumnRun run in ColumnRuns.Of(1 + kernel.Inputs, kernel.Outputs, width, Tiles.GradientColumns))
+            foreach (GradientRun run in tiling.Runs)
             {
                 writer.Blank();
-                RunPrinter.Print(writer, run, kernel.Outputs, inFull, (unit, weight) => EmitColumns(kernel, run.Columns, unit, weight));
+                RunPrinter.Print(writer, run.Columns, kernel.Outputs, tiling.InFull, (unit, weight) => EmitColumns(tiling, run, unit, weight));
             }
         }
     }
 
-    private void EmitColumns(GradientKernel kernel, IReadOnlyList<Column> columns, Offset unit, Offset weight)
+    private void EmitColumns(GradientTiling tiling, GradientRun run, Offset unit, Offset weight)
     {
+        GradientKernel kernel = tiling.Kernel;
+        IReadOnlyList<Column> columns = run.Columns.Columns;
+        (int step, int whole) = (run.Inputs, run.WholeInputs);
         writer.Line($"ref float d = {RefText.At("deltas", unit)};");
         writer.Line($"nuint g = start{(weight.IsZero ? string.Empty : $" + {weight}")};");
         EmitBiases(kernel, columns);
-        int step = Tiles.GradientInputs(columns.Count);
-        int whole = kernel.Inputs / step * step;
-        if (kernel.Kind == KernelKind.Unrolled)
+        if (tiling.InFull)
         {
             for (int i = 0; i < whole; i += step)
             {

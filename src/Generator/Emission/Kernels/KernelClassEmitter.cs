@@ -6,24 +6,22 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Kernels;
 
-/// <summary>Prints the class that holds the kernels of one vector width (0: none) and the methods that run them layer by layer.</summary>
-internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, int width)
+/// <summary>Prints the class that holds the kernels of one vector width, and the methods that run them layer by layer.</summary>
+internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, WidthPlan width)
 {
-    private const int MaxInlinedLayers = 8;
     private readonly Places _places = new(plan);
 
-    /// <summary>What runs layer by layer vanishes into its caller, unless there are so many layers that the caller would grow too large.</summary>
-    private string Attribute => plan.Layers.Count <= MaxInlinedLayers ? KernelText.Inline : KernelText.Optimize;
+    private string Attribute => plan.InlineLayers ? KernelText.Inline : KernelText.Optimize;
 
     private IEnumerable<LayerPlan> Hidden => plan.Layers.Take(plan.Layers.Count - 1);
 
-    public void Emit(string name)
+    public void Emit()
     {
-        writer.Line(width == 0
+        writer.Line(width.IsScalar
             ? "/// <summary>Plain loops, layer by layer.</summary>"
-            : $"/// <summary>Everything for vectors of {width} bits: {width / 32} floats.</summary>");
+            : $"/// <summary>Everything for vectors of {width.Bits} bits: {width.Bits / 32} floats.</summary>");
         writer.Line(GeneratedMark.OfCode);
-        using (writer.Block($"internal static class {name}"))
+        using (writer.Block($"internal static class {plan.KernelClass(width)}"))
         {
             EmitForwardRow();
             EmitForwardRows();
@@ -107,11 +105,8 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
             bool stored = plan.Last.Derivative == DerivativeSource.Stored;
             writer.Line($"ref float delta = {_places.Deltas(plan.Last)};");
             writer.Line($"ref float {(stored ? "derivative" : "a")} = {(stored ? _places.OutputDerivatives : _places.Activations(plan.Last))};");
-
-            // Padding may hold anything, so it is left alone: strides are multiples of 4 floats, the narrowest vector.
-            int lanes = width == 0 ? 1 : System.Math.Min(width / 32, plan.Last.Stride);
-            using (writer.Block($"for (nuint i = 0; i < (nuint)(rows * {plan.Last.Stride}); i += {lanes})"))
-                writer.Line(OutputDeltaLine(stored, width == 0 ? null : VectorText.Type(lanes)));
+            using (writer.Block($"for (nuint i = 0; i < (nuint)(rows * {plan.Last.Stride}); i += {width.DeltaLanes})"))
+                writer.Line(OutputDeltaLine(stored, width.IsScalar ? null : VectorText.Type(width.DeltaLanes)));
         }
     }
 
@@ -181,45 +176,43 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, in
         writer.Line(Attribute);
         using (writer.Block("internal static void ForwardAgents(ref float parameters, ref float scratch)"))
         {
-            int offset = 0;
             foreach (LayerPlan layer in plan.Layers)
             {
-                string parameters = offset == 0 ? "ref parameters" : $"ref Unsafe.Add(ref parameters, {offset})";
+                string parameters = RefText.At("parameters", new Offset(null, layer.AgentsOffset));
                 writer.Line($"{layer.Agents.Name}({parameters}, {_places.Agents(layer.Number - 1)}, {_places.Agents(layer.Number)});");
-                offset += layer.ParameterCount * AgentsKernel.Lanes;
             }
         }
     }
 
     private void EmitKernels()
     {
-        ActivationEmitter activations = new(writer, width);
-        foreach (Activation activation in plan.Layers.Where(layer => layer.HasTrainingPass || layer.Training.Activates).Select(layer => layer.Activation).Distinct())
-            activations.Emit(activation, inference: plan.Layers.Any(layer => layer.Activation == activation && (layer.HasActivationPass || layer.Forward.Activates)));
+        ActivationEmitter activations = new(writer, width.Bits);
+        foreach (ActivationPass pass in plan.ActivationPasses)
+            activations.Emit(pass);
 
         ScalarKernelEmitter scalar = new(writer);
-        DenseKernelEmitter dense = new(writer, width, plan.MultiplyAdd);
-        GradientKernelEmitter gradient = new(writer, width, plan.MultiplyAdd);
-        foreach (DenseKernel kernel in plan.Layers.SelectMany(layer => new[] { layer.Forward, layer.Training, layer.Delta }).Distinct())
+        DenseKernelEmitter dense = new(writer, plan.MultiplyAdd);
+        foreach (DenseTiling tiling in width.Dense)
         {
-            if (kernel.Kind == KernelKind.Scalar)
-                scalar.Emit(kernel);
+            if (tiling.Kernel.Kind == KernelKind.Scalar)
+                scalar.Emit(tiling.Kernel);
             else
-                dense.Emit(kernel);
+                dense.Emit(tiling);
         }
 
-        foreach (GradientKernel kernel in plan.Layers.Select(layer => layer.Gradient).Distinct())
+        GradientKernelEmitter gradient = new(writer, plan.MultiplyAdd);
+        foreach (GradientTiling tiling in width.Gradients)
         {
-            if (kernel.Kind == KernelKind.Scalar)
-                scalar.Emit(kernel);
+            if (tiling.Kernel.Kind == KernelKind.Scalar)
+                scalar.Emit(tiling.Kernel);
             else
-                gradient.Emit(kernel);
+                gradient.Emit(tiling);
         }
 
         if (!plan.HasPopulations)
             return;
         AgentsKernelEmitter agents = new(writer, width, plan.MultiplyAdd);
-        foreach (AgentsKernel kernel in plan.Layers.Select(layer => layer.Agents).Distinct())
+        foreach (AgentsKernel kernel in plan.AgentsKernels)
             agents.Emit(kernel);
     }
 

@@ -18,8 +18,18 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// <param name="columns">The columns of the tile.</param>
 /// <param name="rows">Its rows.</param>
 /// <param name="chains">Partial sums per output; more than one only with one row.</param>
+/// <param name="inFull">Every input is printed, without a loop; only with one row.</param>
+/// <param name="epilogue">What is done to a sum.</param>
 /// <param name="multiplyAdd">The method of a·b + c, or null for the runtime's.</param>
-internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, int rows, int chains, string? multiplyAdd)
+internal sealed class TilePrinter(
+    CodeWriter writer,
+    DenseKernel kernel,
+    EquatableArray<Column> columns,
+    int rows,
+    int chains,
+    bool inFull,
+    Epilogue epilogue,
+    string? multiplyAdd)
 {
     // z0_0 to z7_7: no tile has more rows, columns or chains.
     private static readonly string[] Sums = [.. Enumerable.Range(0, 64).Select(i => $"z{i / 8}_{i % 8}")];
@@ -29,22 +39,31 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, Equatab
     // 8 and 4 where the last outputs of a layer are not alike.
     private readonly int[] _lanes = [.. columns.Select(column => column.Lanes).Distinct()];
 
+    /// <summary>The tile of one row.</summary>
+    public TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, RowTiling row, string? multiplyAdd)
+        : this(writer, kernel, columns, rows: 1, row.Chains, row.InFull, kernel.Epilogue, multiplyAdd)
+    {
+    }
+
+    /// <summary>A tile of several rows, which hides the loop over the inputs behind its own work.</summary>
+    public TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, int rows, string? multiplyAdd)
+        : this(writer, kernel, columns, rows, chains: 1, inFull: false, kernel.TileEpilogue, multiplyAdd)
+    {
+    }
+
     /// <summary>Prints the tile.</summary>
     /// <param name="unit">The first output of the tile.</param>
     /// <param name="weight">Its first bias.</param>
     public void Print(Offset unit, Offset weight)
     {
         PrintBiases(weight);
-        if (InFull)
+        if (inFull)
             PrintInputsInFull(weight);
         else
             PrintInputLoop(weight);
         PrintChainSums();
         PrintEpilogue(unit);
     }
-
-    /// <summary>One row of a small layer is printed without a loop; a tile of several hides the loop behind its own work.</summary>
-    private bool InFull => kernel.Kind == KernelKind.Unrolled && rows == 1;
 
     private int FirstRow => kernel.HasBias ? 1 : 0;
 
@@ -175,7 +194,7 @@ internal sealed class TilePrinter(CodeWriter writer, DenseKernel kernel, Equatab
     {
         string vector = VectorText.Type(columns[column].Lanes);
         string sum = Sum(row, column, 0);
-        switch (kernel.Epilogue)
+        switch (epilogue)
         {
             case Epilogue.ActivateAndDerive:
                 // Of one row: a tile of several leaves activations to a pass over all of its rows.

@@ -13,7 +13,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
     public void Emit()
     {
         EmitBackward();
-        if (plan.Last.Activation == Activation.Softmax)
+        if (plan.Output.Pass == OutputPass.Softmax)
             EmitSoftmaxDelta();
         if (text.HasTranspose(hidden: true))
             EmitTranspose("Hidden", plan.Layers.Skip(1));

@@ -17,7 +17,7 @@ internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
         Method("ForwardRow", "ref float parameters, ref float input, ref float output, ref float scratch");
         Method("ForwardRows", "ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch");
         Method("ForwardTraining", KernelText.TrainingParameters(plan));
-        if (plan.Last.HasActivationPass)
+        if (plan.Output.Pass == OutputPass.Activation)
         {
             Method("ActivateOutputs", "ref float values, int count", $"{plan.Last.Activation}");
             Method("ActivateOutputs", "ref float values, ref float derivatives, int count", $"{plan.Last.Activation}");
@@ -37,22 +37,28 @@ internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
     {
         string arguments = string.Join(", ", parameters.Split(',').Select(parameter =>
             parameter.Trim().StartsWith("ref ", StringComparison.Ordinal) ? $"ref {parameter.Trim().Split(' ')[2]}" : parameter.Trim().Split(' ')[1]));
-        string Call(int width) => $"{plan.KernelClass(width)}.{target ?? name}({arguments});";
+        string Call(WidthPlan width) => $"{plan.KernelClass(width)}.{target ?? name}({arguments});";
 
         writer.Blank();
         writer.Line(KernelText.Inline);
         string head = $"private static void {name}({(plan.WidthSwitch ? "int width, " : string.Empty)}{parameters})";
         using (writer.Block(constraint is null ? head : $"{head}\n    {constraint}"))
         {
-            if (plan.Widths.Count == 0)
+            WidthPlan narrowest = plan.Widths[0];
+            if (plan.Widths.Count == 1)
             {
-                writer.Line(Call(0));
+                writer.Line(Call(narrowest));
                 return;
             }
 
-            writer.Line($"if ({Condition(512)})\n    {Call(512)}");
-            writer.Line($"else if ({Condition(256)})\n    {Call(256)}");
-            writer.Line($"else\n    {Call(128)}");
+            string choice = "if";
+            foreach (WidthPlan width in plan.Widths.Skip(1).Reverse())
+            {
+                writer.Line($"{choice} ({Condition(width.Bits)})\n    {Call(width)}");
+                choice = "else if";
+            }
+
+            writer.Line($"else\n    {Call(narrowest)}");
         }
     }
 

@@ -79,14 +79,15 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
 
     private void EmitFinish()
     {
-        if (plan.Last.Activation != Activation.Softmax && !plan.Last.HasActivationPass)
+        if (plan.Output.Pass == OutputPass.None)
             return;
+        bool softmax = plan.Output.Pass == OutputPass.Softmax;
         writer.Blank();
         writer.Line("// From the sums of the output layer to what the network returns.");
-        writer.Line(plan.Last.Activation == Activation.Softmax ? KernelText.Optimize : KernelText.Inline);
+        writer.Line(softmax ? KernelText.Optimize : KernelText.Inline);
         using (writer.Block($"private static void Finish({text.Width}ref float outputs, int rows)"))
         {
-            writer.Line(plan.Last.Activation == Activation.Softmax
+            writer.Line(softmax
                 ? $"Softmax.Rows(ref outputs, {plan.Last.Stride}, {plan.OutputSize}, rows);"
                 : $"ActivateOutputs({text.PassWidth}ref outputs, rows * {plan.Last.Stride});");
         }
@@ -94,7 +95,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
 
     private void Finish(string target, string rows)
     {
-        if (plan.Last.Activation == Activation.Softmax || plan.Last.HasActivationPass)
+        if (plan.Output.Pass != OutputPass.None)
             writer.Line($"Finish({text.PassWidth}ref {target}, {rows});");
     }
 

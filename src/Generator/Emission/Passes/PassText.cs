@@ -45,18 +45,18 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
     /// <summary>From sums to activations of the output layer.</summary>
     public void ActivateOutputs(bool withDerivative)
     {
-        if (plan.Last.Activation == Activation.Softmax)
+        if (plan.Output.Pass == OutputPass.Softmax)
             writer.Line($"Finish({PassWidth}{Outputs}, count);");
-        else if (plan.Last.HasActivationPass && withDerivative)
+        else if (plan.Output.Pass == OutputPass.Activation && withDerivative)
             writer.Line($"ActivateOutputs({PassWidth}{Outputs}, {Places.OutputDerivatives}, count * {plan.Last.Stride});");
-        else if (plan.Last.HasActivationPass)
+        else if (plan.Output.Pass == OutputPass.Activation)
             writer.Line($"ActivateOutputs({PassWidth}{Outputs}, count * {plan.Last.Stride});");
     }
 
     /// <summary>From ∂E/∂aᴸ to δᴸ.</summary>
     public void ToOutputDelta()
     {
-        if (plan.Last.Activation == Activation.Softmax)
+        if (plan.Output.Pass == OutputPass.Softmax)
             writer.Line("SoftmaxDelta(ref workspace, count);");
         else if (plan.Last.Derivative != DerivativeSource.One)
             writer.Line($"OutputDelta({PassWidth}ref workspace, count);");

@@ -24,7 +24,7 @@ internal sealed class PopulationPassEmitter(CodeWriter writer, NetworkPlan plan,
                 writer.Line($"AgentLanes.Scatter({text.Places.Agents(plan.Layers.Count)}, {plan.OutputSize}, count, {PassText.BlockOf("outputs", plan.OutputSize)}, ref rows);");
             }
 
-            if (plan.Last.Activation == Activation.Softmax)
+            if (plan.Output.Pass == OutputPass.Softmax)
                 writer.Line($"Softmax.Rows(ref outputs, {plan.OutputSize}, {plan.OutputSize}, agents);");
         }
     }
