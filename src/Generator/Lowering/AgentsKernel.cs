@@ -1,4 +1,4 @@
-using MlpGen.CompilerServices;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 

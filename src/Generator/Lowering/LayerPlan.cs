@@ -1,5 +1,5 @@
-using MlpGen.CompilerServices;
 using MlpGen.Generator.Model;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 

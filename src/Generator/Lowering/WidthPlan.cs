@@ -1,5 +1,5 @@
-using MlpGen.CompilerServices;
 using MlpGen.Generator.Collections;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 

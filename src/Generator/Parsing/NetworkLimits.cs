@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using MlpGen.CompilerServices;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Parsing;
 

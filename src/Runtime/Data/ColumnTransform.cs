@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using MlpGen.CompilerServices;
+using MlpGen.Text;
 
 namespace MlpGen;
 

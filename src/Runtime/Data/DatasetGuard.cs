@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 
-namespace MlpGen;
+namespace MlpGen.Data;
 
 /// <summary>The checks at the door of a dataset, and of what trains or measures a network with one.</summary>
 internal static class DatasetGuard

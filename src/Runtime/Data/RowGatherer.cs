@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
+using MlpGen.Training;
+using MlpGen.Text;
 
-namespace MlpGen;
+namespace MlpGen.Data;
 
 /// <summary>Lays rows one after the other, and refuses one that is not as long as the first.</summary>
 /// <param name="name">The parameter that they came by, which messages call them too.</param>

@@ -1,7 +1,8 @@
 using System;
 using System.Collections.Generic;
+using MlpGen.RandomNumbers;
 
-namespace MlpGen;
+namespace MlpGen.Data;
 
 /// <summary>Lists of rows.</summary>
 internal static class RowOrder

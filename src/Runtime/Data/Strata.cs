@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.RandomNumbers;
 
-namespace MlpGen;
+namespace MlpGen.Data;
 
 /// <summary>Spreads the rows of each class over parts.</summary>
 internal static class Strata

@@ -1,3 +1,5 @@
+using MlpGen.Text;
+
 namespace MlpGen;
 
 /// <summary>How well one class is told from the others, or an average over the classes.</summary>

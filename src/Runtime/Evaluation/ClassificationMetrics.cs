@@ -1,5 +1,7 @@
 using System;
 using MlpGen.CompilerServices;
+using MlpGen.Data;
+using MlpGen.Evaluation;
 
 namespace MlpGen;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Linq;
 using System.Text;
 using MlpGen.CompilerServices;
+using MlpGen.Text;
 
 namespace MlpGen;
 

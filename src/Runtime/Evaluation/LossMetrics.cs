@@ -1,4 +1,7 @@
 using System;
+using MlpGen.Data;
+using MlpGen.Evaluation;
+using MlpGen.Memory;
 
 namespace MlpGen;
 

@@ -1,6 +1,7 @@
 using System;
+using MlpGen.Memory;
 
-namespace MlpGen;
+namespace MlpGen.Evaluation;
 
 /// <summary>
 /// A network's outputs for the rows of a dataset, block by block, in memory that each thread keeps: as large as the widest network it measured needs. Losses and networks

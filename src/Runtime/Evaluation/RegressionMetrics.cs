@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using MlpGen.Data;
+using MlpGen.Evaluation;
 
 namespace MlpGen;
 

@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using MlpGen.Evaluation;
+using MlpGen.Text;
 
 namespace MlpGen;
 

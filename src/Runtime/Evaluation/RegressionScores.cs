@@ -1,3 +1,5 @@
+using MlpGen.Text;
+
 namespace MlpGen;
 
 /// <summary>How near outputs come to targets.</summary>

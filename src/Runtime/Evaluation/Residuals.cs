@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen;
+namespace MlpGen.Evaluation;
 
 /// <summary>Sums over the rows, for each output, in double precision.</summary>
 internal sealed class Residuals

@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
 using MlpGen.CompilerServices;
+using MlpGen.Layout;
+using MlpGen.Text;
 
 namespace MlpGen;
 

@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen;
+namespace MlpGen.Memory;
 
 /// <summary>
 /// Memory that a thread keeps for one purpose, from call to call. It is nobody else's between <see cref="Rent"/> and <see cref="Return"/>: a callback of

@@ -2,6 +2,8 @@ using System;
 using System.Globalization;
 using System.Linq;
 using MlpGen.CompilerServices;
+using MlpGen.Numerics;
+using MlpGen.Layout;
 
 namespace MlpGen;
 
@@ -44,7 +46,7 @@ public static class ParameterMath
     {
         (ITrainable to, ITrainable from) = Pair(network, other, nameof(other));
         Share(tau, nameof(tau));
-        GradientMath.Lerp(Changed(to), from.PackedParameters.Span, tau);
+        VectorMath.Lerp(Changed(to), from.PackedParameters.Span, tau);
     }
 
     /// <summary>w ← w + σ·N(0, 1) for every parameter, or for a random part of them.</summary>

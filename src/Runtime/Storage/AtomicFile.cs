@@ -2,7 +2,7 @@ using System;
 using System.IO;
 using MlpGen.CompilerServices;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>Files that are there whole or not at all, also when the program is killed or the power fails while one is written.</summary>
 internal static class AtomicFile

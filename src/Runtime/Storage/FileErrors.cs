@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>Says which file could not be written: the system's own messages name the file beside it, or none.</summary>
 internal static class FileErrors

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.IO;
 using System.Runtime.InteropServices;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>Floats in streams, least significant byte first, a bounded piece at a time.</summary>
 internal static class LittleEndian

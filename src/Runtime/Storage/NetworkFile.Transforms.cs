@@ -1,6 +1,8 @@
 using System;
 using System.IO;
 using System.Text.Json;
+using MlpGen.Data;
+using MlpGen.Storage;
 
 namespace MlpGen;
 

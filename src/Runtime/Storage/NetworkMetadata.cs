@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using static MlpGen.SafetensorsText;
+using static MlpGen.Text.MessageText;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>What a file says about the network it holds, as the strings that safetensors allows in its metadata.</summary>
 internal static class NetworkMetadata

@@ -3,9 +3,9 @@ using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using static MlpGen.SafetensorsText;
+using static MlpGen.Text.MessageText;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>Reads the parameters of a network from the safetensors format. What does not fit the network is refused.</summary>
 internal static class NetworkReader

@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>One tensor of a network: what it is called in a file, its shape, and where it lies in the canonical order.</summary>
 /// <param name="Name"><c>layers.N.weight</c> or <c>layers.N.bias</c>, N from 0 for the first layer after the inputs.</param>

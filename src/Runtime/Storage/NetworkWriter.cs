@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>Writes a network in the safetensors format.</summary>
 internal static class NetworkWriter

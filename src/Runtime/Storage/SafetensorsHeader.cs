@@ -1,9 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using static MlpGen.SafetensorsText;
+using static MlpGen.Text.MessageText;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>The header of a safetensors file whose tensors cover its data exactly: no holes, no overlaps.</summary>
 internal sealed class SafetensorsHeader

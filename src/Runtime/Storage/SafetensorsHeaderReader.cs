@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using System.Text.Unicode;
-using static MlpGen.SafetensorsText;
+using static MlpGen.Text.MessageText;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>Reads the JSON of a safetensors header, strictly: whatever is doubled, unknown or of another kind is refused.</summary>
 internal ref struct SafetensorsHeaderReader

@@ -1,8 +1,8 @@
 using System;
 using System.IO;
-using static MlpGen.SafetensorsText;
+using static MlpGen.Text.MessageText;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>One entry of a safetensors header.</summary>
 /// <param name="Name">The tensor's name.</param>

@@ -6,7 +6,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>Writes the safetensors format: a header in JSON, and the tensors one after the other.</summary>
 internal static class SafetensorsWriter

@@ -2,7 +2,7 @@ using System;
 using System.Formats.Tar;
 using System.IO;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>
 /// Pipes, sockets and devices, which have names among files. A file that takes their place would cut off whoever reads them.

@@ -3,7 +3,7 @@ using System.IO;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>The files that become one file when they are whole: beside it, so that a rename stays on one volume and is one step.</summary>
 /// <remarks>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
-namespace MlpGen;
+namespace MlpGen.Storage;
 
 /// <summary>
 /// How a <see cref="NetworkTransform"/> stands in a file: for inputs and targets each, its kind in the metadata, and two tensors F64 with a number

@@ -1,6 +1,10 @@
 using System;
 using System.Collections.Generic;
+using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
+using MlpGen.Numerics;
+using MlpGen.Steps;
+using MlpGen.Training;
 
 namespace MlpGen;
 

@@ -2,7 +2,12 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
+using MlpGen.Numerics;
+using MlpGen.Steps;
+using MlpGen.Training;
 
 namespace MlpGen;
 

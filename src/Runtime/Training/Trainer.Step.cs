@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
+using MlpGen.Steps;
 
 namespace MlpGen;
 

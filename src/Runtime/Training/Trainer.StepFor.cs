@@ -1,6 +1,7 @@
 using System;
 using System.Diagnostics;
 using MlpGen.CompilerServices;
+using MlpGen.Training;
 
 namespace MlpGen;
 

@@ -2,6 +2,8 @@ using System;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
+using MlpGen.Steps;
 
 namespace MlpGen;
 

@@ -1,5 +1,6 @@
 using System;
 using System.ComponentModel;
+using MlpGen.Data;
 using MlpGen.Verification;
 
 namespace MlpGen.CompilerServices;

@@ -1,4 +1,5 @@
 using System;
+using MlpGen.WarmUp;
 
 namespace MlpGen;
 

@@ -1,7 +1,9 @@
 using System;
 using System.Linq;
 using System.Threading;
+using MlpGen.Learning;
 using MlpGen.Networks.Tests.Contract;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Allocation;

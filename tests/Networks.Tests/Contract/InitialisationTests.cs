@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
@@ -42,7 +43,8 @@ public sealed class InitialisationTests
     [InlineData(nameof(KernelKind.Tiled))]
     public void Every_kernel_kind_draws_the_same_weights(string kernel)
     {
-        foreach (NetworkSpec spec in Combinations.SmallNetworks)
+        // One for each bound of the weights suffices: the activations have no part in it.
+        foreach (NetworkSpec spec in Depth.Choose([.. NetworkCorpus.All.Where(spec => spec.Name is "Iris" or "Digits")], Combinations.SmallNetworks))
         {
             INetwork scalar = KernelNetworks.Create(spec, KernelKind.Scalar, 0, new float[spec.ParameterCount]);
             INetwork forced = KernelNetworks.Create(spec, Enum.Parse<KernelKind>(kernel), 0, new float[spec.ParameterCount]);

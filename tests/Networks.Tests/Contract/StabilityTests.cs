@@ -14,9 +14,8 @@ public sealed class StabilityTests
     private const int Batch = 5;
     private static readonly float[] s_logits = [1000, -1000, 0, 999];
 
-    public static MatrixTheoryData<string, string> NetworksAndKernels => new(
-        [.. Combinations.SmallNetworks.Where(spec => spec.Activations[0] == Activation.Tanh).Select(spec => spec.Name)],
-        [nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
+    public static TheoryData<string, string> NetworksAndKernels =>
+        Turns.Pairs(Combinations.SmallNetworks.Where(spec => spec.Activations[0] == Activation.Tanh));
 
     [Theory]
     [MemberData(nameof(NetworksAndKernels))]
@@ -30,7 +29,7 @@ public sealed class StabilityTests
         s_logits.CopyTo(parameters, parameters.Length - s_logits.Length);
         Sample sample = drawn.WithParameters(parameters);
         Expectation expected = new(spec, sample, new TapeNetwork(spec, Sample.ToDouble(parameters)));
-        foreach (int width in new[] { 128, 256, 512 })
+        foreach (int width in Turns.Widths(spec, Enum.Parse<KernelKind>(kernel)))
             WholeContract.Check(new Subject(spec, Enum.Parse<KernelKind>(kernel), width, sample, expected), Batch);
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Tests;
 
 namespace MlpGen.Networks.Tests.Corpus;
 
@@ -25,7 +26,9 @@ internal static class NetworkCorpus
     /// <summary>The networks for which the policy chooses: it does so among kinds of kernel that each compute the whole corpus.</summary>
     public static IReadOnlyList<NetworkSpec> ForPolicy { get; } = [.. All.Where((spec, index) => index % 5 == 0 || s_special.Contains(spec))];
 
-    public static IEnumerable<NetworkSpec> Chunk(int chunk) => All.Where((_, index) => index % Chunks == chunk);
+    /// <summary>One part. Huge networks take part in deep runs alone.</summary>
+    public static IEnumerable<NetworkSpec> Chunk(int chunk) =>
+        All.Where((spec, index) => index % Chunks == chunk && (Depth.IsDeep || !spec.IsHuge));
 
     // Each column runs through every size once. A large layer stands beside small ones, so that unrolled code stays short.
     private static IEnumerable<NetworkSpec> EverySize()

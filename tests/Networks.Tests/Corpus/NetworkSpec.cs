@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Tests;
 
 namespace MlpGen.Networks.Tests.Corpus;
 
@@ -15,6 +16,7 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
     private static readonly int[] s_smallBatches = [1, 2, 3, 5, 7, 8, 31, 33, 63, 64, 65, 67];
     private static readonly int[] s_wideBatches = [1, 9, 67];
     private static readonly int[] s_hugeBatches = [1, 3];
+    private static readonly int[] s_fewBatches = [1, 5, 67];
 
     // One row, a few, and more than a block.
     private static readonly int[] s_droppingBatches = [1, 5, 133];
@@ -37,16 +39,20 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
 
     public int ParameterCount => MultiplyAdds + Sizes.Skip(1).Sum();
 
+    /// <summary>Whether one row is so much work that deep runs alone have the time.</summary>
+    public bool IsHuge => MultiplyAdds > 700_000;
+
     /// <summary>
-    /// The batches whose losses and gradients are compared: each from 1 to 67, so each remainder of every block, where a network is
-    /// small; fewer where one row is already much work, and its gradient much to keep, and where a tensor is one or two numbers, which
-    /// cancel to nearly nothing in some batch of every sample.
+    /// The batches whose losses and gradients are compared. In a deep run each from 1 to 67, so each remainder of every block, where a
+    /// network is small; fewer where one row is already much work, and its gradient much to keep, and where a tensor is one or two numbers,
+    /// which cancel to nearly nothing in some batch of every sample. In any other run a few, and two more that differ from network to
+    /// network, so that each from 1 to 67 occurs.
     /// </summary>
     public int[] GradientBatches => Dropout is not null ? s_droppingBatches : MultiplyAdds switch
     {
-        <= 2 => s_smallBatches,
-        <= 3_000 => s_everyBatch,
-        <= 20_000 => s_smallBatches,
+        <= 2 => Depth.Choose(s_fewBatches, s_smallBatches),
+        <= 3_000 => Depth.Choose(FewBatches(), s_everyBatch),
+        <= 20_000 => Depth.Choose(FewBatches(), s_smallBatches),
         <= 700_000 => s_wideBatches,
         _ => s_hugeBatches,
     };
@@ -89,6 +95,8 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
                 + $"public sealed partial class {Name} {{ }}\n";
         }
     }
+
+    private int[] FewBatches() => [.. s_fewBatches.Append(1 + (ParameterCount % 67)).Append(1 + (7 * ParameterCount / 67 % 67)).Distinct().Order()];
 
     private IEnumerable<string> Settings(int number, Activation hidden)
     {

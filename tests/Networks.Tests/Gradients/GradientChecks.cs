@@ -16,9 +16,7 @@ public sealed class GradientChecks
 {
     private const int Batch = 5;
 
-    public static MatrixTheoryData<string, string> NetworksAndKernels => new(
-        [.. Combinations.SmallNetworks.Select(spec => spec.Name)],
-        [nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
+    public static TheoryData<string, string> NetworksAndKernels => Turns.Pairs(Combinations.SmallNetworks);
 
     [Theory]
     [MemberData(nameof(NetworksAndKernels))]
@@ -57,6 +55,6 @@ public sealed class GradientChecks
     {
         NetworkSpec spec = Combinations.SmallNetworks.Single(spec => spec.Name == name);
         Reference reference = Reference.For(spec);
-        return new Subject(spec, Enum.Parse<KernelKind>(kernel), 0, reference.Sample, reference.Expected);
+        return new Subject(spec, Enum.Parse<KernelKind>(kernel), Turns.Widths(spec, Enum.Parse<KernelKind>(kernel))[^1], reference.Sample, reference.Expected);
     }
 }

@@ -13,9 +13,7 @@ public sealed class KinkTests
 {
     private const int Batch = 5;
 
-    public static MatrixTheoryData<string, string> NetworksAndKernels => new(
-        [.. Combinations.SmallNetworks.Select(spec => spec.Name)],
-        [nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
+    public static TheoryData<string, string> NetworksAndKernels => Turns.Pairs(Combinations.SmallNetworks);
 
     [Theory]
     [MemberData(nameof(NetworksAndKernels))]
@@ -25,7 +23,7 @@ public sealed class KinkTests
         float[] zeros = new float[spec.ParameterCount];
         Sample sample = WellConditioned.For(spec).WithParameters(zeros);
         Expectation expected = new(spec, sample, new TapeNetwork(spec, Sample.ToDouble(zeros)));
-        foreach (int width in new[] { 128, 256, 512 })
+        foreach (int width in Turns.Widths(spec, Enum.Parse<KernelKind>(kernel)))
             WholeContract.Check(new Subject(spec, Enum.Parse<KernelKind>(kernel), width, sample, expected), Batch);
     }
 }

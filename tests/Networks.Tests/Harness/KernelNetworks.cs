@@ -8,7 +8,7 @@ using MlpGen.Networks.Tests.Corpus;
 
 namespace MlpGen.Networks.Tests.Harness;
 
-/// <summary>All networks of the tests, compiled once for each kernel kind, when the first test asks.</summary>
+/// <summary>All networks of the tests, compiled for each kernel kind a few at a time, when the first test asks for one of them.</summary>
 internal static class KernelNetworks
 {
     /// <summary>
@@ -17,9 +17,28 @@ internal static class KernelNetworks
     /// </summary>
     private const int MostUnrolledMultiplyAdds = 6_100;
 
-    private static readonly ConcurrentDictionary<KernelKind, Lazy<Assembly>> s_assemblies = new();
+    /// <summary>Enough to share the compiler's start, few enough that their syntax trees take little memory.</summary>
+    private const int GroupSize = 12;
 
-    /// <summary>Whether a network is compiled with a kind of kernel: large ones are not unrolled, and for some alone the policy chooses.</summary>
+    private static readonly ConcurrentDictionary<(KernelKind, string), Lazy<Assembly>> s_assemblies = new();
+
+    static KernelNetworks()
+    {
+        foreach (KernelKind kernel in Enum.GetValues<KernelKind>())
+        {
+            foreach (NetworkSpec[] group in All.Where(spec => Turns.Includes(spec, kernel)).Chunk(GroupSize))
+            {
+                Lazy<Assembly> assembly = new(() => NetworkCompiler.Compile(group, kernel));
+                foreach (NetworkSpec spec in group)
+                    s_assemblies[(kernel, spec.Name)] = assembly;
+            }
+        }
+    }
+
+    /// <summary>The networks of every corpus.</summary>
+    public static IEnumerable<NetworkSpec> All => [.. NetworkCorpus.All, .. Combinations.SmallNetworks, .. DroppingCorpus.All];
+
+    /// <summary>Whether a kind of kernel can compute a network here: large ones are not unrolled, and for some alone the policy chooses.</summary>
     public static bool Has(NetworkSpec spec, KernelKind kernel) => kernel switch
     {
         KernelKind.Policy => spec.Dropout is not null || NetworkCorpus.ForPolicy.Contains(spec),
@@ -29,12 +48,12 @@ internal static class KernelNetworks
 
     /// <summary>A network of its own with the parameters of its sample.</summary>
     /// <param name="spec">One of the corpora, or of the small networks.</param>
-    /// <param name="kernel">What computes it.</param>
+    /// <param name="kernel">What computes it. Where this run does not plan it, the network is compiled alone.</param>
     /// <param name="width">The vector width in bits, or 0 for the machine's widest. The scalar kernel has none.</param>
     /// <param name="parameters">In canonical order.</param>
     public static INetwork Create(NetworkSpec spec, KernelKind kernel, int width, float[] parameters)
     {
-        Assembly assembly = s_assemblies.GetOrAdd(kernel, kind => new Lazy<Assembly>(() => Compile(kind))).Value;
+        Assembly assembly = s_assemblies.GetOrAdd((kernel, spec.Name), _ => new Lazy<Assembly>(() => NetworkCompiler.Compile([spec], kernel))).Value;
         Type type = assembly.GetType(spec.Name, throwOnError: true)!;
         INetwork network = (INetwork)Activator.CreateInstance(type, 1)!;
         if (network is IVectorWidthSwitch widthSwitch)
@@ -43,11 +62,5 @@ internal static class KernelNetworks
             throw new InvalidOperationException($"{spec} has no switch of the vector width.");
         network.SetParameters(parameters);
         return network;
-    }
-
-    private static Assembly Compile(KernelKind kernel)
-    {
-        IEnumerable<NetworkSpec> all = [.. NetworkCorpus.All, .. Combinations.SmallNetworks, .. DroppingCorpus.All];
-        return NetworkCompiler.Compile(all.Where(spec => Has(spec, kernel)), kernel);
     }
 }

@@ -19,6 +19,10 @@ namespace MlpGen.Networks.Tests.Harness;
 /// <summary>Compiles declarations with the generator, in memory, as a user's project would: optimised, and without a single warning.</summary>
 internal static class NetworkCompiler
 {
+    // Shared, because what the compiler has read of them is kept with them.
+    private static readonly MetadataReference[] s_references =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MlpAttribute).Assembly.Location)];
+
     /// <summary>Compiles many networks in one assembly.</summary>
     /// <exception cref="InvalidOperationException">There is an error or a warning; the message holds all of them.</exception>
     public static Assembly Compile(IEnumerable<NetworkSpec> specs, KernelKind kernel) =>
@@ -43,7 +47,7 @@ internal static class NetworkCompiler
         CSharpCompilation compilation = CSharpCompilation.Create(
             name,
             [CSharpSyntaxTree.ParseText(source, parseOptions, "Networks.cs")],
-            [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MlpAttribute).Assembly.Location)],
+            s_references,
             new CSharpCompilationOptions(kind, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [new MlpGenerator().AsSourceGenerator()], parseOptions: parseOptions, optionsProvider: properties);

@@ -11,9 +11,7 @@ namespace MlpGen.Networks.Tests.Parity;
 
 public abstract partial class KernelParity
 {
-    private static readonly int[] s_widths = [128, 256, 512];
-
-    // At the machine's own width: that the others give the same bits is a test of its own.
+    // At one width: that the others give the same bits is a test of its own.
     [Fact]
     public void With_units_dropped_every_gradient_is_within_1e_5_of_the_tape() => ForEachDropping(subject =>
     {
@@ -40,7 +38,7 @@ public abstract partial class KernelParity
     [Fact]
     public void With_units_dropped_every_vector_width_gives_the_same_bits() => ForEachDropping(subject =>
     {
-        foreach (int width in s_widths)
+        foreach (int width in Turns.ComparedWidths(subject.Spec, _kernel).Skip(1))
         {
             Subject other = new(subject.Spec, _kernel, width, subject.Sample, subject.Expected);
             foreach (int batch in subject.Spec.GradientBatches)
@@ -49,7 +47,7 @@ public abstract partial class KernelParity
                 AssertSame(OfTheUsers(subject, batch), OfTheUsers(other, batch));
 
                 void AssertSame((double Loss, Guarded Gradient) expected, (double Loss, Guarded Gradient) actual) => other.True(
-                    expected.Loss.Equals(actual.Loss) && Bits.Equal(expected.Gradient.Span, actual.Gradient.Span), batch, "loss or gradient differ from those of the machine's own width");
+                    expected.Loss.Equals(actual.Loss) && Bits.Equal(expected.Gradient.Span, actual.Gradient.Span), batch, $"loss or gradient differ from those at {subject.Width} bits");
             }
         }
     });
@@ -58,10 +56,10 @@ public abstract partial class KernelParity
     public void Without_a_draw_nothing_is_dropped()
     {
         // Each network at one width by turns.
-        foreach ((NetworkSpec spec, int index) in DroppingCorpus.All.Select((spec, index) => (spec, index)).Where(each => KernelNetworks.Has(each.spec, _kernel)))
+        foreach ((NetworkSpec spec, int index) in DroppingCorpus.All.Select((spec, index) => (spec, index)).Where(each => Turns.Includes(each.spec, _kernel)))
         {
             Reference kept = Reference.For(spec.Kept);
-            Subject subject = new(spec, _kernel, s_widths[index % s_widths.Length], kept.Sample, kept.Expected);
+            Subject subject = new(spec, _kernel, Turns.Widths(spec, _kernel)[index % Turns.Widths(spec, _kernel).Length], kept.Sample, kept.Expected);
             foreach (int batch in new[] { 1, kept.Sample.Rows })
                 WholeContract.Check(subject, batch);
         }
@@ -92,10 +90,10 @@ public abstract partial class KernelParity
 
     private void ForEachDropping(Action<Subject> check)
     {
-        foreach (NetworkSpec spec in DroppingCorpus.All.Where(spec => KernelNetworks.Has(spec, _kernel)))
+        foreach (NetworkSpec spec in DroppingCorpus.All.Where(spec => Turns.Includes(spec, _kernel)))
         {
             Reference reference = Reference.For(spec);
-            check(new Subject(spec, _kernel, 0, reference.Sample, reference.Expected));
+            check(new Subject(spec, _kernel, Turns.ComparedWidths(spec, _kernel)[0], reference.Sample, reference.Expected));
         }
     }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
@@ -17,18 +18,33 @@ public abstract partial class KernelParity
 
     private protected KernelParity(KernelKind kernel) => _kernel = kernel;
 
-    public static MatrixTheoryData<int, int> WidthsAndChunks => new([128, 256, 512], [.. Enumerable.Range(0, NetworkCorpus.Chunks)]);
+    public static MatrixTheoryData<int, int> WidthsAndChunks => new(Turns.AllWidths, [.. Enumerable.Range(0, NetworkCorpus.Chunks)]);
 
     public static TheoryData<int> Chunks => [.. Enumerable.Range(0, NetworkCorpus.Chunks)];
 
-    /// <summary>Runs a check on every network of a chunk.</summary>
+    /// <summary>Runs a check on the networks of a chunk that this run computes at a width.</summary>
     private void ForEach(int chunk, int width, Action<Subject> check)
     {
-        foreach (NetworkSpec spec in NetworkCorpus.Chunk(chunk).Where(spec => KernelNetworks.Has(spec, _kernel)))
+        foreach (NetworkSpec spec in Specs(chunk).Where(spec => Turns.Widths(spec, _kernel).Contains(width)))
+            check(Create(spec, width));
+    }
+
+    /// <summary>Runs a check on every network of a chunk at several vector widths, each of which must give the bits of the first.</summary>
+    private void ForEachWidths(int chunk, Action<Subject, IEnumerable<Subject>> check)
+    {
+        foreach (NetworkSpec spec in Specs(chunk))
         {
-            Reference reference = Reference.For(spec);
-            check(new Subject(spec, _kernel, width, reference.Sample, reference.Expected));
+            int[] widths = Turns.ComparedWidths(spec, _kernel);
+            check(Create(spec, widths[0]), widths.Skip(1).Select(width => Create(spec, width)));
         }
+    }
+
+    private IEnumerable<NetworkSpec> Specs(int chunk) => NetworkCorpus.Chunk(chunk).Where(spec => Turns.Includes(spec, _kernel));
+
+    private Subject Create(NetworkSpec spec, int width)
+    {
+        Reference reference = Reference.For(spec);
+        return new Subject(spec, _kernel, width, reference.Sample, reference.Expected);
     }
 }
 

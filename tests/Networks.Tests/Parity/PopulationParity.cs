@@ -15,7 +15,7 @@ public abstract partial class KernelParity
 
     [Theory]
     [MemberData(nameof(Chunks))]
-    public void Each_agent_of_a_population_answers_with_parameters_of_its_own_and_the_same_bits_at_every_width(int chunk) => ForEach(chunk, 0, subject =>
+    public void Each_agent_of_a_population_answers_with_parameters_of_its_own_and_the_same_bits_at_every_width(int chunk) => ForEachWidths(chunk, (subject, others) =>
     {
         if (subject.Spec.ParameterCount > MostAgentParameters)
             return;
@@ -29,11 +29,11 @@ public abstract partial class KernelParity
             subject.OutputsEqual(agents.Expected[agent], outputs.ToDouble(first..(first + subject.Spec.OutputSize)), agents.Count, agent);
         }
 
-        foreach (int width in s_widths)
+        foreach (Subject other in others)
         {
             float[] found = new float[outputs.Length];
-            agents.Populate(new Subject(subject.Spec, _kernel, width, subject.Sample, subject.Expected).Network).Forward(agents.Inputs, found);
-            subject.True(Bits.Equal(outputs.Span, found), agents.Count, $"at {width} bits the outputs of the agents differ from those of the machine's own width");
+            agents.Populate(other.Network).Forward(agents.Inputs, found);
+            other.True(Bits.Equal(outputs.Span, found), agents.Count, $"the outputs of the agents differ from those at {subject.Width} bits");
         }
     });
 

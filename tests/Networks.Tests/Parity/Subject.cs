@@ -13,19 +13,21 @@ internal sealed class Subject
     private const double MostError = 1e-5;
 
     private readonly KernelKind _kernel;
-    private readonly int _width;
 
     public Subject(NetworkSpec spec, KernelKind kernel, int width, Sample sample, Expectation expected)
     {
         Spec = spec;
         _kernel = kernel;
-        _width = width;
+        Width = width;
         Sample = sample;
         Expected = expected;
         Network = KernelNetworks.Create(spec, kernel, width, sample.Parameters);
     }
 
     public NetworkSpec Spec { get; }
+
+    /// <summary>The vector width in bits, or 0 for the machine's widest.</summary>
+    public int Width { get; }
 
     public Sample Sample { get; }
 
@@ -42,7 +44,7 @@ internal sealed class Subject
     public ReadOnlySpan<int> Labels(int batch) => Sample.Labels.AsSpan(0, batch);
 
     public void True(bool condition, int batch, string what) =>
-        Assert.True(condition, $"{Spec}, {_kernel}, {_width} bits, batch {batch}, seed {Sample.Seed}: {what}");
+        Assert.True(condition, $"{Spec}, {_kernel}, {Width} bits, batch {batch}, seed {Sample.Seed}: {what}");
 
     /// <summary>Single precision keeps about seven digits; each layer costs a little.</summary>
     public void OutputsEqual(double[] expected, double[] actual, int batch, int row)

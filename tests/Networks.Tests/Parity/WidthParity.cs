@@ -1,9 +1,6 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Networks.Tests.Corpus;
-using MlpGen.Networks.Tests.Harness;
-using MlpGen.Networks.Tests.Oracle;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Parity;
@@ -12,15 +9,14 @@ public abstract partial class KernelParity
 {
     [Theory]
     [MemberData(nameof(Chunks))]
-    public void Every_vector_width_gives_the_same_bits(int chunk) => ForEach(chunk, 0, subject =>
+    public void Every_vector_width_gives_the_same_bits(int chunk) => ForEachWidths(chunk, (subject, others) =>
     {
-        foreach (int width in new[] { 128, 256, 512 })
+        foreach (Subject other in others)
         {
-            Subject other = new(subject.Spec, _kernel, width, subject.Sample, subject.Expected);
             foreach (int batch in subject.Spec.GradientBatches)
             {
                 foreach (((string what, float[] expected), (_, float[] actual)) in Results(subject, batch).Zip(Results(other, batch)))
-                    other.True(Bits.Equal(expected, actual), batch, $"{what} differ from those of the machine's own width");
+                    other.True(Bits.Equal(expected, actual), batch, $"{what} differ from those at {subject.Width} bits");
             }
         }
     });

@@ -14,9 +14,7 @@ public sealed class CorrectNetworkTests
 
     private const int Rows = 5;
 
-    public static MatrixTheoryData<string, string> NetworksAndKernels => new(
-        [.. Combinations.SmallNetworks.Select(spec => spec.Name)],
-        [nameof(KernelKind.Scalar), nameof(KernelKind.Unrolled), nameof(KernelKind.Tiled)]);
+    public static TheoryData<string, string> NetworksAndKernels => Turns.Pairs(Combinations.SmallNetworks);
 
     public static TheoryData<string> Larger =>
         ["Digits", "Gates", "Policy", "Primes", "OneProbability", "SmallestOfAll", "Square7", "Autoencoder65", "DeepRelu", "DeepSigmoid", "Mnist", "WideInput"];

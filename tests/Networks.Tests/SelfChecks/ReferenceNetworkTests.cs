@@ -31,7 +31,7 @@ public sealed class ReferenceNetworkTests
     {
         Sample sample = Sample.Draw(spec, seed: 1);
         TapeNetwork tape = new(spec, Sample.ToDouble(sample.Parameters));
-        ReferenceNetwork reference = new(KernelNetworks.Create(spec, KernelKind.Tiled, 0, sample.Parameters));
+        ReferenceNetwork reference = new(KernelNetworks.Create(spec, Turns.Kernels(spec).First(), 0, sample.Parameters));
         for (int row = 0; row < Rows; row++)
         {
             string what = $"{spec}, row {row}";

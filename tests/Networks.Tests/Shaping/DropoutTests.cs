@@ -1,6 +1,8 @@
 using System;
 using System.Linq;
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;

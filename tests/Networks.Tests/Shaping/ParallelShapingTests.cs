@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Networks.Tests.Parity;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;

@@ -1,4 +1,5 @@
 using System;
+using MlpGen.Learning;
 
 namespace MlpGen.Networks.Tests.Training;
 

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading.Tasks;
+using MlpGen.Learning;
 using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Oracle;

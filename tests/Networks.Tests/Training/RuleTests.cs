@@ -1,5 +1,6 @@
 using System.Linq;
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
 using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Oracle;

@@ -1,9 +1,11 @@
 using System;
 using System.IO;
 using System.Linq;
+using MlpGen.Learning;
 using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Oracle;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Training;

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using MlpGen.Networks.Tests.Contract;
 using MlpGen.Networks.Tests.Shaping;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Training;

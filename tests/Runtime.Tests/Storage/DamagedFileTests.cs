@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Text;
+using MlpGen.Training;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Storage;

@@ -1,5 +1,6 @@
 using System;
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

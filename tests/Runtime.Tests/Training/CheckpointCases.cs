@@ -5,7 +5,10 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
+using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

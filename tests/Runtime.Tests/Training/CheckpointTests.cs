@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
+using MlpGen.Training;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.CheckpointCases;
 

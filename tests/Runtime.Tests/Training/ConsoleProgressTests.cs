@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using MlpGen.Training;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.FitRunTests;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Learning;
 
 namespace MlpGen.Runtime.Tests.Training;
 

@@ -1,4 +1,5 @@
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

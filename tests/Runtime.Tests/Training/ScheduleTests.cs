@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Learning;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

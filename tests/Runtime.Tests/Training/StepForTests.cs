@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Training;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Reflection;
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

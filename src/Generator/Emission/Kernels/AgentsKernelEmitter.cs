@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using MlpGen.CompilerServices;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Emission.Kernels;
 

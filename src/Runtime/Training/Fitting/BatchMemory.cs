@@ -1,7 +1,7 @@
 using System;
 using MlpGen.CompilerServices;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>Where the rows of a mini-batch lie side by side, kept from one dataset to the next.</summary>
 internal sealed class BatchMemory

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using MlpGen.CompilerServices;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>The best epoch of a training so far, by what <see cref="EarlyStopping"/> watches.</summary>
 internal sealed class BestEpoch

@@ -4,7 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>One line of a terminal that says how training goes: each time it is written over itself, and at the end it stays.</summary>
 /// <param name="writer">The terminal.</param>

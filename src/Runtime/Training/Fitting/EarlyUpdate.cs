@@ -1,6 +1,7 @@
 using MlpGen.CompilerServices;
+using MlpGen.Steps;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>
 /// An update that the end of a training made with fewer mini-batches than <see cref="TrainerOptions.AccumulationSteps"/>. Who goes on with that training takes it back,

@@ -1,7 +1,7 @@
 using System;
 using System.Diagnostics;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>The epochs of one call of <see cref="Trainer.Fit"/>, with the time that they took.</summary>
 /// <param name="metrics">What was measured of each.</param>

@@ -1,4 +1,4 @@
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>What a call of <see cref="Trainer.Fit(Dataset, FitOptions)"/> makes small.</summary>
 internal abstract class FitLoss

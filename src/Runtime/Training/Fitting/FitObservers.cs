@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>Who is told about epochs, and wants to know when there will be no more.</summary>
 internal interface IFitObserver : IProgress<FitProgress>

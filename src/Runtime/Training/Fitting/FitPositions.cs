@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>Where a trainer stands in each dataset that it learns from, for as long as somebody uses that dataset.</summary>
 internal sealed class FitPositions

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>What a call of <see cref="Trainer.Fit"/> learns from and what it measures.</summary>
 /// <param name="Data">The dataset as it was passed; the first of its rows are learned from.</param>

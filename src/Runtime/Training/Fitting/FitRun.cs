@@ -1,8 +1,9 @@
 using System;
 using System.Threading;
 using MlpGen.CompilerServices;
+using MlpGen.Numerics;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>One call of <see cref="Trainer.Fit"/>, epoch by epoch.</summary>
 internal sealed class FitRun

@@ -1,7 +1,8 @@
 using System;
 using MlpGen.CompilerServices;
+using MlpGen.Numerics;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>Where a trainer stands in one dataset: what <see cref="FitOptions.Resumes"/> goes on from and a checkpoint keeps.</summary>
 internal sealed class FitState

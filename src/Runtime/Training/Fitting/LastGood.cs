@@ -1,4 +1,6 @@
-namespace MlpGen;
+using MlpGen.Steps;
+
+namespace MlpGen.Training;
 
 /// <summary>The newest state of a trainer that is known to be good, for <see cref="NotFinitePolicy.Restore"/>: a finite loss has proved it.</summary>
 /// <param name="trainer">The trainer.</param>

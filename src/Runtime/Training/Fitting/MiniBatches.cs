@@ -1,7 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>
 /// Deals the rows of a dataset into mini-batches, in a new order each epoch. It knows where it stands, so that training can stop between any two of them

@@ -1,7 +1,8 @@
 using System;
 using MlpGen.CompilerServices;
+using MlpGen.Steps;
 
-namespace MlpGen;
+namespace MlpGen.Training;
 
 /// <summary>Says where a loss that is NaN or infinite comes from: the parameters, the inputs, or the first layer that computes it.</summary>
 internal static class NotFinite

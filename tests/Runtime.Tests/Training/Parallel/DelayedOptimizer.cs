@@ -1,5 +1,6 @@
 using System;
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
 
 namespace MlpGen.Runtime.Tests.Training.Parallel;
 

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MlpGen.Learning;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Replay;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Replay;

@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MlpGen.Steps;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.CheckpointCases;
 

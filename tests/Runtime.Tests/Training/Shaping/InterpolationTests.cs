@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Numerics;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
@@ -36,7 +37,7 @@ public sealed class InterpolationTests
     private static float[] Lerp(float t)
     {
         float[] result = [.. s_from];
-        GradientMath.Lerp(result, s_to, t);
+        VectorMath.Lerp(result, s_to, t);
         return result;
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Learning;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;

@@ -1,4 +1,5 @@
 using System;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;

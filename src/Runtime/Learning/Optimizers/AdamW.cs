@@ -1,0 +1,40 @@
+using System;
+using System.Runtime.CompilerServices;
+using MlpGen.CompilerServices;
+using MlpGen.Learning;
+
+namespace MlpGen;
+
+/// <summary>
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019, "Decoupled Weight Decay Regularization", algorithm 2): weights shrink by
+/// themselves, whatever their gradients were. Settings and defaults are those of PyTorch's <c>AdamW</c>.
+/// </summary>
+/// <remarks>
+/// With g the gradient of the mean loss, η the learning rate, λ the weight decay and t = 1, 2, … the step: w ← w − ηλw;
+/// m ← m + (1 − β₁)(g − m); v ← β₂v + (1 − β₂)g²; w ← w − η/(1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε). Biases decay as weights do.
+/// </remarks>
+public sealed class AdamW : AdaptiveMoments
+{
+    /// <summary>Takes the defaults.</summary>
+    public AdamW()
+        : base(learningRate: 1e-3f, weightDecay: 0.01f)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"AdamW({SharedSettings})";
+
+    internal override OptimizerState CreateState(ITrainable network) => new State(this, network);
+
+    private sealed class State(AdamW settings, ITrainable network) : MomentState<AdamWRule>(settings, network)
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        protected override unsafe AdamWRule NextRule(long step) => new()
+        {
+            Parameters = Parameters.Pointer,
+            Moments = NextMoments(step),
+            Rate = (float)(settings.LearningRate / (1 - Math.Pow(settings.Beta1, step))),
+            Shrinkage = settings.LearningRate * settings.WeightDecay,
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
+
+namespace MlpGen.Learning;
+
+/// <summary>g ← g + λw; m and v take g; w ← w − rate·m / (√v·correction + ε).</summary>
+/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+internal readonly unsafe partial struct AdamRule : IUpdateRule<AdamRule>
+{
+    private readonly Moments _moments;
+    private readonly WeightDecay _decay;
+
+    /// <summary>w.</summary>
+    public required float* Parameters { get; init; }
+
+    /// <summary>m and v.</summary>
+    public required Moments Moments { init => _moments = value; }
+
+    /// <summary>η/(1 − β₁ᵗ).</summary>
+    public required float Rate { get; init; }
+
+    /// <summary>λ.</summary>
+    public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(nuint index, float gradient)
+    {
+        ref float weight = ref Parameters[index];
+        float mean = _moments.Take(index, gradient + (Decay * weight), out float root);
+        weight = _decay.Flush(weight - (Rate * (mean / root)));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public void Apply(nuint index, Vector256<float> gradient)
+    {
+        ref float weights = ref Parameters[index];
+        Vector256<float> w = Vector256.LoadUnsafe(ref weights);
+        Vector256<float> mean = _moments.Take(index, gradient + (Vector256.Create(Decay) * w), out Vector256<float> root);
+        _decay.Flush(w - (Vector256.Create(Rate) * (mean / root))).StoreUnsafe(ref weights);
+    }
+
+    /// <inheritdoc/>
+    public float SafeParameter => _moments.IsSafe(Rate) ? SafeRange.Parameter(Decay) : SafeRange.None;
+
+    /// <inheritdoc/>
+    public AdamRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
+}

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
+
+namespace MlpGen.Learning;
+
+/// <summary>c = β₁m + (1 − β₁)g; m ← β₂m + (1 − β₂)g; w ← w − η(sign(c) + λw).</summary>
+/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
+{
+    private readonly WeightDecay _decay;
+
+    /// <summary>w.</summary>
+    public required float* Parameters { get; init; }
+
+    /// <summary>m.</summary>
+    public required float* Mean { get; init; }
+
+    /// <summary>η.</summary>
+    public required float Rate { get; init; }
+
+    /// <summary>β₁.</summary>
+    public required float OldToDirection { get; init; }
+
+    /// <summary>1 − β₁.</summary>
+    public required float NewToDirection { get; init; }
+
+    /// <summary>β₂.</summary>
+    public required float OldToMean { get; init; }
+
+    /// <summary>1 − β₂.</summary>
+    public required float NewToMean { get; init; }
+
+    /// <summary>λ.</summary>
+    public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(nuint index, float gradient)
+    {
+        ref float weight = ref Parameters[index];
+        ref float mean = ref Mean[index];
+        float direction = (OldToDirection * mean) + (NewToDirection * gradient);
+        mean = Subnormal.Flush((OldToMean * mean) + (NewToMean * gradient));
+        weight = _decay.Flush(weight - (Rate * (Sign.Evaluate(direction) + (Decay * weight))));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public void Apply(nuint index, Vector256<float> gradient)
+    {
+        ref float weights = ref Parameters[index];
+        ref float means = ref Mean[index];
+        Vector256<float> w = Vector256.LoadUnsafe(ref weights);
+        Vector256<float> m = Vector256.LoadUnsafe(ref means);
+        Vector256<float> direction = (Vector256.Create(OldToDirection) * m) + (Vector256.Create(NewToDirection) * gradient);
+        Subnormal.Flush((Vector256.Create(OldToMean) * m) + (Vector256.Create(NewToMean) * gradient)).StoreUnsafe(ref means);
+        _decay.Flush(w - (Vector256.Create(Rate) * (Sign.Evaluate(direction) + (Vector256.Create(Decay) * w)))).StoreUnsafe(ref weights);
+    }
+
+    /// <inheritdoc/>
+    public float SafeParameter =>
+        !(Rate <= SafeRange.Rate) ? SafeRange.None
+        : SafeRange.Shrinks(Rate, Decay) ? float.PositiveInfinity
+        : SafeRange.Parameter(Decay);
+
+    /// <inheritdoc/>
+    public LionRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
+}

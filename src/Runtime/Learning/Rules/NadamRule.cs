@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
+
+namespace MlpGen.Learning;
+
+/// <summary>g ← g + λw; m and v take g; w ← w − (rate_g·g + rate_m·m) / (√v·correction + ε).</summary>
+/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+internal readonly unsafe partial struct NadamRule : IUpdateRule<NadamRule>
+{
+    private readonly Moments _moments;
+    private readonly WeightDecay _decay;
+
+    /// <summary>w.</summary>
+    public required float* Parameters { get; init; }
+
+    /// <summary>m and v.</summary>
+    public required Moments Moments { init => _moments = value; }
+
+    /// <summary>η(1 − μₜ)/(1 − μ₁…μₜ).</summary>
+    public required float GradientRate { get; init; }
+
+    /// <summary>ημₜ₊₁/(1 − μ₁…μₜ₊₁).</summary>
+    public required float MeanRate { get; init; }
+
+    /// <summary>λ.</summary>
+    public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(nuint index, float gradient)
+    {
+        ref float weight = ref Parameters[index];
+        float g = gradient + (Decay * weight);
+        float mean = _moments.Take(index, g, out float root);
+        weight = _decay.Flush(weight - (((GradientRate * g) + (MeanRate * mean)) / root));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public void Apply(nuint index, Vector256<float> gradient)
+    {
+        ref float weights = ref Parameters[index];
+        Vector256<float> w = Vector256.LoadUnsafe(ref weights);
+        Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
+        Vector256<float> mean = _moments.Take(index, g, out Vector256<float> root);
+        _decay.Flush(w - (((Vector256.Create(GradientRate) * g) + (Vector256.Create(MeanRate) * mean)) / root)).StoreUnsafe(ref weights);
+    }
+
+    /// <inheritdoc/>
+    public float SafeParameter => _moments.IsSafe(GradientRate + MeanRate) ? SafeRange.Parameter(Decay) : SafeRange.None;
+
+    /// <inheritdoc/>
+    public NadamRule Adjust(float rateFactor, bool decays) =>
+        this with { GradientRate = GradientRate * rateFactor, MeanRate = MeanRate * rateFactor, Decay = decays ? Decay : 0 };
+}

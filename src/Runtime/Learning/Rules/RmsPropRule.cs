@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
+
+namespace MlpGen.Learning;
+
+/// <summary>
+/// g ← g + λw; v ← αv + (1 − α)g²; s = v, or centered m ← m + (1 − α)(g − m) and s = v − m²; without momentum w ← w − ηg/(√s + ε), with it
+/// b ← μb + g/(√s + ε) and w ← w − ηb.
+/// </summary>
+/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
+{
+    private readonly WeightDecay _decay;
+
+    /// <summary>w.</summary>
+    public required float* Parameters { get; init; }
+
+    /// <summary>v.</summary>
+    public required float* Square { get; init; }
+
+    /// <summary>m; null unless centered.</summary>
+    public required float* Mean { get; init; }
+
+    /// <summary>b; null without momentum.</summary>
+    public required float* Velocity { get; init; }
+
+    /// <summary>η.</summary>
+    public required float Rate { get; init; }
+
+    /// <summary>α.</summary>
+    public required float OldToAverage { get; init; }
+
+    /// <summary>1 − α.</summary>
+    public required float NewToAverage { get; init; }
+
+    /// <summary>ε.</summary>
+    public required float Epsilon { get; init; }
+
+    /// <summary>μ.</summary>
+    public required float Momentum { get; init; }
+
+    /// <summary>λ.</summary>
+    public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(nuint index, float gradient)
+    {
+        ref float weight = ref Parameters[index];
+        ref float square = ref Square[index];
+        float g = gradient + (Decay * weight);
+        square = Subnormal.FlushSquare((OldToAverage * square) + (NewToAverage * (g * g)));
+        float spread = Mean != null ? Center(ref Mean[index], g, square) : square;
+        float direction = g / (float.Sqrt(spread) + Epsilon);
+        if (Velocity != null)
+            direction = Velocity[index] = Subnormal.Flush((Momentum * Velocity[index]) + direction);
+        weight = _decay.Flush(weight - (Rate * direction));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public void Apply(nuint index, Vector256<float> gradient)
+    {
+        ref float weights = ref Parameters[index];
+        ref float squares = ref Square[index];
+        Vector256<float> w = Vector256.LoadUnsafe(ref weights);
+        Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
+        Vector256<float> v = (Vector256.Create(OldToAverage) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToAverage) * (g * g));
+        v = Subnormal.FlushSquare(v);
+        v.StoreUnsafe(ref squares);
+        Vector256<float> spread = Mean != null ? Center(ref Mean[index], g, v) : v;
+        Vector256<float> direction = g / (Vector256.Sqrt(spread) + Vector256.Create(Epsilon));
+        if (Velocity != null)
+        {
+            ref float velocities = ref Velocity[index];
+            direction = Subnormal.Flush((Vector256.Create(Momentum) * Vector256.LoadUnsafe(ref velocities)) + direction);
+            direction.StoreUnsafe(ref velocities);
+        }
+
+        _decay.Flush(w - (Vector256.Create(Rate) * direction)).StoreUnsafe(ref weights);
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>v holds (1 − α)g², so |g|/√v is 2¹² at most; a variance may be 0, and leaves |g|/ε.</remarks>
+    public float SafeParameter
+    {
+        get
+        {
+            float direction = Mean == null ? 8_192 : SafeRange.DecayedGradient / Epsilon;
+            bool isSafe = Epsilon >= SafeRange.Epsilon && Rate <= SafeRange.Rate && Rate * direction <= SafeRange.Change
+                && direction <= (1 - Momentum) * SafeRange.Memory / 2;
+            return isSafe ? SafeRange.Parameter(Decay) : SafeRange.None;
+        }
+    }
+
+    /// <inheritdoc/>
+    public RmsPropRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
+
+    // v − m² is a variance, but for rounding, which may take it below 0.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Center(ref float mean, float g, float v)
+    {
+        mean = Subnormal.Flush(mean + (NewToAverage * (g - mean)));
+        return float.Max(v - (mean * mean), 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    private Vector256<float> Center(ref float means, Vector256<float> g, Vector256<float> v)
+    {
+        Vector256<float> m = Vector256.LoadUnsafe(ref means);
+        m = Subnormal.Flush(m + (Vector256.Create(NewToAverage) * (g - m)));
+        m.StoreUnsafe(ref means);
+        return Simd.AtLeast(v - (m * m), Vector256<float>.Zero);
+    }
+}

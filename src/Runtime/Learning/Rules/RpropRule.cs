@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
+
+namespace MlpGen.Learning;
+
+/// <summary>
+/// s grows by η₊ where the gradient has the sign of the one before, and shrinks by η₋ where it has the other one, in which case g ← 0;
+/// w ← w − sign(g)·s, and g is kept.
+/// </summary>
+internal readonly unsafe partial struct RpropRule : IUpdateRule<RpropRule>
+{
+    /// <summary>w.</summary>
+    public required float* Parameters { get; init; }
+
+    /// <summary>The gradient before.</summary>
+    public required float* Previous { get; init; }
+
+    /// <summary>s; 0 until the parameter has had a gradient.</summary>
+    public required float* StepSize { get; init; }
+
+    /// <summary>What s begins with.</summary>
+    public required float FirstStepSize { get; init; }
+
+    /// <summary>η₋.</summary>
+    public required float EtaMinus { get; init; }
+
+    /// <summary>η₊.</summary>
+    public required float EtaPlus { get; init; }
+
+    /// <summary>The least s, normal: 0 would mean that there was no gradient yet.</summary>
+    public required float MinStep { get; init; }
+
+    /// <summary>The greatest s.</summary>
+    public required float MaxStep { get; init; }
+
+    /// <summary>The part of s that w changes by.</summary>
+    public required float Rate { get; init; }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(nuint index, float gradient)
+    {
+        ref float weight = ref Parameters[index];
+        ref float previous = ref Previous[index];
+        ref float size = ref StepSize[index];
+        bool untouched = size == 0 && gradient == 0;
+        float agreement = gradient * previous;
+        float factor = agreement > 0 ? EtaPlus : agreement < 0 ? EtaMinus : 1;
+        float s = float.Min(float.Max((size == 0 ? FirstStepSize : size) * factor, MinStep), MaxStep);
+        float g = agreement < 0 ? 0 : gradient;
+        size = untouched ? 0 : s;
+        previous = Subnormal.Flush(g);
+        weight -= Rate * (s * Sign.Evaluate(g));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public void Apply(nuint index, Vector256<float> gradient)
+    {
+        ref float weights = ref Parameters[index];
+        ref float previous = ref Previous[index];
+        ref float sizes = ref StepSize[index];
+        Vector256<float> zero = Vector256<float>.Zero;
+        Vector256<float> size = Vector256.LoadUnsafe(ref sizes);
+        Vector256<float> isNew = Vector256.Equals(size, zero);
+        Vector256<float> agreement = gradient * Vector256.LoadUnsafe(ref previous);
+        Vector256<float> turned = Vector256.LessThan(agreement, zero);
+        Vector256<float> factor = Vector256.ConditionalSelect(
+            Vector256.GreaterThan(agreement, zero),
+            Vector256.Create(EtaPlus),
+            Vector256.ConditionalSelect(turned, Vector256.Create(EtaMinus), Vector256<float>.One));
+        Vector256<float> s = Vector256.ConditionalSelect(isNew, Vector256.Create(FirstStepSize), size) * factor;
+        s = Vector256.Min(Vector256.Max(s, Vector256.Create(MinStep)), Vector256.Create(MaxStep));
+        Vector256<float> g = Vector256.ConditionalSelect(turned, zero, gradient);
+        Vector256.ConditionalSelect(isNew & Vector256.Equals(gradient, zero), zero, s).StoreUnsafe(ref sizes);
+        Subnormal.Flush(g).StoreUnsafe(ref previous);
+        (Vector256.LoadUnsafe(ref weights) - (Vector256.Create(Rate) * (s * Sign.Evaluate(g)))).StoreUnsafe(ref weights);
+    }
+
+    /// <inheritdoc/>
+    public float SafeParameter => Rate * MaxStep <= SafeRange.Change ? float.PositiveInfinity : SafeRange.None;
+
+    /// <inheritdoc/>
+    /// <remarks>The step sizes are adapted as ever; the change they make is what the factor scales.</remarks>
+    public RpropRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor };
+}

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
+
+namespace MlpGen.Learning;
+
+/// <summary>g ← g + λw; without momentum w ← w − ηg, with it v ← μv + g and w ← w − ηv, or with Nesterov w ← w − η(g + μv).</summary>
+/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
+{
+    private readonly WeightDecay _decay;
+
+    /// <summary>w.</summary>
+    public required float* Parameters { get; init; }
+
+    /// <summary>v; null without momentum.</summary>
+    public required float* Velocity { get; init; }
+
+    /// <summary>η.</summary>
+    public required float Rate { get; init; }
+
+    /// <summary>λ.</summary>
+    public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
+
+    /// <summary>μ.</summary>
+    public required float Momentum { get; init; }
+
+    /// <summary>Whether to look one step of momentum ahead.</summary>
+    public required bool Nesterov { get; init; }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply(nuint index, float gradient)
+    {
+        ref float weight = ref Parameters[index];
+        float g = gradient + (Decay * weight);
+        if (Velocity != null)
+            g = Accelerate(ref Velocity[index], g);
+        weight = _decay.Flush(weight - (Rate * g));
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public void Apply(nuint index, Vector256<float> gradient)
+    {
+        ref float weights = ref Parameters[index];
+        Vector256<float> w = Vector256.LoadUnsafe(ref weights);
+        Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
+        if (Velocity != null)
+            g = Accelerate(ref Velocity[index], g);
+        _decay.Flush(w - (Vector256.Create(Rate) * g)).StoreUnsafe(ref weights);
+    }
+
+    /// <inheritdoc/>
+    public float SafeParameter =>
+        !(Rate <= SafeRange.Rate) ? SafeRange.None
+        : Velocity == null && SafeRange.Shrinks(Rate, Decay) ? float.PositiveInfinity
+        : SafeRange.Parameter(Decay);
+
+    /// <inheritdoc/>
+    public SgdRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float Accelerate(ref float velocity, float g)
+    {
+        velocity = Subnormal.Flush((Momentum * velocity) + g);
+        return Nesterov ? g + (Momentum * velocity) : velocity;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    private Vector256<float> Accelerate(ref float velocities, Vector256<float> g)
+    {
+        Vector256<float> mu = Vector256.Create(Momentum);
+        Vector256<float> v = Subnormal.Flush((mu * Vector256.LoadUnsafe(ref velocities)) + g);
+        v.StoreUnsafe(ref velocities);
+        return Nesterov ? g + (mu * v) : v;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MlpGen.CompilerServices;
+using MlpGen.Numerics;
+
+namespace MlpGen.Learning;
+
+/// <summary>Takes each sum of a gradient from the register it was made in through a learning rule into the parameters.</summary>
+internal readonly partial struct Update<TRule>(TRule rule) : IGradientSink
+    where TRule : struct, IUpdateRule<TRule>
+{
+    // Used in place: a call on a readonly field of a type parameter copies it first, and with it each setting into a register of its own.
+    private readonly TRule _rule = rule;
+
+    /// <inheritdoc/>
+    public bool Accepts(double loss) => double.IsFinite(loss);
+
+    /// <inheritdoc/>
+    public bool ChangesParameters => true;
+
+    /// <inheritdoc/>
+    public bool AcceptsGradient(float largest) => largest <= SafeRange.BlockGradient;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Begin(nuint index, out float sum) => sum = 0;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public void Begin(nuint index, out Vector256<float> sum) => sum = Vector256<float>.Zero;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void End(nuint index, float sum) => Unsafe.AsRef(in _rule).Apply(index, sum);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public void End(nuint index, Vector256<float> sum) => Unsafe.AsRef(in _rule).Apply(index, sum);
+}

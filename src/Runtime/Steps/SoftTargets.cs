@@ -1,0 +1,43 @@
+using System;
+using System.Runtime.CompilerServices;
+using MlpGen.CompilerServices;
+
+namespace MlpGen.Steps;
+
+/// <summary>Labels and targets as the targets that a step learns: one-hot rows, smoothed.</summary>
+/// <param name="classes">K.</param>
+/// <param name="smoothing">ε.</param>
+internal sealed class SoftTargets(int classes, float smoothing)
+{
+    private AlignedBuffer _targets = new(0);
+
+    /// <summary>y = (1 − ε) + ε/K at a label, ε/K elsewhere.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReadOnlySpan<float> Of(ReadOnlySpan<int> labels)
+    {
+        Span<float> targets = Room(labels.Length * classes);
+        targets.Fill(smoothing / classes);
+        for (int row = 0; row < labels.Length; row++)
+            targets[(row * classes) + labels[row]] += 1 - smoothing;
+        return targets;
+    }
+
+    /// <summary>y(1 − ε) + ε/K.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public ReadOnlySpan<float> Of(ReadOnlySpan<float> targets)
+    {
+        if (smoothing == 0)
+            return targets;
+        Span<float> smoothed = Room(targets.Length);
+        for (int i = 0; i < targets.Length; i++)
+            smoothed[i] = (targets[i] * (1 - smoothing)) + (smoothing / classes);
+        return smoothed;
+    }
+
+    private Span<float> Room(int length)
+    {
+        if (_targets.Length < length)
+            _targets = new AlignedBuffer(length);
+        return _targets.Span[..length];
+    }
+}
