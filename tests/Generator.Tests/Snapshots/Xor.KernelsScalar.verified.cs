@@ -111,7 +111,8 @@ namespace MlpGenerated.Xor_2ef6731e
         {
             for (nuint i = 0; i < (nuint)count; i += 1)
             {
-                Unsafe.Add(ref values, i) = global::MlpGen.Numerics.Sigmoid.Evaluate(Unsafe.Add(ref values, i), out Unsafe.Add(ref derivatives, i));
+                ref float derivative = ref Unsafe.Add(ref derivatives, i);
+                Unsafe.Add(ref values, i) = global::MlpGen.Numerics.Sigmoid.Evaluate(Unsafe.Add(ref values, i), out derivative);
             }
         }
 
