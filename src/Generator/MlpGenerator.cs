@@ -24,7 +24,8 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Surroundings);
 
         IncrementalValuesProvider<ParsedNetwork> networks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, (found, _) => new FoundNetwork(found))
+            .ForAttributeWithMetadataName(
+                AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, (found, _) => new FoundNetwork(found))
             .Combine(surroundings)
             .Select((pair, cancellationToken) => pair.Right.Parse(pair.Left, cancellationToken))
             .WithTrackingName(TrackingNames.Parse)

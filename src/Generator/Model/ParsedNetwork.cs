@@ -3,7 +3,11 @@ using MlpGen.Generator.Collections;
 namespace MlpGen.Generator.Model;
 
 /// <summary>What parsing made of a class with <c>[Mlp]</c>: a network, or one that is wrong but can still be extended.</summary>
-internal abstract record ParsedNetwork(TypeShell Type, MemberFacts Members, Naming Naming, Loss Loss);
+internal abstract record ParsedNetwork(TypeShell Type, MemberFacts Members, Naming Naming, Loss Loss)
+{
+    /// <summary>It gets the overloads with class indices too.</summary>
+    public bool IsClassifier => LossFacts.Of(Loss).TakesLabels;
+}
 
 /// <summary>A network that can be generated.</summary>
 /// <param name="Type">Where its members go.</param>
@@ -13,7 +17,12 @@ internal abstract record ParsedNetwork(TypeShell Type, MemberFacts Members, Nami
 /// <param name="Layers">First hidden layer to output layer.</param>
 /// <param name="Target">What the compilation offers to generated code.</param>
 internal sealed record NetworkModel(
-    TypeShell Type, MemberFacts Members, Naming Naming, Loss Loss, EquatableArray<LayerModel> Layers, TargetFacts Target)
+    TypeShell Type,
+    MemberFacts Members,
+    Naming Naming,
+    Loss Loss,
+    EquatableArray<LayerModel> Layers,
+    TargetFacts Target)
     : ParsedNetwork(Type, Members, Naming, Loss);
 
 /// <summary>

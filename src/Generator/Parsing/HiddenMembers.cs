@@ -48,7 +48,7 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
     {
         if (baseType.DeclaringSyntaxReferences.IsEmpty || AttributeReader.FindMlp(baseType) is not { } mlp)
             return [];
-        bool classifier = AttributeReader.ReadLoss(mlp) is Loss.CrossEntropy;
+        bool classifier = AttributeReader.TakesLabels(mlp);
         Naming naming = new NamingReader(baseType, cancellationToken).Naming;
         MemberFacts facts = new MemberReader(baseType, classifier, naming, compilation, cancellationToken).Read();
         return new ContractTable(classifier, facts.HasLoad, naming).Public.Where(member => !facts.Clashing.Contains(member.Key));

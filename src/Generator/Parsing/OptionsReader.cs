@@ -14,7 +14,8 @@ internal static class OptionsReader
             Switch(global, "MlpGenWidthSwitch") ?? false,
             Switch(global, "MlpGenSelfChecks") ?? parse.PreprocessorSymbolNames.Contains("DEBUG"));
 
-    private static bool? Switch(AnalyzerConfigOptions global, string name) => bool.TryParse(Property(global, name), out bool value) ? value : null;
+    private static bool? Switch(AnalyzerConfigOptions global, string name) =>
+        bool.TryParse(Property(global, name), out bool value) ? value : null;
 
     // A property that is visible but not set reads as an empty text.
     private static string? Property(AnalyzerConfigOptions global, string name) =>

@@ -18,7 +18,7 @@ internal static class TypeText
     public static string Inside(INamedTypeSymbol type, INamedTypeSymbol scope)
     {
         bool isNear = SymbolEqualityComparer.Default.Equals(type, scope) || SymbolEqualityComparer.Default.Equals(type.ContainingType, scope);
-        return isNear && TypeShellReader.Containers(type).Any(container => container.IsGenericType)
+        return isNear && TypeSymbols.Containers(type).Any(container => container.IsGenericType)
             ? Escaped(type.Name) + (type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)))}>")
             : Full(type);
     }

@@ -33,7 +33,7 @@ public sealed partial class Population
         _network = network as ITrainable
             ?? throw new ArgumentException($"{network.GetType()} does not implement ITrainable. Pass a class that [Mlp] generated.", nameof(network));
         _layout = new PopulationLayout(_network.Description);
-        long length = ((long)count + PopulationLayout.Lanes - 1) / PopulationLayout.Lanes * _layout.GroupLength;
+        long length = ((long)count + PopulationPanels.Lanes - 1) / PopulationPanels.Lanes * _layout.GroupLength;
         if (length > Array.MaxLength - 64)
         {
             throw new ArgumentOutOfRangeException(

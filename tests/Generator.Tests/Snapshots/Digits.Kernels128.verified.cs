@@ -16,6 +16,18 @@ namespace MlpGenerated.Samples_Digits_3a86f440
     using global::MlpGen.Numerics;
 
     /// <summary>Everything for vectors of 128 bits: 4 floats.</summary>
+    /// <remarks>
+    /// Names in the kernels, which run in tiles of a few rows by a few vectors:
+    /// <list type="bullet">
+    /// <item>w, x, y: where the weights, inputs and outputs of a tile begin; unit and weight move them on</item>
+    /// <item>z2_1: a sum in a register, of row 2 and vector 1; of one row alone, of vector 2 and partial sum 1</item>
+    /// <item>x2: an input of row 2 in every lane; x_2, of one row alone, input 2, or the one 2 after i</item>
+    /// <item>w1: the weights of vector 1; k16: where a row of weights begins in panels of 16 lanes, k8 and k4 in narrower ones</item>
+    /// <item>g3_1, b1: the gradient of the weights from input 3 to vector 1, and of the biases of vector 1</item>
+    /// <item>ar, dr: where row r begins in a, the inputs of the layer, and in d, its δ</item>
+    /// <item>of a population, z2_1 and x2_1 belong to unit 2 of the agents in vector 1</item>
+    /// </list>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Kernels128
     {
@@ -62,8 +74,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
             where TSink : struct, IGradientSink
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink);
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink);
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
@@ -91,7 +103,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 // 8 of the 16 outputs of a panel
                 for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
                 {
-                    // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                    // 4 partial sums for each vector, so that one addition need not wait for the last.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
                     Vector128<float> z0_1 = Vector128<float>.Zero;
                     Vector128<float> z0_2 = Vector128<float>.Zero;
@@ -143,7 +155,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        // 8 rows by 1 vector of sums that stay in registers.
                         Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
                         Vector128<float> z1_0 = z0_0;
                         Vector128<float> z2_0 = z0_0;
@@ -154,7 +166,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         Vector128<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                             Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -198,7 +209,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         {
                             ref float x = ref Unsafe.Add(ref inputs, row * 64);
                             ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                            // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                            // 4 rows by 2 vectors of sums that stay in registers.
                             Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
@@ -209,7 +220,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             Vector128<float> z3_1 = z0_1;
                             for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
                             {
-                                // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                                 Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
                                 Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
@@ -240,7 +250,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         {
                             ref float x = ref Unsafe.Add(ref inputs, row * 64);
                             ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                            // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                            // 3 rows by 2 vectors of sums that stay in registers.
                             Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, weight);
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
@@ -249,7 +259,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             Vector128<float> z2_1 = z0_1;
                             for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
                             {
-                                // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                                 Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
                                 Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
@@ -287,7 +296,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             // outputs 0…63, 16 a step
             for (nuint unit = 0, weight = 0; unit < 64; unit += 16, weight += 512)
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                // 2 partial sums for each vector, so that one addition need not wait for the last.
                 Vector128<float> z0_0 = Vector128<float>.Zero;
                 Vector128<float> z0_1 = Vector128<float>.Zero;
                 Vector128<float> z1_0 = Vector128<float>.Zero;
@@ -340,7 +349,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 32);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                        // 8 rows by 1 vector of sums that stay in registers.
                         Vector128<float> z0_0 = Vector128<float>.Zero;
                         Vector128<float> z1_0 = z0_0;
                         Vector128<float> z2_0 = z0_0;
@@ -351,7 +360,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         Vector128<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight; i < 32; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                             Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -395,7 +403,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         {
                             ref float x = ref Unsafe.Add(ref inputs, row * 32);
                             ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                            // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
+                            // 4 rows by 2 vectors of sums that stay in registers.
                             Vector128<float> z0_0 = Vector128<float>.Zero;
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
@@ -406,7 +414,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             Vector128<float> z3_1 = z0_1;
                             for (nuint i = 0, k16 = weight; i < 32; i += 1, k16 += 16)
                             {
-                                // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                                 Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
                                 Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
@@ -437,7 +444,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         {
                             ref float x = ref Unsafe.Add(ref inputs, row * 32);
                             ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                            // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
+                            // 3 rows by 2 vectors of sums that stay in registers.
                             Vector128<float> z0_0 = Vector128<float>.Zero;
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
@@ -446,7 +453,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             Vector128<float> z2_1 = z0_1;
                             for (nuint i = 0, k16 = weight; i < 32; i += 1, k16 += 16)
                             {
-                                // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                                 Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
                                 Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
@@ -483,7 +489,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         {
             // outputs 0…7
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                // 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                 Vector128<float> z0_1 = Vector128<float>.Zero;
                 Vector128<float> z0_2 = Vector128<float>.Zero;
@@ -516,7 +522,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
 
             // outputs 0…9, and 2 of padding
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                // 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 264);
                 Vector128<float> z0_1 = Vector128<float>.Zero;
                 Vector128<float> z0_2 = Vector128<float>.Zero;
@@ -548,119 +554,230 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…3
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                Vector128<float> z1_0 = z0_0;
+                Vector128<float> z2_0 = z0_0;
+                Vector128<float> z3_0 = z0_0;
+                Vector128<float> z4_0 = z0_0;
+                Vector128<float> z5_0 = z0_0;
+                Vector128<float> z6_0 = z0_0;
+                Vector128<float> z7_0 = z0_0;
+                for (nuint i = 0, k8 = 8; i < 32; i += 1, k8 += 8)
+                {
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8);
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                    z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
+                    z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
+                    z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
+                    z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
+                    z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector128.StoreUnsafe(z0_0, ref y, 0);
+                Vector128.StoreUnsafe(z1_0, ref y, 16);
+                Vector128.StoreUnsafe(z2_0, ref y, 32);
+                Vector128.StoreUnsafe(z3_0, ref y, 48);
+                Vector128.StoreUnsafe(z4_0, ref y, 64);
+                Vector128.StoreUnsafe(z5_0, ref y, 80);
+                Vector128.StoreUnsafe(z6_0, ref y, 96);
+                Vector128.StoreUnsafe(z7_0, ref y, 112);
+            }
+
+            // outputs 0…7
+            for (int row = 0; row < eights; row += 8)
+            {
+                ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 4);
+                Vector128<float> z1_0 = z0_0;
+                Vector128<float> z2_0 = z0_0;
+                Vector128<float> z3_0 = z0_0;
+                Vector128<float> z4_0 = z0_0;
+                Vector128<float> z5_0 = z0_0;
+                Vector128<float> z6_0 = z0_0;
+                Vector128<float> z7_0 = z0_0;
+                for (nuint i = 0, k8 = 8; i < 32; i += 1, k8 += 8)
+                {
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8 + 4);
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                    z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
+                    z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
+                    z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
+                    z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
+                    z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector128.StoreUnsafe(z0_0, ref y, 4);
+                Vector128.StoreUnsafe(z1_0, ref y, 20);
+                Vector128.StoreUnsafe(z2_0, ref y, 36);
+                Vector128.StoreUnsafe(z3_0, ref y, 52);
+                Vector128.StoreUnsafe(z4_0, ref y, 68);
+                Vector128.StoreUnsafe(z5_0, ref y, 84);
+                Vector128.StoreUnsafe(z6_0, ref y, 100);
+                Vector128.StoreUnsafe(z7_0, ref y, 116);
+            }
+
+            // outputs 0…9, and 2 of padding
+            for (int row = 0; row < eights; row += 8)
+            {
+                ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 264);
+                Vector128<float> z1_0 = z0_0;
+                Vector128<float> z2_0 = z0_0;
+                Vector128<float> z3_0 = z0_0;
+                Vector128<float> z4_0 = z0_0;
+                Vector128<float> z5_0 = z0_0;
+                Vector128<float> z6_0 = z0_0;
+                Vector128<float> z7_0 = z0_0;
+                for (nuint i = 0, k4 = 4; i < 32; i += 1, k4 += 4)
+                {
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4 + 264);
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                    z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
+                    z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
+                    z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
+                    z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
+                    z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector128.StoreUnsafe(z0_0, ref y, 8);
+                Vector128.StoreUnsafe(z1_0, ref y, 24);
+                Vector128.StoreUnsafe(z2_0, ref y, 40);
+                Vector128.StoreUnsafe(z3_0, ref y, 56);
+                Vector128.StoreUnsafe(z4_0, ref y, 72);
+                Vector128.StoreUnsafe(z5_0, ref y, 88);
+                Vector128.StoreUnsafe(z6_0, ref y, 104);
+                Vector128.StoreUnsafe(z7_0, ref y, 120);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…7
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 32);
                     ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 2 vectors of sums that stay in registers.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                     Vector128<float> z1_0 = z0_0;
                     Vector128<float> z2_0 = z0_0;
                     Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
+                    Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 4);
+                    Vector128<float> z1_1 = z0_1;
+                    Vector128<float> z2_1 = z0_1;
+                    Vector128<float> z3_1 = z0_1;
                     for (nuint i = 0, k8 = 8; i < 32; i += 1, k8 += 8)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8);
+                        Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k8 + 4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
                         Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
                         z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
                         Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
                         z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
                         z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
-                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
-                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
-                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
-                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                        z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z0_1, ref y, 4);
                     Vector128.StoreUnsafe(z1_0, ref y, 16);
+                    Vector128.StoreUnsafe(z1_1, ref y, 20);
                     Vector128.StoreUnsafe(z2_0, ref y, 32);
+                    Vector128.StoreUnsafe(z2_1, ref y, 36);
                     Vector128.StoreUnsafe(z3_0, ref y, 48);
-                    Vector128.StoreUnsafe(z4_0, ref y, 64);
-                    Vector128.StoreUnsafe(z5_0, ref y, 80);
-                    Vector128.StoreUnsafe(z6_0, ref y, 96);
-                    Vector128.StoreUnsafe(z7_0, ref y, 112);
+                    Vector128.StoreUnsafe(z3_1, ref y, 52);
                 }
-            }
 
-            // outputs 0…7
-            {
-                for (int row = 0; row < eights; row += 8)
+                for (int row = fours; row < threes; row += 3)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 32);
                     ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 4);
+                    // 3 rows by 2 vectors of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                     Vector128<float> z1_0 = z0_0;
                     Vector128<float> z2_0 = z0_0;
-                    Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
+                    Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 4);
+                    Vector128<float> z1_1 = z0_1;
+                    Vector128<float> z2_1 = z0_1;
                     for (nuint i = 0, k8 = 8; i < 32; i += 1, k8 += 8)
                     {
-                        // One weight of every output meets one input of every row.
-                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8 + 4);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8);
+                        Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k8 + 4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
                         Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
                         z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
                         Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
                         z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
-                        z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
-                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
-                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
-                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
-                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                        z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                     }
 
-                    Vector128.StoreUnsafe(z0_0, ref y, 4);
-                    Vector128.StoreUnsafe(z1_0, ref y, 20);
-                    Vector128.StoreUnsafe(z2_0, ref y, 36);
-                    Vector128.StoreUnsafe(z3_0, ref y, 52);
-                    Vector128.StoreUnsafe(z4_0, ref y, 68);
-                    Vector128.StoreUnsafe(z5_0, ref y, 84);
-                    Vector128.StoreUnsafe(z6_0, ref y, 100);
-                    Vector128.StoreUnsafe(z7_0, ref y, 116);
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z0_1, ref y, 4);
+                    Vector128.StoreUnsafe(z1_0, ref y, 16);
+                    Vector128.StoreUnsafe(z1_1, ref y, 20);
+                    Vector128.StoreUnsafe(z2_0, ref y, 32);
+                    Vector128.StoreUnsafe(z2_1, ref y, 36);
                 }
-            }
 
-            // outputs 0…9, and 2 of padding
-            {
-                for (int row = 0; row < eights; row += 8)
+                // outputs 0…9, and 2 of padding
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 32);
                     ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 264);
                     Vector128<float> z1_0 = z0_0;
                     Vector128<float> z2_0 = z0_0;
                     Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
                     for (nuint i = 0, k4 = 4; i < 32; i += 1, k4 += 4)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4 + 264);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -670,164 +787,36 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
                         z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
-                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
-                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
-                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
-                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 8);
                     Vector128.StoreUnsafe(z1_0, ref y, 24);
                     Vector128.StoreUnsafe(z2_0, ref y, 40);
                     Vector128.StoreUnsafe(z3_0, ref y, 56);
-                    Vector128.StoreUnsafe(z4_0, ref y, 72);
-                    Vector128.StoreUnsafe(z5_0, ref y, 88);
-                    Vector128.StoreUnsafe(z6_0, ref y, 104);
-                    Vector128.StoreUnsafe(z7_0, ref y, 120);
-                }
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…7
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 4);
-                        Vector128<float> z1_1 = z0_1;
-                        Vector128<float> z2_1 = z0_1;
-                        Vector128<float> z3_1 = z0_1;
-                        for (nuint i = 0, k8 = 8; i < 32; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8);
-                            Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k8 + 4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
-                            z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z0_1, ref y, 4);
-                        Vector128.StoreUnsafe(z1_0, ref y, 16);
-                        Vector128.StoreUnsafe(z1_1, ref y, 20);
-                        Vector128.StoreUnsafe(z2_0, ref y, 32);
-                        Vector128.StoreUnsafe(z2_1, ref y, 36);
-                        Vector128.StoreUnsafe(z3_0, ref y, 48);
-                        Vector128.StoreUnsafe(z3_1, ref y, 52);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 4);
-                        Vector128<float> z1_1 = z0_1;
-                        Vector128<float> z2_1 = z0_1;
-                        for (nuint i = 0, k8 = 8; i < 32; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k8);
-                            Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k8 + 4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector128.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector128.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z0_1, ref y, 4);
-                        Vector128.StoreUnsafe(z1_0, ref y, 16);
-                        Vector128.StoreUnsafe(z1_1, ref y, 20);
-                        Vector128.StoreUnsafe(z2_0, ref y, 32);
-                        Vector128.StoreUnsafe(z2_1, ref y, 36);
-                    }
                 }
 
-                // outputs 0…9, and 2 of padding
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 264);
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    for (nuint i = 0, k4 = 4; i < 32; i += 1, k4 += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 264);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 32; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4 + 264);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
-                            z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 8);
-                        Vector128.StoreUnsafe(z1_0, ref y, 24);
-                        Vector128.StoreUnsafe(z2_0, ref y, 40);
-                        Vector128.StoreUnsafe(z3_0, ref y, 56);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4 + 264);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 264);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 32; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4 + 264);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 8);
-                        Vector128.StoreUnsafe(z1_0, ref y, 24);
-                        Vector128.StoreUnsafe(z2_0, ref y, 40);
-                    }
+                    Vector128.StoreUnsafe(z0_0, ref y, 8);
+                    Vector128.StoreUnsafe(z1_0, ref y, 24);
+                    Vector128.StoreUnsafe(z2_0, ref y, 40);
                 }
             }
 
@@ -847,7 +836,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 // 8 of the 16 outputs of a panel
                 for (nuint unit = panelUnit, weight = panelWeight; unit < panelUnit + 16; unit += 8, weight += 8)
                 {
-                    // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                    // 4 partial sums for each vector, so that one addition need not wait for the last.
                     Vector128<float> z0_0 = Vector128<float>.Zero;
                     Vector128<float> z0_1 = Vector128<float>.Zero;
                     Vector128<float> z0_2 = Vector128<float>.Zero;
@@ -880,8 +869,12 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     z1_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, weight + 148), z1_1);
                     z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
                     z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
-                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 4);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                        Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
+                        z0_0, Vector128<float>.Zero), ref y, unit);
+                    Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                        Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero),
+                        z1_0, Vector128<float>.Zero), ref y, unit + 4);
                 }
             }
         }
@@ -906,7 +899,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         ref float x = ref Unsafe.Add(ref inputs, row * 16);
                         ref float y = ref Unsafe.Add(ref outputs, row * 32);
                         ref float a = ref Unsafe.Add(ref activations, row * 32);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                        // 8 rows by 1 vector of sums that stay in registers.
                         Vector128<float> z0_0 = Vector128<float>.Zero;
                         Vector128<float> z1_0 = z0_0;
                         Vector128<float> z2_0 = z0_0;
@@ -917,7 +910,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         Vector128<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight; i < 10; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                             Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -937,14 +929,30 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero), ref y, unit + 96);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 128), Vector128<float>.Zero), z4_0, Vector128<float>.Zero), ref y, unit + 128);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 160), Vector128<float>.Zero), z5_0, Vector128<float>.Zero), ref y, unit + 160);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 192), Vector128<float>.Zero), z6_0, Vector128<float>.Zero), ref y, unit + 192);
-                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 224), Vector128<float>.Zero), z7_0, Vector128<float>.Zero), ref y, unit + 224);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
+                            z0_0, Vector128<float>.Zero), ref y, unit);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero),
+                            z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero),
+                            z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero),
+                            z3_0, Vector128<float>.Zero), ref y, unit + 96);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 128), Vector128<float>.Zero),
+                            z4_0, Vector128<float>.Zero), ref y, unit + 128);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 160), Vector128<float>.Zero),
+                            z5_0, Vector128<float>.Zero), ref y, unit + 160);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 192), Vector128<float>.Zero),
+                            z6_0, Vector128<float>.Zero), ref y, unit + 192);
+                        Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                            Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 224), Vector128<float>.Zero),
+                            z7_0, Vector128<float>.Zero), ref y, unit + 224);
                     }
                 }
             }
@@ -962,7 +970,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             ref float x = ref Unsafe.Add(ref inputs, row * 16);
                             ref float y = ref Unsafe.Add(ref outputs, row * 32);
                             ref float a = ref Unsafe.Add(ref activations, row * 32);
-                            // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
+                            // 4 rows by 2 vectors of sums that stay in registers.
                             Vector128<float> z0_0 = Vector128<float>.Zero;
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
@@ -973,7 +981,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             Vector128<float> z3_1 = z0_1;
                             for (nuint i = 0, k16 = weight; i < 10; i += 1, k16 += 16)
                             {
-                                // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                                 Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
                                 Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
@@ -990,14 +997,30 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                                 z3_1 = Vector128.MultiplyAddEstimate(x3, w1, z3_1);
                             }
 
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero), ref y, unit + 4);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero), ref y, unit + 36);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero), ref y, unit + 68);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero), z3_0, Vector128<float>.Zero), ref y, unit + 96);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 100), Vector128<float>.Zero), z3_1, Vector128<float>.Zero), ref y, unit + 100);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
+                                z0_0, Vector128<float>.Zero), ref y, unit);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero),
+                                z0_1, Vector128<float>.Zero), ref y, unit + 4);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero),
+                                z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero),
+                                z1_1, Vector128<float>.Zero), ref y, unit + 36);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero),
+                                z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero),
+                                z2_1, Vector128<float>.Zero), ref y, unit + 68);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 96), Vector128<float>.Zero),
+                                z3_0, Vector128<float>.Zero), ref y, unit + 96);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 100), Vector128<float>.Zero),
+                                z3_1, Vector128<float>.Zero), ref y, unit + 100);
                         }
 
                         for (int row = fours; row < threes; row += 3)
@@ -1005,7 +1028,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             ref float x = ref Unsafe.Add(ref inputs, row * 16);
                             ref float y = ref Unsafe.Add(ref outputs, row * 32);
                             ref float a = ref Unsafe.Add(ref activations, row * 32);
-                            // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
+                            // 3 rows by 2 vectors of sums that stay in registers.
                             Vector128<float> z0_0 = Vector128<float>.Zero;
                             Vector128<float> z1_0 = z0_0;
                             Vector128<float> z2_0 = z0_0;
@@ -1014,7 +1037,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                             Vector128<float> z2_1 = z0_1;
                             for (nuint i = 0, k16 = weight; i < 10; i += 1, k16 += 16)
                             {
-                                // One weight of every output meets one input of every row.
                                 Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k16);
                                 Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k16 + 4);
                                 Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
@@ -1028,12 +1050,24 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                                 z2_1 = Vector128.MultiplyAddEstimate(x2, w1, z2_1);
                             }
 
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero), z0_0, Vector128<float>.Zero), ref y, unit);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero), z0_1, Vector128<float>.Zero), ref y, unit + 4);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero), z1_0, Vector128<float>.Zero), ref y, unit + 32);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero), z1_1, Vector128<float>.Zero), ref y, unit + 36);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero), z2_0, Vector128<float>.Zero), ref y, unit + 64);
-                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero), z2_1, Vector128<float>.Zero), ref y, unit + 68);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit), Vector128<float>.Zero),
+                                z0_0, Vector128<float>.Zero), ref y, unit);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 4), Vector128<float>.Zero),
+                                z0_1, Vector128<float>.Zero), ref y, unit + 4);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 32), Vector128<float>.Zero),
+                                z1_0, Vector128<float>.Zero), ref y, unit + 32);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 36), Vector128<float>.Zero),
+                                z1_1, Vector128<float>.Zero), ref y, unit + 36);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 64), Vector128<float>.Zero),
+                                z2_0, Vector128<float>.Zero), ref y, unit + 64);
+                            Vector128.StoreUnsafe(Vector128.ConditionalSelect(
+                                Vector128.GreaterThan(Vector128.LoadUnsafe(ref a, unit + 68), Vector128<float>.Zero),
+                                z2_1, Vector128<float>.Zero), ref y, unit + 68);
                         }
                     }
                 }

@@ -16,6 +16,18 @@ namespace MlpGenerated.Samples_Digits_3a86f440
     using global::MlpGen.Numerics;
 
     /// <summary>Everything for vectors of 512 bits: 16 floats.</summary>
+    /// <remarks>
+    /// Names in the kernels, which run in tiles of a few rows by a few vectors:
+    /// <list type="bullet">
+    /// <item>w, x, y: where the weights, inputs and outputs of a tile begin; unit and weight move them on</item>
+    /// <item>z2_1: a sum in a register, of row 2 and vector 1; of one row alone, of vector 2 and partial sum 1</item>
+    /// <item>x2: an input of row 2 in every lane; x_2, of one row alone, input 2, or the one 2 after i</item>
+    /// <item>w1: the weights of vector 1; k16: where a row of weights begins in panels of 16 lanes, k8 and k4 in narrower ones</item>
+    /// <item>g3_1, b1: the gradient of the weights from input 3 to vector 1, and of the biases of vector 1</item>
+    /// <item>ar, dr: where row r begins in a, the inputs of the layer, and in d, its δ</item>
+    /// <item>of a population, z2_1 and x2_1 belong to unit 2 of the agents in vector 1</item>
+    /// </list>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Kernels512
     {
@@ -62,8 +74,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
             where TSink : struct, IGradientSink
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink);
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink);
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
@@ -86,37 +98,35 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…31
+            // 4 partial sums for each vector, so that one addition need not wait for the last.
+            Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
+            Vector512<float> z0_1 = Vector512<float>.Zero;
+            Vector512<float> z0_2 = Vector512<float>.Zero;
+            Vector512<float> z0_3 = Vector512<float>.Zero;
+            Vector512<float> z1_0 = Vector512.LoadUnsafe(ref w, 1040);
+            Vector512<float> z1_1 = Vector512<float>.Zero;
+            Vector512<float> z1_2 = Vector512<float>.Zero;
+            Vector512<float> z1_3 = Vector512<float>.Zero;
+            for (nuint i = 0, k16 = 16; i < 64; i += 4, k16 += 64)
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
-                Vector512<float> z0_1 = Vector512<float>.Zero;
-                Vector512<float> z0_2 = Vector512<float>.Zero;
-                Vector512<float> z0_3 = Vector512<float>.Zero;
-                Vector512<float> z1_0 = Vector512.LoadUnsafe(ref w, 1040);
-                Vector512<float> z1_1 = Vector512<float>.Zero;
-                Vector512<float> z1_2 = Vector512<float>.Zero;
-                Vector512<float> z1_3 = Vector512<float>.Zero;
-                for (nuint i = 0, k16 = 16; i < 64; i += 4, k16 += 64)
-                {
-                    Vector512<float> x_0 = Vector512.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16), z0_0);
-                    z1_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 1040), z1_0);
-                    Vector512<float> x_1 = Vector512.Create(Unsafe.Add(ref x, i + 1));
-                    z0_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 16), z0_1);
-                    z1_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 1056), z1_1);
-                    Vector512<float> x_2 = Vector512.Create(Unsafe.Add(ref x, i + 2));
-                    z0_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 32), z0_2);
-                    z1_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 1072), z1_2);
-                    Vector512<float> x_3 = Vector512.Create(Unsafe.Add(ref x, i + 3));
-                    z0_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 48), z0_3);
-                    z1_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 1088), z1_3);
-                }
-
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 16);
+                Vector512<float> x_0 = Vector512.Create(Unsafe.Add(ref x, i));
+                z0_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16), z0_0);
+                z1_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 1040), z1_0);
+                Vector512<float> x_1 = Vector512.Create(Unsafe.Add(ref x, i + 1));
+                z0_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 16), z0_1);
+                z1_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 1056), z1_1);
+                Vector512<float> x_2 = Vector512.Create(Unsafe.Add(ref x, i + 2));
+                z0_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 32), z0_2);
+                z1_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 1072), z1_2);
+                Vector512<float> x_3 = Vector512.Create(Unsafe.Add(ref x, i + 3));
+                z0_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 48), z0_3);
+                z1_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 1088), z1_3);
             }
+
+            z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+            z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
+            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+            Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 16);
         }
 
         // a = max(W·x + b, 0): 64 → 32, for a block of rows.
@@ -129,31 +139,93 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…31
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                // 8 rows by 2 vectors of sums that stay in registers.
+                Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
+                Vector512<float> z1_0 = z0_0;
+                Vector512<float> z2_0 = z0_0;
+                Vector512<float> z3_0 = z0_0;
+                Vector512<float> z4_0 = z0_0;
+                Vector512<float> z5_0 = z0_0;
+                Vector512<float> z6_0 = z0_0;
+                Vector512<float> z7_0 = z0_0;
+                Vector512<float> z0_1 = Vector512.LoadUnsafe(ref w, 1040);
+                Vector512<float> z1_1 = z0_1;
+                Vector512<float> z2_1 = z0_1;
+                Vector512<float> z3_1 = z0_1;
+                Vector512<float> z4_1 = z0_1;
+                Vector512<float> z5_1 = z0_1;
+                Vector512<float> z6_1 = z0_1;
+                Vector512<float> z7_1 = z0_1;
+                for (nuint i = 0, k16 = 16; i < 64; i += 1, k16 += 16)
+                {
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                    Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 1040);
+                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                    z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 64));
+                    z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                    z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 128));
+                    z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                    z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 192));
+                    z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
+                    z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref x, i + 256));
+                    z4_0 = Vector512.MultiplyAddEstimate(x4, w0, z4_0);
+                    z4_1 = Vector512.MultiplyAddEstimate(x4, w1, z4_1);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref x, i + 320));
+                    z5_0 = Vector512.MultiplyAddEstimate(x5, w0, z5_0);
+                    z5_1 = Vector512.MultiplyAddEstimate(x5, w1, z5_1);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref x, i + 384));
+                    z6_0 = Vector512.MultiplyAddEstimate(x6, w0, z6_0);
+                    z6_1 = Vector512.MultiplyAddEstimate(x6, w1, z6_1);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref x, i + 448));
+                    z7_0 = Vector512.MultiplyAddEstimate(x7, w0, z7_0);
+                    z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
+                }
+
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 16);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 32);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 48);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 64);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 96);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 112);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, 128);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_1), ref y, 144);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, 160);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_1), ref y, 176);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, 192);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_1), ref y, 208);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, 224);
+                Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_1), ref y, 240);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…31
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 64);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 2 vectors of sums that stay in registers.
                     Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
                     Vector512<float> z1_0 = z0_0;
                     Vector512<float> z2_0 = z0_0;
                     Vector512<float> z3_0 = z0_0;
-                    Vector512<float> z4_0 = z0_0;
-                    Vector512<float> z5_0 = z0_0;
-                    Vector512<float> z6_0 = z0_0;
-                    Vector512<float> z7_0 = z0_0;
                     Vector512<float> z0_1 = Vector512.LoadUnsafe(ref w, 1040);
                     Vector512<float> z1_1 = z0_1;
                     Vector512<float> z2_1 = z0_1;
                     Vector512<float> z3_1 = z0_1;
-                    Vector512<float> z4_1 = z0_1;
-                    Vector512<float> z5_1 = z0_1;
-                    Vector512<float> z6_1 = z0_1;
-                    Vector512<float> z7_1 = z0_1;
                     for (nuint i = 0, k16 = 16; i < 64; i += 1, k16 += 16)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
                         Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 1040);
                         Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
@@ -168,18 +240,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 192));
                         z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
                         z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
-                        Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref x, i + 256));
-                        z4_0 = Vector512.MultiplyAddEstimate(x4, w0, z4_0);
-                        z4_1 = Vector512.MultiplyAddEstimate(x4, w1, z4_1);
-                        Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref x, i + 320));
-                        z5_0 = Vector512.MultiplyAddEstimate(x5, w0, z5_0);
-                        z5_1 = Vector512.MultiplyAddEstimate(x5, w1, z5_1);
-                        Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref x, i + 384));
-                        z6_0 = Vector512.MultiplyAddEstimate(x6, w0, z6_0);
-                        z6_1 = Vector512.MultiplyAddEstimate(x6, w1, z6_1);
-                        Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref x, i + 448));
-                        z7_0 = Vector512.MultiplyAddEstimate(x7, w0, z7_0);
-                        z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
                     }
 
                     Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
@@ -190,97 +250,40 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
                     Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 96);
                     Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 112);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, 128);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_1), ref y, 144);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, 160);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_1), ref y, 176);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, 192);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_1), ref y, 208);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, 224);
-                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_1), ref y, 240);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…31
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // 3 rows by 2 vectors of sums that stay in registers.
+                    Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
+                    Vector512<float> z1_0 = z0_0;
+                    Vector512<float> z2_0 = z0_0;
+                    Vector512<float> z0_1 = Vector512.LoadUnsafe(ref w, 1040);
+                    Vector512<float> z1_1 = z0_1;
+                    Vector512<float> z2_1 = z0_1;
+                    for (nuint i = 0, k16 = 16; i < 64; i += 1, k16 += 16)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
-                        Vector512<float> z1_0 = z0_0;
-                        Vector512<float> z2_0 = z0_0;
-                        Vector512<float> z3_0 = z0_0;
-                        Vector512<float> z0_1 = Vector512.LoadUnsafe(ref w, 1040);
-                        Vector512<float> z1_1 = z0_1;
-                        Vector512<float> z2_1 = z0_1;
-                        Vector512<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = 16; i < 64; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
-                            Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 1040);
-                            Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 64));
-                            z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 128));
-                            z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 192));
-                            z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
-                        }
-
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 16);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 32);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 48);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 64);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 96);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 112);
+                        Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                        Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 1040);
+                        Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                        Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 64));
+                        z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                        Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 128));
+                        z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector512<float> z0_0 = Vector512.LoadUnsafe(ref w, 0);
-                        Vector512<float> z1_0 = z0_0;
-                        Vector512<float> z2_0 = z0_0;
-                        Vector512<float> z0_1 = Vector512.LoadUnsafe(ref w, 1040);
-                        Vector512<float> z1_1 = z0_1;
-                        Vector512<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = 16; i < 64; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
-                            Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 1040);
-                            Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 64));
-                            z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 128));
-                            z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
-                        }
-
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 16);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 32);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 48);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 64);
-                        Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
-                    }
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 16);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 32);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 48);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 64);
+                    Vector512.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 80);
                 }
             }
 
@@ -295,39 +298,37 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…63
+            // 2 partial sums for each vector, so that one addition need not wait for the last.
+            Vector512<float> z0_0 = Vector512<float>.Zero;
+            Vector512<float> z0_1 = Vector512<float>.Zero;
+            Vector512<float> z1_0 = Vector512<float>.Zero;
+            Vector512<float> z1_1 = Vector512<float>.Zero;
+            Vector512<float> z2_0 = Vector512<float>.Zero;
+            Vector512<float> z2_1 = Vector512<float>.Zero;
+            Vector512<float> z3_0 = Vector512<float>.Zero;
+            Vector512<float> z3_1 = Vector512<float>.Zero;
+            for (nuint i = 0, k16 = 0; i < 32; i += 2, k16 += 32)
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
-                Vector512<float> z0_0 = Vector512<float>.Zero;
-                Vector512<float> z0_1 = Vector512<float>.Zero;
-                Vector512<float> z1_0 = Vector512<float>.Zero;
-                Vector512<float> z1_1 = Vector512<float>.Zero;
-                Vector512<float> z2_0 = Vector512<float>.Zero;
-                Vector512<float> z2_1 = Vector512<float>.Zero;
-                Vector512<float> z3_0 = Vector512<float>.Zero;
-                Vector512<float> z3_1 = Vector512<float>.Zero;
-                for (nuint i = 0, k16 = 0; i < 32; i += 2, k16 += 32)
-                {
-                    Vector512<float> x_0 = Vector512.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16), z0_0);
-                    z1_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 512), z1_0);
-                    z2_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 1024), z2_0);
-                    z3_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 1536), z3_0);
-                    Vector512<float> x_1 = Vector512.Create(Unsafe.Add(ref x, i + 1));
-                    z0_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 16), z0_1);
-                    z1_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 528), z1_1);
-                    z2_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 1040), z2_1);
-                    z3_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 1552), z3_1);
-                }
-
-                z0_0 = z0_0 + z0_1;
-                z1_0 = z1_0 + z1_1;
-                z2_0 = z2_0 + z2_1;
-                z3_0 = z3_0 + z3_1;
-                Vector512.StoreUnsafe(z0_0, ref y, 0);
-                Vector512.StoreUnsafe(z1_0, ref y, 16);
-                Vector512.StoreUnsafe(z2_0, ref y, 32);
-                Vector512.StoreUnsafe(z3_0, ref y, 48);
+                Vector512<float> x_0 = Vector512.Create(Unsafe.Add(ref x, i));
+                z0_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16), z0_0);
+                z1_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 512), z1_0);
+                z2_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 1024), z2_0);
+                z3_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 1536), z3_0);
+                Vector512<float> x_1 = Vector512.Create(Unsafe.Add(ref x, i + 1));
+                z0_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 16), z0_1);
+                z1_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 528), z1_1);
+                z2_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 1040), z2_1);
+                z3_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 1552), z3_1);
             }
+
+            z0_0 = z0_0 + z0_1;
+            z1_0 = z1_0 + z1_1;
+            z2_0 = z2_0 + z2_1;
+            z3_0 = z3_0 + z3_1;
+            Vector512.StoreUnsafe(z0_0, ref y, 0);
+            Vector512.StoreUnsafe(z1_0, ref y, 16);
+            Vector512.StoreUnsafe(z2_0, ref y, 32);
+            Vector512.StoreUnsafe(z3_0, ref y, 48);
         }
 
         // y = Wᵀ·δ: 32 → 64, for a block of rows.
@@ -346,7 +347,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 32);
                     ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                    // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers.
+                    // 8 rows by 2 vectors of sums that stay in registers.
                     Vector512<float> z0_0 = Vector512<float>.Zero;
                     Vector512<float> z1_0 = z0_0;
                     Vector512<float> z2_0 = z0_0;
@@ -365,7 +366,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     Vector512<float> z7_1 = z0_1;
                     for (nuint i = 0, k16 = weight; i < 32; i += 1, k16 += 16)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
                         Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 512);
                         Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
@@ -416,129 +416,125 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             if (eights < threes)
             {
                 // outputs 0…63
+                for (int row = eights; row < fours; row += 4)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                    // 4 rows by 4 vectors of sums that stay in registers.
+                    Vector512<float> z0_0 = Vector512<float>.Zero;
+                    Vector512<float> z1_0 = z0_0;
+                    Vector512<float> z2_0 = z0_0;
+                    Vector512<float> z3_0 = z0_0;
+                    Vector512<float> z0_1 = Vector512<float>.Zero;
+                    Vector512<float> z1_1 = z0_1;
+                    Vector512<float> z2_1 = z0_1;
+                    Vector512<float> z3_1 = z0_1;
+                    Vector512<float> z0_2 = Vector512<float>.Zero;
+                    Vector512<float> z1_2 = z0_2;
+                    Vector512<float> z2_2 = z0_2;
+                    Vector512<float> z3_2 = z0_2;
+                    Vector512<float> z0_3 = Vector512<float>.Zero;
+                    Vector512<float> z1_3 = z0_3;
+                    Vector512<float> z2_3 = z0_3;
+                    Vector512<float> z3_3 = z0_3;
+                    for (nuint i = 0, k16 = 0; i < 32; i += 1, k16 += 16)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 4 rows by 4 vectors of sums that stay in registers.
-                        Vector512<float> z0_0 = Vector512<float>.Zero;
-                        Vector512<float> z1_0 = z0_0;
-                        Vector512<float> z2_0 = z0_0;
-                        Vector512<float> z3_0 = z0_0;
-                        Vector512<float> z0_1 = Vector512<float>.Zero;
-                        Vector512<float> z1_1 = z0_1;
-                        Vector512<float> z2_1 = z0_1;
-                        Vector512<float> z3_1 = z0_1;
-                        Vector512<float> z0_2 = Vector512<float>.Zero;
-                        Vector512<float> z1_2 = z0_2;
-                        Vector512<float> z2_2 = z0_2;
-                        Vector512<float> z3_2 = z0_2;
-                        Vector512<float> z0_3 = Vector512<float>.Zero;
-                        Vector512<float> z1_3 = z0_3;
-                        Vector512<float> z2_3 = z0_3;
-                        Vector512<float> z3_3 = z0_3;
-                        for (nuint i = 0, k16 = 0; i < 32; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
-                            Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 512);
-                            Vector512<float> w2 = Vector512.LoadUnsafe(ref w, k16 + 1024);
-                            Vector512<float> w3 = Vector512.LoadUnsafe(ref w, k16 + 1536);
-                            Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
-                            z0_2 = Vector512.MultiplyAddEstimate(x0, w2, z0_2);
-                            z0_3 = Vector512.MultiplyAddEstimate(x0, w3, z0_3);
-                            Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
-                            z1_2 = Vector512.MultiplyAddEstimate(x1, w2, z1_2);
-                            z1_3 = Vector512.MultiplyAddEstimate(x1, w3, z1_3);
-                            Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
-                            z2_2 = Vector512.MultiplyAddEstimate(x2, w2, z2_2);
-                            z2_3 = Vector512.MultiplyAddEstimate(x2, w3, z2_3);
-                            Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 96));
-                            z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
-                            z3_2 = Vector512.MultiplyAddEstimate(x3, w2, z3_2);
-                            z3_3 = Vector512.MultiplyAddEstimate(x3, w3, z3_3);
-                        }
-
-                        Vector512.StoreUnsafe(z0_0, ref y, 0);
-                        Vector512.StoreUnsafe(z0_1, ref y, 16);
-                        Vector512.StoreUnsafe(z0_2, ref y, 32);
-                        Vector512.StoreUnsafe(z0_3, ref y, 48);
-                        Vector512.StoreUnsafe(z1_0, ref y, 64);
-                        Vector512.StoreUnsafe(z1_1, ref y, 80);
-                        Vector512.StoreUnsafe(z1_2, ref y, 96);
-                        Vector512.StoreUnsafe(z1_3, ref y, 112);
-                        Vector512.StoreUnsafe(z2_0, ref y, 128);
-                        Vector512.StoreUnsafe(z2_1, ref y, 144);
-                        Vector512.StoreUnsafe(z2_2, ref y, 160);
-                        Vector512.StoreUnsafe(z2_3, ref y, 176);
-                        Vector512.StoreUnsafe(z3_0, ref y, 192);
-                        Vector512.StoreUnsafe(z3_1, ref y, 208);
-                        Vector512.StoreUnsafe(z3_2, ref y, 224);
-                        Vector512.StoreUnsafe(z3_3, ref y, 240);
+                        Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                        Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 512);
+                        Vector512<float> w2 = Vector512.LoadUnsafe(ref w, k16 + 1024);
+                        Vector512<float> w3 = Vector512.LoadUnsafe(ref w, k16 + 1536);
+                        Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                        z0_2 = Vector512.MultiplyAddEstimate(x0, w2, z0_2);
+                        z0_3 = Vector512.MultiplyAddEstimate(x0, w3, z0_3);
+                        Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 32));
+                        z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                        z1_2 = Vector512.MultiplyAddEstimate(x1, w2, z1_2);
+                        z1_3 = Vector512.MultiplyAddEstimate(x1, w3, z1_3);
+                        Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 64));
+                        z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
+                        z2_2 = Vector512.MultiplyAddEstimate(x2, w2, z2_2);
+                        z2_3 = Vector512.MultiplyAddEstimate(x2, w3, z2_3);
+                        Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 96));
+                        z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
+                        z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
+                        z3_2 = Vector512.MultiplyAddEstimate(x3, w2, z3_2);
+                        z3_3 = Vector512.MultiplyAddEstimate(x3, w3, z3_3);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 3 rows by 4 vectors of sums that stay in registers.
-                        Vector512<float> z0_0 = Vector512<float>.Zero;
-                        Vector512<float> z1_0 = z0_0;
-                        Vector512<float> z2_0 = z0_0;
-                        Vector512<float> z0_1 = Vector512<float>.Zero;
-                        Vector512<float> z1_1 = z0_1;
-                        Vector512<float> z2_1 = z0_1;
-                        Vector512<float> z0_2 = Vector512<float>.Zero;
-                        Vector512<float> z1_2 = z0_2;
-                        Vector512<float> z2_2 = z0_2;
-                        Vector512<float> z0_3 = Vector512<float>.Zero;
-                        Vector512<float> z1_3 = z0_3;
-                        Vector512<float> z2_3 = z0_3;
-                        for (nuint i = 0, k16 = 0; i < 32; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
-                            Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 512);
-                            Vector512<float> w2 = Vector512.LoadUnsafe(ref w, k16 + 1024);
-                            Vector512<float> w3 = Vector512.LoadUnsafe(ref w, k16 + 1536);
-                            Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
-                            z0_2 = Vector512.MultiplyAddEstimate(x0, w2, z0_2);
-                            z0_3 = Vector512.MultiplyAddEstimate(x0, w3, z0_3);
-                            Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
-                            z1_2 = Vector512.MultiplyAddEstimate(x1, w2, z1_2);
-                            z1_3 = Vector512.MultiplyAddEstimate(x1, w3, z1_3);
-                            Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
-                            z2_2 = Vector512.MultiplyAddEstimate(x2, w2, z2_2);
-                            z2_3 = Vector512.MultiplyAddEstimate(x2, w3, z2_3);
-                        }
+                    Vector512.StoreUnsafe(z0_0, ref y, 0);
+                    Vector512.StoreUnsafe(z0_1, ref y, 16);
+                    Vector512.StoreUnsafe(z0_2, ref y, 32);
+                    Vector512.StoreUnsafe(z0_3, ref y, 48);
+                    Vector512.StoreUnsafe(z1_0, ref y, 64);
+                    Vector512.StoreUnsafe(z1_1, ref y, 80);
+                    Vector512.StoreUnsafe(z1_2, ref y, 96);
+                    Vector512.StoreUnsafe(z1_3, ref y, 112);
+                    Vector512.StoreUnsafe(z2_0, ref y, 128);
+                    Vector512.StoreUnsafe(z2_1, ref y, 144);
+                    Vector512.StoreUnsafe(z2_2, ref y, 160);
+                    Vector512.StoreUnsafe(z2_3, ref y, 176);
+                    Vector512.StoreUnsafe(z3_0, ref y, 192);
+                    Vector512.StoreUnsafe(z3_1, ref y, 208);
+                    Vector512.StoreUnsafe(z3_2, ref y, 224);
+                    Vector512.StoreUnsafe(z3_3, ref y, 240);
+                }
 
-                        Vector512.StoreUnsafe(z0_0, ref y, 0);
-                        Vector512.StoreUnsafe(z0_1, ref y, 16);
-                        Vector512.StoreUnsafe(z0_2, ref y, 32);
-                        Vector512.StoreUnsafe(z0_3, ref y, 48);
-                        Vector512.StoreUnsafe(z1_0, ref y, 64);
-                        Vector512.StoreUnsafe(z1_1, ref y, 80);
-                        Vector512.StoreUnsafe(z1_2, ref y, 96);
-                        Vector512.StoreUnsafe(z1_3, ref y, 112);
-                        Vector512.StoreUnsafe(z2_0, ref y, 128);
-                        Vector512.StoreUnsafe(z2_1, ref y, 144);
-                        Vector512.StoreUnsafe(z2_2, ref y, 160);
-                        Vector512.StoreUnsafe(z2_3, ref y, 176);
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 64);
+                    // 3 rows by 4 vectors of sums that stay in registers.
+                    Vector512<float> z0_0 = Vector512<float>.Zero;
+                    Vector512<float> z1_0 = z0_0;
+                    Vector512<float> z2_0 = z0_0;
+                    Vector512<float> z0_1 = Vector512<float>.Zero;
+                    Vector512<float> z1_1 = z0_1;
+                    Vector512<float> z2_1 = z0_1;
+                    Vector512<float> z0_2 = Vector512<float>.Zero;
+                    Vector512<float> z1_2 = z0_2;
+                    Vector512<float> z2_2 = z0_2;
+                    Vector512<float> z0_3 = Vector512<float>.Zero;
+                    Vector512<float> z1_3 = z0_3;
+                    Vector512<float> z2_3 = z0_3;
+                    for (nuint i = 0, k16 = 0; i < 32; i += 1, k16 += 16)
+                    {
+                        Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                        Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 512);
+                        Vector512<float> w2 = Vector512.LoadUnsafe(ref w, k16 + 1024);
+                        Vector512<float> w3 = Vector512.LoadUnsafe(ref w, k16 + 1536);
+                        Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                        z0_2 = Vector512.MultiplyAddEstimate(x0, w2, z0_2);
+                        z0_3 = Vector512.MultiplyAddEstimate(x0, w3, z0_3);
+                        Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 32));
+                        z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                        z1_2 = Vector512.MultiplyAddEstimate(x1, w2, z1_2);
+                        z1_3 = Vector512.MultiplyAddEstimate(x1, w3, z1_3);
+                        Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 64));
+                        z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
+                        z2_2 = Vector512.MultiplyAddEstimate(x2, w2, z2_2);
+                        z2_3 = Vector512.MultiplyAddEstimate(x2, w3, z2_3);
                     }
+
+                    Vector512.StoreUnsafe(z0_0, ref y, 0);
+                    Vector512.StoreUnsafe(z0_1, ref y, 16);
+                    Vector512.StoreUnsafe(z0_2, ref y, 32);
+                    Vector512.StoreUnsafe(z0_3, ref y, 48);
+                    Vector512.StoreUnsafe(z1_0, ref y, 64);
+                    Vector512.StoreUnsafe(z1_1, ref y, 80);
+                    Vector512.StoreUnsafe(z1_2, ref y, 96);
+                    Vector512.StoreUnsafe(z1_3, ref y, 112);
+                    Vector512.StoreUnsafe(z2_0, ref y, 128);
+                    Vector512.StoreUnsafe(z2_1, ref y, 144);
+                    Vector512.StoreUnsafe(z2_2, ref y, 160);
+                    Vector512.StoreUnsafe(z2_3, ref y, 176);
                 }
             }
 
@@ -553,41 +549,39 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…9, and 2 of padding
+            // 4 partial sums for each vector, so that one addition need not wait for the last.
+            Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+            Vector256<float> z0_1 = Vector256<float>.Zero;
+            Vector256<float> z0_2 = Vector256<float>.Zero;
+            Vector256<float> z0_3 = Vector256<float>.Zero;
+            Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, 264);
+            Vector128<float> z1_1 = Vector128<float>.Zero;
+            Vector128<float> z1_2 = Vector128<float>.Zero;
+            Vector128<float> z1_3 = Vector128<float>.Zero;
+            for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 4, k8 += 32, k4 += 16)
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z0_1 = Vector256<float>.Zero;
-                Vector256<float> z0_2 = Vector256<float>.Zero;
-                Vector256<float> z0_3 = Vector256<float>.Zero;
-                Vector128<float> z1_0 = Vector128.LoadUnsafe(ref w, 264);
-                Vector128<float> z1_1 = Vector128<float>.Zero;
-                Vector128<float> z1_2 = Vector128<float>.Zero;
-                Vector128<float> z1_3 = Vector128<float>.Zero;
-                for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 4, k8 += 32, k4 += 16)
-                {
-                    Vector256<float> x_0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
-                    Vector128<float> x_0_by4 = Vector256.GetLower(x_0_by8);
-                    z0_0 = Vector256.MultiplyAddEstimate(x_0_by8, Vector256.LoadUnsafe(ref w, k8), z0_0);
-                    z1_0 = Vector128.MultiplyAddEstimate(x_0_by4, Vector128.LoadUnsafe(ref w, k4 + 264), z1_0);
-                    Vector256<float> x_1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 1));
-                    Vector128<float> x_1_by4 = Vector256.GetLower(x_1_by8);
-                    z0_1 = Vector256.MultiplyAddEstimate(x_1_by8, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
-                    z1_1 = Vector128.MultiplyAddEstimate(x_1_by4, Vector128.LoadUnsafe(ref w, k4 + 268), z1_1);
-                    Vector256<float> x_2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                    Vector128<float> x_2_by4 = Vector256.GetLower(x_2_by8);
-                    z0_2 = Vector256.MultiplyAddEstimate(x_2_by8, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
-                    z1_2 = Vector128.MultiplyAddEstimate(x_2_by4, Vector128.LoadUnsafe(ref w, k4 + 272), z1_2);
-                    Vector256<float> x_3_by8 = Vector256.Create(Unsafe.Add(ref x, i + 3));
-                    Vector128<float> x_3_by4 = Vector256.GetLower(x_3_by8);
-                    z0_3 = Vector256.MultiplyAddEstimate(x_3_by8, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
-                    z1_3 = Vector128.MultiplyAddEstimate(x_3_by4, Vector128.LoadUnsafe(ref w, k4 + 276), z1_3);
-                }
-
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                Vector256.StoreUnsafe(z0_0, ref y, 0);
-                Vector128.StoreUnsafe(z1_0, ref y, 8);
+                Vector256<float> x_0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
+                Vector128<float> x_0_by4 = Vector256.GetLower(x_0_by8);
+                z0_0 = Vector256.MultiplyAddEstimate(x_0_by8, Vector256.LoadUnsafe(ref w, k8), z0_0);
+                z1_0 = Vector128.MultiplyAddEstimate(x_0_by4, Vector128.LoadUnsafe(ref w, k4 + 264), z1_0);
+                Vector256<float> x_1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 1));
+                Vector128<float> x_1_by4 = Vector256.GetLower(x_1_by8);
+                z0_1 = Vector256.MultiplyAddEstimate(x_1_by8, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
+                z1_1 = Vector128.MultiplyAddEstimate(x_1_by4, Vector128.LoadUnsafe(ref w, k4 + 268), z1_1);
+                Vector256<float> x_2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                Vector128<float> x_2_by4 = Vector256.GetLower(x_2_by8);
+                z0_2 = Vector256.MultiplyAddEstimate(x_2_by8, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
+                z1_2 = Vector128.MultiplyAddEstimate(x_2_by4, Vector128.LoadUnsafe(ref w, k4 + 272), z1_2);
+                Vector256<float> x_3_by8 = Vector256.Create(Unsafe.Add(ref x, i + 3));
+                Vector128<float> x_3_by4 = Vector256.GetLower(x_3_by8);
+                z0_3 = Vector256.MultiplyAddEstimate(x_3_by8, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
+                z1_3 = Vector128.MultiplyAddEstimate(x_3_by4, Vector128.LoadUnsafe(ref w, k4 + 276), z1_3);
             }
+
+            z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+            z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
+            Vector256.StoreUnsafe(z0_0, ref y, 0);
+            Vector128.StoreUnsafe(z1_0, ref y, 8);
         }
 
         // y = W·x + b: 32 → 10, for a block of rows.
@@ -600,31 +594,101 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…9, and 2 of padding
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                // 8 rows by 2 vectors of sums that stay in registers.
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                Vector256<float> z1_0 = z0_0;
+                Vector256<float> z2_0 = z0_0;
+                Vector256<float> z3_0 = z0_0;
+                Vector256<float> z4_0 = z0_0;
+                Vector256<float> z5_0 = z0_0;
+                Vector256<float> z6_0 = z0_0;
+                Vector256<float> z7_0 = z0_0;
+                Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 264);
+                Vector128<float> z1_1 = z0_1;
+                Vector128<float> z2_1 = z0_1;
+                Vector128<float> z3_1 = z0_1;
+                Vector128<float> z4_1 = z0_1;
+                Vector128<float> z5_1 = z0_1;
+                Vector128<float> z6_1 = z0_1;
+                Vector128<float> z7_1 = z0_1;
+                for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 1, k8 += 8, k4 += 4)
+                {
+                    Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                    Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
+                    Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
+                    Vector128<float> x0_by4 = Vector256.GetLower(x0_by8);
+                    z0_0 = Vector256.MultiplyAddEstimate(x0_by8, w0, z0_0);
+                    z0_1 = Vector128.MultiplyAddEstimate(x0_by4, w1, z0_1);
+                    Vector256<float> x1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                    Vector128<float> x1_by4 = Vector256.GetLower(x1_by8);
+                    z1_0 = Vector256.MultiplyAddEstimate(x1_by8, w0, z1_0);
+                    z1_1 = Vector128.MultiplyAddEstimate(x1_by4, w1, z1_1);
+                    Vector256<float> x2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                    Vector128<float> x2_by4 = Vector256.GetLower(x2_by8);
+                    z2_0 = Vector256.MultiplyAddEstimate(x2_by8, w0, z2_0);
+                    z2_1 = Vector128.MultiplyAddEstimate(x2_by4, w1, z2_1);
+                    Vector256<float> x3_by8 = Vector256.Create(Unsafe.Add(ref x, i + 96));
+                    Vector128<float> x3_by4 = Vector256.GetLower(x3_by8);
+                    z3_0 = Vector256.MultiplyAddEstimate(x3_by8, w0, z3_0);
+                    z3_1 = Vector128.MultiplyAddEstimate(x3_by4, w1, z3_1);
+                    Vector256<float> x4_by8 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                    Vector128<float> x4_by4 = Vector256.GetLower(x4_by8);
+                    z4_0 = Vector256.MultiplyAddEstimate(x4_by8, w0, z4_0);
+                    z4_1 = Vector128.MultiplyAddEstimate(x4_by4, w1, z4_1);
+                    Vector256<float> x5_by8 = Vector256.Create(Unsafe.Add(ref x, i + 160));
+                    Vector128<float> x5_by4 = Vector256.GetLower(x5_by8);
+                    z5_0 = Vector256.MultiplyAddEstimate(x5_by8, w0, z5_0);
+                    z5_1 = Vector128.MultiplyAddEstimate(x5_by4, w1, z5_1);
+                    Vector256<float> x6_by8 = Vector256.Create(Unsafe.Add(ref x, i + 192));
+                    Vector128<float> x6_by4 = Vector256.GetLower(x6_by8);
+                    z6_0 = Vector256.MultiplyAddEstimate(x6_by8, w0, z6_0);
+                    z6_1 = Vector128.MultiplyAddEstimate(x6_by4, w1, z6_1);
+                    Vector256<float> x7_by8 = Vector256.Create(Unsafe.Add(ref x, i + 224));
+                    Vector128<float> x7_by4 = Vector256.GetLower(x7_by8);
+                    z7_0 = Vector256.MultiplyAddEstimate(x7_by8, w0, z7_0);
+                    z7_1 = Vector128.MultiplyAddEstimate(x7_by4, w1, z7_1);
+                }
+
+                Vector256.StoreUnsafe(z0_0, ref y, 0);
+                Vector128.StoreUnsafe(z0_1, ref y, 8);
+                Vector256.StoreUnsafe(z1_0, ref y, 16);
+                Vector128.StoreUnsafe(z1_1, ref y, 24);
+                Vector256.StoreUnsafe(z2_0, ref y, 32);
+                Vector128.StoreUnsafe(z2_1, ref y, 40);
+                Vector256.StoreUnsafe(z3_0, ref y, 48);
+                Vector128.StoreUnsafe(z3_1, ref y, 56);
+                Vector256.StoreUnsafe(z4_0, ref y, 64);
+                Vector128.StoreUnsafe(z4_1, ref y, 72);
+                Vector256.StoreUnsafe(z5_0, ref y, 80);
+                Vector128.StoreUnsafe(z5_1, ref y, 88);
+                Vector256.StoreUnsafe(z6_0, ref y, 96);
+                Vector128.StoreUnsafe(z6_1, ref y, 104);
+                Vector256.StoreUnsafe(z7_0, ref y, 112);
+                Vector128.StoreUnsafe(z7_1, ref y, 120);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…9, and 2 of padding
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 32);
                     ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                    // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 2 vectors of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
                     Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 264);
                     Vector128<float> z1_1 = z0_1;
                     Vector128<float> z2_1 = z0_1;
                     Vector128<float> z3_1 = z0_1;
-                    Vector128<float> z4_1 = z0_1;
-                    Vector128<float> z5_1 = z0_1;
-                    Vector128<float> z6_1 = z0_1;
-                    Vector128<float> z7_1 = z0_1;
                     for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 1, k8 += 8, k4 += 4)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
                         Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
@@ -643,22 +707,6 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         Vector128<float> x3_by4 = Vector256.GetLower(x3_by8);
                         z3_0 = Vector256.MultiplyAddEstimate(x3_by8, w0, z3_0);
                         z3_1 = Vector128.MultiplyAddEstimate(x3_by4, w1, z3_1);
-                        Vector256<float> x4_by8 = Vector256.Create(Unsafe.Add(ref x, i + 128));
-                        Vector128<float> x4_by4 = Vector256.GetLower(x4_by8);
-                        z4_0 = Vector256.MultiplyAddEstimate(x4_by8, w0, z4_0);
-                        z4_1 = Vector128.MultiplyAddEstimate(x4_by4, w1, z4_1);
-                        Vector256<float> x5_by8 = Vector256.Create(Unsafe.Add(ref x, i + 160));
-                        Vector128<float> x5_by4 = Vector256.GetLower(x5_by8);
-                        z5_0 = Vector256.MultiplyAddEstimate(x5_by8, w0, z5_0);
-                        z5_1 = Vector128.MultiplyAddEstimate(x5_by4, w1, z5_1);
-                        Vector256<float> x6_by8 = Vector256.Create(Unsafe.Add(ref x, i + 192));
-                        Vector128<float> x6_by4 = Vector256.GetLower(x6_by8);
-                        z6_0 = Vector256.MultiplyAddEstimate(x6_by8, w0, z6_0);
-                        z6_1 = Vector128.MultiplyAddEstimate(x6_by4, w1, z6_1);
-                        Vector256<float> x7_by8 = Vector256.Create(Unsafe.Add(ref x, i + 224));
-                        Vector128<float> x7_by4 = Vector256.GetLower(x7_by8);
-                        z7_0 = Vector256.MultiplyAddEstimate(x7_by8, w0, z7_0);
-                        z7_1 = Vector128.MultiplyAddEstimate(x7_by4, w1, z7_1);
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 0);
@@ -669,104 +717,43 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                     Vector128.StoreUnsafe(z2_1, ref y, 40);
                     Vector256.StoreUnsafe(z3_0, ref y, 48);
                     Vector128.StoreUnsafe(z3_1, ref y, 56);
-                    Vector256.StoreUnsafe(z4_0, ref y, 64);
-                    Vector128.StoreUnsafe(z4_1, ref y, 72);
-                    Vector256.StoreUnsafe(z5_0, ref y, 80);
-                    Vector128.StoreUnsafe(z5_1, ref y, 88);
-                    Vector256.StoreUnsafe(z6_0, ref y, 96);
-                    Vector128.StoreUnsafe(z6_1, ref y, 104);
-                    Vector256.StoreUnsafe(z7_0, ref y, 112);
-                    Vector128.StoreUnsafe(z7_1, ref y, 120);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…9, and 2 of padding
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                    // 3 rows by 2 vectors of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 264);
+                    Vector128<float> z1_1 = z0_1;
+                    Vector128<float> z2_1 = z0_1;
+                    for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 1, k8 += 8, k4 += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 264);
-                        Vector128<float> z1_1 = z0_1;
-                        Vector128<float> z2_1 = z0_1;
-                        Vector128<float> z3_1 = z0_1;
-                        for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 1, k8 += 8, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
-                            Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
-                            Vector128<float> x0_by4 = Vector256.GetLower(x0_by8);
-                            z0_0 = Vector256.MultiplyAddEstimate(x0_by8, w0, z0_0);
-                            z0_1 = Vector128.MultiplyAddEstimate(x0_by4, w1, z0_1);
-                            Vector256<float> x1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            Vector128<float> x1_by4 = Vector256.GetLower(x1_by8);
-                            z1_0 = Vector256.MultiplyAddEstimate(x1_by8, w0, z1_0);
-                            z1_1 = Vector128.MultiplyAddEstimate(x1_by4, w1, z1_1);
-                            Vector256<float> x2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            Vector128<float> x2_by4 = Vector256.GetLower(x2_by8);
-                            z2_0 = Vector256.MultiplyAddEstimate(x2_by8, w0, z2_0);
-                            z2_1 = Vector128.MultiplyAddEstimate(x2_by4, w1, z2_1);
-                            Vector256<float> x3_by8 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                            Vector128<float> x3_by4 = Vector256.GetLower(x3_by8);
-                            z3_0 = Vector256.MultiplyAddEstimate(x3_by8, w0, z3_0);
-                            z3_1 = Vector128.MultiplyAddEstimate(x3_by4, w1, z3_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 16);
-                        Vector128.StoreUnsafe(z1_1, ref y, 24);
-                        Vector256.StoreUnsafe(z2_0, ref y, 32);
-                        Vector128.StoreUnsafe(z2_1, ref y, 40);
-                        Vector256.StoreUnsafe(z3_0, ref y, 48);
-                        Vector128.StoreUnsafe(z3_1, ref y, 56);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
+                        Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
+                        Vector128<float> x0_by4 = Vector256.GetLower(x0_by8);
+                        z0_0 = Vector256.MultiplyAddEstimate(x0_by8, w0, z0_0);
+                        z0_1 = Vector128.MultiplyAddEstimate(x0_by4, w1, z0_1);
+                        Vector256<float> x1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                        Vector128<float> x1_by4 = Vector256.GetLower(x1_by8);
+                        z1_0 = Vector256.MultiplyAddEstimate(x1_by8, w0, z1_0);
+                        z1_1 = Vector128.MultiplyAddEstimate(x1_by4, w1, z1_1);
+                        Vector256<float> x2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                        Vector128<float> x2_by4 = Vector256.GetLower(x2_by8);
+                        z2_0 = Vector256.MultiplyAddEstimate(x2_by8, w0, z2_0);
+                        z2_1 = Vector128.MultiplyAddEstimate(x2_by4, w1, z2_1);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector128<float> z0_1 = Vector128.LoadUnsafe(ref w, 264);
-                        Vector128<float> z1_1 = z0_1;
-                        Vector128<float> z2_1 = z0_1;
-                        for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 1, k8 += 8, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector128<float> w1 = Vector128.LoadUnsafe(ref w, k4 + 264);
-                            Vector256<float> x0_by8 = Vector256.Create(Unsafe.Add(ref x, i));
-                            Vector128<float> x0_by4 = Vector256.GetLower(x0_by8);
-                            z0_0 = Vector256.MultiplyAddEstimate(x0_by8, w0, z0_0);
-                            z0_1 = Vector128.MultiplyAddEstimate(x0_by4, w1, z0_1);
-                            Vector256<float> x1_by8 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            Vector128<float> x1_by4 = Vector256.GetLower(x1_by8);
-                            z1_0 = Vector256.MultiplyAddEstimate(x1_by8, w0, z1_0);
-                            z1_1 = Vector128.MultiplyAddEstimate(x1_by4, w1, z1_1);
-                            Vector256<float> x2_by8 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            Vector128<float> x2_by4 = Vector256.GetLower(x2_by8);
-                            z2_0 = Vector256.MultiplyAddEstimate(x2_by8, w0, z2_0);
-                            z2_1 = Vector128.MultiplyAddEstimate(x2_by4, w1, z2_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 16);
-                        Vector128.StoreUnsafe(z1_1, ref y, 24);
-                        Vector256.StoreUnsafe(z2_0, ref y, 32);
-                        Vector128.StoreUnsafe(z2_1, ref y, 40);
-                    }
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z0_1, ref y, 8);
+                    Vector256.StoreUnsafe(z1_0, ref y, 16);
+                    Vector128.StoreUnsafe(z1_1, ref y, 24);
+                    Vector256.StoreUnsafe(z2_0, ref y, 32);
+                    Vector128.StoreUnsafe(z2_1, ref y, 40);
                 }
             }
 
@@ -781,43 +768,45 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y, ref float a)
         {
             // outputs 0…31
+            // 4 partial sums for each vector, so that one addition need not wait for the last.
+            Vector512<float> z0_0 = Vector512<float>.Zero;
+            Vector512<float> z0_1 = Vector512<float>.Zero;
+            Vector512<float> z0_2 = Vector512<float>.Zero;
+            Vector512<float> z0_3 = Vector512<float>.Zero;
+            Vector512<float> z1_0 = Vector512<float>.Zero;
+            Vector512<float> z1_1 = Vector512<float>.Zero;
+            Vector512<float> z1_2 = Vector512<float>.Zero;
+            Vector512<float> z1_3 = Vector512<float>.Zero;
+            for (nuint i = 0, k16 = 0; i < 8; i += 4, k16 += 64)
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector512<float> z0_0 = Vector512<float>.Zero;
-                Vector512<float> z0_1 = Vector512<float>.Zero;
-                Vector512<float> z0_2 = Vector512<float>.Zero;
-                Vector512<float> z0_3 = Vector512<float>.Zero;
-                Vector512<float> z1_0 = Vector512<float>.Zero;
-                Vector512<float> z1_1 = Vector512<float>.Zero;
-                Vector512<float> z1_2 = Vector512<float>.Zero;
-                Vector512<float> z1_3 = Vector512<float>.Zero;
-                for (nuint i = 0, k16 = 0; i < 8; i += 4, k16 += 64)
-                {
-                    Vector512<float> x_0 = Vector512.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16), z0_0);
-                    z1_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 160), z1_0);
-                    Vector512<float> x_1 = Vector512.Create(Unsafe.Add(ref x, i + 1));
-                    z0_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 16), z0_1);
-                    z1_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 176), z1_1);
-                    Vector512<float> x_2 = Vector512.Create(Unsafe.Add(ref x, i + 2));
-                    z0_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 32), z0_2);
-                    z1_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 192), z1_2);
-                    Vector512<float> x_3 = Vector512.Create(Unsafe.Add(ref x, i + 3));
-                    z0_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 48), z0_3);
-                    z1_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 208), z1_3);
-                }
-
-                Vector512<float> x_8 = Vector512.Create(Unsafe.Add(ref x, 8));
-                z0_0 = Vector512.MultiplyAddEstimate(x_8, Vector512.LoadUnsafe(ref w, 128), z0_0);
-                z1_0 = Vector512.MultiplyAddEstimate(x_8, Vector512.LoadUnsafe(ref w, 288), z1_0);
-                Vector512<float> x_9 = Vector512.Create(Unsafe.Add(ref x, 9));
-                z0_1 = Vector512.MultiplyAddEstimate(x_9, Vector512.LoadUnsafe(ref w, 144), z0_1);
-                z1_1 = Vector512.MultiplyAddEstimate(x_9, Vector512.LoadUnsafe(ref w, 304), z1_1);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
-                Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 16);
+                Vector512<float> x_0 = Vector512.Create(Unsafe.Add(ref x, i));
+                z0_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16), z0_0);
+                z1_0 = Vector512.MultiplyAddEstimate(x_0, Vector512.LoadUnsafe(ref w, k16 + 160), z1_0);
+                Vector512<float> x_1 = Vector512.Create(Unsafe.Add(ref x, i + 1));
+                z0_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 16), z0_1);
+                z1_1 = Vector512.MultiplyAddEstimate(x_1, Vector512.LoadUnsafe(ref w, k16 + 176), z1_1);
+                Vector512<float> x_2 = Vector512.Create(Unsafe.Add(ref x, i + 2));
+                z0_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 32), z0_2);
+                z1_2 = Vector512.MultiplyAddEstimate(x_2, Vector512.LoadUnsafe(ref w, k16 + 192), z1_2);
+                Vector512<float> x_3 = Vector512.Create(Unsafe.Add(ref x, i + 3));
+                z0_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 48), z0_3);
+                z1_3 = Vector512.MultiplyAddEstimate(x_3, Vector512.LoadUnsafe(ref w, k16 + 208), z1_3);
             }
+
+            Vector512<float> x_8 = Vector512.Create(Unsafe.Add(ref x, 8));
+            z0_0 = Vector512.MultiplyAddEstimate(x_8, Vector512.LoadUnsafe(ref w, 128), z0_0);
+            z1_0 = Vector512.MultiplyAddEstimate(x_8, Vector512.LoadUnsafe(ref w, 288), z1_0);
+            Vector512<float> x_9 = Vector512.Create(Unsafe.Add(ref x, 9));
+            z0_1 = Vector512.MultiplyAddEstimate(x_9, Vector512.LoadUnsafe(ref w, 144), z0_1);
+            z1_1 = Vector512.MultiplyAddEstimate(x_9, Vector512.LoadUnsafe(ref w, 304), z1_1);
+            z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+            z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
+            Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
+                z0_0, Vector512<float>.Zero), ref y, 0);
+            Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
+                z1_0, Vector512<float>.Zero), ref y, 16);
         }
 
         // δ = Wᵀ·δ where a > 0, else 0, and x is δ of the layer after: 10 → 32, for a block of rows.
@@ -830,32 +819,127 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…31
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                ref float a = ref Unsafe.Add(ref activations, row * 32);
+                // 8 rows by 2 vectors of sums that stay in registers.
+                Vector512<float> z0_0 = Vector512<float>.Zero;
+                Vector512<float> z1_0 = z0_0;
+                Vector512<float> z2_0 = z0_0;
+                Vector512<float> z3_0 = z0_0;
+                Vector512<float> z4_0 = z0_0;
+                Vector512<float> z5_0 = z0_0;
+                Vector512<float> z6_0 = z0_0;
+                Vector512<float> z7_0 = z0_0;
+                Vector512<float> z0_1 = Vector512<float>.Zero;
+                Vector512<float> z1_1 = z0_1;
+                Vector512<float> z2_1 = z0_1;
+                Vector512<float> z3_1 = z0_1;
+                Vector512<float> z4_1 = z0_1;
+                Vector512<float> z5_1 = z0_1;
+                Vector512<float> z6_1 = z0_1;
+                Vector512<float> z7_1 = z0_1;
+                for (nuint i = 0, k16 = 0; i < 10; i += 1, k16 += 16)
+                {
+                    Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                    Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 160);
+                    Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                    z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                    Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 16));
+                    z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                    z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                    Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 32));
+                    z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                    z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
+                    Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 48));
+                    z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
+                    z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
+                    Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref x, i + 64));
+                    z4_0 = Vector512.MultiplyAddEstimate(x4, w0, z4_0);
+                    z4_1 = Vector512.MultiplyAddEstimate(x4, w1, z4_1);
+                    Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref x, i + 80));
+                    z5_0 = Vector512.MultiplyAddEstimate(x5, w0, z5_0);
+                    z5_1 = Vector512.MultiplyAddEstimate(x5, w1, z5_1);
+                    Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref x, i + 96));
+                    z6_0 = Vector512.MultiplyAddEstimate(x6, w0, z6_0);
+                    z6_1 = Vector512.MultiplyAddEstimate(x6, w1, z6_1);
+                    Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref x, i + 112));
+                    z7_0 = Vector512.MultiplyAddEstimate(x7, w0, z7_0);
+                    z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
+                }
+
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
+                    z0_0, Vector512<float>.Zero), ref y, 0);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
+                    z0_1, Vector512<float>.Zero), ref y, 16);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero),
+                    z1_0, Vector512<float>.Zero), ref y, 32);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero),
+                    z1_1, Vector512<float>.Zero), ref y, 48);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero),
+                    z2_0, Vector512<float>.Zero), ref y, 64);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero),
+                    z2_1, Vector512<float>.Zero), ref y, 80);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero),
+                    z3_0, Vector512<float>.Zero), ref y, 96);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero),
+                    z3_1, Vector512<float>.Zero), ref y, 112);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero),
+                    z4_0, Vector512<float>.Zero), ref y, 128);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 144), Vector512<float>.Zero),
+                    z4_1, Vector512<float>.Zero), ref y, 144);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 160), Vector512<float>.Zero),
+                    z5_0, Vector512<float>.Zero), ref y, 160);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 176), Vector512<float>.Zero),
+                    z5_1, Vector512<float>.Zero), ref y, 176);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 192), Vector512<float>.Zero),
+                    z6_0, Vector512<float>.Zero), ref y, 192);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 208), Vector512<float>.Zero),
+                    z6_1, Vector512<float>.Zero), ref y, 208);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 224), Vector512<float>.Zero),
+                    z7_0, Vector512<float>.Zero), ref y, 224);
+                Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                    Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 240), Vector512<float>.Zero),
+                    z7_1, Vector512<float>.Zero), ref y, 240);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…31
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 16);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
                     ref float a = ref Unsafe.Add(ref activations, row * 32);
-                    // z<row>_<vector>: 8 rows by 2 vectors of sums that stay in registers.
+                    // 4 rows by 2 vectors of sums that stay in registers.
                     Vector512<float> z0_0 = Vector512<float>.Zero;
                     Vector512<float> z1_0 = z0_0;
                     Vector512<float> z2_0 = z0_0;
                     Vector512<float> z3_0 = z0_0;
-                    Vector512<float> z4_0 = z0_0;
-                    Vector512<float> z5_0 = z0_0;
-                    Vector512<float> z6_0 = z0_0;
-                    Vector512<float> z7_0 = z0_0;
                     Vector512<float> z0_1 = Vector512<float>.Zero;
                     Vector512<float> z1_1 = z0_1;
                     Vector512<float> z2_1 = z0_1;
                     Vector512<float> z3_1 = z0_1;
-                    Vector512<float> z4_1 = z0_1;
-                    Vector512<float> z5_1 = z0_1;
-                    Vector512<float> z6_1 = z0_1;
-                    Vector512<float> z7_1 = z0_1;
                     for (nuint i = 0, k16 = 0; i < 10; i += 1, k16 += 16)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
                         Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 160);
                         Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
@@ -870,121 +954,79 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                         Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 48));
                         z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
                         z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
-                        Vector512<float> x4 = Vector512.Create(Unsafe.Add(ref x, i + 64));
-                        z4_0 = Vector512.MultiplyAddEstimate(x4, w0, z4_0);
-                        z4_1 = Vector512.MultiplyAddEstimate(x4, w1, z4_1);
-                        Vector512<float> x5 = Vector512.Create(Unsafe.Add(ref x, i + 80));
-                        z5_0 = Vector512.MultiplyAddEstimate(x5, w0, z5_0);
-                        z5_1 = Vector512.MultiplyAddEstimate(x5, w1, z5_1);
-                        Vector512<float> x6 = Vector512.Create(Unsafe.Add(ref x, i + 96));
-                        z6_0 = Vector512.MultiplyAddEstimate(x6, w0, z6_0);
-                        z6_1 = Vector512.MultiplyAddEstimate(x6, w1, z6_1);
-                        Vector512<float> x7 = Vector512.Create(Unsafe.Add(ref x, i + 112));
-                        z7_0 = Vector512.MultiplyAddEstimate(x7, w0, z7_0);
-                        z7_1 = Vector512.MultiplyAddEstimate(x7, w1, z7_1);
                     }
 
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero), ref y, 96);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero), ref y, 112);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 128), Vector512<float>.Zero), z4_0, Vector512<float>.Zero), ref y, 128);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 144), Vector512<float>.Zero), z4_1, Vector512<float>.Zero), ref y, 144);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 160), Vector512<float>.Zero), z5_0, Vector512<float>.Zero), ref y, 160);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 176), Vector512<float>.Zero), z5_1, Vector512<float>.Zero), ref y, 176);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 192), Vector512<float>.Zero), z6_0, Vector512<float>.Zero), ref y, 192);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 208), Vector512<float>.Zero), z6_1, Vector512<float>.Zero), ref y, 208);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 224), Vector512<float>.Zero), z7_0, Vector512<float>.Zero), ref y, 224);
-                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 240), Vector512<float>.Zero), z7_1, Vector512<float>.Zero), ref y, 240);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
+                        z0_0, Vector512<float>.Zero), ref y, 0);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
+                        z0_1, Vector512<float>.Zero), ref y, 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero),
+                        z1_0, Vector512<float>.Zero), ref y, 32);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero),
+                        z1_1, Vector512<float>.Zero), ref y, 48);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero),
+                        z2_0, Vector512<float>.Zero), ref y, 64);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero),
+                        z2_1, Vector512<float>.Zero), ref y, 80);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero),
+                        z3_0, Vector512<float>.Zero), ref y, 96);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero),
+                        z3_1, Vector512<float>.Zero), ref y, 112);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…31
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    ref float a = ref Unsafe.Add(ref activations, row * 32);
+                    // 3 rows by 2 vectors of sums that stay in registers.
+                    Vector512<float> z0_0 = Vector512<float>.Zero;
+                    Vector512<float> z1_0 = z0_0;
+                    Vector512<float> z2_0 = z0_0;
+                    Vector512<float> z0_1 = Vector512<float>.Zero;
+                    Vector512<float> z1_1 = z0_1;
+                    Vector512<float> z2_1 = z0_1;
+                    for (nuint i = 0, k16 = 0; i < 10; i += 1, k16 += 16)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 16);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        ref float a = ref Unsafe.Add(ref activations, row * 32);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
-                        Vector512<float> z0_0 = Vector512<float>.Zero;
-                        Vector512<float> z1_0 = z0_0;
-                        Vector512<float> z2_0 = z0_0;
-                        Vector512<float> z3_0 = z0_0;
-                        Vector512<float> z0_1 = Vector512<float>.Zero;
-                        Vector512<float> z1_1 = z0_1;
-                        Vector512<float> z2_1 = z0_1;
-                        Vector512<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = 0; i < 10; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
-                            Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 160);
-                            Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 16));
-                            z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 32));
-                            z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector512<float> x3 = Vector512.Create(Unsafe.Add(ref x, i + 48));
-                            z3_0 = Vector512.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector512.MultiplyAddEstimate(x3, w1, z3_1);
-                        }
-
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 96), Vector512<float>.Zero), z3_0, Vector512<float>.Zero), ref y, 96);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 112), Vector512<float>.Zero), z3_1, Vector512<float>.Zero), ref y, 112);
+                        Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
+                        Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 160);
+                        Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
+                        Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 16));
+                        z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
+                        Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 32));
+                        z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 16);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        ref float a = ref Unsafe.Add(ref activations, row * 32);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
-                        Vector512<float> z0_0 = Vector512<float>.Zero;
-                        Vector512<float> z1_0 = z0_0;
-                        Vector512<float> z2_0 = z0_0;
-                        Vector512<float> z0_1 = Vector512<float>.Zero;
-                        Vector512<float> z1_1 = z0_1;
-                        Vector512<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = 0; i < 10; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector512<float> w0 = Vector512.LoadUnsafe(ref w, k16);
-                            Vector512<float> w1 = Vector512.LoadUnsafe(ref w, k16 + 160);
-                            Vector512<float> x0 = Vector512.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector512.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector512.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector512<float> x1 = Vector512.Create(Unsafe.Add(ref x, i + 16));
-                            z1_0 = Vector512.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector512.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector512<float> x2 = Vector512.Create(Unsafe.Add(ref x, i + 32));
-                            z2_0 = Vector512.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector512.MultiplyAddEstimate(x2, w1, z2_1);
-                        }
-
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero), z0_0, Vector512<float>.Zero), ref y, 0);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero), z0_1, Vector512<float>.Zero), ref y, 16);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero), z1_0, Vector512<float>.Zero), ref y, 32);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero), z1_1, Vector512<float>.Zero), ref y, 48);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero), z2_0, Vector512<float>.Zero), ref y, 64);
-                        Vector512.StoreUnsafe(Vector512.ConditionalSelect(Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero), z2_1, Vector512<float>.Zero), ref y, 80);
-                    }
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 0), Vector512<float>.Zero),
+                        z0_0, Vector512<float>.Zero), ref y, 0);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 16), Vector512<float>.Zero),
+                        z0_1, Vector512<float>.Zero), ref y, 16);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 32), Vector512<float>.Zero),
+                        z1_0, Vector512<float>.Zero), ref y, 32);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 48), Vector512<float>.Zero),
+                        z1_1, Vector512<float>.Zero), ref y, 48);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 64), Vector512<float>.Zero),
+                        z2_0, Vector512<float>.Zero), ref y, 64);
+                    Vector512.StoreUnsafe(Vector512.ConditionalSelect(
+                        Vector512.GreaterThan(Vector512.LoadUnsafe(ref a, 80), Vector512<float>.Zero),
+                        z2_1, Vector512<float>.Zero), ref y, 80);
                 }
             }
 
@@ -1000,59 +1042,57 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             where TSink : struct, IGradientSink
         {
             // outputs 0…31
+            ref float d = ref deltas;
+            nuint g = start;
+            sink.Begin(g, out Vector512<float> b0);
+            sink.Begin(g + 1040, out Vector512<float> b1);
+            // ∂E/∂b += Σ δ
+            for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
             {
-                ref float d = ref deltas;
-                nuint g = start;
-                sink.Begin(g, out Vector512<float> b0);
-                sink.Begin(g + 1040, out Vector512<float> b1);
-                // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 32)
+                b0 += Vector512.LoadUnsafe(ref d, dr);
+                b1 += Vector512.LoadUnsafe(ref d, dr + 16);
+            }
+
+            sink.End(g, b0);
+            sink.End(g + 1040, b1);
+            for (nuint i = 0, k16 = 16; i < 64; i += 4, k16 += 64)
+            {
+                sink.Begin(g + k16, out Vector512<float> g0_0);
+                sink.Begin(g + k16 + 1040, out Vector512<float> g0_1);
+                sink.Begin(g + k16 + 16, out Vector512<float> g1_0);
+                sink.Begin(g + k16 + 1056, out Vector512<float> g1_1);
+                sink.Begin(g + k16 + 32, out Vector512<float> g2_0);
+                sink.Begin(g + k16 + 1072, out Vector512<float> g2_1);
+                sink.Begin(g + k16 + 48, out Vector512<float> g3_0);
+                sink.Begin(g + k16 + 1088, out Vector512<float> g3_1);
+                // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                ref float a = ref Unsafe.Add(ref inputs, i);
+                for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 32)
                 {
-                    b0 += Vector512.LoadUnsafe(ref d, dr);
-                    b1 += Vector512.LoadUnsafe(ref d, dr + 16);
+                    Vector512<float> d0 = Vector512.LoadUnsafe(ref d, dr);
+                    Vector512<float> d1 = Vector512.LoadUnsafe(ref d, dr + 16);
+                    Vector512<float> a0 = Vector512.Create(Unsafe.Add(ref a, ar));
+                    g0_0 = Vector512.MultiplyAddEstimate(a0, d0, g0_0);
+                    g0_1 = Vector512.MultiplyAddEstimate(a0, d1, g0_1);
+                    Vector512<float> a1 = Vector512.Create(Unsafe.Add(ref a, ar + 1));
+                    g1_0 = Vector512.MultiplyAddEstimate(a1, d0, g1_0);
+                    g1_1 = Vector512.MultiplyAddEstimate(a1, d1, g1_1);
+                    Vector512<float> a2 = Vector512.Create(Unsafe.Add(ref a, ar + 2));
+                    g2_0 = Vector512.MultiplyAddEstimate(a2, d0, g2_0);
+                    g2_1 = Vector512.MultiplyAddEstimate(a2, d1, g2_1);
+                    Vector512<float> a3 = Vector512.Create(Unsafe.Add(ref a, ar + 3));
+                    g3_0 = Vector512.MultiplyAddEstimate(a3, d0, g3_0);
+                    g3_1 = Vector512.MultiplyAddEstimate(a3, d1, g3_1);
                 }
 
-                sink.End(g, b0);
-                sink.End(g + 1040, b1);
-                for (nuint i = 0, k16 = 16; i < 64; i += 4, k16 += 64)
-                {
-                    sink.Begin(g + k16, out Vector512<float> g0_0);
-                    sink.Begin(g + k16 + 1040, out Vector512<float> g0_1);
-                    sink.Begin(g + k16 + 16, out Vector512<float> g1_0);
-                    sink.Begin(g + k16 + 1056, out Vector512<float> g1_1);
-                    sink.Begin(g + k16 + 32, out Vector512<float> g2_0);
-                    sink.Begin(g + k16 + 1072, out Vector512<float> g2_1);
-                    sink.Begin(g + k16 + 48, out Vector512<float> g3_0);
-                    sink.Begin(g + k16 + 1088, out Vector512<float> g3_1);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref Unsafe.Add(ref inputs, i);
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 32)
-                    {
-                        Vector512<float> d0 = Vector512.LoadUnsafe(ref d, dr);
-                        Vector512<float> d1 = Vector512.LoadUnsafe(ref d, dr + 16);
-                        Vector512<float> a0 = Vector512.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector512.MultiplyAddEstimate(a0, d0, g0_0);
-                        g0_1 = Vector512.MultiplyAddEstimate(a0, d1, g0_1);
-                        Vector512<float> a1 = Vector512.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector512.MultiplyAddEstimate(a1, d0, g1_0);
-                        g1_1 = Vector512.MultiplyAddEstimate(a1, d1, g1_1);
-                        Vector512<float> a2 = Vector512.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector512.MultiplyAddEstimate(a2, d0, g2_0);
-                        g2_1 = Vector512.MultiplyAddEstimate(a2, d1, g2_1);
-                        Vector512<float> a3 = Vector512.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector512.MultiplyAddEstimate(a3, d0, g3_0);
-                        g3_1 = Vector512.MultiplyAddEstimate(a3, d1, g3_1);
-                    }
-
-                    sink.End(g + k16, g0_0);
-                    sink.End(g + k16 + 1040, g0_1);
-                    sink.End(g + k16 + 16, g1_0);
-                    sink.End(g + k16 + 1056, g1_1);
-                    sink.End(g + k16 + 32, g2_0);
-                    sink.End(g + k16 + 1072, g2_1);
-                    sink.End(g + k16 + 48, g3_0);
-                    sink.End(g + k16 + 1088, g3_1);
-                }
+                sink.End(g + k16, g0_0);
+                sink.End(g + k16 + 1040, g0_1);
+                sink.End(g + k16 + 16, g1_0);
+                sink.End(g + k16 + 1056, g1_1);
+                sink.End(g + k16 + 32, g2_0);
+                sink.End(g + k16 + 1072, g2_1);
+                sink.End(g + k16 + 48, g3_0);
+                sink.End(g + k16 + 1088, g3_1);
             }
         }
 
@@ -1062,59 +1102,57 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             where TSink : struct, IGradientSink
         {
             // outputs 0…9, and 2 of padding
+            ref float d = ref deltas;
+            nuint g = start;
+            sink.Begin(g, out Vector256<float> b0);
+            sink.Begin(g + 264, out Vector128<float> b1);
+            // ∂E/∂b += Σ δ
+            for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
             {
-                ref float d = ref deltas;
-                nuint g = start;
-                sink.Begin(g, out Vector256<float> b0);
-                sink.Begin(g + 264, out Vector128<float> b1);
-                // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 16)
+                b0 += Vector256.LoadUnsafe(ref d, dr);
+                b1 += Vector128.LoadUnsafe(ref d, dr + 8);
+            }
+
+            sink.End(g, b0);
+            sink.End(g + 264, b1);
+            for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 4, k8 += 32, k4 += 16)
+            {
+                sink.Begin(g + k8, out Vector256<float> g0_0);
+                sink.Begin(g + k4 + 264, out Vector128<float> g0_1);
+                sink.Begin(g + k8 + 8, out Vector256<float> g1_0);
+                sink.Begin(g + k4 + 268, out Vector128<float> g1_1);
+                sink.Begin(g + k8 + 16, out Vector256<float> g2_0);
+                sink.Begin(g + k4 + 272, out Vector128<float> g2_1);
+                sink.Begin(g + k8 + 24, out Vector256<float> g3_0);
+                sink.Begin(g + k4 + 276, out Vector128<float> g3_1);
+                // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                ref float a = ref Unsafe.Add(ref inputs, i);
+                for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
                 {
-                    b0 += Vector256.LoadUnsafe(ref d, dr);
-                    b1 += Vector128.LoadUnsafe(ref d, dr + 8);
+                    Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
+                    Vector128<float> d1 = Vector128.LoadUnsafe(ref d, dr + 8);
+                    Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
+                    g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
+                    g0_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a0), d1, g0_1);
+                    Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
+                    g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
+                    g1_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a1), d1, g1_1);
+                    Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
+                    g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
+                    g2_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a2), d1, g2_1);
+                    Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
+                    g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
+                    g3_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a3), d1, g3_1);
                 }
 
-                sink.End(g, b0);
-                sink.End(g + 264, b1);
-                for (nuint i = 0, k8 = 8, k4 = 4; i < 32; i += 4, k8 += 32, k4 += 16)
-                {
-                    sink.Begin(g + k8, out Vector256<float> g0_0);
-                    sink.Begin(g + k4 + 264, out Vector128<float> g0_1);
-                    sink.Begin(g + k8 + 8, out Vector256<float> g1_0);
-                    sink.Begin(g + k4 + 268, out Vector128<float> g1_1);
-                    sink.Begin(g + k8 + 16, out Vector256<float> g2_0);
-                    sink.Begin(g + k4 + 272, out Vector128<float> g2_1);
-                    sink.Begin(g + k8 + 24, out Vector256<float> g3_0);
-                    sink.Begin(g + k4 + 276, out Vector128<float> g3_1);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref Unsafe.Add(ref inputs, i);
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 16)
-                    {
-                        Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
-                        Vector128<float> d1 = Vector128.LoadUnsafe(ref d, dr + 8);
-                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
-                        g0_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a0), d1, g0_1);
-                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
-                        g1_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a1), d1, g1_1);
-                        Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
-                        g2_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a2), d1, g2_1);
-                        Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
-                        g3_1 = Vector128.MultiplyAddEstimate(Vector256.GetLower(a3), d1, g3_1);
-                    }
-
-                    sink.End(g + k8, g0_0);
-                    sink.End(g + k4 + 264, g0_1);
-                    sink.End(g + k8 + 8, g1_0);
-                    sink.End(g + k4 + 268, g1_1);
-                    sink.End(g + k8 + 16, g2_0);
-                    sink.End(g + k4 + 272, g2_1);
-                    sink.End(g + k8 + 24, g3_0);
-                    sink.End(g + k4 + 276, g3_1);
-                }
+                sink.End(g + k8, g0_0);
+                sink.End(g + k4 + 264, g0_1);
+                sink.End(g + k8 + 8, g1_0);
+                sink.End(g + k4 + 268, g1_1);
+                sink.End(g + k8 + 16, g2_0);
+                sink.End(g + k4 + 272, g2_1);
+                sink.End(g + k8 + 24, g3_0);
+                sink.End(g + k4 + 276, g3_1);
             }
         }
 

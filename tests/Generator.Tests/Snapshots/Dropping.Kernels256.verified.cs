@@ -16,6 +16,18 @@ namespace MlpGenerated.Dropping_b9f22644
     using global::MlpGen.Numerics;
 
     /// <summary>Everything for vectors of 256 bits: 8 floats.</summary>
+    /// <remarks>
+    /// Names in the kernels, which run in tiles of a few rows by a few vectors:
+    /// <list type="bullet">
+    /// <item>w, x, y: where the weights, inputs and outputs of a tile begin; unit and weight move them on</item>
+    /// <item>z2_1: a sum in a register, of row 2 and vector 1; of one row alone, of vector 2 and partial sum 1</item>
+    /// <item>x2: an input of row 2 in every lane; x_2, of one row alone, input 2, or the one 2 after i</item>
+    /// <item>w1: the weights of vector 1; k16: where a row of weights begins in panels of 16 lanes, k8 and k4 in narrower ones</item>
+    /// <item>g3_1, b1: the gradient of the weights from input 3 to vector 1, and of the biases of vector 1</item>
+    /// <item>ar, dr: where row r begins in a, the inputs of the layer, and in d, its δ</item>
+    /// <item>of a population, z2_1 and x2_1 belong to unit 2 of the agents in vector 1</item>
+    /// </list>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Kernels256
     {
@@ -76,9 +88,9 @@ namespace MlpGenerated.Dropping_b9f22644
         internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
             where TSink : struct, IGradientSink
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
-            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, Layout.Parameters3, ref sink); // layer 3
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink);
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink);
+            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, Layout.Parameters3, ref sink);
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
@@ -117,7 +129,8 @@ namespace MlpGenerated.Dropping_b9f22644
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256<float> a = global::MlpGen.Numerics.Tanh.Evaluate(Vector256.LoadUnsafe(ref values, i), out Vector256<float> derivative);
+                Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
+                Vector256<float> a = global::MlpGen.Numerics.Tanh.Evaluate(z, out Vector256<float> derivative);
                 Vector256.StoreUnsafe(a, ref values, i);
                 Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
@@ -131,7 +144,8 @@ namespace MlpGenerated.Dropping_b9f22644
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256<float> a = global::MlpGen.Numerics.Relu.Evaluate(Vector256.LoadUnsafe(ref values, i), out Vector256<float> derivative);
+                Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
+                Vector256<float> a = global::MlpGen.Numerics.Relu.Evaluate(z, out Vector256<float> derivative);
                 Vector256.StoreUnsafe(a, ref values, i);
                 Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
@@ -143,7 +157,7 @@ namespace MlpGenerated.Dropping_b9f22644
         {
             // outputs 0…15
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                // 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z0_2 = Vector256<float>.Zero;
@@ -176,7 +190,7 @@ namespace MlpGenerated.Dropping_b9f22644
 
             // outputs 16…23
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                // 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 272);
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z0_2 = Vector256<float>.Zero;
@@ -214,7 +228,7 @@ namespace MlpGenerated.Dropping_b9f22644
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 16);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 8 rows by 1 vector of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
@@ -225,7 +239,6 @@ namespace MlpGenerated.Dropping_b9f22644
                     Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k16 = weight + 16; i < 16; i += 1, k16 += 16)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -257,23 +270,140 @@ namespace MlpGenerated.Dropping_b9f22644
             }
 
             // outputs 16…23
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 272);
+                Vector256<float> z1_0 = z0_0;
+                Vector256<float> z2_0 = z0_0;
+                Vector256<float> z3_0 = z0_0;
+                Vector256<float> z4_0 = z0_0;
+                Vector256<float> z5_0 = z0_0;
+                Vector256<float> z6_0 = z0_0;
+                Vector256<float> z7_0 = z0_0;
+                for (nuint i = 0, k8 = 280; i < 16; i += 1, k8 += 8)
+                {
+                    Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                    Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                    z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                    z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 48));
+                    z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                    z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 80));
+                    z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 96));
+                    z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 112));
+                    z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector256.StoreUnsafe(z0_0, ref y, 16);
+                Vector256.StoreUnsafe(z1_0, ref y, 48);
+                Vector256.StoreUnsafe(z2_0, ref y, 80);
+                Vector256.StoreUnsafe(z3_0, ref y, 112);
+                Vector256.StoreUnsafe(z4_0, ref y, 144);
+                Vector256.StoreUnsafe(z5_0, ref y, 176);
+                Vector256.StoreUnsafe(z6_0, ref y, 208);
+                Vector256.StoreUnsafe(z7_0, ref y, 240);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…15
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 16);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 2 vectors of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z3_0 = z0_0;
+                    Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
+                    Vector256<float> z1_1 = z0_1;
+                    Vector256<float> z2_1 = z0_1;
+                    Vector256<float> z3_1 = z0_1;
+                    for (nuint i = 0, k16 = 16; i < 16; i += 1, k16 += 16)
+                    {
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                        Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 48));
+                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                        z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
+                    }
+
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z0_1, ref y, 8);
+                    Vector256.StoreUnsafe(z1_0, ref y, 32);
+                    Vector256.StoreUnsafe(z1_1, ref y, 40);
+                    Vector256.StoreUnsafe(z2_0, ref y, 64);
+                    Vector256.StoreUnsafe(z2_1, ref y, 72);
+                    Vector256.StoreUnsafe(z3_0, ref y, 96);
+                    Vector256.StoreUnsafe(z3_1, ref y, 104);
+                }
+
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // 3 rows by 2 vectors of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
+                    Vector256<float> z1_1 = z0_1;
+                    Vector256<float> z2_1 = z0_1;
+                    for (nuint i = 0, k16 = 16; i < 16; i += 1, k16 += 16)
+                    {
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                        Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                    }
+
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z0_1, ref y, 8);
+                    Vector256.StoreUnsafe(z1_0, ref y, 32);
+                    Vector256.StoreUnsafe(z1_1, ref y, 40);
+                    Vector256.StoreUnsafe(z2_0, ref y, 64);
+                    Vector256.StoreUnsafe(z2_1, ref y, 72);
+                }
+
+                // outputs 16…23
+                for (int row = eights; row < fours; row += 4)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 272);
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k8 = 280; i < 16; i += 1, k8 += 8)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -283,164 +413,36 @@ namespace MlpGenerated.Dropping_b9f22644
                         z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                         Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 48));
                         z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 80));
-                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 112));
-                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 16);
                     Vector256.StoreUnsafe(z1_0, ref y, 48);
                     Vector256.StoreUnsafe(z2_0, ref y, 80);
                     Vector256.StoreUnsafe(z3_0, ref y, 112);
-                    Vector256.StoreUnsafe(z4_0, ref y, 144);
-                    Vector256.StoreUnsafe(z5_0, ref y, 176);
-                    Vector256.StoreUnsafe(z6_0, ref y, 208);
-                    Vector256.StoreUnsafe(z7_0, ref y, 240);
-                }
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…15
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 16);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        Vector256<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = 16; i < 16; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 32);
-                        Vector256.StoreUnsafe(z1_1, ref y, 40);
-                        Vector256.StoreUnsafe(z2_0, ref y, 64);
-                        Vector256.StoreUnsafe(z2_1, ref y, 72);
-                        Vector256.StoreUnsafe(z3_0, ref y, 96);
-                        Vector256.StoreUnsafe(z3_1, ref y, 104);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 16);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = 16; i < 16; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 32);
-                        Vector256.StoreUnsafe(z1_1, ref y, 40);
-                        Vector256.StoreUnsafe(z2_0, ref y, 64);
-                        Vector256.StoreUnsafe(z2_1, ref y, 72);
-                    }
                 }
 
-                // outputs 16…23
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 16);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 272);
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    for (nuint i = 0, k8 = 280; i < 16; i += 1, k8 += 8)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 16);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 272);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 280; i < 16; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 48));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 16);
-                        Vector256.StoreUnsafe(z1_0, ref y, 48);
-                        Vector256.StoreUnsafe(z2_0, ref y, 80);
-                        Vector256.StoreUnsafe(z3_0, ref y, 112);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 16);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 272);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 280; i < 16; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 16);
-                        Vector256.StoreUnsafe(z1_0, ref y, 48);
-                        Vector256.StoreUnsafe(z2_0, ref y, 80);
-                    }
+                    Vector256.StoreUnsafe(z0_0, ref y, 16);
+                    Vector256.StoreUnsafe(z1_0, ref y, 48);
+                    Vector256.StoreUnsafe(z2_0, ref y, 80);
                 }
             }
 
@@ -455,37 +457,35 @@ namespace MlpGenerated.Dropping_b9f22644
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…15
+            // 4 partial sums for each vector, so that one addition need not wait for the last.
+            Vector256<float> z0_0 = Vector256<float>.Zero;
+            Vector256<float> z0_1 = Vector256<float>.Zero;
+            Vector256<float> z0_2 = Vector256<float>.Zero;
+            Vector256<float> z0_3 = Vector256<float>.Zero;
+            Vector256<float> z1_0 = Vector256<float>.Zero;
+            Vector256<float> z1_1 = Vector256<float>.Zero;
+            Vector256<float> z1_2 = Vector256<float>.Zero;
+            Vector256<float> z1_3 = Vector256<float>.Zero;
+            for (nuint i = 0, k16 = 0; i < 24; i += 4, k16 += 64)
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256<float>.Zero;
-                Vector256<float> z0_1 = Vector256<float>.Zero;
-                Vector256<float> z0_2 = Vector256<float>.Zero;
-                Vector256<float> z0_3 = Vector256<float>.Zero;
-                Vector256<float> z1_0 = Vector256<float>.Zero;
-                Vector256<float> z1_1 = Vector256<float>.Zero;
-                Vector256<float> z1_2 = Vector256<float>.Zero;
-                Vector256<float> z1_3 = Vector256<float>.Zero;
-                for (nuint i = 0, k16 = 0; i < 24; i += 4, k16 += 64)
-                {
-                    Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16), z0_0);
-                    z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 8), z1_0);
-                    Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
-                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 16), z0_1);
-                    z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 24), z1_1);
-                    Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                    z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k16 + 32), z0_2);
-                    z1_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k16 + 40), z1_2);
-                    Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
-                    z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k16 + 48), z0_3);
-                    z1_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k16 + 56), z1_3);
-                }
-
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
-                Vector256.StoreUnsafe(z0_0, ref y, 0);
-                Vector256.StoreUnsafe(z1_0, ref y, 8);
+                Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
+                z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16), z0_0);
+                z1_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k16 + 8), z1_0);
+                Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
+                z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 16), z0_1);
+                z1_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k16 + 24), z1_1);
+                Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k16 + 32), z0_2);
+                z1_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k16 + 40), z1_2);
+                Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
+                z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k16 + 48), z0_3);
+                z1_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k16 + 56), z1_3);
             }
+
+            z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+            z1_0 = (z1_0 + z1_1) + (z1_2 + z1_3);
+            Vector256.StoreUnsafe(z0_0, ref y, 0);
+            Vector256.StoreUnsafe(z1_0, ref y, 8);
         }
 
         // y = Wᵀ·δ: 24 → 16, for a block of rows.
@@ -504,7 +504,7 @@ namespace MlpGenerated.Dropping_b9f22644
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 32);
                     ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    // 8 rows by 1 vector of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256<float>.Zero;
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
@@ -515,7 +515,6 @@ namespace MlpGenerated.Dropping_b9f22644
                     Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k16 = weight; i < 24; i += 1, k16 += 16)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -549,83 +548,79 @@ namespace MlpGenerated.Dropping_b9f22644
             if (eights < threes)
             {
                 // outputs 0…15
+                for (int row = eights; row < fours; row += 4)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                    // 4 rows by 2 vectors of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z3_0 = z0_0;
+                    Vector256<float> z0_1 = Vector256<float>.Zero;
+                    Vector256<float> z1_1 = z0_1;
+                    Vector256<float> z2_1 = z0_1;
+                    Vector256<float> z3_1 = z0_1;
+                    for (nuint i = 0, k16 = 0; i < 24; i += 1, k16 += 16)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256<float>.Zero;
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        Vector256<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = 0; i < 24; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 96));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 16);
-                        Vector256.StoreUnsafe(z1_1, ref y, 24);
-                        Vector256.StoreUnsafe(z2_0, ref y, 32);
-                        Vector256.StoreUnsafe(z2_1, ref y, 40);
-                        Vector256.StoreUnsafe(z3_0, ref y, 48);
-                        Vector256.StoreUnsafe(z3_1, ref y, 56);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                        Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 96));
+                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                        z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 16);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256<float>.Zero;
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = 0; i < 24; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                        }
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z0_1, ref y, 8);
+                    Vector256.StoreUnsafe(z1_0, ref y, 16);
+                    Vector256.StoreUnsafe(z1_1, ref y, 24);
+                    Vector256.StoreUnsafe(z2_0, ref y, 32);
+                    Vector256.StoreUnsafe(z2_1, ref y, 40);
+                    Vector256.StoreUnsafe(z3_0, ref y, 48);
+                    Vector256.StoreUnsafe(z3_1, ref y, 56);
+                }
 
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 16);
-                        Vector256.StoreUnsafe(z1_1, ref y, 24);
-                        Vector256.StoreUnsafe(z2_0, ref y, 32);
-                        Vector256.StoreUnsafe(z2_1, ref y, 40);
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 16);
+                    // 3 rows by 2 vectors of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z0_1 = Vector256<float>.Zero;
+                    Vector256<float> z1_1 = z0_1;
+                    Vector256<float> z2_1 = z0_1;
+                    for (nuint i = 0, k16 = 0; i < 24; i += 1, k16 += 16)
+                    {
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                        Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 32));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                     }
+
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z0_1, ref y, 8);
+                    Vector256.StoreUnsafe(z1_0, ref y, 16);
+                    Vector256.StoreUnsafe(z1_1, ref y, 24);
+                    Vector256.StoreUnsafe(z2_0, ref y, 32);
+                    Vector256.StoreUnsafe(z2_1, ref y, 40);
                 }
             }
 
@@ -640,63 +635,61 @@ namespace MlpGenerated.Dropping_b9f22644
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…3
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                Vector128<float> z0_1 = Vector128<float>.Zero;
-                Vector128<float> z0_2 = Vector128<float>.Zero;
-                Vector128<float> z0_3 = Vector128<float>.Zero;
-                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
-                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
-                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
-                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
-                Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Vector128.MultiplyAddEstimate(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
-                Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Vector128.MultiplyAddEstimate(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
-                Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Vector128.MultiplyAddEstimate(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
-                Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
-                Vector128<float> x_8 = Vector128.Create(Unsafe.Add(ref x, 8));
-                z0_0 = Vector128.MultiplyAddEstimate(x_8, Vector128.LoadUnsafe(ref w, 36), z0_0);
-                Vector128<float> x_9 = Vector128.Create(Unsafe.Add(ref x, 9));
-                z0_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, 40), z0_1);
-                Vector128<float> x_10 = Vector128.Create(Unsafe.Add(ref x, 10));
-                z0_2 = Vector128.MultiplyAddEstimate(x_10, Vector128.LoadUnsafe(ref w, 44), z0_2);
-                Vector128<float> x_11 = Vector128.Create(Unsafe.Add(ref x, 11));
-                z0_3 = Vector128.MultiplyAddEstimate(x_11, Vector128.LoadUnsafe(ref w, 48), z0_3);
-                Vector128<float> x_12 = Vector128.Create(Unsafe.Add(ref x, 12));
-                z0_0 = Vector128.MultiplyAddEstimate(x_12, Vector128.LoadUnsafe(ref w, 52), z0_0);
-                Vector128<float> x_13 = Vector128.Create(Unsafe.Add(ref x, 13));
-                z0_1 = Vector128.MultiplyAddEstimate(x_13, Vector128.LoadUnsafe(ref w, 56), z0_1);
-                Vector128<float> x_14 = Vector128.Create(Unsafe.Add(ref x, 14));
-                z0_2 = Vector128.MultiplyAddEstimate(x_14, Vector128.LoadUnsafe(ref w, 60), z0_2);
-                Vector128<float> x_15 = Vector128.Create(Unsafe.Add(ref x, 15));
-                z0_3 = Vector128.MultiplyAddEstimate(x_15, Vector128.LoadUnsafe(ref w, 64), z0_3);
-                Vector128<float> x_16 = Vector128.Create(Unsafe.Add(ref x, 16));
-                z0_0 = Vector128.MultiplyAddEstimate(x_16, Vector128.LoadUnsafe(ref w, 68), z0_0);
-                Vector128<float> x_17 = Vector128.Create(Unsafe.Add(ref x, 17));
-                z0_1 = Vector128.MultiplyAddEstimate(x_17, Vector128.LoadUnsafe(ref w, 72), z0_1);
-                Vector128<float> x_18 = Vector128.Create(Unsafe.Add(ref x, 18));
-                z0_2 = Vector128.MultiplyAddEstimate(x_18, Vector128.LoadUnsafe(ref w, 76), z0_2);
-                Vector128<float> x_19 = Vector128.Create(Unsafe.Add(ref x, 19));
-                z0_3 = Vector128.MultiplyAddEstimate(x_19, Vector128.LoadUnsafe(ref w, 80), z0_3);
-                Vector128<float> x_20 = Vector128.Create(Unsafe.Add(ref x, 20));
-                z0_0 = Vector128.MultiplyAddEstimate(x_20, Vector128.LoadUnsafe(ref w, 84), z0_0);
-                Vector128<float> x_21 = Vector128.Create(Unsafe.Add(ref x, 21));
-                z0_1 = Vector128.MultiplyAddEstimate(x_21, Vector128.LoadUnsafe(ref w, 88), z0_1);
-                Vector128<float> x_22 = Vector128.Create(Unsafe.Add(ref x, 22));
-                z0_2 = Vector128.MultiplyAddEstimate(x_22, Vector128.LoadUnsafe(ref w, 92), z0_2);
-                Vector128<float> x_23 = Vector128.Create(Unsafe.Add(ref x, 23));
-                z0_3 = Vector128.MultiplyAddEstimate(x_23, Vector128.LoadUnsafe(ref w, 96), z0_3);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-            }
+            // 4 partial sums for each vector, so that one addition need not wait for the last.
+            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+            Vector128<float> z0_1 = Vector128<float>.Zero;
+            Vector128<float> z0_2 = Vector128<float>.Zero;
+            Vector128<float> z0_3 = Vector128<float>.Zero;
+            Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+            z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+            Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
+            z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+            Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
+            z0_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
+            Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
+            z0_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
+            Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
+            z0_0 = Vector128.MultiplyAddEstimate(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
+            Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
+            z0_1 = Vector128.MultiplyAddEstimate(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
+            Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
+            z0_2 = Vector128.MultiplyAddEstimate(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
+            Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
+            z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
+            Vector128<float> x_8 = Vector128.Create(Unsafe.Add(ref x, 8));
+            z0_0 = Vector128.MultiplyAddEstimate(x_8, Vector128.LoadUnsafe(ref w, 36), z0_0);
+            Vector128<float> x_9 = Vector128.Create(Unsafe.Add(ref x, 9));
+            z0_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, 40), z0_1);
+            Vector128<float> x_10 = Vector128.Create(Unsafe.Add(ref x, 10));
+            z0_2 = Vector128.MultiplyAddEstimate(x_10, Vector128.LoadUnsafe(ref w, 44), z0_2);
+            Vector128<float> x_11 = Vector128.Create(Unsafe.Add(ref x, 11));
+            z0_3 = Vector128.MultiplyAddEstimate(x_11, Vector128.LoadUnsafe(ref w, 48), z0_3);
+            Vector128<float> x_12 = Vector128.Create(Unsafe.Add(ref x, 12));
+            z0_0 = Vector128.MultiplyAddEstimate(x_12, Vector128.LoadUnsafe(ref w, 52), z0_0);
+            Vector128<float> x_13 = Vector128.Create(Unsafe.Add(ref x, 13));
+            z0_1 = Vector128.MultiplyAddEstimate(x_13, Vector128.LoadUnsafe(ref w, 56), z0_1);
+            Vector128<float> x_14 = Vector128.Create(Unsafe.Add(ref x, 14));
+            z0_2 = Vector128.MultiplyAddEstimate(x_14, Vector128.LoadUnsafe(ref w, 60), z0_2);
+            Vector128<float> x_15 = Vector128.Create(Unsafe.Add(ref x, 15));
+            z0_3 = Vector128.MultiplyAddEstimate(x_15, Vector128.LoadUnsafe(ref w, 64), z0_3);
+            Vector128<float> x_16 = Vector128.Create(Unsafe.Add(ref x, 16));
+            z0_0 = Vector128.MultiplyAddEstimate(x_16, Vector128.LoadUnsafe(ref w, 68), z0_0);
+            Vector128<float> x_17 = Vector128.Create(Unsafe.Add(ref x, 17));
+            z0_1 = Vector128.MultiplyAddEstimate(x_17, Vector128.LoadUnsafe(ref w, 72), z0_1);
+            Vector128<float> x_18 = Vector128.Create(Unsafe.Add(ref x, 18));
+            z0_2 = Vector128.MultiplyAddEstimate(x_18, Vector128.LoadUnsafe(ref w, 76), z0_2);
+            Vector128<float> x_19 = Vector128.Create(Unsafe.Add(ref x, 19));
+            z0_3 = Vector128.MultiplyAddEstimate(x_19, Vector128.LoadUnsafe(ref w, 80), z0_3);
+            Vector128<float> x_20 = Vector128.Create(Unsafe.Add(ref x, 20));
+            z0_0 = Vector128.MultiplyAddEstimate(x_20, Vector128.LoadUnsafe(ref w, 84), z0_0);
+            Vector128<float> x_21 = Vector128.Create(Unsafe.Add(ref x, 21));
+            z0_1 = Vector128.MultiplyAddEstimate(x_21, Vector128.LoadUnsafe(ref w, 88), z0_1);
+            Vector128<float> x_22 = Vector128.Create(Unsafe.Add(ref x, 22));
+            z0_2 = Vector128.MultiplyAddEstimate(x_22, Vector128.LoadUnsafe(ref w, 92), z0_2);
+            Vector128<float> x_23 = Vector128.Create(Unsafe.Add(ref x, 23));
+            z0_3 = Vector128.MultiplyAddEstimate(x_23, Vector128.LoadUnsafe(ref w, 96), z0_3);
+            z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+            Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
         }
 
         // a = max(W·x + b, 0): 24 → 4, for a block of rows.
@@ -709,23 +702,64 @@ namespace MlpGenerated.Dropping_b9f22644
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…3
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                Vector128<float> z1_0 = z0_0;
+                Vector128<float> z2_0 = z0_0;
+                Vector128<float> z3_0 = z0_0;
+                Vector128<float> z4_0 = z0_0;
+                Vector128<float> z5_0 = z0_0;
+                Vector128<float> z6_0 = z0_0;
+                Vector128<float> z7_0 = z0_0;
+                for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
+                {
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                    z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
+                    z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
+                    z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
+                    z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
+                    z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 12);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, 16);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, 20);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, 24);
+                Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, 28);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…3
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 32);
                     ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                     Vector128<float> z1_0 = z0_0;
                     Vector128<float> z2_0 = z0_0;
                     Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
                     for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -735,84 +769,36 @@ namespace MlpGenerated.Dropping_b9f22644
                         z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
                         z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
-                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
-                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
-                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
-                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
                     Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
                     Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
                     Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
                     Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 12);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z4_0), ref y, 16);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z5_0), ref y, 20);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z6_0), ref y, 24);
-                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z7_0), ref y, 28);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…3
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
-                            z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
-                        Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
-                    }
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 4);
+                    Vector128.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 8);
                 }
             }
 
@@ -827,63 +813,61 @@ namespace MlpGenerated.Dropping_b9f22644
         private static void Layer2TrainingRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…3
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                Vector128<float> z0_1 = Vector128<float>.Zero;
-                Vector128<float> z0_2 = Vector128<float>.Zero;
-                Vector128<float> z0_3 = Vector128<float>.Zero;
-                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
-                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
-                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
-                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
-                Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Vector128.MultiplyAddEstimate(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
-                Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Vector128.MultiplyAddEstimate(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
-                Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Vector128.MultiplyAddEstimate(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
-                Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
-                Vector128<float> x_8 = Vector128.Create(Unsafe.Add(ref x, 8));
-                z0_0 = Vector128.MultiplyAddEstimate(x_8, Vector128.LoadUnsafe(ref w, 36), z0_0);
-                Vector128<float> x_9 = Vector128.Create(Unsafe.Add(ref x, 9));
-                z0_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, 40), z0_1);
-                Vector128<float> x_10 = Vector128.Create(Unsafe.Add(ref x, 10));
-                z0_2 = Vector128.MultiplyAddEstimate(x_10, Vector128.LoadUnsafe(ref w, 44), z0_2);
-                Vector128<float> x_11 = Vector128.Create(Unsafe.Add(ref x, 11));
-                z0_3 = Vector128.MultiplyAddEstimate(x_11, Vector128.LoadUnsafe(ref w, 48), z0_3);
-                Vector128<float> x_12 = Vector128.Create(Unsafe.Add(ref x, 12));
-                z0_0 = Vector128.MultiplyAddEstimate(x_12, Vector128.LoadUnsafe(ref w, 52), z0_0);
-                Vector128<float> x_13 = Vector128.Create(Unsafe.Add(ref x, 13));
-                z0_1 = Vector128.MultiplyAddEstimate(x_13, Vector128.LoadUnsafe(ref w, 56), z0_1);
-                Vector128<float> x_14 = Vector128.Create(Unsafe.Add(ref x, 14));
-                z0_2 = Vector128.MultiplyAddEstimate(x_14, Vector128.LoadUnsafe(ref w, 60), z0_2);
-                Vector128<float> x_15 = Vector128.Create(Unsafe.Add(ref x, 15));
-                z0_3 = Vector128.MultiplyAddEstimate(x_15, Vector128.LoadUnsafe(ref w, 64), z0_3);
-                Vector128<float> x_16 = Vector128.Create(Unsafe.Add(ref x, 16));
-                z0_0 = Vector128.MultiplyAddEstimate(x_16, Vector128.LoadUnsafe(ref w, 68), z0_0);
-                Vector128<float> x_17 = Vector128.Create(Unsafe.Add(ref x, 17));
-                z0_1 = Vector128.MultiplyAddEstimate(x_17, Vector128.LoadUnsafe(ref w, 72), z0_1);
-                Vector128<float> x_18 = Vector128.Create(Unsafe.Add(ref x, 18));
-                z0_2 = Vector128.MultiplyAddEstimate(x_18, Vector128.LoadUnsafe(ref w, 76), z0_2);
-                Vector128<float> x_19 = Vector128.Create(Unsafe.Add(ref x, 19));
-                z0_3 = Vector128.MultiplyAddEstimate(x_19, Vector128.LoadUnsafe(ref w, 80), z0_3);
-                Vector128<float> x_20 = Vector128.Create(Unsafe.Add(ref x, 20));
-                z0_0 = Vector128.MultiplyAddEstimate(x_20, Vector128.LoadUnsafe(ref w, 84), z0_0);
-                Vector128<float> x_21 = Vector128.Create(Unsafe.Add(ref x, 21));
-                z0_1 = Vector128.MultiplyAddEstimate(x_21, Vector128.LoadUnsafe(ref w, 88), z0_1);
-                Vector128<float> x_22 = Vector128.Create(Unsafe.Add(ref x, 22));
-                z0_2 = Vector128.MultiplyAddEstimate(x_22, Vector128.LoadUnsafe(ref w, 92), z0_2);
-                Vector128<float> x_23 = Vector128.Create(Unsafe.Add(ref x, 23));
-                z0_3 = Vector128.MultiplyAddEstimate(x_23, Vector128.LoadUnsafe(ref w, 96), z0_3);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector128.StoreUnsafe(z0_0, ref y, 0);
-            }
+            // 4 partial sums for each vector, so that one addition need not wait for the last.
+            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+            Vector128<float> z0_1 = Vector128<float>.Zero;
+            Vector128<float> z0_2 = Vector128<float>.Zero;
+            Vector128<float> z0_3 = Vector128<float>.Zero;
+            Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+            z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+            Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
+            z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+            Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
+            z0_2 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
+            Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
+            z0_3 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
+            Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
+            z0_0 = Vector128.MultiplyAddEstimate(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
+            Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
+            z0_1 = Vector128.MultiplyAddEstimate(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
+            Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
+            z0_2 = Vector128.MultiplyAddEstimate(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
+            Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
+            z0_3 = Vector128.MultiplyAddEstimate(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
+            Vector128<float> x_8 = Vector128.Create(Unsafe.Add(ref x, 8));
+            z0_0 = Vector128.MultiplyAddEstimate(x_8, Vector128.LoadUnsafe(ref w, 36), z0_0);
+            Vector128<float> x_9 = Vector128.Create(Unsafe.Add(ref x, 9));
+            z0_1 = Vector128.MultiplyAddEstimate(x_9, Vector128.LoadUnsafe(ref w, 40), z0_1);
+            Vector128<float> x_10 = Vector128.Create(Unsafe.Add(ref x, 10));
+            z0_2 = Vector128.MultiplyAddEstimate(x_10, Vector128.LoadUnsafe(ref w, 44), z0_2);
+            Vector128<float> x_11 = Vector128.Create(Unsafe.Add(ref x, 11));
+            z0_3 = Vector128.MultiplyAddEstimate(x_11, Vector128.LoadUnsafe(ref w, 48), z0_3);
+            Vector128<float> x_12 = Vector128.Create(Unsafe.Add(ref x, 12));
+            z0_0 = Vector128.MultiplyAddEstimate(x_12, Vector128.LoadUnsafe(ref w, 52), z0_0);
+            Vector128<float> x_13 = Vector128.Create(Unsafe.Add(ref x, 13));
+            z0_1 = Vector128.MultiplyAddEstimate(x_13, Vector128.LoadUnsafe(ref w, 56), z0_1);
+            Vector128<float> x_14 = Vector128.Create(Unsafe.Add(ref x, 14));
+            z0_2 = Vector128.MultiplyAddEstimate(x_14, Vector128.LoadUnsafe(ref w, 60), z0_2);
+            Vector128<float> x_15 = Vector128.Create(Unsafe.Add(ref x, 15));
+            z0_3 = Vector128.MultiplyAddEstimate(x_15, Vector128.LoadUnsafe(ref w, 64), z0_3);
+            Vector128<float> x_16 = Vector128.Create(Unsafe.Add(ref x, 16));
+            z0_0 = Vector128.MultiplyAddEstimate(x_16, Vector128.LoadUnsafe(ref w, 68), z0_0);
+            Vector128<float> x_17 = Vector128.Create(Unsafe.Add(ref x, 17));
+            z0_1 = Vector128.MultiplyAddEstimate(x_17, Vector128.LoadUnsafe(ref w, 72), z0_1);
+            Vector128<float> x_18 = Vector128.Create(Unsafe.Add(ref x, 18));
+            z0_2 = Vector128.MultiplyAddEstimate(x_18, Vector128.LoadUnsafe(ref w, 76), z0_2);
+            Vector128<float> x_19 = Vector128.Create(Unsafe.Add(ref x, 19));
+            z0_3 = Vector128.MultiplyAddEstimate(x_19, Vector128.LoadUnsafe(ref w, 80), z0_3);
+            Vector128<float> x_20 = Vector128.Create(Unsafe.Add(ref x, 20));
+            z0_0 = Vector128.MultiplyAddEstimate(x_20, Vector128.LoadUnsafe(ref w, 84), z0_0);
+            Vector128<float> x_21 = Vector128.Create(Unsafe.Add(ref x, 21));
+            z0_1 = Vector128.MultiplyAddEstimate(x_21, Vector128.LoadUnsafe(ref w, 88), z0_1);
+            Vector128<float> x_22 = Vector128.Create(Unsafe.Add(ref x, 22));
+            z0_2 = Vector128.MultiplyAddEstimate(x_22, Vector128.LoadUnsafe(ref w, 92), z0_2);
+            Vector128<float> x_23 = Vector128.Create(Unsafe.Add(ref x, 23));
+            z0_3 = Vector128.MultiplyAddEstimate(x_23, Vector128.LoadUnsafe(ref w, 96), z0_3);
+            z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+            Vector128.StoreUnsafe(z0_0, ref y, 0);
         }
 
         // y = W·x + b: 24 → 4, for a block of rows.
@@ -896,23 +880,64 @@ namespace MlpGenerated.Dropping_b9f22644
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…3
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                Vector128<float> z1_0 = z0_0;
+                Vector128<float> z2_0 = z0_0;
+                Vector128<float> z3_0 = z0_0;
+                Vector128<float> z4_0 = z0_0;
+                Vector128<float> z5_0 = z0_0;
+                Vector128<float> z6_0 = z0_0;
+                Vector128<float> z7_0 = z0_0;
+                for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
+                {
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
+                    z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
+                    z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
+                    z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
+                    z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
+                    z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector128.StoreUnsafe(z0_0, ref y, 0);
+                Vector128.StoreUnsafe(z1_0, ref y, 4);
+                Vector128.StoreUnsafe(z2_0, ref y, 8);
+                Vector128.StoreUnsafe(z3_0, ref y, 12);
+                Vector128.StoreUnsafe(z4_0, ref y, 16);
+                Vector128.StoreUnsafe(z5_0, ref y, 20);
+                Vector128.StoreUnsafe(z6_0, ref y, 24);
+                Vector128.StoreUnsafe(z7_0, ref y, 28);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…3
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 32);
                     ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                     Vector128<float> z1_0 = z0_0;
                     Vector128<float> z2_0 = z0_0;
                     Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
                     for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -922,84 +947,36 @@ namespace MlpGenerated.Dropping_b9f22644
                         z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
                         z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 128));
-                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 160));
-                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 192));
-                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 224));
-                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
                     Vector128.StoreUnsafe(z1_0, ref y, 4);
                     Vector128.StoreUnsafe(z2_0, ref y, 8);
                     Vector128.StoreUnsafe(z3_0, ref y, 12);
-                    Vector128.StoreUnsafe(z4_0, ref y, 16);
-                    Vector128.StoreUnsafe(z5_0, ref y, 20);
-                    Vector128.StoreUnsafe(z6_0, ref y, 24);
-                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…3
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 32);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 96));
-                            z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z1_0, ref y, 4);
-                        Vector128.StoreUnsafe(z2_0, ref y, 8);
-                        Vector128.StoreUnsafe(z3_0, ref y, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
+                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 32);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 24; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 64));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z1_0, ref y, 4);
-                        Vector128.StoreUnsafe(z2_0, ref y, 8);
-                    }
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
                 }
             }
 
@@ -1015,7 +992,7 @@ namespace MlpGenerated.Dropping_b9f22644
         {
             // outputs 0…15
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                // 2 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256<float>.Zero;
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z1_0 = Vector256<float>.Zero;
@@ -1040,7 +1017,7 @@ namespace MlpGenerated.Dropping_b9f22644
 
             // outputs 16…23
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                // 2 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256<float>.Zero;
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
@@ -1072,7 +1049,7 @@ namespace MlpGenerated.Dropping_b9f22644
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 4);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    // 8 rows by 1 vector of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256<float>.Zero;
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
@@ -1083,7 +1060,6 @@ namespace MlpGenerated.Dropping_b9f22644
                     Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k16 = weight; i < 4; i += 1, k16 += 16)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -1115,23 +1091,140 @@ namespace MlpGenerated.Dropping_b9f22644
             }
 
             // outputs 16…23
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector256<float> z0_0 = Vector256<float>.Zero;
+                Vector256<float> z1_0 = z0_0;
+                Vector256<float> z2_0 = z0_0;
+                Vector256<float> z3_0 = z0_0;
+                Vector256<float> z4_0 = z0_0;
+                Vector256<float> z5_0 = z0_0;
+                Vector256<float> z6_0 = z0_0;
+                Vector256<float> z7_0 = z0_0;
+                for (nuint i = 0, k8 = 64; i < 4; i += 1, k8 += 8)
+                {
+                    Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                    Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                    z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                    z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                    z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                    z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 20));
+                    z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 24));
+                    z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 28));
+                    z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
+                Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
+                Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 112), ref y, 112);
+                Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, 144), ref y, 144);
+                Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, 176), ref y, 176);
+                Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, 208), ref y, 208);
+                Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, 240), ref y, 240);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…15
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 4);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    // 4 rows by 2 vectors of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256<float>.Zero;
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
+                    Vector256<float> z0_1 = Vector256<float>.Zero;
+                    Vector256<float> z1_1 = z0_1;
+                    Vector256<float> z2_1 = z0_1;
+                    Vector256<float> z3_1 = z0_1;
+                    for (nuint i = 0, k16 = 0; i < 4; i += 1, k16 += 16)
+                    {
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                        Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                        z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
+                    }
+
+                    Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                    Vector256.StoreUnsafe(z0_1 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                    Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
+                    Vector256.StoreUnsafe(z1_1 * Vector256.LoadUnsafe(ref y, 40), ref y, 40);
+                    Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 64), ref y, 64);
+                    Vector256.StoreUnsafe(z2_1 * Vector256.LoadUnsafe(ref y, 72), ref y, 72);
+                    Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 96), ref y, 96);
+                    Vector256.StoreUnsafe(z3_1 * Vector256.LoadUnsafe(ref y, 104), ref y, 104);
+                }
+
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // 3 rows by 2 vectors of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z0_1 = Vector256<float>.Zero;
+                    Vector256<float> z1_1 = z0_1;
+                    Vector256<float> z2_1 = z0_1;
+                    for (nuint i = 0, k16 = 0; i < 4; i += 1, k16 += 16)
+                    {
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                        Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                    }
+
+                    Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                    Vector256.StoreUnsafe(z0_1 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                    Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
+                    Vector256.StoreUnsafe(z1_1 * Vector256.LoadUnsafe(ref y, 40), ref y, 40);
+                    Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 64), ref y, 64);
+                    Vector256.StoreUnsafe(z2_1 * Vector256.LoadUnsafe(ref y, 72), ref y, 72);
+                }
+
+                // outputs 16…23
+                for (int row = eights; row < fours; row += 4)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // 4 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z3_0 = z0_0;
                     for (nuint i = 0, k8 = 64; i < 4; i += 1, k8 += 8)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -1141,164 +1234,36 @@ namespace MlpGenerated.Dropping_b9f22644
                         z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                         Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
                         z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 20));
-                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 28));
-                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
                     Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
                     Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
                     Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 112), ref y, 112);
-                    Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, 144), ref y, 144);
-                    Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, 176), ref y, 176);
-                    Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, 208), ref y, 208);
-                    Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, 240), ref y, 240);
-                }
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…15
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256<float>.Zero;
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        Vector256<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = 0; i < 4; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-                        Vector256.StoreUnsafe(z0_1 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
-                        Vector256.StoreUnsafe(z1_1 * Vector256.LoadUnsafe(ref y, 40), ref y, 40);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 64), ref y, 64);
-                        Vector256.StoreUnsafe(z2_1 * Vector256.LoadUnsafe(ref y, 72), ref y, 72);
-                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 96), ref y, 96);
-                        Vector256.StoreUnsafe(z3_1 * Vector256.LoadUnsafe(ref y, 104), ref y, 104);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256<float>.Zero;
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = 0; i < 4; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-                        Vector256.StoreUnsafe(z0_1 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
-                        Vector256.StoreUnsafe(z1_1 * Vector256.LoadUnsafe(ref y, 40), ref y, 40);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 64), ref y, 64);
-                        Vector256.StoreUnsafe(z2_1 * Vector256.LoadUnsafe(ref y, 72), ref y, 72);
-                    }
                 }
 
-                // outputs 16…23
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    for (nuint i = 0, k8 = 64; i < 4; i += 1, k8 += 8)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 64; i < 4; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
-                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 112), ref y, 112);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 64; i < 4; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
-                    }
+                    Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                    Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
+                    Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 80), ref y, 80);
                 }
             }
 
@@ -1313,21 +1278,19 @@ namespace MlpGenerated.Dropping_b9f22644
         private static void Layer3ForwardRow(ref float w, ref float x, ref float y)
         {
             // output 0, and 3 of padding
-            {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
-                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                Vector128<float> z0_1 = Vector128<float>.Zero;
-                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
-                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
-                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-                z0_0 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 12), z0_0);
-                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-                z0_1 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, 16), z0_1);
-                z0_0 = z0_0 + z0_1;
-                Vector128.StoreUnsafe(z0_0, ref y, 0);
-            }
+            // 2 partial sums for each vector, so that one addition need not wait for the last.
+            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+            Vector128<float> z0_1 = Vector128<float>.Zero;
+            Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+            z0_0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+            Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
+            z0_1 = Vector128.MultiplyAddEstimate(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+            Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
+            z0_0 = Vector128.MultiplyAddEstimate(x_2, Vector128.LoadUnsafe(ref w, 12), z0_0);
+            Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
+            z0_1 = Vector128.MultiplyAddEstimate(x_3, Vector128.LoadUnsafe(ref w, 16), z0_1);
+            z0_0 = z0_0 + z0_1;
+            Vector128.StoreUnsafe(z0_0, ref y, 0);
         }
 
         // y = W·x + b: 4 → 1, for a block of rows.
@@ -1340,23 +1303,64 @@ namespace MlpGenerated.Dropping_b9f22644
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // output 0, and 3 of padding
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                Vector128<float> z1_0 = z0_0;
+                Vector128<float> z2_0 = z0_0;
+                Vector128<float> z3_0 = z0_0;
+                Vector128<float> z4_0 = z0_0;
+                Vector128<float> z5_0 = z0_0;
+                Vector128<float> z6_0 = z0_0;
+                Vector128<float> z7_0 = z0_0;
+                for (nuint i = 0, k4 = 4; i < 4; i += 1, k4 += 4)
+                {
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
+                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 12));
+                    z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                    z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 20));
+                    z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                    z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 28));
+                    z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector128.StoreUnsafe(z0_0, ref y, 0);
+                Vector128.StoreUnsafe(z1_0, ref y, 4);
+                Vector128.StoreUnsafe(z2_0, ref y, 8);
+                Vector128.StoreUnsafe(z3_0, ref y, 12);
+                Vector128.StoreUnsafe(z4_0, ref y, 16);
+                Vector128.StoreUnsafe(z5_0, ref y, 20);
+                Vector128.StoreUnsafe(z6_0, ref y, 24);
+                Vector128.StoreUnsafe(z7_0, ref y, 28);
+            }
+
+            if (eights < threes)
+            {
+                // output 0, and 3 of padding
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 4);
                     ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                     Vector128<float> z1_0 = z0_0;
                     Vector128<float> z2_0 = z0_0;
                     Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
                     for (nuint i = 0, k4 = 4; i < 4; i += 1, k4 += 4)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -1366,84 +1370,36 @@ namespace MlpGenerated.Dropping_b9f22644
                         z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 12));
                         z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 20));
-                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 28));
-                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
                     Vector128.StoreUnsafe(z1_0, ref y, 4);
                     Vector128.StoreUnsafe(z2_0, ref y, 8);
                     Vector128.StoreUnsafe(z3_0, ref y, 12);
-                    Vector128.StoreUnsafe(z4_0, ref y, 16);
-                    Vector128.StoreUnsafe(z5_0, ref y, 20);
-                    Vector128.StoreUnsafe(z6_0, ref y, 24);
-                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // output 0, and 3 of padding
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    for (nuint i = 0, k4 = 4; i < 4; i += 1, k4 += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 4; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 12));
-                            z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z1_0, ref y, 4);
-                        Vector128.StoreUnsafe(z2_0, ref y, 8);
-                        Vector128.StoreUnsafe(z3_0, ref y, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
+                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 4; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z1_0, ref y, 4);
-                        Vector128.StoreUnsafe(z2_0, ref y, 8);
-                    }
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
                 }
             }
 
@@ -1458,12 +1414,10 @@ namespace MlpGenerated.Dropping_b9f22644
         private static void Layer3DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…3
-            {
-                Vector128<float> z0 = Vector128<float>.Zero;
-                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 0), z0);
-                Vector128.StoreUnsafe(z0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
-            }
+            Vector128<float> z0 = Vector128<float>.Zero;
+            Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+            z0 = Vector128.MultiplyAddEstimate(x_0, Vector128.LoadUnsafe(ref w, 0), z0);
+            Vector128.StoreUnsafe(z0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 1 → 4, for a block of rows.
@@ -1476,23 +1430,64 @@ namespace MlpGenerated.Dropping_b9f22644
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…3
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector128<float> z0_0 = Vector128<float>.Zero;
+                Vector128<float> z1_0 = z0_0;
+                Vector128<float> z2_0 = z0_0;
+                Vector128<float> z3_0 = z0_0;
+                Vector128<float> z4_0 = z0_0;
+                Vector128<float> z5_0 = z0_0;
+                Vector128<float> z6_0 = z0_0;
+                Vector128<float> z7_0 = z0_0;
+                for (nuint i = 0, k4 = 0; i < 1; i += 1, k4 += 4)
+                {
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
+                    z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                    z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 12));
+                    z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                    z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 20));
+                    z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                    z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 28));
+                    z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
+                Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 4), ref y, 4);
+                Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 8), ref y, 8);
+                Vector128.StoreUnsafe(z3_0 * Vector128.LoadUnsafe(ref y, 12), ref y, 12);
+                Vector128.StoreUnsafe(z4_0 * Vector128.LoadUnsafe(ref y, 16), ref y, 16);
+                Vector128.StoreUnsafe(z5_0 * Vector128.LoadUnsafe(ref y, 20), ref y, 20);
+                Vector128.StoreUnsafe(z6_0 * Vector128.LoadUnsafe(ref y, 24), ref y, 24);
+                Vector128.StoreUnsafe(z7_0 * Vector128.LoadUnsafe(ref y, 28), ref y, 28);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…3
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 4);
                     ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector128<float> z0_0 = Vector128<float>.Zero;
                     Vector128<float> z1_0 = z0_0;
                     Vector128<float> z2_0 = z0_0;
                     Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
                     for (nuint i = 0, k4 = 0; i < 1; i += 1, k4 += 4)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
@@ -1502,84 +1497,36 @@ namespace MlpGenerated.Dropping_b9f22644
                         z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 12));
                         z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                        z4_0 = Vector128.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 20));
-                        z5_0 = Vector128.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                        z6_0 = Vector128.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 28));
-                        z7_0 = Vector128.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
                     Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 4), ref y, 4);
                     Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 8), ref y, 8);
                     Vector128.StoreUnsafe(z3_0 * Vector128.LoadUnsafe(ref y, 12), ref y, 12);
-                    Vector128.StoreUnsafe(z4_0 * Vector128.LoadUnsafe(ref y, 16), ref y, 16);
-                    Vector128.StoreUnsafe(z5_0 * Vector128.LoadUnsafe(ref y, 20), ref y, 20);
-                    Vector128.StoreUnsafe(z6_0 * Vector128.LoadUnsafe(ref y, 24), ref y, 24);
-                    Vector128.StoreUnsafe(z7_0 * Vector128.LoadUnsafe(ref y, 28), ref y, 28);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…3
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128<float>.Zero;
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    for (nuint i = 0, k4 = 0; i < 1; i += 1, k4 += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
-                        Vector128<float> z0_0 = Vector128<float>.Zero;
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 0; i < 1; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 12));
-                            z3_0 = Vector128.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
-                        Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 4), ref y, 4);
-                        Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 8), ref y, 8);
-                        Vector128.StoreUnsafe(z3_0 * Vector128.LoadUnsafe(ref y, 12), ref y, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
+                        z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                        z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
-                        Vector128<float> z0_0 = Vector128<float>.Zero;
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 0; i < 1; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector128.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 4));
-                            z1_0 = Vector128.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z2_0 = Vector128.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
-                        Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 4), ref y, 4);
-                        Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 8), ref y, 8);
-                    }
+                    Vector128.StoreUnsafe(z0_0 * Vector128.LoadUnsafe(ref y, 0), ref y, 0);
+                    Vector128.StoreUnsafe(z1_0 * Vector128.LoadUnsafe(ref y, 4), ref y, 4);
+                    Vector128.StoreUnsafe(z2_0 * Vector128.LoadUnsafe(ref y, 8), ref y, 8);
                 }
             }
 
@@ -1713,145 +1660,143 @@ namespace MlpGenerated.Dropping_b9f22644
             where TSink : struct, IGradientSink
         {
             // outputs 0…3
+            ref float d = ref deltas;
+            nuint g = start;
+            sink.Begin(g, out Vector128<float> b0);
+            // ∂E/∂b += Σ δ
+            for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
             {
-                ref float d = ref deltas;
-                nuint g = start;
-                sink.Begin(g, out Vector128<float> b0);
-                // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
+                b0 += Vector128.LoadUnsafe(ref d, dr);
+            }
+
+            sink.End(g, b0);
+            // inputs 0…7
+            {
+                sink.Begin(g + 4, out Vector128<float> g0_0);
+                sink.Begin(g + 8, out Vector128<float> g1_0);
+                sink.Begin(g + 12, out Vector128<float> g2_0);
+                sink.Begin(g + 16, out Vector128<float> g3_0);
+                sink.Begin(g + 20, out Vector128<float> g4_0);
+                sink.Begin(g + 24, out Vector128<float> g5_0);
+                sink.Begin(g + 28, out Vector128<float> g6_0);
+                sink.Begin(g + 32, out Vector128<float> g7_0);
+                // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                ref float a = ref inputs;
+                for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 4)
                 {
-                    b0 += Vector128.LoadUnsafe(ref d, dr);
+                    Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
+                    Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
+                    g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
+                    Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
+                    g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
+                    Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
+                    g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
+                    Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
+                    g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
+                    Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
+                    g4_0 = Vector128.MultiplyAddEstimate(a4, d0, g4_0);
+                    Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
+                    g5_0 = Vector128.MultiplyAddEstimate(a5, d0, g5_0);
+                    Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
+                    g6_0 = Vector128.MultiplyAddEstimate(a6, d0, g6_0);
+                    Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
+                    g7_0 = Vector128.MultiplyAddEstimate(a7, d0, g7_0);
                 }
 
-                sink.End(g, b0);
-                // inputs 0…7
-                {
-                    sink.Begin(g + 4, out Vector128<float> g0_0);
-                    sink.Begin(g + 8, out Vector128<float> g1_0);
-                    sink.Begin(g + 12, out Vector128<float> g2_0);
-                    sink.Begin(g + 16, out Vector128<float> g3_0);
-                    sink.Begin(g + 20, out Vector128<float> g4_0);
-                    sink.Begin(g + 24, out Vector128<float> g5_0);
-                    sink.Begin(g + 28, out Vector128<float> g6_0);
-                    sink.Begin(g + 32, out Vector128<float> g7_0);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref inputs;
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 4)
-                    {
-                        Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
-                        Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
-                        Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
-                        Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
-                        Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
-                        Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
-                        g4_0 = Vector128.MultiplyAddEstimate(a4, d0, g4_0);
-                        Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
-                        g5_0 = Vector128.MultiplyAddEstimate(a5, d0, g5_0);
-                        Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
-                        g6_0 = Vector128.MultiplyAddEstimate(a6, d0, g6_0);
-                        Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
-                        g7_0 = Vector128.MultiplyAddEstimate(a7, d0, g7_0);
-                    }
+                sink.End(g + 4, g0_0);
+                sink.End(g + 8, g1_0);
+                sink.End(g + 12, g2_0);
+                sink.End(g + 16, g3_0);
+                sink.End(g + 20, g4_0);
+                sink.End(g + 24, g5_0);
+                sink.End(g + 28, g6_0);
+                sink.End(g + 32, g7_0);
+            }
 
-                    sink.End(g + 4, g0_0);
-                    sink.End(g + 8, g1_0);
-                    sink.End(g + 12, g2_0);
-                    sink.End(g + 16, g3_0);
-                    sink.End(g + 20, g4_0);
-                    sink.End(g + 24, g5_0);
-                    sink.End(g + 28, g6_0);
-                    sink.End(g + 32, g7_0);
+            // inputs 8…15
+            {
+                sink.Begin(g + 36, out Vector128<float> g0_0);
+                sink.Begin(g + 40, out Vector128<float> g1_0);
+                sink.Begin(g + 44, out Vector128<float> g2_0);
+                sink.Begin(g + 48, out Vector128<float> g3_0);
+                sink.Begin(g + 52, out Vector128<float> g4_0);
+                sink.Begin(g + 56, out Vector128<float> g5_0);
+                sink.Begin(g + 60, out Vector128<float> g6_0);
+                sink.Begin(g + 64, out Vector128<float> g7_0);
+                // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                ref float a = ref Unsafe.Add(ref inputs, 8);
+                for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 4)
+                {
+                    Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
+                    Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
+                    g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
+                    Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
+                    g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
+                    Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
+                    g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
+                    Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
+                    g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
+                    Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
+                    g4_0 = Vector128.MultiplyAddEstimate(a4, d0, g4_0);
+                    Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
+                    g5_0 = Vector128.MultiplyAddEstimate(a5, d0, g5_0);
+                    Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
+                    g6_0 = Vector128.MultiplyAddEstimate(a6, d0, g6_0);
+                    Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
+                    g7_0 = Vector128.MultiplyAddEstimate(a7, d0, g7_0);
                 }
 
-                // inputs 8…15
-                {
-                    sink.Begin(g + 36, out Vector128<float> g0_0);
-                    sink.Begin(g + 40, out Vector128<float> g1_0);
-                    sink.Begin(g + 44, out Vector128<float> g2_0);
-                    sink.Begin(g + 48, out Vector128<float> g3_0);
-                    sink.Begin(g + 52, out Vector128<float> g4_0);
-                    sink.Begin(g + 56, out Vector128<float> g5_0);
-                    sink.Begin(g + 60, out Vector128<float> g6_0);
-                    sink.Begin(g + 64, out Vector128<float> g7_0);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref Unsafe.Add(ref inputs, 8);
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 4)
-                    {
-                        Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
-                        Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
-                        Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
-                        Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
-                        Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
-                        Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
-                        g4_0 = Vector128.MultiplyAddEstimate(a4, d0, g4_0);
-                        Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
-                        g5_0 = Vector128.MultiplyAddEstimate(a5, d0, g5_0);
-                        Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
-                        g6_0 = Vector128.MultiplyAddEstimate(a6, d0, g6_0);
-                        Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
-                        g7_0 = Vector128.MultiplyAddEstimate(a7, d0, g7_0);
-                    }
+                sink.End(g + 36, g0_0);
+                sink.End(g + 40, g1_0);
+                sink.End(g + 44, g2_0);
+                sink.End(g + 48, g3_0);
+                sink.End(g + 52, g4_0);
+                sink.End(g + 56, g5_0);
+                sink.End(g + 60, g6_0);
+                sink.End(g + 64, g7_0);
+            }
 
-                    sink.End(g + 36, g0_0);
-                    sink.End(g + 40, g1_0);
-                    sink.End(g + 44, g2_0);
-                    sink.End(g + 48, g3_0);
-                    sink.End(g + 52, g4_0);
-                    sink.End(g + 56, g5_0);
-                    sink.End(g + 60, g6_0);
-                    sink.End(g + 64, g7_0);
+            // inputs 16…23
+            {
+                sink.Begin(g + 68, out Vector128<float> g0_0);
+                sink.Begin(g + 72, out Vector128<float> g1_0);
+                sink.Begin(g + 76, out Vector128<float> g2_0);
+                sink.Begin(g + 80, out Vector128<float> g3_0);
+                sink.Begin(g + 84, out Vector128<float> g4_0);
+                sink.Begin(g + 88, out Vector128<float> g5_0);
+                sink.Begin(g + 92, out Vector128<float> g6_0);
+                sink.Begin(g + 96, out Vector128<float> g7_0);
+                // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                ref float a = ref Unsafe.Add(ref inputs, 16);
+                for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 4)
+                {
+                    Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
+                    Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
+                    g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
+                    Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
+                    g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
+                    Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
+                    g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
+                    Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
+                    g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
+                    Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
+                    g4_0 = Vector128.MultiplyAddEstimate(a4, d0, g4_0);
+                    Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
+                    g5_0 = Vector128.MultiplyAddEstimate(a5, d0, g5_0);
+                    Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
+                    g6_0 = Vector128.MultiplyAddEstimate(a6, d0, g6_0);
+                    Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
+                    g7_0 = Vector128.MultiplyAddEstimate(a7, d0, g7_0);
                 }
 
-                // inputs 16…23
-                {
-                    sink.Begin(g + 68, out Vector128<float> g0_0);
-                    sink.Begin(g + 72, out Vector128<float> g1_0);
-                    sink.Begin(g + 76, out Vector128<float> g2_0);
-                    sink.Begin(g + 80, out Vector128<float> g3_0);
-                    sink.Begin(g + 84, out Vector128<float> g4_0);
-                    sink.Begin(g + 88, out Vector128<float> g5_0);
-                    sink.Begin(g + 92, out Vector128<float> g6_0);
-                    sink.Begin(g + 96, out Vector128<float> g7_0);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref Unsafe.Add(ref inputs, 16);
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 32, dr += 4)
-                    {
-                        Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
-                        Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
-                        Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
-                        Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
-                        Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
-                        Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
-                        g4_0 = Vector128.MultiplyAddEstimate(a4, d0, g4_0);
-                        Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
-                        g5_0 = Vector128.MultiplyAddEstimate(a5, d0, g5_0);
-                        Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
-                        g6_0 = Vector128.MultiplyAddEstimate(a6, d0, g6_0);
-                        Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
-                        g7_0 = Vector128.MultiplyAddEstimate(a7, d0, g7_0);
-                    }
-
-                    sink.End(g + 68, g0_0);
-                    sink.End(g + 72, g1_0);
-                    sink.End(g + 76, g2_0);
-                    sink.End(g + 80, g3_0);
-                    sink.End(g + 84, g4_0);
-                    sink.End(g + 88, g5_0);
-                    sink.End(g + 92, g6_0);
-                    sink.End(g + 96, g7_0);
-                }
+                sink.End(g + 68, g0_0);
+                sink.End(g + 72, g1_0);
+                sink.End(g + 76, g2_0);
+                sink.End(g + 80, g3_0);
+                sink.End(g + 84, g4_0);
+                sink.End(g + 88, g5_0);
+                sink.End(g + 92, g6_0);
+                sink.End(g + 96, g7_0);
             }
         }
 
@@ -1861,43 +1806,41 @@ namespace MlpGenerated.Dropping_b9f22644
             where TSink : struct, IGradientSink
         {
             // output 0, and 3 of padding
+            ref float d = ref deltas;
+            nuint g = start;
+            sink.Begin(g, out Vector128<float> b0);
+            // ∂E/∂b += Σ δ
+            for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
             {
-                ref float d = ref deltas;
-                nuint g = start;
-                sink.Begin(g, out Vector128<float> b0);
-                // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
+                b0 += Vector128.LoadUnsafe(ref d, dr);
+            }
+
+            sink.End(g, b0);
+            // inputs 0…3
+            {
+                sink.Begin(g + 4, out Vector128<float> g0_0);
+                sink.Begin(g + 8, out Vector128<float> g1_0);
+                sink.Begin(g + 12, out Vector128<float> g2_0);
+                sink.Begin(g + 16, out Vector128<float> g3_0);
+                // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                ref float a = ref inputs;
+                for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 4, dr += 4)
                 {
-                    b0 += Vector128.LoadUnsafe(ref d, dr);
+                    Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
+                    Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
+                    g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
+                    Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
+                    g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
+                    Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
+                    g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
+                    Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
+                    g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
                 }
 
-                sink.End(g, b0);
-                // inputs 0…3
-                {
-                    sink.Begin(g + 4, out Vector128<float> g0_0);
-                    sink.Begin(g + 8, out Vector128<float> g1_0);
-                    sink.Begin(g + 12, out Vector128<float> g2_0);
-                    sink.Begin(g + 16, out Vector128<float> g3_0);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref inputs;
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 4, dr += 4)
-                    {
-                        Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
-                        Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector128.MultiplyAddEstimate(a0, d0, g0_0);
-                        Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector128.MultiplyAddEstimate(a1, d0, g1_0);
-                        Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector128.MultiplyAddEstimate(a2, d0, g2_0);
-                        Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector128.MultiplyAddEstimate(a3, d0, g3_0);
-                    }
-
-                    sink.End(g + 4, g0_0);
-                    sink.End(g + 8, g1_0);
-                    sink.End(g + 12, g2_0);
-                    sink.End(g + 16, g3_0);
-                }
+                sink.End(g + 4, g0_0);
+                sink.End(g + 8, g1_0);
+                sink.End(g + 12, g2_0);
+                sink.End(g + 16, g3_0);
             }
         }
 
@@ -1948,38 +1891,36 @@ namespace MlpGenerated.Dropping_b9f22644
         private static void Layer2Agents(ref float w, ref float x, ref float y)
         {
             // outputs 0…3
+            Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+            Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
+            Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, 16);
+            Vector256<float> z1_1 = Vector256.LoadUnsafe(ref w, 24);
+            Vector256<float> z2_0 = Vector256.LoadUnsafe(ref w, 32);
+            Vector256<float> z2_1 = Vector256.LoadUnsafe(ref w, 40);
+            Vector256<float> z3_0 = Vector256.LoadUnsafe(ref w, 48);
+            Vector256<float> z3_1 = Vector256.LoadUnsafe(ref w, 56);
+            for (nuint i = 0, k = 64; i < 384; i += 16, k += 64)
             {
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
-                Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, 16);
-                Vector256<float> z1_1 = Vector256.LoadUnsafe(ref w, 24);
-                Vector256<float> z2_0 = Vector256.LoadUnsafe(ref w, 32);
-                Vector256<float> z2_1 = Vector256.LoadUnsafe(ref w, 40);
-                Vector256<float> z3_0 = Vector256.LoadUnsafe(ref w, 48);
-                Vector256<float> z3_1 = Vector256.LoadUnsafe(ref w, 56);
-                for (nuint i = 0, k = 64; i < 384; i += 16, k += 64)
-                {
-                    Vector256<float> xi_0 = Vector256.LoadUnsafe(ref x, i);
-                    Vector256<float> xi_1 = Vector256.LoadUnsafe(ref x, i + 8);
-                    z0_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k), z0_0);
-                    z0_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
-                    z1_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
-                    z1_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
-                    z2_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 32), z2_0);
-                    z2_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 40), z2_1);
-                    z3_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 48), z3_0);
-                    z3_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
-                }
-
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 8);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 16);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 24);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 32);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 40);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 48);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 56);
+                Vector256<float> xi_0 = Vector256.LoadUnsafe(ref x, i);
+                Vector256<float> xi_1 = Vector256.LoadUnsafe(ref x, i + 8);
+                z0_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k), z0_0);
+                z0_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 8), z0_1);
+                z1_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 16), z1_0);
+                z1_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 24), z1_1);
+                z2_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 32), z2_0);
+                z2_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 40), z2_1);
+                z3_0 = Vector256.MultiplyAddEstimate(xi_0, Vector256.LoadUnsafe(ref w, k + 48), z3_0);
+                z3_1 = Vector256.MultiplyAddEstimate(xi_1, Vector256.LoadUnsafe(ref w, k + 56), z3_1);
             }
+
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_0), ref y, 0);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z0_1), ref y, 8);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_0), ref y, 16);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z1_1), ref y, 24);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_0), ref y, 32);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z2_1), ref y, 40);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_0), ref y, 48);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate(z3_1), ref y, 56);
         }
 
         // y = W·x + b of sixteen agents, each with weights of its own: 4 → 1.
@@ -1987,28 +1928,26 @@ namespace MlpGenerated.Dropping_b9f22644
         private static void Layer3Agents(ref float w, ref float x, ref float y)
         {
             // output 0
-            {
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
-                Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x, 0);
-                Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 8);
-                z0_0 = Vector256.MultiplyAddEstimate(x0_0, Vector256.LoadUnsafe(ref w, 16), z0_0);
-                z0_1 = Vector256.MultiplyAddEstimate(x0_1, Vector256.LoadUnsafe(ref w, 24), z0_1);
-                Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 16);
-                Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 24);
-                z0_0 = Vector256.MultiplyAddEstimate(x1_0, Vector256.LoadUnsafe(ref w, 32), z0_0);
-                z0_1 = Vector256.MultiplyAddEstimate(x1_1, Vector256.LoadUnsafe(ref w, 40), z0_1);
-                Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 32);
-                Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 40);
-                z0_0 = Vector256.MultiplyAddEstimate(x2_0, Vector256.LoadUnsafe(ref w, 48), z0_0);
-                z0_1 = Vector256.MultiplyAddEstimate(x2_1, Vector256.LoadUnsafe(ref w, 56), z0_1);
-                Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 48);
-                Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 56);
-                z0_0 = Vector256.MultiplyAddEstimate(x3_0, Vector256.LoadUnsafe(ref w, 64), z0_0);
-                z0_1 = Vector256.MultiplyAddEstimate(x3_1, Vector256.LoadUnsafe(ref w, 72), z0_1);
-                Vector256.StoreUnsafe(z0_0, ref y, 0);
-                Vector256.StoreUnsafe(z0_1, ref y, 8);
-            }
+            Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+            Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
+            Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x, 0);
+            Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 8);
+            z0_0 = Vector256.MultiplyAddEstimate(x0_0, Vector256.LoadUnsafe(ref w, 16), z0_0);
+            z0_1 = Vector256.MultiplyAddEstimate(x0_1, Vector256.LoadUnsafe(ref w, 24), z0_1);
+            Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 16);
+            Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 24);
+            z0_0 = Vector256.MultiplyAddEstimate(x1_0, Vector256.LoadUnsafe(ref w, 32), z0_0);
+            z0_1 = Vector256.MultiplyAddEstimate(x1_1, Vector256.LoadUnsafe(ref w, 40), z0_1);
+            Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 32);
+            Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 40);
+            z0_0 = Vector256.MultiplyAddEstimate(x2_0, Vector256.LoadUnsafe(ref w, 48), z0_0);
+            z0_1 = Vector256.MultiplyAddEstimate(x2_1, Vector256.LoadUnsafe(ref w, 56), z0_1);
+            Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 48);
+            Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 56);
+            z0_0 = Vector256.MultiplyAddEstimate(x3_0, Vector256.LoadUnsafe(ref w, 64), z0_0);
+            z0_1 = Vector256.MultiplyAddEstimate(x3_1, Vector256.LoadUnsafe(ref w, 72), z0_1);
+            Vector256.StoreUnsafe(z0_0, ref y, 0);
+            Vector256.StoreUnsafe(z0_1, ref y, 8);
         }
     }
 }

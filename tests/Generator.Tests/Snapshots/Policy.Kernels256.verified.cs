@@ -16,6 +16,18 @@ namespace MlpGenerated.Policy_bc1c379f
     using global::MlpGen.Numerics;
 
     /// <summary>Everything for vectors of 256 bits: 8 floats.</summary>
+    /// <remarks>
+    /// Names in the kernels, which run in tiles of a few rows by a few vectors:
+    /// <list type="bullet">
+    /// <item>w, x, y: where the weights, inputs and outputs of a tile begin; unit and weight move them on</item>
+    /// <item>z2_1: a sum in a register, of row 2 and vector 1; of one row alone, of vector 2 and partial sum 1</item>
+    /// <item>x2: an input of row 2 in every lane; x_2, of one row alone, input 2, or the one 2 after i</item>
+    /// <item>w1: the weights of vector 1; k16: where a row of weights begins in panels of 16 lanes, k8 and k4 in narrower ones</item>
+    /// <item>g3_1, b1: the gradient of the weights from input 3 to vector 1, and of the biases of vector 1</item>
+    /// <item>ar, dr: where row r begins in a, the inputs of the layer, and in d, its δ</item>
+    /// <item>of a population, z2_1 and x2_1 belong to unit 2 of the agents in vector 1</item>
+    /// </list>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Kernels256
     {
@@ -73,9 +85,9 @@ namespace MlpGenerated.Policy_bc1c379f
         internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
             where TSink : struct, IGradientSink
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
-            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, Layout.Parameters3, ref sink); // layer 3
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink);
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink);
+            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, Layout.Parameters3, ref sink);
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
@@ -114,7 +126,8 @@ namespace MlpGenerated.Policy_bc1c379f
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256<float> a = global::MlpGen.Numerics.Tanh.Evaluate(Vector256.LoadUnsafe(ref values, i), out Vector256<float> derivative);
+                Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
+                Vector256<float> a = global::MlpGen.Numerics.Tanh.Evaluate(z, out Vector256<float> derivative);
                 Vector256.StoreUnsafe(a, ref values, i);
                 Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
@@ -127,7 +140,7 @@ namespace MlpGenerated.Policy_bc1c379f
             // outputs 0…63, 32 a step
             for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 800)
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                // 2 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, weight + 8);
@@ -180,7 +193,7 @@ namespace MlpGenerated.Policy_bc1c379f
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 24);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        // 8 rows by 1 vector of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -191,7 +204,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight + 16; i < 24; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -232,7 +244,7 @@ namespace MlpGenerated.Policy_bc1c379f
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 24);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                        // 4 rows by 2 vectors of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -243,7 +255,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z3_1 = z0_1;
                         for (nuint i = 0, k16 = weight + 16; i < 24; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
@@ -274,7 +285,7 @@ namespace MlpGenerated.Policy_bc1c379f
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 24);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                        // 3 rows by 2 vectors of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -283,7 +294,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z2_1 = z0_1;
                         for (nuint i = 0, k16 = weight + 16; i < 24; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
@@ -319,7 +329,7 @@ namespace MlpGenerated.Policy_bc1c379f
         {
             // outputs 0…15
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                // 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256<float>.Zero;
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z0_2 = Vector256<float>.Zero;
@@ -352,7 +362,7 @@ namespace MlpGenerated.Policy_bc1c379f
 
             // outputs 16…23
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
+                // 4 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256<float>.Zero;
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z0_2 = Vector256<float>.Zero;
@@ -390,7 +400,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 64);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    // 8 rows by 1 vector of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256<float>.Zero;
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
@@ -401,7 +411,6 @@ namespace MlpGenerated.Policy_bc1c379f
                     Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k16 = weight; i < 64; i += 1, k16 += 16)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -433,23 +442,140 @@ namespace MlpGenerated.Policy_bc1c379f
             }
 
             // outputs 16…23
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector256<float> z0_0 = Vector256<float>.Zero;
+                Vector256<float> z1_0 = z0_0;
+                Vector256<float> z2_0 = z0_0;
+                Vector256<float> z3_0 = z0_0;
+                Vector256<float> z4_0 = z0_0;
+                Vector256<float> z5_0 = z0_0;
+                Vector256<float> z6_0 = z0_0;
+                Vector256<float> z7_0 = z0_0;
+                for (nuint i = 0, k8 = 1024; i < 64; i += 1, k8 += 8)
+                {
+                    Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                    Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                    z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                    z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
+                    z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 256));
+                    z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 320));
+                    z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 384));
+                    z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 448));
+                    z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector256.StoreUnsafe(z0_0, ref y, 16);
+                Vector256.StoreUnsafe(z1_0, ref y, 48);
+                Vector256.StoreUnsafe(z2_0, ref y, 80);
+                Vector256.StoreUnsafe(z3_0, ref y, 112);
+                Vector256.StoreUnsafe(z4_0, ref y, 144);
+                Vector256.StoreUnsafe(z5_0, ref y, 176);
+                Vector256.StoreUnsafe(z6_0, ref y, 208);
+                Vector256.StoreUnsafe(z7_0, ref y, 240);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…15
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 64);
                     ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    // 4 rows by 2 vectors of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256<float>.Zero;
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
+                    Vector256<float> z0_1 = Vector256<float>.Zero;
+                    Vector256<float> z1_1 = z0_1;
+                    Vector256<float> z2_1 = z0_1;
+                    Vector256<float> z3_1 = z0_1;
+                    for (nuint i = 0, k16 = 0; i < 64; i += 1, k16 += 16)
+                    {
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                        Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                        Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
+                        z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                        z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
+                    }
+
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z0_1, ref y, 8);
+                    Vector256.StoreUnsafe(z1_0, ref y, 32);
+                    Vector256.StoreUnsafe(z1_1, ref y, 40);
+                    Vector256.StoreUnsafe(z2_0, ref y, 64);
+                    Vector256.StoreUnsafe(z2_1, ref y, 72);
+                    Vector256.StoreUnsafe(z3_0, ref y, 96);
+                    Vector256.StoreUnsafe(z3_1, ref y, 104);
+                }
+
+                for (int row = fours; row < threes; row += 3)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // 3 rows by 2 vectors of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z0_1 = Vector256<float>.Zero;
+                    Vector256<float> z1_1 = z0_1;
+                    Vector256<float> z2_1 = z0_1;
+                    for (nuint i = 0, k16 = 0; i < 64; i += 1, k16 += 16)
+                    {
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
+                        Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                        z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
+                    }
+
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z0_1, ref y, 8);
+                    Vector256.StoreUnsafe(z1_0, ref y, 32);
+                    Vector256.StoreUnsafe(z1_1, ref y, 40);
+                    Vector256.StoreUnsafe(z2_0, ref y, 64);
+                    Vector256.StoreUnsafe(z2_1, ref y, 72);
+                }
+
+                // outputs 16…23
+                for (int row = eights; row < fours; row += 4)
+                {
+                    ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // 4 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    Vector256<float> z3_0 = z0_0;
                     for (nuint i = 0, k8 = 1024; i < 64; i += 1, k8 += 8)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -459,164 +585,36 @@ namespace MlpGenerated.Policy_bc1c379f
                         z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                         Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
                         z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 256));
-                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 320));
-                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 384));
-                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 448));
-                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 16);
                     Vector256.StoreUnsafe(z1_0, ref y, 48);
                     Vector256.StoreUnsafe(z2_0, ref y, 80);
                     Vector256.StoreUnsafe(z3_0, ref y, 112);
-                    Vector256.StoreUnsafe(z4_0, ref y, 144);
-                    Vector256.StoreUnsafe(z5_0, ref y, 176);
-                    Vector256.StoreUnsafe(z6_0, ref y, 208);
-                    Vector256.StoreUnsafe(z7_0, ref y, 240);
-                }
-            }
-
-            if (eights < threes)
-            {
-                // outputs 0…15
-                {
-                    for (int row = eights; row < fours; row += 4)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256<float>.Zero;
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        Vector256<float> z3_1 = z0_1;
-                        for (nuint i = 0, k16 = 0; i < 64; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                            z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 32);
-                        Vector256.StoreUnsafe(z1_1, ref y, 40);
-                        Vector256.StoreUnsafe(z2_0, ref y, 64);
-                        Vector256.StoreUnsafe(z2_1, ref y, 72);
-                        Vector256.StoreUnsafe(z3_0, ref y, 96);
-                        Vector256.StoreUnsafe(z3_1, ref y, 104);
-                    }
-
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z0_1 = Vector256<float>.Zero;
-                        Vector256<float> z1_1 = z0_1;
-                        Vector256<float> z2_1 = z0_1;
-                        for (nuint i = 0, k16 = 0; i < 64; i += 1, k16 += 16)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
-                            Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            z0_1 = Vector256.MultiplyAddEstimate(x0, w1, z0_1);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            z1_1 = Vector256.MultiplyAddEstimate(x1, w1, z1_1);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z0_1, ref y, 8);
-                        Vector256.StoreUnsafe(z1_0, ref y, 32);
-                        Vector256.StoreUnsafe(z1_1, ref y, 40);
-                        Vector256.StoreUnsafe(z2_0, ref y, 64);
-                        Vector256.StoreUnsafe(z2_1, ref y, 72);
-                    }
                 }
 
-                // outputs 16…23
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 32);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    for (nuint i = 0, k8 = 1024; i < 64; i += 1, k8 += 8)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 1024; i < 64; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 16);
-                        Vector256.StoreUnsafe(z1_0, ref y, 48);
-                        Vector256.StoreUnsafe(z2_0, ref y, 80);
-                        Vector256.StoreUnsafe(z3_0, ref y, 112);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 32);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 1024; i < 64; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 16);
-                        Vector256.StoreUnsafe(z1_0, ref y, 48);
-                        Vector256.StoreUnsafe(z2_0, ref y, 80);
-                    }
+                    Vector256.StoreUnsafe(z0_0, ref y, 16);
+                    Vector256.StoreUnsafe(z1_0, ref y, 48);
+                    Vector256.StoreUnsafe(z2_0, ref y, 80);
                 }
             }
 
@@ -633,7 +631,7 @@ namespace MlpGenerated.Policy_bc1c379f
             // outputs 0…63, 32 a step
             for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 2080)
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                // 2 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z1_0 = Vector256.LoadUnsafe(ref w, weight + 8);
@@ -686,7 +684,7 @@ namespace MlpGenerated.Policy_bc1c379f
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                        // 8 rows by 1 vector of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -697,7 +695,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -738,7 +735,7 @@ namespace MlpGenerated.Policy_bc1c379f
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                        // 4 rows by 2 vectors of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -749,7 +746,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z3_1 = z0_1;
                         for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
@@ -780,7 +776,7 @@ namespace MlpGenerated.Policy_bc1c379f
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers, each beginning with its bias.
+                        // 3 rows by 2 vectors of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, weight);
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -789,7 +785,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z2_1 = z0_1;
                         for (nuint i = 0, k16 = weight + 16; i < 64; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
@@ -826,7 +821,7 @@ namespace MlpGenerated.Policy_bc1c379f
             // outputs 0…63, 32 a step
             for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 2048)
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                // 2 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256<float>.Zero;
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z1_0 = Vector256<float>.Zero;
@@ -853,10 +848,18 @@ namespace MlpGenerated.Policy_bc1c379f
                 z1_0 = z1_0 + z1_1;
                 z2_0 = z2_0 + z2_1;
                 z3_0 = z3_0 + z3_1;
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 8);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 16), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 16);
-                Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 24), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 24);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
+                    z0_0, Vector256<float>.Zero), ref y, unit);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero),
+                    z1_0, Vector256<float>.Zero), ref y, unit + 8);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 16), Vector256<float>.Zero),
+                    z2_0, Vector256<float>.Zero), ref y, unit + 16);
+                Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                    Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 24), Vector256<float>.Zero),
+                    z3_0, Vector256<float>.Zero), ref y, unit + 24);
             }
         }
 
@@ -880,7 +883,7 @@ namespace MlpGenerated.Policy_bc1c379f
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
                         ref float a = ref Unsafe.Add(ref activations, row * 64);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                        // 8 rows by 1 vector of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256<float>.Zero;
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -891,7 +894,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight; i < 64; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -911,14 +913,30 @@ namespace MlpGenerated.Policy_bc1c379f
                             z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 192);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 256), Vector256<float>.Zero), z4_0, Vector256<float>.Zero), ref y, unit + 256);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 320), Vector256<float>.Zero), z5_0, Vector256<float>.Zero), ref y, unit + 320);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 384), Vector256<float>.Zero), z6_0, Vector256<float>.Zero), ref y, unit + 384);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 448), Vector256<float>.Zero), z7_0, Vector256<float>.Zero), ref y, unit + 448);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
+                            z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero),
+                            z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero),
+                            z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero),
+                            z3_0, Vector256<float>.Zero), ref y, unit + 192);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 256), Vector256<float>.Zero),
+                            z4_0, Vector256<float>.Zero), ref y, unit + 256);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 320), Vector256<float>.Zero),
+                            z5_0, Vector256<float>.Zero), ref y, unit + 320);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 384), Vector256<float>.Zero),
+                            z6_0, Vector256<float>.Zero), ref y, unit + 384);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 448), Vector256<float>.Zero),
+                            z7_0, Vector256<float>.Zero), ref y, unit + 448);
                     }
                 }
             }
@@ -933,7 +951,7 @@ namespace MlpGenerated.Policy_bc1c379f
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
                         ref float a = ref Unsafe.Add(ref activations, row * 64);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
+                        // 4 rows by 2 vectors of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256<float>.Zero;
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -944,7 +962,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z3_1 = z0_1;
                         for (nuint i = 0, k16 = weight; i < 64; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
@@ -961,14 +978,30 @@ namespace MlpGenerated.Policy_bc1c379f
                             z3_1 = Vector256.MultiplyAddEstimate(x3, w1, z3_1);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero), ref y, unit + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero), ref y, unit + 72);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero), ref y, unit + 136);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero), z3_0, Vector256<float>.Zero), ref y, unit + 192);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 200), Vector256<float>.Zero), z3_1, Vector256<float>.Zero), ref y, unit + 200);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
+                            z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero),
+                            z0_1, Vector256<float>.Zero), ref y, unit + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero),
+                            z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero),
+                            z1_1, Vector256<float>.Zero), ref y, unit + 72);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero),
+                            z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero),
+                            z2_1, Vector256<float>.Zero), ref y, unit + 136);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 192), Vector256<float>.Zero),
+                            z3_0, Vector256<float>.Zero), ref y, unit + 192);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 200), Vector256<float>.Zero),
+                            z3_1, Vector256<float>.Zero), ref y, unit + 200);
                     }
 
                     for (int row = fours; row < threes; row += 3)
@@ -976,7 +1009,7 @@ namespace MlpGenerated.Policy_bc1c379f
                         ref float x = ref Unsafe.Add(ref inputs, row * 64);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
                         ref float a = ref Unsafe.Add(ref activations, row * 64);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
+                        // 3 rows by 2 vectors of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256<float>.Zero;
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -985,7 +1018,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z2_1 = z0_1;
                         for (nuint i = 0, k16 = weight; i < 64; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
@@ -999,12 +1031,24 @@ namespace MlpGenerated.Policy_bc1c379f
                             z2_1 = Vector256.MultiplyAddEstimate(x2, w1, z2_1);
                         }
 
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero), z0_0, Vector256<float>.Zero), ref y, unit);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero), z0_1, Vector256<float>.Zero), ref y, unit + 8);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero), z1_0, Vector256<float>.Zero), ref y, unit + 64);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero), z1_1, Vector256<float>.Zero), ref y, unit + 72);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero), z2_0, Vector256<float>.Zero), ref y, unit + 128);
-                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero), z2_1, Vector256<float>.Zero), ref y, unit + 136);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit), Vector256<float>.Zero),
+                            z0_0, Vector256<float>.Zero), ref y, unit);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 8), Vector256<float>.Zero),
+                            z0_1, Vector256<float>.Zero), ref y, unit + 8);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 64), Vector256<float>.Zero),
+                            z1_0, Vector256<float>.Zero), ref y, unit + 64);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 72), Vector256<float>.Zero),
+                            z1_1, Vector256<float>.Zero), ref y, unit + 72);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 128), Vector256<float>.Zero),
+                            z2_0, Vector256<float>.Zero), ref y, unit + 128);
+                        Vector256.StoreUnsafe(Vector256.ConditionalSelect(
+                            Vector256.GreaterThan(Vector256.LoadUnsafe(ref a, unit + 136), Vector256<float>.Zero),
+                            z2_1, Vector256<float>.Zero), ref y, unit + 136);
                     }
                 }
             }
@@ -1020,27 +1064,25 @@ namespace MlpGenerated.Policy_bc1c379f
         private static void Layer3ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…5, and 2 of padding
+            // 4 partial sums for each vector, so that one addition need not wait for the last.
+            Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+            Vector256<float> z0_1 = Vector256<float>.Zero;
+            Vector256<float> z0_2 = Vector256<float>.Zero;
+            Vector256<float> z0_3 = Vector256<float>.Zero;
+            for (nuint i = 0, k8 = 8; i < 64; i += 4, k8 += 32)
             {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z0_1 = Vector256<float>.Zero;
-                Vector256<float> z0_2 = Vector256<float>.Zero;
-                Vector256<float> z0_3 = Vector256<float>.Zero;
-                for (nuint i = 0, k8 = 8; i < 64; i += 4, k8 += 32)
-                {
-                    Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
-                    z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k8), z0_0);
-                    Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
-                    z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
-                    Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                    z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
-                    Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
-                    z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
-                }
-
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector256.StoreUnsafe(z0_0, ref y, 0);
+                Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, i));
+                z0_0 = Vector256.MultiplyAddEstimate(x_0, Vector256.LoadUnsafe(ref w, k8), z0_0);
+                Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, i + 1));
+                z0_1 = Vector256.MultiplyAddEstimate(x_1, Vector256.LoadUnsafe(ref w, k8 + 8), z0_1);
+                Vector256<float> x_2 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                z0_2 = Vector256.MultiplyAddEstimate(x_2, Vector256.LoadUnsafe(ref w, k8 + 16), z0_2);
+                Vector256<float> x_3 = Vector256.Create(Unsafe.Add(ref x, i + 3));
+                z0_3 = Vector256.MultiplyAddEstimate(x_3, Vector256.LoadUnsafe(ref w, k8 + 24), z0_3);
             }
+
+            z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+            Vector256.StoreUnsafe(z0_0, ref y, 0);
         }
 
         // y = W·x + b: 64 → 6, for a block of rows.
@@ -1053,23 +1095,64 @@ namespace MlpGenerated.Policy_bc1c379f
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…5, and 2 of padding
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                Vector256<float> z1_0 = z0_0;
+                Vector256<float> z2_0 = z0_0;
+                Vector256<float> z3_0 = z0_0;
+                Vector256<float> z4_0 = z0_0;
+                Vector256<float> z5_0 = z0_0;
+                Vector256<float> z6_0 = z0_0;
+                Vector256<float> z7_0 = z0_0;
+                for (nuint i = 0, k8 = 8; i < 64; i += 1, k8 += 8)
+                {
+                    Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                    Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                    Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                    z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                    Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                    z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
+                    Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
+                    z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
+                    Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 256));
+                    z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
+                    Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 320));
+                    z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
+                    Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 384));
+                    z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
+                    Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 448));
+                    z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
+                }
+
+                Vector256.StoreUnsafe(z0_0, ref y, 0);
+                Vector256.StoreUnsafe(z1_0, ref y, 8);
+                Vector256.StoreUnsafe(z2_0, ref y, 16);
+                Vector256.StoreUnsafe(z3_0, ref y, 24);
+                Vector256.StoreUnsafe(z4_0, ref y, 32);
+                Vector256.StoreUnsafe(z5_0, ref y, 40);
+                Vector256.StoreUnsafe(z6_0, ref y, 48);
+                Vector256.StoreUnsafe(z7_0, ref y, 56);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…5, and 2 of padding
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 64);
                     ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k8 = 8; i < 64; i += 1, k8 += 8)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -1079,84 +1162,36 @@ namespace MlpGenerated.Policy_bc1c379f
                         z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                         Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
                         z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 256));
-                        z4_0 = Vector256.MultiplyAddEstimate(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 320));
-                        z5_0 = Vector256.MultiplyAddEstimate(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 384));
-                        z6_0 = Vector256.MultiplyAddEstimate(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 448));
-                        z7_0 = Vector256.MultiplyAddEstimate(x7, w0, z7_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 0);
                     Vector256.StoreUnsafe(z1_0, ref y, 8);
                     Vector256.StoreUnsafe(z2_0, ref y, 16);
                     Vector256.StoreUnsafe(z3_0, ref y, 24);
-                    Vector256.StoreUnsafe(z4_0, ref y, 32);
-                    Vector256.StoreUnsafe(z5_0, ref y, 40);
-                    Vector256.StoreUnsafe(z6_0, ref y, 48);
-                    Vector256.StoreUnsafe(z7_0, ref y, 56);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…5, and 2 of padding
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 64);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    for (nuint i = 0, k8 = 8; i < 64; i += 1, k8 += 8)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 8; i < 64; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 192));
-                            z3_0 = Vector256.MultiplyAddEstimate(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z1_0, ref y, 8);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16);
-                        Vector256.StoreUnsafe(z3_0, ref y, 24);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
+                        z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
+                        z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 64);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 8; i < 64; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 64));
-                            z1_0 = Vector256.MultiplyAddEstimate(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 128));
-                            z2_0 = Vector256.MultiplyAddEstimate(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z1_0, ref y, 8);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16);
-                    }
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z1_0, ref y, 8);
+                    Vector256.StoreUnsafe(z2_0, ref y, 16);
                 }
             }
 
@@ -1173,7 +1208,7 @@ namespace MlpGenerated.Policy_bc1c379f
             // outputs 0…63, 32 a step
             for (nuint unit = 0, weight = 0; unit < 64; unit += 32, weight += 192)
             {
-                // z<vector>_<chain>: 2 partial sums for each vector, so that one addition need not wait for the last.
+                // 2 partial sums for each vector, so that one addition need not wait for the last.
                 Vector256<float> z0_0 = Vector256<float>.Zero;
                 Vector256<float> z0_1 = Vector256<float>.Zero;
                 Vector256<float> z1_0 = Vector256<float>.Zero;
@@ -1226,7 +1261,7 @@ namespace MlpGenerated.Policy_bc1c379f
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 8);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                        // 8 rows by 1 vector of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256<float>.Zero;
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -1237,7 +1272,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z7_0 = z0_0;
                         for (nuint i = 0, k16 = weight; i < 6; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                             z0_0 = Vector256.MultiplyAddEstimate(x0, w0, z0_0);
@@ -1278,7 +1312,7 @@ namespace MlpGenerated.Policy_bc1c379f
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 8);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 4 rows by 2 vectors of sums that stay in registers.
+                        // 4 rows by 2 vectors of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256<float>.Zero;
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -1289,7 +1323,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z3_1 = z0_1;
                         for (nuint i = 0, k16 = weight; i < 6; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
@@ -1320,7 +1353,7 @@ namespace MlpGenerated.Policy_bc1c379f
                     {
                         ref float x = ref Unsafe.Add(ref inputs, row * 8);
                         ref float y = ref Unsafe.Add(ref outputs, row * 64);
-                        // z<row>_<vector>: 3 rows by 2 vectors of sums that stay in registers.
+                        // 3 rows by 2 vectors of sums that stay in registers.
                         Vector256<float> z0_0 = Vector256<float>.Zero;
                         Vector256<float> z1_0 = z0_0;
                         Vector256<float> z2_0 = z0_0;
@@ -1329,7 +1362,6 @@ namespace MlpGenerated.Policy_bc1c379f
                         Vector256<float> z2_1 = z0_1;
                         for (nuint i = 0, k16 = weight; i < 6; i += 1, k16 += 16)
                         {
-                            // One weight of every output meets one input of every row.
                             Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k16);
                             Vector256<float> w1 = Vector256.LoadUnsafe(ref w, k16 + 8);
                             Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
@@ -1491,59 +1523,57 @@ namespace MlpGenerated.Policy_bc1c379f
             where TSink : struct, IGradientSink
         {
             // outputs 0…5, and 2 of padding
+            ref float d = ref deltas;
+            nuint g = start;
+            sink.Begin(g, out Vector256<float> b0);
+            // ∂E/∂b += Σ δ
+            for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
             {
-                ref float d = ref deltas;
-                nuint g = start;
-                sink.Begin(g, out Vector256<float> b0);
-                // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
+                b0 += Vector256.LoadUnsafe(ref d, dr);
+            }
+
+            sink.End(g, b0);
+            for (nuint i = 0, k8 = 8; i < 64; i += 8, k8 += 64)
+            {
+                sink.Begin(g + k8, out Vector256<float> g0_0);
+                sink.Begin(g + k8 + 8, out Vector256<float> g1_0);
+                sink.Begin(g + k8 + 16, out Vector256<float> g2_0);
+                sink.Begin(g + k8 + 24, out Vector256<float> g3_0);
+                sink.Begin(g + k8 + 32, out Vector256<float> g4_0);
+                sink.Begin(g + k8 + 40, out Vector256<float> g5_0);
+                sink.Begin(g + k8 + 48, out Vector256<float> g6_0);
+                sink.Begin(g + k8 + 56, out Vector256<float> g7_0);
+                // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                ref float a = ref Unsafe.Add(ref inputs, i);
+                for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 8)
                 {
-                    b0 += Vector256.LoadUnsafe(ref d, dr);
+                    Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
+                    Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
+                    g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
+                    Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
+                    g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
+                    Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
+                    g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
+                    Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
+                    g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
+                    Vector256<float> a4 = Vector256.Create(Unsafe.Add(ref a, ar + 4));
+                    g4_0 = Vector256.MultiplyAddEstimate(a4, d0, g4_0);
+                    Vector256<float> a5 = Vector256.Create(Unsafe.Add(ref a, ar + 5));
+                    g5_0 = Vector256.MultiplyAddEstimate(a5, d0, g5_0);
+                    Vector256<float> a6 = Vector256.Create(Unsafe.Add(ref a, ar + 6));
+                    g6_0 = Vector256.MultiplyAddEstimate(a6, d0, g6_0);
+                    Vector256<float> a7 = Vector256.Create(Unsafe.Add(ref a, ar + 7));
+                    g7_0 = Vector256.MultiplyAddEstimate(a7, d0, g7_0);
                 }
 
-                sink.End(g, b0);
-                for (nuint i = 0, k8 = 8; i < 64; i += 8, k8 += 64)
-                {
-                    sink.Begin(g + k8, out Vector256<float> g0_0);
-                    sink.Begin(g + k8 + 8, out Vector256<float> g1_0);
-                    sink.Begin(g + k8 + 16, out Vector256<float> g2_0);
-                    sink.Begin(g + k8 + 24, out Vector256<float> g3_0);
-                    sink.Begin(g + k8 + 32, out Vector256<float> g4_0);
-                    sink.Begin(g + k8 + 40, out Vector256<float> g5_0);
-                    sink.Begin(g + k8 + 48, out Vector256<float> g6_0);
-                    sink.Begin(g + k8 + 56, out Vector256<float> g7_0);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref Unsafe.Add(ref inputs, i);
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 64, dr += 8)
-                    {
-                        Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
-                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Vector256.MultiplyAddEstimate(a0, d0, g0_0);
-                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Vector256.MultiplyAddEstimate(a1, d0, g1_0);
-                        Vector256<float> a2 = Vector256.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Vector256.MultiplyAddEstimate(a2, d0, g2_0);
-                        Vector256<float> a3 = Vector256.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Vector256.MultiplyAddEstimate(a3, d0, g3_0);
-                        Vector256<float> a4 = Vector256.Create(Unsafe.Add(ref a, ar + 4));
-                        g4_0 = Vector256.MultiplyAddEstimate(a4, d0, g4_0);
-                        Vector256<float> a5 = Vector256.Create(Unsafe.Add(ref a, ar + 5));
-                        g5_0 = Vector256.MultiplyAddEstimate(a5, d0, g5_0);
-                        Vector256<float> a6 = Vector256.Create(Unsafe.Add(ref a, ar + 6));
-                        g6_0 = Vector256.MultiplyAddEstimate(a6, d0, g6_0);
-                        Vector256<float> a7 = Vector256.Create(Unsafe.Add(ref a, ar + 7));
-                        g7_0 = Vector256.MultiplyAddEstimate(a7, d0, g7_0);
-                    }
-
-                    sink.End(g + k8, g0_0);
-                    sink.End(g + k8 + 8, g1_0);
-                    sink.End(g + k8 + 16, g2_0);
-                    sink.End(g + k8 + 24, g3_0);
-                    sink.End(g + k8 + 32, g4_0);
-                    sink.End(g + k8 + 40, g5_0);
-                    sink.End(g + k8 + 48, g6_0);
-                    sink.End(g + k8 + 56, g7_0);
-                }
+                sink.End(g + k8, g0_0);
+                sink.End(g + k8 + 8, g1_0);
+                sink.End(g + k8 + 16, g2_0);
+                sink.End(g + k8 + 24, g3_0);
+                sink.End(g + k8 + 32, g4_0);
+                sink.End(g + k8 + 40, g5_0);
+                sink.End(g + k8 + 48, g6_0);
+                sink.End(g + k8 + 56, g7_0);
             }
         }
 

@@ -16,6 +16,18 @@ namespace MlpGenerated.Xor_2ef6731e
     using global::MlpGen.Numerics;
 
     /// <summary>Everything for vectors of 256 bits: 8 floats.</summary>
+    /// <remarks>
+    /// Names in the kernels, which run in tiles of a few rows by a few vectors:
+    /// <list type="bullet">
+    /// <item>w, x, y: where the weights, inputs and outputs of a tile begin; unit and weight move them on</item>
+    /// <item>z2_1: a sum in a register, of row 2 and vector 1; of one row alone, of vector 2 and partial sum 1</item>
+    /// <item>x2: an input of row 2 in every lane; x_2, of one row alone, input 2, or the one 2 after i</item>
+    /// <item>w1: the weights of vector 1; k16: where a row of weights begins in panels of 16 lanes, k8 and k4 in narrower ones</item>
+    /// <item>g3_1, b1: the gradient of the weights from input 3 to vector 1, and of the biases of vector 1</item>
+    /// <item>ar, dr: where row r begins in a, the inputs of the layer, and in d, its δ</item>
+    /// <item>of a population, z2_1 and x2_1 belong to unit 2 of the agents in vector 1</item>
+    /// </list>
+    /// </remarks>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Kernels256
     {
@@ -74,8 +86,8 @@ namespace MlpGenerated.Xor_2ef6731e
         internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
             where TSink : struct, IGradientSink
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink);
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink);
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
@@ -113,7 +125,8 @@ namespace MlpGenerated.Xor_2ef6731e
             nuint end = ((nuint)count + 15) & ~(nuint)15;
             for (nuint i = 0; i < end; i += 8)
             {
-                Vector256<float> a = global::MlpGen.Numerics.Sigmoid.Evaluate(Vector256.LoadUnsafe(ref values, i), out Vector256<float> derivative);
+                Vector256<float> z = Vector256.LoadUnsafe(ref values, i);
+                Vector256<float> a = global::MlpGen.Numerics.Sigmoid.Evaluate(z, out Vector256<float> derivative);
                 Vector256.StoreUnsafe(a, ref values, i);
                 Vector256.StoreUnsafe(derivative, ref derivatives, i);
             }
@@ -124,14 +137,12 @@ namespace MlpGenerated.Xor_2ef6731e
         private static void Layer1ForwardRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…7
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-                z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
-                Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
-                z0 = Simd.MultiplyAdd(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
-                Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0), ref y, 0);
-            }
+            Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
+            Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
+            z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
+            Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
+            z0 = Simd.MultiplyAdd(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
+            Vector256.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0), ref y, 0);
         }
 
         // a = Sigmoid(W·x + b): 2 → 8, for a block of rows.
@@ -144,23 +155,64 @@ namespace MlpGenerated.Xor_2ef6731e
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…7
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                Vector256<float> z1_0 = z0_0;
+                Vector256<float> z2_0 = z0_0;
+                Vector256<float> z3_0 = z0_0;
+                Vector256<float> z4_0 = z0_0;
+                Vector256<float> z5_0 = z0_0;
+                Vector256<float> z6_0 = z0_0;
+                Vector256<float> z7_0 = z0_0;
+                for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                {
+                    Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                    Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 10));
+                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 14));
+                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                }
+
+                Vector256.StoreUnsafe(z0_0, ref y, 0);
+                Vector256.StoreUnsafe(z1_0, ref y, 8);
+                Vector256.StoreUnsafe(z2_0, ref y, 16);
+                Vector256.StoreUnsafe(z3_0, ref y, 24);
+                Vector256.StoreUnsafe(z4_0, ref y, 32);
+                Vector256.StoreUnsafe(z5_0, ref y, 40);
+                Vector256.StoreUnsafe(z6_0, ref y, 48);
+                Vector256.StoreUnsafe(z7_0, ref y, 56);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…7
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 2);
                     ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
@@ -170,84 +222,36 @@ namespace MlpGenerated.Xor_2ef6731e
                         z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
                         z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 10));
-                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 12));
-                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 14));
-                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 0);
                     Vector256.StoreUnsafe(z1_0, ref y, 8);
                     Vector256.StoreUnsafe(z2_0, ref y, 16);
                     Vector256.StoreUnsafe(z3_0, ref y, 24);
-                    Vector256.StoreUnsafe(z4_0, ref y, 32);
-                    Vector256.StoreUnsafe(z5_0, ref y, 40);
-                    Vector256.StoreUnsafe(z6_0, ref y, 48);
-                    Vector256.StoreUnsafe(z7_0, ref y, 56);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…7
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 2);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
-                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z1_0, ref y, 8);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16);
-                        Vector256.StoreUnsafe(z3_0, ref y, 24);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 2);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z1_0, ref y, 8);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16);
-                    }
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z1_0, ref y, 8);
+                    Vector256.StoreUnsafe(z2_0, ref y, 16);
                 }
             }
 
@@ -263,16 +267,14 @@ namespace MlpGenerated.Xor_2ef6731e
         private static void Layer1TrainingRow(ref float w, ref float x, ref float y, ref float d)
         {
             // outputs 0…7
-            {
-                Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-                z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
-                Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
-                z0 = Simd.MultiplyAdd(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
-                Vector256<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0, out Vector256<float> d0);
-                Vector256.StoreUnsafe(a0, ref y, 0);
-                Vector256.StoreUnsafe(d0, ref d, 0);
-            }
+            Vector256<float> z0 = Vector256.LoadUnsafe(ref w, 0);
+            Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
+            z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 8), z0);
+            Vector256<float> x_1 = Vector256.Create(Unsafe.Add(ref x, 1));
+            z0 = Simd.MultiplyAdd(x_1, Vector256.LoadUnsafe(ref w, 16), z0);
+            Vector256<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0, out Vector256<float> d0);
+            Vector256.StoreUnsafe(a0, ref y, 0);
+            Vector256.StoreUnsafe(d0, ref d, 0);
         }
 
         // a = Sigmoid(W·x + b), and its derivative: 2 → 8, for a block of rows.
@@ -285,23 +287,64 @@ namespace MlpGenerated.Xor_2ef6731e
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…7
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                Vector256<float> z1_0 = z0_0;
+                Vector256<float> z2_0 = z0_0;
+                Vector256<float> z3_0 = z0_0;
+                Vector256<float> z4_0 = z0_0;
+                Vector256<float> z5_0 = z0_0;
+                Vector256<float> z6_0 = z0_0;
+                Vector256<float> z7_0 = z0_0;
+                for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
+                {
+                    Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                    Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
+                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 10));
+                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 14));
+                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                }
+
+                Vector256.StoreUnsafe(z0_0, ref y, 0);
+                Vector256.StoreUnsafe(z1_0, ref y, 8);
+                Vector256.StoreUnsafe(z2_0, ref y, 16);
+                Vector256.StoreUnsafe(z3_0, ref y, 24);
+                Vector256.StoreUnsafe(z4_0, ref y, 32);
+                Vector256.StoreUnsafe(z5_0, ref y, 40);
+                Vector256.StoreUnsafe(z6_0, ref y, 48);
+                Vector256.StoreUnsafe(z7_0, ref y, 56);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…7
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 2);
                     ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
@@ -311,84 +354,36 @@ namespace MlpGenerated.Xor_2ef6731e
                         z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
                         z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 10));
-                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 12));
-                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 14));
-                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0, ref y, 0);
                     Vector256.StoreUnsafe(z1_0, ref y, 8);
                     Vector256.StoreUnsafe(z2_0, ref y, 16);
                     Vector256.StoreUnsafe(z3_0, ref y, 24);
-                    Vector256.StoreUnsafe(z4_0, ref y, 32);
-                    Vector256.StoreUnsafe(z5_0, ref y, 40);
-                    Vector256.StoreUnsafe(z6_0, ref y, 48);
-                    Vector256.StoreUnsafe(z7_0, ref y, 56);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…7
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 2);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 2);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 6));
-                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z1_0, ref y, 8);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16);
-                        Vector256.StoreUnsafe(z3_0, ref y, 24);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 2);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 8; i < 2; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 2));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0, ref y, 0);
-                        Vector256.StoreUnsafe(z1_0, ref y, 8);
-                        Vector256.StoreUnsafe(z2_0, ref y, 16);
-                    }
+                    Vector256.StoreUnsafe(z0_0, ref y, 0);
+                    Vector256.StoreUnsafe(z1_0, ref y, 8);
+                    Vector256.StoreUnsafe(z2_0, ref y, 16);
                 }
             }
 
@@ -404,31 +399,29 @@ namespace MlpGenerated.Xor_2ef6731e
         private static void Layer1DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…1, and 2 of padding
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector128<float> z0_0 = Vector128<float>.Zero;
-                Vector128<float> z0_1 = Vector128<float>.Zero;
-                Vector128<float> z0_2 = Vector128<float>.Zero;
-                Vector128<float> z0_3 = Vector128<float>.Zero;
-                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 0), z0_0);
-                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 4), z0_1);
-                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 8), z0_2);
-                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 12), z0_3);
-                Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 16), z0_0);
-                Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 20), z0_1);
-                Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 24), z0_2);
-                Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 28), z0_3);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector128.StoreUnsafe(z0_0, ref y, 0);
-            }
+            // 4 partial sums for each vector, so that one addition need not wait for the last.
+            Vector128<float> z0_0 = Vector128<float>.Zero;
+            Vector128<float> z0_1 = Vector128<float>.Zero;
+            Vector128<float> z0_2 = Vector128<float>.Zero;
+            Vector128<float> z0_3 = Vector128<float>.Zero;
+            Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+            z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 0), z0_0);
+            Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
+            z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 4), z0_1);
+            Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
+            z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 8), z0_2);
+            Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
+            z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 12), z0_3);
+            Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
+            z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 16), z0_0);
+            Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
+            z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 20), z0_1);
+            Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
+            z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 24), z0_2);
+            Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
+            z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 28), z0_3);
+            z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+            Vector128.StoreUnsafe(z0_0, ref y, 0);
         }
 
         // y = Wᵀ·δ: 8 → 2, for a block of rows.
@@ -441,23 +434,64 @@ namespace MlpGenerated.Xor_2ef6731e
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…1, and 2 of padding
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector128<float> z0_0 = Vector128<float>.Zero;
+                Vector128<float> z1_0 = z0_0;
+                Vector128<float> z2_0 = z0_0;
+                Vector128<float> z3_0 = z0_0;
+                Vector128<float> z4_0 = z0_0;
+                Vector128<float> z5_0 = z0_0;
+                Vector128<float> z6_0 = z0_0;
+                Vector128<float> z7_0 = z0_0;
+                for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
+                {
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
+                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
+                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
+                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                }
+
+                Vector128.StoreUnsafe(z0_0, ref y, 0);
+                Vector128.StoreUnsafe(z1_0, ref y, 4);
+                Vector128.StoreUnsafe(z2_0, ref y, 8);
+                Vector128.StoreUnsafe(z3_0, ref y, 12);
+                Vector128.StoreUnsafe(z4_0, ref y, 16);
+                Vector128.StoreUnsafe(z5_0, ref y, 20);
+                Vector128.StoreUnsafe(z6_0, ref y, 24);
+                Vector128.StoreUnsafe(z7_0, ref y, 28);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…1, and 2 of padding
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 8);
                     ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector128<float> z0_0 = Vector128<float>.Zero;
                     Vector128<float> z1_0 = z0_0;
                     Vector128<float> z2_0 = z0_0;
                     Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
                     for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                         z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
@@ -467,84 +501,36 @@ namespace MlpGenerated.Xor_2ef6731e
                         z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
                         z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
-                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
-                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
-                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
                     Vector128.StoreUnsafe(z1_0, ref y, 4);
                     Vector128.StoreUnsafe(z2_0, ref y, 8);
                     Vector128.StoreUnsafe(z3_0, ref y, 12);
-                    Vector128.StoreUnsafe(z4_0, ref y, 16);
-                    Vector128.StoreUnsafe(z5_0, ref y, 20);
-                    Vector128.StoreUnsafe(z6_0, ref y, 24);
-                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…1, and 2 of padding
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128<float>.Zero;
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
-                        Vector128<float> z0_0 = Vector128<float>.Zero;
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z1_0, ref y, 4);
-                        Vector128.StoreUnsafe(z2_0, ref y, 8);
-                        Vector128.StoreUnsafe(z3_0, ref y, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
-                        Vector128<float> z0_0 = Vector128<float>.Zero;
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 0; i < 8; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z1_0, ref y, 4);
-                        Vector128.StoreUnsafe(z2_0, ref y, 8);
-                    }
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
                 }
             }
 
@@ -559,31 +545,29 @@ namespace MlpGenerated.Xor_2ef6731e
         private static void Layer2ForwardRow(ref float w, ref float x, ref float y)
         {
             // output 0, and 3 of padding
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                Vector128<float> z0_1 = Vector128<float>.Zero;
-                Vector128<float> z0_2 = Vector128<float>.Zero;
-                Vector128<float> z0_3 = Vector128<float>.Zero;
-                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
-                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
-                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
-                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
-                Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
-                Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
-                Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
-                Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
-            }
+            // 4 partial sums for each vector, so that one addition need not wait for the last.
+            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+            Vector128<float> z0_1 = Vector128<float>.Zero;
+            Vector128<float> z0_2 = Vector128<float>.Zero;
+            Vector128<float> z0_3 = Vector128<float>.Zero;
+            Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+            z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+            Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
+            z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+            Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
+            z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
+            Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
+            z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
+            Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
+            z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
+            Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
+            z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
+            Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
+            z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
+            Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
+            z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
+            z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+            Vector128.StoreUnsafe(global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0), ref y, 0);
         }
 
         // a = Sigmoid(W·x + b): 8 → 1, for a block of rows.
@@ -596,23 +580,64 @@ namespace MlpGenerated.Xor_2ef6731e
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // output 0, and 3 of padding
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                Vector128<float> z1_0 = z0_0;
+                Vector128<float> z2_0 = z0_0;
+                Vector128<float> z3_0 = z0_0;
+                Vector128<float> z4_0 = z0_0;
+                Vector128<float> z5_0 = z0_0;
+                Vector128<float> z6_0 = z0_0;
+                Vector128<float> z7_0 = z0_0;
+                for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                {
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
+                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
+                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
+                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                }
+
+                Vector128.StoreUnsafe(z0_0, ref y, 0);
+                Vector128.StoreUnsafe(z1_0, ref y, 4);
+                Vector128.StoreUnsafe(z2_0, ref y, 8);
+                Vector128.StoreUnsafe(z3_0, ref y, 12);
+                Vector128.StoreUnsafe(z4_0, ref y, 16);
+                Vector128.StoreUnsafe(z5_0, ref y, 20);
+                Vector128.StoreUnsafe(z6_0, ref y, 24);
+                Vector128.StoreUnsafe(z7_0, ref y, 28);
+            }
+
+            if (eights < threes)
+            {
+                // output 0, and 3 of padding
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 8);
                     ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                     Vector128<float> z1_0 = z0_0;
                     Vector128<float> z2_0 = z0_0;
                     Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
                     for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                         z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
@@ -622,84 +647,36 @@ namespace MlpGenerated.Xor_2ef6731e
                         z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
                         z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
-                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
-                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
-                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
                     Vector128.StoreUnsafe(z1_0, ref y, 4);
                     Vector128.StoreUnsafe(z2_0, ref y, 8);
                     Vector128.StoreUnsafe(z3_0, ref y, 12);
-                    Vector128.StoreUnsafe(z4_0, ref y, 16);
-                    Vector128.StoreUnsafe(z5_0, ref y, 20);
-                    Vector128.StoreUnsafe(z6_0, ref y, 24);
-                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // output 0, and 3 of padding
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z1_0, ref y, 4);
-                        Vector128.StoreUnsafe(z2_0, ref y, 8);
-                        Vector128.StoreUnsafe(z3_0, ref y, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z1_0, ref y, 4);
-                        Vector128.StoreUnsafe(z2_0, ref y, 8);
-                    }
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
                 }
             }
 
@@ -715,33 +692,31 @@ namespace MlpGenerated.Xor_2ef6731e
         private static void Layer2TrainingRow(ref float w, ref float x, ref float y, ref float d)
         {
             // output 0, and 3 of padding
-            {
-                // z<vector>_<chain>: 4 partial sums for each vector, so that one addition need not wait for the last.
-                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                Vector128<float> z0_1 = Vector128<float>.Zero;
-                Vector128<float> z0_2 = Vector128<float>.Zero;
-                Vector128<float> z0_3 = Vector128<float>.Zero;
-                Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
-                z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
-                Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
-                z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
-                Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
-                z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
-                Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
-                z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
-                Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
-                z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
-                Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
-                z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
-                Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
-                z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
-                Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
-                z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
-                z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
-                Vector128<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0);
-                Vector128.StoreUnsafe(a0, ref y, 0);
-                Vector128.StoreUnsafe(d0, ref d, 0);
-            }
+            // 4 partial sums for each vector, so that one addition need not wait for the last.
+            Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+            Vector128<float> z0_1 = Vector128<float>.Zero;
+            Vector128<float> z0_2 = Vector128<float>.Zero;
+            Vector128<float> z0_3 = Vector128<float>.Zero;
+            Vector128<float> x_0 = Vector128.Create(Unsafe.Add(ref x, 0));
+            z0_0 = Simd.MultiplyAdd(x_0, Vector128.LoadUnsafe(ref w, 4), z0_0);
+            Vector128<float> x_1 = Vector128.Create(Unsafe.Add(ref x, 1));
+            z0_1 = Simd.MultiplyAdd(x_1, Vector128.LoadUnsafe(ref w, 8), z0_1);
+            Vector128<float> x_2 = Vector128.Create(Unsafe.Add(ref x, 2));
+            z0_2 = Simd.MultiplyAdd(x_2, Vector128.LoadUnsafe(ref w, 12), z0_2);
+            Vector128<float> x_3 = Vector128.Create(Unsafe.Add(ref x, 3));
+            z0_3 = Simd.MultiplyAdd(x_3, Vector128.LoadUnsafe(ref w, 16), z0_3);
+            Vector128<float> x_4 = Vector128.Create(Unsafe.Add(ref x, 4));
+            z0_0 = Simd.MultiplyAdd(x_4, Vector128.LoadUnsafe(ref w, 20), z0_0);
+            Vector128<float> x_5 = Vector128.Create(Unsafe.Add(ref x, 5));
+            z0_1 = Simd.MultiplyAdd(x_5, Vector128.LoadUnsafe(ref w, 24), z0_1);
+            Vector128<float> x_6 = Vector128.Create(Unsafe.Add(ref x, 6));
+            z0_2 = Simd.MultiplyAdd(x_6, Vector128.LoadUnsafe(ref w, 28), z0_2);
+            Vector128<float> x_7 = Vector128.Create(Unsafe.Add(ref x, 7));
+            z0_3 = Simd.MultiplyAdd(x_7, Vector128.LoadUnsafe(ref w, 32), z0_3);
+            z0_0 = (z0_0 + z0_1) + (z0_2 + z0_3);
+            Vector128<float> a0 = global::MlpGen.Numerics.Sigmoid.Evaluate(z0_0, out Vector128<float> d0);
+            Vector128.StoreUnsafe(a0, ref y, 0);
+            Vector128.StoreUnsafe(d0, ref d, 0);
         }
 
         // a = Sigmoid(W·x + b), and its derivative: 8 → 1, for a block of rows.
@@ -754,23 +729,64 @@ namespace MlpGenerated.Xor_2ef6731e
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // output 0, and 3 of padding
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                Vector128<float> z1_0 = z0_0;
+                Vector128<float> z2_0 = z0_0;
+                Vector128<float> z3_0 = z0_0;
+                Vector128<float> z4_0 = z0_0;
+                Vector128<float> z5_0 = z0_0;
+                Vector128<float> z6_0 = z0_0;
+                Vector128<float> z7_0 = z0_0;
+                for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
+                {
+                    Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                    Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
+                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
+                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
+                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
+                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
+                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                }
+
+                Vector128.StoreUnsafe(z0_0, ref y, 0);
+                Vector128.StoreUnsafe(z1_0, ref y, 4);
+                Vector128.StoreUnsafe(z2_0, ref y, 8);
+                Vector128.StoreUnsafe(z3_0, ref y, 12);
+                Vector128.StoreUnsafe(z4_0, ref y, 16);
+                Vector128.StoreUnsafe(z5_0, ref y, 20);
+                Vector128.StoreUnsafe(z6_0, ref y, 24);
+                Vector128.StoreUnsafe(z7_0, ref y, 28);
+            }
+
+            if (eights < threes)
+            {
+                // output 0, and 3 of padding
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 8);
                     ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers, each beginning with its bias.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
                     Vector128<float> z1_0 = z0_0;
                     Vector128<float> z2_0 = z0_0;
                     Vector128<float> z3_0 = z0_0;
-                    Vector128<float> z4_0 = z0_0;
-                    Vector128<float> z5_0 = z0_0;
-                    Vector128<float> z6_0 = z0_0;
-                    Vector128<float> z7_0 = z0_0;
                     for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
                         Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
                         z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
@@ -780,84 +796,36 @@ namespace MlpGenerated.Xor_2ef6731e
                         z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
                         z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        Vector128<float> x4 = Vector128.Create(Unsafe.Add(ref x, i + 32));
-                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
-                        Vector128<float> x5 = Vector128.Create(Unsafe.Add(ref x, i + 40));
-                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
-                        Vector128<float> x6 = Vector128.Create(Unsafe.Add(ref x, i + 48));
-                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
-                        Vector128<float> x7 = Vector128.Create(Unsafe.Add(ref x, i + 56));
-                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
                     Vector128.StoreUnsafe(z0_0, ref y, 0);
                     Vector128.StoreUnsafe(z1_0, ref y, 4);
                     Vector128.StoreUnsafe(z2_0, ref y, 8);
                     Vector128.StoreUnsafe(z3_0, ref y, 12);
-                    Vector128.StoreUnsafe(z4_0, ref y, 16);
-                    Vector128.StoreUnsafe(z5_0, ref y, 20);
-                    Vector128.StoreUnsafe(z6_0, ref y, 24);
-                    Vector128.StoreUnsafe(z7_0, ref y, 28);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // output 0, and 3 of padding
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 8);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 4);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
+                    Vector128<float> z1_0 = z0_0;
+                    Vector128<float> z2_0 = z0_0;
+                    for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        Vector128<float> z3_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                            Vector128<float> x3 = Vector128.Create(Unsafe.Add(ref x, i + 24));
-                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z1_0, ref y, 4);
-                        Vector128.StoreUnsafe(z2_0, ref y, 8);
-                        Vector128.StoreUnsafe(z3_0, ref y, 12);
+                        Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
+                        Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 8);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 4);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers, each beginning with its bias.
-                        Vector128<float> z0_0 = Vector128.LoadUnsafe(ref w, 0);
-                        Vector128<float> z1_0 = z0_0;
-                        Vector128<float> z2_0 = z0_0;
-                        for (nuint i = 0, k4 = 4; i < 8; i += 1, k4 += 4)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector128<float> w0 = Vector128.LoadUnsafe(ref w, k4);
-                            Vector128<float> x0 = Vector128.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector128<float> x1 = Vector128.Create(Unsafe.Add(ref x, i + 8));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector128<float> x2 = Vector128.Create(Unsafe.Add(ref x, i + 16));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                        }
-
-                        Vector128.StoreUnsafe(z0_0, ref y, 0);
-                        Vector128.StoreUnsafe(z1_0, ref y, 4);
-                        Vector128.StoreUnsafe(z2_0, ref y, 8);
-                    }
+                    Vector128.StoreUnsafe(z0_0, ref y, 0);
+                    Vector128.StoreUnsafe(z1_0, ref y, 4);
+                    Vector128.StoreUnsafe(z2_0, ref y, 8);
                 }
             }
 
@@ -873,12 +841,10 @@ namespace MlpGenerated.Xor_2ef6731e
         private static void Layer2DeltaRow(ref float w, ref float x, ref float y)
         {
             // outputs 0…7
-            {
-                Vector256<float> z0 = Vector256<float>.Zero;
-                Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
-                z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 0), z0);
-                Vector256.StoreUnsafe(z0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-            }
+            Vector256<float> z0 = Vector256<float>.Zero;
+            Vector256<float> x_0 = Vector256.Create(Unsafe.Add(ref x, 0));
+            z0 = Simd.MultiplyAdd(x_0, Vector256.LoadUnsafe(ref w, 0), z0);
+            Vector256.StoreUnsafe(z0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
         }
 
         // δ = Wᵀ·δ ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after: 1 → 8, for a block of rows.
@@ -891,23 +857,64 @@ namespace MlpGenerated.Xor_2ef6731e
             int threes = fours + ((rows - fours) / 3 * 3);
 
             // outputs 0…7
+            for (int row = 0; row < eights; row += 8)
             {
-                for (int row = 0; row < eights; row += 8)
+                ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                // 8 rows by 1 vector of sums that stay in registers.
+                Vector256<float> z0_0 = Vector256<float>.Zero;
+                Vector256<float> z1_0 = z0_0;
+                Vector256<float> z2_0 = z0_0;
+                Vector256<float> z3_0 = z0_0;
+                Vector256<float> z4_0 = z0_0;
+                Vector256<float> z5_0 = z0_0;
+                Vector256<float> z6_0 = z0_0;
+                Vector256<float> z7_0 = z0_0;
+                for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
+                {
+                    Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                    Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                    z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                    Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                    z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                    Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                    z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
+                    Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
+                    z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
+                    Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 16));
+                    z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
+                    Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 20));
+                    z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
+                    Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 24));
+                    z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
+                    Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 28));
+                    z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
+                }
+
+                Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
+                Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 24), ref y, 24);
+                Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
+                Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, 40), ref y, 40);
+                Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
+                Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, 56), ref y, 56);
+            }
+
+            if (eights < threes)
+            {
+                // outputs 0…7
+                for (int row = eights; row < fours; row += 4)
                 {
                     ref float x = ref Unsafe.Add(ref inputs, row * 4);
                     ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                    // z<row>_<vector>: 8 rows by 1 vector of sums that stay in registers.
+                    // 4 rows by 1 vector of sums that stay in registers.
                     Vector256<float> z0_0 = Vector256<float>.Zero;
                     Vector256<float> z1_0 = z0_0;
                     Vector256<float> z2_0 = z0_0;
                     Vector256<float> z3_0 = z0_0;
-                    Vector256<float> z4_0 = z0_0;
-                    Vector256<float> z5_0 = z0_0;
-                    Vector256<float> z6_0 = z0_0;
-                    Vector256<float> z7_0 = z0_0;
                     for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
                     {
-                        // One weight of every output meets one input of every row.
                         Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
                         Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
                         z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
@@ -917,84 +924,36 @@ namespace MlpGenerated.Xor_2ef6731e
                         z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                         Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
                         z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        Vector256<float> x4 = Vector256.Create(Unsafe.Add(ref x, i + 16));
-                        z4_0 = Simd.MultiplyAdd(x4, w0, z4_0);
-                        Vector256<float> x5 = Vector256.Create(Unsafe.Add(ref x, i + 20));
-                        z5_0 = Simd.MultiplyAdd(x5, w0, z5_0);
-                        Vector256<float> x6 = Vector256.Create(Unsafe.Add(ref x, i + 24));
-                        z6_0 = Simd.MultiplyAdd(x6, w0, z6_0);
-                        Vector256<float> x7 = Vector256.Create(Unsafe.Add(ref x, i + 28));
-                        z7_0 = Simd.MultiplyAdd(x7, w0, z7_0);
                     }
 
                     Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
                     Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
                     Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
                     Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 24), ref y, 24);
-                    Vector256.StoreUnsafe(z4_0 * Vector256.LoadUnsafe(ref y, 32), ref y, 32);
-                    Vector256.StoreUnsafe(z5_0 * Vector256.LoadUnsafe(ref y, 40), ref y, 40);
-                    Vector256.StoreUnsafe(z6_0 * Vector256.LoadUnsafe(ref y, 48), ref y, 48);
-                    Vector256.StoreUnsafe(z7_0 * Vector256.LoadUnsafe(ref y, 56), ref y, 56);
                 }
-            }
 
-            if (eights < threes)
-            {
-                // outputs 0…7
+                for (int row = fours; row < threes; row += 3)
                 {
-                    for (int row = eights; row < fours; row += 4)
+                    ref float x = ref Unsafe.Add(ref inputs, row * 4);
+                    ref float y = ref Unsafe.Add(ref outputs, row * 8);
+                    // 3 rows by 1 vector of sums that stay in registers.
+                    Vector256<float> z0_0 = Vector256<float>.Zero;
+                    Vector256<float> z1_0 = z0_0;
+                    Vector256<float> z2_0 = z0_0;
+                    for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
                     {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 4 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        Vector256<float> z3_0 = z0_0;
-                        for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                            Vector256<float> x3 = Vector256.Create(Unsafe.Add(ref x, i + 12));
-                            z3_0 = Simd.MultiplyAdd(x3, w0, z3_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
-                        Vector256.StoreUnsafe(z3_0 * Vector256.LoadUnsafe(ref y, 24), ref y, 24);
+                        Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
+                        Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
+                        z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
+                        Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
+                        z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
+                        Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
+                        z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
                     }
 
-                    for (int row = fours; row < threes; row += 3)
-                    {
-                        ref float x = ref Unsafe.Add(ref inputs, row * 4);
-                        ref float y = ref Unsafe.Add(ref outputs, row * 8);
-                        // z<row>_<vector>: 3 rows by 1 vector of sums that stay in registers.
-                        Vector256<float> z0_0 = Vector256<float>.Zero;
-                        Vector256<float> z1_0 = z0_0;
-                        Vector256<float> z2_0 = z0_0;
-                        for (nuint i = 0, k8 = 0; i < 1; i += 1, k8 += 8)
-                        {
-                            // One weight of every output meets one input of every row.
-                            Vector256<float> w0 = Vector256.LoadUnsafe(ref w, k8);
-                            Vector256<float> x0 = Vector256.Create(Unsafe.Add(ref x, i));
-                            z0_0 = Simd.MultiplyAdd(x0, w0, z0_0);
-                            Vector256<float> x1 = Vector256.Create(Unsafe.Add(ref x, i + 4));
-                            z1_0 = Simd.MultiplyAdd(x1, w0, z1_0);
-                            Vector256<float> x2 = Vector256.Create(Unsafe.Add(ref x, i + 8));
-                            z2_0 = Simd.MultiplyAdd(x2, w0, z2_0);
-                        }
-
-                        Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
-                        Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
-                        Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
-                    }
+                    Vector256.StoreUnsafe(z0_0 * Vector256.LoadUnsafe(ref y, 0), ref y, 0);
+                    Vector256.StoreUnsafe(z1_0 * Vector256.LoadUnsafe(ref y, 8), ref y, 8);
+                    Vector256.StoreUnsafe(z2_0 * Vector256.LoadUnsafe(ref y, 16), ref y, 16);
                 }
             }
 
@@ -1010,35 +969,33 @@ namespace MlpGenerated.Xor_2ef6731e
             where TSink : struct, IGradientSink
         {
             // outputs 0…7
+            ref float d = ref deltas;
+            nuint g = start;
+            sink.Begin(g, out Vector256<float> b0);
+            // ∂E/∂b += Σ δ
+            for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
             {
-                ref float d = ref deltas;
-                nuint g = start;
-                sink.Begin(g, out Vector256<float> b0);
-                // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 8)
+                b0 += Vector256.LoadUnsafe(ref d, dr);
+            }
+
+            sink.End(g, b0);
+            // inputs 0…1
+            {
+                sink.Begin(g + 8, out Vector256<float> g0_0);
+                sink.Begin(g + 16, out Vector256<float> g1_0);
+                // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                ref float a = ref inputs;
+                for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 2, dr += 8)
                 {
-                    b0 += Vector256.LoadUnsafe(ref d, dr);
+                    Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
+                    Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
+                    g0_0 = Simd.MultiplyAdd(a0, d0, g0_0);
+                    Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
+                    g1_0 = Simd.MultiplyAdd(a1, d0, g1_0);
                 }
 
-                sink.End(g, b0);
-                // inputs 0…1
-                {
-                    sink.Begin(g + 8, out Vector256<float> g0_0);
-                    sink.Begin(g + 16, out Vector256<float> g1_0);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref inputs;
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 2, dr += 8)
-                    {
-                        Vector256<float> d0 = Vector256.LoadUnsafe(ref d, dr);
-                        Vector256<float> a0 = Vector256.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Simd.MultiplyAdd(a0, d0, g0_0);
-                        Vector256<float> a1 = Vector256.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Simd.MultiplyAdd(a1, d0, g1_0);
-                    }
-
-                    sink.End(g + 8, g0_0);
-                    sink.End(g + 16, g1_0);
-                }
+                sink.End(g + 8, g0_0);
+                sink.End(g + 16, g1_0);
             }
         }
 
@@ -1048,59 +1005,57 @@ namespace MlpGenerated.Xor_2ef6731e
             where TSink : struct, IGradientSink
         {
             // output 0, and 3 of padding
+            ref float d = ref deltas;
+            nuint g = start;
+            sink.Begin(g, out Vector128<float> b0);
+            // ∂E/∂b += Σ δ
+            for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
             {
-                ref float d = ref deltas;
-                nuint g = start;
-                sink.Begin(g, out Vector128<float> b0);
-                // ∂E/∂b += Σ δ
-                for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += 4)
+                b0 += Vector128.LoadUnsafe(ref d, dr);
+            }
+
+            sink.End(g, b0);
+            // inputs 0…7
+            {
+                sink.Begin(g + 4, out Vector128<float> g0_0);
+                sink.Begin(g + 8, out Vector128<float> g1_0);
+                sink.Begin(g + 12, out Vector128<float> g2_0);
+                sink.Begin(g + 16, out Vector128<float> g3_0);
+                sink.Begin(g + 20, out Vector128<float> g4_0);
+                sink.Begin(g + 24, out Vector128<float> g5_0);
+                sink.Begin(g + 28, out Vector128<float> g6_0);
+                sink.Begin(g + 32, out Vector128<float> g7_0);
+                // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
+                ref float a = ref inputs;
+                for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 4)
                 {
-                    b0 += Vector128.LoadUnsafe(ref d, dr);
+                    Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
+                    Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
+                    g0_0 = Simd.MultiplyAdd(a0, d0, g0_0);
+                    Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
+                    g1_0 = Simd.MultiplyAdd(a1, d0, g1_0);
+                    Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
+                    g2_0 = Simd.MultiplyAdd(a2, d0, g2_0);
+                    Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
+                    g3_0 = Simd.MultiplyAdd(a3, d0, g3_0);
+                    Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
+                    g4_0 = Simd.MultiplyAdd(a4, d0, g4_0);
+                    Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
+                    g5_0 = Simd.MultiplyAdd(a5, d0, g5_0);
+                    Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
+                    g6_0 = Simd.MultiplyAdd(a6, d0, g6_0);
+                    Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
+                    g7_0 = Simd.MultiplyAdd(a7, d0, g7_0);
                 }
 
-                sink.End(g, b0);
-                // inputs 0…7
-                {
-                    sink.Begin(g + 4, out Vector128<float> g0_0);
-                    sink.Begin(g + 8, out Vector128<float> g1_0);
-                    sink.Begin(g + 12, out Vector128<float> g2_0);
-                    sink.Begin(g + 16, out Vector128<float> g3_0);
-                    sink.Begin(g + 20, out Vector128<float> g4_0);
-                    sink.Begin(g + 24, out Vector128<float> g5_0);
-                    sink.Begin(g + 28, out Vector128<float> g6_0);
-                    sink.Begin(g + 32, out Vector128<float> g7_0);
-                    // ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row
-                    ref float a = ref inputs;
-                    for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += 8, dr += 4)
-                    {
-                        Vector128<float> d0 = Vector128.LoadUnsafe(ref d, dr);
-                        Vector128<float> a0 = Vector128.Create(Unsafe.Add(ref a, ar));
-                        g0_0 = Simd.MultiplyAdd(a0, d0, g0_0);
-                        Vector128<float> a1 = Vector128.Create(Unsafe.Add(ref a, ar + 1));
-                        g1_0 = Simd.MultiplyAdd(a1, d0, g1_0);
-                        Vector128<float> a2 = Vector128.Create(Unsafe.Add(ref a, ar + 2));
-                        g2_0 = Simd.MultiplyAdd(a2, d0, g2_0);
-                        Vector128<float> a3 = Vector128.Create(Unsafe.Add(ref a, ar + 3));
-                        g3_0 = Simd.MultiplyAdd(a3, d0, g3_0);
-                        Vector128<float> a4 = Vector128.Create(Unsafe.Add(ref a, ar + 4));
-                        g4_0 = Simd.MultiplyAdd(a4, d0, g4_0);
-                        Vector128<float> a5 = Vector128.Create(Unsafe.Add(ref a, ar + 5));
-                        g5_0 = Simd.MultiplyAdd(a5, d0, g5_0);
-                        Vector128<float> a6 = Vector128.Create(Unsafe.Add(ref a, ar + 6));
-                        g6_0 = Simd.MultiplyAdd(a6, d0, g6_0);
-                        Vector128<float> a7 = Vector128.Create(Unsafe.Add(ref a, ar + 7));
-                        g7_0 = Simd.MultiplyAdd(a7, d0, g7_0);
-                    }
-
-                    sink.End(g + 4, g0_0);
-                    sink.End(g + 8, g1_0);
-                    sink.End(g + 12, g2_0);
-                    sink.End(g + 16, g3_0);
-                    sink.End(g + 20, g4_0);
-                    sink.End(g + 24, g5_0);
-                    sink.End(g + 28, g6_0);
-                    sink.End(g + 32, g7_0);
-                }
+                sink.End(g + 4, g0_0);
+                sink.End(g + 8, g1_0);
+                sink.End(g + 12, g2_0);
+                sink.End(g + 16, g3_0);
+                sink.End(g + 20, g4_0);
+                sink.End(g + 24, g5_0);
+                sink.End(g + 28, g6_0);
+                sink.End(g + 32, g7_0);
             }
         }
 
@@ -1157,44 +1112,42 @@ namespace MlpGenerated.Xor_2ef6731e
         private static void Layer2Agents(ref float w, ref float x, ref float y)
         {
             // output 0
-            {
-                Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
-                Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
-                Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x, 0);
-                Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 8);
-                z0_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, 16), z0_0);
-                z0_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, 24), z0_1);
-                Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 16);
-                Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 24);
-                z0_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, 32), z0_0);
-                z0_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, 40), z0_1);
-                Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 32);
-                Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 40);
-                z0_0 = Simd.MultiplyAdd(x2_0, Vector256.LoadUnsafe(ref w, 48), z0_0);
-                z0_1 = Simd.MultiplyAdd(x2_1, Vector256.LoadUnsafe(ref w, 56), z0_1);
-                Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 48);
-                Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 56);
-                z0_0 = Simd.MultiplyAdd(x3_0, Vector256.LoadUnsafe(ref w, 64), z0_0);
-                z0_1 = Simd.MultiplyAdd(x3_1, Vector256.LoadUnsafe(ref w, 72), z0_1);
-                Vector256<float> x4_0 = Vector256.LoadUnsafe(ref x, 64);
-                Vector256<float> x4_1 = Vector256.LoadUnsafe(ref x, 72);
-                z0_0 = Simd.MultiplyAdd(x4_0, Vector256.LoadUnsafe(ref w, 80), z0_0);
-                z0_1 = Simd.MultiplyAdd(x4_1, Vector256.LoadUnsafe(ref w, 88), z0_1);
-                Vector256<float> x5_0 = Vector256.LoadUnsafe(ref x, 80);
-                Vector256<float> x5_1 = Vector256.LoadUnsafe(ref x, 88);
-                z0_0 = Simd.MultiplyAdd(x5_0, Vector256.LoadUnsafe(ref w, 96), z0_0);
-                z0_1 = Simd.MultiplyAdd(x5_1, Vector256.LoadUnsafe(ref w, 104), z0_1);
-                Vector256<float> x6_0 = Vector256.LoadUnsafe(ref x, 96);
-                Vector256<float> x6_1 = Vector256.LoadUnsafe(ref x, 104);
-                z0_0 = Simd.MultiplyAdd(x6_0, Vector256.LoadUnsafe(ref w, 112), z0_0);
-                z0_1 = Simd.MultiplyAdd(x6_1, Vector256.LoadUnsafe(ref w, 120), z0_1);
-                Vector256<float> x7_0 = Vector256.LoadUnsafe(ref x, 112);
-                Vector256<float> x7_1 = Vector256.LoadUnsafe(ref x, 120);
-                z0_0 = Simd.MultiplyAdd(x7_0, Vector256.LoadUnsafe(ref w, 128), z0_0);
-                z0_1 = Simd.MultiplyAdd(x7_1, Vector256.LoadUnsafe(ref w, 136), z0_1);
-                Vector256.StoreUnsafe(z0_0, ref y, 0);
-                Vector256.StoreUnsafe(z0_1, ref y, 8);
-            }
+            Vector256<float> z0_0 = Vector256.LoadUnsafe(ref w, 0);
+            Vector256<float> z0_1 = Vector256.LoadUnsafe(ref w, 8);
+            Vector256<float> x0_0 = Vector256.LoadUnsafe(ref x, 0);
+            Vector256<float> x0_1 = Vector256.LoadUnsafe(ref x, 8);
+            z0_0 = Simd.MultiplyAdd(x0_0, Vector256.LoadUnsafe(ref w, 16), z0_0);
+            z0_1 = Simd.MultiplyAdd(x0_1, Vector256.LoadUnsafe(ref w, 24), z0_1);
+            Vector256<float> x1_0 = Vector256.LoadUnsafe(ref x, 16);
+            Vector256<float> x1_1 = Vector256.LoadUnsafe(ref x, 24);
+            z0_0 = Simd.MultiplyAdd(x1_0, Vector256.LoadUnsafe(ref w, 32), z0_0);
+            z0_1 = Simd.MultiplyAdd(x1_1, Vector256.LoadUnsafe(ref w, 40), z0_1);
+            Vector256<float> x2_0 = Vector256.LoadUnsafe(ref x, 32);
+            Vector256<float> x2_1 = Vector256.LoadUnsafe(ref x, 40);
+            z0_0 = Simd.MultiplyAdd(x2_0, Vector256.LoadUnsafe(ref w, 48), z0_0);
+            z0_1 = Simd.MultiplyAdd(x2_1, Vector256.LoadUnsafe(ref w, 56), z0_1);
+            Vector256<float> x3_0 = Vector256.LoadUnsafe(ref x, 48);
+            Vector256<float> x3_1 = Vector256.LoadUnsafe(ref x, 56);
+            z0_0 = Simd.MultiplyAdd(x3_0, Vector256.LoadUnsafe(ref w, 64), z0_0);
+            z0_1 = Simd.MultiplyAdd(x3_1, Vector256.LoadUnsafe(ref w, 72), z0_1);
+            Vector256<float> x4_0 = Vector256.LoadUnsafe(ref x, 64);
+            Vector256<float> x4_1 = Vector256.LoadUnsafe(ref x, 72);
+            z0_0 = Simd.MultiplyAdd(x4_0, Vector256.LoadUnsafe(ref w, 80), z0_0);
+            z0_1 = Simd.MultiplyAdd(x4_1, Vector256.LoadUnsafe(ref w, 88), z0_1);
+            Vector256<float> x5_0 = Vector256.LoadUnsafe(ref x, 80);
+            Vector256<float> x5_1 = Vector256.LoadUnsafe(ref x, 88);
+            z0_0 = Simd.MultiplyAdd(x5_0, Vector256.LoadUnsafe(ref w, 96), z0_0);
+            z0_1 = Simd.MultiplyAdd(x5_1, Vector256.LoadUnsafe(ref w, 104), z0_1);
+            Vector256<float> x6_0 = Vector256.LoadUnsafe(ref x, 96);
+            Vector256<float> x6_1 = Vector256.LoadUnsafe(ref x, 104);
+            z0_0 = Simd.MultiplyAdd(x6_0, Vector256.LoadUnsafe(ref w, 112), z0_0);
+            z0_1 = Simd.MultiplyAdd(x6_1, Vector256.LoadUnsafe(ref w, 120), z0_1);
+            Vector256<float> x7_0 = Vector256.LoadUnsafe(ref x, 112);
+            Vector256<float> x7_1 = Vector256.LoadUnsafe(ref x, 120);
+            z0_0 = Simd.MultiplyAdd(x7_0, Vector256.LoadUnsafe(ref w, 128), z0_0);
+            z0_1 = Simd.MultiplyAdd(x7_1, Vector256.LoadUnsafe(ref w, 136), z0_1);
+            Vector256.StoreUnsafe(z0_0, ref y, 0);
+            Vector256.StoreUnsafe(z0_1, ref y, 8);
 
             Sigmoid(ref y, 16);
         }

@@ -77,8 +77,8 @@ namespace MlpGenerated.Xor_2ef6731e
         internal static void AddGradients<TSink>(ref float inputs, int rows, ref float workspace, ref TSink sink)
             where TSink : struct, IGradientSink
         {
-            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink); // layer 1
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink); // layer 2
+            Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink);
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink);
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
@@ -112,7 +112,8 @@ namespace MlpGenerated.Xor_2ef6731e
         {
             for (nuint i = 0; i < (nuint)count; i += 1)
             {
-                Unsafe.Add(ref values, i) = global::MlpGen.Numerics.Sigmoid.Evaluate(Unsafe.Add(ref values, i), out Unsafe.Add(ref derivatives, i));
+                ref float derivative = ref Unsafe.Add(ref derivatives, i);
+                Unsafe.Add(ref values, i) = global::MlpGen.Numerics.Sigmoid.Evaluate(Unsafe.Add(ref values, i), out derivative);
             }
         }
 

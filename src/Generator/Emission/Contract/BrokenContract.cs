@@ -16,7 +16,7 @@ internal sealed class BrokenContract(BrokenNetwork network) : IMemberBodies
     private readonly string _throw = $"throw new $InvalidOperationException({Literals.Text(network.Message)});";
 
     /// <summary>The interfaces that the class implements.</summary>
-    public string Interfaces => network.Loss == Loss.CrossEntropy ? "$IClassifierNetwork" : "$INetwork";
+    public string Interfaces => network.IsClassifier ? "$IClassifierNetwork" : "$INetwork";
 
     /// <summary>Prints the members.</summary>
     /// <param name="writer">Where to.</param>

@@ -6,9 +6,10 @@ namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
 /// Prints the two methods of a vector dense kernel: <c>…Row</c> for one row, with the sum over the inputs split into chains so that
-/// latency is hidden, and <c>…Rows</c> for a block, in tiles of eight, four and three rows; one or two that are left go through <c>…Row</c>.
+/// latency is hidden, and <c>…Rows</c> for a block, in tiles of eight, four and three rows; one or two that are left go through
+/// <c>…Row</c>.
 /// </summary>
-internal sealed class DenseKernelEmitter(CodeWriter writer, string? multiplyAdd)
+internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiplyAdd)
 {
     public void Emit(DenseTiling tiling)
     {
@@ -27,7 +28,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, string? multiplyAdd)
             {
                 TilePrinter tile = new(writer, kernel, run.Columns, row, multiplyAdd);
                 writer.Blank();
-                RunPrinter.Print(writer, run, kernel.Outputs, row.InFull, tile.Print);
+                RunPrinter.Print(writer, run, kernel.Outputs, row.InFull, isAlone: row.Runs.Count == 1, tile.Print);
             }
         }
     }
@@ -66,7 +67,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, string? multiplyAdd)
         foreach (ColumnRun run in runs)
         {
             writer.Blank();
-            RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, (unit, weight) =>
+            RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, isAlone: true, (unit, weight) =>
             {
                 foreach ((int rows, string first, string end) in tiles)
                     EmitTile(kernel, run.Columns, rows, first, end, unit, weight);

@@ -10,7 +10,7 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// <code>g = Vector256.MultiplyAddEstimate(Vector256.Create(a), d, g);</code>
 /// Each sum runs over the rows in order, whatever the block or the width.
 /// </summary>
-internal sealed class GradientKernelEmitter(CodeWriter writer, string? multiplyAdd)
+internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multiplyAdd)
 {
     public void Emit(GradientTiling tiling)
     {
@@ -23,7 +23,13 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, string? multiplyA
             foreach (GradientRun run in tiling.Runs)
             {
                 writer.Blank();
-                RunPrinter.Print(writer, run.Columns, kernel.Outputs, tiling.InFull, (unit, weight) => EmitColumns(tiling, run, unit, weight));
+                RunPrinter.Print(
+                    writer,
+                    run.Columns,
+                    kernel.Outputs,
+                    tiling.InFull,
+                    isAlone: tiling.Runs.Count == 1,
+                    (unit, weight) => EmitColumns(tiling, run, unit, weight));
             }
         }
     }
@@ -99,7 +105,7 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, string? multiplyA
                 for (int c = 0; c < columns.Count; c++)
                 {
                     string input = VectorText.Lower($"a{i}", widest, columns[c].Lanes);
-                    writer.Line($"g{i}_{c} = {VectorText.MultiplyAdd(vectors[c], multiplyAdd)}({input}, d{c}, g{i}_{c});");
+                    writer.Line($"g{i}_{c} = {multiplyAdd.Owner(vectors[c])}.{multiplyAdd.Method}({input}, d{c}, g{i}_{c});");
                 }
             }
         }

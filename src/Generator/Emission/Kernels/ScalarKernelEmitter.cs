@@ -36,16 +36,16 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
         using (writer.Block(KernelText.Head(kernel)))
         using (writer.Block($"for (nuint j = 0; j < {kernel.Outputs}; j++)"))
         {
+            string delta = $"Unsafe.Add(ref deltas, (r * {kernel.DeltaStride}) + j)";
             using (writer.Block($"for (nuint i = 0; i < {kernel.Inputs}; i++)"))
-                EmitSum(kernel, $"start + (j * {kernel.Inputs}) + i", $"Unsafe.Add(ref deltas, (r * {kernel.DeltaStride}) + j) * Unsafe.Add(ref inputs, (r * {kernel.InputStride}) + i)");
+                EmitSum("g", $"start + (j * {kernel.Inputs}) + i", $"{delta} * Unsafe.Add(ref inputs, (r * {kernel.InputStride}) + i)");
             writer.Blank();
-            EmitSum(kernel, $"start + {kernel.Inputs * kernel.Outputs} + j", $"Unsafe.Add(ref deltas, (r * {kernel.DeltaStride}) + j)");
+            EmitSum("b", $"start + {kernel.Inputs * kernel.Outputs} + j", delta);
         }
     }
 
-    private void EmitSum(GradientKernel kernel, string index, string term)
+    private void EmitSum(string name, string index, string term)
     {
-        string name = term.Contains("inputs") ? "g" : "b";
         writer.Line($"sink.Begin({index}, out float {name});");
         using (writer.Block("for (nuint r = 0; r < (nuint)rows; r++)"))
             writer.Line($"{name} += {term};");

@@ -11,9 +11,6 @@ internal static class VectorText
         _ => "Vector512",
     };
 
-    /// <summary>The method that computes a·b + c: the framework's where it has one, else the runtime's.</summary>
-    public static string MultiplyAdd(string vector, string? method) => method is null ? "Simd.MultiplyAdd" : $"{vector}.{method}";
-
     /// <summary>Stores a vector. Called by its full name, since the user may have an extension method of the short one.</summary>
     public static string Store(string vector, string value, string to, string at) => $"{vector}.StoreUnsafe({value}, ref {to}, {at});";
 

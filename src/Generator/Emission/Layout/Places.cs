@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Memory;
 using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Emission.Layout;

@@ -24,7 +24,7 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
 
     /// <summary>The table of a network that was parsed.</summary>
     public static ContractTable Of(ParsedNetwork network) =>
-        new(network.Loss == Loss.CrossEntropy, network.Members.HasLoad, network.Naming);
+        new(network.IsClassifier, network.Members.HasLoad, network.Naming);
 
     /// <summary>
     /// The public members: the user's class must not declare them again, and they hide inherited ones. Self-checks are among them although

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using MlpGen.Generator.Diagnostics;
 using MlpGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace MlpGen.Generator.Diagnostics;
+namespace MlpGen.Generator;
 
 /// <summary>
 /// Reports what is wrong with a network. It runs the generator's own parsing; being an analyzer, its diagnostics can be

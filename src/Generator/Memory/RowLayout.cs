@@ -1,7 +1,4 @@
-using System.Collections.Generic;
-using System.Linq;
-
-namespace MlpGen.Generator.Model;
+namespace MlpGen.Generator.Memory;
 
 /// <summary>
 /// How the units of a layer lie in memory. A pure function of the sizes, so that parsing can say what a network will take.
@@ -10,11 +7,6 @@ internal static class RowLayout
 {
     /// <summary>The floats of 64 bytes.</summary>
     public const int CacheLine = 16;
-
-    /// <summary>
-    /// stackalloc is zeroed at each call, which takes as long as a small network. More than this is taken from the workspace.
-    /// </summary>
-    private const int MostStackBytes = 2048;
 
     /// <summary>
     /// Rows 1 KiB apart share four sets of the first-level cache, so a stride that would be a multiple of that is one line longer.
@@ -34,15 +26,4 @@ internal static class RowLayout
 
     /// <summary>The next whole cache line.</summary>
     public static int RoundUp(int floats) => (floats + CacheLine - 1) / CacheLine * CacheLine;
-
-    /// <summary>
-    /// The bytes of stackalloc in the forward pass of one row, a cache line for alignment included; 0 where scratch is taken from the
-    /// workspace.
-    /// </summary>
-    /// <param name="outputs">The outputs of each layer.</param>
-    public static int StackBytes(IEnumerable<int> outputs)
-    {
-        int bytes = (InferenceScratch.Of([.. outputs.Select(Stride)], 1).Length + CacheLine) * sizeof(float);
-        return bytes <= MostStackBytes ? bytes : 0;
-    }
 }
