@@ -34,8 +34,8 @@ internal static class UsedTypes
         new(
             "MlpGen.CompilerServices",
             "gen",
-            "AgentLanes AlignedBuffer Copying DropoutDraw GivenGradients GradientPass GradientSum Guard IGradientSink IOutputLoss " +
-            "ITrainable ITrainableClassifier IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout NetworkDescription " +
+            "AgentLanes AlignedBuffer Copying DropoutDraw GivenGradients GradientPass GradientSum Guard IGradientSink IGradientSource " +
+            "IOutputLoss ITrainable ITrainableClassifier IVectorWidthSwitch LayerDescription LayerLayout NetworkDescription " +
             "NetworkText Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
         new(
             "MlpGen.Numerics",

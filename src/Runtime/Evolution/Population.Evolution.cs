@@ -1,4 +1,5 @@
 using System;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -30,8 +31,8 @@ public sealed partial class Population
     {
         CheckAgent(agent, nameof(agent));
         ArgumentNullException.ThrowIfNull(random);
-        ParameterMath.Deviation(deviation, nameof(deviation));
-        ParameterMath.Share(rate, nameof(rate));
+        Require.NotNegative(deviation, nameof(deviation));
+        Require.Between(rate, 0, 1, nameof(rate));
         Span<float> parameters = Lane(agent);
         for (int i = 0; i < ParameterCount; i++)
         {
@@ -55,7 +56,7 @@ public sealed partial class Population
         CheckAgent(first, nameof(first));
         CheckAgent(second, nameof(second));
         ArgumentNullException.ThrowIfNull(random);
-        ParameterMath.Share(share, nameof(share));
+        Require.Between(share, 0, 1, nameof(share));
         Span<float> child = Lane(agent), one = Lane(first), other = Lane(second);
         for (int i = 0; i < ParameterCount; i++)
             child[_layout.Offset(i)] = (random.NextSingle() < share ? other : one)[_layout.Offset(i)];

@@ -8,8 +8,6 @@ namespace MlpGen.Generator.Emission.Contract;
 /// <summary>The members that the runtime's trainers call; arguments are not checked.</summary>
 internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
 {
-    private const string Sink = "$GradientSum sink = new $GradientSum(gradient, 0);";
-
     public MemberBody BodyOf(ContractMember member) => member.Id switch
     {
         MemberId.Description => MemberBody.Value("$Layout.Description"),
@@ -17,11 +15,10 @@ internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
         MemberId.WorkspaceLength => MemberBody.Value($"{plan.Memory.Training.Length}"),
         MemberId.BlockRows => MemberBody.Value($"{plan.Memory.BlockRows}"),
         MemberId.Clone => MemberBody.Block(Clone),
-        MemberId.AddGradient => MemberBody.Hot(writer => AddGradient(writer, member.Parameters!.Value[1].Name)),
-        MemberId.AddGradientOfLoss => MemberBody.Hot(AddGradientOfLoss),
+        MemberId.AddGradient => MemberBody.Hot(AddGradient),
         MemberId.ForwardPopulation => ForwardPopulation(),
-        MemberId.CreateGradientPass => MemberBody.Value(
-            $"new $Kernels.Pass<TSink>({(plan.WidthSwitch ? "this, " : string.Empty)}{plan.Names.Parameters}).Run"),
+        MemberId.CreateGradientPass => MemberBody.Value(CreateGradientPass("float")),
+        MemberId.CreateLabelGradientPass => MemberBody.Value(CreateGradientPass("int")),
         _ => throw new InvalidOperationException($"{member.Key} has no body."),
     };
 
@@ -32,16 +29,10 @@ internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
         writer.Line("return clone;");
     }
 
-    private void AddGradient(CodeWriter writer, string targets)
-    {
-        writer.Line(Sink);
-        passes.Call(writer, "return ", "AddGradient", ["inputs", targets, "scale", "ref workspace.First", "ref sink"], ";");
-    }
-
-    private void AddGradientOfLoss(CodeWriter writer)
+    private void AddGradient(CodeWriter writer)
     {
         string rows = plan.InputSize == 1 ? "inputs.Length" : "inputs.Length / InputSize";
-        writer.Line(Sink);
+        writer.Line("$GradientSum sink = new $GradientSum(gradient, 0);");
         passes.Call(
             writer,
             "return ",
@@ -52,6 +43,13 @@ internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
                 "ref workspace.First", "ref loss", "ref sink",
             ],
             ";");
+    }
+
+    // A classifier's pass is generic over its targets.
+    private string CreateGradientPass(string target)
+    {
+        string types = plan.IsClassifier ? $"{target}, TSink" : "TSink";
+        return $"new $Kernels.Pass<{types}>({(plan.WidthSwitch ? "this, " : string.Empty)}{plan.Names.Parameters}).Run";
     }
 
     private MemberBody ForwardPopulation()

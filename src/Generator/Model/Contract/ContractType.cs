@@ -30,4 +30,8 @@ internal sealed record ContractType(string Text, string Key, bool IsNullable = f
 
     /// <summary>This generic type of an element.</summary>
     public ContractType Of(ContractType element) => new($"{Text}<{element.Text}>", $"{Key}<{element.Key}>");
+
+    /// <summary>This generic type of two others.</summary>
+    public ContractType Of(ContractType first, ContractType second) =>
+        new($"{Text}<{first.Text}, {second.Text}>", $"{Key}<{first.Key}, {second.Key}>");
 }

@@ -7,16 +7,14 @@ internal static class InterfaceMembers
 {
     private const string Network = "INetwork";
     private const string Trainer = "ITrainable";
-    private const string Classifier = "ITrainableClassifier";
+    private const string Sink = "TSink";
 
     private static readonly ContractType Double = ContractType.Keyword("double");
     private static readonly ContractType Buffer = ContractType.Known("AlignedBuffer");
-    private static readonly ContractType Sink = ContractType.Keyword("TSink");
 
     private static readonly Parameter Inputs = new(ContractType.Floats, "inputs");
     private static readonly Parameter Targets = new(ContractType.Floats, "targets");
     private static readonly Parameter Classes = new(ContractType.Known("Span").Of(ContractType.Int), "classes");
-    private static readonly Parameter Labels = new(ContractType.Integers, "labels");
     private static readonly Parameter Scale = new(ContractType.Float, "scale");
     private static readonly Parameter Gradient = new(Buffer, "gradient");
     private static readonly Parameter Workspace = new(Buffer, "workspace");
@@ -48,10 +46,9 @@ internal static class InterfaceMembers
         Method(Trainer, MemberId.Clone, "Clone", ContractType.Known("ITrainable")),
         ContractMember.Explicit(Trainer, MemberId.WorkspaceLength, "WorkspaceLength", ContractType.Int),
         ContractMember.Explicit(Trainer, MemberId.BlockRows, "BlockRows", ContractType.Int),
-        Method(Trainer, MemberId.AddGradient, "AddGradient", Double, Inputs, Targets, Scale, Gradient, Workspace),
         Method(
             Trainer,
-            MemberId.AddGradientOfLoss,
+            MemberId.AddGradient,
             "AddGradient",
             Double,
             Inputs,
@@ -70,21 +67,17 @@ internal static class InterfaceMembers
             Inputs,
             new(ContractType.FloatsOut, "outputs"),
             new(ContractType.Int, "agents")),
-        Method(Trainer, MemberId.CreateGradientPass, "CreateGradientPass", ContractType.Known("GradientPass").Of(Sink)) with
-        {
-            TypeParameter = Sink.Text,
-        },
+        GradientPass(MemberId.CreateGradientPass, ContractType.Float),
     ];
 
     /// <summary>The members of <c>ITrainableClassifier</c>, by class indices.</summary>
-    public static IEnumerable<ContractMember> TrainableClassifier { get; } =
-    [
-        Method(Classifier, MemberId.AddGradient, "AddGradient", Double, Inputs, Labels, Scale, Gradient, Workspace),
-        Method(Classifier, MemberId.CreateGradientPass, "CreateLabelGradientPass", ContractType.Known("LabelGradientPass").Of(Sink)) with
-        {
-            TypeParameter = Sink.Text,
-        },
-    ];
+    public static IEnumerable<ContractMember> TrainableClassifier { get; } = [GradientPass(MemberId.CreateLabelGradientPass, ContractType.Int)];
+
+    private static ContractMember GradientPass(MemberId id, ContractType target) => Method(
+        $"IGradientSource<{target.Text}>",
+        id,
+        "CreateGradientPass",
+        ContractType.Known("GradientPass").Of(target, ContractType.Keyword(Sink))) with { TypeParameter = Sink };
 
     private static ContractMember Method(string declarer, MemberId id, string name, ContractType result, params Parameter[] parameters) =>
         ContractMember.Of(declarer, id, name, result, parameters).AsExplicit();

@@ -36,7 +36,7 @@ internal enum MemberId
     WorkspaceLength,
     BlockRows,
     AddGradient,
-    AddGradientOfLoss,
     ForwardPopulation,
     CreateGradientPass,
+    CreateLabelGradientPass,
 }

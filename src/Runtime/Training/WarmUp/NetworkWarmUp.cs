@@ -1,5 +1,5 @@
 using System;
-using MlpGen.WarmUp;
+using MlpGen.Training;
 
 namespace MlpGen;
 

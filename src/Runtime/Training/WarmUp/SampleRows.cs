@@ -1,6 +1,6 @@
 using System;
 
-namespace MlpGen.WarmUp;
+namespace MlpGen.Training;
 
 /// <summary>Rows that fit a network and any loss, of which nobody learns anything: inputs of 0 and one class.</summary>
 internal sealed class SampleRows : IBatchSource
