@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
+using MlpGen.Generator.Model.Contract;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
@@ -50,7 +51,7 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
         bool classifier = AttributeReader.TakesLabels(mlp);
         Naming naming = new NamingReader(baseType, cancellationToken).Naming;
         MemberFacts facts = new MemberReader(baseType, classifier, naming, compilation, cancellationToken).Read();
-        return ContractMember.All(classifier, facts.HasLoad, naming).Where(member => !facts.Clashing.Contains(member.Key));
+        return new ContractTable(classifier, facts.HasLoad, naming).Public.Where(member => !facts.Clashing.Contains(member.Key));
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)

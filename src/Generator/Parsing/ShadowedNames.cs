@@ -22,7 +22,7 @@ internal static class ShadowedNames
 
     private static string[] Read(Compilation compilation, CancellationToken cancellationToken)
     {
-        INamespaceSymbol[] used = [.. UsedTypes.Namespaces.Select(name => Find(compilation.GlobalNamespace, name)).OfType<INamespaceSymbol>()];
+        INamespaceSymbol[] used = [.. UsedTypes.Namespaces.Select(known => Find(compilation.GlobalNamespace, known.Name)).OfType<INamespaceSymbol>()];
         IReadOnlyList<UsingDirectiveSyntax> directives = GlobalUsings.Of(compilation, cancellationToken);
         HashSet<string> aliases = [.. directives.Select(directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
         INamespaceOrTypeSymbol[] everywhere =

@@ -1,5 +1,5 @@
 using System.Linq;
-using MlpGen.Generator.Model;
+using MlpGen.Generator.Model.Contract;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
@@ -7,7 +7,7 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>Compares a user's method with a generated one, as C# does: by parameter types, whatever is returned.</summary>
 internal static class Signature
 {
-    // As ContractMember writes types: with namespaces, C#'s keywords, and no sign of what may be null.
+    // As ContractType writes keys: with namespaces, C#'s keywords, and no sign of what may be null.
     private static readonly SymbolDisplayFormat Format = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,

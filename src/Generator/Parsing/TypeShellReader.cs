@@ -25,7 +25,7 @@ internal static class TypeShellReader
             TypeText.Inside(type, type),
             HintName.Of(type),
             HelperRoot(compilation),
-            UsedTypes.Aliases.Select(alias => alias.Alias).Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),
+            UsedTypes.Aliases.Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),
             ShadowedNames.Of(compilation, cancellationToken).ToEquatableArray(),
             language >= LanguageVersion.CSharp8,
             RuntimeAlias(runtime, compilation));

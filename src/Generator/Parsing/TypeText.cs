@@ -1,5 +1,4 @@
 using System.Linq;
-using MlpGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -24,14 +23,10 @@ internal static class TypeText
             : Full(type);
     }
 
-    /// <summary>
-    /// A name with the sign where it needs it. Contextual keywords too: a class may be called @record or @partial, but only so. And what is called Guard, as a type that emitters
-    /// name, tells itself apart by the sign.
-    /// </summary>
+    /// <summary>A name with an <c>@</c> where it needs one. Contextual keywords too: a class may be called @record or @partial, but only so.</summary>
     public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None
         || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
-        || UsedTypes.Contains(name)
             ? "@" + name
             : name;
 }

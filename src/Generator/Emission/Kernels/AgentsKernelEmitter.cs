@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using MlpGen.Layout;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Emission.Kernels;
 
@@ -48,9 +48,10 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
             if (whole > Block)
                 EmitBlocks(kernel, whole);
             else if (whole > 0)
-                EmitTile(kernel, 0, whole);
+                EmitTile(kernel, 0, whole, isAlone: whole == kernel.Outputs);
             if (whole < kernel.Outputs)
-                EmitTile(kernel, whole, kernel.Outputs - whole);
+                EmitTile(kernel, whole, kernel.Outputs - whole, isAlone: whole == 0);
+            writer.Blank();
             if (kernel.HasActivationPass)
                 writer.Line($"{kernel.Activation}(ref y, {kernel.Outputs * Line});");
         }
@@ -60,24 +61,28 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
     {
         const int Step = Block * Line;
         writer.Line($"// outputs 0…{outputs - 1}, {Block} a step");
-        using (writer.Block($"for (nuint unit = 0, weight = 0; unit < {outputs * Line}; unit += {Step}, weight += {kernel.BlockStart(Block)})"))
-        using (Parts(null))
+        using (writer.Block(
+            $"for (nuint unit = 0, weight = 0; unit < {outputs * Line}; unit += {Step}, weight += {kernel.BlockStart(Block)})"))
+        using (Parts())
             EmitSums(kernel, Block, new Offset("unit"), new Offset("weight"));
     }
 
-    private void EmitTile(AgentsKernel kernel, int first, int outputs)
+    /// <summary>Prints a tile, in a block of its own where another one has the same names.</summary>
+    private void EmitTile(AgentsKernel kernel, int first, int outputs, bool isAlone)
     {
-        using (Parts(outputs == 1 ? $"// output {first}" : $"// outputs {first}…{first + outputs - 1}"))
+        string comment = outputs == 1 ? $"// output {first}" : $"// outputs {first}…{first + outputs - 1}";
+        bool isBlock = Part is null && !isAlone;
+        if (!isBlock)
+            writer.Line(comment);
+        using (isBlock ? writer.Block(comment) : Parts())
             EmitSums(kernel, outputs, new Offset(null, first * Line), new Offset(null, kernel.BlockStart(first)));
     }
 
-    /// <summary>Opens the loop over the parts of a line; or, under a comment, a block.</summary>
-    private CodeWriter.Scope? Parts(string? comment)
+    /// <summary>Opens the loop over the parts of a line, where a tile does not hold whole lines.</summary>
+    private CodeWriter.Scope? Parts()
     {
         if (Part is null)
-            return comment is null ? null : writer.Block(comment);
-        if (comment is not null)
-            writer.Line(comment);
+            return null;
         return writer.Block($"for (nuint {Part} = 0; {Part} < {Line}; {Part} += {_vectors * _lanes})");
     }
 
@@ -121,7 +126,9 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
             if (width.IsScalar)
                 writer.Line($"{z} += Unsafe.Add(ref w, {weight + sums[i].At}) * {x[0]};");
             else
-                writer.Line($"{z} = {multiplyAdd.Owner(_vector)}.{multiplyAdd.Method}({x[i % _vectors]}, {_vector}.LoadUnsafe(ref w, {weight + sums[i].At}), {z});");
+                writer.Line(
+                    $"{z} = {multiplyAdd.Owner(_vector)}.{multiplyAdd.Method}" +
+                    $"({x[i % _vectors]}, {_vector}.LoadUnsafe(ref w, {weight + sums[i].At}), {z});");
         }
     }
 

@@ -28,7 +28,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
             {
                 TilePrinter tile = new(writer, kernel, run.Columns, row, multiplyAdd);
                 writer.Blank();
-                RunPrinter.Print(writer, run, kernel.Outputs, row.InFull, tile.Print);
+                RunPrinter.Print(writer, run, kernel.Outputs, row.InFull, isAlone: row.Runs.Count == 1, tile.Print);
             }
         }
     }
@@ -67,7 +67,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
         foreach (ColumnRun run in runs)
         {
             writer.Blank();
-            RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, (unit, weight) =>
+            RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, isAlone: true, (unit, weight) =>
             {
                 foreach ((int rows, string first, string end) in tiles)
                     EmitTile(kernel, run.Columns, rows, first, end, unit, weight);

@@ -23,7 +23,13 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
             foreach (GradientRun run in tiling.Runs)
             {
                 writer.Blank();
-                RunPrinter.Print(writer, run.Columns, kernel.Outputs, tiling.InFull, (unit, weight) => EmitColumns(tiling, run, unit, weight));
+                RunPrinter.Print(
+                    writer,
+                    run.Columns,
+                    kernel.Outputs,
+                    tiling.InFull,
+                    isAlone: tiling.Runs.Count == 1,
+                    (unit, weight) => EmitColumns(tiling, run, unit, weight));
             }
         }
     }

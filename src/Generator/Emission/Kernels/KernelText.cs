@@ -9,10 +9,10 @@ internal static class KernelText
     /// Full speed from the first call on: without it a kernel would run its first second unoptimised. And never inlined: a caller that
     /// took in too much would leave small calls in the middle of a loop.
     /// </summary>
-    public const string Optimize = "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]";
+    public const string Optimize = "[$MethodImpl($MethodImplOptions.AggressiveOptimization | $MethodImplOptions.NoInlining)]";
 
     /// <summary>Small enough to vanish into its caller, which is optimised at once.</summary>
-    public const string Inline = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
+    public const string Inline = "[$MethodImpl($MethodImplOptions.AggressiveInlining)]";
 
     /// <summary>The constraint of methods that are generic over where gradients go.</summary>
     public const string SinkConstraint = "where TSink : struct, IGradientSink";

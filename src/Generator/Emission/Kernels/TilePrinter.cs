@@ -70,9 +70,9 @@ internal sealed class TilePrinter(
     private void PrintBiases(Offset weight)
     {
         if (rows > 1)
-            writer.Line($"// z<row>_<vector>: {rows} rows by {columns.Count} vector{(columns.Count > 1 ? "s" : string.Empty)} of sums that stay in registers{(kernel.HasBias ? ", each beginning with its bias" : string.Empty)}.");
+            writer.Line($"// {rows} rows by {columns.Count} vector{(columns.Count > 1 ? "s" : string.Empty)} of sums that stay in registers.");
         else if (chains > 1)
-            writer.Line($"// z<vector>_<chain>: {chains} partial sums for each vector, so that one addition need not wait for the last.");
+            writer.Line($"// {chains} partial sums for each vector, so that one addition need not wait for the last.");
         for (int c = 0; c < columns.Count; c++)
         {
             string vector = VectorText.Type(columns[c].Lanes);
@@ -138,7 +138,6 @@ internal sealed class TilePrinter(
     /// <summary>One input of every row into every column.</summary>
     private void PrintInputOfRows()
     {
-        writer.Line("// One weight of every output meets one input of every row.");
         for (int c = 0; c < columns.Count; c++)
         {
             string vector = VectorText.Type(columns[c].Lanes);
@@ -198,7 +197,8 @@ internal sealed class TilePrinter(
         {
             case Epilogue.ActivateAndDerive:
                 // Of one row: a tile of several leaves activations to a pass over all of its rows.
-                writer.Line($"{vector}<float> a{column} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}, out {vector}<float> d{column});");
+                writer.Line(
+                    $"{vector}<float> a{column} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}, out {vector}<float> d{column});");
                 writer.Line($"{vector}.StoreUnsafe(a{column}, ref y, {at});");
                 writer.Line($"{vector}.StoreUnsafe(d{column}, ref d, {at});");
                 break;
@@ -212,9 +212,13 @@ internal sealed class TilePrinter(
                 writer.Line($"{vector}.StoreUnsafe({sum} * {vector}.LoadUnsafe(ref y, {at}), ref y, {at});");
                 break;
             case Epilogue.ReluMask:
-                writer.Line(
-                    $"{vector}.StoreUnsafe({vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero), " +
-                    $"{sum}, {vector}<float>.Zero), ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe({vector}.ConditionalSelect(");
+                using (writer.Indent())
+                {
+                    writer.Line($"{vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero),");
+                    writer.Line($"{sum}, {vector}<float>.Zero), ref y, {at});");
+                }
+
                 break;
             default:
                 writer.Line($"{vector}.StoreUnsafe({sum}, ref y, {at});");

@@ -4,7 +4,7 @@ using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Memory;
 using MlpGen.Generator.Model;
 
-namespace MlpGen.Generator.Emission;
+namespace MlpGen.Generator.Emission.Layout;
 
 /// <summary>
 /// The places in parameters and scratch by name: the constants of the generated class <c>Layout</c>, and the references through them

@@ -1,6 +1,4 @@
-using MlpGen.Generator.Writing;
-
-namespace MlpGen.Generator.Emission;
+namespace MlpGen.Generator.Writing;
 
 /// <summary>References to floats, as generated text writes them.</summary>
 internal static class RefText
