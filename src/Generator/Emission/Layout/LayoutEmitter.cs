@@ -3,7 +3,7 @@ using System.Linq;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
-namespace MlpGen.Generator.Emission;
+namespace MlpGen.Generator.Emission.Layout;
 
 /// <summary>Prints the class that names every place in parameters and scratch, and describes the network to the runtime.</summary>
 internal static class LayoutEmitter
@@ -13,7 +13,7 @@ internal static class LayoutEmitter
         writer.Line("/// <summary>What lies where: offsets in floats, each on a cache line.</summary>");
 
         // A class of its own is initialised when it is first used; a static field of the user's class would come after theirs.
-        writer.Line(GeneratedMark.OfCode());
+        writer.Line(GeneratedMark.OfCode);
         using (writer.Block($"internal static class {plan.Names.Layout}"))
         {
             writer.Line("internal static readonly NetworkDescription Description = new NetworkDescription(");

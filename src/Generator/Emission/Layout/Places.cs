@@ -4,7 +4,7 @@ using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Memory;
 using MlpGen.Generator.Model;
 
-namespace MlpGen.Generator.Emission;
+namespace MlpGen.Generator.Emission.Layout;
 
 /// <summary>
 /// The places in parameters and scratch by name: the constants of the generated class <c>Layout</c>, and the references through them
@@ -71,7 +71,7 @@ internal sealed class Places(NetworkPlan plan)
         }
     }
 
-    private string Ref(string start, string constant) => $"ref Unsafe.Add(ref {start}, {plan.Names.Layout}.{constant})";
+    private string Ref(string start, string constant) => $"ref $Unsafe.Add(ref {start}, {plan.Names.Layout}.{constant})";
 
     private static IEnumerable<(string, int)> Numbered(string name, IEnumerable<int> offsets) => offsets.Select((offset, index) => ($"{name}{index + 1}", offset));
 
