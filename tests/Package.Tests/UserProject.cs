@@ -104,6 +104,10 @@ internal sealed class UserProject
         return output.ReplaceLineEndings("\n");
     }
 
+    /// <summary>The names of the files that were built for a framework.</summary>
+    public string[] Output(string framework, string configuration = "Release") =>
+        Array.ConvertAll(Directory.GetFiles(Path.Combine(_directory, "bin", configuration, framework)), file => Path.GetFileName(file));
+
     /// <summary>Whether this machine can compile to native code as <see cref="RunNativeAsync"/> does: it needs a linker.</summary>
     public static bool CanRunNative =>
         OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64

@@ -18,6 +18,8 @@ public sealed class UserProjectTests(PackedPackages packages)
         await project.BuildAsync(Cancellation);
 
         Assert.Equal("1\n", await project.RunAsync("net10.0", Cancellation));
+        Assert.Contains("MlpGen.dll", project.Output("net10.0"));
+        Assert.DoesNotContain("MlpGen.Verification.dll", project.Output("net10.0"));
     }
 
     [Fact]
@@ -76,6 +78,7 @@ public sealed class UserProjectTests(PackedPackages packages)
         Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Debug"));
         Assert.Equal(answers, await project.RunAsync("net8.0", Cancellation, "Debug"));
         Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Release"));
+        Assert.Contains("MlpGen.Verification.dll", project.Output("net10.0", "Debug"));
     }
 
     [Fact]

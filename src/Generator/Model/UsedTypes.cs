@@ -36,7 +36,7 @@ internal static class UsedTypes
             "gen",
             "AgentLanes AlignedBuffer Copying DropoutDraw GivenGradients GradientPass GradientSum Guard IGradientSink IOutputLoss " +
             "ITrainable ITrainableClassifier IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout NetworkDescription " +
-            "NetworkText Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
+            "NetworkInitializer NetworkText Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
         new(
             "MlpGen.Numerics",
             null,

@@ -29,6 +29,13 @@ public sealed class CorpusTests
     }
 
     [Fact]
+    public void Every_activation_and_every_loss_occurs()
+    {
+        Assert.Equal(Enum.GetValues<Activation>(), NetworkCorpus.All.SelectMany(spec => spec.Activations).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Loss>(), NetworkCorpus.All.Select(spec => spec.Loss).Distinct().Order());
+    }
+
+    [Fact]
     public void Every_depth_from_1_to_5_and_20_occurs() =>
         Assert.Empty(new[] { 1, 2, 3, 4, 5, 20 }.Except(NetworkCorpus.All.Select(spec => spec.Layers)));
 

@@ -18,7 +18,8 @@ internal static class StateEmitter
     }
 
     /// <summary>Draws the parameters.</summary>
-    public static string Initialization(NetworkPlan plan) => $"$Layout.Description.Initialize({plan.Names.Parameters}.Span, seed)";
+    public static string Initialization(NetworkPlan plan) =>
+        $"$NetworkInitializer.Initialize($Layout.Description, {plan.Names.Parameters}.Span, seed)";
 
     private static void EmitText(CodeWriter writer)
     {

@@ -2,23 +2,28 @@ using System;
 
 namespace MlpGen.Initializers;
 
-/// <summary>Vectors at right angles: normal random vectors, made orthogonal one after the other by the modified method of Gram and Schmidt, twice over.</summary>
-/// <param name="gain">Their length.</param>
-internal sealed class OrthogonalInitializer(float gain) : Initializer
+/// <summary>Random matrices with rows, or columns, at right angles: normal vectors, made orthogonal one after the other by the modified Gram–Schmidt process, twice.</summary>
+internal static class OrthogonalMatrix
 {
-    public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
+    /// <summary>Fills a matrix so that its rows are orthogonal, or its columns where they are fewer.</summary>
+    /// <param name="matrix">[row][column], overwritten.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="columns">The number of columns.</param>
+    /// <param name="length">The length of each row, or column.</param>
+    /// <param name="random">The source of the vectors.</param>
+    public static void Fill(Span<float> matrix, int rows, int columns, float length, Pcg32 random)
     {
         // As many vectors as the smaller side has, each as long as the larger.
-        bool byRows = layer.Outputs <= layer.Inputs;
-        int count = Math.Min(layer.Inputs, layer.Outputs), length = Math.Max(layer.Inputs, layer.Outputs);
+        bool byRows = rows <= columns;
+        int count = Math.Min(columns, rows), size = Math.Max(columns, rows);
         double[][] vectors = new double[count][];
         for (int i = 0; i < count; i++)
-            vectors[i] = Next(vectors.AsSpan(0, i), length, random);
+            vectors[i] = Next(vectors.AsSpan(0, i), size, random);
 
-        for (int output = 0; output < layer.Outputs; output++)
+        for (int row = 0; row < rows; row++)
         {
-            for (int input = 0; input < layer.Inputs; input++)
-                weights[(output * layer.Inputs) + input] = (float)(gain * (byRows ? vectors[output][input] : vectors[input][output]));
+            for (int column = 0; column < columns; column++)
+                matrix[(row * columns) + column] = (float)(length * (byRows ? vectors[row][column] : vectors[column][row]));
         }
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Linq;
-using MlpGen.Initializers;
 
 namespace MlpGen.Verification;
 
@@ -65,16 +64,13 @@ internal sealed class KernelSample
 
     public ReadOnlySpan<int> Labels(int count) => _labels.AsSpan(0, count);
 
-    // As large as those of a fresh network, and with biases also where those begin at 0.
+    // Weights within Glorot's bound, as those of most fresh networks, and biases also where a fresh network has none.
     private static float[] DrawParameters(INetwork network, Draw draw)
     {
         float[] parameters = new float[network.ParameterCount];
         foreach (ParameterTensor tensor in ParameterTensor.All(network.LayerSizes))
         {
-            Activation activation = network.Activations[tensor.Layer];
-            float bound = tensor.IsBias
-                ? 0.1f
-                : WeightInitializer.WeightBound(activation, tensor.Inputs, tensor.Outputs, network.Activations.Length - 1);
+            float bound = tensor.IsBias ? 0.1f : MathF.Sqrt(6f / ((float)tensor.Inputs + tensor.Outputs));
             draw.Uniform(-bound, bound, parameters.AsSpan(tensor.Offset, tensor.Length));
         }
 

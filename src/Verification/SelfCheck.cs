@@ -1,11 +1,10 @@
 using System;
 using System.ComponentModel;
-using MlpGen.Data;
 using MlpGen.Verification;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>What the self-checks of a generated network call. Only networks with self-checks do, so that a trimmed program loses it all.</summary>
+/// <summary>The self-checks of a generated network. A network calls them only where its build asks for them, and only such a build references this assembly.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SelfCheck
 {
@@ -19,7 +18,7 @@ public static class SelfCheck
     {
         int rows = Rows(network, inputs);
         Guard.Length(targets.Length, rows, network.OutputSize, nameof(targets));
-        DatasetGuard.Finite(targets, network.OutputSize, nameof(targets));
+        DemandFinite(targets, network.OutputSize, nameof(targets));
 
         double[][] expected = new double[rows][];
         for (int row = 0; row < rows; row++)
@@ -77,7 +76,16 @@ public static class SelfCheck
     {
         int rows = Guard.Rows(inputs.Length, network.InputSize, nameof(inputs));
         Guard.NotEmpty(rows, nameof(inputs));
-        DatasetGuard.Finite(inputs, network.InputSize, nameof(inputs));
+        DemandFinite(inputs, network.InputSize, nameof(inputs));
         return rows;
+    }
+
+    private static void DemandFinite(ReadOnlySpan<float> values, int rowSize, string parameter)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i]))
+                throw new ArgumentException($"Row {i / rowSize}, column {i % rowSize} (both from 0) is {values[i]}; a finite number fits.", parameter);
+        }
     }
 }
