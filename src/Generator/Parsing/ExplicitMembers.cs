@@ -18,7 +18,8 @@ internal static class ExplicitMembers
         implemented.ContainingNamespace.ToDisplayString() switch
         {
             "MlpGen.CompilerServices" => true,
-            "MlpGen" => contract.Explicit.Any(member => member.Interface == implemented.ContainingType.Name && member.Name == implemented.Name),
+            "MlpGen" => contract.Explicit.Any(member =>
+                member.Interface == implemented.ContainingType.Name && member.Name == implemented.Name),
             _ => false,
         };
 

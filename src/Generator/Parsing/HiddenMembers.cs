@@ -18,9 +18,13 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
 
     public bool IsHiding(ContractMember member) => _bases.Any(baseType => IsHiding(member, baseType));
 
-    /// <summary>The inherited abstract member that a generated one would hide instead of implementing, which is an error; or null.</summary>
+    /// <summary>
+    /// The inherited abstract member that a generated one would hide instead of implementing, which is an error; or null.
+    /// </summary>
     public ISymbol? HiddenAbstract(ContractMember member) =>
-        _bases.SelectMany(baseType => HiddenIn(member, baseType)).FirstOrDefault() is { IsAbstract: true } inherited and not ITypeSymbol ? inherited : null;
+        _bases.SelectMany(baseType => HiddenIn(member, baseType)).FirstOrDefault() is { IsAbstract: true } inherited and not ITypeSymbol
+            ? inherited
+            : null;
 
     /// <summary>The inherited names that the type can see.</summary>
     public IEnumerable<string> AccessibleNames =>

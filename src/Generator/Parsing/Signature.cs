@@ -23,7 +23,8 @@ internal static class Signature
     public static string Display(ITypeSymbol type) => type.ToDisplayString(Format);
 
     // C# takes no two methods that differ in ref, in and out alone.
-    private static string Display(IParameterSymbol parameter) => $"{(parameter.RefKind == RefKind.None ? string.Empty : "out ")}{Display(parameter.Type)}";
+    private static string Display(IParameterSymbol parameter) =>
+        (parameter.RefKind == RefKind.None ? string.Empty : "out ") + Display(parameter.Type);
 
     // A nested struct that is generated is known to the analyzer by its full name; to the generator it is as yet only what the user wrote.
     private static bool IsSame(string found, string expected, INamedTypeSymbol container)

@@ -46,9 +46,11 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
             // Layer 1: 64 → 32, Relu
-            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows,
+                ref Unsafe.Add(ref scratch, Layout.BlockOdd));
             // Layer 2: 32 → 10, Softmax
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref outputs);
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows,
+                ref outputs);
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
@@ -56,9 +58,11 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
         {
             // Layer 1: 64 → 32, Relu
-            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1));
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows,
+                ref Unsafe.Add(ref workspace, Layout.Activations1));
             // Layer 2: 32 → 10, Softmax
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2));
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows,
+                ref Unsafe.Add(ref workspace, Layout.Activations2));
         }
 
         // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
@@ -66,7 +70,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
             // Layer 1: from δ of layer 2, 10 → 32
-            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref workspace, Layout.Deltas1), ref Unsafe.Add(ref workspace, Layout.Activations1));
+            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows,
+                ref Unsafe.Add(ref workspace, Layout.Deltas1), ref Unsafe.Add(ref workspace, Layout.Activations1));
         }
 
         // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
@@ -75,14 +80,16 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             where TSink : struct, IGradientSink
         {
             Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink);
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink);
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows,
+                Layout.Parameters2, ref sink);
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
-            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
+            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows,
+                ref inputGradients);
         }
 
         // Layer by layer for sixteen agents of a population, each with parameters of its own.
@@ -90,7 +97,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         internal static void ForwardAgents(ref float parameters, ref float scratch)
         {
             Layer1Agents(ref parameters, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
-            Layer2Agents(ref Unsafe.Add(ref parameters, 33280), ref Unsafe.Add(ref scratch, Layout.AgentsOdd), ref Unsafe.Add(ref scratch, Layout.AgentsEven));
+            Layer2Agents(ref Unsafe.Add(ref parameters, 33280), ref Unsafe.Add(ref scratch, Layout.AgentsOdd),
+                ref Unsafe.Add(ref scratch, Layout.AgentsEven));
         }
 
         // a = max(W·x + b, 0): 64 → 32, one row.
@@ -1032,7 +1040,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
 
             for (int row = threes; row < rows; row++)
             {
-                Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 16), ref Unsafe.Add(ref outputs, row * 32), ref Unsafe.Add(ref activations, row * 32));
+                Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 16), ref Unsafe.Add(ref outputs, row * 32),
+                    ref Unsafe.Add(ref activations, row * 32));
             }
         }
 

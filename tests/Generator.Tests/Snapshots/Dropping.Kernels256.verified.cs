@@ -39,7 +39,8 @@ namespace MlpGenerated.Dropping_b9f22644
             Layer1ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref input, ref Unsafe.Add(ref scratch, Layout.RowOdd));
             Tanh(ref Unsafe.Add(ref scratch, Layout.RowOdd), 32);
             // Layer 2: 24 → 4, Relu
-            Layer2ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.RowOdd), ref Unsafe.Add(ref scratch, Layout.RowEven));
+            Layer2ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.RowOdd),
+                ref Unsafe.Add(ref scratch, Layout.RowEven));
             // Layer 3: 4 → 1, Identity
             Layer3ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.RowEven), ref output);
         }
@@ -49,12 +50,15 @@ namespace MlpGenerated.Dropping_b9f22644
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
             // Layer 1: 16 → 24, Tanh
-            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows,
+                ref Unsafe.Add(ref scratch, Layout.BlockOdd));
             Tanh(ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows * 32);
             // Layer 2: 24 → 4, Relu
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref Unsafe.Add(ref scratch, Layout.BlockEven));
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows,
+                ref Unsafe.Add(ref scratch, Layout.BlockEven));
             // Layer 3: 4 → 1, Identity
-            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.BlockEven), rows, ref outputs);
+            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.BlockEven), rows,
+                ref outputs);
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
@@ -62,15 +66,20 @@ namespace MlpGenerated.Dropping_b9f22644
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace, DropoutDraw draw)
         {
             // Layer 1: 16 → 24, Tanh
-            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1));
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows,
+                ref Unsafe.Add(ref workspace, Layout.Activations1));
             Tanh(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32);
-            Dropout.Apply(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 32, rows, 1, 0.2f, draw);
+            Dropout.Apply(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 32, rows, 1,
+                0.2f, draw);
             // Layer 2: 24 → 4, Relu
-            Layer2TrainingRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2));
+            Layer2TrainingRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows,
+                ref Unsafe.Add(ref workspace, Layout.Activations2));
             Relu(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4);
-            Dropout.Apply(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, rows, 2, 0.5f, draw);
+            Dropout.Apply(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, rows, 2,
+                0.5f, draw);
             // Layer 3: 4 → 1, Identity
-            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Activations2), rows, ref Unsafe.Add(ref workspace, Layout.Activations3));
+            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Activations2), rows,
+                ref Unsafe.Add(ref workspace, Layout.Activations3));
         }
 
         // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
@@ -78,9 +87,11 @@ namespace MlpGenerated.Dropping_b9f22644
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
             // Layer 2: from δ of layer 3, 1 → 4
-            Layer3DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed3), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, ref Unsafe.Add(ref workspace, Layout.Deltas2));
+            Layer3DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed3), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows,
+                ref Unsafe.Add(ref workspace, Layout.Deltas2));
             // Layer 1: from δ of layer 2, 4 → 24
-            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref workspace, Layout.Deltas1));
+            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows,
+                ref Unsafe.Add(ref workspace, Layout.Deltas1));
         }
 
         // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
@@ -89,15 +100,18 @@ namespace MlpGenerated.Dropping_b9f22644
             where TSink : struct, IGradientSink
         {
             Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink);
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink);
-            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, Layout.Parameters3, ref sink);
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows,
+                Layout.Parameters2, ref sink);
+            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows,
+                Layout.Parameters3, ref sink);
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
-            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
+            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows,
+                ref inputGradients);
         }
 
         // Layer by layer for sixteen agents of a population, each with parameters of its own.
@@ -105,8 +119,10 @@ namespace MlpGenerated.Dropping_b9f22644
         internal static void ForwardAgents(ref float parameters, ref float scratch)
         {
             Layer1Agents(ref parameters, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
-            Layer2Agents(ref Unsafe.Add(ref parameters, 6528), ref Unsafe.Add(ref scratch, Layout.AgentsOdd), ref Unsafe.Add(ref scratch, Layout.AgentsEven));
-            Layer3Agents(ref Unsafe.Add(ref parameters, 8128), ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
+            Layer2Agents(ref Unsafe.Add(ref parameters, 6528), ref Unsafe.Add(ref scratch, Layout.AgentsOdd),
+                ref Unsafe.Add(ref scratch, Layout.AgentsEven));
+            Layer3Agents(ref Unsafe.Add(ref parameters, 8128), ref Unsafe.Add(ref scratch, Layout.AgentsEven),
+                ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
         }
 
         // a = tanh(z), in place.

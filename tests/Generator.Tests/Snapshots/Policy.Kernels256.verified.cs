@@ -38,7 +38,8 @@ namespace MlpGenerated.Policy_bc1c379f
             // Layer 1: 24 → 64, Relu
             Layer1ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref input, ref Unsafe.Add(ref scratch, Layout.RowOdd));
             // Layer 2: 64 → 64, Tanh
-            Layer2ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.RowOdd), ref Unsafe.Add(ref scratch, Layout.RowEven));
+            Layer2ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.RowOdd),
+                ref Unsafe.Add(ref scratch, Layout.RowEven));
             Tanh(ref Unsafe.Add(ref scratch, Layout.RowEven), 64);
             // Layer 3: 64 → 6, Identity
             Layer3ForwardRow(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.RowEven), ref output);
@@ -49,12 +50,15 @@ namespace MlpGenerated.Policy_bc1c379f
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
             // Layer 1: 24 → 64, Relu
-            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows,
+                ref Unsafe.Add(ref scratch, Layout.BlockOdd));
             // Layer 2: 64 → 64, Tanh
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref Unsafe.Add(ref scratch, Layout.BlockEven));
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows,
+                ref Unsafe.Add(ref scratch, Layout.BlockEven));
             Tanh(ref Unsafe.Add(ref scratch, Layout.BlockEven), rows * 64);
             // Layer 3: 64 → 6, Identity
-            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.BlockEven), rows, ref outputs);
+            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref scratch, Layout.BlockEven), rows,
+                ref outputs);
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
@@ -62,12 +66,15 @@ namespace MlpGenerated.Policy_bc1c379f
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
         {
             // Layer 1: 24 → 64, Relu
-            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1));
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows,
+                ref Unsafe.Add(ref workspace, Layout.Activations1));
             // Layer 2: 64 → 64, Tanh
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2));
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows,
+                ref Unsafe.Add(ref workspace, Layout.Activations2));
             Tanh(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 64);
             // Layer 3: 64 → 6, Identity
-            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Activations2), rows, ref Unsafe.Add(ref workspace, Layout.Activations3));
+            Layer3ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Activations2), rows,
+                ref Unsafe.Add(ref workspace, Layout.Activations3));
         }
 
         // δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.
@@ -75,9 +82,11 @@ namespace MlpGenerated.Policy_bc1c379f
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
             // Layer 2: from δ of layer 3, 6 → 64
-            Layer3DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed3), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, ref Unsafe.Add(ref workspace, Layout.Deltas2));
+            Layer3DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed3), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows,
+                ref Unsafe.Add(ref workspace, Layout.Deltas2));
             // Layer 1: from δ of layer 2, 64 → 64
-            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref workspace, Layout.Deltas1), ref Unsafe.Add(ref workspace, Layout.Activations1));
+            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows,
+                ref Unsafe.Add(ref workspace, Layout.Deltas1), ref Unsafe.Add(ref workspace, Layout.Activations1));
         }
 
         // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
@@ -86,15 +95,18 @@ namespace MlpGenerated.Policy_bc1c379f
             where TSink : struct, IGradientSink
         {
             Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink);
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink);
-            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows, Layout.Parameters3, ref sink);
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows,
+                Layout.Parameters2, ref sink);
+            Layer3Gradient(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas3), rows,
+                Layout.Parameters3, ref sink);
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
-            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
+            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows,
+                ref inputGradients);
         }
 
         // Layer by layer for sixteen agents of a population, each with parameters of its own.
@@ -102,8 +114,10 @@ namespace MlpGenerated.Policy_bc1c379f
         internal static void ForwardAgents(ref float parameters, ref float scratch)
         {
             Layer1Agents(ref parameters, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
-            Layer2Agents(ref Unsafe.Add(ref parameters, 25600), ref Unsafe.Add(ref scratch, Layout.AgentsOdd), ref Unsafe.Add(ref scratch, Layout.AgentsEven));
-            Layer3Agents(ref Unsafe.Add(ref parameters, 92160), ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
+            Layer2Agents(ref Unsafe.Add(ref parameters, 25600), ref Unsafe.Add(ref scratch, Layout.AgentsOdd),
+                ref Unsafe.Add(ref scratch, Layout.AgentsEven));
+            Layer3Agents(ref Unsafe.Add(ref parameters, 92160), ref Unsafe.Add(ref scratch, Layout.AgentsEven),
+                ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
         }
 
         // a = tanh(z), in place.
@@ -1055,7 +1069,8 @@ namespace MlpGenerated.Policy_bc1c379f
 
             for (int row = threes; row < rows; row++)
             {
-                Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref outputs, row * 64), ref Unsafe.Add(ref activations, row * 64));
+                Layer2DeltaRow(ref w, ref Unsafe.Add(ref inputs, row * 64), ref Unsafe.Add(ref outputs, row * 64),
+                    ref Unsafe.Add(ref activations, row * 64));
             }
         }
 

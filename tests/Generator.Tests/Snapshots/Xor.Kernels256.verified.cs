@@ -46,9 +46,11 @@ namespace MlpGenerated.Xor_2ef6731e
         internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)
         {
             // Layer 1: 2 → 8, Sigmoid
-            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref scratch, Layout.BlockOdd));
+            Layer1ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows,
+                ref Unsafe.Add(ref scratch, Layout.BlockOdd));
             // Layer 2: 8 → 1, Sigmoid
-            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows, ref outputs);
+            Layer2ForwardRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref scratch, Layout.BlockOdd), rows,
+                ref outputs);
         }
 
         // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
@@ -56,9 +58,11 @@ namespace MlpGenerated.Xor_2ef6731e
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
         {
             // Layer 1: 2 → 8, Sigmoid
-            Layer1TrainingRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows, ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1));
+            Layer1TrainingRows(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref inputs, rows,
+                ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1));
             // Layer 2: 8 → 1, Sigmoid
-            Layer2TrainingRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows, ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives));
+            Layer2TrainingRows(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Activations1), rows,
+                ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives));
         }
 
         // δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), in place of ∂E/∂aᴸ.
@@ -78,7 +82,8 @@ namespace MlpGenerated.Xor_2ef6731e
         internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)
         {
             // Layer 1: from δ of layer 2, 1 → 8
-            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, ref Unsafe.Add(ref workspace, Layout.Deltas1));
+            Layer2DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed2), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows,
+                ref Unsafe.Add(ref workspace, Layout.Deltas1));
         }
 
         // ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].
@@ -87,14 +92,16 @@ namespace MlpGenerated.Xor_2ef6731e
             where TSink : struct, IGradientSink
         {
             Layer1Gradient(ref inputs, ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, Layout.Parameters1, ref sink);
-            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows, Layout.Parameters2, ref sink);
+            Layer2Gradient(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas2), rows,
+                Layout.Parameters2, ref sink);
         }
 
         // ∂E/∂x = (W¹)ᵀ·δ¹.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)
         {
-            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows, ref inputGradients);
+            Layer1DeltaRows(ref Unsafe.Add(ref workspace, Layout.Transposed1), ref Unsafe.Add(ref workspace, Layout.Deltas1), rows,
+                ref inputGradients);
         }
 
         // Layer by layer for sixteen agents of a population, each with parameters of its own.
@@ -102,7 +109,8 @@ namespace MlpGenerated.Xor_2ef6731e
         internal static void ForwardAgents(ref float parameters, ref float scratch)
         {
             Layer1Agents(ref parameters, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref Unsafe.Add(ref scratch, Layout.AgentsOdd));
-            Layer2Agents(ref Unsafe.Add(ref parameters, 384), ref Unsafe.Add(ref scratch, Layout.AgentsOdd), ref Unsafe.Add(ref scratch, Layout.AgentsEven));
+            Layer2Agents(ref Unsafe.Add(ref parameters, 384), ref Unsafe.Add(ref scratch, Layout.AgentsOdd),
+                ref Unsafe.Add(ref scratch, Layout.AgentsEven));
         }
 
         // a = σ(z) = 1 / (1 + e⁻ᶻ), in place.
@@ -390,7 +398,8 @@ namespace MlpGenerated.Xor_2ef6731e
             Sigmoid(ref outputs, ref derivatives, threes * 8);
             for (int row = threes; row < rows; row++)
             {
-                Layer1TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 2), ref Unsafe.Add(ref outputs, row * 8), ref Unsafe.Add(ref derivatives, row * 8));
+                Layer1TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 2), ref Unsafe.Add(ref outputs, row * 8),
+                    ref Unsafe.Add(ref derivatives, row * 8));
             }
         }
 
@@ -832,7 +841,8 @@ namespace MlpGenerated.Xor_2ef6731e
             Sigmoid(ref outputs, ref derivatives, threes * 4);
             for (int row = threes; row < rows; row++)
             {
-                Layer2TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4), ref Unsafe.Add(ref derivatives, row * 4));
+                Layer2TrainingRow(ref w, ref Unsafe.Add(ref inputs, row * 8), ref Unsafe.Add(ref outputs, row * 4),
+                    ref Unsafe.Add(ref derivatives, row * 4));
             }
         }
 

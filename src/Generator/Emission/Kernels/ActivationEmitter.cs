@@ -16,8 +16,8 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
     public void Emit(ActivationPass pass)
     {
         Activation activation = pass.Activation;
-        string evaluate = $"global::MlpGen.Numerics.{activation}.Evaluate";
-        string vector = $"Vector{width}";
+        string evaluate = $"$runtime::MlpGen.Numerics.{activation}.Evaluate";
+        string vector = $"$Vector{width}";
         ActivationFacts facts = ActivationFacts.Of(activation);
         if (pass.Inference)
         {
@@ -28,7 +28,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
             using (Loop())
             {
                 writer.Line(width == 0
-                    ? $"Unsafe.Add(ref values, i) = {evaluate}(Unsafe.Add(ref values, i));"
+                    ? $"$Unsafe.Add(ref values, i) = {evaluate}($Unsafe.Add(ref values, i));"
                     : VectorText.Store(vector, $"{evaluate}({vector}.LoadUnsafe(ref values, i))", "values", "i"));
             }
         }
@@ -41,8 +41,8 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
         {
             if (width == 0)
             {
-                writer.Line("ref float derivative = ref Unsafe.Add(ref derivatives, i);");
-                writer.Line($"Unsafe.Add(ref values, i) = {evaluate}(Unsafe.Add(ref values, i), out derivative);");
+                writer.Line("ref float derivative = ref $Unsafe.Add(ref derivatives, i);");
+                writer.Line($"$Unsafe.Add(ref values, i) = {evaluate}($Unsafe.Add(ref values, i), out derivative);");
                 return;
             }
 
@@ -56,9 +56,9 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
     private CodeWriter.Scope Loop()
     {
         if (width is 0 or 512)
-            return writer.Block($"for (nuint i = 0; i < (nuint)count; i += {(width == 0 ? 1 : CacheLine)})");
+            return writer.Block($"for ($nuint i = 0; i < ($nuint)count; i += {(width == 0 ? 1 : CacheLine)})");
         writer.Line("// Whole cache lines: every buffer ends on one.");
-        writer.Line($"nuint end = ((nuint)count + {CacheLine - 1}) & ~(nuint){CacheLine - 1};");
-        return writer.Block($"for (nuint i = 0; i < end; i += {width / 32})");
+        writer.Line($"$nuint end = (($nuint)count + {CacheLine - 1}) & ~($nuint){CacheLine - 1};");
+        return writer.Block($"for ($nuint i = 0; i < end; i += {width / 32})");
     }
 }

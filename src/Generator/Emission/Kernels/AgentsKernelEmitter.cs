@@ -21,8 +21,8 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
 
     private readonly int _lanes = width.Agents.Lanes;
     private readonly int _vectors = width.Agents.Count;
-    private readonly string _vector = $"Vector{width.Bits}";
-    private readonly string _type = $"Vector{width.Bits}<float>";
+    private readonly string _vector = $"$Vector{width.Bits}";
+    private readonly string _type = $"$Vector{width.Bits}<float>";
 
     /// <summary>
     /// The sums of a tile, z&lt;output&gt; or z&lt;output&gt;_&lt;vector&gt;, and where each stands in the lines of its outputs.
@@ -62,7 +62,7 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
         const int Step = Block * Line;
         writer.Line($"// outputs 0…{outputs - 1}, {Block} a step");
         using (writer.Block(
-            $"for (nuint unit = 0, weight = 0; unit < {outputs * Line}; unit += {Step}, weight += {kernel.BlockStart(Block)})"))
+            $"for ($nuint unit = 0, weight = 0; unit < {outputs * Line}; unit += {Step}, weight += {kernel.BlockStart(Block)})"))
         using (Parts())
             EmitSums(kernel, Block, new Offset("unit"), new Offset("weight"));
     }
@@ -83,7 +83,7 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
     {
         if (Part is null)
             return null;
-        return writer.Block($"for (nuint {Part} = 0; {Part} < {Line}; {Part} += {_vectors * _lanes})");
+        return writer.Block($"for ($nuint {Part} = 0; {Part} < {Line}; {Part} += {_vectors * _lanes})");
     }
 
     private void EmitSums(AgentsKernel kernel, int outputs, Offset unit, Offset weight)
@@ -100,15 +100,15 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
         }
         else
         {
-            using (writer.Block($"for (nuint i = {Part ?? "0"}, k = {weight + row}; i < {kernel.Inputs * Line}; i += {Line}, k += {row})"))
+            using (writer.Block($"for ($nuint i = {Part ?? "0"}, k = {weight + row}; i < {kernel.Inputs * Line}; i += {Line}, k += {row})"))
                 EmitInput(sums, "xi", new Offset("i"), new Offset("k"));
         }
 
         foreach ((string z, int at) in sums)
         {
-            string value = kernel.Epilogue == Epilogue.Relu ? $"global::MlpGen.Numerics.Relu.Evaluate({z})" : z;
+            string value = kernel.Epilogue == Epilogue.Relu ? $"$runtime::MlpGen.Numerics.Relu.Evaluate({z})" : z;
             if (width.IsScalar)
-                writer.Line($"Unsafe.Add(ref y, {unit + at}) = {value};");
+                writer.Line($"$Unsafe.Add(ref y, {unit + at}) = {value};");
             else
                 writer.Line($"{_vector}.StoreUnsafe({value}, ref y, {unit + at});");
         }
@@ -124,7 +124,7 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
         {
             string z = sums[i].Name;
             if (width.IsScalar)
-                writer.Line($"{z} += Unsafe.Add(ref w, {weight + sums[i].At}) * {x[0]};");
+                writer.Line($"{z} += $Unsafe.Add(ref w, {weight + sums[i].At}) * {x[0]};");
             else
                 writer.Line(
                     $"{z} = {multiplyAdd.Owner(_vector)}.{multiplyAdd.Method}" +
@@ -135,7 +135,7 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
     private void EmitLoad(string name, string from, Offset at)
     {
         if (width.IsScalar)
-            writer.Line($"float {name} = Unsafe.Add(ref {from}, {at});");
+            writer.Line($"float {name} = $Unsafe.Add(ref {from}, {at});");
         else
             writer.Line($"{_type} {name} = {_vector}.LoadUnsafe(ref {from}, {at});");
     }

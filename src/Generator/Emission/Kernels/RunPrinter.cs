@@ -71,7 +71,8 @@ internal static class RunPrinter
         int end = run.Unit + (run.Panels * run.UnitStep);
         writer.Line($"{Covered(run.Unit, end, outputs)}, {run.UnitStep} a step");
         return writer.Block(
-            $"for (nuint {unit} = {run.Unit}, {weight} = {run.Weight}; {unit} < {end}; {unit} += {run.UnitStep}, {weight} += {run.WeightStep})");
+            $"for ($nuint {unit} = {run.Unit}, {weight} = {run.Weight}; {unit} < {end}; " +
+            $"{unit} += {run.UnitStep}, {weight} += {run.WeightStep})");
     }
 
     private static CodeWriter.Scope PartLoop(CodeWriter writer, ColumnRun run, Offset unit, Offset weight)
@@ -79,7 +80,7 @@ internal static class RunPrinter
         int outputs = run.Parts * run.PartStep;
         writer.Line($"// {Width(run)} of the {outputs} outputs of a panel");
         return writer.Block(
-            $"for (nuint unit = {unit}, weight = {weight}; unit < {unit + outputs}; unit += {run.PartStep}, weight += {run.PartStep})");
+            $"for ($nuint unit = {unit}, weight = {weight}; unit < {unit + outputs}; unit += {run.PartStep}, weight += {run.PartStep})");
     }
 
     private static string Covered(int first, int end, int outputs)

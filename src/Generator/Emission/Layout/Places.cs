@@ -71,7 +71,7 @@ internal sealed class Places(NetworkPlan plan)
         }
     }
 
-    private string Ref(string start, string constant) => $"ref Unsafe.Add(ref {start}, {plan.Names.Layout}.{constant})";
+    private string Ref(string start, string constant) => $"ref $Unsafe.Add(ref {start}, {plan.Names.Layout}.{constant})";
 
     private static IEnumerable<(string, int)> Numbered(string name, IEnumerable<int> offsets) => offsets.Select((offset, index) => ($"{name}{index + 1}", offset));
 
