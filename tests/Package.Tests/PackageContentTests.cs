@@ -60,7 +60,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data", "CsvHelper", "MlpGen")]
-    public void Dependencies_are(string id, params string[] expected)
+    public void Dependencies_are_the_expected_packages(string id, params string[] expected)
     {
         IReadOnlyDictionary<string, string[]> groups = Elements(id, "group").ToDictionary(
             group => group.Attribute("targetFramework")!.Value,

@@ -27,7 +27,7 @@ public sealed class SelfCheckBuildTests
     [InlineData("RELEASE", "", false)]
     [InlineData("RELEASE", "true", true)]
     [InlineData("RELEASE", "false", false)]
-    public void They_are_there_in_Debug_and_by_option(string symbol, string property, bool expected)
+    public void Self_checks_are_generated_in_Debug_and_by_option(string symbol, string property, bool expected)
     {
         using PEReader file = Compile(TestCompilation.OnNet10, symbol, property);
         string[] used = [.. TypeUses.OfOtherAssemblies(file).Where(s_verification.Contains)];
@@ -47,7 +47,7 @@ public sealed class SelfCheckBuildTests
     }
 
     [Fact]
-    public void A_network_with_an_error_has_them_too_so_that_its_checks_are_no_errors_of_their_own()
+    public void A_network_with_an_error_has_self_checks_so_that_calls_of_them_compile()
     {
         const string Broken = """
             using MlpGen;

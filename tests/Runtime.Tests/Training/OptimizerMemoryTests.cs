@@ -12,13 +12,12 @@ public class OptimizerMemoryTests
     private const int Inputs = 5;
     private const int Outputs = 3;
     private const int Rows = 4;
-    private static readonly AlignedBuffer s_none = new(0);
 
     public static TheoryData<int> Optimizers => [.. OptimizerCases.Indices];
 
     [Theory]
     [MemberData(nameof(Optimizers))]
-    public void Who_gets_the_memory_of_another_goes_on_to_the_last_bit(int optimizer)
+    public void A_state_with_the_memory_of_another_continues_to_the_last_bit(int optimizer)
     {
         (LinearNetwork network, OptimizerState state) = Create(OptimizerCases.All[optimizer]());
         Learn(state, 0, 7);
@@ -133,7 +132,7 @@ public class OptimizerMemoryTests
                 value = (2 * random.NextSingle()) - 1;
             foreach (ref float value in targets.AsSpan())
                 value = (2 * random.NextSingle()) - 1;
-            state.Step(inputs, targets, Rows, s_none);
+            state.Step(inputs, targets, Rows);
         }
     }
 
