@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlpGen.Steps;
 using MlpGen.Text;
 
 namespace MlpGen;

@@ -1,4 +1,5 @@
 using System;
+using MlpGen.Steps;
 
 namespace MlpGen;
 

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using MlpGen.Steps;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 
