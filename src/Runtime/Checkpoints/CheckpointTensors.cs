@@ -4,7 +4,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using MlpGen.Numerics;
 using MlpGen.Storage;
-using static MlpGen.SafetensorsText;
+using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Checkpoints;
 

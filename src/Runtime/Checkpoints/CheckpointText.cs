@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using static MlpGen.SafetensorsText;
+using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Checkpoints;
 

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
-using MlpGen.Steps;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 

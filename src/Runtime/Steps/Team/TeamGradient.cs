@@ -45,8 +45,9 @@ internal abstract unsafe class TeamGradient<TTarget>
         fixed (float* pinnedInputs = inputs)
         fixed (TTarget* pinnedTargets = targets)
         {
-            (_inputs, _targets, _targetSize) = (pinnedInputs, pinnedTargets, targets.Length / rows);
-            (_rows, _scale, _isFirst) = (rows, scale, isFirst);
+            _inputs = pinnedInputs;
+            _targets = pinnedTargets;
+            (_targetSize, _rows, _scale, _isFirst) = (targets.Length / rows, rows, scale, isFirst);
             Workers = Team.Workers(rows);
             Team.Run(_fill, Workers);
             return Team.Loss(Workers);
