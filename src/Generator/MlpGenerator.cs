@@ -16,7 +16,8 @@ public sealed class MlpGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<GenerationOptions> options = context.AnalyzerConfigOptionsProvider
             .Combine(context.ParseOptionsProvider)
-            .Select((pair, _) => OptionsReader.Read(pair.Left.GlobalOptions, pair.Right))
+            .Combine(context.CompilationProvider.Select((compilation, _) => OptionsReader.CanCheck(compilation)))
+            .Select((all, _) => OptionsReader.Read(all.Left.Left.GlobalOptions, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.Options);
 
         IncrementalValueProvider<Surroundings> surroundings = context.CompilationProvider
@@ -24,7 +25,8 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Surroundings);
 
         IncrementalValuesProvider<ParsedNetwork> networks = context.SyntaxProvider
-            .ForAttributeWithMetadataName(AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, (found, _) => new FoundNetwork(found))
+            .ForAttributeWithMetadataName(
+                AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, (found, _) => new FoundNetwork(found))
             .Combine(surroundings)
             .Select((pair, cancellationToken) => pair.Right.Parse(pair.Left, cancellationToken))
             .WithTrackingName(TrackingNames.Parse)

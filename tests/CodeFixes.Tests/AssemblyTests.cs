@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using MlpGen.CodeFixes.Tests.Harness;
+using MlpGen.Generator;
 using MlpGen.Generator.Diagnostics;
 using MlpGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;

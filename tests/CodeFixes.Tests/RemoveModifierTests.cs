@@ -46,5 +46,5 @@ public sealed class RemoveModifierTests
     [InlineData("MLP003", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net { public static int Twice(this int one) => 2 * one; }")]
     [InlineData("MLP003", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net { extension(int one) { public int Twice => 2 * one; } }")]
     [InlineData("MLP003", "[MlpGen.Mlp(2, 8, 1)] public static partial class Net { extension(int one) { public int Twice() => 2 * one; } }")]
-    public Task Not_where_the_type_would_not_compile_without(string id, string source) => Mended.VerifyNoFixAsync(id, source);
+    public Task Offers_nothing_where_the_type_would_not_compile_without_the_modifier(string id, string source) => Mended.VerifyNoFixAsync(id, source);
 }

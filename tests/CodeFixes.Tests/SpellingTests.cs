@@ -28,7 +28,7 @@ public sealed class SpellingTests
     [InlineData("using MlpGen;\n", "enum Loss { CrossEntropy }", "MlpGen.Loss.CrossEntropy")]
     [InlineData("", "public float MlpGen => 0;", "global::MlpGen.Loss.CrossEntropy")]
     [InlineData("using MlpGen;\n", "const int Loss = 2, CrossEntropy = 3; class MlpGen { }", "global::MlpGen.Loss.CrossEntropy")]
-    public Task Inside_another_class(string head, string member, string spelling)
+    public Task A_class_inside_another_is_fixed(string head, string member, string spelling)
     {
         string network = head + "partial class Outer { " + member + " [global::MlpGen.Mlp(2, 3, Output = global::MlpGen.Activation.Softmax";
         return VerifyAsync("MLP023", network + ")] partial class Net; }", $"{network}, Loss = {spelling})] partial class Net; }}");
@@ -45,7 +45,7 @@ public sealed class SpellingTests
     [InlineData("using MlpGen;\n", "MlpGen\n    .Loss // of all\n    .Quadratic", "MlpGen\n    .Loss // of all\n    .CrossEntropy")]
     [InlineData("using MlpGen;\n", "default", "Loss.CrossEntropy")]
     [InlineData("using MlpGen;\nstatic class My { public const Loss Usual = Loss.Quadratic, CrossEntropy = Loss.Quadratic; }\n", "My.Usual", "Loss.CrossEntropy")]
-    public Task As_the_user_spelled_it(string head, string before, string after) => VerifyAsync(
+    public Task A_fix_spells_names_as_the_user_does(string head, string before, string after) => VerifyAsync(
         "MLP023",
         $"{head}[Mlp(2, 3, Loss = {before}, Output = Activation.Softmax)] partial class Net;",
         $"{head}[Mlp(2, 3, Loss = {after}, Output = Activation.Softmax)] partial class Net;");

@@ -15,7 +15,7 @@ public sealed class StaleDiagnosticTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task Nothing_is_offered_for_what_is_mended(string id)
+    public async Task Offers_nothing_once_the_source_is_fixed(string id)
     {
         Project project = UserSolution.Create("[MlpGen.Mlp(2, 8, 1)] partial class Net;");
         SyntaxNode root = (await project.Documents.Single().GetSyntaxRootAsync(TestContext.Current.CancellationToken))!;

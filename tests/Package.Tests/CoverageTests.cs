@@ -3,6 +3,7 @@ using System.IO;
 using System.Linq;
 using System.Text.Json;
 using System.Threading.Tasks;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Package.Tests;
@@ -13,6 +14,7 @@ public sealed class CoverageTests(PackedPackages packages)
     [Fact]
     public async Task Eleven_lines_of_eleven_are_covered()
     {
+        Depth.SkipUnlessDeep();
         string program = File.ReadAllText(Path.Combine(System.AppContext.BaseDirectory, "Programs", "Covered.cs"));
         UserProject project = new(packages, "Covered", program, "net10.0", "9", "MlpGen", "coverlet.msbuild/10.0.1");
 

@@ -10,7 +10,7 @@ namespace MlpGen.Package.Tests;
 public sealed class PackageContentTests(PackedPackages packages)
 {
     [Fact]
-    public void MlpGen_holds_runtime_documentation_generator_fixes_and_properties_and_nothing_else()
+    public void MlpGen_holds_runtime_self_checks_documentation_generator_fixes_properties_and_targets_and_nothing_else()
     {
         Assert.Equal(
             [
@@ -19,11 +19,17 @@ public sealed class PackageContentTests(PackedPackages packages)
                 "analyzers/dotnet/cs/MlpGen.CodeFixes.dll",
                 "analyzers/dotnet/cs/MlpGen.Generator.dll",
                 "build/net8.0/MlpGen.props",
+                "build/net8.0/MlpGen.targets",
                 "buildTransitive/net8.0/MlpGen.props",
+                "buildTransitive/net8.0/MlpGen.targets",
                 "lib/net10.0/MlpGen.dll",
                 "lib/net10.0/MlpGen.xml",
                 "lib/net8.0/MlpGen.dll",
                 "lib/net8.0/MlpGen.xml",
+                "verification/net10.0/MlpGen.Verification.dll",
+                "verification/net10.0/MlpGen.Verification.xml",
+                "verification/net8.0/MlpGen.Verification.dll",
+                "verification/net8.0/MlpGen.Verification.xml",
             ],
             Files("MlpGen", ".nupkg"));
     }
@@ -54,7 +60,7 @@ public sealed class PackageContentTests(PackedPackages packages)
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data", "CsvHelper", "MlpGen")]
-    public void Dependencies_are(string id, params string[] expected)
+    public void Dependencies_are_the_expected_packages(string id, params string[] expected)
     {
         IReadOnlyDictionary<string, string[]> groups = Elements(id, "group").ToDictionary(
             group => group.Attribute("targetFramework")!.Value,

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -71,9 +72,37 @@ public sealed class PackedPackages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await PackAsync(Path.Combine("src", "Runtime"));
-        await PackAsync(Path.Combine("src", "Data"));
-        await PackAsync("templates");
+        // By one call of MSBuild: most of a pack is its start.
+        string file = Path.Combine(Directory, "pack.proj");
+        string[] projects =
+        [
+            Path.Combine("src", "Runtime", "MlpGen.csproj"),
+            Path.Combine("src", "Data", "MlpGen.Data.csproj"),
+            Path.Combine("templates", "MlpGen.Templates.csproj"),
+        ];
+        await System.IO.File.WriteAllTextAsync(file, $"""
+            <Project>
+              <Target Name="Pack">
+                <MSBuild Projects="{string.Join(';', projects.Select(project => Path.Combine(Repository.Root, project)))}" Targets="Pack" />
+              </Target>
+            </Project>
+            """, TestContext.Current.CancellationToken);
+
+        // With NoBuild nothing in the repository is written, whatever else is being built or tested meanwhile.
+        await Dotnet.RunAsync(
+            Repository.Root,
+            null,
+            TestContext.Current.CancellationToken,
+            "msbuild",
+            file,
+            "-t:Pack",
+            "-p:NoBuild=true",
+            "-p:_IsPacking=true",
+            $"-p:Configuration={Repository.Configuration}",
+            $"-p:PackageOutputPath={Feed}",
+            $"-p:Version={Version}",
+            $"-p:NuspecOutputPath={Path.Combine(Directory, "nuspec")}{Path.DirectorySeparatorChar}",
+            "-nodeReuse:false");
     }
 
     public ValueTask DisposeAsync()
@@ -81,20 +110,4 @@ public sealed class PackedPackages : IAsyncLifetime
         System.IO.Directory.Delete(Directory, recursive: true);
         return ValueTask.CompletedTask;
     }
-
-    // With --no-build nothing in the repository is written, whatever else is being built or tested meanwhile.
-    private Task PackAsync(string project) => Dotnet.RunAsync(
-        Repository.Root,
-        null,
-        TestContext.Current.CancellationToken,
-        "pack",
-        project,
-        "--no-build",
-        "--configuration",
-        Repository.Configuration,
-        "--output",
-        Feed,
-        $"-p:Version={Version}",
-        $"-p:NuspecOutputPath={Path.Combine(Directory, "nuspec")}{Path.DirectorySeparatorChar}",
-        "-nodeReuse:false");
 }

@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Package.Tests;
@@ -20,6 +21,7 @@ public sealed class ReadmeStepTests(PackedPackages packages)
     [Fact]
     public async Task Step_1_makes_a_project_that_runs_the_example_and_reads_CSV()
     {
+        Depth.SkipUnlessDeep();
         Assert.SkipWhen(OperatingSystem.IsWindows(), "NuGet's settings cannot be put elsewhere for a test there.");
         string home = packages.CreateHome("home of a reader");
         string repository = Directory.CreateDirectory(Path.Combine(packages.Directory, "reader", "MlpGen")).FullName;

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Package.Tests;
@@ -19,8 +20,9 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
-    public async Task Others_are_refused_with_the_list_of_those_that_are_served(string id)
+    public async Task Other_frameworks_are_refused_with_a_list_of_the_supported_ones(string id)
     {
+        Depth.SkipUnlessDeep();
         UserProject project = new(packages, $"Unserved{id}", string.Empty, string.Join(';', s_unserved), "default", id);
 
         // The list stands on the lines below each of them.
@@ -39,8 +41,9 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
-    public async Task From_net8_on_all_are_served_and_get_the_properties(string id)
+    public async Task Every_framework_from_net8_on_is_supported_and_gets_the_properties(string id)
     {
+        Depth.SkipUnlessDeep();
         UserProject project = new(packages, $"Served{id}", string.Empty, string.Join(';', s_served), "default", id);
 
         string imports = await project.RestoreAsync(Cancellation);

@@ -3,13 +3,23 @@ using System.IO.Compression;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Package.Tests;
 
 /// <summary><c>dotnet new mlpgen</c>, as a newcomer uses it: installed, created, built, run and tested.</summary>
-public sealed class TemplateTests(PackedPackages packages)
+[Collection(nameof(BuiltProjects))]
+public sealed class TemplateTests(PackedPackages packages, BuiltProjects built)
 {
+    private const string Output =
+        """
+        ^Learned from 800 points, 50 times: loss 0\.0\d\d\.
+        (9[5-9]|100) ?% of 200 other points are put on the right moon\.
+        \(0, 1\) lies on moon 0, \(1, -0\.5\) on moon 1\.
+        $
+        """;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -37,12 +47,17 @@ public sealed class TemplateTests(PackedPackages packages)
                 .Order(System.StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Its_program_learns() => Assert.Matches(Output, await built.Template.RunAsync("net10.0", Cancellation));
+
     // A name that is no name of a namespace too, and packages in a folder that the new project knows, or the machine.
     [Theory]
     [InlineData("My.Game", true)]
     [InlineData("two-moons.2", false)]
     public async Task The_new_program_learns_and_its_tests_pass(string name, bool knowsTheFolder)
     {
+        Depth.SkipUnlessDeep();
+
         // Templates are installed for a user: each of these has a home of its own.
         string home = packages.CreateHome($"home of {name}");
         string project = Path.Combine(home, name);
@@ -57,14 +72,7 @@ public sealed class TemplateTests(PackedPackages packages)
         string output = await Run(home, project, "run", "--project", name, "--configuration", "Release", "--no-build");
         string tests = await Run(home, project, "test", "--configuration", "Release", "--no-build");
 
-        Assert.Matches(
-            """
-            ^Learned from 800 points, 50 times: loss 0\.0\d\d\.
-            (9[5-9]|100) ?% of 200 other points are put on the right moon\.
-            \(0, 1\) lies on moon 0, \(1, -0\.5\) on moon 1\.
-            $
-            """,
-            output.ReplaceLineEndings("\n"));
+        Assert.Matches(Output, output.ReplaceLineEndings("\n"));
         Assert.Matches(@"total: 2\s+failed: 0\s+succeeded: 2", tests.ReplaceLineEndings("\n"));
         Assert.DoesNotContain(
             Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && file.EndsWith(".cs")),

@@ -18,6 +18,7 @@ internal sealed class UserProject
         ["restore", "-p:DisableImplicitFrameworkReferences=true", "-p:AutomaticallyUseReferenceAssemblyPackages=false", "-nodeReuse:false"];
 
     private readonly PackedPackages _packages;
+    private readonly string _name;
     private readonly string _directory;
 
     /// <summary>Writes the project.</summary>
@@ -30,10 +31,11 @@ internal sealed class UserProject
     public UserProject(PackedPackages packages, string name, string program, string frameworks, string language, params string[] references)
     {
         _packages = packages;
+        _name = name;
         _directory = Directory.CreateDirectory(Path.Combine(packages.Directory, name)).FullName;
-        File.WriteAllText(Path.Combine(_directory, "Program.cs"), program);
-        File.WriteAllText(Path.Combine(_directory, "nuget.config"), packages.Sources);
-        File.WriteAllText(Path.Combine(_directory, $"{name}.csproj"), $"""
+        System.IO.File.WriteAllText(Path.Combine(_directory, "Program.cs"), program);
+        System.IO.File.WriteAllText(Path.Combine(_directory, "nuget.config"), packages.Sources);
+        System.IO.File.WriteAllText(File, $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -62,18 +64,24 @@ internal sealed class UserProject
             """);
     }
 
-    /// <summary>Builds it in Release, or as told.</summary>
-    public Task BuildAsync(CancellationToken cancellation, string configuration = "Release", params string[] properties) =>
-        Dotnet.RunAsync(_directory, _packages.Unpacked, cancellation, [.. Build(configuration), .. properties]);
+    /// <summary>Adds a source file beside its program.</summary>
+    public UserProject With(string name, string text)
+    {
+        System.IO.File.WriteAllText(Path.Combine(_directory, name), text);
+        return this;
+    }
+
+    /// <summary>Its project file.</summary>
+    public string File => Path.Combine(_directory, $"{_name}.csproj");
 
     /// <summary>Builds it and runs it under coverlet, which it has to reference.</summary>
     /// <returns>The report, in coverlet's JSON.</returns>
     public async Task<string> CoverAsync(CancellationToken cancellation)
     {
-        await BuildAsync(cancellation, "Debug");
+        await Dotnet.RunAsync(_directory, _packages.Unpacked, cancellation, Build("Debug"));
         await Dotnet.RunAsync(
             _directory, _packages.Unpacked, cancellation, "msbuild", "-t:Cover", "-p:Configuration=Debug", "-p:TargetFramework=net10.0", "-p:IncludeTestAssembly=true", "-nodeReuse:false");
-        return await File.ReadAllTextAsync(Directory.EnumerateFiles(_directory, "coverage*.json").Single(), cancellation);
+        return await System.IO.File.ReadAllTextAsync(Directory.EnumerateFiles(_directory, "coverage*.json").Single(), cancellation);
     }
 
     /// <summary>Builds a program that is wrong.</summary>
@@ -93,7 +101,7 @@ internal sealed class UserProject
     public async Task<string> RestoreAsync(CancellationToken cancellation)
     {
         await Dotnet.RunAsync(_directory, _packages.Unpacked, cancellation, s_restore);
-        return string.Concat(Directory.EnumerateFiles(Path.Combine(_directory, "obj"), "*.nuget.g.*").Select(File.ReadAllText));
+        return string.Concat(Directory.EnumerateFiles(Path.Combine(_directory, "obj"), "*.nuget.g.*").Select(System.IO.File.ReadAllText));
     }
 
     /// <summary>Runs what was built for a framework.</summary>
@@ -104,10 +112,14 @@ internal sealed class UserProject
         return output.ReplaceLineEndings("\n");
     }
 
+    /// <summary>The names of the files that were built for a framework.</summary>
+    public string[] Output(string framework, string configuration = "Release") =>
+        Array.ConvertAll(Directory.GetFiles(Path.Combine(_directory, "bin", configuration, framework)), file => Path.GetFileName(file));
+
     /// <summary>Whether this machine can compile to native code as <see cref="RunNativeAsync"/> does: it needs a linker.</summary>
     public static bool CanRunNative =>
         OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64
-        && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => File.Exists(Path.Combine(directory, "gcc")));
+        && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(directory => System.IO.File.Exists(Path.Combine(directory, "gcc")));
 
     /// <summary>Compiles it ahead of time to native code, without one warning about trimming or AOT, and runs that.</summary>
     /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>

@@ -1,31 +1,31 @@
 using System;
-using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Package.Tests;
 
-public sealed class UserProjectTests(PackedPackages packages)
+/// <summary>What users get when they build with the packages.</summary>
+[Collection(nameof(BuiltProjects))]
+public sealed class UserProjectTests(PackedPackages packages, BuiltProjects built)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_example_of_the_readme_learns()
     {
-        UserProject project = new(packages, "Readme", Readme.Example, "net10.0", "default", "MlpGen");
-
-        await project.BuildAsync(Cancellation);
+        UserProject project = built.Readme;
 
         Assert.Equal("1\n", await project.RunAsync("net10.0", Cancellation));
+        Assert.Contains("MlpGen.dll", project.Output("net10.0"));
+        Assert.DoesNotContain("MlpGen.Verification.dll", project.Output("net10.0"));
     }
 
     [Fact]
     public async Task CSharp_9_suffices_and_the_code_for_dotnet_8_runs()
     {
-        UserProject project = new(packages, "Oldest", Program("Oldest.cs"), "net8.0;net10.0", "9", "MlpGen");
-
-        await project.BuildAsync(Cancellation);
+        UserProject project = built.Oldest;
 
         const string answers = "learned\n0 1 1 0\n0 1 1 0\n0 1 1 0\n";
         Assert.Equal($".NETCoreApp,Version=v8.0\n{answers}", await project.RunAsync("net8.0", Cancellation));
@@ -35,9 +35,7 @@ public sealed class UserProjectTests(PackedPackages packages)
     [Fact]
     public async Task MlpGen_Data_reads_what_a_network_learns_from()
     {
-        UserProject project = new(packages, "Table", Program("Table.cs"), "net8.0;net10.0", "10", "MlpGen", "MlpGen.Data");
-
-        await project.BuildAsync(Cancellation);
+        UserProject project = built.Table;
 
         const string answers = "8 rows, accuracy 1\n1\n";
         Assert.Equal(answers, await project.RunAsync("net8.0", Cancellation));
@@ -47,9 +45,7 @@ public sealed class UserProjectTests(PackedPackages packages)
     [Fact]
     public async Task A_context_of_System_Text_Json_that_the_compiler_generates_writes_and_reads_schedules()
     {
-        UserProject project = new(packages, "Schedules", Program("Schedules.cs"), "net8.0;net10.0", "12", "MlpGen");
-
-        await project.BuildAsync(Cancellation, "Release", "-p:JsonSerializerIsReflectionEnabledByDefault=false");
+        UserProject project = built.Schedules;
 
         AssertSchedules(await project.RunAsync("net8.0", Cancellation));
         AssertSchedules(await project.RunAsync("net10.0", Cancellation));
@@ -58,8 +54,9 @@ public sealed class UserProjectTests(PackedPackages packages)
     [Fact]
     public async Task Native_code_that_is_compiled_ahead_of_time_writes_and_reads_schedules()
     {
+        Depth.SkipUnlessDeep();
         Assert.SkipUnless(UserProject.CanRunNative, "The native compiler needs gcc to link, and is tried on Linux, x64.");
-        UserProject project = new(packages, "NativeSchedules", Program("Schedules.cs"), "net10.0", "12", "MlpGen");
+        UserProject project = new(packages, "NativeSchedules", BuiltProjects.Program("Schedules.cs"), "net10.0", "12", "MlpGen");
 
         AssertSchedules(await project.RunNativeAsync(Cancellation));
     }
@@ -67,15 +64,13 @@ public sealed class UserProjectTests(PackedPackages packages)
     [Fact]
     public async Task Networks_check_themselves_in_Debug_and_where_the_property_says_so()
     {
-        UserProject project = new(packages, "Checks", Program("Checks.cs"), "net8.0;net10.0", "9", "MlpGen");
-
-        await project.BuildAsync(Cancellation, "Debug");
-        await project.BuildAsync(Cancellation, "Release", "-p:MlpGenSelfChecks=true");
+        UserProject project = built.Checks;
 
         const string answers = "gradients True\nlabels True\nkernels True\n";
         Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Debug"));
         Assert.Equal(answers, await project.RunAsync("net8.0", Cancellation, "Debug"));
         Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Release"));
+        Assert.Contains("MlpGen.Verification.dll", project.Output("net10.0", "Debug"));
     }
 
     [Fact]
@@ -90,8 +85,6 @@ public sealed class UserProjectTests(PackedPackages packages)
         Assert.StartsWith(
             $"Program.cs({line},15): error MLP015: Softmax is for the output layer alone, but hidden layer 1 of 'Xor' has it;", error, StringComparison.Ordinal);
     }
-
-    private static string Program(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Programs", name));
 
     private static void AssertSchedules(string output)
     {

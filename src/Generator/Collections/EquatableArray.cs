@@ -4,7 +4,9 @@ using System.Collections.Generic;
 
 namespace MlpGen.Generator.Collections;
 
-/// <summary>An immutable array that is equal by value, so that a record that holds one is too: what caching in the compiler rests on.</summary>
+/// <summary>
+/// An immutable array that is equal by value, so that a record that holds one is too: what caching in the compiler rests on.
+/// </summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

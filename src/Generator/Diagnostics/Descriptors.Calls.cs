@@ -34,5 +34,6 @@ internal static partial class Descriptors
         helpLinkUri: Pages + "MLP033.md");
 
     /// <summary>The rules of the analyzer of calls; the others are about declarations.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfCalls => ImmutableArray.Create([LengthDoesNotFit, TargetDoesNotFit, LabelIsNoClass]);
+    public static ImmutableArray<DiagnosticDescriptor> OfCalls =>
+        ImmutableArray.Create([LengthDoesNotFit, TargetDoesNotFit, LabelIsNoClass]);
 }

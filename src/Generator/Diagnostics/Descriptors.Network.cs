@@ -80,7 +80,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor BinaryCrossEntropyWithoutSigmoid = new(
         "MLP017",
         "BinaryCrossEntropy needs Sigmoid",
-        "BinaryCrossEntropy needs Sigmoid at the output, but '{0}' has {1} there; use Activation.Sigmoid for the output layer, or another loss",
+        "BinaryCrossEntropy needs Sigmoid at the output, but '{0}' has {1} there; " +
+            "use Activation.Sigmoid for the output layer, or another loss",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

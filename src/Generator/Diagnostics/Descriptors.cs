@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Diagnostics;
 
-/// <summary>Every rule, in a file for each of their subjects. The IDs stand here as literals, so that release tracking and a search find them.</summary>
+/// <summary>
+/// Every rule, in a file for each of their subjects. The IDs stand here as literals, so that release tracking and a search find them.
+/// </summary>
 internal static partial class Descriptors
 {
     private const string Category = "MlpGen";
@@ -11,7 +13,9 @@ internal static partial class Descriptors
     /// <summary>Where the page of each rule is published; the pages are those of <c>docs/rules</c>.</summary>
     private const string Pages = "https://github.com/mlpgen/mlpgen/blob/main/docs/rules/";
 
-    /// <summary>All rules in the order of their IDs. Not a field: fields in several files are set in no order that can be relied on.</summary>
+    /// <summary>
+    /// All rules in the order of their IDs. Not a field: fields in several files are set in no order that can be relied on.
+    /// </summary>
     public static ImmutableArray<DiagnosticDescriptor> All => ImmutableArray.Create(
     [
         NotPartial,

@@ -5,7 +5,9 @@ namespace MlpGen.Generator.Lowering;
 /// <summary>One vector of outputs within a panel.</summary>
 /// <param name="Lanes">4, 8 or 16 floats.</param>
 /// <param name="Unit">Its first output, counted from where its run begins.</param>
-/// <param name="Weight">Where its first row begins in the panels, counted from where its run begins; the next row is <paramref name="RowLength"/> further.</param>
+/// <param name="Weight">
+/// Where its first row begins in the panels, counted from where its run begins; the next row is <paramref name="RowLength"/> further.
+/// </param>
 /// <param name="RowLength">The lanes of its panel.</param>
 internal sealed record Column(int Lanes, int Unit, int Weight, int RowLength);
 
@@ -13,7 +15,9 @@ internal sealed record Column(int Lanes, int Unit, int Weight, int RowLength);
 /// <param name="Columns">The columns of the tile.</param>
 /// <param name="Unit">The first output.</param>
 /// <param name="Weight">The first row in the panels.</param>
-/// <param name="Panels">How often the tile moves on by <paramref name="UnitStep"/> outputs and <paramref name="WeightStep"/> floats.</param>
+/// <param name="Panels">
+/// How often the tile moves on by <paramref name="UnitStep"/> outputs and <paramref name="WeightStep"/> floats.
+/// </param>
 /// <param name="UnitStep">Outputs from one step to the next.</param>
 /// <param name="WeightStep">Floats of parameters from one step to the next.</param>
 /// <param name="Parts">Within a panel, how often it moves on by <paramref name="PartStep"/> lanes.</param>

@@ -1,14 +1,14 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Collections;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>Cuts the panels of a layer (of 16 lanes, then one of 8, then one of 4) into columns of a vector width, a few to a tile.</summary>
+/// <summary>Cuts the panels of a layer into columns of a vector width, a few to a tile.</summary>
 internal static class ColumnRuns
 {
-    private const int PanelLanes = 16;
-
     /// <summary>The runs that cover all outputs.</summary>
     /// <param name="panelRows">The rows of a panel: the inputs, and one for the biases where there are any.</param>
     /// <param name="outputs">The outputs, without padding.</param>
@@ -16,50 +16,70 @@ internal static class ColumnRuns
     /// <param name="columns">Columns of a tile at most; a power of two.</param>
     public static IEnumerable<ColumnRun> Of(int panelRows, int outputs, int width, int columns)
     {
-        int lanes = width / 32;
-        int panelLength = panelRows * PanelLanes;
-        int perPanel = PanelLanes / lanes;
-        int rest = outputs % PanelLanes;
-        int panels = (outputs / PanelLanes) + (rest > 12 ? 1 : 0);
-
+        int lanes = Tiles.Lanes(width);
+        int perPanel = Panels.WholeLanes / lanes;
+        int panels = Panels.Whole(outputs);
         if (columns < perPanel && panels > 0)
         {
-            yield return new ColumnRun(Across(1, columns, lanes, panelLength), 0, 0, panels, PanelLanes, panelLength, perPanel / columns, columns * lanes);
+            yield return new ColumnRun(
+                Across(1, columns, lanes, panelRows),
+                Unit: 0,
+                Weight: 0,
+                panels,
+                UnitStep: Panels.WholeLanes,
+                WeightStep: Panels.Start(panelRows, Panels.WholeLanes),
+                Parts: perPanel / columns,
+                PartStep: columns * lanes);
         }
         else if (panels > 0)
         {
             int together = columns / perPanel;
             int steps = panels / together;
             int left = panels % together;
+            int unitStep = together * Panels.WholeLanes;
+            int done = steps * unitStep;
             if (steps > 0)
-                yield return new ColumnRun(Across(together, perPanel, lanes, panelLength), 0, 0, steps, together * PanelLanes, together * panelLength, 1, 0);
+            {
+                yield return new ColumnRun(
+                    Across(together, perPanel, lanes, panelRows),
+                    Unit: 0,
+                    Weight: 0,
+                    steps,
+                    unitStep,
+                    WeightStep: Panels.Start(panelRows, unitStep),
+                    Parts: 1,
+                    PartStep: 0);
+            }
+
             if (left > 0)
-                yield return Single(Across(left, perPanel, lanes, panelLength), steps * together * PanelLanes, steps * together * panelLength);
+                yield return Single(Across(left, perPanel, lanes, panelRows), done, panelRows);
         }
 
-        int done = panels * PanelLanes;
-        List<Column> tail = rest is > 0 and <= 12 ? [.. Tail(panelRows, rest, lanes)] : [];
-        for (int first = 0; first < tail.Count; first += columns)
-            yield return Single(tail.Skip(first).Take(columns).ToEquatableArray(), done, panels * panelLength);
+        int first = panels * Panels.WholeLanes;
+        Column[] rest = [.. Rest(panelRows, outputs - first, lanes)];
+        for (int column = 0; column < rest.Length; column += columns)
+            yield return Single(rest.Skip(column).Take(columns).ToEquatableArray(), first, panelRows);
     }
 
-    private static ColumnRun Single(EquatableArray<Column> columns, int unit, int weight) => new(columns, unit, weight, 1, 0, 0, 1, 0);
+    private static ColumnRun Single(EquatableArray<Column> columns, int first, int panelRows) =>
+        new(columns, first, Panels.Start(panelRows, first), Panels: 1, UnitStep: 0, WeightStep: 0, Parts: 1, PartStep: 0);
 
-    private static EquatableArray<Column> Across(int panels, int columns, int lanes, int panelLength) => (
+    private static EquatableArray<Column> Across(int panels, int columns, int lanes, int panelRows) => (
         from panel in Enumerable.Range(0, panels)
-        from column in Enumerable.Range(0, columns)
-        select new Column(lanes, (panel * PanelLanes) + (column * lanes), (panel * panelLength) + (column * lanes), PanelLanes)).ToEquatableArray();
+        let first = panel * Panels.WholeLanes
+        from lane in Enumerable.Range(0, columns).Select(column => column * lanes)
+        select new Column(lanes, first + lane, Panels.Start(panelRows, first) + lane, Panels.WholeLanes)).ToEquatableArray();
 
-    private static IEnumerable<Column> Tail(int panelRows, int rest, int lanes)
+    /// <summary>The columns of the narrower panels behind the whole ones.</summary>
+    private static IEnumerable<Column> Rest(int panelRows, int outputs, int lanes)
     {
-        int unit = 0;
-        while (unit < rest)
+        int panelLanes;
+        for (int first = 0; first < outputs; first += panelLanes)
         {
-            int panel = rest - unit > 4 ? 8 : 4;
-            int step = lanes < panel ? lanes : panel;
-            for (int lane = 0; lane < panel; lane += step)
-                yield return new Column(step, unit + lane, (panelRows * unit) + lane, panel);
-            unit += panel;
+            panelLanes = Panels.Lanes(outputs, first);
+            int step = Math.Min(lanes, panelLanes);
+            for (int lane = 0; lane < panelLanes; lane += step)
+                yield return new Column(step, first + lane, Panels.Start(panelRows, first) + lane, panelLanes);
         }
     }
 }

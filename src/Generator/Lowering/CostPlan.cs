@@ -3,18 +3,22 @@ using System.Linq;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>What a network costs, as far as its topology says: bytes as they are allocated, with padding, and multiply-adds without it.</summary>
+/// <summary>
+/// What a network costs, as far as its topology says: bytes as they are allocated, with padding, and multiply-adds without it.
+/// </summary>
 /// <param name="WeightBytes">Weights and biases.</param>
 /// <param name="ForwardStackBytes">The stackalloc of the forward pass of one row; many rows take none.</param>
-/// <param name="TrainingStackBytes">The stackalloc of training.</param>
 /// <param name="ForwardWorkspaceBytes">The scratch that a thread keeps for the forward pass of many rows.</param>
-/// <param name="TrainingWorkspaceBytes">The scratch that a trainer keeps; a thread that asks for a gradient keeps as much, and a gradient.</param>
+/// <param name="TrainingWorkspaceBytes">
+/// The scratch that a trainer keeps; a thread that asks for a gradient keeps as much, and a gradient.
+/// </param>
 /// <param name="ForwardMultiplyAdds">For one row: one for each weight.</param>
-/// <param name="BackwardMultiplyAdds">For one row in training, forward pass not included: the gradient, and δ of each layer but the first.</param>
+/// <param name="BackwardMultiplyAdds">
+/// For one row in training, forward pass not included: the gradient, and δ of each layer but the first.
+/// </param>
 internal sealed record CostPlan(
     long WeightBytes,
     int ForwardStackBytes,
-    int TrainingStackBytes,
     long ForwardWorkspaceBytes,
     long TrainingWorkspaceBytes,
     long ForwardMultiplyAdds,
@@ -34,7 +38,6 @@ internal sealed record CostPlan(
         return new CostPlan(
             Bytes(packedLength),
             memory.StackBytes,
-            TrainingStackBytes: 0,
             Bytes(memory.Rows.Length + classIndices),
             Bytes(memory.Training.Length),
             forward,

@@ -6,9 +6,9 @@ namespace MlpGen.Generator.Lowering;
 internal static class KernelPolicy
 {
     /// <summary>
-    /// Up to this many multiply-adds of 128 bits, the narrowest vector, one row of a layer is printed in full by default. It gains one row up to
-    /// a half and costs batches the overlap of their first and last rows; beyond, neither is worth the text. Set by
-    /// <c>dotnet run -c Release --project bench/MlpGen.Benchmarks -- policy</c>; docs/decisions/0011-kernel-policy.md has its table.
+    /// Up to this many multiply-adds of 128 bits, the narrowest vector, one row of a layer is printed in full by default. It gains one row
+    /// up to a half and costs batches the overlap of their first and last rows; beyond, neither is worth the text. Set by <c>dotnet run -c
+    /// Release --project bench/MlpGen.Benchmarks -- policy</c>; docs/decisions/0011-kernel-policy.md has its table.
     /// </summary>
     public const int UnrollLimit = 64;
 
@@ -31,7 +31,8 @@ internal static class KernelPolicy
             nameof(KernelKind.Unrolled) when fits => (KernelKind.Unrolled, "forced by MlpGenKernel"),
             nameof(KernelKind.Unrolled) => (KernelKind.Tiled, "MlpGenKernel asks for Unrolled, which would pass half of the JIT's limits"),
             nameof(KernelKind.Tiled) => (KernelKind.Tiled, "forced by MlpGenKernel"),
-            _ when work <= UnrollLimit && fits => (KernelKind.Unrolled, $"{work} multiply-adds of four floats, at most {UnrollLimit} are printed in full"),
+            _ when work <= UnrollLimit && fits =>
+                (KernelKind.Unrolled, $"{work} multiply-adds of four floats, at most {UnrollLimit} are printed in full"),
             _ => (KernelKind.Tiled, $"{work} multiply-adds of four floats, more than {UnrollLimit} run in loops over register tiles"),
         };
     }

@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Threading;
 using MlpGen.Generator.Collections;
+using MlpGen.Generator.Memory;
 using MlpGen.Generator.Model;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
@@ -37,7 +39,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
         (KernelKind kind, string reason) = KernelPolicy.Choose(layer, options);
         int stride = RowLayout.Stride(layer.Outputs);
         int inputStride = before?.Stride ?? layer.Inputs;
-        DerivativeSource derivative = Derivative(layer.Activation);
+        DerivativeSource derivative = Derivative(layer);
         bool inKernel = derivative == DerivativeSource.Stored && kind == KernelKind.Unrolled && !IsFusedWithLoss(layer);
 
         DenseKernel forward = Forward(layer, inputStride, stride, kind, inKernel);
@@ -67,10 +69,10 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
     }
 
     private bool IsFusedWithLoss(LayerModel layer) =>
-        layer.Number == model.Layers.Count && model.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy;
+        layer.Number == model.Layers.Count && LossFacts.Of(model.Loss).Output is not null;
 
     private static int Length(LayerModel layer, KernelKind kind) =>
-        (1 + layer.Inputs) * (kind == KernelKind.Scalar ? layer.Outputs : (layer.Outputs + 3) / 4 * 4);
+        (1 + layer.Inputs) * (kind == KernelKind.Scalar ? layer.Outputs : Panels.PaddedOutputs(layer.Outputs));
 
     private static DenseKernel Forward(LayerModel layer, int inputStride, int stride, KernelKind kind, bool activates) => new(
         string.Empty,
@@ -79,13 +81,15 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
         layer.Outputs,
         inputStride,
         stride,
-        activates ? Epilogue.Activate : SumEpilogue(layer.Activation),
+        activates ? Epilogue.Activate : SumEpilogue(layer),
         activates ? layer.Activation : Activation.Identity,
         kind,
         HasBias: true,
         Transposed: false);
 
-    /// <summary>The forward kernel in training. Dropout changes the derivative too, so that the activation becomes a pass of its own.</summary>
+    /// <summary>
+    /// The forward kernel in training. Dropout changes the derivative too, so that the activation becomes a pass of its own.
+    /// </summary>
     private static DenseKernel Training(LayerModel layer, DenseKernel forward)
     {
         if (forward.Activates)
@@ -111,18 +115,14 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
         layer.Inputs,
         layer.Outputs,
         layer.Activation,
-        SumEpilogue(layer.Activation),
-        HasActivationPass: Derivative(layer.Activation) == DerivativeSource.Stored,
+        SumEpilogue(layer),
+        HasActivationPass: Derivative(layer) == DerivativeSource.Stored,
         KernelPolicy.PrintsAgentsInFull(layer, kind));
 
-    private static Epilogue SumEpilogue(Activation activation) => activation == Activation.Relu ? Epilogue.Relu : Epilogue.Store;
+    private static DerivativeSource Derivative(LayerModel layer) => ActivationFacts.Of(layer.Activation).Derivative;
 
-    private static DerivativeSource Derivative(Activation activation) => activation switch
-    {
-        Activation.Identity or Activation.Softmax => DerivativeSource.One,
-        Activation.Relu => DerivativeSource.Output,
-        _ => DerivativeSource.Stored,
-    };
+    /// <summary>What a kernel does to a sum that no activation of its own follows.</summary>
+    private static Epilogue SumEpilogue(LayerModel layer) => Derivative(layer) == DerivativeSource.Output ? Epilogue.Relu : Epilogue.Store;
 
     private static Epilogue DeltaEpilogue(DerivativeSource derivative) => derivative switch
     {

@@ -1,20 +1,7 @@
+using MlpGen.Generator.Model;
+using MlpGen.Layout;
+
 namespace MlpGen.Generator.Lowering;
-
-/// <summary>Where the way back takes the derivative of an activation from.</summary>
-internal enum DerivativeSource
-{
-    /// <summary>It is 1: nothing is kept and nothing multiplied.</summary>
-    One,
-
-    /// <summary>It is read off the activation itself (Relu).</summary>
-    Output,
-
-    /// <summary>
-    /// The forward pass of training stores it. Recomputed as a(1 − a) or 1 − a² it would lose all digits where a saturates; stored, it
-    /// costs the same one load, and the delta replaces it in place.
-    /// </summary>
-    Stored,
-}
 
 /// <summary>One layer: what it computes, with which kernels, and where its parameters lie.</summary>
 /// <param name="Number">1 is the first hidden layer, the last is the output layer.</param>
@@ -28,7 +15,9 @@ internal enum DerivativeSource
 /// <param name="ParametersBefore">The parameters of the layers before it, without padding.</param>
 /// <param name="Stride">From one row of its activations, or deltas, to the next.</param>
 /// <param name="Dropout">The probability with which training drops a unit; 0 for none.</param>
-/// <param name="HasActivationPass">The activation is a pass of its own over the sums, because it is too long to print into every tile.</param>
+/// <param name="HasActivationPass">
+/// The activation is a pass of its own over the sums, because it is too long to print into every tile.
+/// </param>
 /// <param name="Forward">z = W·a + b, with the activation where that is cheap.</param>
 /// <param name="Training">The same in training, where the derivative is kept too.</param>
 /// <param name="Delta">The product with Wᵀ that carries the delta of this layer to the layer before, or to the inputs.</param>
@@ -56,12 +45,15 @@ internal sealed record LayerPlan(
     public int ParameterCount => (Inputs + 1) * Outputs;
 
     /// <summary>Where its parameters begin in a group of a population, in floats.</summary>
-    public int AgentsOffset => ParametersBefore * AgentsKernel.Lanes;
+    public int AgentsOffset => ParametersBefore * PopulationPanels.Lanes;
 
     /// <summary>No activation is above 1 or below −1, dropout apart.</summary>
-    public bool IsBounded => Dropout == 0 && Activation is Activation.Sigmoid or Activation.Tanh or Activation.Softsign or Activation.HardSigmoid or Activation.Softmax;
+    public bool IsBounded => Dropout == 0 && ActivationFacts.Of(Activation).IsBounded;
 
-    /// <summary>Training takes the activation apart from the sums: because it does so always, or because dropout changes f′ too, and so wants it stored.</summary>
+    /// <summary>
+    /// Training takes the activation apart from the sums: because it does so always, or because dropout changes f′ too, and so wants it
+    /// stored.
+    /// </summary>
     public bool HasTrainingPass => HasActivationPass || (Dropout > 0 && !DerivesInKernel);
 
     /// <summary>The kernel of training brings σ′ with it.</summary>

@@ -42,10 +42,10 @@ internal static class Lowerer
         bool mayOverwriteInputs = first == last && first.Inputs == last.Outputs;
         return new OutputPlan(
             last.Activation == Activation.Softmax ? OutputPass.Softmax : last.HasActivationPass ? OutputPass.Activation : OutputPass.None,
-            Fused: model.Loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy,
+            Fused: LossFacts.Of(model.Loss).Output is not null,
             Direct: last.Stride == last.Outputs && last.Outputs % 16 == 0 && !mayOverwriteInputs,
             InputGradientsDirect: first.Delta.OutputStride == first.Inputs,
-            LossClass: $"{model.Loss}Loss");
+            LossClass: LossFacts.Class(model.Loss));
     }
 
     private static EquatableArray<ActivationPass> PlanActivationPasses(EquatableArray<LayerPlan> layers) => (

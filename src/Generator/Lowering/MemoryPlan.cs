@@ -1,5 +1,5 @@
 using MlpGen.Generator.Collections;
-using MlpGen.Generator.Model;
+using MlpGen.Generator.Memory;
 
 namespace MlpGen.Generator.Lowering;
 
@@ -10,7 +10,13 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Rows">Scratch of the forward pass of a block.</param>
 /// <param name="Training">Scratch of forward and backward pass of a block.</param>
 /// <param name="Agents">Scratch of a group of a population.</param>
-internal sealed record MemoryPlan(int BlockRows, InferenceScratch Row, int StackBytes, InferenceScratch Rows, TrainingScratch Training, AgentScratch Agents)
+internal sealed record MemoryPlan(
+    int BlockRows,
+    InferenceScratch Row,
+    int StackBytes,
+    InferenceScratch Rows,
+    TrainingScratch Training,
+    AgentScratch Agents)
 {
     /// <summary>The scratch of one row is small enough for stackalloc.</summary>
     public bool RowOnStack => StackBytes > 0;
@@ -31,7 +37,9 @@ internal sealed record TrainingScratch(
     int InputGradient,
     int Length);
 
-/// <summary>Sixteen agents of a population, with a cache line for each unit: layers take turns in two buffers, the inputs as layer 0.</summary>
+/// <summary>
+/// Sixteen agents of a population, with a cache line for each unit: layers take turns in two buffers, the inputs as layer 0.
+/// </summary>
 /// <param name="Rows">The rows of inputs or outputs of the group, as the caller has them, and room for a vector behind them.</param>
 /// <param name="Even">The inputs, and layers 2, 4, …</param>
 /// <param name="Odd">Layers 1, 3, …</param>

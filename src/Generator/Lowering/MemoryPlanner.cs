@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Collections;
+using MlpGen.Generator.Memory;
 using MlpGen.Generator.Model;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
@@ -20,7 +22,7 @@ internal static class MemoryPlanner
         return new MemoryPlan(
             BlockRows,
             InferenceScratch.Of(strides, 1),
-            RowLayout.StackBytes(layers.Select(layer => layer.Outputs)),
+            InferenceScratch.StackBytes(layers.Select(layer => layer.Outputs)),
             InferenceScratch.Of(strides, BlockRows),
             Training(layers, output, BlockRows),
             Agents([layers[0].Inputs, .. layers.Select(layer => layer.Outputs)]));
@@ -28,24 +30,24 @@ internal static class MemoryPlanner
 
     private static AgentScratch Agents(int[] sizes)
     {
-        Region region = new();
-        int rows = region.Take(AgentsKernel.Lanes * (1 + System.Math.Max(sizes[0], sizes[sizes.Length - 1])));
-        int even = region.Take(AgentsKernel.Lanes * sizes.Where((_, layer) => layer % 2 == 0).Max());
-        int odd = region.Take(AgentsKernel.Lanes * sizes.Where((_, layer) => layer % 2 == 1).Max());
-        return new AgentScratch(rows, even, odd, region.Length);
+        ScratchAllocator scratch = new();
+        int rows = scratch.Allocate(PopulationPanels.Lanes * (1 + System.Math.Max(sizes[0], sizes[sizes.Length - 1])));
+        int even = scratch.Allocate(PopulationPanels.Lanes * sizes.Where((_, layer) => layer % 2 == 0).Max());
+        int odd = scratch.Allocate(PopulationPanels.Lanes * sizes.Where((_, layer) => layer % 2 == 1).Max());
+        return new AgentScratch(rows, even, odd, scratch.Length);
     }
 
     private static TrainingScratch Training(IReadOnlyList<LayerPlan> layers, OutputPlan output, int rows)
     {
-        Region region = new();
+        ScratchAllocator scratch = new();
         LayerPlan last = layers[layers.Count - 1];
         LayerPlan first = layers[0];
-        EquatableArray<int> activations = layers.Select(layer => region.Take(rows * layer.Stride)).ToEquatableArray();
-        EquatableArray<int> deltas = layers.Select(layer => region.Take(rows * layer.Stride)).ToEquatableArray();
-        EquatableArray<int> transposed = layers.Select(layer => region.Take(
-            layer.Kind == KernelKind.Scalar ? 0 : layer.Outputs * ((layer.Inputs + 3) / 4 * 4))).ToEquatableArray();
-        int derivative = region.Take(last.Derivative == DerivativeSource.Stored ? rows * last.Stride : 0);
-        int inputGradient = region.Take(output.InputGradientsDirect ? 0 : rows * first.Delta.OutputStride);
-        return new TrainingScratch(activations, deltas, transposed, derivative, inputGradient, region.Length);
+        EquatableArray<int> activations = layers.Select(layer => scratch.Allocate(rows * layer.Stride)).ToEquatableArray();
+        EquatableArray<int> deltas = layers.Select(layer => scratch.Allocate(rows * layer.Stride)).ToEquatableArray();
+        EquatableArray<int> transposed = layers.Select(layer => scratch.Allocate(
+            layer.Kind == KernelKind.Scalar ? 0 : layer.Outputs * Panels.PaddedOutputs(layer.Inputs))).ToEquatableArray();
+        int derivative = scratch.Allocate(last.Derivative == DerivativeSource.Stored ? rows * last.Stride : 0);
+        int inputGradient = scratch.Allocate(output.InputGradientsDirect ? 0 : rows * first.Delta.OutputStride);
+        return new TrainingScratch(activations, deltas, transposed, derivative, inputGradient, scratch.Length);
     }
 }

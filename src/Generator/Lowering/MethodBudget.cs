@@ -1,3 +1,5 @@
+using MlpGen.Layout;
+
 namespace MlpGen.Generator.Lowering;
 
 /// <summary>
@@ -16,12 +18,12 @@ internal static class MethodBudget
     private const int IlPerGradientTile = 900;
 
     /// <summary>Multiply-adds of 128 bits, the narrowest width printed, for one row.</summary>
-    public static int MultiplyAdds(int inputs, int outputs) => (1 + inputs) * ((outputs + 3) / 4);
+    public static int MultiplyAdds(int inputs, int outputs) => (1 + inputs) * Columns(outputs);
 
     /// <summary>Whether one row's product may be printed in full.</summary>
     public static bool FitsUnrolled(int inputs, int outputs)
     {
-        long columns = (outputs + 3) / 4;
+        long columns = Columns(outputs);
         long tiles = (columns + 7) / 8;
         return ((1L + inputs) * ((columns * IlPerMultiplyAdd) + (tiles * IlPerBroadcast))) <= MaxIlBytes;
     }
@@ -29,8 +31,11 @@ internal static class MethodBudget
     /// <summary>Whether the tiles of a weight gradient may be printed in full.</summary>
     public static bool FitsUnrolledGradient(int inputs, int outputs)
     {
-        long columns = (outputs + 3) / 4;
-        long tiles = ((columns + Tiles.GradientColumns - 1) / Tiles.GradientColumns) * (1 + ((inputs + 3) / 4));
+        long columns = Columns(outputs);
+        long inputTiles = 1 + ((inputs + 3) / 4);
+        long tiles = (columns + Tiles.GradientColumns - 1) / Tiles.GradientColumns * inputTiles;
         return tiles * IlPerGradientTile <= MaxIlBytes;
     }
+
+    private static int Columns(int outputs) => Panels.PaddedOutputs(outputs) / 4;
 }

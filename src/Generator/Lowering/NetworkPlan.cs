@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
@@ -55,10 +56,10 @@ internal sealed record NetworkPlan(
     /// <summary>The scratch of training and, behind it, a gradient: what a call needs that hands out a gradient.</summary>
     public int WorkspaceLength => Memory.Training.Length + PackedLength;
 
-    public bool IsClassifier => Loss == Loss.CrossEntropy;
+    public bool IsClassifier => LossFacts.Of(Loss).TakesLabels;
 
     /// <summary>Whether the parameters of sixteen networks fit an array, so that there can be populations.</summary>
-    public bool HasPopulations => (long)ParameterCount * AgentsKernel.Lanes <= int.MaxValue;
+    public bool HasPopulations => (long)ParameterCount * PopulationPanels.Lanes <= int.MaxValue;
 
     /// <summary>Whether training drops units, so that it must be told which.</summary>
     public bool HasDropout => Layers.Any(layer => layer.Dropout > 0);

@@ -13,8 +13,8 @@ internal static class Tiles
     public static int Lanes(int width) => Math.Max(1, width / 32);
 
     /// <summary>
-    /// Vectors of a cache line that a tile of a population holds for each output: its four outputs are four sums of 512 bits, or eight of what is
-    /// narrower.
+    /// Vectors of a cache line that a tile of a population holds for each output: its four outputs are four sums of 512 bits, or eight of
+    /// what is narrower.
     /// </summary>
     public static int AgentVectors(int width) => width is 0 or 512 ? 1 : 2;
 

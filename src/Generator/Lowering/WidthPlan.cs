@@ -1,4 +1,5 @@
 using MlpGen.Generator.Collections;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
@@ -54,5 +55,5 @@ internal sealed record GradientRun(ColumnRun Columns, int Inputs, int WholeInput
 internal sealed record AgentVectors(int Lanes, int Count)
 {
     /// <summary>A tile holds whole cache lines; otherwise it runs once for each part of them.</summary>
-    public bool FillLine => Lanes * Count == AgentsKernel.Lanes;
+    public bool FillLine => Lanes * Count == PopulationPanels.Lanes;
 }

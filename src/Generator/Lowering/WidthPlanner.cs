@@ -9,7 +9,9 @@ internal static class WidthPlanner
 {
     private const int Scalar = 0;
 
-    /// <summary>The widths that are printed: all that a machine may have, narrowest first, or plain loops where every kernel is scalar.</summary>
+    /// <summary>
+    /// The widths that are printed: all that a machine may have, narrowest first, or plain loops where every kernel is scalar.
+    /// </summary>
     public static EquatableArray<WidthPlan> Plan(KernelSet kernels, LayerPlan last)
     {
         int[] widths = kernels.Dense.All(kernel => kernel.Kind == KernelKind.Scalar) ? [Scalar] : [128, 256, 512];
@@ -45,7 +47,9 @@ internal static class WidthPlanner
         return new GradientTiling(
             kernel,
             kernel.Kind == KernelKind.Unrolled,
-            ColumnRuns.Of(1 + kernel.Inputs, kernel.Outputs, bits, Tiles.GradientColumns).Select(run => Tile(kernel, run)).ToEquatableArray());
+            ColumnRuns.Of(1 + kernel.Inputs, kernel.Outputs, bits, Tiles.GradientColumns)
+                .Select(run => Tile(kernel, run))
+                .ToEquatableArray());
     }
 
     private static GradientRun Tile(GradientKernel kernel, ColumnRun run)

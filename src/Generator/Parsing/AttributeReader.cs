@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using MlpGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -20,13 +21,19 @@ internal static class AttributeReader
 
     /// <summary>The attributes of one name, <c>MlpInputsAttribute</c>, on whichever part of a type.</summary>
     public static IReadOnlyList<AttributeData> Find(INamedTypeSymbol type, string name) =>
-        [.. type.GetAttributes().Where(attribute => attribute.AttributeClass is { ContainingType: null, ContainingNamespace: var space } found
+        [.. type.GetAttributes().Where(attribute =>
+            attribute.AttributeClass is { ContainingType: null, ContainingNamespace: var space } found
             && found.Name == name
             && space is { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true })];
 
     /// <summary>The attributes that change a network, and mean nothing without <c>[Mlp]</c>.</summary>
     public static IEnumerable<AttributeData> FindOthers(INamedTypeSymbol type) =>
-        [.. FindLayers(type), .. Find(type, "MlpInputsAttribute"), .. Find(type, "MlpOutputsAttribute"), .. Find(type, "MlpClassesAttribute")];
+        [
+            .. FindLayers(type),
+            .. Find(type, "MlpInputsAttribute"),
+            .. Find(type, "MlpOutputsAttribute"),
+            .. Find(type, "MlpClassesAttribute"),
+        ];
 
     /// <summary>Where an attribute of a type in source stands; null for a type in metadata.</summary>
     public static AttributeSyntax? Syntax(AttributeData attribute, CancellationToken cancellationToken) =>
@@ -45,14 +52,16 @@ internal static class AttributeReader
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
 
-    /// <summary>The loss of a network of which nothing else is asked.</summary>
-    public static Loss? ReadLoss(AttributeData mlp) => ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value;
+    /// <summary>Whether the network's targets may be class indices, where nothing else is asked of it.</summary>
+    public static bool TakesLabels(AttributeData mlp) =>
+        ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value is { } loss && LossFacts.Of(loss).TakesLabels;
 
     private static Setting<Loss> ReadLoss(AttributeData mlp, AttributeLocations locations) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, locations);
 
     private static StackLimit? ReadStackLimit(AttributeData mlp, AttributeLocations locations) =>
-        mlp.NamedArguments.FirstOrDefault(argument => argument.Key == "MaxStackBytes").Value is { Kind: TypedConstantKind.Primitive, Value: int bytes }
+        mlp.NamedArguments.FirstOrDefault(argument => argument.Key == "MaxStackBytes").Value
+            is { Kind: TypedConstantKind.Primitive, Value: int bytes }
             ? new StackLimit(bytes, locations.Named("MaxStackBytes"))
             : null;
 
@@ -73,21 +82,28 @@ internal static class AttributeReader
     {
         int? number = layer.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive, Value: int value } ? value : null;
         if (Syntax(layer, cancellationToken) is not { } syntax)
-            return new LayerDeclaration(number, ReadSetting(layer, "Activation", default(Activation), Location.None), Dropout: null, Location.None);
+            return new LayerDeclaration(number, ReadActivation(layer, Location.None), Dropout: null, Location.None);
         AttributeLocations locations = new(syntax);
-        return new LayerDeclaration(number, ReadSetting(layer, "Activation", default(Activation), locations), ReadDropout(layer, locations), locations.Positional());
+        return new LayerDeclaration(
+            number, ReadActivation(layer, locations.Named("Activation")), ReadDropout(layer, locations), locations.Positional());
     }
+
+    private static Setting<Activation> ReadActivation(AttributeData layer, Location location) =>
+        ReadSetting(layer, "Activation", default(Activation), location);
 
     private static DropoutRate? ReadDropout(AttributeData layer, AttributeLocations locations)
     {
         foreach (KeyValuePair<string, TypedConstant> argument in layer.NamedArguments)
         {
             if (argument.Key == "Dropout")
-                return new DropoutRate(argument.Value is { Kind: TypedConstantKind.Primitive, Value: double rate } ? rate : null, locations.Named("Dropout"));
+                return new DropoutRate(Number(argument.Value), locations.Named("Dropout"));
         }
 
         return null;
     }
+
+    private static double? Number(TypedConstant value) =>
+        value is { Kind: TypedConstantKind.Primitive, Value: double number } ? number : null;
 
     private static Setting<T> ReadSetting<T>(AttributeData attribute, string name, T whenAbsent, AttributeLocations locations)
         where T : struct, Enum => ReadSetting(attribute, name, whenAbsent, locations.Named(name));

@@ -28,7 +28,8 @@ internal sealed record BaseConstructor(bool IsParameterless, string? Arguments)
             .Where(constructor => !constructor.IsVararg && constructor.Parameters.All(parameter => CanBePassed(parameter, language)))
             .OrderBy(constructor => constructor.Parameters.Length)
             .FirstOrDefault();
-        return new BaseConstructor(false, shortest is null ? null : string.Join(", ", shortest.Parameters.Select(parameter => Argument(parameter, language))));
+        return new BaseConstructor(
+            false, shortest is null ? null : string.Join(", ", shortest.Parameters.Select(parameter => Argument(parameter, language))));
     }
 
     // A network as base class: its constructor (int seed) is generated, so it cannot be seen here yet.
@@ -53,7 +54,8 @@ internal sealed record BaseConstructor(bool IsParameterless, string? Arguments)
         return parameter.RefKind switch
         {
             RefKind.Out => $"out {type} _",
-            RefKind.None or RefKind.In => parameter.Type.IsReferenceType && language >= LanguageVersion.CSharp8 ? $"default({type})!" : $"default({type})",
+            RefKind.None or RefKind.In when parameter.Type.IsReferenceType && language >= LanguageVersion.CSharp8 => $"default({type})!",
+            RefKind.None or RefKind.In => $"default({type})",
             _ => $"ref global::System.Runtime.CompilerServices.Unsafe.NullRef<{type}>()",
         };
     }

@@ -11,8 +11,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace MlpGen.Generator.Parsing;
 
 /// <summary>
-/// A file without the bodies of its methods and accessors: what other files can see of it. Bodies stay where they may count: in partial types,
-/// which may be networks or contain some; and those with directives, which hold on behind them.
+/// A file without the bodies of its methods and accessors: what other files can see of it. Bodies stay where they may count: in partial
+/// types, which may be networks or contain some; and those with directives, which hold on behind them.
 /// </summary>
 internal static class DeclarationText
 {
@@ -53,7 +53,8 @@ internal static class DeclarationText
                 BaseMethodDeclarationSyntax method => Body(method.Body, method.ExpressionBody),
                 PropertyDeclarationSyntax { ExpressionBody: { } expression } => Body(null, expression),
                 IndexerDeclarationSyntax { ExpressionBody: { } expression } => Body(null, expression),
-                BasePropertyDeclarationSyntax { AccessorList: { } accessors } => accessors.Accessors.SelectMany(accessor => Body(accessor.Body, accessor.ExpressionBody)),
+                BasePropertyDeclarationSyntax { AccessorList: { } accessors } =>
+                    accessors.Accessors.SelectMany(accessor => Body(accessor.Body, accessor.ExpressionBody)),
                 _ => [],
             })
             {

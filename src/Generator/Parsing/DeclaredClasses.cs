@@ -19,7 +19,9 @@ internal sealed class DeclaredClasses
     private DeclaredClasses(INamedTypeSymbol network, AttributeData attribute, CancellationToken cancellationToken)
     {
         _network = network;
-        _location = AttributeReader.Syntax(attribute, cancellationToken) is { } syntax ? new AttributeLocations(syntax).Positional() : Location.None;
+        _location = AttributeReader.Syntax(attribute, cancellationToken) is { } syntax
+            ? new AttributeLocations(syntax).Positional()
+            : Location.None;
         TypedConstant argument = attribute.ConstructorArguments.FirstOrDefault();
         _type = argument.Value as ITypeSymbol;
         IsReadable = argument.Kind == TypedConstantKind.Type && _type?.TypeKind != TypeKind.Error;
@@ -38,7 +40,9 @@ internal sealed class DeclaredClasses
 
     /// <summary>The attribute of a type, on whichever of its parts; null where it has none.</summary>
     public static DeclaredClasses? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
-        AttributeReader.Find(type, "MlpClassesAttribute").FirstOrDefault() is { } attribute ? new DeclaredClasses(type, attribute, cancellationToken) : null;
+        AttributeReader.Find(type, "MlpClassesAttribute").FirstOrDefault() is { } attribute
+            ? new DeclaredClasses(type, attribute, cancellationToken)
+            : null;
 
     /// <param name="outputs">The outputs of the network; null where that is not known.</param>
     public IEnumerable<Diagnostic> Validate(int? outputs)
@@ -81,6 +85,6 @@ internal sealed class DeclaredClasses
 
         return seen.Count == classes
             ? null
-            : $"it has no member for {Enumerable.Range(0, classes).First(value => !seen.ContainsKey(value)).ToString(CultureInfo.InvariantCulture)}";
+            : $"it has no member for {Enumerable.Range(0, classes).First(value => !seen.ContainsKey(value))}";
     }
 }

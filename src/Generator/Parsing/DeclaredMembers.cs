@@ -14,8 +14,8 @@ namespace MlpGen.Generator.Parsing;
 /// </summary>
 internal static class DeclaredMembers
 {
-    // The compiler puts the generator's full name into the path of every file it writes.
-    private static readonly string GeneratorName = typeof(MlpGenerator).FullName;
+    /// <summary>The compiler puts the generator's full name into the path of every file it writes.</summary>
+    public const string GeneratorName = "MlpGen.Generator.MlpGenerator";
 
     /// <summary>Everything declared in a type of the user's, or visible in the metadata of one that is already compiled.</summary>
     public static IEnumerable<ISymbol> Of(INamedTypeSymbol type) => type.GetMembers().Where(IsDeclared);
@@ -45,16 +45,8 @@ internal static class DeclaredMembers
             .Select(token => token.ValueText);
 
     /// <summary>Whether the type or a base has <c>required</c> members.</summary>
-    public static bool Requires(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
-        {
-            if (current.GetMembers().Any(IsRequired))
-                return true;
-        }
-
-        return false;
-    }
+    public static bool Requires(INamedTypeSymbol type) =>
+        TypeSymbols.BaseTypes(type).Prepend(type).Any(current => current.GetMembers().Any(IsRequired));
 
     /// <summary>Where the user wrote a member.</summary>
     public static Location LocationOf(ISymbol member) => member.Locations.First(location => !IsGenerated(location));

@@ -14,7 +14,10 @@ namespace MlpGen.Generator.Parsing;
 internal sealed class DeclaredNames
 {
     // What every struct inherits, and what a generated one has besides: a field of that name would hide it.
-    private static readonly string[] Members = ["Equals", "Finalize", "Floats", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    private static readonly string[] Members =
+    [
+        "Equals", "Finalize", "Floats", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    ];
 
     private readonly string _network;
     private readonly string _attribute;
@@ -71,7 +74,8 @@ internal sealed class DeclaredNames
         if (!IsReadable)
             return [];
         return size is { } expected && expected != _count
-            ? _wrong.Prepend(Diagnostic.Create(Descriptors.NameCount, _location, _network, Counted(expected, what), _attribute, Counted(_count, "name")))
+            ? _wrong.Prepend(Diagnostic.Create(
+                Descriptors.NameCount, _location, _network, Counted(expected, what), _attribute, Counted(_count, "name")))
             : _wrong;
     }
 
@@ -79,8 +83,11 @@ internal sealed class DeclaredNames
     {
         if (name is null || !IsIdentifier(name))
         {
-            string advice = name?.Length > 1 && name[0] == '@' && IsIdentifier(name.Substring(1)) ? "write it without @" : "use letters, digits and underscores, and no digit first";
-            _wrong.Add(Diagnostic.Create(Descriptors.NoIdentifier, location, name is null ? "null" : $"\"{name}\"", _network, _struct, advice));
+            string advice = name?.Length > 1 && name[0] == '@' && IsIdentifier(name.Substring(1))
+                ? "write it without @"
+                : "use letters, digits and underscores, and no digit first";
+            string written = name is null ? "null" : $"\"{name}\"";
+            _wrong.Add(Diagnostic.Create(Descriptors.NoIdentifier, location, written, _network, _struct, advice));
             return;
         }
 

@@ -12,8 +12,11 @@ internal static class EnumAccess
     public static bool IsOpen(INamedTypeSymbol type) => Chain(type).Any(link => link.IsUnboundGenericType);
 
     /// <summary>True if other files can name the network but not the enum. A file-local type around both is reported itself.</summary>
-    public static bool IsFileLocal(INamedTypeSymbol type, INamedTypeSymbol network) => Chain(type).Except<INamedTypeSymbol>(Chain(network), SymbolEqualityComparer.Default).Any(link => link.DeclaringSyntaxReferences.Any(part =>
-        part.GetSyntax() is BaseTypeDeclarationSyntax declaration && declaration.Modifiers.Any(modifier => modifier.ValueText == "file")));
+    public static bool IsFileLocal(INamedTypeSymbol type, INamedTypeSymbol network) =>
+        Chain(type).Except<INamedTypeSymbol>(Chain(network), SymbolEqualityComparer.Default)
+            .SelectMany(link => link.DeclaringSyntaxReferences)
+            .Any(part => part.GetSyntax() is BaseTypeDeclarationSyntax declaration
+                && declaration.Modifiers.Any(modifier => modifier.ValueText == "file"));
 
     /// <summary>Whether an enum is at least as accessible as a network.</summary>
     public static bool Reaches(INamedTypeSymbol type, INamedTypeSymbol network) => Chain(type).All(link => link.DeclaredAccessibility switch
@@ -34,7 +37,8 @@ internal static class EnumAccess
         link.DeclaredAccessibility switch
         {
             Accessibility.Private => Chain(link.ContainingType).Any(outer => IsSameOrDerived(outer, container, derived)),
-            Accessibility.Protected or Accessibility.ProtectedAndInternal => derived && IsSameOrDerived(link.ContainingType, container, derived),
+            Accessibility.Protected or Accessibility.ProtectedAndInternal =>
+                derived && IsSameOrDerived(link.ContainingType, container, derived),
             _ => false,
         });
 
@@ -49,5 +53,5 @@ internal static class EnumAccess
         return false;
     }
 
-    private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type) => TypeShellReader.Containers(type).Prepend(type);
+    private static IEnumerable<INamedTypeSymbol> Chain(INamedTypeSymbol type) => TypeSymbols.Containers(type).Prepend(type);
 }

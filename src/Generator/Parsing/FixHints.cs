@@ -9,8 +9,12 @@ namespace MlpGen.Generator.Parsing;
 /// </summary>
 internal static class FixHints
 {
-    /// <summary>The properties that name the activation of the output layer, the loss, and the number of outputs; what the declaration does not say is empty.</summary>
-    public static ImmutableDictionary<string, string?> Of(Activation output, Loss? loss, int? outputs) => ImmutableDictionary<string, string?>.Empty
+    /// <summary>
+    /// The properties that name the activation of the output layer, the loss, and the number of outputs; what the declaration does not say
+    /// is empty.
+    /// </summary>
+    public static ImmutableDictionary<string, string?> Of(Activation output, Loss? loss, int? outputs) =>
+        ImmutableDictionary<string, string?>.Empty
         .Add("Output", output.ToString())
         .Add("Loss", loss?.ToString())
         .Add("Outputs", outputs?.ToString(CultureInfo.InvariantCulture));

@@ -31,7 +31,7 @@ internal static class HintName
     }
 
     private static string Kinds(INamedTypeSymbol? type) =>
-        type is null ? "" : Kinds(type.ContainingType) + (TypeShellReader.Keyword(type) is var kind and not "class" ? $" {kind}" : "");
+        type is null ? "" : Kinds(type.ContainingType) + (TypeSymbols.Keyword(type) is var kind and not "class" ? $" {kind}" : "");
 
     private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '+';
 

@@ -25,7 +25,8 @@ internal sealed class NamingReader
     public Naming Naming { get; }
 
     /// <summary>Whether C# could read everything.</summary>
-    public bool IsReadable => _inputs is not { IsReadable: false } && _outputs is not { IsReadable: false } && _classes is not { IsReadable: false };
+    public bool IsReadable =>
+        _inputs is not { IsReadable: false } && _outputs is not { IsReadable: false } && _classes is not { IsReadable: false };
 
     /// <param name="sizes">Inputs, hidden layers, outputs.</param>
     public IEnumerable<Diagnostic> Validate(DeclaredSizes sizes)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Parsing;
 
@@ -33,13 +34,13 @@ internal static class NetworkLimits
         return total;
     }
 
-    /// <summary>The floats that parameters take in memory: each layer's biases and weights, its outputs rounded up to a multiple of 4.</summary>
+    /// <summary>The floats that parameters take in memory: each layer's biases and weights, with padding.</summary>
     /// <param name="sizes">Inputs, hidden layers, outputs.</param>
     public static long PackedParameters(IReadOnlyList<int> sizes)
     {
         long total = 0;
         for (int layer = 1; layer < sizes.Count; layer++)
-            total += (1L + sizes[layer - 1]) * ((sizes[layer] + 3) & ~3);
+            total += (1L + sizes[layer - 1]) * Panels.PaddedOutputs(sizes[layer]);
         return total;
     }
 }

@@ -52,14 +52,14 @@ internal static class NetworkParser
             .Concat(NetworkValidator.Validate(network, type.Name))
             .Concat(naming.Validate(network.Sizes))
             .ToImmutableArray();
-        if (type.TypeKind != TypeKind.Class || TypeShellReader.IsNameless(type))
+        if (type.TypeKind != TypeKind.Class || TypeSymbols.IsNameless(type))
             return new ParseResult(null, diagnostics);
 
         // An unreadable loss is one being typed: the class gets the overloads of every loss, so that no use of one is an error meanwhile.
         Loss loss = network.Loss.Number is null ? Loss.CrossEntropy : network.Loss.Value ?? Loss.Quadratic;
         Location identifier = declaration.Identifier.GetLocation();
         cancellationToken.ThrowIfCancellationRequested();
-        MemberReader members = new(type, loss == Loss.CrossEntropy, naming.Naming, compilation, cancellationToken);
+        MemberReader members = new(type, LossFacts.Of(loss).TakesLabels, naming.Naming, compilation, cancellationToken);
         MemberFacts facts = members.Read();
         BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation, language);
         if (!facts.DeclaresConstructor && !baseConstructor.IsParameterless)
@@ -70,7 +70,11 @@ internal static class NetworkParser
             return new ParseResult(null, diagnostics);
         TypeShell shell = TypeShellReader.Read(type, mlp.AttributeClass!.ContainingAssembly, compilation, language, cancellationToken);
         if (FirstError(network.IsReadable && naming.IsReadable, diagnostics) is { } error)
-            return new ParseResult(new BrokenNetwork(shell, facts, naming.Naming.Without(facts.Clashing), loss, error, baseConstructor.Arguments), diagnostics);
+        {
+            BrokenNetwork broken = new(shell, facts, naming.Naming.Without(facts.Clashing), loss, error, baseConstructor.Arguments);
+            return new ParseResult(broken, diagnostics);
+        }
+
         NetworkModel model = new(shell, facts, naming.Naming, loss, Layers(network), TargetFactsReader.Read(compilation));
         return new ParseResult(model, diagnostics.AddRange(NetworkSuggestions.For(network)));
     }
@@ -95,6 +99,10 @@ internal static class NetworkParser
     private static EquatableArray<LayerModel> Layers(NetworkDeclaration network) =>
         Enumerable.Range(1, network.LayerCount!.Value)
             .Select(number => new LayerModel(
-                number, network.Sizes.Values[number - 1], network.Sizes.Values[number], network.ActivationOf(number).Value!.Value, (float)network.DropoutOf(number)))
+                number,
+                network.Sizes.Values[number - 1],
+                network.Sizes.Values[number],
+                network.ActivationOf(number).Value!.Value,
+                (float)network.DropoutOf(number)))
             .ToEquatableArray();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Diagnostics;
+using MlpGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
@@ -8,19 +9,29 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>Says what would learn better in a network that is right as it is.</summary>
 internal static class NetworkSuggestions
 {
-    /// <summary>σ′ is at most ¼, so a fifth layer takes what is left of an error below a thousandth, weights aside; the derivatives of Tanh and Softsign are 1 at 0 alone, that of HardSigmoid is ⅙ at most.</summary>
+    /// <summary>
+    /// σ′ is at most ¼, so a fifth layer takes what is left of an error below a thousandth, weights aside; the derivatives of Tanh and
+    /// Softsign are 1 at 0 alone, that of HardSigmoid is ⅙ at most.
+    /// </summary>
     private const int MostSaturatingLayers = 4;
 
     /// <param name="network">What the attributes say, without any error.</param>
-    public static IEnumerable<Diagnostic> For(NetworkDeclaration network) => SoftmaxWithOtherLoss(network).Concat(VanishingGradient(network));
+    public static IEnumerable<Diagnostic> For(NetworkDeclaration network) =>
+        SoftmaxWithOtherLoss(network).Concat(VanishingGradient(network));
 
     private static IEnumerable<Diagnostic> SoftmaxWithOtherLoss(NetworkDeclaration network)
     {
-        if (network.OutputActivation is { Value: Activation.Softmax } output && network.Loss.Value is { } loss and not Loss.CrossEntropy)
+        if (network.OutputActivation is { Value: Activation.Softmax } output
+            && network.Loss.Value is { } loss
+            && LossFacts.Of(loss).Output is not Activation.Softmax)
         {
             Location location = network.Loss.IsSet ? network.Loss.Location : output.Location;
             yield return Diagnostic.Create(
-                Descriptors.SoftmaxWithOtherLoss, location, [network.Loss.Location, output.Location], FixHints.Of(Activation.Softmax, loss, network.Outputs), loss);
+                Descriptors.SoftmaxWithOtherLoss,
+                location,
+                [network.Loss.Location, output.Location],
+                FixHints.Of(Activation.Softmax, loss, network.Outputs),
+                loss);
         }
     }
 
@@ -29,7 +40,7 @@ internal static class NetworkSuggestions
     {
         Setting<Activation>[] saturating = [.. Enumerable.Range(1, network.LayerCount!.Value - 1)
             .Select(network.ActivationOf)
-            .Where(activation => activation.Value is Activation.Sigmoid or Activation.Tanh or Activation.Softsign or Activation.HardSigmoid)];
+            .Where(activation => activation.Value is { } value && ActivationFacts.Of(value).Saturates)];
         if (saturating.Length <= MostSaturatingLayers)
             yield break;
 

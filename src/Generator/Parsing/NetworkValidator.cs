@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using MlpGen.Generator.Diagnostics;
-using MlpGen.Generator.Model;
+using MlpGen.Generator.Memory;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
@@ -12,7 +12,10 @@ namespace MlpGen.Generator.Parsing;
 internal static class NetworkValidator
 {
     // The Softmax of one output is always 1; two classes with one output are a probability.
-    private const string BinaryInstead = "Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes";
+    private const string BinaryInstead =
+        "Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes";
+
+    private const string SoftmaxInstead = "Activation.Softmax for the output layer, or another loss";
 
     /// <param name="network">What the attributes say.</param>
     /// <param name="name">The class, for the messages.</param>
@@ -38,7 +41,8 @@ internal static class NetworkValidator
         {
             int size = sizes.Values[i];
             if (size < 1)
-                yield return Diagnostic.Create(Descriptors.SizeTooSmall, sizes.Locations[i], $"{size}", name, Grouped(NetworkLimits.MaxSize));
+                yield return Diagnostic.Create(
+                    Descriptors.SizeTooSmall, sizes.Locations[i], $"{size}", name, Grouped(NetworkLimits.MaxSize));
             else if (size > NetworkLimits.MaxSize)
                 yield return Diagnostic.Create(
                     Descriptors.SizeTooLarge, sizes.Locations[i], Grouped(size), name, Grouped(NetworkLimits.MaxSize));
@@ -65,11 +69,13 @@ internal static class NetworkValidator
     {
         if (network is not { StackLimit: { } limit, LayerCount: not null } || !AreInRange(network.Sizes))
             yield break;
-        int bytes = RowLayout.StackBytes(network.Sizes.Values.Skip(1));
+        int bytes = InferenceScratch.StackBytes(network.Sizes.Values.Skip(1));
         if (bytes <= limit.Bytes)
             yield break;
         string allowed = Grouped(bytes);
-        string advice = limit.Bytes < 0 ? $"a limit cannot be negative, so allow {allowed}" : $"allow {allowed}, or make the layers narrower";
+        string advice = limit.Bytes < 0
+            ? $"a limit cannot be negative, so allow {allowed}"
+            : $"allow {allowed}, or make the layers narrower";
         yield return Diagnostic.Create(Descriptors.TooMuchStack, limit.Location, name, allowed, Grouped(limit.Bytes), advice);
     }
 
@@ -120,8 +126,9 @@ internal static class NetworkValidator
         (DiagnosticDescriptor Rule, Location Place, object[] Arguments)? fault = (network.Loss.Value, output) switch
         {
             (Loss.CrossEntropy, not Activation.Softmax) =>
-                (Descriptors.CrossEntropyWithoutSoftmax, network.Loss.Location, [name, output, isOne ? BinaryInstead : "Activation.Softmax for the output layer, or another loss"]),
-            (Loss.BinaryCrossEntropy, not Activation.Sigmoid) => (Descriptors.BinaryCrossEntropyWithoutSigmoid, network.Loss.Location, [name, output]),
+                (Descriptors.CrossEntropyWithoutSoftmax, network.Loss.Location, [name, output, isOne ? BinaryInstead : SoftmaxInstead]),
+            (Loss.BinaryCrossEntropy, not Activation.Sigmoid) =>
+                (Descriptors.BinaryCrossEntropyWithoutSigmoid, network.Loss.Location, [name, output]),
             (Loss.CrossEntropy, Activation.Softmax) when isOne => (Descriptors.SoftmaxOfOne, setting.Location, [name, BinaryInstead]),
             (_, Activation.Softmax) when isOne => (Descriptors.SoftmaxOfOne, setting.Location, [name, "Activation.Sigmoid"]),
             _ => null,
@@ -129,7 +136,11 @@ internal static class NetworkValidator
         if (fault is { } found)
         {
             yield return Diagnostic.Create(
-                found.Rule, found.Place, [network.Loss.Location, setting.Location], FixHints.Of(output, network.Loss.Value, network.Outputs), found.Arguments);
+                found.Rule,
+                found.Place,
+                [network.Loss.Location, setting.Location],
+                FixHints.Of(output, network.Loss.Value, network.Outputs),
+                found.Arguments);
         }
     }
 
@@ -142,7 +153,7 @@ internal static class NetworkValidator
 
             // As a float it must be below 1 too, since what is kept is divided by the rest.
             if ((float)rate is not (>= 0 and < 1))
-                yield return Diagnostic.Create(Descriptors.DropoutOutOfRange, dropout.Location, $"{number}", name, rate.ToString(CultureInfo.InvariantCulture));
+                yield return Diagnostic.Create(Descriptors.DropoutOutOfRange, dropout.Location, $"{number}", name, $"{rate}");
             else if (number == network.LayerCount)
                 yield return Diagnostic.Create(Descriptors.DropoutAtOutput, dropout.Location, $"{number}", name);
         }

@@ -5,16 +5,23 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Reads the build properties that <c>MlpGen.props</c> makes visible to the compiler, and whether this is a Debug build.</summary>
+/// <summary>
+/// Reads the build properties that <c>MlpGen.props</c> makes visible to the compiler, whether this is a Debug build, and whether it references the
+/// assembly of the self-checks, without which no network has them.
+/// </summary>
 internal static class OptionsReader
 {
-    public static GenerationOptions Read(AnalyzerConfigOptions global, ParseOptions parse) =>
+    public static GenerationOptions Read(AnalyzerConfigOptions global, ParseOptions parse, bool canCheck) =>
         new(
             Property(global, "MlpGenKernel"),
             Switch(global, "MlpGenWidthSwitch") ?? false,
-            Switch(global, "MlpGenSelfChecks") ?? parse.PreprocessorSymbolNames.Contains("DEBUG"));
+            canCheck && (Switch(global, "MlpGenSelfChecks") ?? parse.PreprocessorSymbolNames.Contains("DEBUG")));
 
-    private static bool? Switch(AnalyzerConfigOptions global, string name) => bool.TryParse(Property(global, name), out bool value) ? value : null;
+    /// <summary>Whether the build references MlpGen.Verification; <c>MlpGen.targets</c> adds it where self-checks are wanted.</summary>
+    public static bool CanCheck(Compilation compilation) => compilation.GetTypeByMetadataName("MlpGen.CompilerServices.SelfCheck") is not null;
+
+    private static bool? Switch(AnalyzerConfigOptions global, string name) =>
+        bool.TryParse(Property(global, name), out bool value) ? value : null;
 
     // A property that is visible but not set reads as an empty text.
     private static string? Property(AnalyzerConfigOptions global, string name) =>

@@ -6,12 +6,14 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>Finds a <c>ToString</c> of the user's, which a network keeps in place of its own text.</summary>
 internal static class TextMembers
 {
-    /// <summary>Whether the class, or the nearest base class that has one, has a <c>ToString</c> that is more than a demand for one.</summary>
+    /// <summary>
+    /// Whether the class, or the nearest base class that has one, has a <c>ToString</c> that is more than a demand for one.
+    /// </summary>
     public static bool HasText(INamedTypeSymbol type)
     {
         if (type.Name == nameof(ToString) || DeclaredMembers.Of(type, nameof(ToString)).Any(TakesName))
             return true;
-        for (INamedTypeSymbol? current = type.BaseType; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        foreach (INamedTypeSymbol current in TypeSymbols.BaseTypes(type))
         {
             if (DeclaredMembers.Of(current, nameof(ToString)).FirstOrDefault(TakesName) is { } inherited)
                 return inherited is not { IsAbstract: true, IsOverride: true };
@@ -21,5 +23,6 @@ internal static class TextMembers
     }
 
     // Overloads and generic methods of the name leave room for another.
-    private static bool TakesName(ISymbol member) => member is not IMethodSymbol method || (method.Parameters.Length == 0 && method.Arity == 0);
+    private static bool TakesName(ISymbol member) =>
+        member is not IMethodSymbol method || (method.Parameters.Length == 0 && method.Arity == 0);
 }

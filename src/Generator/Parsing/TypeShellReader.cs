@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -17,52 +16,28 @@ internal static class TypeShellReader
     /// <param name="compilation">Where they are.</param>
     /// <param name="language">Of the project.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static TypeShell Read(INamedTypeSymbol type, IAssemblySymbol runtime, Compilation compilation, LanguageVersion language, CancellationToken cancellationToken) =>
+    public static TypeShell Read(
+        INamedTypeSymbol type,
+        IAssemblySymbol runtime,
+        Compilation compilation,
+        LanguageVersion language,
+        CancellationToken cancellationToken) =>
         new(
             Namespace(type.ContainingNamespace),
-            Containers(type).Reverse().Select(Head).ToEquatableArray(),
+            TypeSymbols.Containers(type).Reverse().Select(Head).ToEquatableArray(),
             Head(type),
             TypeText.Escaped(type.Name),
             TypeText.Inside(type, type),
             HintName.Of(type),
             HelperRoot(compilation),
-            UsedTypes.Aliases.Select(alias => alias.Alias).Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),
+            UsedTypes.Aliases.Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),
             ShadowedNames.Of(compilation, cancellationToken).ToEquatableArray(),
             language >= LanguageVersion.CSharp8,
             RuntimeAlias(runtime, compilation));
 
-    /// <summary>Whether a part of the name is missing, in code that is being typed: then there is nothing that could be opened again.</summary>
-    public static bool IsNameless(INamedTypeSymbol type)
-    {
-        for (ISymbol symbol = type; symbol is INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; symbol = symbol.ContainingSymbol)
-        {
-            if (symbol.Name.Length == 0)
-                return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>The types that contain a type, from the inside out.</summary>
-    public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
-            yield return container;
-    }
-
-    /// <summary>The keywords that declare a kind of type: <c>class</c>, <c>record struct</c>.</summary>
-    public static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
-    {
-        (TypeKind.Struct, true) => "record struct",
-        (TypeKind.Struct, false) => "struct",
-        (TypeKind.Interface, _) => "interface",
-        (_, true) => "record",
-        _ => "class",
-    };
-
     // Constraints and the other modifiers may stand on one part alone. Type parameters have no variance: C# allows no class in such a type.
     private static string Head(INamedTypeSymbol type) =>
-        $"{(type.IsStatic ? "static " : "")}partial {Keyword(type)} {TypeText.Escaped(type.Name)}{TypeParameters(type)}";
+        $"{(type.IsStatic ? "static " : "")}partial {TypeSymbols.Keyword(type)} {TypeText.WithParameters(type)}";
 
     // A type of that name would leave no place for the namespace.
     private static string HelperRoot(Compilation compilation)
@@ -84,9 +59,6 @@ internal static class TypeShellReader
         ImmutableArray<string> aliases = compilation.GetMetadataReference(runtime)?.Properties.Aliases ?? ImmutableArray<string>.Empty;
         return aliases.IsDefaultOrEmpty || aliases.Contains("global") ? null : TypeText.Escaped(aliases[0]);
     }
-
-    private static string TypeParameters(INamedTypeSymbol type) =>
-        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => TypeText.Escaped(parameter.Name)))}>";
 
     private static string Namespace(INamespaceSymbol symbol)
     {

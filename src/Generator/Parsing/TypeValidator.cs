@@ -49,7 +49,11 @@ internal static class TypeValidator
             Location identifier = part.Identifier.GetLocation();
             string name = part.Identifier.ValueText;
             if (part != declaration && !IsPartial(part))
-                yield return Diagnostic.Create(Descriptors.ContainerNotPartial, identifier, [declaration.Identifier.GetLocation()], name, type.Name, Keywords(part));
+            {
+                yield return Diagnostic.Create(
+                    Descriptors.ContainerNotPartial, identifier, [declaration.Identifier.GetLocation()], name, type.Name, Keywords(part));
+            }
+
             if (part.TypeParameterList is not null)
                 yield return Diagnostic.Create(Descriptors.Generic, identifier, name);
             if (IsFileLocal(part))
@@ -61,11 +65,13 @@ internal static class TypeValidator
     {
         TypeKind.Class => null,
         TypeKind.Interface => "an interface",
-        _ => "a " + TypeShellReader.Keyword(type),
+        _ => "a " + TypeSymbols.Keyword(type),
     };
 
     private static string Keywords(TypeDeclarationSyntax part) =>
-        part is RecordDeclarationSyntax { ClassOrStructKeyword.ValueText: { Length: > 0 } kind } ? $"record {kind}" : part.Keyword.ValueText;
+        part is RecordDeclarationSyntax { ClassOrStructKeyword.ValueText: { Length: > 0 } kind }
+            ? $"record {kind}"
+            : part.Keyword.ValueText;
 
     private static bool IsPartial(TypeDeclarationSyntax part) => part.Modifiers.Any(SyntaxKind.PartialKeyword);
 

@@ -9,7 +9,8 @@ namespace MlpGen.Generator.Shapes;
 internal sealed class Conditions(Lengths lengths)
 {
     /// <summary>Whether a condition may be this value, as far as is known.</summary>
-    public bool MayBe(IOperation condition, bool value) => Truth(condition) is not { } known ? !IsPatternOfRow(condition) || !value : known == value;
+    public bool MayBe(IOperation condition, bool value) =>
+        Truth(condition) is { } known ? known == value : !IsPatternOfRow(condition) || !value;
 
     private bool? Truth(IOperation condition) => Origins.Unconverted(condition) switch
     {
@@ -24,9 +25,9 @@ internal sealed class Conditions(Lengths lengths)
         switch (binary.OperatorKind)
         {
             case BinaryOperatorKind.ConditionalAnd:
-                return Truth(binary.LeftOperand) == false || Truth(binary.RightOperand) == false ? false : Truth(binary.LeftOperand) & Truth(binary.RightOperand);
+                return Truth(binary.LeftOperand) & Truth(binary.RightOperand);
             case BinaryOperatorKind.ConditionalOr:
-                return Truth(binary.LeftOperand) == true || Truth(binary.RightOperand) == true ? true : Truth(binary.LeftOperand) | Truth(binary.RightOperand);
+                return Truth(binary.LeftOperand) | Truth(binary.RightOperand);
         }
 
         if (lengths.Number(binary.LeftOperand) is not { } left || lengths.Number(binary.RightOperand) is not { } right)
@@ -45,5 +46,6 @@ internal sealed class Conditions(Lengths lengths)
 
     // "row is { Length: 4 }": what patterns ask is not worked out, so nothing is said behind them.
     private static bool IsPatternOfRow(IOperation condition) =>
-        condition.DescendantsAndSelf().OfType<IIsPatternOperation>().Any(pattern => RowTypes.IsRow(pattern.Value.Type) || pattern.Value.Type?.SpecialType == SpecialType.System_Int32);
+        condition.DescendantsAndSelf().OfType<IIsPatternOperation>().Any(pattern =>
+            RowTypes.IsRow(pattern.Value.Type) || pattern.Value.Type?.SpecialType == SpecialType.System_Int32);
 }

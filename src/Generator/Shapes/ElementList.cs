@@ -44,6 +44,8 @@ internal static class ElementList
     private static IReadOnlyList<SyntaxNode>? ElementsOfCollection(SyntaxNode creation)
     {
         SyntaxNode[] elements = [.. creation.ChildNodes()];
-        return elements.All(element => element.RawKind == ExpressionElement) ? [.. elements.Select(element => element.ChildNodes().First())] : null;
+        return elements.All(element => element.RawKind == ExpressionElement)
+            ? [.. elements.Select(element => element.ChildNodes().First())]
+            : null;
     }
 }

@@ -12,18 +12,26 @@ internal sealed class FixedMembers
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _assigned = new(SymbolEqualityComparer.Default);
 
-    /// <summary>The value, where it stands in the file of <paramref name="model"/>; binding other files would cost an IDE too much.</summary>
+    /// <summary>
+    /// The value, where it stands in the file of <paramref name="model"/>; binding other files would cost an IDE too much.
+    /// </summary>
     /// <param name="member">A field or property.</param>
     /// <param name="reader">What asks for it.</param>
     /// <param name="model">The model of that file.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public IOperation? ValueOf(ISymbol member, SyntaxNode reader, SemanticModel model, CancellationToken cancellationToken)
     {
-        if (member.DeclaringSyntaxReferences is not { Length: 1 } declarations || declarations[0].SyntaxTree != model.SyntaxTree || IsReadTooEarly(member, declarations[0], reader))
+        if (member.DeclaringSyntaxReferences is not { Length: 1 } declarations
+            || declarations[0].SyntaxTree != model.SyntaxTree
+            || IsReadTooEarly(member, declarations[0], reader))
+        {
             return null;
+        }
+
         ExpressionSyntax? value = (member, declarations[0].GetSyntax(cancellationToken)) switch
         {
-            (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax { Initializer.Value: var initial }) when IsInitial(member, cancellationToken) => initial,
+            (IFieldSymbol { IsReadOnly: true }, VariableDeclaratorSyntax { Initializer.Value: var initial })
+                when IsInitial(member, cancellationToken) => initial,
             (IPropertySymbol { SetMethod: null } property, PropertyDeclarationSyntax declared) when !MayDiffer(property) => declared switch
             {
                 { ExpressionBody.Expression: { } computed } => computed,
@@ -40,7 +48,8 @@ internal sealed class FixedMembers
         member is { IsStatic: true } and not IFieldSymbol { IsConst: true }
         && reader.SyntaxTree == declaration.SyntaxTree
         && reader.SpanStart < declaration.Span.Start
-        && reader.FirstAncestorOrSelf<MemberDeclarationSyntax>() is FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null };
+        && reader.FirstAncestorOrSelf<MemberDeclarationSyntax>()
+            is FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null };
 
     // Nothing initializes the fields of default(S), where S is a structure.
     private bool IsInitial(ISymbol member, CancellationToken cancellationToken) =>
@@ -71,7 +80,7 @@ internal sealed class FixedMembers
         return target.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == target,
-            ArgumentSyntax argument => argument.RefKindKeyword.IsKind(SyntaxKind.RefKeyword) || argument.RefKindKeyword.IsKind(SyntaxKind.OutKeyword),
+            ArgumentSyntax argument => argument.RefKindKeyword.Kind() is SyntaxKind.RefKeyword or SyntaxKind.OutKeyword,
             RefExpressionSyntax => true,
             PrefixUnaryExpressionSyntax unary => !unary.IsKind(SyntaxKind.IndexExpression),
             PostfixUnaryExpressionSyntax unary => !unary.IsKind(SyntaxKind.SuppressNullableWarningExpression),

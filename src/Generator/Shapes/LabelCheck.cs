@@ -15,8 +15,13 @@ internal static class LabelCheck
             yield break;
         foreach (SyntaxNode element in ElementList.Elements(labels.Syntax) ?? [])
         {
-            if (model.GetConstantValue(element) is not { HasValue: true, Value: var value } || Number(value) is not { } label || (label >= 0 && label < network.OutputSize))
+            if (model.GetConstantValue(element) is not { HasValue: true, Value: var value }
+                || Number(value) is not { } label
+                || (label >= 0 && label < network.OutputSize))
+            {
                 continue;
+            }
+
             bool isHere = argument.Syntax.Span.Contains(element.Span);
             yield return (label, (isHere ? element : argument.Syntax).GetLocation());
             if (!isHere)
@@ -25,5 +30,6 @@ internal static class LabelCheck
     }
 
     // What C# converts to int without a cast.
-    private static int? Number(object? constant) => constant is int or short or ushort or sbyte or byte or char ? Convert.ToInt32(constant) : null;
+    private static int? Number(object? constant) =>
+        constant is int or short or ushort or sbyte or byte or char ? Convert.ToInt32(constant) : null;
 }

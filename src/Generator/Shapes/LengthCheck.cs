@@ -31,12 +31,18 @@ internal static class LengthCheck
             if (parameter.Size is SpanSize.OneInput or SpanSize.Parameters)
             {
                 if (length != width)
-                    yield return new Misfit(i, found, Whole(parameter, network, width), parameter.MayBeEmpty ? $"{width}, or none" : $"{width}");
+                {
+                    yield return new Misfit(
+                        i, found, Whole(parameter, network, width), parameter.MayBeEmpty ? $"{width}, or none" : $"{width}");
+                }
             }
             else if (parameter.Size == SpanSize.AnyPerRow)
             {
                 if (rows > 1 && (length == 0 || length % rows != 0))
-                    yield return new Misfit(i, found, $"{rows} rows of '{network.Name}' need as many each, at least one", $"a multiple of {rows}");
+                {
+                    yield return new Misfit(
+                        i, found, $"{rows} rows of '{network.Name}' need as many each, at least one", $"a multiple of {rows}");
+                }
                 else if (rows is null or 1 && length == 0)
                     yield return new Misfit(i, found, $"a row of '{network.Name}' needs at least one", "at least one");
             }
@@ -44,7 +50,10 @@ internal static class LengthCheck
             {
                 long fits = (long)rows.Value * width;
                 if (length != fits)
-                    yield return new Misfit(i, found, $"{Count(rows.Value, "row")} of '{network.Name}' {(rows == 1 ? "needs" : "need")} {fits}", $"{fits}");
+                {
+                    string need = rows == 1 ? "needs" : "need";
+                    yield return new Misfit(i, found, $"{Count(rows.Value, "row")} of '{network.Name}' {need} {fits}", $"{fits}");
+                }
             }
             else if (length % width != 0)
             {

@@ -20,10 +20,13 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
             null => null,
             { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation => 0,
             IInvocationOperation call => OfCall(call),
-            IObjectCreationOperation { Constructor: { } constructor } creation when RowTypes.IsSpan(creation.Type) => OfSpan(creation, constructor),
-            IPropertyReferenceOperation { Property: { Name: "Empty", IsStatic: true } empty } when RowTypes.IsSpan(empty.ContainingType) => 0,
+            IObjectCreationOperation { Constructor: { } constructor } creation
+                when RowTypes.IsSpan(creation.Type) => OfSpan(creation, constructor),
+            IPropertyReferenceOperation { Property: { Name: "Empty", IsStatic: true } empty }
+                when RowTypes.IsSpan(empty.ContainingType) => 0,
             IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice => OfRange(slice.Instance, range),
-            IArrayElementReferenceOperation { Indices: { Length: 1 } indices } slice when indices[0] is IRangeOperation range => OfRange(slice.ArrayReference, range),
+            IArrayElementReferenceOperation { Indices: { Length: 1 } indices } slice
+                when indices[0] is IRangeOperation range => OfRange(slice.ArrayReference, range),
             _ => OfWritten(row),
         };
     }
@@ -35,15 +38,14 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
         {
             { ConstantValue: { HasValue: true, Value: int constant } } => constant,
             IPropertyReferenceOperation { Property.Name: "Length", Instance: { } row } when RowTypes.IsRow(row.Type) => Of(row),
-            IBinaryOperation { OperatorMethod: null } binary => Number(binary.LeftOperand) is { } left && Number(binary.RightOperand) is { } right
-                ? binary.OperatorKind switch
+            IBinaryOperation { OperatorMethod: null } binary
+                when Number(binary.LeftOperand) is { } left && Number(binary.RightOperand) is { } right => binary.OperatorKind switch
                 {
                     BinaryOperatorKind.Add => InRange(left + right),
                     BinaryOperatorKind.Subtract => InRange(left - right),
                     BinaryOperatorKind.Multiply => InRange(left * right),
                     _ => null,
-                }
-                : null,
+                },
             _ => null,
         };
     }
@@ -63,7 +65,8 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
             "Empty" when method.ContainingType.SpecialType == SpecialType.System_Array => 0,
             "ToArray" when call.Instance is { } row && RowTypes.IsSpan(row.Type) => Of(row),
             "Slice" when call.Instance is { } row && RowTypes.IsSpan(row.Type) => OfSlice(row, call, first: 0),
-            "AsSpan" when RowTypes.IsOfSystem(method.ContainingType, "MemoryExtensions") => OfSlice(Argument(call.Arguments, 0), call, first: 1),
+            "AsSpan" when RowTypes.IsOfSystem(method.ContainingType, "MemoryExtensions") =>
+                OfSlice(Argument(call.Arguments, 0), call, first: 1),
             _ => null,
         };
     }
@@ -92,7 +95,8 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
             1 when constructor.Parameters[0].RefKind != RefKind.None => 1,
             1 when arguments[0] is { } row && RowTypes.IsRow(row.Type) => Of(row),
             2 when arguments[1] is { } length => Length(Number(length)),
-            3 when arguments[0] is { } row && arguments[1] is { } start && arguments[2] is { } length => Ranges.Slice(Of(row), Number(start), Number(length)),
+            3 when arguments[0] is { } row && arguments[1] is { } start && arguments[2] is { } length =>
+                Ranges.Slice(Of(row), Number(start), Number(length)),
             _ => null,
         };
     }

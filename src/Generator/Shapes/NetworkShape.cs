@@ -20,7 +20,7 @@ internal sealed record NetworkShape(string Name, int InputSize, int OutputSize, 
         int outputs = Constant(network, "OutputSize");
         int parameters = Constant(network, "ParameterCount");
         return inputs > 0 && outputs > 0 && parameters > 0
-            ? new NetworkShape(network.Name, inputs, outputs, parameters, AttributeReader.ReadLoss(mlp) == Loss.CrossEntropy)
+            ? new NetworkShape(network.Name, inputs, outputs, parameters, AttributeReader.TakesLabels(mlp))
             : null;
     }
 

@@ -12,7 +12,9 @@ internal sealed class Origins(Names names, CancellationToken cancellationToken)
     // Names may go in a circle, "static readonly float[] A = B, B = A;", and expressions may be very deep.
     private int _stepsLeft = 64;
 
-    /// <summary>The expression itself where it is no name, or one that may stand for several values; null where this leads too far.</summary>
+    /// <summary>
+    /// The expression itself where it is no name, or one that may stand for several values; null where this leads too far.
+    /// </summary>
     public IOperation? Of(IOperation operation)
     {
         for (IOperation value = Unconverted(operation); _stepsLeft-- > 0;)
@@ -51,7 +53,8 @@ internal sealed class Origins(Names names, CancellationToken cancellationToken)
     // The last is "new(…)", which takes its type from where it stands.
     private static bool KeepsObject(IConversionOperation conversion) =>
         conversion.Conversion is { IsIdentity: true } or { IsReference: true }
-        || (conversion.Operand is IObjectCreationOperation { Type: var type } && SymbolEqualityComparer.Default.Equals(type, conversion.Type));
+        || (conversion.Operand is IObjectCreationOperation { Type: var type }
+            && SymbolEqualityComparer.Default.Equals(type, conversion.Type));
 
     // The operand of "default", "null" and stackalloc has no type of its own.
     private static bool KeepsRow(IConversionOperation conversion) =>

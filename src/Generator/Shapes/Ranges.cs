@@ -3,7 +3,9 @@ namespace MlpGen.Generator.Shapes;
 /// <summary>The lengths of parts. A part that does not lie within the whole has none: taking it throws before any call.</summary>
 internal static class Ranges
 {
-    /// <summary>The length of a part from one position to another; where both count from the same end, the whole need not be known.</summary>
+    /// <summary>
+    /// The length of a part from one position to another; where both count from the same end, the whole need not be known.
+    /// </summary>
     public static int? Length(int? whole, long? start, bool startFromEnd, long? end, bool endFromEnd)
     {
         if (start is not >= 0 || end is not >= 0)

@@ -25,13 +25,18 @@ internal static class Reachability
     {
         IConditionalOperation choice => (child == choice.WhenTrue && !conditions.MayBe(choice.Condition, true))
             || (child == choice.WhenFalse && !conditions.MayBe(choice.Condition, false)),
-        IWhileLoopOperation { Condition: { } condition } loop => child == loop.Body && loop.ConditionIsTop && !conditions.MayBe(condition, true),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and => child == and.RightOperand && !conditions.MayBe(and.LeftOperand, true),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or => child == or.RightOperand && !conditions.MayBe(or.LeftOperand, false),
+        IWhileLoopOperation { Condition: { } condition } loop =>
+            child == loop.Body && loop.ConditionIsTop && !conditions.MayBe(condition, true),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } and =>
+            child == and.RightOperand && !conditions.MayBe(and.LeftOperand, true),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or =>
+            child == or.RightOperand && !conditions.MayBe(or.LeftOperand, false),
 
         // Of a constant, the arm that names it runs, and which of the others is not asked.
-        ISwitchExpressionArmOperation arm => child == arm.Value && arm.Parent is ISwitchExpressionOperation { Value.ConstantValue: { HasValue: true, Value: var value } }
-            && !(arm is { Guard: null, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var named } } } && Equals(value, named)),
+        ISwitchExpressionArmOperation arm => child == arm.Value
+            && arm.Parent is ISwitchExpressionOperation { Value.ConstantValue: { HasValue: true, Value: var value } }
+            && !(arm is { Guard: null, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var named } } }
+                && Equals(value, named)),
         _ => false,
     };
 }

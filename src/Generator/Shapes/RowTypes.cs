@@ -8,7 +8,8 @@ internal static class RowTypes
     /// <summary>An array or a span: what has a length and converts to a span of the same length.</summary>
     public static bool IsRow(ITypeSymbol? type) => type is IArrayTypeSymbol { Rank: 1 } || IsSpan(type);
 
-    public static bool IsSpan(ITypeSymbol? type) => (type is INamedTypeSymbol { Name: "Span", Arity: 1 } && IsOfSystem(type)) || IsReadOnlySpan(type);
+    public static bool IsSpan(ITypeSymbol? type) =>
+        (type is INamedTypeSymbol { Name: "Span", Arity: 1 } && IsOfSystem(type)) || IsReadOnlySpan(type);
 
     public static bool IsReadOnlySpan(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "ReadOnlySpan", Arity: 1 } && IsOfSystem(type);
 

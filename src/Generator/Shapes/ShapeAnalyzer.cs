@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace MlpGen.Generator.Shapes;
 
 /// <summary>
-/// Reports calls of networks and trainers that throw whenever they run: lengths that cannot fit, and labels that are no class. It speaks only
-/// of what it knows; a length that may be another at run time is left to <c>Guard</c>.
+/// Reports calls of networks and trainers that throw whenever they run: lengths that cannot fit, and labels that are no class. It speaks
+/// only of what it knows; a length that may be another at run time is left to <c>Guard</c>.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShapeAnalyzer : DiagnosticAnalyzer
@@ -42,7 +42,8 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         if (Find(call, origins) is not ({ } method, { } network) || (method.TakesLabels && !network.TakesLabels))
             return;
 
-        IArgumentOperation[] arguments = [.. call.Arguments.Where(argument => argument.Parameter is not null).OrderBy(argument => argument.Parameter!.Ordinal)];
+        IArgumentOperation[] arguments =
+            [.. call.Arguments.Where(argument => argument.Parameter is not null).OrderBy(argument => argument.Parameter!.Ordinal)];
         if (arguments.Length != call.TargetMethod.Parameters.Length)
             return;
         Diagnostic[] found = [.. Check(method, network, arguments.Skip(method.First).ToArray(), origins, context)];
@@ -58,7 +59,7 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         if (TrainedNetwork.IsTrainer(type))
             return (SpanMethod.OfTrainer(call.TargetMethod), call.Instance is { } trainer ? TrainedNetwork.Of(trainer, origins) : null);
         if (RowTypes.IsOfMlpGen(type, "TrainerExtensions"))
-            return (SpanMethod.OfTrainerExtension(call.TargetMethod), TrainedNetwork.First(call.Arguments) is { } extended ? TrainedNetwork.Of(extended, origins) : null);
+            return (SpanMethod.OfTrainerExtension(call.TargetMethod), TrainedNetwork.OfFirstTrainer(call.Arguments, origins));
         if (RowTypes.IsOfMlpGen(type, "NetworkExtensions"))
             return (SpanMethod.OfNetworkExtension(call.TargetMethod), TrainedNetwork.OfFirst(call.Arguments, origins));
         return (SpanMethod.OfNetwork(call.TargetMethod), NetworkShape.Of(type));
@@ -68,7 +69,8 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
         SpanMethod method, NetworkShape network, IArgumentOperation[] arguments, Origins origins, OperationAnalysisContext context)
     {
         Lengths lengths = new(origins, context.CancellationToken);
-        foreach (Misfit misfit in LengthCheck.Find(method, network, [.. method.Parameters.Select((_, i) => lengths.Of(arguments[i].Value))]))
+        int?[] found = [.. method.Parameters.Select((_, i) => lengths.Of(arguments[i].Value))];
+        foreach (Misfit misfit in LengthCheck.Find(method, network, found))
         {
             SpanParameter parameter = method.Parameters[misfit.Parameter];
             yield return Diagnostic.Create(

@@ -12,7 +12,12 @@ namespace MlpGen.Generator.Shapes;
 /// <param name="TakesOptions">Options come after them.</param>
 /// <param name="IsExtension">The network or trainer itself comes before them.</param>
 internal sealed record SpanMethod(
-    string Name, bool NeedsRow, IReadOnlyList<SpanParameter> Parameters, bool TakesLoss = false, bool TakesOptions = false, bool IsExtension = false)
+    string Name,
+    bool NeedsRow,
+    IReadOnlyList<SpanParameter> Parameters,
+    bool TakesLoss = false,
+    bool TakesOptions = false,
+    bool IsExtension = false)
 {
     private static readonly SpanParameter Inputs = new("inputs", SpanSize.Inputs);
     private static readonly SpanParameter Outputs = new("outputs", SpanSize.Outputs, IsWritten: true);
@@ -40,7 +45,12 @@ internal sealed record SpanMethod(
         new("ComputeGradient", NeedsRow: true, [Inputs, Targets, Gradient]),
         new("ComputeGradient", NeedsRow: true, [Inputs, Labels, Gradient]),
         new("Backward", NeedsRow: false,
-            [Inputs, OutputGradients, Gradient with { MayBeEmpty = true }, new("inputGradients", SpanSize.Inputs, IsWritten: true, MayBeEmpty: true)]),
+            [
+                Inputs,
+                OutputGradients,
+                Gradient with { MayBeEmpty = true },
+                new("inputGradients", SpanSize.Inputs, IsWritten: true, MayBeEmpty: true),
+            ]),
         new("GetParameters", NeedsRow: false, [new("destination", SpanSize.Parameters, IsWritten: true)]),
         new("SetParameters", NeedsRow: false, [new("source", SpanSize.Parameters)]),
     ];
@@ -80,10 +90,12 @@ internal sealed record SpanMethod(
     public static SpanMethod? OfTrainer(IMethodSymbol method) => OfTrainers.FirstOrDefault(candidate => candidate.Matches(method));
 
     /// <summary>The extension of networks that a call names.</summary>
-    public static SpanMethod? OfNetworkExtension(IMethodSymbol method) => NetworkExtensions.FirstOrDefault(candidate => candidate.Matches(method));
+    public static SpanMethod? OfNetworkExtension(IMethodSymbol method) =>
+        NetworkExtensions.FirstOrDefault(candidate => candidate.Matches(method));
 
     /// <summary>The extension of trainers that a call names.</summary>
-    public static SpanMethod? OfTrainerExtension(IMethodSymbol method) => TrainerExtensions.FirstOrDefault(candidate => candidate.Matches(method));
+    public static SpanMethod? OfTrainerExtension(IMethodSymbol method) =>
+        TrainerExtensions.FirstOrDefault(candidate => candidate.Matches(method));
 
     /// <summary>Whether class indices are passed; only networks with <see cref="Loss.CrossEntropy"/> take them.</summary>
     public bool TakesLabels => Parameters.Any(parameter => parameter.Name == Labels.Name);

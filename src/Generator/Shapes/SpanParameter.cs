@@ -50,7 +50,12 @@ internal enum SpanElement
 /// <param name="MayBeEmpty">It may be left out by an empty span.</param>
 /// <param name="IsArray">It is an array.</param>
 internal sealed record SpanParameter(
-    string Name, SpanSize Size, SpanElement Element = SpanElement.Number, bool IsWritten = false, bool MayBeEmpty = false, bool IsArray = false)
+    string Name,
+    SpanSize Size,
+    SpanElement Element = SpanElement.Number,
+    bool IsWritten = false,
+    bool MayBeEmpty = false,
+    bool IsArray = false)
 {
     /// <summary>The elements of one row, or of the whole where it is no rows.</summary>
     public int WidthIn(NetworkShape network) => Size switch

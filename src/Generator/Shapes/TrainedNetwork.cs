@@ -10,32 +10,46 @@ internal static class TrainedNetwork
 {
     public static NetworkShape? Of(IOperation trainer, Origins origins) => origins.Of(trainer) switch
     {
-        IInvocationOperation { TargetMethod: { Name: "CreateTrainer", IsStatic: false } create, Instance: { } network } when TakesOptimizer(create) =>
+        IInvocationOperation { TargetMethod: { Name: "CreateTrainer", IsStatic: false } create, Instance: { } network }
+            when TakesOptimizer(create) =>
             IsExactly(network, create.ContainingType, origins) ? NetworkShape.Of(create.ContainingType) : null,
-        IInvocationOperation { TargetMethod: { Name: "CreateTrainer", IsStatic: true } create } call when RowTypes.IsOfMlpGen(create.ContainingType, "NetworkExtensions") =>
+        IInvocationOperation { TargetMethod: { Name: "CreateTrainer", IsStatic: true } create } call
+            when RowTypes.IsOfMlpGen(create.ContainingType, "NetworkExtensions") =>
             OfFirst(call.Arguments, origins),
         IObjectCreationOperation creation when IsTrainer(creation.Type) => OfFirst(creation.Arguments, origins),
         _ => null,
     };
 
-    /// <summary>The network that is passed first, to a constructor or an extension, where no derived class can stand in its place.</summary>
+    /// <summary>
+    /// The network that is passed first, to a constructor or an extension, where no derived class can stand in its place.
+    /// </summary>
     public static NetworkShape? OfFirst(ImmutableArray<IArgumentOperation> arguments, Origins origins) =>
-        First(arguments) is { } network && Origins.Unconverted(network) is { Type: { } type } value && IsExactly(value, type, origins) ? NetworkShape.Of(type) : null;
+        First(arguments) is { } network && Origins.Unconverted(network) is { Type: { } type } value && IsExactly(value, type, origins)
+            ? NetworkShape.Of(type)
+            : null;
+
+    /// <summary>The network of the trainer that is passed first.</summary>
+    public static NetworkShape? OfFirstTrainer(ImmutableArray<IArgumentOperation> arguments, Origins origins) =>
+        First(arguments) is { } trainer ? Of(trainer, origins) : null;
 
     /// <summary>What is passed first, or what an extension extends.</summary>
-    public static IOperation? First(ImmutableArray<IArgumentOperation> arguments) => arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 0 })?.Value;
+    public static IOperation? First(ImmutableArray<IArgumentOperation> arguments) =>
+        arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 0 })?.Value;
 
-    public static bool IsTrainer(ITypeSymbol? type) => RowTypes.IsOfMlpGen(type, "Trainer") || RowTypes.IsOfMlpGen(type, "ClassifierTrainer");
+    public static bool IsTrainer(ITypeSymbol? type) =>
+        RowTypes.IsOfMlpGen(type, "Trainer") || RowTypes.IsOfMlpGen(type, "ClassifierTrainer");
 
     // Other overloads are the user's, and may make the trainer of another network.
     private static bool TakesOptimizer(IMethodSymbol create) => create.Parameters.Length switch
     {
         1 => RowTypes.IsOfMlpGen(create.Parameters[0].Type, "Optimizer"),
-        2 => RowTypes.IsOfMlpGen(create.Parameters[0].Type, "Optimizer") && RowTypes.IsOfMlpGen(create.Parameters[1].Type, "TrainerOptions"),
+        2 => RowTypes.IsOfMlpGen(create.Parameters[0].Type, "Optimizer")
+            && RowTypes.IsOfMlpGen(create.Parameters[1].Type, "TrainerOptions"),
         _ => false,
     };
 
     // A derived class may be a network of its own, which trainers then reach.
     private static bool IsExactly(IOperation network, ITypeSymbol type, Origins origins) =>
-        type.IsSealed || (origins.Of(network) is IObjectCreationOperation { Type: { } made } && SymbolEqualityComparer.Default.Equals(made, type));
+        type.IsSealed
+            || (origins.Of(network) is IObjectCreationOperation { Type: { } made } && SymbolEqualityComparer.Default.Equals(made, type));
 }

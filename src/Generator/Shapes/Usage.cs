@@ -22,10 +22,12 @@ internal static class Usage
         IPropertyReferenceOperation property => property.Instance == use && IsOwn(property.Property, use),
 
         // No part of "(a, b) = …", which assigns.
-        ITupleOperation tuple => tuple.Parent is not ITupleOperation && !(tuple.Parent is IDeconstructionAssignmentOperation assignment && assignment.Target == tuple),
+        ITupleOperation tuple => tuple.Parent is not ITupleOperation
+            && !(tuple.Parent is IDeconstructionAssignmentOperation assignment && assignment.Target == tuple),
 
-        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IConversionOperation or IBinaryOperation or IReturnOperation
-            or IArrayCreationOperation or IUnaryOperation or IInterpolationOperation or ICoalesceOperation or IConditionalAccessOperation or IIsPatternOperation or IForEachLoopOperation or IUsingOperation
+        IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IConversionOperation or IBinaryOperation
+            or IReturnOperation or IArrayCreationOperation or IUnaryOperation or IInterpolationOperation or ICoalesceOperation
+            or IConditionalAccessOperation or IIsPatternOperation or IForEachLoopOperation or IUsingOperation
             or IArrayInitializerOperation or IFieldInitializerOperation or IPropertyInitializerOperation => true,
         _ => false,
     };
@@ -33,12 +35,14 @@ internal static class Usage
     /// <summary>Whether the elements of an array or span, too, are the same after a use of it.</summary>
     public static bool KeepsElements(IOperation use) => use.Parent switch
     {
-        IConversionOperation conversion => RowTypes.IsReadOnlySpan(conversion.Type) || (IsArray(use) && conversion.Parent is IForEachLoopOperation),
+        IConversionOperation conversion =>
+            RowTypes.IsReadOnlySpan(conversion.Type) || (IsArray(use) && conversion.Parent is IForEachLoopOperation),
         IForEachLoopOperation => IsArray(use),
         IPropertyReferenceOperation { Property: { Name: "Length", IsIndexer: false } } => true,
         IPropertyReferenceOperation { Property.IsIndexer: true } element => KeepsValue(element),
         IArrayElementReferenceOperation element => KeepsValue(element),
-        IArgumentOperation { Parent: IInvocationOperation call } => RowTypes.IsReadOnlySpan(use.Type) || RowTypes.IsExtensions(call.TargetMethod.ContainingType),
+        IArgumentOperation { Parent: IInvocationOperation call } =>
+            RowTypes.IsReadOnlySpan(use.Type) || RowTypes.IsExtensions(call.TargetMethod.ContainingType),
         _ => RowTypes.IsReadOnlySpan(use.Type),
     };
 

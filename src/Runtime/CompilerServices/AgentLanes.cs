@@ -15,7 +15,7 @@ namespace MlpGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AgentLanes
 {
-    private const int Agents = PopulationLayout.Lanes;
+    private const int Agents = PopulationPanels.Lanes;
 
     /// <summary>Rows to units: x[agent][i] to x[i][agent]. Lanes without an agent become zeros.</summary>
     /// <param name="rows">agents × size.</param>

@@ -4,7 +4,12 @@ namespace MlpGen;
 /// <remarks>
 /// Where a derivative jumps, its value is PyTorch's. The names are part of saved files and the numbers of compiled code; neither ever changes.
 /// </remarks>
-public enum Activation
+#if MLPGEN_GENERATOR // The generator's copy.
+internal
+#else
+public
+#endif
+enum Activation
 {
     /// <summary>a = z.</summary>
     Identity = 0,

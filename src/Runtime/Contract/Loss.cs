@@ -2,7 +2,12 @@ namespace MlpGen;
 
 /// <summary>What training makes small: the formula for one row of n outputs a and targets y. The loss of a batch is the mean over its rows.</summary>
 /// <remarks>The names are part of saved files and the numbers of compiled code; neither ever changes.</remarks>
-public enum Loss
+#if MLPGEN_GENERATOR // The generator's copy.
+internal
+#else
+public
+#endif
+enum Loss
 {
     /// <summary>E = ½ Σⱼ (aⱼ − yⱼ)². Seed document, 2.1.</summary>
     Quadratic = 0,

@@ -33,12 +33,7 @@ public sealed partial class Population
         ArgumentNullException.ThrowIfNull(random);
         Require.NotNegative(deviation, nameof(deviation));
         Require.Between(rate, 0, 1, nameof(rate));
-        Span<float> parameters = Lane(agent);
-        for (int i = 0; i < ParameterCount; i++)
-        {
-            if (rate >= 1 || random.NextSingle() < rate)
-                parameters[_layout.Offset(i)] += deviation * random.NextNormal();
-        }
+        Variation.Mutate(Lane(agent), new LaneOrder(_layout), deviation, rate, ref random.Sequence);
     }
 
     /// <summary>Uniform crossover: each parameter of an agent comes from one parent or the other, by the same choices as <see cref="ParameterMath.Cross"/> for networks.</summary>
@@ -57,8 +52,6 @@ public sealed partial class Population
         CheckAgent(second, nameof(second));
         ArgumentNullException.ThrowIfNull(random);
         Require.Between(share, 0, 1, nameof(share));
-        Span<float> child = Lane(agent), one = Lane(first), other = Lane(second);
-        for (int i = 0; i < ParameterCount; i++)
-            child[_layout.Offset(i)] = (random.NextSingle() < share ? other : one)[_layout.Offset(i)];
+        Variation.Cross(Lane(agent), Lane(first), Lane(second), new LaneOrder(_layout), share, ref random.Sequence);
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class Population
             throw new ArgumentOutOfRangeException(nameof(count), $"count must be at least 1 (was {count}).");
         _network = GeneratedNetwork.Require<ITrainable>(network);
         _layout = new PopulationLayout(_network.Description);
-        long length = ((long)count + PopulationLayout.Lanes - 1) / PopulationLayout.Lanes * _layout.GroupLength;
+        long length = ((long)count + PopulationPanels.Lanes - 1) / PopulationPanels.Lanes * _layout.GroupLength;
         if (length > Array.MaxLength - 64)
         {
             throw new ArgumentOutOfRangeException(

@@ -13,22 +13,22 @@ namespace MlpGen;
 public abstract class Initializer
 {
     /// <summary>Uniform, b = √(6/(n + m)) (Glorot and Bengio 2010, "Understanding the Difficulty of Training Deep Feedforward Neural Networks", eq. 16).</summary>
-    public static Initializer GlorotUniform { get; } = new UniformInitializer((n, m) => Math.Sqrt(6.0 / (n + m)));
+    public static Initializer GlorotUniform { get; } = Uniform((n, m) => Math.Sqrt(6.0 / (n + m)));
 
     /// <summary>Normal, σ = √(2/(n + m)) (the same, eq. 12).</summary>
-    public static Initializer GlorotNormal { get; } = new NormalInitializer((n, m) => Math.Sqrt(2.0 / (n + m)));
+    public static Initializer GlorotNormal { get; } = Normal((n, m) => Math.Sqrt(2.0 / (n + m)));
 
     /// <summary>Uniform, b = √(6/n) (He et al. 2015, "Delving Deep into Rectifiers", eq. 10, as a uniform distribution of the same variance).</summary>
-    public static Initializer HeUniform { get; } = new UniformInitializer((n, _) => Math.Sqrt(6.0 / n));
+    public static Initializer HeUniform { get; } = Uniform((n, _) => Math.Sqrt(6.0 / n));
 
     /// <summary>Normal, σ = √(2/n) (the same, eq. 10).</summary>
-    public static Initializer HeNormal { get; } = new NormalInitializer((n, _) => Math.Sqrt(2.0 / n));
+    public static Initializer HeNormal { get; } = Normal((n, _) => Math.Sqrt(2.0 / n));
 
     /// <summary>Uniform, b = √(3/n) (LeCun et al. 1998, "Efficient BackProp", eq. 16, as a uniform distribution of the same variance).</summary>
-    public static Initializer LeCunUniform { get; } = new UniformInitializer((n, _) => Math.Sqrt(3.0 / n));
+    public static Initializer LeCunUniform { get; } = Uniform((n, _) => Math.Sqrt(3.0 / n));
 
     /// <summary>Normal, σ = √(1/n) (the same, eq. 16).</summary>
-    public static Initializer LeCunNormal { get; } = new NormalInitializer((n, _) => Math.Sqrt(1.0 / n));
+    public static Initializer LeCunNormal { get; } = Normal((n, _) => Math.Sqrt(1.0 / n));
 
     /// <summary>
     /// A random matrix whose rows, or columns where there are fewer, are at right angles and of length <paramref name="gain"/> (Saxe, McClelland and
@@ -37,7 +37,7 @@ public abstract class Initializer
     /// <param name="gain">Finite and above 0: √2 suits Relu.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
     public static Initializer Orthogonal(float gain = 1) => gain > 0 && float.IsFinite(gain)
-        ? new OrthogonalInitializer(gain)
+        ? new Known((layer, weights, _, random) => OrthogonalMatrix.Fill(weights, layer.Outputs, layer.Inputs, gain, random))
         : throw new ArgumentOutOfRangeException(nameof(gain), $"gain is {gain}; a finite number above 0 fits.");
 
     /// <summary>All weights and all biases are given numbers. The units of a layer then stay alike: for tests, and for biases beside weights of another kind.</summary>
@@ -50,7 +50,11 @@ public abstract class Initializer
             throw new ArgumentOutOfRangeException(nameof(weight), $"weight is {weight}; a finite number fits.");
         if (!float.IsFinite(bias))
             throw new ArgumentOutOfRangeException(nameof(bias), $"bias is {bias}; a finite number fits.");
-        return new ConstantInitializer(weight, bias);
+        return new Known((_, weights, biases, _) =>
+        {
+            weights.Fill(weight);
+            biases.Fill(bias);
+        });
     }
 
     /// <summary>Fills the parameters of one layer, which are zeros.</summary>
@@ -59,15 +63,18 @@ public abstract class Initializer
     /// <param name="biases">[output].</param>
     /// <param name="random">Where random numbers come from; it goes on from layer to layer.</param>
     public abstract void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random);
-}
 
-/// <summary>What an <see cref="Initializer"/> is told of a layer.</summary>
-/// <param name="Number">1 is the first hidden layer, the last is the output layer.</param>
-/// <param name="Inputs">Its inputs (fan-in).</param>
-/// <param name="Outputs">Its outputs (fan-out).</param>
-/// <param name="Activation">What it applies to its weighted sums.</param>
-public readonly record struct LayerShape(int Number, int Inputs, int Outputs, Activation Activation)
-{
-    /// <summary>For example <c>layer 1: 4 → 32 Relu</c>.</summary>
-    public override string ToString() => $"layer {Number}: {Inputs} → {Outputs} {Activation}";
+    private static Known Uniform(Func<double, double, double> bound) => new((layer, weights, _, random) =>
+        WeightDistributions.FillUniform(weights, (float)bound(layer.Inputs, layer.Outputs), random));
+
+    private static Known Normal(Func<double, double, double> deviation) => new((layer, weights, _, random) =>
+        WeightDistributions.FillNormal(weights, (float)deviation(layer.Inputs, layer.Outputs), random));
+
+    private delegate void FillLayer(LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random);
+
+    /// <summary>One of the initializers above.</summary>
+    private sealed class Known(FillLayer fill) : Initializer
+    {
+        public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random) => fill(layer, weights, biases, random);
+    }
 }

@@ -1,4 +1,5 @@
 using System;
+using MlpGen.Numerics;
 
 namespace MlpGen.Initializers;
 
@@ -25,13 +26,8 @@ internal static class WeightInitializer
     public static float BiasBound(Activation activation, int fanIn, int fanOut, int hiddenLayers) =>
         IsDeepRectifier(activation, hiddenLayers) ? 0 : WeightBound(activation, fanIn, fanOut, hiddenLayers);
 
-    private static bool IsDeepRectifier(Activation activation, int hiddenLayers) => hiddenLayers > MostShallow && IsRectifier(activation);
-
-    // The family passes large positive sums on and holds negative ones back, so that about half of a signal's square is lost: He's bound
-    // makes up for it. Selu has made up for it itself, with its λ, and wants a variance of 1/fan-in (Klambauer et al. 2017, section 2),
-    // which is Glorot's where a layer is as wide as the one before. Softsign and HardSigmoid level off on both sides, as Tanh and Sigmoid
-    // do.
-    private static bool IsRectifier(Activation activation) => activation is
-        Activation.Relu or Activation.LeakyRelu or Activation.Elu or Activation.Gelu
-        or Activation.Swish or Activation.Softplus or Activation.HardSwish or Activation.Mish;
+    // He's bound makes up for what a rectifier holds back. Selu wants a variance of 1/fan-in instead (Klambauer et al. 2017, section 2),
+    // which is Glorot's where a layer is as wide as the one before.
+    private static bool IsDeepRectifier(Activation activation, int hiddenLayers) =>
+        hiddenLayers > MostShallow && ActivationFunction.Of(activation).IsRectifier;
 }

@@ -24,7 +24,7 @@ internal sealed class LayerTrace
             Sums[i] = new float[layer.Outputs];
             Dense(layer, parameters, Activations[i], Sums[i]);
             Activations[i + 1] = [.. Sums[i]];
-            Activate(layer.Activation, Activations[i + 1]);
+            ActivationFunction.Of(layer.Activation).ApplyTo(Activations[i + 1]);
             next += layer.ParameterCount;
         }
     }
@@ -47,7 +47,7 @@ internal sealed class LayerTrace
         {
             Span<float> outputs = activations.Slice(layer.Inputs, layer.Outputs);
             Dense(layer, parameters, activations[..layer.Inputs], outputs);
-            Activate(layer.Activation, outputs);
+            ActivationFunction.Of(layer.Activation).ApplyTo(outputs);
             activations = activations[layer.Inputs..];
         }
     }
@@ -56,41 +56,10 @@ internal sealed class LayerTrace
     {
         for (int output = 0; output < layer.Outputs; output++)
         {
-            float sum = parameters[NetworkDescription.Index(layer, -1, output)];
+            float sum = parameters[layer.IndexOf(-1, output)];
             for (int input = 0; input < inputs.Length; input++)
-                sum += parameters[NetworkDescription.Index(layer, input, output)] * inputs[input];
+                sum += parameters[layer.IndexOf(input, output)] * inputs[input];
             sums[output] = sum;
         }
     }
-
-    private static void Activate(Activation activation, Span<float> values)
-    {
-        if (activation == Activation.Softmax)
-        {
-            Softmax.Rows(ref values[0], values.Length, values.Length, 1);
-            return;
-        }
-
-        foreach (ref float value in values)
-            value = Activate(activation, value);
-    }
-
-    private static float Activate(Activation activation, float sum) => activation switch
-    {
-        Activation.Identity => sum,
-        Activation.Sigmoid => Sigmoid.Evaluate(sum),
-        Activation.Tanh => Tanh.Evaluate(sum),
-        Activation.Relu => Relu.Evaluate(sum),
-        Activation.LeakyRelu => LeakyRelu.Evaluate(sum),
-        Activation.Elu => Elu.Evaluate(sum),
-        Activation.Selu => Selu.Evaluate(sum),
-        Activation.Gelu => Gelu.Evaluate(sum),
-        Activation.Swish => Swish.Evaluate(sum),
-        Activation.Softplus => Softplus.Evaluate(sum),
-        Activation.Softsign => Softsign.Evaluate(sum),
-        Activation.HardSigmoid => HardSigmoid.Evaluate(sum),
-        Activation.HardSwish => HardSwish.Evaluate(sum),
-        Activation.Mish => Mish.Evaluate(sum),
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), $"Activation.{activation} is none of a single number."),
-    };
 }

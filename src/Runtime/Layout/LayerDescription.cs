@@ -29,4 +29,22 @@ public readonly record struct LayerDescription(int Inputs, int Outputs, Activati
 
     /// <summary>Its weights and biases.</summary>
     internal int ParameterCount => (Inputs + 1) * Outputs;
+
+    /// <summary>Finds a parameter in the network's memory.</summary>
+    /// <param name="input">The input of a weight; −1 for the bias.</param>
+    /// <param name="output">The output.</param>
+    internal int IndexOf(int input, int output)
+    {
+        if (Layout == LayerLayout.Panels)
+            return Offset + MlpGen.Layout.Panels.Index(Inputs, Outputs, input, output);
+        return Offset + (input < 0 ? (Inputs * Outputs) + output : (Inputs * output) + input);
+    }
+
+    /// <summary>Finds a parameter in the network's memory by its place in canonical order.</summary>
+    /// <param name="parameter">0 … <see cref="ParameterCount"/> − 1: weights [output][input], then biases.</param>
+    internal int IndexOf(int parameter)
+    {
+        int weights = Inputs * Outputs;
+        return parameter < weights ? IndexOf(parameter % Inputs, parameter / Inputs) : IndexOf(-1, parameter - weights);
+    }
 }

@@ -1,13 +1,11 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using MlpGen.Initializers;
 using MlpGen.Layout;
-using MlpGen.RandomNumbers;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>What is fixed about a generated network: its layers, and the way between the canonical order of parameters and memory.</summary>
+/// <summary>The layers of a generated network, and the copies of its parameters between canonical order and memory.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkDescription
 {
@@ -70,11 +68,11 @@ public sealed class NetworkDescription
             for (int output = 0; output < layer.Outputs; output++)
             {
                 for (int input = 0; input < layer.Inputs; input++)
-                    packed[Index(layer, input, output)] = canonical[next++];
+                    packed[layer.IndexOf(input, output)] = canonical[next++];
             }
 
             for (int output = 0; output < layer.Outputs; output++)
-                packed[Index(layer, -1, output)] = canonical[next++];
+                packed[layer.IndexOf(-1, output)] = canonical[next++];
         }
     }
 
@@ -90,88 +88,11 @@ public sealed class NetworkDescription
             for (int output = 0; output < layer.Outputs; output++)
             {
                 for (int input = 0; input < layer.Inputs; input++)
-                    canonical[next++] = packed[Index(layer, input, output)];
+                    canonical[next++] = packed[layer.IndexOf(input, output)];
             }
 
             for (int output = 0; output < layer.Outputs; output++)
-                canonical[next++] = packed[Index(layer, -1, output)];
+                canonical[next++] = packed[layer.IndexOf(-1, output)];
         }
-    }
-
-    /// <summary>Draws new parameters in canonical order; see <see cref="INetwork.Initialize"/>.</summary>
-    /// <param name="packed">The memory of the network.</param>
-    /// <param name="seed">Any number.</param>
-    /// <exception cref="InvalidOperationException">This thread is taking a step with that network.</exception>
-    public void Initialize(Span<float> packed, int seed)
-    {
-        HeldParameters.DemandFree(packed);
-        PcgSequence random = new(unchecked((ulong)seed));
-        int hiddenLayers = _layers.Length - 1;
-        packed.Clear();
-        foreach (ref readonly LayerDescription layer in Layers)
-        {
-            float weightBound = WeightInitializer.WeightBound(layer.Activation, layer.Inputs, layer.Outputs, hiddenLayers);
-            float biasBound = WeightInitializer.BiasBound(layer.Activation, layer.Inputs, layer.Outputs, hiddenLayers);
-            for (int output = 0; output < layer.Outputs; output++)
-            {
-                for (int input = 0; input < layer.Inputs; input++)
-                    packed[Index(layer, input, output)] = ((2 * random.NextSingle()) - 1) * weightBound;
-            }
-
-            // Biases that begin at 0 draw nothing.
-            for (int output = 0; output < layer.Outputs && biasBound > 0; output++)
-                packed[Index(layer, -1, output)] = ((2 * random.NextSingle()) - 1) * biasBound;
-        }
-    }
-
-    /// <summary>Adds normal noise to weights and biases, in canonical order.</summary>
-    /// <param name="packed">The memory of the network.</param>
-    /// <param name="deviation">The standard deviation.</param>
-    /// <param name="rate">The probability with which a parameter gets any.</param>
-    /// <param name="random">Where the noise comes from.</param>
-    internal void Perturb(Span<float> packed, float deviation, float rate, ref PcgSequence random)
-    {
-        foreach (ref readonly LayerDescription layer in Layers)
-        {
-            for (int i = 0; i < layer.ParameterCount; i++)
-            {
-                if (rate >= 1 || random.NextSingle() < rate)
-                    packed[CanonicalIndex(layer, i)] += deviation * random.NextNormal();
-            }
-        }
-    }
-
-    /// <summary>Takes each weight and bias from one of two networks, in canonical order.</summary>
-    /// <param name="packed">The memory of the network.</param>
-    /// <param name="first">That of another with the same layout.</param>
-    /// <param name="second">And of a third.</param>
-    /// <param name="share">The probability of the second.</param>
-    /// <param name="random">Where the choices come from.</param>
-    internal void Cross(Span<float> packed, ReadOnlySpan<float> first, ReadOnlySpan<float> second, float share, ref PcgSequence random)
-    {
-        foreach (ref readonly LayerDescription layer in Layers)
-        {
-            for (int i = 0; i < layer.ParameterCount; i++)
-            {
-                int index = CanonicalIndex(layer, i);
-                packed[index] = random.NextSingle() < share ? second[index] : first[index];
-            }
-        }
-    }
-
-    private static int CanonicalIndex(in LayerDescription layer, int parameter)
-    {
-        int weights = layer.Inputs * layer.Outputs;
-        return parameter < weights
-            ? Index(layer, parameter % layer.Inputs, parameter / layer.Inputs)
-            : Index(layer, -1, parameter - weights);
-    }
-
-    /// <summary>Where a parameter lies in memory; input −1 is the bias.</summary>
-    internal static int Index(in LayerDescription layer, int input, int output)
-    {
-        if (layer.Layout == LayerLayout.Panels)
-            return layer.Offset + Panels.Index(layer.Inputs, layer.Outputs, input, output);
-        return layer.Offset + (input < 0 ? (layer.Inputs * layer.Outputs) + output : (layer.Inputs * output) + input);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using MlpGen.Numerics;
 
 namespace MlpGen.Layout;
 
@@ -11,12 +10,27 @@ namespace MlpGen.Layout;
 /// <remarks>So forward and weight gradient read whole vectors, no sum crosses lanes, and every vector width gives the same bits.</remarks>
 internal static class Panels
 {
+    /// <summary>The lanes of a whole panel.</summary>
+    public const int WholeLanes = 16;
+
     /// <summary>The lanes of a panel that begins at output <paramref name="first"/> of <paramref name="outputs"/>: 16, 8 or 4.</summary>
     public static int Lanes(int outputs, int first)
     {
         int rest = outputs - first;
-        return rest > 12 ? 16 : rest > 4 ? 8 : 4;
+        return rest > 12 ? WholeLanes : rest > 4 ? 8 : 4;
     }
+
+    /// <summary>The panels of 16 lanes, which come first.</summary>
+    public static int Whole(int outputs)
+    {
+        int panels = outputs / WholeLanes;
+        return Lanes(outputs, panels * WholeLanes) == WholeLanes ? panels + 1 : panels;
+    }
+
+    /// <summary>Where the panel that begins at output <paramref name="first"/> begins.</summary>
+    /// <param name="rows">The rows of a panel: the inputs, and one for the biases where there are any.</param>
+    /// <param name="first">A multiple of 4.</param>
+    public static int Start(int rows, int first) => rows * first;
 
     /// <summary>Outputs with their padding: the next multiple of 4.</summary>
     public static int PaddedOutputs(int outputs) => (outputs + 3) & ~3;

@@ -4,17 +4,11 @@ using MlpGen.Numerics;
 namespace MlpGen.Layout;
 
 /// <summary>
-/// Where the parameters of a population lie. Sixteen agents are a group, and the same parameter of all sixteen is a cache line, so that vectors run over agents.
-/// Within a group layers follow each other; outputs stand in blocks of four, the last of what is left, and a block has its biases first and then, input by
-/// input, the weights of its outputs: the order in which the generated kernels read them, each once.
+/// Where the parameters of a population lie: groups of sixteen agents, within a group layer after layer, within a layer as <see cref="PopulationPanels"/> says.
 /// </summary>
 internal sealed class PopulationLayout
 {
-    /// <summary>The agents of a group; the generator's <c>AgentsKernel</c> has the same.</summary>
-    public const int Lanes = 16;
-
-    /// <summary>The outputs of a block; the generator's <c>AgentsKernel</c> has the same.</summary>
-    public const int Block = 4;
+    private const int Lanes = PopulationPanels.Lanes;
 
     private readonly int[] _lines;
 
@@ -30,7 +24,7 @@ internal sealed class PopulationLayout
             for (int i = 0; i < weights + layer.Outputs; i++)
             {
                 (int output, int input) = i < weights ? (i / layer.Inputs, i % layer.Inputs) : (i - weights, -1);
-                _lines[first + i] = first + Line(layer, output, input);
+                _lines[first + i] = first + PopulationPanels.Index(layer.Inputs, layer.Outputs, input, output);
             }
 
             first += weights + layer.Outputs;
@@ -50,11 +44,4 @@ internal sealed class PopulationLayout
     /// <summary>How far from there a parameter lies, for every agent.</summary>
     /// <param name="parameter">In canonical order.</param>
     public int Offset(int parameter) => _lines[parameter] * Lanes;
-
-    private static int Line(in LayerDescription layer, int output, int input)
-    {
-        int first = output / Block * Block;
-        int width = int.Min(Block, layer.Outputs - first);
-        return (first * (1 + layer.Inputs)) + ((1 + input) * width) + (output - first);
-    }
 }

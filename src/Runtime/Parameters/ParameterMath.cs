@@ -4,6 +4,7 @@ using System.Linq;
 using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 using MlpGen.Layout;
+using MlpGen.Parameters;
 
 namespace MlpGen;
 
@@ -64,7 +65,7 @@ public static class ParameterMath
         ArgumentNullException.ThrowIfNull(random);
         Require.NotNegative(deviation, nameof(deviation));
         Require.Between(rate, 0, 1, nameof(rate));
-        changed.Description.Perturb(Changed(changed), deviation, rate, ref random.Sequence);
+        Variation.Mutate(Changed(changed), new PackedOrder(changed.Description), deviation, rate, ref random.Sequence);
     }
 
     /// <summary>Uniform crossover (Syswerda 1989, "Uniform Crossover in Genetic Algorithms"): each parameter comes from one parent or the other.</summary>
@@ -82,7 +83,8 @@ public static class ParameterMath
         (_, ITrainable b) = Pair(network, second, nameof(second));
         ArgumentNullException.ThrowIfNull(random);
         Require.Between(share, 0, 1, nameof(share));
-        child.Description.Cross(Changed(child), a.PackedParameters.Span, b.PackedParameters.Span, share, ref random.Sequence);
+        Variation.Cross(
+            Changed(child), a.PackedParameters.Span, b.PackedParameters.Span, new PackedOrder(child.Description), share, ref random.Sequence);
     }
 
     private static Span<float> Changed(ITrainable network)

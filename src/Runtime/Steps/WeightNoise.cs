@@ -18,7 +18,7 @@ internal sealed class WeightNoise(ITrainable network, float deviation, int seed)
 
         // One stream, far apart in it: those of neighbouring numbers are shifted copies of each other.
         PcgSequence random = new(SplitMix64.Mix(seed, step));
-        network.Description.Perturb(network.PackedParameters.Span, deviation, rate: 1, ref random);
+        Variation.Mutate(network.PackedParameters.Span, new PackedOrder(network.Description), deviation, rate: 1, ref random);
     }
 
     /// <summary>Brings the parameters back as they were.</summary>

@@ -1,4 +1,5 @@
 using System.Linq;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Compiled;
@@ -17,7 +18,7 @@ public sealed class CodeSizeTests
     private const double MostGrowth = 1.25;
 
     [Fact]
-    public void Stays_below_the_bounds()
+    public void Text_and_IL_stay_below_the_bounds()
     {
         foreach (string sizes in Topologies.All)
         {
@@ -32,8 +33,10 @@ public sealed class CodeSizeTests
     [Theory]
     [InlineData("64, 64, 64", "4096, 4096, 4096")]
     [InlineData("75, 91, 107", "2043, 3067, 4091")]
-    public void Is_the_same_for_wide_layers_as_for_narrow_ones(string narrowSizes, string wideSizes)
+    public void Wide_layers_take_no_more_text_and_IL_than_narrow_ones(string narrowSizes, string wideSizes)
     {
+        if (narrowSizes.StartsWith("64", System.StringComparison.Ordinal))
+            Depth.SkipUnlessDeep();
         CompiledNetwork narrow = Topologies.Compile(narrowSizes), wide = Topologies.Compile(wideSizes);
         TestContext.Current.TestOutputHelper?.WriteLine($"{wideSizes}: {wide.Characters:N0} characters, {wide.Bytes:N0} bytes of IL; {narrowSizes}: {narrow.Characters:N0}, {narrow.Bytes:N0}");
         Assert.True(wide.Characters <= narrow.Characters * MostGrowth, $"{wide.Characters} characters against {narrow.Characters}");

@@ -20,7 +20,7 @@ public sealed class MethodSizeTests
     ];
 
     [Fact]
-    public void However_wide_the_layers()
+    public void No_method_is_too_long_however_wide_the_layers_are()
     {
         foreach (string sizes in Topologies.All)
             Assert.Empty(Excesses(Topologies.Compile(sizes)));
@@ -30,7 +30,7 @@ public sealed class MethodSizeTests
     [InlineData("Scalar")]
     [InlineData("Unrolled")]
     [InlineData("Tiled")]
-    public void Whatever_is_asked_for(string kernel)
+    public void No_method_is_too_long_whichever_kernel_is_forced(string kernel)
     {
         // The last fits just about, printed in full; 120 × 64 does not.
         string[] sizes = ["1, 1", "120, 64, 3", "3, 900, 2", "65, 65, 65"];

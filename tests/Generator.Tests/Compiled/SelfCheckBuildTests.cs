@@ -1,8 +1,7 @@
-extern alias Runtime;
-
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,15 +10,15 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
-/// <summary>Which builds have self-checks; and that those without them leave nothing of them to ship.</summary>
+/// <summary>Which builds have self-checks, and that the others neither call nor reference anything of them.</summary>
 public sealed class SelfCheckBuildTests
 {
     private const string Network =
         "using MlpGen; [Mlp(4, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Net { }";
 
-    /// <summary>Every type of src/Runtime/Verification has a file of its name.</summary>
+    /// <summary>Every type of src/Verification has a file of its name.</summary>
     private static readonly HashSet<string> s_verification =
-        [.. RepositoryFiles.Written(Path.Combine("src", "Runtime", "Verification"), "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))];
+        [.. RepositoryFiles.Written(Path.Combine("src", "Verification"), "*.cs").Select(file => Path.GetFileNameWithoutExtension(file))];
 
     [Theory]
     [InlineData("DEBUG", "", true)]
@@ -28,27 +27,27 @@ public sealed class SelfCheckBuildTests
     [InlineData("RELEASE", "", false)]
     [InlineData("RELEASE", "true", true)]
     [InlineData("RELEASE", "false", false)]
-    public void They_are_there_in_Debug_and_by_option(string symbol, string property, bool expected)
+    public void Self_checks_are_generated_in_Debug_and_by_option(string symbol, string property, bool expected)
     {
-        using PEReader file = Compile(symbol, property);
+        using PEReader file = Compile(TestCompilation.OnNet10, symbol, property);
         string[] used = [.. TypeUses.OfOtherAssemblies(file).Where(s_verification.Contains)];
         Assert.Equal(expected ? ["GradientReport", "KernelReport", "SelfCheck"] : [], used.Order());
         Assert.Equal(expected, TypeUses.OfOtherAssemblies(file).Contains("IVectorWidthSwitch"));
+        Assert.Equal(expected, References(file).Contains("MlpGen.Verification"));
     }
 
-    [Fact]
-    public void Nothing_else_in_the_runtime_names_them_so_a_trimmer_drops_them()
+    [Theory]
+    [InlineData("DEBUG", "")]
+    [InlineData("RELEASE", "true")]
+    public void A_build_that_does_not_reference_their_assembly_does_without(string symbol, string property)
     {
-        using PEReader file = new(File.OpenRead(typeof(Runtime::MlpGen.MlpAttribute).Assembly.Location));
-        (string User, string Used)[] uses = [.. TypeUses.Within(file)];
-
-        Assert.Contains(("SelfCheck", "GradientVerification"), uses);
-        Assert.Contains(("Trainer", "OptimizerState"), uses);
-        Assert.DoesNotContain(uses, use => !s_verification.Contains(use.User) && s_verification.Contains(use.Used));
+        MetadataReference verification = TestCompilation.OfMlpGen(TestCompilation.OnNet10).Single(reference => Path.GetFileName(reference.Display) == "MlpGen.Verification.dll");
+        using PEReader file = Compile(TestCompilation.OnNet10.RemoveReferences(verification), symbol, property);
+        Assert.DoesNotContain("IVectorWidthSwitch", TypeUses.OfOtherAssemblies(file));
     }
 
     [Fact]
-    public void A_network_with_an_error_has_them_too_so_that_its_checks_are_no_errors_of_their_own()
+    public void A_network_with_an_error_has_self_checks_so_that_calls_of_them_compile()
     {
         const string Broken = """
             using MlpGen;
@@ -63,10 +62,16 @@ public sealed class SelfCheckBuildTests
         Assert.NotEmpty(new GeneratorRun(TestCompilation.Create(Broken)).Problems());
     }
 
-    private static PEReader Compile(string symbol, string property)
+    private static IEnumerable<string> References(PEReader file)
+    {
+        MetadataReader metadata = file.GetMetadataReader();
+        return metadata.AssemblyReferences.Select(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name));
+    }
+
+    private static PEReader Compile(CSharpCompilation references, string symbol, string property)
     {
         CSharpParseOptions parse = new(preprocessorSymbols: [symbol]);
-        CSharpCompilation compilation = TestCompilation.OnNet10.AddSyntaxTrees(
+        CSharpCompilation compilation = references.AddSyntaxTrees(
             CSharpSyntaxTree.ParseText(Network, parse, cancellationToken: TestContext.Current.CancellationToken));
         MemoryStream image = new();
         Assert.True(new GeneratorRun(compilation, ("MlpGenSelfChecks", property)).Output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);

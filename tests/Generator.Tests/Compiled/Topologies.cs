@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Concurrent;
 using System.Linq;
+using MlpGen.Tests;
 
 namespace MlpGen.Generator.Tests.Compiled;
 
@@ -9,7 +10,9 @@ internal static class Topologies
 {
     private static readonly ConcurrentDictionary<string, CompiledNetwork> s_compiled = new();
 
-    public static string[] All { get; } =
+    private static readonly string s_deep = string.Join(", ", Enumerable.Repeat(64, 21));
+
+    private static readonly string[] s_all =
     [
         "1, 1",
         "2, 8, 1",
@@ -19,12 +22,16 @@ internal static class Topologies
         "784, 128, 10",
         "256, 512, 512, 256",
         "4096, 4096",
-        string.Join(", ", Enumerable.Repeat(64, 21)),
+        s_deep,
         "7, 13, 31, 61, 127, 11",
 
         // A panel of 8 and one of 4 beside those of 16 in every layer: the most tiles there are.
         "75, 91, 107",
     ];
+
+    /// <summary>In a deep run all that there are; in any other the extremes.</summary>
+    public static string[] All { get; } =
+        [.. s_all.Where(sizes => Depth.IsDeep || sizes is "1, 1" or "64, 32, 10" or "4096, 4096" or "75, 91, 107" || sizes == s_deep)];
 
     /// <summary>Compiles a network as most users declare it: Relu, and Softmax with its loss; with one output, Sigmoid.</summary>
     public static CompiledNetwork Compile(string sizes) => s_compiled.GetOrAdd(sizes, _ => new CompiledNetwork(

@@ -25,7 +25,7 @@ public sealed class UserBuildTests
     }
 
     [Fact]
-    public void With_them_there_is()
+    public void The_properties_for_tests_add_the_switch_and_the_scalar_kernel()
     {
         CSharpCompilation compilation = TestCompilation.Create("[MlpGen.Mlp(2, 8, 1)] public partial class Net { }");
         Assert.Contains(new GeneratorRun(compilation, ("MlpGenWidthSwitch", "true")).Result.GeneratedSources, file => Holds(file, "IVectorWidthSwitch"));
@@ -33,7 +33,7 @@ public sealed class UserBuildTests
     }
 
     [Fact]
-    public void No_method_is_there_that_nothing_calls()
+    public void No_generated_method_is_uncalled()
     {
         // Of its own private classes: what the passes call, the kernels have, and nothing else.
         foreach (string sizes in Topologies.All)

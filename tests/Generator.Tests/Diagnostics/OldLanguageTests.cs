@@ -50,7 +50,7 @@ public sealed class OldLanguageTests
     [MemberData(nameof(Versions))]
     public async Task There_is_one_error_for_each_network_and_no_other(LanguageVersion version)
     {
-        Compilation output = new GeneratorRun(Compile(Source, version)).Output;
+        Compilation output = GeneratorRun.WithScalarKernels(Compile(Source, version)).Output;
         IReadOnlyList<Diagnostic> reported = await AnalyzerRunner.AnalyzeAndCompile(output, TestContext.Current.CancellationToken);
 
         Diagnostic[] problems = [.. reported.Where(problem => problem.Severity >= DiagnosticSeverity.Warning)];
@@ -66,15 +66,15 @@ public sealed class OldLanguageTests
         foreach (LanguageVersion version in Versions.Select(row => row.Data))
         {
             CSharpCompilation compilation = Compile($"public class Base {{ {constructor} }} [MlpGen.Mlp(2, 8, 1)] public partial class Net : Base {{ }}", version);
-            Assert.DoesNotContain(new GeneratorRun(compilation).Problems(), problem => problem.Location.SourceTree != compilation.SyntaxTrees[0]);
+            Assert.DoesNotContain(GeneratorRun.WithScalarKernels(compilation).Problems(), problem => problem.Location.SourceTree != compilation.SyntaxTrees[0]);
         }
     }
 
     [Fact]
-    public void Of_the_first_version_which_knows_no_partial_classes_nothing_is_made_worse()
+    public void Nothing_is_generated_in_CSharp_1_which_has_no_partial_classes()
     {
         CSharpCompilation compilation = Compile("[MlpGen.Mlp(2, 8, 1)] public partial class Net { }", LanguageVersion.CSharp1);
-        Assert.Empty(new GeneratorRun(compilation).Result.GeneratedSources);
+        Assert.Empty(GeneratorRun.WithScalarKernels(compilation).Result.GeneratedSources);
     }
 
     private static CSharpCompilation Compile(string source, LanguageVersion version)

@@ -33,7 +33,7 @@ public sealed partial record RuleCase(string Id, string Name, string Source, str
     public static Compilation Compile(string id, string source)
     {
         CSharpCompilation compilation = Compile(source);
-        return Descriptors.OfCalls.Any(rule => rule.Id == id) ? new GeneratorRun(compilation).Output : compilation;
+        return Descriptors.OfCalls.Any(rule => rule.Id == id) ? GeneratorRun.WithScalarKernels(compilation).Output : compilation;
     }
 
     public override string ToString() => $"{Id} {Name}";

@@ -21,6 +21,6 @@ public sealed class DataGuideTests
 
         string data = RepositoryFiles.Path("src", "Data", "bin", RepositoryFiles.Configuration, "net10.0", "MlpGen.Data.dll");
         CSharpCompilation compilation = TestCompilation.Create(string.Concat(blocks)).AddReferences(MetadataReference.CreateFromFile(data));
-        Assert.Empty(new GeneratorRun(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))).Problems());
+        Assert.Empty(GeneratorRun.WithScalarKernels(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))).Problems());
     }
 }

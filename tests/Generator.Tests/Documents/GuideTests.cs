@@ -43,7 +43,7 @@ public sealed partial class GuideTests
     }
 
     [Fact]
-    public void The_others_compile_within_a_method() => Assert.All(s_blocks[1..], block => Compile(string.Format(null, Surroundings, block)));
+    public void The_other_blocks_compile_within_a_method() => Assert.All(s_blocks[1..], block => Compile(string.Format(null, Surroundings, block)));
 
     private static Assembly Compile(string source)
     {

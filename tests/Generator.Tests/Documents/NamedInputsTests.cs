@@ -21,6 +21,6 @@ public sealed class NamedInputsTests
         Assert.Contains("driver.Forward(new Driver.Input {", blocks[0], StringComparison.Ordinal);
 
         CSharpCompilation compilation = TestCompilation.Create(blocks);
-        Assert.Empty(new GeneratorRun(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))).Problems());
+        Assert.Empty(GeneratorRun.WithScalarKernels(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))).Problems());
     }
 }

@@ -28,6 +28,6 @@ public sealed class KeywordNameTests
         AssertCompiles($"[MlpGen.Mlp(1, 2), MlpGen.MlpInputs(\"{name}\")] public partial class Net {{ }}");
 
     private static void AssertCompiles(string source) => Assert.DoesNotContain(
-        new GeneratorRun(TestCompilation.Create(source)).Output.GetDiagnostics(TestContext.Current.CancellationToken),
+        GeneratorRun.WithScalarKernels(TestCompilation.Create(source)).Output.GetDiagnostics(TestContext.Current.CancellationToken),
         problem => problem.Severity >= DiagnosticSeverity.Warning);
 }

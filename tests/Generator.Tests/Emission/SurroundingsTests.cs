@@ -20,16 +20,16 @@ public sealed class SurroundingsTests
     [InlineData("const int Rows = 4; return Rows;")]
     [InlineData("int Unsafe(int Math) => Math; if (args is { Length: var Vector256 }) return Vector256; return Unsafe(1);")]
     [InlineData("(int Softmax, _) = (1, 2); int.TryParse(\"1\", out int Guard); return Softmax + Guard;")]
-    public void Beside_locals_of_a_program(string statements)
+    public void Locals_of_a_program_change_no_meaning(string statements)
     {
         CSharpCompilation compilation = TestCompilation.Create(Net, statements);
-        Assert.Empty(new GeneratorRun(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))).Problems());
+        Assert.Empty(GeneratorRun.WithScalarKernels(compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication))).Problems());
     }
 
     [Theory]
     [InlineData("public class nint { } public struct nuint { } public class MethodImplAttribute { } public static string nameof(object value) => \"\";", "CS8981", "CS8981")]
     [InlineData("public Layout Own() => new Layout(); public Kernels128 Other(Kernels128 kernels) => kernels;")]
-    public void Beside_members(string members, params string[] expected) => Assert.Equal(
+    public void Members_of_the_class_change_no_meaning(string members, params string[] expected) => Assert.Equal(
         expected,
         Problems($"namespace Game {{ using MlpGen; public class Layout {{ }} public class Kernels128 {{ }} [Mlp(2, 3)] public partial class Net {{ {members} }} }}"));
 
@@ -45,7 +45,7 @@ public sealed class SurroundingsTests
     [InlineData("[assembly: System.CLSCompliant(true)] [MlpGen.Mlp(4, 3), MlpGen.MlpInputs(\"_\", \"__arglist\", \"ab\", \"aB\"), MlpGen.MlpOutputs(\"_a\", \"x\", \"__\"), MlpGen.MlpClasses(typeof(Kind))] public partial class Net { [System.CLSCompliant(false)] public enum Kind : uint { A, B, C } }", "CS3016")]
     [InlineData("[MlpGen.Mlp(2, 3)] public partial class sys { } public class own { } [MlpGen.Mlp(2, 3)] public partial class Net { } namespace gen { namespace mlp { [MlpGen.Mlp(2, 3)] public partial class Net { } } }", "CS8981", "CS8981")]
     [InlineData("[MlpGen.Mlp(2, 3)] public partial class MlpGenerated { [MlpGen.Mlp(2, 3)] public partial class Layout { } }")]
-    public void In_types(string source, params string[] expected) => Assert.Equal(expected, Problems(source));
+    public void Names_of_types_around_the_class_change_no_meaning(string source, params string[] expected) => Assert.Equal(expected, Problems(source));
 
     [Theory]
     [InlineData("Library")]
@@ -54,9 +54,10 @@ public sealed class SurroundingsTests
     public void The_runtime_may_have_an_extern_alias(string alias)
     {
         string source = $"extern alias {alias}; [{alias}::MlpGen.Mlp(2, 9, 3, Hidden = {alias}::MlpGen.Activation.Tanh)] public partial class Net {{ public class Simd {{ }} public int Rows, Unsafe; }} public class MlpGen {{ }}";
-        MetadataReference runtime = TestCompilation.OnNet10.References.Single(reference => reference.Display!.EndsWith("MlpGen.dll", StringComparison.Ordinal));
-        Compilation compilation = TestCompilation.Create(source).ReplaceReference(runtime, runtime.WithAliases(ImmutableArray.Create(alias)));
-        Assert.DoesNotContain(new GeneratorRun(compilation).Problems(), problem => problem.Id != "CS0649");
+        MetadataReference[] references = [.. TestCompilation.OfMlpGen(TestCompilation.OnNet10)];
+        Compilation compilation = TestCompilation.Create(source).RemoveReferences(references)
+            .AddReferences(references.Select(reference => reference.WithAliases(ImmutableArray.Create(alias))));
+        Assert.DoesNotContain(new GeneratorRun(compilation, ("MlpGenSelfChecks", "true")).Problems(), problem => problem.Id != "CS0649");
     }
 
     [Fact]
@@ -84,7 +85,7 @@ public sealed class SurroundingsTests
     [InlineData("[MlpGen.Mlp(2, 3)] partial class { }")]
     [InlineData("partial class { [MlpGen.Mlp(2, 3)] partial class Net { } }")]
     [InlineData("namespace { [MlpGen.Mlp(2, 3)] partial class Net { } }")]
-    public void What_has_no_name_yet_is_left_alone(string source) => Assert.Empty(new GeneratorRun(TestCompilation.Create(source)).Result.GeneratedSources);
+    public void A_type_without_a_name_yet_is_left_alone(string source) => Assert.Empty(new GeneratorRun(TestCompilation.Create(source)).Result.GeneratedSources);
 
     [Theory]
     [InlineData("[MlpGen.Mlp(2, 3)] partial class Net { } [MlpGen.Mlp(2, 3)] partial record Net { }")]
@@ -97,25 +98,25 @@ public sealed class SurroundingsTests
     [InlineData("class Base { public Base(ref readonly int size) { } }")]
     [InlineData("class Base { public Base(ref System.Span<int> sizes) { } }")]
     [InlineData("unsafe class Base { public Base(int* size) { } }")]
-    public void What_the_base_class_lacks_is_no_error_in_generated_code(string source) => Assert.DoesNotContain(
-        new GeneratorRun(TestCompilation.Create($"{source} [MlpGen.Mlp(2, 3)] partial class Net : Base {{ }}")).Problems(),
+    public void An_unusable_base_constructor_is_no_error_in_generated_code(string source) => Assert.DoesNotContain(
+        GeneratorRun.WithScalarKernels(TestCompilation.Create($"{source} [MlpGen.Mlp(2, 3)] partial class Net : Base {{ }}")).Problems(),
         problem => problem.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
 
     [Theory]
     [InlineData("System.ReadOnlySpan<int> MlpGen.INetwork.LayerSizes => default; MlpGen.Loss MlpGen.INetwork.Loss { get { return default; } }", "MLP022", "MLP022")]
     [InlineData("void MlpGen.INetwork.Initialize(int seed) { }")]
-    public async Task What_a_network_implements_explicitly_the_user_cannot(string members, params string[] expected)
+    public async Task The_user_cannot_implement_a_member_of_the_interface_explicitly(string members, params string[] expected)
     {
         CSharpCompilation compilation = TestCompilation.Create($"[MlpGen.Mlp(2, 3)] partial class Net : MlpGen.INetwork {{ {members} }}");
         Assert.Equal(expected, (await AnalyzerRunner.Analyze(compilation, TestContext.Current.CancellationToken)).Select(diagnostic => diagnostic.Id));
-        Assert.DoesNotContain(new GeneratorRun(compilation).Problems(), problem => expected.Length == 0 || problem.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
+        Assert.DoesNotContain(GeneratorRun.WithScalarKernels(compilation).Problems(), problem => expected.Length == 0 || problem.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("#line hidden\n[MlpGen.Mlp(2, 0)] partial class Net { }", "Net.cs")]
     [InlineData("// <auto-generated/>\n[MlpGen.Mlp(2, 0)] partial class Net { }", "Net.cs")]
     [InlineData("[MlpGen.Mlp(2, 0)] partial class Net { }", "Net.g.cs")]
-    public async Task What_others_generated_is_analysed_too(string source, string path)
+    public async Task Code_from_other_generators_is_analysed(string source, string path)
     {
         CSharpCompilation compilation = TestCompilation.OnNet10.AddSyntaxTrees(TestCompilation.Tree(source, path));
         Assert.Equal("MLP012", Assert.Single(await AnalyzerRunner.Analyze(compilation, TestContext.Current.CancellationToken)).Id);

@@ -7,6 +7,7 @@ using MlpGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Fuzz;
@@ -23,14 +24,14 @@ internal sealed class CaseChecks(FuzzCase fuzz)
     public bool HasRun { get; private set; }
 
     /// <summary>
-    /// Generated and parsed in every language version. Compiling takes by far the most time: that is done in the oldest that the source is legal in, in the newest, and
-    /// in one of the others by turns.
+    /// Compiled in the oldest language version that the source is legal in, in the newest, and in one of the others by turns. In a deep run generated and parsed in all the
+    /// others too: compiling takes by far the most time.
     /// </summary>
     public void All()
     {
         LanguageVersion[] legal = [.. _versions.Where(version => version >= fuzz.Needs)];
         LanguageVersion[] compiled = [fuzz.Needs, LanguageVersion.CSharp14, legal[fuzz.Seed % legal.Length]];
-        foreach (LanguageVersion version in _versions)
+        foreach (LanguageVersion version in Depth.IsDeep ? _versions : compiled.Distinct())
         {
             CSharpCompilation compilation = FuzzCompilation.Create(fuzz, version);
             ImmutableArray<GeneratedSourceResult> files = Generate(compilation, version);

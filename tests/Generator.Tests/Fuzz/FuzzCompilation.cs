@@ -50,7 +50,8 @@ internal static class FuzzCompilation
         CSharpCompilation framework = key.OnNet8 ? TestCompilation.OnNet8 : TestCompilation.OnNet10;
         if (key.Alias is null)
             return framework;
-        MetadataReference runtime = framework.References.Single(reference => reference.Display?.EndsWith("MlpGen.dll", StringComparison.Ordinal) == true);
-        return framework.ReplaceReference(runtime, runtime.WithAliases(key.IsGlobalToo ? ["global", key.Alias] : ImmutableArray.Create(key.Alias)));
+        ImmutableArray<string> aliases = key.IsGlobalToo ? ["global", key.Alias] : [key.Alias];
+        MetadataReference[] references = [.. TestCompilation.OfMlpGen(framework)];
+        return framework.RemoveReferences(references).AddReferences(references.Select(reference => reference.WithAliases(aliases)));
     });
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using MlpGen.Tests;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
@@ -8,9 +9,9 @@ namespace MlpGen.Generator.Tests.Fuzz;
 /// <param name="Seed">The seed of the first case; each has the seed after that of the one before.</param>
 internal sealed record FuzzSettings(int Count, int Seed)
 {
-    private const int CountInEveryBuild = 300;
+    private static readonly int s_countOtherwise = Depth.Choose(36, 900);
 
-    public static FuzzSettings FromEnvironment() => new(Number("MLPGEN_FUZZ", CountInEveryBuild), Number("MLPGEN_FUZZ_SEED", 1));
+    public static FuzzSettings FromEnvironment() => new(Number("MLPGEN_FUZZ", s_countOtherwise), Number("MLPGEN_FUZZ_SEED", 1));
 
     private static int Number(string variable, int otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

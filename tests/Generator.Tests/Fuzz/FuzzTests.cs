@@ -16,7 +16,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     private const int FailuresShown = 12;
 
     [Fact]
-    public void Drawn_projects()
+    public void Drawn_projects_compile_and_report_what_is_expected()
     {
         FuzzSettings settings = FuzzSettings.FromEnvironment();
         ConcurrentBag<(int Seed, string Text)> failures = [];

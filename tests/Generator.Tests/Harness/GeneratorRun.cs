@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Harness;
@@ -26,6 +27,13 @@ internal sealed class GeneratorRun
         Output = compilation.AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree));
         DemandCachedSteps();
     }
+
+    /// <summary>
+    /// With the kernels that compile soonest, for tests of all that stands around them: names, members, documentation. A deep run takes those
+    /// that users get.
+    /// </summary>
+    public static GeneratorRun WithScalarKernels(Compilation compilation, params IEnumerable<(string Name, string Value)> properties) =>
+        new(compilation, Depth.IsDeep ? properties : properties.Append(("MlpGenKernel", "Scalar")));
 
     public Compilation Compilation { get; }
 

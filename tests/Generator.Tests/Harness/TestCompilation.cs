@@ -1,6 +1,7 @@
 extern alias Runtime;
 
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Text;
 using Basic.Reference.Assemblies;
@@ -15,10 +16,10 @@ internal static class TestCompilation
 {
     // Shared, because the references are read once and carried over to what is made from them.
     public static CSharpCompilation OnNet10 { get; } = CreateEmpty(
-        Net100.References.All, typeof(Runtime::MlpGen.MlpAttribute).Assembly.Location);
+        Net100.References.All, typeof(Runtime::MlpGen.MlpAttribute).Assembly.Location, typeof(Runtime::MlpGen.GradientReport).Assembly.Location);
 
     public static CSharpCompilation OnNet8 { get; } = CreateEmpty(
-        Net80.References.All, RepositoryFiles.Path("src", "Runtime", "bin", RepositoryFiles.Configuration, "net8.0", "MlpGen.dll"));
+        Net80.References.All, BuiltForNet8("Runtime", "MlpGen.dll"), BuiltForNet8("Verification", "MlpGen.Verification.dll"));
 
     // In an array: the compiler goes through them twice.
     public static CSharpCompilation Create(params IEnumerable<string> sources) =>
@@ -32,9 +33,16 @@ internal static class TestCompilation
         compilation.Assembly.GetTypeByMetadataName(metadataName)
         ?? throw new System.InvalidOperationException($"The sources declare no type '{metadataName}'.");
 
-    private static CSharpCompilation CreateEmpty(IEnumerable<MetadataReference> framework, string runtime) =>
+    /// <summary>The references that a package of MlpGen brings: the runtime, and where self-checks are wanted their assembly.</summary>
+    public static IEnumerable<MetadataReference> OfMlpGen(Compilation compilation) =>
+        compilation.References.Where(reference => Path.GetFileName(reference.Display) is "MlpGen.dll" or "MlpGen.Verification.dll");
+
+    private static string BuiltForNet8(string project, string file) =>
+        RepositoryFiles.Path("src", project, "bin", RepositoryFiles.Configuration, "net8.0", file);
+
+    private static CSharpCompilation CreateEmpty(IEnumerable<MetadataReference> framework, params string[] files) =>
         CSharpCompilation.Create(
             "Tests",
-            references: [.. framework, MetadataReference.CreateFromFile(runtime)],
+            references: [.. framework, .. files.Select(file => MetadataReference.CreateFromFile(file))],
             options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 }

@@ -26,14 +26,14 @@ public sealed class CancellationTests
     [Theory]
     [InlineData(Large)]
     [InlineData(Broken)]
-    public void Parsing_ends(string source)
+    public void Parsing_ends_when_cancelled(string source)
     {
         CSharpCompilation compilation = TestCompilation.Create(source);
         Assert.Throws<OperationCanceledException>(() => NetworkParser.Parse(compilation.Type("Net"), compilation, _cancelled));
     }
 
     [Fact]
-    public void Lowering_ends() => Assert.Throws<OperationCanceledException>(() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false), _cancelled));
+    public void Lowering_ends_when_cancelled() => Assert.Throws<OperationCanceledException>(() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false), _cancelled));
 
     [Fact]
     public void Emission_ends_before_it_begins()
@@ -61,7 +61,7 @@ public sealed class CancellationTests
     public void Emission_ends_within_a_file()
     {
         using CancellationTokenSource source = new();
-        CodeWriter writer = new(source.Token);
+        CodeWriter writer = new(new ImportedTypes(Plan().Type), source.Token);
         using (writer.Block("class Net"))
             source.Cancel();
         Assert.Throws<OperationCanceledException>(() => writer.Block("class Other"));

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Lowering;
+using MlpGen.Layout;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Lowering;
@@ -33,7 +34,7 @@ public sealed class ColumnRunsTests
                     Assert.True(column.Lanes * 32 <= width);
                 }
 
-                Assert.Equal(Enumerable.Range(0, (outputs + 3) / 4 * 4), units.Order());
+                Assert.Equal(Enumerable.Range(0, Panels.PaddedOutputs(outputs)), units.Order());
             }
         }
     }
@@ -62,17 +63,5 @@ public sealed class ColumnRunsTests
             run.Weight + (panel * run.WeightStep) + (part * run.PartStep) + column.Weight,
             column);
 
-    // The layout in words: panels of 16, what is left in one of 8 and one of 4; a panel holds its rows one after the other.
-    private static int Position(int outputs, int row, int output)
-    {
-        int start = 0;
-        for (int first = 0; ; )
-        {
-            int lanes = outputs - first > 12 ? 16 : outputs - first > 4 ? 8 : 4;
-            if (output < first + lanes)
-                return start + (row * lanes) + output - first;
-            start += PanelRows * lanes;
-            first += lanes;
-        }
-    }
+    private static int Position(int outputs, int row, int output) => Panels.Index(PanelRows - 1, outputs, row - 1, output);
 }

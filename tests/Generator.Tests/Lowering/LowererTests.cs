@@ -1,7 +1,9 @@
 using System.Linq;
 using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Memory;
 using MlpGen.Generator.Model;
 using MlpGen.Generator.Tests.Harness;
+using MlpGen.Layout;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Lowering;
@@ -54,7 +56,7 @@ public sealed class LowererTests
         [
             .. plan.Layers.Select(layer => (scratch.Activations[layer.Number - 1], rows * layer.Stride)),
             .. plan.Layers.Select(layer => (scratch.Deltas[layer.Number - 1], rows * layer.Stride)),
-            .. plan.Layers.Select(layer => (scratch.Transposed[layer.Number - 1], layer.Outputs * ((layer.Inputs + 3) / 4 * 4))),
+            .. plan.Layers.Select(layer => (scratch.Transposed[layer.Number - 1], layer.Outputs * Panels.PaddedOutputs(layer.Inputs))),
         ];
         int end = 0;
         foreach ((int start, int length) in regions.Order())

@@ -5,6 +5,7 @@ using System.Threading.Tasks;
 using MlpGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Parsing;
@@ -33,10 +34,11 @@ public sealed class HalfTypedTests
         }
         """;
 
+    // Every prefix and every token in a deep run, some of each kind in any other.
     [Fact]
     public void Every_prefix_is_parsed()
     {
-        for (int length = 0; length <= Whole.Length; length++)
+        for (int length = 0; length <= Whole.Length; length += Depth.Choose(7, 1))
             Networks(Whole[..length]);
     }
 
@@ -44,7 +46,7 @@ public sealed class HalfTypedTests
     public void Every_token_may_be_missing_or_doubled()
     {
         SyntaxToken[] tokens = [.. SyntaxFactory.ParseCompilationUnit(Whole).DescendantTokens()];
-        foreach (SyntaxToken token in tokens)
+        foreach (SyntaxToken token in tokens.Where((_, index) => index % Depth.Choose(4, 1) == 0))
         {
             Networks(Whole.Remove(token.SpanStart, token.Span.Length));
             Networks(Whole.Insert(token.SpanStart, token.Text + " "));

@@ -10,7 +10,7 @@ namespace MlpGen.Generator.Tests.Parsing;
 public sealed class NetworkParserTests
 {
     [Fact]
-    public void With_nothing_said_it_is_sigmoid_and_quadratic()
+    public void The_defaults_are_Sigmoid_and_Quadratic()
     {
         NetworkModel model = Parse.Model("[MlpGen.Mlp(2, 8, 1)] partial class Net;");
 

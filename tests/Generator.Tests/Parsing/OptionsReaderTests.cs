@@ -24,7 +24,7 @@ public sealed class OptionsReaderTests
             ["build_property.MlpGenWidthSwitch"] = widthSwitch,
         });
 
-        Assert.Equal(new GenerationOptions(expectedKernel, expectedSwitch, SelfChecks: false), OptionsReader.Read(properties, CSharpParseOptions.Default));
+        Assert.Equal(new GenerationOptions(expectedKernel, expectedSwitch, SelfChecks: false), OptionsReader.Read(properties, CSharpParseOptions.Default, canCheck: true));
     }
 
     [Theory]
@@ -39,7 +39,9 @@ public sealed class OptionsReaderTests
     {
         Properties properties = new(new() { ["build_property.MlpGenSelfChecks"] = property });
 
-        Assert.Equal(expected, OptionsReader.Read(properties, CSharpParseOptions.Default.WithPreprocessorSymbols(symbol)).SelfChecks);
+        CSharpParseOptions parse = CSharpParseOptions.Default.WithPreprocessorSymbols(symbol);
+        Assert.Equal(expected, OptionsReader.Read(properties, parse, canCheck: true).SelfChecks);
+        Assert.False(OptionsReader.Read(properties, parse, canCheck: false).SelfChecks);
     }
 
     private sealed class Properties(Dictionary<string, string?> values) : AnalyzerConfigOptions

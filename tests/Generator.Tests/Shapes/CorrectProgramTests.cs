@@ -23,7 +23,7 @@ public sealed class CorrectProgramTests
     [MemberData(nameof(Programs))]
     public async Task A_program_that_runs_is_not_reported(string name)
     {
-        Compilation program = new GeneratorRun(CalledNetworks.Create(File.ReadAllText(
+        Compilation program = GeneratorRun.WithScalarKernels(CalledNetworks.Create(File.ReadAllText(
             RepositoryFiles.Path("tests", "Generator.Tests", "Shapes", "Correct", name)))).Output;
 
         CalledNetworks.Load(program).GetType("Program")!.GetMethod("Main")!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
@@ -33,15 +33,15 @@ public sealed class CorrectProgramTests
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public async Task Nor_is_a_sample(string name) => Assert.Empty(await AboutCalls(
+    public async Task A_sample_is_not_reported(string name) => Assert.Empty(await AboutCalls(
         RepositoryFiles.Written(Path.Combine("samples", name), "*.cs").Select(File.ReadAllText)));
 
     [Fact]
-    public async Task Nor_is_the_README() =>
+    public async Task The_README_is_not_reported() =>
         Assert.Empty(await AboutCalls([File.ReadAllText(RepositoryFiles.Path("README.md")).Split("```csharp\n")[1].Split("```")[0]]));
 
     // A sample may reference what is not here; what does not compile is not reported either.
     private static async Task<IEnumerable<Diagnostic>> AboutCalls(IEnumerable<string> sources) =>
-        (await AnalyzerRunner.Analyze(new GeneratorRun(TestCompilation.Create(sources)).Output, TestContext.Current.CancellationToken))
+        (await AnalyzerRunner.Analyze(GeneratorRun.WithScalarKernels(TestCompilation.Create(sources)).Output, TestContext.Current.CancellationToken))
             .Where(diagnostic => Descriptors.OfCalls.Any(rule => rule.Id == diagnostic.Id));
 }

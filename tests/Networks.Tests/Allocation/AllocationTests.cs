@@ -22,7 +22,7 @@ public sealed class AllocationTests
             foreach ((NetworkSpec spec, int index) in s_networks.Select((name, index) => (Find(name), index)))
             {
                 // All of them in a deep run; otherwise by turns.
-                KernelKind[] kernels = [.. Enum.GetValues<KernelKind>().Where(kernel => KernelNetworks.Has(spec, kernel))];
+                KernelKind[] kernels = [.. Enum.GetValues<KernelKind>().Where(kernel => Turns.Has(spec, kernel))];
                 foreach (KernelKind kernel in Depth.Choose([kernels[index % kernels.Length]], kernels))
                     pairs.Add(spec.Name, kernel.ToString());
             }

@@ -20,7 +20,7 @@ public sealed class ConstantTests
     }
 
     [Fact]
-    public void The_interface_knows_it_too()
+    public void The_interface_knows_the_shape()
     {
         INetwork network = new SmallClassifier(seed: 1);
         Assert.Equal((3, 3, 38), (network.InputSize, network.OutputSize, network.ParameterCount));
@@ -30,7 +30,7 @@ public sealed class ConstantTests
     }
 
     [Fact]
-    public void With_nothing_but_sizes_it_is_the_network_of_the_seed_document()
+    public void A_network_declared_by_sizes_alone_has_Sigmoid_and_Quadratic()
     {
         INetwork network = new SeedNetwork(seed: 1);
         Assert.Equal([Activation.Sigmoid, Activation.Sigmoid], network.Activations.ToArray());

@@ -19,7 +19,7 @@ public sealed class CostTests
     public void A_row_takes_one_multiply_add_for_each_weight() => Assert.Equal((3 * 5) + (5 * 3), ForwardMultiplyAdds);
 
     [Fact]
-    public void The_way_back_takes_one_for_each_weight_and_one_more_behind_the_first_layer()
+    public void The_backward_pass_takes_one_multiply_add_for_each_weight_and_another_behind_the_first_layer()
     {
         Assert.Equal((3 * 5) + (5 * 3) + (5 * 3), SmallClassifier.Costs.BackwardMultiplyAdds);
         Assert.Equal(4 * 4, SquareNetwork.Costs.BackwardMultiplyAdds);
@@ -61,7 +61,6 @@ public sealed class CostTests
         float[] inputs = new float[2], outputs = new float[1];
         Assert.Equal(0, AllocatedByNewThread(() => network.Forward(inputs, outputs)));
         Assert.InRange(SeedNetwork.Costs.ForwardStackBytes, (8 + 1) * 4, 2048);
-        Assert.Equal(0, SeedNetwork.Costs.TrainingStackBytes);
     }
 
     [Theory]

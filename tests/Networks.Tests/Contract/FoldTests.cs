@@ -31,7 +31,7 @@ public sealed class FoldTests(ITestOutputHelper output)
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void It_answers_raw_rows_as_the_network_answers_transformed_ones(int seed)
+    public void A_folded_network_answers_raw_rows_as_the_original_answers_transformed_rows(int seed)
     {
         System.Random random = new(seed);
         for (int round = 0; round < 50; round++)
@@ -65,7 +65,7 @@ public sealed class FoldTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void It_needs_no_constructor()
+    public void Folding_calls_no_constructor()
     {
         FoldedWithConstructor network = new("shipped");
         network.Initialize(1);
@@ -75,7 +75,7 @@ public sealed class FoldTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Saved_it_loads_like_any_network()
+    public void A_folded_network_is_saved_and_loaded_like_any_other()
     {
         FoldedRegression folded = new FoldedRegression(seed: 1).Fold(new NetworkTransform { Targets = new MinMaxScaling(Numbers(3, 2), Numbers(3, 3)) });
         MemoryStream stream = new();
@@ -92,7 +92,7 @@ public sealed class FoldTests(ITestOutputHelper output)
     [InlineData(16)]
     [InlineData(256)]
     [InlineData(4096)]
-    public void What_is_lost_to_large_offsets_is_bounded(int ratio)
+    public void The_error_from_large_offsets_is_bounded(int ratio)
     {
         System.Random random = new(ratio);
         double worst = 0;
@@ -110,7 +110,7 @@ public sealed class FoldTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void What_cannot_be_folded_is_refused()
+    public void Transforms_that_cannot_be_folded_are_refused()
     {
         SquareNetwork network = new(seed: 1);
         double[] ones = Numbers(4, 1);

@@ -14,7 +14,7 @@ public sealed class NamedClassTests
     private static readonly float[] s_rows = [.. Enumerable.Range(0, 2 * Rows).Select(i => MathF.Sin(i * 2.3f))];
 
     [Fact]
-    public void Of_int()
+    public void Classify_returns_an_enum_of_int()
     {
         PlaceOfPoint network = new(Seed);
         Place[] classes = new Place[Rows];
@@ -24,7 +24,7 @@ public sealed class NamedClassTests
     }
 
     [Fact]
-    public void Of_long()
+    public void Classify_returns_an_enum_of_long()
     {
         PlaceByLong network = new(Seed);
         LongPlace[] classes = new LongPlace[Rows];
@@ -33,7 +33,7 @@ public sealed class NamedClassTests
     }
 
     [Fact]
-    public void Of_byte_with_one_output()
+    public void Classify_returns_an_enum_of_byte_with_one_output()
     {
         Question network = new(Seed);
         Answer[] classes = new Answer[Rows];
@@ -52,7 +52,7 @@ public sealed class NamedClassTests
     }
 
     [Fact]
-    public void Accuracy_still_counts()
+    public void Accuracy_counts_classes_with_names()
     {
         PlaceByLong network = new(Seed);
         int[] labels = new int[Rows];

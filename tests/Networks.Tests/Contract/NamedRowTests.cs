@@ -123,7 +123,7 @@ public sealed class NamedRowTests
     }
 
     [Fact]
-    public void Nothing_allocates()
+    public void Calls_with_named_rows_allocate_nothing()
     {
         Driver driver = new(Seed);
         Letters letters = new(Seed);

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Corpus;
@@ -23,9 +22,14 @@ public sealed class CorpusTests
     {
         Assert.Equal(160, NetworkCorpus.All.Count);
         Assert.Equal(160, NetworkCorpus.All.DistinctBy(spec => spec.Name).Count());
-        Assert.Equal(
-            NetworkCorpus.All.Where(spec => Depth.IsDeep || !spec.IsHuge).Select(spec => spec.Name).Order(),
-            Enumerable.Range(0, NetworkCorpus.Chunks).SelectMany(NetworkCorpus.Chunk).Select(spec => spec.Name).Order());
+        Assert.Equal(160, Enumerable.Range(0, NetworkCorpus.Chunks).Sum(chunk => NetworkCorpus.Chunk(chunk).Count()));
+    }
+
+    [Fact]
+    public void Every_activation_and_every_loss_occurs()
+    {
+        Assert.Equal(Enum.GetValues<Activation>(), NetworkCorpus.All.SelectMany(spec => spec.Activations).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Loss>(), NetworkCorpus.All.Select(spec => spec.Loss).Distinct().Order());
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MlpGen.Tests;
 
 namespace MlpGen.Networks.Tests.Corpus;
 
@@ -21,14 +20,14 @@ internal static class NetworkCorpus
     /// <summary>Networks of the shapes that users declare, and extreme ones.</summary>
     private static readonly NetworkSpec[] s_special = [.. Special()];
 
-    public static IReadOnlyList<NetworkSpec> All { get; } = [.. EverySize(), .. MixedDepths(), .. s_special, .. FurtherActivations()];
+    private static readonly NetworkSpec[] s_further = [.. FurtherActivations()];
+
+    public static IReadOnlyList<NetworkSpec> All { get; } = [.. EverySize(), .. MixedDepths(), .. s_special, .. s_further];
 
     /// <summary>The networks for which the policy chooses: it does so among kinds of kernel that each compute the whole corpus.</summary>
-    public static IReadOnlyList<NetworkSpec> ForPolicy { get; } = [.. All.Where((spec, index) => index % 5 == 0 || s_special.Contains(spec))];
+    public static IReadOnlyList<NetworkSpec> ForPolicy { get; } = [.. All.Where((spec, index) => index % 5 == 0 || s_special.Contains(spec) || s_further.Contains(spec))];
 
-    /// <summary>One part. Huge networks take part in deep runs alone.</summary>
-    public static IEnumerable<NetworkSpec> Chunk(int chunk) =>
-        All.Where((spec, index) => index % Chunks == chunk && (Depth.IsDeep || !spec.IsHuge));
+    public static IEnumerable<NetworkSpec> Chunk(int chunk) => All.Where((_, index) => index % Chunks == chunk);
 
     // Each column runs through every size once. A large layer stands beside small ones, so that unrolled code stays short.
     private static IEnumerable<NetworkSpec> EverySize()

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Networks.Tests.Harness;
 using MlpGen.Tests;
 
 namespace MlpGen.Networks.Tests.Corpus;
@@ -12,7 +13,8 @@ namespace MlpGen.Networks.Tests.Corpus;
 /// <param name="Loss">What training makes small.</param>
 internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activations, Loss Loss)
 {
-    private static readonly int[] s_everyBatch = [.. Enumerable.Range(1, 67)];
+    private const int MostRows = 67;
+    private static readonly int[] s_everyBatch = [.. Enumerable.Range(1, MostRows)];
     private static readonly int[] s_smallBatches = [1, 2, 3, 5, 7, 8, 31, 33, 63, 64, 65, 67];
     private static readonly int[] s_wideBatches = [1, 9, 67];
     private static readonly int[] s_hugeBatches = [1, 3];
@@ -96,7 +98,11 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
         }
     }
 
-    private int[] FewBatches() => [.. s_fewBatches.Append(1 + (ParameterCount % 67)).Append(1 + (7 * ParameterCount / 67 % 67)).Distinct().Order()];
+    private int[] FewBatches()
+    {
+        int number = 2 * Turns.Number(this);
+        return [.. s_fewBatches.Append(1 + (number % MostRows)).Append(1 + ((number + 1) % MostRows)).Distinct().Order()];
+    }
 
     private IEnumerable<string> Settings(int number, Activation hidden)
     {

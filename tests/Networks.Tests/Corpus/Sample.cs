@@ -84,10 +84,10 @@ internal sealed class Sample
     /// <summary>The same rows for other parameters.</summary>
     public Sample WithParameters(float[] parameters) => new(_spec, Seed, parameters, Inputs, Targets, OutputGradients, Labels);
 
-    /// <summary>The same sample with every parameter and input moved by up to a share of itself.</summary>
-    public (double[] Parameters, Sample Rows) Nudge(double share)
+    /// <summary>The same sample with every parameter and input moved by up to a share of itself, in one of many directions.</summary>
+    public (double[] Parameters, Sample Rows) Nudge(double share, int direction)
     {
-        Pcg32 random = new((ulong)Seed, stream: 1);
+        Pcg32 random = new((ulong)Seed, stream: 1 + (ulong)direction);
         double[] parameters = Array.ConvertAll(Parameters, x => x * (1 + (share * Draw(-1, 1, random))));
         float[] inputs = Array.ConvertAll(Inputs, x => (float)(x * (1 + (share * Draw(-1, 1, random)))));
         return (parameters, new Sample(_spec, Seed, Parameters, inputs, Targets, OutputGradients, Labels));

@@ -55,6 +55,7 @@ public sealed class GradientChecks
     {
         NetworkSpec spec = Combinations.SmallNetworks.Single(spec => spec.Name == name);
         Reference reference = Reference.For(spec);
-        return new Subject(spec, Enum.Parse<KernelKind>(kernel), Turns.Widths(spec, Enum.Parse<KernelKind>(kernel))[^1], reference.Sample, reference.Expected);
+        KernelKind kind = Enum.Parse<KernelKind>(kernel);
+        return new Subject(spec, kind, Turns.Widths(spec, kind)[^1], reference.Sample, reference.Expected);
     }
 }

@@ -11,12 +11,6 @@ namespace MlpGen.Networks.Tests.Harness;
 /// <summary>All networks of the tests, compiled for each kernel kind a few at a time, when the first test asks for one of them.</summary>
 internal static class KernelNetworks
 {
-    /// <summary>
-    /// The largest network that is unrolled whole in these tests. A 512-wide layer unrolled would be a quarter of a million
-    /// statements, which no policy chooses; the networks of every size from 1 to 65 lie below.
-    /// </summary>
-    private const int MostUnrolledMultiplyAdds = 6_100;
-
     /// <summary>Enough to share the compiler's start, few enough that their syntax trees take little memory.</summary>
     private const int GroupSize = 12;
 
@@ -37,14 +31,6 @@ internal static class KernelNetworks
 
     /// <summary>The networks of every corpus.</summary>
     public static IEnumerable<NetworkSpec> All => [.. NetworkCorpus.All, .. Combinations.SmallNetworks, .. DroppingCorpus.All];
-
-    /// <summary>Whether a kind of kernel can compute a network here: large ones are not unrolled, and for some alone the policy chooses.</summary>
-    public static bool Has(NetworkSpec spec, KernelKind kernel) => kernel switch
-    {
-        KernelKind.Policy => spec.Dropout is not null || NetworkCorpus.ForPolicy.Contains(spec),
-        KernelKind.Unrolled => spec.MultiplyAdds <= MostUnrolledMultiplyAdds,
-        _ => true,
-    };
 
     /// <summary>A network of its own with the parameters of its sample.</summary>
     /// <param name="spec">One of the corpora, or of the small networks.</param>

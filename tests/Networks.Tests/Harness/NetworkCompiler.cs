@@ -21,7 +21,11 @@ internal static class NetworkCompiler
 {
     // Shared, because what the compiler has read of them is kept with them.
     private static readonly MetadataReference[] s_references =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MlpAttribute).Assembly.Location)];
+    [
+        .. Net100.References.All,
+        MetadataReference.CreateFromFile(typeof(MlpAttribute).Assembly.Location),
+        MetadataReference.CreateFromFile(typeof(GradientReport).Assembly.Location),
+    ];
 
     /// <summary>Compiles many networks in one assembly.</summary>
     /// <exception cref="InvalidOperationException">There is an error or a warning; the message holds all of them.</exception>

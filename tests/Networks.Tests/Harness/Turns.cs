@@ -8,19 +8,50 @@ using Xunit;
 namespace MlpGen.Networks.Tests.Harness;
 
 /// <summary>
-/// With which kernels and vector widths a run computes a network: with all of them in a deep run, else with one of each. They take turns
-/// so that each kernel, at each width, meets every activation, loss and remainder of a layer's size.
+/// Chooses the kernels and vector widths with which a run computes a network. A deep run takes all of them. Any other takes only as many turns,
+/// small networks first, as bring every activation, loss and remainder of a layer's size to every kernel at every width.
 /// </summary>
 internal static class Turns
 {
+    /// <summary>
+    /// The largest network that is unrolled whole in these tests. A 512-wide layer unrolled would be a quarter of a million
+    /// statements, which no policy chooses; the networks of every size from 1 to 65 lie below.
+    /// </summary>
+    private const int MostUnrolledMultiplyAdds = 6_100;
+
     public static readonly int[] AllWidths = [128, 256, 512];
 
     /// <summary>The scalar kernel has no vectors: one width stands for all.</summary>
     public static IEnumerable<Turn> All { get; } =
-        [.. from kernel in Enum.GetValues<KernelKind>() from width in kernel == KernelKind.Scalar ? AllWidths[..1] : AllWidths select new Turn(kernel, width)];
+    [
+        .. from kernel in Enum.GetValues<KernelKind>()
+           from width in kernel == KernelKind.Scalar ? AllWidths[..1] : AllWidths
+           select new Turn(kernel, width),
+    ];
 
     // After All, from which it is made.
-    private static readonly Dictionary<string, List<Turn>> s_turns = Take();
+    private static readonly ILookup<string, Turn> s_turns =
+        Cover(NetworkCorpus.All, FactsOfKernels)
+            .Concat(Cover(DroppingCorpus.All, FactsOfDropout))
+            .Concat(Cover(Combinations.SmallNetworks, FactsOfCombinations))
+            .ToLookup(pair => pair.Name, pair => pair.Turn);
+
+    private static readonly Dictionary<string, int> s_numbers =
+        s_turns.Select((turns, number) => (turns.Key, number)).ToDictionary(pair => pair.Key, pair => pair.number);
+
+    /// <summary>The place of a network among those that a shallow run computes; 0 for any other.</summary>
+    public static int Number(NetworkSpec spec) => s_numbers.GetValueOrDefault(spec.Name);
+
+    /// <summary>Whether a kind of kernel can compute a network here: large ones are not unrolled, and for some alone the policy chooses.</summary>
+    public static bool Has(NetworkSpec spec, KernelKind kernel) => kernel switch
+    {
+        KernelKind.Policy => spec.Dropout is not null || NetworkCorpus.ForPolicy.Contains(spec),
+        KernelKind.Unrolled => spec.MultiplyAdds <= MostUnrolledMultiplyAdds,
+        _ => true,
+    };
+
+    /// <summary>Whether this run computes a network at all.</summary>
+    public static bool Includes(NetworkSpec spec) => Of(spec).Any();
 
     /// <summary>The kernels that this run computes a network with.</summary>
     public static IEnumerable<KernelKind> Kernels(NetworkSpec spec) => Of(spec).Select(turn => turn.Kernel).Distinct();
@@ -29,57 +60,81 @@ internal static class Turns
     public static bool Includes(NetworkSpec spec, KernelKind kernel) => Kernels(spec).Contains(kernel);
 
     /// <summary>The vector widths at which this run compares a kernel with an oracle.</summary>
-    public static int[] Widths(NetworkSpec spec, KernelKind kernel) => [.. Of(spec).Where(turn => turn.Kernel == kernel).Select(turn => turn.Width)];
+    public static int[] Widths(NetworkSpec spec, KernelKind kernel) =>
+        [.. Of(spec).Where(turn => turn.Kernel == kernel).Select(turn => turn.Width)];
 
     /// <summary>The vector widths that this run compares with each other; 0 is the machine's own.</summary>
     public static int[] ComparedWidths(NetworkSpec spec, KernelKind kernel)
     {
         int[] widths = Widths(spec, kernel);
-        return kernel == KernelKind.Scalar ? widths : Depth.IsDeep ? [0, .. widths] : [widths[0], widths[0] == AllWidths[^1] ? AllWidths[0] : 2 * widths[0]];
+        if (kernel == KernelKind.Scalar)
+            return widths;
+        return Depth.IsDeep ? [0, .. widths] : [widths[0], widths[0] == AllWidths[^1] ? AllWidths[0] : 2 * widths[0]];
     }
 
     /// <summary>The names of networks with the kernels that this run computes them with: data for a theory.</summary>
     public static TheoryData<string, string> Pairs(IEnumerable<NetworkSpec> specs) =>
         new(from spec in specs from kernel in Kernels(spec) select (spec.Name, kernel.ToString()));
 
-    private static IEnumerable<Turn> Of(NetworkSpec spec) => Depth.IsDeep ? All.Where(turn => KernelNetworks.Has(spec, turn.Kernel)) : s_turns[spec.Name];
+    private static IEnumerable<Turn> Of(NetworkSpec spec) => Depth.IsDeep ? Possible(spec) : s_turns[spec.Name];
 
-    // Each network goes where it brings most that is new; of equals, where fewest are. What is then missing somewhere, the first that has it brings there too.
-    private static Dictionary<string, List<Turn>> Take()
+    private static IEnumerable<Turn> Possible(NetworkSpec spec) => All.Where(turn => Has(spec, turn.Kernel));
+
+    /// <summary>
+    /// Chooses turns in which every fact holds that holds in any turn. Each network takes the turn that adds most facts, and of equal ones that
+    /// taken least often, or none; then the facts still missing are added one by one.
+    /// </summary>
+    private static List<(string Name, Turn Turn)> Cover(IEnumerable<NetworkSpec> specs, Func<NetworkSpec, Turn, IEnumerable<object>> facts)
     {
-        Dictionary<string, List<Turn>> turns = [];
-        HashSet<(Turn, object)> met = [];
-        Dictionary<Turn, int> counts = All.ToDictionary(turn => turn, _ => 0);
-        foreach (NetworkSpec spec in KernelNetworks.All)
+        List<(string Name, Turn Turn)> taken = [];
+        HashSet<object> met = [];
+        NetworkSpec[] smallFirst = [.. specs.Where(spec => !spec.IsHuge).OrderBy(spec => spec.MultiplyAdds)];
+        foreach (NetworkSpec spec in smallFirst)
         {
-            Add(spec, All
-                .Where(turn => KernelNetworks.Has(spec, turn.Kernel))
-                .OrderByDescending(turn => Traits(spec).Count(trait => !met.Contains((turn, trait))))
-                .ThenBy(turn => counts[turn])
+            TakeIfNew(spec, Possible(spec)
+                .OrderByDescending(turn => facts(spec, turn).Count(fact => !met.Contains(fact)))
+                .ThenBy(turn => taken.Count(pair => pair.Turn == turn))
                 .First());
         }
 
-        NetworkSpec[] usual = [.. KernelNetworks.All.Where(spec => !spec.IsHuge)];
-        foreach ((Turn turn, object trait) in from turn in All from trait in usual.SelectMany(Traits).Distinct() select (turn, trait))
+        foreach (NetworkSpec spec in smallFirst)
         {
-            if (!met.Contains((turn, trait)))
-                Add(usual.First(spec => KernelNetworks.Has(spec, turn.Kernel) && Traits(spec).Contains(trait)), turn);
+            foreach (Turn turn in Possible(spec))
+                TakeIfNew(spec, turn);
         }
 
-        return turns;
+        return taken;
 
-        void Add(NetworkSpec spec, Turn turn)
+        void TakeIfNew(NetworkSpec spec, Turn turn)
         {
-            turns.TryAdd(spec.Name, []);
-            turns[spec.Name].Add(turn);
-            counts[turn]++;
-            if (!spec.IsHuge)
-                met.UnionWith(Traits(spec).Select(trait => (turn, trait)));
+            int before = met.Count;
+            met.UnionWith(facts(spec, turn));
+            if (met.Count > before)
+                taken.Add((spec.Name, turn));
         }
     }
 
-    private static IEnumerable<object> Traits(NetworkSpec spec) =>
-        spec.Activations.Cast<object>().Append(spec.Loss).Concat(spec.Sizes.Skip(1).Select(size => (object)(size % 16))).Distinct();
+    private static IEnumerable<object> FactsOfKernels(NetworkSpec spec, Turn turn) =>
+    [
+        .. spec.Activations.Select(activation => (turn, activation)),
+        (turn, spec.Loss),
+        .. spec.Sizes.Skip(1).Select(size => (turn, size % 16)),
+        (turn.Kernel, spec.Activations[^1]),
+        (turn.Kernel, nameof(spec.Layers), spec.Layers),
+        (turn.Kernel, "magnitude", (int)Math.Log10(spec.MultiplyAdds)),
+        (turn.Kernel, "in place", spec.InputSize == spec.OutputSize),
+    ];
+
+    private static IEnumerable<object> FactsOfDropout(NetworkSpec spec, Turn turn) =>
+    [
+        turn,
+        spec.Loss,
+        .. spec.Activations[..^1].Select(activation => (turn.Kernel, activation)),
+        .. spec.Dropout!.Select(rate => (turn.Kernel, rate)),
+    ];
+
+    private static IEnumerable<object> FactsOfCombinations(NetworkSpec spec, Turn turn) =>
+        [turn, spec.Activations[0], (spec.Activations[0] == Activation.Tanh, spec.Activations[^1], spec.Loss)];
 }
 
 /// <summary>A kind of kernel at a vector width in bits.</summary>

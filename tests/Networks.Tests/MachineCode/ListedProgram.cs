@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
@@ -35,6 +36,9 @@ internal static class ListedProgram
         }
         """;
 
+    // One program for all settings.
+    private static readonly ConcurrentDictionary<IReadOnlyList<NetworkSpec>, Lazy<byte[]>> s_images = new();
+
     /// <summary>Runs the program and takes its listing apart.</summary>
     /// <param name="specs">The networks.</param>
     /// <param name="settings">Of the runtime: DOTNET_EnableAVX512=0 for a machine without.</param>
@@ -43,10 +47,8 @@ internal static class ListedProgram
         string folder = Directory.CreateTempSubdirectory("MlpGen").FullName;
         try
         {
-            string networks = string.Join(", ", specs.Select(spec => $"new {spec.Name}(1)"));
-            string source = "using MlpGen;\n" + string.Concat(specs.Select(spec => spec.Declaration)) + Main.Replace("NETWORKS", networks, StringComparison.Ordinal);
             string program = Path.Combine(folder, "Listed.dll"), listing = Path.Combine(folder, "listing.txt");
-            File.WriteAllBytes(program, NetworkCompiler.CompileProgram(source));
+            File.WriteAllBytes(program, s_images.GetOrAdd(specs, _ => new(() => Compile(specs))).Value);
             File.Copy(typeof(MlpAttribute).Assembly.Location, Path.Combine(folder, "MlpGen.dll"));
             File.WriteAllText(Path.ChangeExtension(program, "runtimeconfig.json"), RuntimeConfiguration);
 
@@ -66,6 +68,13 @@ internal static class ListedProgram
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    private static byte[] Compile(IReadOnlyList<NetworkSpec> specs)
+    {
+        string networks = string.Join(", ", specs.Select(spec => $"new {spec.Name}(1)"));
+        return NetworkCompiler.CompileProgram(
+            "using MlpGen;\n" + string.Concat(specs.Select(spec => spec.Declaration)) + Main.Replace("NETWORKS", networks, StringComparison.Ordinal));
     }
 
     private static string RuntimeConfiguration => $$"""

@@ -25,7 +25,7 @@ public abstract partial class KernelParity
     /// <summary>Runs a check on the networks of a chunk that this run computes at a width.</summary>
     private void ForEach(int chunk, int width, Action<Subject> check)
     {
-        foreach (NetworkSpec spec in Specs(chunk).Where(spec => Turns.Widths(spec, _kernel).Contains(width)))
+        foreach (NetworkSpec spec in NetworkCorpus.Chunk(chunk).Where(spec => Turns.Widths(spec, _kernel).Contains(width)))
             check(Create(spec, width));
     }
 
@@ -40,6 +40,13 @@ public abstract partial class KernelParity
     }
 
     private IEnumerable<NetworkSpec> Specs(int chunk) => NetworkCorpus.Chunk(chunk).Where(spec => Turns.Includes(spec, _kernel));
+
+    /// <summary>One of the widths of a network; all of them take turns.</summary>
+    private int InTurn(NetworkSpec spec, int number)
+    {
+        int[] widths = Turns.Widths(spec, _kernel);
+        return widths[number % widths.Length];
+    }
 
     private Subject Create(NetworkSpec spec, int width)
     {

@@ -62,7 +62,7 @@ public abstract partial class KernelParity
     private void ForEachInTurn(int chunk, Action<Subject> check)
     {
         foreach (NetworkSpec spec in Specs(chunk))
-            check(Create(spec, Turns.Widths(spec, _kernel)[chunk % Turns.Widths(spec, _kernel).Length]));
+            check(Create(spec, InTurn(spec, chunk)));
     }
 
     private static int[] StepBatches(NetworkSpec spec) => spec.MultiplyAdds <= 20_000 ? [1, 4, 67, SeveralBlocks] : spec.GradientBatches;

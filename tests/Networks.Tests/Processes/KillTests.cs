@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using MlpGen.Networks.Child;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Processes;
@@ -12,7 +13,8 @@ namespace MlpGen.Networks.Tests.Processes;
 /// <summary>Whoever is killed while it saves leaves the old file or the new one, whole.</summary>
 public sealed class KillTests : IDisposable
 {
-    private const int Kills = 16;
+    private const int MostKills = 16;
+    private static readonly int s_kills = Depth.Choose(3, MostKills);
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("mlpgen-");
 
     private string Target => Path.Combine(_directory.FullName, "training.safetensors");
@@ -30,7 +32,7 @@ public sealed class KillTests : IDisposable
         // The same training without interruptions: each child goes on from what the killed one left.
         using SavedTraining expected = new(kind);
         expected.Save(Target);
-        for (int kill = 0; kill < Kills; kill++)
+        for (int kill = 0; kill < s_kills || (leftBehind.Count == 0 && kill < MostKills); kill++)
         {
             int begun = SavesUntilKilled(kind, random);
             for (int save = 1; save < begun; save++)

@@ -26,7 +26,7 @@ public sealed class ResumeTests : IDisposable
     [Theory]
     [InlineData("DOTNET_EnableAVX512", "0")]
     [InlineData("DOTNET_PreferredVectorBitWidth", "80")]
-    public void So_they_are_where_vectors_are_narrower(string setting, string hexadecimal)
+    public void Epochs_in_a_new_process_are_the_same_with_narrower_vectors(string setting, string hexadecimal)
     {
         SaveHalf(callsIntoEpoch: 1);
         AssertResumed([(setting, hexadecimal)]);

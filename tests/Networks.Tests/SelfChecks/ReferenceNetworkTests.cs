@@ -18,14 +18,14 @@ public sealed class ReferenceNetworkTests
 
     [Theory]
     [MemberData(nameof(Chunks))]
-    public void It_agrees_with_the_tape_on_the_corpus(int chunk)
+    public void The_reference_agrees_with_the_tape_on_the_corpus(int chunk)
     {
-        foreach (NetworkSpec spec in NetworkCorpus.Chunk(chunk).Where(spec => spec.MultiplyAdds <= MostMultiplyAdds))
+        foreach (NetworkSpec spec in NetworkCorpus.Chunk(chunk).Where(spec => Turns.Includes(spec) && spec.MultiplyAdds <= MostMultiplyAdds))
             Check(spec);
     }
 
     [Fact]
-    public void It_agrees_with_the_tape_for_every_activation_and_loss() => Assert.All(Combinations.SmallNetworks, Check);
+    public void The_reference_agrees_with_the_tape_for_every_activation_and_loss() => Assert.All(Combinations.SmallNetworks.Where(Turns.Includes), Check);
 
     private static void Check(NetworkSpec spec)
     {

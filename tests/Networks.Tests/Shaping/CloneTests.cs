@@ -28,7 +28,7 @@ public sealed class CloneTests
     }
 
     [Fact]
-    public void It_lies_in_memory_as_its_network_does()
+    public void A_clone_has_the_memory_layout_of_its_network()
     {
         ITrainable network = new SquareNetwork(seed: 2), clone = (ITrainable)((INetwork)network).Clone();
         Assert.NotSame(network.PackedParameters, clone.PackedParameters);

@@ -127,7 +127,7 @@ public sealed class GradientStepTests
     }
 
     [Fact]
-    public void It_allocates_nothing_and_refuses_what_does_not_fit()
+    public void A_gradient_step_allocates_nothing_and_refuses_wrong_lengths()
     {
         ReluNetwork network = new(seed: 2);
         Trainer trainer = network.CreateTrainer(new Adam());

@@ -1,8 +1,6 @@
-extern alias Generator;
-
 using System;
 using System.Linq;
-using Generator::MlpGen.Generator.Lowering;
+using MlpGen.CompilerServices;
 using MlpGen.Layout;
 using MlpGen.Networks.Tests.Contract;
 using Xunit;
@@ -45,10 +43,6 @@ public sealed class PopulationTests
                 Assert.Equal(expected[j], outputs[(agent * expected.Length) + j], 2e-6f * Math.Max(1, Math.Abs(expected[j])));
         }
     }
-
-    [Fact]
-    public void Runtime_and_generator_lay_parameters_out_alike() =>
-        Assert.Equal((AgentsKernel.Lanes, AgentsKernel.Block), (PopulationLayout.Lanes, PopulationLayout.Block));
 
     [Fact]
     public void A_new_population_has_the_parameters_of_its_network_and_allocates_once()

@@ -5,6 +5,7 @@ using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Oracle;
 using MlpGen.Networks.Tests.Parity;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Training;
@@ -15,8 +16,14 @@ public sealed class RuleTests
     private const int Rows = 67;
     private const int Steps = 4;
 
-    public static MatrixTheoryData<string, int, int> NetworksRulesAndWidths => new(
-        ["SeedXor", "Iris", "Policy", "Digits"], [.. Enumerable.Range(0, EveryRule.All.Length)], [128, 256, 512]);
+    private static readonly string[] s_networks = ["SeedXor", "Iris", "Policy", "Digits"];
+
+    /// <summary>In a deep run all; in any other each rule at each width with one of the networks.</summary>
+    public static TheoryData<string, int, int> NetworksRulesAndWidths => new(
+        from rule in Enumerable.Range(0, EveryRule.All.Length)
+        from width in Turns.AllWidths
+        from name in Depth.Choose([s_networks[(rule + (width / 128)) % s_networks.Length]], s_networks)
+        select (name, rule, width));
 
     [Theory]
     [MemberData(nameof(NetworksRulesAndWidths))]

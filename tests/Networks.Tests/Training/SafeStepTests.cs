@@ -6,6 +6,7 @@ using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Oracle;
 using MlpGen.Steps;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Training;
@@ -21,10 +22,14 @@ public sealed class SafeStepTests
     // Squares and products of these overflow, or they themselves do in a sum.
     private static readonly float[] s_huge = [1e10f, 1e20f, -1e30f, 3e38f, -3.4e38f];
 
-    public static MatrixTheoryData<string, int, int> NetworksRulesAndDegrees => new(
-        ["SeedXor", "Iris", "Gates", "Policy", "FirstLeakyRelu", "FirstSoftplus", "Autoencoder65"],
-        [.. Enumerable.Range(0, EveryRule.All.Length)],
-        [1, 2]);
+    private static readonly string[] s_networks = ["SeedXor", "Iris", "Gates", "Policy", "FirstLeakyRelu", "FirstSoftplus", "Autoencoder65"];
+
+    /// <summary>Each rule takes the kernels of a network of its own: a deep run takes all, any other each network and each rule on one thread and on two.</summary>
+    public static TheoryData<string, int, int> NetworksRulesAndDegrees => new(
+        from rule in Enumerable.Range(0, EveryRule.All.Length)
+        from degree in new[] { 1, 2 }
+        from name in Depth.Choose([s_networks[(rule + (3 * degree)) % s_networks.Length]], s_networks)
+        select (name, rule, degree));
 
     public static MatrixTheoryData<string, int> NetworksAndWidths => new(["SeedXor", "Iris", "Policy", "Primes"], [0, 128, 256, 512]);
 
@@ -75,7 +80,7 @@ public sealed class SafeStepTests
     }
 
     [Fact]
-    public void What_is_guarded_takes_the_bits_of_what_is_not()
+    public void A_guarded_step_gives_the_bits_of_an_unguarded_one()
     {
         // Far from the limit, and beyond what a gradient is known to be below; both are legal steps.
         foreach (int rows in s_rows)

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Architecture;
 
-/// <summary>What is public for generated code alone stays out of sight, and what is there for tests alone says so.</summary>
+/// <summary>Types that are public for generated code alone are hidden from editors.</summary>
 public sealed class PublicSurfaceTests
 {
     private static readonly Type[] s_public = typeof(MlpAttribute).Assembly.GetExportedTypes();
@@ -22,15 +22,4 @@ public sealed class PublicSurfaceTests
     public void What_generated_code_alone_needs_is_not_offered_by_an_editor() => Assert.DoesNotContain(
         s_public.Where(type => type.Namespace == "MlpGen.CompilerServices" && !type.IsNested),
         type => type.GetCustomAttribute<EditorBrowsableAttribute>()?.State != EditorBrowsableState.Never);
-
-    [Fact]
-    public void The_one_type_for_tests_alone_says_so()
-    {
-        XDocument documentation = XDocument.Load(Path.ChangeExtension(typeof(MlpAttribute).Assembly.Location, ".xml"));
-        string[] forTests = [.. documentation.Descendants("member")
-            .Where(member => member.Value.Contains("tests", StringComparison.OrdinalIgnoreCase))
-            .Select(member => member.Attribute("name")!.Value)
-            .Where(name => name.StartsWith("T:", StringComparison.Ordinal) && s_public.Any(type => $"T:{type.FullName}" == name))];
-        Assert.Equal([$"T:{typeof(IVectorWidthSwitch).FullName}"], forTests);
-    }
 }

@@ -34,7 +34,7 @@ public class CsvDatasetTests
     }
 
     [Fact]
-    public void Targets()
+    public void Target_columns_become_targets()
     {
         Dataset last = CsvDataset.Load(new StringReader("1,2,0.5\n3,4,-1e3"), targetColumns: ^1..);
         Assert.Equal([0.5f, -1000], last.Targets.ToArray());

@@ -77,7 +77,7 @@ public class CsvTableTests
     [Theory]
     [InlineData(';', "x;y;class\n1.5;2;0\n3;4;1\n")]
     [InlineData('\t', "x\ty\tclass\n1.5\t2\t0\n3\t4\t1\n")]
-    public void Other_separators(char separator, string text)
+    public void Other_separators_are_read(char separator, string text)
     {
         CsvTable table = Read(text, new() { LabelColumn = "class", Separator = separator });
         Assert.Equal([1.5f, 2, 3, 4], table.Data.Inputs.ToArray());

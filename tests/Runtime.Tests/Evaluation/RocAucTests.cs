@@ -24,7 +24,7 @@ public class RocAucTests
 
     /// <summary>The example in scikit-learn's documentation of roc_auc_score.</summary>
     [Fact]
-    public void As_scikit_learn_documents() =>
+    public void ROC_AUC_is_what_scikit_learn_documents() =>
         Assert.Equal(0.75f, ClassificationMetrics.RocAuc([0.1f, 0.4f, 0.35f, 0.8f], (int[])[0, 0, 1, 1]));
 
     [Fact]
@@ -46,7 +46,7 @@ public class RocAucTests
     [InlineData(1, 3)]
     [InlineData(2, 10)]
     [InlineData(3, 1000)]
-    public void As_the_definition_counts_pairs(int seed, int different)
+    public void ROC_AUC_counts_pairs_as_its_definition_does(int seed, int different)
     {
         System.Random random = new(seed);
         int[] labels = [0, 1, .. Enumerable.Range(0, 200).Select(_ => random.Next(2))];

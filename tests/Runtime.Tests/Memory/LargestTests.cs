@@ -14,7 +14,7 @@ public sealed class LargestTests
 
     [Theory]
     [MemberData(nameof(LargestNumbers))]
-    public void It_is_found_at_every_place_of_every_length(float largest)
+    public void The_largest_magnitude_is_found_at_every_place_of_every_length(float largest)
     {
         for (int length = 1; length <= LongestRow; length++)
         {
@@ -31,7 +31,7 @@ public sealed class LargestTests
     }
 
     [Fact]
-    public void Of_nothing_it_is_0()
+    public void The_largest_magnitude_of_nothing_is_0()
     {
         float beyond = float.NaN;
         Assert.Equal(0, Rows.Largest(ref beyond, 0));

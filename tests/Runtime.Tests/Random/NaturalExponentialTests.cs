@@ -7,7 +7,7 @@ namespace MlpGen.Runtime.Tests.Random;
 public sealed class NaturalExponentialTests
 {
     [Fact]
-    public void It_is_that_of_the_C_library_but_for_rounding()
+    public void Exp_is_that_of_the_C_library_but_for_rounding()
     {
         for (double x = -699.9; x < 700; x += 0.37)
         {
@@ -28,7 +28,7 @@ public sealed class NaturalExponentialTests
 
     // Bits that another machine must give too.
     [Fact]
-    public void Its_bits_are_known() => Assert.Equal(
+    public void Exp_has_the_known_bits() => Assert.Equal(
         [0x4005BF0A8B14576A, 0x3FD78B56362CEF38], Array.ConvertAll(
             [1d, -1d], x => BitConverter.DoubleToInt64Bits(NaturalExponential.Of(x))));
 }

@@ -9,7 +9,7 @@ public sealed class NormalTests
     private const int Count = 1_000_000;
 
     [Fact]
-    public void Its_moments_and_tails_are_those_of_the_normal_distribution()
+    public void Draws_have_the_moments_and_tails_of_the_normal_distribution()
     {
         Pcg32 random = new(seed: 12, stream: 3);
         double[] numbers = [.. Enumerable.Range(0, Count).Select(_ => (double)random.NextNormal())];

@@ -30,7 +30,7 @@ public sealed class WeightInitializerTests
         NetworkDescription network = Describe(Enumerable.Repeat(activation, hiddenLayers));
         float[] packed = new float[network.PackedLength];
         Array.Fill(packed, float.NaN);
-        network.Initialize(packed, seed);
+        NetworkInitializer.Initialize(network, packed, seed);
 
         Oracle oracle = new(seed);
         int next = 0;
@@ -50,7 +50,7 @@ public sealed class WeightInitializerTests
     {
         NetworkDescription network = Describe([Activation.Relu, Activation.Tanh, Activation.Gelu, Activation.Selu, Activation.Relu]);
         float[] packed = new float[network.PackedLength];
-        network.Initialize(packed, seed: 3);
+        NetworkInitializer.Initialize(network, packed, seed: 3);
         Assert.Equal([false, true, false, true, false, true], network.Layers.ToArray().Select(HasBiases));
 
         bool HasBiases(LayerDescription layer) =>

@@ -30,7 +30,7 @@ public sealed class CheckpointFileTests
     }
 
     [Fact]
-    public void What_nobody_could_load_is_not_saved()
+    public void A_state_that_could_not_be_loaded_is_not_saved()
     {
         LinearNetwork network = new(3, 2);
         Trainer trainer = network.CreateTrainer(new Adam());
@@ -39,7 +39,7 @@ public sealed class CheckpointFileTests
     }
 
     [Fact]
-    public void Nor_is_infinity_in_what_is_kept_besides_and_the_old_file_stays()
+    public void An_infinity_beside_the_parameters_is_not_saved_and_the_old_file_stays()
     {
         using TemporaryFile file = new();
         LinearNetwork network = new(1, 1);
@@ -86,7 +86,7 @@ public sealed class CheckpointFileTests
     }
 
     [Fact]
-    public void It_is_a_file_of_the_network_too()
+    public void A_checkpoint_is_also_a_file_of_the_network()
     {
         LinearNetwork network = new(3, 2), other = new(3, 2);
         Trainer trainer = network.CreateTrainer(new Adam(), new TrainerOptions { AverageDecay = 0.5f });

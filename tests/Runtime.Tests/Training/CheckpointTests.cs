@@ -36,7 +36,7 @@ public sealed class CheckpointTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void So_it_is_in_the_middle_of_an_epoch(string name)
+    public void Training_resumed_in_the_middle_of_an_epoch_gives_the_same_bits(string name)
     {
         LinearNetwork whole = new(3, 2), network = new(3, 2);
         Dataset rows = Rows(), sameRows = Rows();
@@ -65,7 +65,7 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public void What_early_stopping_knows_is_kept()
+    public void A_checkpoint_keeps_the_state_of_early_stopping()
     {
         FitOptions Stopping(int epochs, bool resumes) => new() { Epochs = epochs, BatchSize = 4, EarlyStopping = new EarlyStopping { Patience = 2 }, Resumes = resumes };
         Optimizer tooFast = new Sgd { LearningRate = 2 };
@@ -80,7 +80,7 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public void What_early_stopping_has_ended_is_at_its_end()
+    public void Training_ended_by_early_stopping_stays_ended()
     {
         FitOptions Stopping(int epochs, bool resumes, int patience = 2) => new()
         {

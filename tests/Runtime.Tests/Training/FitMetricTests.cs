@@ -41,7 +41,7 @@ public sealed class FitMetricTests
     }
 
     [Fact]
-    public void Those_of_regression_are_measured_as_always()
+    public void Regression_metrics_are_measured_as_outside_of_Fit()
     {
         LinearNetwork network = new(2, 1);
         Dataset held = FitTests.Line(7);

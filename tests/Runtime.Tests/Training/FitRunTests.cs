@@ -44,7 +44,7 @@ public sealed class FitRunTests
     }
 
     [Fact]
-    public void It_stops_when_the_loss_no_longer_falls_and_keeps_the_best()
+    public void Early_stopping_ends_training_and_keeps_the_best_parameters()
     {
         // A learning rate that is too large: the loss falls in no epoch after the first.
         LinearNetwork network = new(1, 1), best = new(1, 1);
@@ -65,7 +65,7 @@ public sealed class FitRunTests
     }
 
     [Fact]
-    public void It_may_keep_the_last_instead_and_ask_for_some_progress()
+    public void Early_stopping_may_keep_the_last_parameters_and_demand_a_minimum_of_progress()
     {
         LinearNetwork network = new(1, 1);
         float[] last = [];
@@ -201,7 +201,7 @@ public sealed class FitRunTests
     }
 
     [Fact]
-    public void Only_the_same_rows_can_be_gone_on_with()
+    public void Training_is_resumed_with_the_same_rows_alone()
     {
         Trainer trainer = new LinearNetwork(1, 1).CreateTrainer(new Sgd());
         Assert.Contains("nothing to resume", Assert.Throws<ArgumentException>(() => trainer.Fit(Line(4), new FitOptions { Resumes = true })).Message, StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public class FitTests
     [InlineData(1)]
     [InlineData(1000)]
     [InlineData(int.MaxValue)]
-    public void Is_steps_through_rows_that_Pcg32_draws_the_last_batch_short(int batchSize)
+    public void Fit_steps_through_rows_shuffled_by_Pcg32_with_a_short_last_batch(int batchSize)
     {
         Dataset data = Line(23);
         LinearNetwork fitted = new(2, 1);

@@ -17,7 +17,7 @@ public class OptimizerMemoryTests
 
     [Theory]
     [MemberData(nameof(Optimizers))]
-    public void Who_gets_the_memory_of_another_goes_on_to_the_last_bit(int optimizer)
+    public void A_state_with_the_memory_of_another_continues_to_the_last_bit(int optimizer)
     {
         (LinearNetwork network, OptimizerState state) = Create(OptimizerCases.All[optimizer]());
         Learn(state, 0, 7);

@@ -51,14 +51,14 @@ public sealed class ReentrancyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void A_loss_within_a_step_asks_in_vain(string call, int degree) => AssertRefused(call, degree, (trainer, then) =>
+    public void Calls_on_a_trainer_by_a_loss_within_its_step_are_refused(string call, int degree) => AssertRefused(call, degree, (trainer, then) =>
     {
         for (int step = 0; step < 3; step++)
             trainer.Step(s_data.Inputs, s_data.Targets, new CallingLoss(then));
     });
 
     [Fact]
-    public void Nor_may_another_trainer_of_the_network_learn_within_a_step()
+    public void A_loss_cannot_step_another_trainer_of_the_same_network()
     {
         LinearNetwork network = Network();
         Trainer trainer = network.CreateTrainer(new Sgd()), other = network.CreateTrainer(new Adam());
@@ -84,12 +84,12 @@ public sealed class ReentrancyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void So_does_one_within_a_training(string call, int degree) => AssertRefused(call, degree, (trainer, then) =>
+    public void Calls_on_a_trainer_by_a_loss_within_Fit_are_refused(string call, int degree) => AssertRefused(call, degree, (trainer, then) =>
         trainer.Fit(s_data, new FitOptions { Epochs = 2, BatchSize = 80 }, new CallingLoss(then)));
 
     [Theory]
     [MemberData(nameof(Trainings))]
-    public void So_do_the_callbacks_of_a_training(string call, int degree)
+    public void Training_from_a_callback_of_Fit_is_refused(string call, int degree)
     {
         Action<Trainer, Action>[] ways =
         [
@@ -110,7 +110,7 @@ public sealed class ReentrancyTests
     }
 
     [Fact]
-    public void What_failed_within_a_step_leaves_the_trainer_free()
+    public void A_failed_step_leaves_the_trainer_usable()
     {
         (LinearNetwork _, Trainer trainer) = Fresh(1);
         Assert.Throws<InvalidTimeZoneException>(() => trainer.Step(s_inputs, s_targets, new CallingLoss(() => throw new InvalidTimeZoneException())));
@@ -119,7 +119,7 @@ public sealed class ReentrancyTests
     }
 
     [Fact]
-    public void Another_trainer_may_step_within()
+    public void A_loss_may_step_a_trainer_of_another_network()
     {
         (LinearNetwork _, Trainer trainer) = Fresh(1);
         using Trainer other = Network().CreateTrainer(new Sgd());

@@ -11,7 +11,7 @@ public class SgdTests
     [InlineData(7)]
     [InlineData(16)]
     [InlineData(37)]
-    public void Nothing_but_a_learning_rate_is_the_seed_s_rule(int length) =>
+    public void Sgd_with_a_learning_rate_alone_is_plain_gradient_descent(int length) =>
         OptimizerOracle.AssertFollows(new Sgd { LearningRate = 0.05f }, length, () => (w, g, _) => w - (0.05 * g));
 
     [Fact]

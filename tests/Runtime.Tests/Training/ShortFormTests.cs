@@ -54,7 +54,7 @@ public sealed class ShortFormTests
     }
 
     [Fact]
-    public void And_from_labels()
+    public void Fit_learns_from_an_array_of_labels()
     {
         int[] labels = [0, 1, 1, 0];
         LinearClassifier first = Drawn(new LinearClassifier(2, 2)), second = Drawn(new LinearClassifier(2, 2));

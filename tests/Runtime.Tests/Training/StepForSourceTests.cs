@@ -27,7 +27,7 @@ public sealed class StepForSourceTests
     }
 
     [Fact]
-    public void A_dataset_that_is_new_does_so_too()
+    public void A_new_dataset_begins_with_the_pace_of_others()
     {
         SourcePace known = new(new CommonPace());
         CommonPace common = new();

@@ -23,7 +23,7 @@ public sealed class GradientFaultTests
     };
 
     [Fact]
-    public void A_right_one_is_right()
+    public void A_right_gradient_is_right()
     {
         GradientReport report = Check(null);
 

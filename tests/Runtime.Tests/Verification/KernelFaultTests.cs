@@ -85,7 +85,7 @@ public sealed class KernelFaultTests
     }
 
     [Fact]
-    public void So_they_are_after_an_exception()
+    public void Parameters_and_width_are_restored_after_an_exception()
     {
         ModelNetwork network = Create((_, _, _) => throw new NotSupportedException());
         float[] before = new float[network.ParameterCount], after = new float[network.ParameterCount];

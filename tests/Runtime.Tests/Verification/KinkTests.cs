@@ -41,7 +41,7 @@ public sealed class KinkTests
     [Theory]
     [InlineData(-0.501f)]
     [InlineData(-0.499f)]
-    public void Beside_it_everything_is_checked(float input)
+    public void Elements_beside_a_kink_are_checked(float input)
     {
         GradientReport report = Check([input]);
 

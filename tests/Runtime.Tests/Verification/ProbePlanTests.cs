@@ -10,7 +10,7 @@ namespace MlpGen.Runtime.Tests.Verification;
 public sealed class ProbePlanTests
 {
     [Fact]
-    public void Everything_where_that_is_quick()
+    public void A_small_network_is_probed_whole()
     {
         int[] sizes = [64, 32, 10];
         ProbePlan plan = new(sizes, rows: 8);
@@ -20,7 +20,7 @@ public sealed class ProbePlanTests
     }
 
     [Fact]
-    public void Else_some_of_everything_spread_evenly_and_always_the_same()
+    public void A_large_network_is_probed_at_evenly_spread_places_that_never_change()
     {
         int[] sizes = [3000, 2000, 1000, 50];
         ProbePlan plan = new(sizes, rows: 4), again = new(sizes, rows: 4);

@@ -19,7 +19,7 @@ public sealed class RoundedTests
     }
 
     [Fact]
-    public void Sums_of_products() => DemandErrorsAsExpected(draw =>
+    public void The_error_of_sums_of_products_is_bounded() => DemandErrorsAsExpected(draw =>
     {
         float[] a = draw.Uniform(-1, 1, 50), b = draw.Uniform(-1, 1, 50);
         float found = 0;
@@ -34,7 +34,7 @@ public sealed class RoundedTests
     });
 
     [Fact]
-    public void Differences_of_numbers_that_were_rounded() => DemandErrorsAsExpected(draw =>
+    public void The_error_of_differences_is_bounded() => DemandErrorsAsExpected(draw =>
     {
         float[] x = draw.Uniform(1, 2, 4);
         Rounded product = (Rounded)x[0] * x[1] * x[2], other = (Rounded)x[0] * x[2] * x[1];
@@ -42,7 +42,7 @@ public sealed class RoundedTests
     });
 
     [Fact]
-    public void Functions_of_sums() => DemandErrorsAsExpected(draw =>
+    public void The_error_of_functions_of_sums_is_bounded() => DemandErrorsAsExpected(draw =>
     {
         float[] x = draw.Uniform(-20, 20, 3);
         float sum = x[0] + x[1] + x[2];
@@ -68,7 +68,7 @@ public sealed class RoundedTests
     [InlineData(1, 1, true)]
     [InlineData(1, 1.0000001, true)]
     [InlineData(1, 1.001, false)]
-    public void What_rounding_may_pass(double number, double place, bool expected) =>
+    public void A_place_within_rounding_of_a_sum_is_recognised(double number, double place, bool expected) =>
         Assert.Equal(expected, ((Rounded)(number / 2) + (number / 2)).IsWithinRounding(place));
 
     /// <summary>In standard errors, the largest of many errors is neither far above one nor far below.</summary>

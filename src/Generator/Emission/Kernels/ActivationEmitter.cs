@@ -1,4 +1,5 @@
 using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
 using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Kernels;
@@ -15,45 +16,49 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
     public void Emit(ActivationPass pass)
     {
         Activation activation = pass.Activation;
-        (string formula, string derivative) = ActivationText.Of(activation);
+        string evaluate = $"$runtime::MlpGen.Numerics.{activation}.Evaluate";
+        string vector = $"$Vector{width}";
+        ActivationFacts facts = ActivationFacts.Of(activation);
         if (pass.Inference)
         {
             writer.Blank();
-            writer.Line($"// {formula}, in place.");
+            writer.Line($"// {facts.Formula}, in place.");
             writer.Line(KernelText.Optimize);
             using (writer.Block($"internal static void {activation}(ref float values, int count)"))
             using (Loop())
             {
                 writer.Line(width == 0
-                    ? $"Unsafe.Add(ref values, i) = global::MlpGen.Numerics.{activation}.Evaluate(Unsafe.Add(ref values, i));"
-                    : VectorText.Store($"Vector{width}", $"global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i))", "values", "i"));
+                    ? $"$Unsafe.Add(ref values, i) = {evaluate}($Unsafe.Add(ref values, i));"
+                    : VectorText.Store(vector, $"{evaluate}({vector}.LoadUnsafe(ref values, i))", "values", "i"));
             }
         }
 
         writer.Blank();
-        writer.Line($"// {formula}, in place, and {derivative} for the way back.");
+        writer.Line($"// {facts.Formula}, in place, and {facts.DerivativeFormula} for the way back.");
         writer.Line(KernelText.Optimize);
         using (writer.Block($"internal static void {activation}(ref float values, ref float derivatives, int count)"))
         using (Loop())
         {
             if (width == 0)
             {
-                writer.Line($"Unsafe.Add(ref values, i) = global::MlpGen.Numerics.{activation}.Evaluate(Unsafe.Add(ref values, i), out Unsafe.Add(ref derivatives, i));");
+                writer.Line("ref float derivative = ref $Unsafe.Add(ref derivatives, i);");
+                writer.Line($"$Unsafe.Add(ref values, i) = {evaluate}($Unsafe.Add(ref values, i), out derivative);");
                 return;
             }
 
-            writer.Line($"Vector{width}<float> a = global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i), out Vector{width}<float> derivative);");
-            writer.Line(VectorText.Store($"Vector{width}", "a", "values", "i"));
-            writer.Line(VectorText.Store($"Vector{width}", "derivative", "derivatives", "i"));
+            writer.Line($"{vector}<float> z = {vector}.LoadUnsafe(ref values, i);");
+            writer.Line($"{vector}<float> a = {evaluate}(z, out {vector}<float> derivative);");
+            writer.Line(VectorText.Store(vector, "a", "values", "i"));
+            writer.Line(VectorText.Store(vector, "derivative", "derivatives", "i"));
         }
     }
 
     private CodeWriter.Scope Loop()
     {
         if (width is 0 or 512)
-            return writer.Block($"for (nuint i = 0; i < (nuint)count; i += {(width == 0 ? 1 : CacheLine)})");
+            return writer.Block($"for ($nuint i = 0; i < ($nuint)count; i += {(width == 0 ? 1 : CacheLine)})");
         writer.Line("// Whole cache lines: every buffer ends on one.");
-        writer.Line($"nuint end = ((nuint)count + {CacheLine - 1}) & ~(nuint){CacheLine - 1};");
-        return writer.Block($"for (nuint i = 0; i < end; i += {width / 32})");
+        writer.Line($"$nuint end = (($nuint)count + {CacheLine - 1}) & ~($nuint){CacheLine - 1};");
+        return writer.Block($"for ($nuint i = 0; i < end; i += {width / 32})");
     }
 }

@@ -2,30 +2,34 @@ using System;
 using System.Linq;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Prints a layer of a population, sixteen agents at once: four outputs by one vector of 512 bits in registers, or by two narrower ones. Where two hold fewer
-/// than sixteen agents, a tile runs once for each part of the lines, which lie in the first-level cache from its first run on.
+/// Prints a layer of a population, sixteen agents at once: four outputs by one vector of 512 bits in registers, or by two narrower ones.
+/// Where two hold fewer than sixteen agents, a tile runs once for each part of the lines, which lie in the first-level cache from its first
+/// run on.
 /// </summary>
 /// <param name="writer">Where to.</param>
 /// <param name="width">The vector width.</param>
-/// <param name="multiplyAdd">The method of a·b + c, or null for the runtime's.</param>
-internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, string? multiplyAdd)
+/// <param name="multiplyAdd">The method of a·b + c.</param>
+internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, MultiplyAdd multiplyAdd)
 {
-    private const int Line = AgentsKernel.Lanes;
+    private const int Line = PopulationPanels.Lanes;
+    private const int Block = PopulationPanels.Block;
 
     private readonly int _lanes = width.Agents.Lanes;
     private readonly int _vectors = width.Agents.Count;
-    private readonly string _vector = $"Vector{width.Bits}";
-    private readonly string _type = $"Vector{width.Bits}<float>";
-    private readonly string _multiplyAdd = VectorText.MultiplyAdd($"Vector{width.Bits}", multiplyAdd);
+    private readonly string _vector = $"$Vector{width.Bits}";
+    private readonly string _type = $"$Vector{width.Bits}<float>";
 
-    /// <summary>The sums of a tile, z&lt;output&gt; or z&lt;output&gt;_&lt;vector&gt;, and where each stands in the lines of its outputs.</summary>
+    /// <summary>
+    /// The sums of a tile, z&lt;output&gt; or z&lt;output&gt;_&lt;vector&gt;, and where each stands in the lines of its outputs.
+    /// </summary>
     private readonly (string Name, int At)[] _sums =
     [
-        .. from j in Enumerable.Range(0, AgentsKernel.Block)
+        .. from j in Enumerable.Range(0, Block)
            from v in Enumerable.Range(0, width.Agents.Count)
            select (Name($"z{j}", v, width.Agents), (j * Line) + (v * width.Agents.Lanes)),
     ];
@@ -41,12 +45,13 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, st
         using (writer.Block($"private static void {kernel.Name}(ref float w, ref float x, ref float y)"))
         {
             int whole = kernel.WholeOutputs;
-            if (whole > AgentsKernel.Block)
+            if (whole > Block)
                 EmitBlocks(kernel, whole);
             else if (whole > 0)
-                EmitTile(kernel, 0, whole);
+                EmitTile(kernel, 0, whole, isAlone: whole == kernel.Outputs);
             if (whole < kernel.Outputs)
-                EmitTile(kernel, whole, kernel.Outputs - whole);
+                EmitTile(kernel, whole, kernel.Outputs - whole, isAlone: whole == 0);
+            writer.Blank();
             if (kernel.HasActivationPass)
                 writer.Line($"{kernel.Activation}(ref y, {kernel.Outputs * Line});");
         }
@@ -54,27 +59,31 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, st
 
     private void EmitBlocks(AgentsKernel kernel, int outputs)
     {
-        const int Step = AgentsKernel.Block * Line;
-        writer.Line($"// outputs 0…{outputs - 1}, {AgentsKernel.Block} a step");
-        using (writer.Block($"for (nuint unit = 0, weight = 0; unit < {outputs * Line}; unit += {Step}, weight += {Step * (1 + kernel.Inputs)})"))
-        using (Parts(null))
-            EmitSums(kernel, AgentsKernel.Block, new Offset("unit"), new Offset("weight"));
+        const int Step = Block * Line;
+        writer.Line($"// outputs 0…{outputs - 1}, {Block} a step");
+        using (writer.Block(
+            $"for ($nuint unit = 0, weight = 0; unit < {outputs * Line}; unit += {Step}, weight += {kernel.BlockStart(Block)})"))
+        using (Parts())
+            EmitSums(kernel, Block, new Offset("unit"), new Offset("weight"));
     }
 
-    private void EmitTile(AgentsKernel kernel, int first, int outputs)
+    /// <summary>Prints a tile, in a block of its own where another one has the same names.</summary>
+    private void EmitTile(AgentsKernel kernel, int first, int outputs, bool isAlone)
     {
-        using (Parts(outputs == 1 ? $"// output {first}" : $"// outputs {first}…{first + outputs - 1}"))
-            EmitSums(kernel, outputs, new Offset(null, first * Line), new Offset(null, first * (1 + kernel.Inputs) * Line));
+        string comment = outputs == 1 ? $"// output {first}" : $"// outputs {first}…{first + outputs - 1}";
+        bool isBlock = Part is null && !isAlone;
+        if (!isBlock)
+            writer.Line(comment);
+        using (isBlock ? writer.Block(comment) : Parts())
+            EmitSums(kernel, outputs, new Offset(null, first * Line), new Offset(null, kernel.BlockStart(first)));
     }
 
-    /// <summary>Opens the loop over the parts of a line; or, under a comment, a block.</summary>
-    private CodeWriter.Scope? Parts(string? comment)
+    /// <summary>Opens the loop over the parts of a line, where a tile does not hold whole lines.</summary>
+    private CodeWriter.Scope? Parts()
     {
         if (Part is null)
-            return comment is null ? null : writer.Block(comment);
-        if (comment is not null)
-            writer.Line(comment);
-        return writer.Block($"for (nuint {Part} = 0; {Part} < {Line}; {Part} += {_vectors * _lanes})");
+            return null;
+        return writer.Block($"for ($nuint {Part} = 0; {Part} < {Line}; {Part} += {_vectors * _lanes})");
     }
 
     private void EmitSums(AgentsKernel kernel, int outputs, Offset unit, Offset weight)
@@ -91,15 +100,15 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, st
         }
         else
         {
-            using (writer.Block($"for (nuint i = {Part ?? "0"}, k = {weight + row}; i < {kernel.Inputs * Line}; i += {Line}, k += {row})"))
+            using (writer.Block($"for ($nuint i = {Part ?? "0"}, k = {weight + row}; i < {kernel.Inputs * Line}; i += {Line}, k += {row})"))
                 EmitInput(sums, "xi", new Offset("i"), new Offset("k"));
         }
 
         foreach ((string z, int at) in sums)
         {
-            string value = kernel.Epilogue == Epilogue.Relu ? $"global::MlpGen.Numerics.Relu.Evaluate({z})" : z;
+            string value = kernel.Epilogue == Epilogue.Relu ? $"$runtime::MlpGen.Numerics.Relu.Evaluate({z})" : z;
             if (width.IsScalar)
-                writer.Line($"Unsafe.Add(ref y, {unit + at}) = {value};");
+                writer.Line($"$Unsafe.Add(ref y, {unit + at}) = {value};");
             else
                 writer.Line($"{_vector}.StoreUnsafe({value}, ref y, {unit + at});");
         }
@@ -115,16 +124,18 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, st
         {
             string z = sums[i].Name;
             if (width.IsScalar)
-                writer.Line($"{z} += Unsafe.Add(ref w, {weight + sums[i].At}) * {x[0]};");
+                writer.Line($"{z} += $Unsafe.Add(ref w, {weight + sums[i].At}) * {x[0]};");
             else
-                writer.Line($"{z} = {_multiplyAdd}({x[i % _vectors]}, {_vector}.LoadUnsafe(ref w, {weight + sums[i].At}), {z});");
+                writer.Line(
+                    $"{z} = {multiplyAdd.Owner(_vector)}.{multiplyAdd.Method}" +
+                    $"({x[i % _vectors]}, {_vector}.LoadUnsafe(ref w, {weight + sums[i].At}), {z});");
         }
     }
 
     private void EmitLoad(string name, string from, Offset at)
     {
         if (width.IsScalar)
-            writer.Line($"float {name} = Unsafe.Add(ref {from}, {at});");
+            writer.Line($"float {name} = $Unsafe.Add(ref {from}, {at});");
         else
             writer.Line($"{_type} {name} = {_vector}.LoadUnsafe(ref {from}, {at});");
     }
@@ -135,5 +146,5 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, st
     private static string Name(string name, int vector, AgentVectors vectors) => vectors.Count == 1 ? name : $"{name}_{vector}";
 
     private static string Formula(AgentsKernel kernel) =>
-        kernel.Activation is Activation.Identity or Activation.Softmax ? "y = W·x + b" : $"a = {kernel.Activation}(W·x + b)";
+        kernel is { Epilogue: Epilogue.Store, HasActivationPass: false } ? "y = W·x + b" : $"a = {kernel.Activation}(W·x + b)";
 }

@@ -6,13 +6,10 @@ internal static class VectorText
     /// <summary>The vector type of so many floats: <c>Vector256</c> for 8.</summary>
     public static string Type(int lanes) => lanes switch
     {
-        4 => "Vector128",
-        8 => "Vector256",
-        _ => "Vector512",
+        4 => "$Vector128",
+        8 => "$Vector256",
+        _ => "$Vector512",
     };
-
-    /// <summary>The method that computes a·b + c: the framework's where it has one, else the runtime's.</summary>
-    public static string MultiplyAdd(string vector, string? method) => method is null ? "Simd.MultiplyAdd" : $"{vector}.{method}";
 
     /// <summary>Stores a vector. Called by its full name, since the user may have an extension method of the short one.</summary>
     public static string Store(string vector, string value, string to, string at) => $"{vector}.StoreUnsafe({value}, ref {to}, {at});";

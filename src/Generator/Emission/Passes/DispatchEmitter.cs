@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
 using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Passes;

@@ -1,5 +1,7 @@
 using System.Linq;
+using MlpGen.Generator.Emission.Layout;
 using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
 using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Passes;

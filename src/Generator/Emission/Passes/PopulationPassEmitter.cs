@@ -1,6 +1,7 @@
 using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Emission.Passes;
 
@@ -16,9 +17,9 @@ internal sealed class PopulationPassEmitter(CodeWriter writer, NetworkPlan plan,
         {
             writer.Line($"ref float scratch = ref Workspace.Rent({plan.Memory.Agents.Length}).First;");
             writer.Line($"ref float rows = {text.Places.AgentRows};");
-            using (writer.Block($"for (int first = 0; first < agents; first += {AgentsKernel.Lanes})"))
+            using (writer.Block($"for (int first = 0; first < agents; first += {PopulationPanels.Lanes})"))
             {
-                writer.Line($"int count = Math.Min({AgentsKernel.Lanes}, agents - first);");
+                writer.Line($"int count = Math.Min({PopulationPanels.Lanes}, agents - first);");
                 writer.Line($"AgentLanes.Gather({PassText.BlockOf("inputs", plan.InputSize)}, {plan.InputSize}, count, {text.Places.Agents(0)}, ref rows);");
                 writer.Line($"ForwardAgents({text.PassWidth}{PassText.BlockOf("parameters", plan.ParameterCount)}, ref scratch);");
                 writer.Line($"AgentLanes.Scatter({text.Places.Agents(plan.Layers.Count)}, {plan.OutputSize}, count, {PassText.BlockOf("outputs", plan.OutputSize)}, ref rows);");

@@ -114,7 +114,7 @@ public sealed class DisposalTests
     }
 
     [Fact]
-    public void It_does_not_wait_for_code_that_waits_for_it()
+    public void Disposal_does_not_wait_for_a_callback_that_waits_for_disposal()
     {
         using ManualResetEventSlim entered = new(), disposed = new();
         ObservedNetwork network = Network();

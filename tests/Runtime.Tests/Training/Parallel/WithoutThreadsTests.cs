@@ -31,7 +31,7 @@ public sealed class WithoutThreadsTests
     }
 
     [Fact]
-    public void Shaped_steps_do_so_too()
+    public void Shaped_steps_train_at_any_degree_as_1_does()
     {
         float[] Shaped(int degree, bool hasThreads)
         {

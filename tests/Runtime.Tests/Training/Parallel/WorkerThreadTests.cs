@@ -45,15 +45,14 @@ public class WorkerThreadTests
     {
         Thread[] helpers = Forget();
         Assert.Equal(2, helpers.Length);
-        DateTime end = DateTime.UtcNow + s_patience;
-        while (helpers.Any(helper => helper.IsAlive) && DateTime.UtcNow < end)
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
-            Thread.Sleep(10);
-        }
-
-        Assert.All(helpers, helper => Assert.False(helper.IsAlive));
+        Assert.True(SpinWait.SpinUntil(
+            () =>
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+                return !helpers.Any(helper => helper.IsAlive);
+            },
+            s_patience));
     }
 
     [Theory]
@@ -94,22 +93,31 @@ public class WorkerThreadTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_a_thread_throws_reaches_the_caller_once_all_have_ended(bool onCaller)
+    public void An_exception_of_a_thread_reaches_the_caller_once_all_threads_have_ended(bool onCaller)
     {
         ObservedNetwork network = Network();
         Thread caller = Thread.CurrentThread;
-        int ended = 0;
+        int ended = 0, helpers = 0;
+        using ManualResetEventSlim thrown = new();
         network.Before = _ =>
         {
-            if (Thread.CurrentThread == caller == onCaller)
+            if (onCaller ? Thread.CurrentThread == caller : Thread.CurrentThread != caller && Interlocked.Increment(ref helpers) == 1)
+            {
+                thrown.Set();
                 throw new InvalidTimeZoneException("on purpose");
-            Thread.Sleep(20);
+            }
+
+            // So late that whoever waits for the others has begun to.
+            if (Thread.CurrentThread == caller)
+                Assert.True(thrown.Wait(s_patience));
+            else
+                Assert.True(SpinWait.SpinUntil(() => IsAsleep(caller), s_patience));
             Interlocked.Increment(ref ended);
         };
         using Trainer trainer = Trainer(network, new Sgd { LearningRate = 0.1f }, 3);
         float[] before = network.Parameters;
         Assert.Equal("on purpose", Assert.Throws<InvalidTimeZoneException>(() => trainer.Step(InputRows(Batch), TargetRows(Batch))).Message);
-        Assert.Equal(onCaller ? 2 : 1, ended);
+        Assert.Equal(2, ended);
         Assert.Equal(before, network.Parameters);
 
         network.Before = null;
@@ -130,16 +138,19 @@ public class WorkerThreadTests
             {
                 if (Thread.CurrentThread == self)
                     return;
-                // The caller has done its part and sleeps by now.
-                Thread.Sleep(100);
+
+                // The caller has done its part; it wakes up, and goes back to sleep.
+                Assert.True(SpinWait.SpinUntil(() => IsAsleep(self), s_patience));
                 self.Interrupt();
-                Thread.Sleep(50);
+                SpinWait.SpinUntil(() => !IsAsleep(self), TimeSpan.FromMilliseconds(50));
+                Assert.True(SpinWait.SpinUntil(() => IsAsleep(self), s_patience));
             };
             using Trainer trainer = Trainer(network, new Sgd { LearningRate = 0.1f }, 2);
             float loss = trainer.Step(InputRows(Batch), TargetRows(Batch));
             try
             {
-                Thread.Sleep(s_patience);
+                using ManualResetEventSlim never = new();
+                never.Wait(s_patience);
             }
             catch (ThreadInterruptedException)
             {
@@ -155,9 +166,9 @@ public class WorkerThreadTests
     }
 
     [Theory]
-    [InlineData(0)]
-    [InlineData(3)]
-    public void No_thread_allocates(int pauseMilliseconds)
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_thread_allocates_whether_it_spins_or_sleeps_between_steps(bool asleep)
     {
         const int Steps = 24;
         ConcurrentDictionary<Thread, long[]> bytes = new();
@@ -169,8 +180,8 @@ public class WorkerThreadTests
         network.Before = _ => bytes.GetOrAdd(Thread.CurrentThread, _ => new long[Steps])[step] = GC.GetAllocatedBytesForCurrentThread();
         for (; step < Steps; step++)
         {
-            // Longer than a thread spins: now every wait is a sleep.
-            Thread.Sleep(pauseMilliseconds);
+            if (asleep)
+                Assert.True(SpinWait.SpinUntil(() => bytes.Keys.All(thread => thread == Thread.CurrentThread || IsAsleep(thread)), s_patience));
             trainer.Step(inputs, targets);
         }
 
@@ -186,6 +197,8 @@ public class WorkerThreadTests
         network.Before = _ => threads.AddOrUpdate(Thread.CurrentThread, 1, (_, parts) => parts + 1);
         return (network, Trainer(network, new Sgd(), degree), threads);
     }
+
+    private static bool IsAsleep(Thread thread) => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
 
     private static Thread[] Helpers(ConcurrentDictionary<Thread, int> threads) => [.. threads.Keys.Where(thread => thread != Thread.CurrentThread)];
 

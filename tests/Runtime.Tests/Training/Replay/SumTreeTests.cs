@@ -13,7 +13,7 @@ public sealed class SumTreeTests
     [InlineData(7)]
     [InlineData(64)]
     [InlineData(100)]
-    public void It_finds_what_a_walk_along_all_numbers_finds(int count)
+    public void The_tree_finds_what_a_linear_search_finds(int count)
     {
         const int Seed = 5;
         Pcg32 random = new(Seed);

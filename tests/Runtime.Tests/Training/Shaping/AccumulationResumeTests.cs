@@ -23,7 +23,7 @@ public sealed class AccumulationResumeTests
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public async Task However_it_ended(int steps, string end, bool saves)
+    public async Task Training_with_accumulation_resumes_however_it_ended(int steps, string end, bool saves)
     {
         LinearNetwork whole = new(3, 2), network = new(3, 2);
         Trainer uninterrupted = Fresh(whole, steps), trainer = Fresh(network, steps);

@@ -28,7 +28,7 @@ public sealed class AccumulationTests
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public async Task So_does_a_stream_of_epochs(int steps, int batchSize, int epochs)
+    public async Task A_stream_of_epochs_ends_with_the_mean_of_what_is_left(int steps, int batchSize, int epochs)
     {
         (LinearNetwork network, Trainer trainer) = Fresh(steps);
         await foreach (FitProgress progress in trainer.FitAsync(s_rows, Options(batchSize, 100), TestContext.Current.CancellationToken))
@@ -42,7 +42,7 @@ public sealed class AccumulationTests
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public void So_does_one_that_is_stopped(int steps, int batchSize, int epochs)
+    public void A_stopped_training_ends_with_the_mean_of_what_is_left(int steps, int batchSize, int epochs)
     {
         (LinearNetwork network, Trainer trainer) = Fresh(steps);
         trainer.Fit(s_rows, Options(batchSize, 100, progress => progress.Epoch < epochs));

@@ -12,7 +12,7 @@ public sealed class NotFiniteGradientTests
 
     [Theory]
     [MemberData(nameof(Clippings))]
-    public void It_is_a_step_whose_loss_is_not_finite(string clipping)
+    public void A_gradient_that_is_not_finite_makes_the_loss_not_finite(string clipping)
     {
         // The error is 1e15, so the loss 5e29 and the slope 1e15 · 1e30.
         LinearNetwork network = new(1, 1);

@@ -14,7 +14,7 @@ public sealed class RowWeightTests
     [InlineData(1e-39f)]
     [InlineData(float.Epsilon)]
     [InlineData(float.MaxValue)]
-    public void Equal_weights_say_nothing_however_small_or_large(float weight)
+    public void Equal_row_weights_of_any_size_give_the_unweighted_step(float weight)
     {
         LinearNetwork weighted = LeastSquares.Network(), plain = LeastSquares.Network();
         float loss = weighted.CreateTrainer(new Sgd { LearningRate = Rate }).Step(LeastSquares.X, LeastSquares.Y, [.. Enumerable.Repeat(weight, LeastSquares.Rows)]);

@@ -141,7 +141,7 @@ public sealed class ShapedStepTests
     }
 
     [Fact]
-    public void Equal_weights_say_nothing()
+    public void Equal_row_weights_give_the_unweighted_step()
     {
         LinearNetwork weighted = LeastSquares.Network(), plain = LeastSquares.Network();
         float loss = weighted.CreateTrainer(new Sgd { LearningRate = Rate }).Step(LeastSquares.X, LeastSquares.Y, [2, 2, 2, 2, 2]);

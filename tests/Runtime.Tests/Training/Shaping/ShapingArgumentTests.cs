@@ -24,7 +24,7 @@ public sealed class ShapingArgumentTests
     }
 
     [Fact]
-    public void So_are_limits_that_leave_nothing()
+    public void Limits_that_leave_nothing_are_refused()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainerOptions { LabelSmoothing = 1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new TrainerOptions { AverageDecay = 1 });

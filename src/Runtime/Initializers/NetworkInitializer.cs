@@ -1,0 +1,39 @@
+using System;
+using System.ComponentModel;
+using MlpGen.Initializers;
+using MlpGen.Layout;
+using MlpGen.RandomNumbers;
+
+namespace MlpGen.CompilerServices;
+
+/// <summary>Draws the first parameters of a generated network; see <see cref="INetwork.Initialize"/>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class NetworkInitializer
+{
+    /// <summary>Draws new parameters in canonical order.</summary>
+    /// <param name="network">The layers.</param>
+    /// <param name="packed">The memory of the network, overwritten.</param>
+    /// <param name="seed">Any number.</param>
+    /// <exception cref="InvalidOperationException">This thread is taking a step with that network.</exception>
+    public static void Initialize(NetworkDescription network, Span<float> packed, int seed)
+    {
+        HeldParameters.DemandFree(packed);
+        PcgSequence random = new(unchecked((ulong)seed));
+        int hiddenLayers = network.Layers.Length - 1;
+        packed.Clear();
+        foreach (ref readonly LayerDescription layer in network.Layers)
+        {
+            float weightBound = WeightInitializer.WeightBound(layer.Activation, layer.Inputs, layer.Outputs, hiddenLayers);
+            float biasBound = WeightInitializer.BiasBound(layer.Activation, layer.Inputs, layer.Outputs, hiddenLayers);
+            for (int output = 0; output < layer.Outputs; output++)
+            {
+                for (int input = 0; input < layer.Inputs; input++)
+                    packed[layer.IndexOf(input, output)] = ((2 * random.NextSingle()) - 1) * weightBound;
+            }
+
+            // Biases that begin at 0 draw nothing.
+            for (int output = 0; output < layer.Outputs && biasBound > 0; output++)
+                packed[layer.IndexOf(-1, output)] = ((2 * random.NextSingle()) - 1) * biasBound;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System;
+
+namespace MlpGen.Initializers;
+
+/// <summary>Fills weights with random numbers of one distribution.</summary>
+internal static class WeightDistributions
+{
+    /// <summary>Uniform within ±<paramref name="bound"/>.</summary>
+    public static void FillUniform(Span<float> weights, float bound, Pcg32 random)
+    {
+        foreach (ref float weight in weights)
+            weight = ((2 * random.NextSingle()) - 1) * bound;
+    }
+
+    /// <summary>Normal with mean 0.</summary>
+    public static void FillNormal(Span<float> weights, float deviation, Pcg32 random)
+    {
+        foreach (ref float weight in weights)
+            weight = deviation * random.NextNormal();
+    }
+}

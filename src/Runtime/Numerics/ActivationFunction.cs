@@ -1,0 +1,53 @@
+using System;
+using System.Collections.Generic;
+
+namespace MlpGen.Numerics;
+
+/// <summary>What the runtime knows of an activation. A new one is a line of the table here.</summary>
+/// <param name="apply">Turns the sums of a row into outputs, in place.</param>
+/// <param name="isRectifier">
+/// Whether it passes large positive sums on and holds negative ones back, so that about half of a signal's square is lost. Selu makes up for
+/// that with its λ; Softsign and HardSigmoid level off on both sides, as Tanh and Sigmoid do.
+/// </param>
+internal sealed class ActivationFunction(ActivationFunction.Apply apply, bool isRectifier)
+{
+    private static readonly Dictionary<Activation, ActivationFunction> s_table = new()
+    {
+        [Activation.Identity] = new(static _ => { }, isRectifier: false),
+        [Activation.Sigmoid] = new(EachBy(Sigmoid.Evaluate), isRectifier: false),
+        [Activation.Tanh] = new(EachBy(Tanh.Evaluate), isRectifier: false),
+        [Activation.Relu] = new(EachBy(Relu.Evaluate), isRectifier: true),
+        [Activation.LeakyRelu] = new(EachBy(LeakyRelu.Evaluate), isRectifier: true),
+        [Activation.Elu] = new(EachBy(Elu.Evaluate), isRectifier: true),
+        [Activation.Selu] = new(EachBy(Selu.Evaluate), isRectifier: false),
+        [Activation.Gelu] = new(EachBy(Gelu.Evaluate), isRectifier: true),
+        [Activation.Swish] = new(EachBy(Swish.Evaluate), isRectifier: true),
+        [Activation.Softplus] = new(EachBy(Softplus.Evaluate), isRectifier: true),
+        [Activation.Softsign] = new(EachBy(Softsign.Evaluate), isRectifier: false),
+        [Activation.HardSigmoid] = new(EachBy(HardSigmoid.Evaluate), isRectifier: false),
+        [Activation.HardSwish] = new(EachBy(HardSwish.Evaluate), isRectifier: true),
+        [Activation.Mish] = new(EachBy(Mish.Evaluate), isRectifier: true),
+        [Activation.Softmax] = new(static row => Softmax.Rows(ref row[0], row.Length, row.Length, 1), isRectifier: false),
+    };
+
+    /// <summary>Changes a row in place.</summary>
+    public delegate void Apply(Span<float> row);
+
+    /// <summary>Turns the sums of a row into outputs, in place.</summary>
+    public Apply ApplyTo { get; } = apply;
+
+    /// <summary>Whether deep networks begin with He's bound before it; see <c>WeightInitializer</c>.</summary>
+    public bool IsRectifier { get; } = isRectifier;
+
+    /// <summary>Looks an activation up.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The table has no line for it.</exception>
+    public static ActivationFunction Of(Activation activation) => s_table.TryGetValue(activation, out ActivationFunction? function)
+        ? function
+        : throw new ArgumentOutOfRangeException(nameof(activation), $"No function computes Activation.{activation}.");
+
+    private static Apply EachBy(Func<float, float> evaluate) => row =>
+    {
+        foreach (ref float value in row)
+            value = evaluate(value);
+    };
+}

@@ -1,0 +1,40 @@
+using System;
+using MlpGen.Layout;
+using MlpGen.RandomNumbers;
+
+namespace MlpGen.Parameters;
+
+/// <summary>Random changes of parameters, wherever they lie: those of a network, or of one agent of a population.</summary>
+internal static class Variation
+{
+    /// <summary>w ← w + σ·N(0, 1).</summary>
+    /// <param name="parameters">The memory that changes.</param>
+    /// <param name="order">Where the parameters lie in it.</param>
+    /// <param name="deviation">σ.</param>
+    /// <param name="rate">The probability with which a parameter changes.</param>
+    /// <param name="random">The source of the noise.</param>
+    public static void Mutate<TOrder>(Span<float> parameters, TOrder order, float deviation, float rate, ref PcgSequence random)
+        where TOrder : struct, IParameterOrder
+    {
+        while (order.MoveNext(out int index))
+        {
+            if (rate >= 1 || random.NextSingle() < rate)
+                parameters[index] += deviation * random.NextNormal();
+        }
+    }
+
+    /// <summary>Takes each parameter from one parent or the other.</summary>
+    /// <param name="child">The memory that changes; it may be that of a parent.</param>
+    /// <param name="first">The memory of the first parent, which lies as the child does.</param>
+    /// <param name="second">The memory of the second.</param>
+    /// <param name="order">Where the parameters lie in all three.</param>
+    /// <param name="share">The probability of the second parent.</param>
+    /// <param name="random">The source of the choices.</param>
+    public static void Cross<TOrder>(
+        Span<float> child, ReadOnlySpan<float> first, ReadOnlySpan<float> second, TOrder order, float share, ref PcgSequence random)
+        where TOrder : struct, IParameterOrder
+    {
+        while (order.MoveNext(out int index))
+            child[index] = random.NextSingle() < share ? second[index] : first[index];
+    }
+}
