@@ -19,7 +19,8 @@ internal sealed record EnumMember(string Type, string Name)
     public override string ToString() => $"{Type}.{Name}";
 
     /// <summary>Whether the user's spelling of another member means this one with this one's name at its end.</summary>
-    public bool Follows(MemberAccessExpressionSyntax before, SemanticModel model) => Means($"{before.Expression}.{Name}", model, before.SpanStart);
+    public bool Follows(MemberAccessExpressionSyntax before, SemanticModel model) =>
+        Means($"{before.Expression}.{Name}", model, before.SpanStart);
 
     /// <summary>The shortest spelling that means this member there.</summary>
     /// <param name="model">The file.</param>
@@ -42,5 +43,6 @@ internal sealed record EnumMember(string Type, string Name)
         && IsType(type);
 
     private bool IsType(INamespaceOrTypeSymbol symbol) =>
-        symbol.Name == Type && symbol is { ContainingType: null, ContainingNamespace: { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true } };
+        symbol.Name == Type
+        && symbol is { ContainingType: null, ContainingNamespace: { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true } };
 }

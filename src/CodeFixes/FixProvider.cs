@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace MlpGen.CodeFixes;
 
-/// <summary>What all code fixes have in common: they say which edits mend a diagnostic, and one or all are applied in the same way.</summary>
+/// <summary>
+/// What all code fixes have in common: they say which edits mend a diagnostic, and one or all are applied in the same way.
+/// </summary>
 public abstract class FixProvider : CodeFixProvider
 {
     /// <inheritdoc/>

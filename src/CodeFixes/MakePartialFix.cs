@@ -18,7 +18,8 @@ public sealed class MakePartialFix : FixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("MLP001", "MLP008");
 
-    internal override async Task<IReadOnlyList<Fix>> FixesAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<IReadOnlyList<Fix>> FixesAsync(
+        Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         // A container's diagnostic says which network it contains.
         Location network = diagnostic.AdditionalLocations.FirstOrDefault() ?? diagnostic.Location;

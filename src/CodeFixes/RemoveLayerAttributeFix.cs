@@ -17,7 +17,8 @@ public sealed class RemoveLayerAttributeFix : FixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("MLP009", "MLP019");
 
-    internal override async Task<IReadOnlyList<Fix>> FixesAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<IReadOnlyList<Fix>> FixesAsync(
+        Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         bool isTwice = diagnostic.Id == "MLP019";
         List<Edit> edits = [];

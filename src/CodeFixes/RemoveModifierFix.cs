@@ -18,7 +18,8 @@ public sealed class RemoveModifierFix : FixProvider
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("MLP003", "MLP004", "MLP006");
 
-    internal override async Task<IReadOnlyList<Fix>> FixesAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<IReadOnlyList<Fix>> FixesAsync(
+        Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         string modifier = diagnostic.Id switch
         {
@@ -61,7 +62,8 @@ public sealed class RemoveModifierFix : FixProvider
     };
 
     // A block of extension members is a type without a name.
-    private static bool IsExtension(ISymbol member) => member is IMethodSymbol { IsExtensionMethod: true } or ITypeSymbol { CanBeReferencedByName: false };
+    private static bool IsExtension(ISymbol member) =>
+        member is IMethodSymbol { IsExtensionMethod: true } or ITypeSymbol { CanBeReferencedByName: false };
 
     private static bool LeavesAbstract(INamedTypeSymbol type)
     {

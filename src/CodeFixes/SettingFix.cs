@@ -14,16 +14,23 @@ namespace MlpGen.CodeFixes;
 public sealed class SettingFix : FixProvider
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("MLP015", "MLP016", "MLP017", "MLP023", "MLP025", "MLP036");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create("MLP015", "MLP016", "MLP017", "MLP023", "MLP025", "MLP036");
 
-    internal override async Task<IReadOnlyList<Fix>> FixesAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
+    internal override async Task<IReadOnlyList<Fix>> FixesAsync(
+        Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
         List<Fix> fixes = [];
         foreach (Choice choice in Choices(diagnostic))
         {
             List<Edit> edits = [];
             foreach (Change change in choice.Changes)
-                edits.AddRange(await SettingText.SetAsync(solution, change.Place, change.Name, change.Value, cancellationToken).ConfigureAwait(false));
+            {
+                edits.AddRange(await SettingText
+                    .SetAsync(solution, change.Place, change.Name, change.Value, cancellationToken)
+                    .ConfigureAwait(false));
+            }
+
             if (edits.Count > 0)
                 fixes.Add(new Fix(choice.Title, choice.Key, edits));
         }
@@ -31,19 +38,22 @@ public sealed class SettingFix : FixProvider
         return fixes;
     }
 
-    // The additional locations of the rules about loss and output are those two settings; each is an argument, or the attribute that may get it.
-    // One output is no distribution: its Softmax is always 1.
+    // The additional locations of the rules about loss and output are those two settings; each is an argument, or the attribute that may
+    // get it. One output is no distribution: its Softmax is always 1.
     private static IEnumerable<Choice> Choices(Diagnostic diagnostic) => diagnostic.Id switch
     {
         "MLP015" => [UseRelu([diagnostic.Location])],
         "MLP016" when Output(diagnostic) == "Sigmoid" && IsOne(diagnostic) => [SetLoss(diagnostic, EnumMember.BinaryCrossEntropy)],
         "MLP016" when IsOne(diagnostic) => [SetBoth(diagnostic, EnumMember.BinaryCrossEntropy, EnumMember.Sigmoid)],
-        "MLP016" when Output(diagnostic) == "Sigmoid" => [SetOutput(diagnostic, EnumMember.Softmax), SetLoss(diagnostic, EnumMember.BinaryCrossEntropy)],
+        "MLP016" when Output(diagnostic) == "Sigmoid" =>
+            [SetOutput(diagnostic, EnumMember.Softmax), SetLoss(diagnostic, EnumMember.BinaryCrossEntropy)],
         "MLP016" => [SetOutput(diagnostic, EnumMember.Softmax)],
-        "MLP017" when Output(diagnostic) == "Softmax" && !IsOne(diagnostic) => [SetOutput(diagnostic, EnumMember.Sigmoid), SetLoss(diagnostic, EnumMember.CrossEntropy)],
+        "MLP017" when Output(diagnostic) == "Softmax" && !IsOne(diagnostic) =>
+            [SetOutput(diagnostic, EnumMember.Sigmoid), SetLoss(diagnostic, EnumMember.CrossEntropy)],
         "MLP017" => [SetOutput(diagnostic, EnumMember.Sigmoid)],
         "MLP023" => [SetLoss(diagnostic, EnumMember.CrossEntropy)],
-        "MLP036" when diagnostic.Properties["Loss"] == "CrossEntropy" => [SetBoth(diagnostic, EnumMember.BinaryCrossEntropy, EnumMember.Sigmoid)],
+        "MLP036" when diagnostic.Properties["Loss"] == "CrossEntropy" =>
+            [SetBoth(diagnostic, EnumMember.BinaryCrossEntropy, EnumMember.Sigmoid)],
         "MLP036" => [SetOutput(diagnostic, EnumMember.Sigmoid), SetBoth(diagnostic, EnumMember.BinaryCrossEntropy, EnumMember.Sigmoid)],
         _ => [UseRelu(diagnostic.AdditionalLocations)],
     };
@@ -61,11 +71,15 @@ public sealed class SettingFix : FixProvider
         new($"Set the output to {activation}", $"Output = {activation}", [Output(diagnostic, activation)]);
 
     private static Choice SetBoth(Diagnostic diagnostic, EnumMember loss, EnumMember activation) =>
-        new($"Use {loss} and {activation}", $"Loss = {loss}, Output = {activation}", [Loss(diagnostic, loss), Output(diagnostic, activation)]);
+        new(
+            $"Use {loss} and {activation}",
+            $"Loss = {loss}, Output = {activation}",
+            [Loss(diagnostic, loss), Output(diagnostic, activation)]);
 
     private static Change Loss(Diagnostic diagnostic, EnumMember loss) => new("Loss", loss, diagnostic.AdditionalLocations[0]);
 
-    private static Change Output(Diagnostic diagnostic, EnumMember activation) => new("Output", activation, diagnostic.AdditionalLocations[1]);
+    private static Change Output(Diagnostic diagnostic, EnumMember activation) =>
+        new("Output", activation, diagnostic.AdditionalLocations[1]);
 
     /// <param name="Title">What the menu says.</param>
     /// <param name="Key">The same for the same changes elsewhere.</param>

@@ -21,15 +21,16 @@ internal static class AttributeText
     public static IEnumerable<TextChange> Without(IReadOnlyCollection<AttributeSyntax> removed, SourceText text)
     {
         List<TextSpan> lists = [];
-        foreach (IGrouping<AttributeListSyntax, AttributeSyntax> list in removed.GroupBy(attribute => (AttributeListSyntax)attribute.Parent!))
+        foreach (IGrouping<SyntaxNode, AttributeSyntax> attributes in removed.GroupBy(attribute => attribute.Parent!))
         {
-            if (list.Count() == list.Key.Attributes.Count)
+            AttributeListSyntax list = (AttributeListSyntax)attributes.Key;
+            if (attributes.Count() == list.Attributes.Count)
             {
-                lists.Add(list.Key.Span);
+                lists.Add(list.Span);
                 continue;
             }
 
-            foreach (TextSpan span in list.SelectMany(attribute => InList(list.Key, attribute, removed)))
+            foreach (TextSpan span in attributes.SelectMany(attribute => InList(list, attribute, removed)))
                 yield return new TextChange(span, string.Empty);
         }
 
@@ -38,7 +39,8 @@ internal static class AttributeText
     }
 
     // With the comma before it, or the one behind it if nothing before it stays.
-    private static IEnumerable<TextSpan> InList(AttributeListSyntax list, AttributeSyntax attribute, IReadOnlyCollection<AttributeSyntax> removed)
+    private static IEnumerable<TextSpan> InList(
+        AttributeListSyntax list, AttributeSyntax attribute, IReadOnlyCollection<AttributeSyntax> removed)
     {
         int index = list.Attributes.IndexOf(attribute);
         bool isFirst = list.Attributes.Take(index).All(removed.Contains);

@@ -5,8 +5,9 @@ namespace MlpGen;
 public sealed partial class BinaryRowSource
 {
     /// <summary>
-    /// Fits a standardization to the inputs of all rows, in one pass over the file as it stands: neither <see cref="BinaryRowOptions.Transform"/> nor <see cref="Position"/> matters.
-    /// It equals that of <see cref="Dataset.Standardize"/> but for rounding.
+    /// Fits a standardization to the inputs of all rows, in one pass over the file as it stands: neither
+    /// <see cref="BinaryRowOptions.Transform"/> nor <see cref="Position"/> matters. It equals that of <see cref="Dataset.Standardize"/> but
+    /// for rounding.
     /// </summary>
     /// <exception cref="System.IO.InvalidDataException">A number is not finite, or a label is none.</exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>

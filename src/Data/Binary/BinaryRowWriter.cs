@@ -6,7 +6,10 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
-/// <summary>Writes the files that <see cref="BinaryRowSource"/> reads, one dataset after the other, so that what is written may be larger than memory.</summary>
+/// <summary>
+/// Writes the files that <see cref="BinaryRowSource"/> reads, one dataset after the other, so that what is written may be larger than
+/// memory.
+/// </summary>
 /// <remarks>
 /// A row is its inputs, then its label or targets: <c>labelColumn: ^1</c>, <c>targetColumns: ^n..</c>. The file is written beside the old
 /// one, and takes its place in <see cref="Dispose"/>: until then, and where nothing was appended or writing failed, an existing file is as
@@ -60,7 +63,10 @@ public sealed class BinaryRowWriter : IDisposable
         foreach (int label in data.Labels)
         {
             if (label > LittleEndianRow.LargestLabel)
-                throw new ArgumentException($"There is a label {label}; up to {LittleEndianRow.LargestLabel} a float is exact and fits.", nameof(data));
+            {
+                throw new ArgumentException(
+                    $"There is a label {label}; up to {LittleEndianRow.LargestLabel} a float is exact and fits.", nameof(data));
+            }
         }
 
         if (columns != ColumnCount)
@@ -116,7 +122,8 @@ public sealed class BinaryRowWriter : IDisposable
     }
 
     /// <summary>One line: how many rows were written, and how long they are.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{nameof(BinaryRowWriter)}(RowCount = {RowCount}, ColumnCount = {ColumnCount})");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{nameof(BinaryRowWriter)}(RowCount = {RowCount}, ColumnCount = {ColumnCount})");
 
     private static string Kind(bool hasLabels, int targets) => hasLabels ? "a label" : $"{targets} targets";
 }

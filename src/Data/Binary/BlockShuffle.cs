@@ -1,6 +1,8 @@
 namespace MlpGen;
 
-/// <summary>The order of rows that are too many for a list: blocks in random order, and the rows of a block in random order, new each epoch.</summary>
+/// <summary>
+/// The order of rows that are too many for a list: blocks in random order, and the rows of a block in random order, new each epoch.
+/// </summary>
 internal sealed class BlockShuffle(long rows, int blockRows, int seed)
 {
     private readonly long _blocks = (rows + blockRows - 1) / blockRows;

@@ -10,7 +10,8 @@ internal interface IColumnStatistics
 }
 
 /// <summary>
-/// Mean and spread of each column in one pass, in double precision (Welford 1962, "Note on a Method for Calculating Corrected Sums of Squares and Products").
+/// Mean and spread of each column in one pass, in double precision (Welford 1962, "Note on a Method for Calculating Corrected Sums of
+/// Squares and Products").
 /// </summary>
 internal sealed class ColumnMoments(int columns) : IColumnStatistics
 {

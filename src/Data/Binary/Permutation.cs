@@ -3,8 +3,9 @@ using System.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// Puts the numbers 0 … n − 1 into an order drawn from a key, without a list of them: a Feistel network over the next power of 4 (Luby and Rackoff 1988),
-/// applied again until it falls below n (cycle walking: Black and Rogaway 2002, "Ciphers with Arbitrary Finite Domains", section 3).
+/// Puts the numbers 0 … n − 1 into an order drawn from a key, without a list of them: a Feistel network over the next power of 4 (Luby and
+/// Rackoff 1988), applied again until it falls below n (cycle walking: Black and Rogaway 2002, "Ciphers with Arbitrary Finite Domains",
+/// section 3).
 /// </summary>
 internal readonly struct Permutation
 {

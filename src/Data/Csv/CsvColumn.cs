@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace MlpGen;
 
-/// <summary>One column of a CSV file, or several that lie together: a name of the header, an index from 0 or from the end (^1), or a range (4..6).</summary>
+/// <summary>
+/// One column of a CSV file, or several that lie together: a name of the header, an index from 0 or from the end (^1), or a range (4..6).
+/// </summary>
 public readonly struct CsvColumn
 {
     private readonly Range _range;
@@ -41,7 +43,9 @@ public readonly struct CsvColumn
     /// <param name="range">4..6 is the columns 4 and 5, ^2.. the last two.</param>
     public static implicit operator CsvColumn(Range range) => new(null, range, isRange: true);
 
-    /// <summary>The first column and the one after the last, of so many; what does not exist lies outside 0 … <paramref name="count"/>.</summary>
+    /// <summary>
+    /// The first column and the one after the last, of so many; what does not exist lies outside 0 … <paramref name="count"/>.
+    /// </summary>
     internal (int First, int End) Offsets(int count)
     {
         int first = _range.Start.GetOffset(count);

@@ -35,7 +35,11 @@ internal sealed class CsvColumnBound(TextReader reader, string source, char sepa
             ReadOnlySpan<char> line = end < 0 ? text : text[..end];
             _separators += line.Count(separator);
             if (_separators >= mostColumns)
-                throw new InvalidDataException($"{source}, line {_line}, has more than {mostColumns} fields. CsvOptions.MaxColumns lets in more.");
+            {
+                throw new InvalidDataException(
+                    $"{source}, line {_line}, has more than {mostColumns} fields. CsvOptions.MaxColumns lets in more.");
+            }
+
             if (end < 0)
             {
                 _last = text[^1];

@@ -13,12 +13,11 @@ namespace MlpGen;
 /// </remarks>
 public static class CsvDataset
 {
-    /// <summary>How messages call what is no file.</summary>
-    internal const string TextSource = "The CSV text";
-
     /// <summary>Reads rows with labels from a file.</summary>
     /// <param name="path">The file, UTF-8.</param>
-    /// <param name="labelColumn">Where the class stands, a whole number of at least 0; ^1 is the last column. All others are inputs.</param>
+    /// <param name="labelColumn">
+    /// Where the class stands, a whole number of at least 0; ^1 is the last column. All others are inputs.
+    /// </param>
     /// <param name="hasHeader">Whether the first line names the columns; null finds out.</param>
     /// <exception cref="InvalidDataException">The file is empty, ragged, or holds what is no number or no label.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
@@ -35,12 +34,14 @@ public static class CsvDataset
 
     /// <summary>Reads rows with labels. The reader stays open.</summary>
     /// <param name="reader">Read to its end.</param>
-    /// <param name="labelColumn">Where the class stands, a whole number of at least 0; ^1 is the last column. All others are inputs.</param>
+    /// <param name="labelColumn">
+    /// Where the class stands, a whole number of at least 0; ^1 is the last column. All others are inputs.
+    /// </param>
     /// <param name="hasHeader">Whether the first line names the columns; null finds out.</param>
     /// <exception cref="InvalidDataException">The text is empty, ragged, or holds what is no number or no label.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
     public static Dataset Load(TextReader reader, Index labelColumn, bool? hasHeader = null) =>
-        ReadLabels(reader, TextSource, labelColumn, hasHeader);
+        ReadLabels(reader, CsvText.Source, labelColumn, hasHeader);
 
     /// <summary>Reads rows with labels from a file whose first line names the columns.</summary>
     /// <param name="path">The file, UTF-8.</param>
@@ -58,7 +59,7 @@ public static class CsvDataset
     /// <param name="labelColumn">The name of the column with the class, a whole number of at least 0. All others are inputs.</param>
     /// <exception cref="InvalidDataException">The text is empty, ragged, or holds what is no number or no label.</exception>
     /// <exception cref="ArgumentException">Not exactly one column has this name.</exception>
-    public static Dataset Load(TextReader reader, string labelColumn) => ReadLabels(reader, TextSource, labelColumn);
+    public static Dataset Load(TextReader reader, string labelColumn) => ReadLabels(reader, CsvText.Source, labelColumn);
 
     /// <summary>Reads rows with targets, for regression, from a file.</summary>
     /// <param name="path">The file, UTF-8.</param>
@@ -79,25 +80,35 @@ public static class CsvDataset
     /// <exception cref="InvalidDataException">The text is empty, ragged, or holds what is no number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are no such columns, or no others.</exception>
     public static Dataset Load(TextReader reader, Range targetColumns, bool? hasHeader = null) =>
-        ReadTargets(reader, TextSource, targetColumns, hasHeader);
+        ReadTargets(reader, CsvText.Source, targetColumns, hasHeader);
 
     /// <summary>Reads a file as options say: text in columns, named classes, several targets, missing values, other separators.</summary>
     /// <param name="path">The file, UTF-8.</param>
     /// <param name="options">What its columns are.</param>
-    /// <exception cref="InvalidDataException">The file is empty, ragged, or holds what does not fit its column; nothing is half-read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is empty, ragged, or holds what does not fit its column; nothing is half-read.
+    /// </exception>
     /// <exception cref="ArgumentException">The options name a column that does not exist, one twice, or leave none for inputs.</exception>
     public static CsvTable Read(string path, CsvOptions options)
     {
         using StreamReader reader = new(path);
-        return CsvTableReader.Read(reader, path, options, nameof(options));
+        return Read(reader, path, options);
     }
 
     /// <summary>Reads text as options say. The reader stays open.</summary>
     /// <param name="reader">Read to its end.</param>
     /// <param name="options">What its columns are.</param>
-    /// <exception cref="InvalidDataException">The text is empty, ragged, or holds what does not fit its column; nothing is half-read.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The text is empty, ragged, or holds what does not fit its column; nothing is half-read.
+    /// </exception>
     /// <exception cref="ArgumentException">The options name a column that does not exist, one twice, or leave none for inputs.</exception>
-    public static CsvTable Read(TextReader reader, CsvOptions options) => CsvTableReader.Read(reader, TextSource, options, nameof(options));
+    public static CsvTable Read(TextReader reader, CsvOptions options) => Read(reader, CsvText.Source, options);
+
+    private static CsvTable Read(TextReader reader, string source, CsvOptions options)
+    {
+        CsvContent content = CsvTableReader.Read(reader, source, options, nameof(options));
+        return new CsvTable(content, new CsvSchema(content.Columns));
+    }
 
     private static Dataset ReadLabels(TextReader reader, string source, Index labelColumn, bool? hasHeader) =>
         CsvTableReader.Read(reader, source, new CsvOptions { LabelColumn = labelColumn, HasHeader = hasHeader }, nameof(labelColumn)).Data;
@@ -109,5 +120,7 @@ public static class CsvDataset
     }
 
     private static Dataset ReadTargets(TextReader reader, string source, Range targetColumns, bool? hasHeader) =>
-        CsvTableReader.Read(reader, source, new CsvOptions { TargetColumns = [targetColumns], HasHeader = hasHeader }, nameof(targetColumns)).Data;
+        CsvTableReader
+            .Read(reader, source, new CsvOptions { TargetColumns = [targetColumns], HasHeader = hasHeader }, nameof(targetColumns))
+            .Data;
 }

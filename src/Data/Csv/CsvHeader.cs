@@ -4,7 +4,10 @@ using System.Linq;
 
 namespace MlpGen;
 
-/// <summary>Finds out whether a first line is a header: one in which no field that should be a number is one. What stands for a missing value tells nothing.</summary>
+/// <summary>
+/// Finds out whether a first line is a header: one in which no field that should be a number is one. What stands for a missing value tells
+/// nothing.
+/// </summary>
 internal static class CsvHeader
 {
     public static bool IsHeader(CsvRows rows, CsvRole[] roles, IReadOnlyList<string> missing)
@@ -22,7 +25,10 @@ internal static class CsvHeader
         }
 
         if (numbers + words == 0)
-            throw new InvalidDataException($"{rows.Place()} has no field from which one could tell whether it is a header. Say HasHeader: true or false.");
+        {
+            throw new InvalidDataException(
+                $"{rows.Place()} has no field from which one could tell whether it is a header. Say HasHeader: true or false.");
+        }
 
         // A damaged first row taken for a header would vanish without a word.
         if (numbers > 0 && words > 0)

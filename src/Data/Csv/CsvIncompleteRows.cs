@@ -44,10 +44,14 @@ internal sealed class CsvIncompleteRows(CsvOptions options)
             string others = _places.Count > 1 ? $" So it is in {string.Join("; ", _places.Skip(1))}" : "";
             string more = _count > _places.Count ? $"; and in {_count - _places.Count} more places" : "";
             throw new InvalidDataException(
-                $"{source}, {_first}: the value is missing.{others}{more}{(others.Length > 0 ? "." : "")} CsvOptions.SkipIncompleteRows leaves such rows out.");
+                $"{source}, {_first}: the value is missing.{others}{more}{(others.Length > 0 ? "." : "")} " +
+                "CsvOptions.SkipIncompleteRows leaves such rows out.");
         }
 
         if (completeRows == 0)
-            throw new InvalidDataException($"{source} has a missing value in each of its {Lines.Count} rows. At least one complete row fits.");
+        {
+            throw new InvalidDataException(
+                $"{source} has a missing value in each of its {Lines.Count} rows. At least one complete row fits.");
+        }
     }
 }

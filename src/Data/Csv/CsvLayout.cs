@@ -47,7 +47,9 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
             if (roles[i] != CsvRole.Input)
             {
                 throw new ArgumentException(
-                    $"Column {i}{(_names.IsEmpty ? "" : $" ({_names[i]})")} of {source} is named twice, for {roles[i]} and for {role}. Once fits.", parameter);
+                    $"Column {i}{(_names.IsEmpty ? "" : $" ({_names[i]})")} of {source} is named twice, " +
+                    $"for {roles[i]} and for {role}. Once fits.",
+                    parameter);
             }
 
             roles[i] = role;
@@ -76,7 +78,13 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
     {
         int column = _names.IndexOf(name);
         if (column < 0)
-            throw new ArgumentException($"{source} has no column '{name}'. Its columns are {string.Join(", ", Array.ConvertAll(_names.ToArray(), one => CsvText.Cut(one)))}.", parameter);
+        {
+            throw new ArgumentException(
+                $"{source} has no column '{name}'. Its columns are " +
+                $"{string.Join(", ", Array.ConvertAll(_names.ToArray(), one => CsvText.Cut(one)))}.",
+                parameter);
+        }
+
         if (_names.LastIndexOf(name) != column)
             throw new ArgumentException($"{source} has several columns '{name}'. Pass the index of the one that is meant.", parameter);
         return column;

@@ -10,7 +10,8 @@ internal static class CsvNumber
     // What R, pandas, SQL and spreadsheets write. "Na" is sodium.
     private static readonly HashSet<string> s_missingMarks = new(StringComparer.Ordinal)
     {
-        "", "NA", "na", "N/A", "n/a", "#N/A", "?", "-", "--", "NULL", "Null", "null", "None", "none", "nil", "missing", "inf", "-inf", "+inf",
+        "", "NA", "na", "N/A", "n/a", "#N/A", "?", "-", "--", "NULL", "Null", "null", "None", "none", "nil", "missing",
+        "inf", "-inf", "+inf",
     };
 
     /// <summary>Whether a field is a number within the range of float.</summary>
@@ -37,7 +38,11 @@ internal static class CsvNumber
     public static string Hint(string field, string forText)
     {
         if (IsMissingMark(field) || field.Equals("NaN", StringComparison.OrdinalIgnoreCase))
-            return $" If the value is missing, CsvOptions.MissingValues takes {CsvText.Quoted(field)}, and SkipIncompleteRows leaves such rows out.";
+        {
+            return $" If the value is missing, CsvOptions.MissingValues takes {CsvText.Quoted(field)}, " +
+                "and SkipIncompleteRows leaves such rows out.";
+        }
+
         if (IsWritten(field))
             return "";
         if (field.Contains(',', StringComparison.Ordinal) && IsWritten(field.Replace(',', '.')))

@@ -34,7 +34,8 @@ internal sealed class CsvRows : IDisposable
         if (ColumnCount < 2)
         {
             throw new InvalidDataException(
-                $"{Place()} has one field; at least two, separated by {Spelled(separator)}, fit: inputs and a label or targets.{OtherSeparator(_reader.GetString(0), separator)}");
+                $"{Place()} has one field; at least two, separated by {Spelled(separator)}, fit: " +
+                $"inputs and a label or targets.{OtherSeparator(_reader.GetString(0), separator)}");
         }
 
         _fields = new string?[ColumnCount];
@@ -77,7 +78,8 @@ internal sealed class CsvRows : IDisposable
     public string Place(int column) => $"{Source}, {PlaceInFile(column)}";
 
     /// <summary>The same without the name of the file.</summary>
-    public string PlaceInFile(int column) => $"line {LineNumber}, column {column + 1}{(_names is null ? "" : $" ({CsvText.Cut(_names[column])})")}";
+    public string PlaceInFile(int column) =>
+        $"line {LineNumber}, column {column + 1}{(_names is null ? "" : $" ({CsvText.Cut(_names[column])})")}";
 
     public void Dispose() => _reader.Dispose();
 
@@ -108,7 +110,8 @@ internal sealed class CsvRows : IDisposable
         }
         catch (CsvFormatException e)
         {
-            throw new InvalidDataException($"{Source}, line {e.LineNumber}, is no CSV: {e.Message} Quotes stand around a whole field, doubled within it.", e);
+            throw new InvalidDataException(
+                $"{Source}, line {e.LineNumber}, is no CSV: {e.Message} Quotes stand around a whole field, doubled within it.", e);
         }
     }
 }

@@ -1,48 +1,29 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 
 namespace MlpGen;
 
 /// <summary>What the columns of a CSV file are, and the categories and classes that were found in it.</summary>
 public sealed class CsvSchema
 {
-    private readonly string[]? _header;
-    private readonly CsvRole[] _roles;
-    private readonly string[]?[] _texts;
-    private readonly int _inputColumns;
+    private readonly CsvColumns _columns;
 
-    /// <param name="options">How the file was read.</param>
-    /// <param name="header">Its first line; null where that is a row.</param>
-    /// <param name="roles">What each column is for.</param>
-    /// <param name="texts">What was found in each column of texts, in ordinal order.</param>
-    internal CsvSchema(CsvOptions options, string[]? header, CsvRole[] roles, string[]?[] texts)
-    {
-        Options = options;
-        _header = header;
-        _roles = roles;
-        _texts = texts;
-        _inputColumns = Columns(CsvRole.Input, CsvRole.Category).Count();
-        Categories = [.. Columns(CsvRole.Category).Select(column => new CsvCategories(column, NameOf(column), Array.AsReadOnly(texts[column]!)))];
-        InputNames = [.. Columns(CsvRole.Input, CsvRole.Category).SelectMany(InputsOf)];
-        TargetNames = [.. Columns(CsvRole.Target).Select(NameOf)];
-        ClassNames = [.. Columns(CsvRole.NamedLabel).SelectMany(column => texts[column]!)];
-    }
+    internal CsvSchema(CsvColumns columns) => _columns = columns;
 
-    /// <summary>One name for each input of the dataset: that of its column, and <c>island=Biscoe</c> for one of a categorical column.</summary>
-    public IReadOnlyList<string> InputNames { get; }
+    /// <summary>
+    /// One name for each input of the dataset: that of its column, and <c>island=Biscoe</c> for one of a categorical column.
+    /// </summary>
+    public IReadOnlyList<string> InputNames => _columns.InputNames;
 
     /// <summary>One name for each target; empty where rows have labels.</summary>
-    public IReadOnlyList<string> TargetNames { get; }
+    public IReadOnlyList<string> TargetNames => _columns.TargetNames;
 
     /// <summary>The classes in the order of their indices, which is ordinal; empty unless <see cref="CsvOptions.NamedClasses"/>.</summary>
-    public IReadOnlyList<string> ClassNames { get; }
+    public IReadOnlyList<string> ClassNames => _columns.ClassNames;
 
     /// <summary>The categorical columns in the order of the file, each with the categories found.</summary>
-    public IReadOnlyList<CsvCategories> Categories { get; }
-
-    internal CsvOptions Options { get; }
+    public IReadOnlyList<CsvCategories> Categories => _columns.Categories;
 
     /// <summary>Reads another file with the same columns. A category or class that did not occur in the first is refused.</summary>
     /// <param name="path">The file, UTF-8.</param>
@@ -50,22 +31,30 @@ public sealed class CsvSchema
     public CsvTable Read(string path)
     {
         using StreamReader reader = new(path);
-        return CsvTableReader.Read(reader, path, this);
+        return new CsvTable(CsvTableReader.Read(reader, path, _columns), this);
     }
 
-    /// <summary>Reads another text with the same columns. A category or class that did not occur in the first is refused. The reader stays open.</summary>
+    /// <summary>
+    /// Reads another text with the same columns. A category or class that did not occur in the first is refused. The reader stays open.
+    /// </summary>
     /// <param name="reader">Read to its end.</param>
     /// <exception cref="InvalidDataException">The text has other columns, is ragged, or holds what does not fit.</exception>
-    public CsvTable Read(TextReader reader) => CsvTableReader.Read(reader, CsvDataset.TextSource, this);
+    public CsvTable Read(TextReader reader) => new(CsvTableReader.Read(reader, CsvText.Source, _columns), this);
 
     /// <summary>Makes the inputs of one row from its fields, for inference. Allocates nothing.</summary>
     /// <param name="fields">The texts of the input columns alone, in the order of the file; blanks around them do not count.</param>
     /// <param name="inputs">As many as <see cref="InputNames"/>, overwritten.</param>
-    /// <exception cref="ArgumentException">There are more or fewer, a field is missing, no number, or a category that did not occur; nothing is written then.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are more or fewer, a field is missing, no number, or a category that did not occur; nothing is written then.
+    /// </exception>
     public void Encode(ReadOnlySpan<string> fields, Span<float> inputs)
     {
-        if (fields.Length != _inputColumns)
-            throw new ArgumentException($"There are {fields.Length} fields; {_inputColumns} fit, one for each column of inputs.", nameof(fields));
+        if (fields.Length != _columns.InputCount)
+        {
+            throw new ArgumentException(
+                $"There are {fields.Length} fields; {_columns.InputCount} fit, one for each column of inputs.", nameof(fields));
+        }
+
         if (inputs.Length != InputNames.Count)
             throw new ArgumentException($"inputs holds {inputs.Length} floats; {InputNames.Count} fit.", nameof(inputs));
         Encode(fields, inputs, write: false);
@@ -74,7 +63,7 @@ public sealed class CsvSchema
 
     /// <summary>The schema as a text to keep: in a file of its own, or with the network as <see cref="NetworkTransform.Schema"/>.</summary>
     /// <returns>JSON of version 1.</returns>
-    public string ToJson() => CsvSchemaJson.Write(this);
+    public string ToJson() => CsvSchemaJson.Write(_columns);
 
     /// <summary>A schema that was kept: it reads files and rows as the one that <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">What <see cref="ToJson"/> returned.</param>
@@ -82,43 +71,40 @@ public sealed class CsvSchema
     public static CsvSchema FromJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return CsvSchemaJson.Read(json);
+        return new CsvSchema(CsvSchemaJson.Read(json));
     }
 
     /// <summary>One line: the first of the inputs, and of the targets or classes, by name.</summary>
     public override string ToString() =>
         $"CsvSchema: inputs {CsvText.First(InputNames)}; "
-        + (TargetNames.Count > 0 ? $"targets {CsvText.First(TargetNames)}" : ClassNames.Count > 0 ? $"classes {CsvText.First(ClassNames)}" : "labels");
-
-    internal bool HasHeader => _header is not null;
-
-    internal ReadOnlySpan<string> Header => _header;
-
-    internal CsvRole[] Roles => _roles;
-
-    internal IReadOnlyList<string>? TextsOf(int column) => _texts[column];
-
-    private string NameOf(int column) => _header is null ? $"column {column + 1}" : _header[column];
-
-    private IEnumerable<int> Columns(params CsvRole[] roles) => Enumerable.Range(0, _roles.Length).Where(column => roles.Contains(_roles[column]));
-
-    private IEnumerable<string> InputsOf(int column) =>
-        _texts[column] is string[] texts ? texts.Select(text => $"{NameOf(column)}={text}") : [NameOf(column)];
+        + (TargetNames.Count > 0 ? $"targets {CsvText.First(TargetNames)}"
+            : ClassNames.Count > 0 ? $"classes {CsvText.First(ClassNames)}"
+            : "labels");
 
     private void Encode(ReadOnlySpan<string> fields, Span<float> inputs, bool write)
     {
         int field = 0, input = 0;
-        for (int column = 0; column < _roles.Length; column++)
+        for (int column = 0; column < _columns.Roles.Length; column++)
         {
-            if (_roles[column] is not (CsvRole.Input or CsvRole.Category))
+            if (_columns.Roles[column] is not (CsvRole.Input or CsvRole.Category))
                 continue;
             ReadOnlySpan<char> text = fields[field++].AsSpan().Trim(CsvText.Blanks);
             if (IsMissing(text))
-                throw new ArgumentException($"The field of {NameOf(column)} is {CsvText.Quoted(text)}: the value is missing. A row needs all of its inputs.", nameof(fields));
-            if (_texts[column] is not string[] texts)
+            {
+                throw new ArgumentException(
+                    $"The field of {_columns.NameOf(column)} is {CsvText.Quoted(text)}: the value is missing. A row needs all of its inputs.",
+                    nameof(fields));
+            }
+
+            if (_columns.Texts[column] is not string[] texts)
             {
                 if (!CsvNumber.TryParse(text, out float number))
-                    throw new ArgumentException($"The field of {NameOf(column)} is {CsvText.Quoted(text)}; a number within the range of float fits.", nameof(fields));
+                {
+                    throw new ArgumentException(
+                        $"The field of {_columns.NameOf(column)} is {CsvText.Quoted(text)}; a number within the range of float fits.",
+                        nameof(fields));
+                }
+
                 if (write)
                     inputs[input] = number;
                 input++;
@@ -127,7 +113,12 @@ public sealed class CsvSchema
 
             int category = Find(texts, text);
             if (category < 0)
-                throw new ArgumentException($"The field of {NameOf(column)} is {CsvText.Quoted(text)}, which did not occur; {CsvCategories.List(texts)} fits.", nameof(fields));
+            {
+                throw new ArgumentException(
+                    $"The field of {_columns.NameOf(column)} is {CsvText.Quoted(text)}, which did not occur; {CsvCategories.List(texts)} fits.",
+                    nameof(fields));
+            }
+
             if (write)
             {
                 inputs.Slice(input, texts.Length).Clear();
@@ -141,9 +132,9 @@ public sealed class CsvSchema
     // Marks and categories are compared as spans, so that trimming allocates nothing.
     private bool IsMissing(ReadOnlySpan<char> text)
     {
-        for (int i = 0; i < Options.MissingValues.Count; i++)
+        for (int i = 0; i < _columns.Options.MissingValues.Count; i++)
         {
-            if (text.SequenceEqual(Options.MissingValues[i]))
+            if (text.SequenceEqual(_columns.Options.MissingValues[i]))
                 return true;
         }
 

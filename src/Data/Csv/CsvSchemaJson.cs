@@ -8,13 +8,15 @@ using System.Text.Json;
 
 namespace MlpGen;
 
-/// <summary>How a schema is kept: an object with what reading depends on, and an object for each column. What does not fit is refused whole.</summary>
+/// <summary>
+/// How a schema is kept: an object with what reading depends on, and an object for each column. What does not fit is refused whole.
+/// </summary>
 internal static class CsvSchemaJson
 {
     private const string Format = "mlpgen.csv";
     private const int Version = 1;
 
-    public static string Write(CsvSchema schema)
+    public static string Write(CsvColumns columns)
     {
         using MemoryStream stream = new();
         using (Utf8JsonWriter json = new(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -22,18 +24,18 @@ internal static class CsvSchemaJson
             json.WriteStartObject();
             json.WriteString("format", Format);
             json.WriteNumber("version", Version);
-            json.WriteString("separator", schema.Options.Separator.ToString());
-            json.WriteBoolean("hasHeader", schema.HasHeader);
-            json.WriteBoolean("skipIncompleteRows", schema.Options.SkipIncompleteRows);
-            WriteTexts(json, "missingValues", schema.Options.MissingValues);
+            json.WriteString("separator", columns.Options.Separator.ToString());
+            json.WriteBoolean("hasHeader", columns.Header is not null);
+            json.WriteBoolean("skipIncompleteRows", columns.Options.SkipIncompleteRows);
+            WriteTexts(json, "missingValues", columns.Options.MissingValues);
             json.WriteStartArray("columns");
-            for (int column = 0; column < schema.Roles.Length; column++)
+            for (int column = 0; column < columns.Roles.Length; column++)
             {
                 json.WriteStartObject();
-                if (schema.HasHeader)
-                    json.WriteString("name", schema.Header[column]);
-                json.WriteString("role", schema.Roles[column].ToString());
-                if (schema.TextsOf(column) is { } texts)
+                if (columns.Header is { } header)
+                    json.WriteString("name", header[column]);
+                json.WriteString("role", columns.Roles[column].ToString());
+                if (columns.Texts[column] is { } texts)
                     WriteTexts(json, "texts", texts);
                 json.WriteEndObject();
             }
@@ -46,20 +48,21 @@ internal static class CsvSchemaJson
     }
 
     /// <exception cref="InvalidDataException">The text is no schema, or one of another version.</exception>
-    public static CsvSchema Read(string text)
+    public static CsvColumns Read(string text)
     {
         try
         {
             using JsonDocument json = JsonDocument.Parse(text);
             return Read(json.RootElement);
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+        catch (Exception error) when (
+            error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
             throw new InvalidDataException($"The text is no schema as CsvSchema.ToJson writes it: {error.Message}", error);
         }
     }
 
-    private static CsvSchema Read(JsonElement json)
+    private static CsvColumns Read(JsonElement json)
     {
         if (Text(json, "format") is var format && format != Format)
             throw new InvalidDataException($"The schema has the format {CsvText.Quoted(format)}; '{Format}' fits.");
@@ -67,13 +70,22 @@ internal static class CsvSchemaJson
             throw new InvalidDataException($"The schema has version {version}; {Version} fits.");
         JsonElement[] columns = [.. json.GetProperty("columns").EnumerateArray()];
         CsvRole[] roles = [.. columns.Select((column, number) => Role(Text(column, "role"), number))];
-        string[]?[] texts = [.. columns.Select((column, number) => roles[number] is CsvRole.Category or CsvRole.NamedLabel ? Texts(column, number) : null)];
+        string[]?[] texts =
+        [
+            .. columns.Select((column, number) =>
+                roles[number] is CsvRole.Category or CsvRole.NamedLabel ? Texts(column, number) : null),
+        ];
         string[]? header = json.GetProperty("hasHeader").GetBoolean() ? [.. columns.Select(column => Text(column, "name"))] : null;
         CsvOptions options = Options(json, roles, header is not null);
-        CsvTableReader.Check(options, nameof(json));
-        if (Array.FindAll(roles, role => role is CsvRole.Label or CsvRole.NamedLabel).Length > 1 || !roles.Any(role => role is CsvRole.Input or CsvRole.Category))
-            throw new InvalidDataException("The schema has several labels or no inputs; one label or targets, and at least one input, fit.");
-        return new CsvSchema(options, header, roles, texts);
+        CsvOptionsValidator.Validate(options, nameof(json));
+        int labels = roles.Count(role => role is CsvRole.Label or CsvRole.NamedLabel);
+        if (labels > 1 || !roles.Any(role => role is CsvRole.Input or CsvRole.Category))
+        {
+            throw new InvalidDataException(
+                "The schema has several labels or no inputs; one label or targets, and at least one input, fit.");
+        }
+
+        return new CsvColumns(options, header, roles, texts);
     }
 
     private static CsvOptions Options(JsonElement json, CsvRole[] roles, bool hasHeader)
@@ -90,7 +102,9 @@ internal static class CsvSchemaJson
             SkipIncompleteRows = json.GetProperty("skipIncompleteRows").GetBoolean(),
             HasHeader = hasHeader,
             MaxColumns = int.Max(roles.Length, new CsvOptions().MaxColumns),
-            Separator = Text(json, "separator") is [char separator] ? separator : throw new InvalidDataException("The separator of the schema is no single character."),
+            Separator = Text(json, "separator") is [char separator]
+                ? separator
+                : throw new InvalidDataException("The separator of the schema is no single character."),
         };
     }
 
@@ -99,7 +113,8 @@ internal static class CsvSchemaJson
 
     private static CsvRole Role(string name, int column) => Enum.TryParse(name, out CsvRole role) && Enum.GetName(role) == name
         ? role
-        : throw new InvalidDataException($"The role of column {column} of the schema is {CsvText.Quoted(name)}; {string.Join(", ", Enum.GetNames<CsvRole>())} fit.");
+        : throw new InvalidDataException(
+            $"The role of column {column} of the schema is {CsvText.Quoted(name)}; {string.Join(", ", Enum.GetNames<CsvRole>())} fit.");
 
     private static string[] Texts(JsonElement column, int number)
     {
@@ -107,7 +122,11 @@ internal static class CsvSchemaJson
         for (int i = 1; i < texts.Length; i++)
         {
             if (string.CompareOrdinal(texts[i - 1], texts[i]) >= 0)
-                throw new InvalidDataException($"The texts of column {number} of the schema are not in ordinal order: {CsvText.Quoted(texts[i])} comes after {CsvText.Quoted(texts[i - 1])}.");
+            {
+                throw new InvalidDataException(
+                    $"The texts of column {number} of the schema are not in ordinal order: {CsvText.Quoted(texts[i])} comes after " +
+                    $"{CsvText.Quoted(texts[i - 1])}.");
+            }
         }
 
         return texts.Length > 0 ? texts : throw new InvalidDataException($"Column {number} of the schema has no texts; at least one fits.");
@@ -115,7 +134,8 @@ internal static class CsvSchemaJson
 
     private static string Text(JsonElement json, string name) => Text(json.GetProperty(name));
 
-    private static string Text(JsonElement json) => json.GetString() ?? throw new InvalidDataException("The schema holds null where a text fits.");
+    private static string Text(JsonElement json) =>
+        json.GetString() ?? throw new InvalidDataException("The schema holds null where a text fits.");
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {

@@ -8,8 +8,15 @@ namespace MlpGen;
 /// <summary>Makes rows of columns.</summary>
 internal static class CsvTableBuilder
 {
-    public static CsvTable Build(
-        string source, CsvOptions options, string[]? header, CsvRole[] roles, CsvValues?[] columns, int rows, CsvSchema? known, List<long> skippedLines)
+    public static CsvContent Build(
+        string source,
+        CsvOptions options,
+        string[]? header,
+        CsvRole[] roles,
+        CsvValues?[] columns,
+        int rows,
+        CsvColumns? known,
+        List<long> skippedLines)
     {
         string[]?[] texts = new string[]?[roles.Length];
         int[]?[] codes = new int[]?[roles.Length];
@@ -19,9 +26,9 @@ internal static class CsvTableBuilder
                 (texts[column], codes[column]) = found.Sorted();
         }
 
-        CsvSchema schema = known ?? new CsvSchema(options, header, roles, texts);
-        float[] inputs = Floats(source, rows, schema.InputNames.Count);
-        float[] targets = Floats(source, rows, schema.TargetNames.Count);
+        CsvColumns all = known ?? new CsvColumns(options, header, roles, texts);
+        float[] inputs = Floats(source, rows, all.InputNames.Count);
+        float[] targets = Floats(source, rows, all.TargetNames.Count);
         int[]? labels = null;
         int input = 0, target = 0;
         for (int column = 0; column < columns.Length; column++)
@@ -50,7 +57,7 @@ internal static class CsvTableBuilder
 
         int inputSize = inputs.Length / rows;
         Dataset data = labels is null ? OwnedRows.ToDataset(inputs, targets, inputSize) : OwnedRows.ToDataset(inputs, labels, inputSize);
-        return new CsvTable(options.NamedClasses ? data.WithClassNames(schema.ClassNames) : data, schema, skippedLines.AsReadOnly());
+        return new CsvContent(options.NamedClasses ? data.WithClassNames(all.ClassNames) : data, all, skippedLines.AsReadOnly());
     }
 
     private static float[] Floats(string source, int rows, int columns)

@@ -16,6 +16,9 @@ internal static class CsvText
     /// <summary>What stands around a field and does not belong to it.</summary>
     public const string Blanks = " \t";
 
+    /// <summary>The name of a text without a file.</summary>
+    public const string Source = "The CSV text";
+
     /// <summary>A field in quotes, cut where it is long.</summary>
     public static string Quoted(ReadOnlySpan<char> field) => $"'{Cut(field)}'";
 

@@ -28,7 +28,8 @@ internal sealed class CsvNumbers(bool isTarget) : CsvValues
                 ? " A class in words is for CsvOptions.LabelColumn with NamedClasses."
                 : " CsvOptions.CategoricalColumns takes columns of text, and IgnoredColumns leaves columns out.";
             throw new InvalidDataException(
-                $"{rows.Place(column)} holds {CsvText.Quoted(field)}; a number within the range of float fits.{CsvNumber.Hint(field, forText)}");
+                $"{rows.Place(column)} holds {CsvText.Quoted(field)}; " +
+                $"a number within the range of float fits.{CsvNumber.Hint(field, forText)}");
         }
 
         _values.Add(value);
@@ -69,13 +70,17 @@ internal sealed class CsvTexts(IReadOnlyList<string>? known, int most) : CsvValu
         if (!_codes.TryGetValue(text, out int value))
         {
             if (known is not null)
-                throw new InvalidDataException($"{rows.Place(column)} holds {CsvText.Quoted(text)}, which did not occur before; {CsvCategories.List(known)} fits.");
+            {
+                throw new InvalidDataException(
+                    $"{rows.Place(column)} holds {CsvText.Quoted(text)}, which did not occur before; {CsvCategories.List(known)} fits.");
+            }
+
             value = _texts.Count;
             if (value == most)
             {
                 throw new InvalidDataException(
-                    $"{rows.Place(column)} holds {CsvText.Quoted(text)} after {most} other categories, each of which is an input of every row. " +
-                    "CsvOptions.MaxCategories lets in more, and IgnoredColumns leaves columns out.");
+                    $"{rows.Place(column)} holds {CsvText.Quoted(text)} after {most} other categories, " +
+                    "each of which is an input of every row. CsvOptions.MaxCategories lets in more, and IgnoredColumns leaves columns out.");
             }
 
             _codes.Add(text, value);

@@ -34,7 +34,11 @@ public static class IdxDataset
     {
         int rows = inputs.Sizes[0];
         if (labels.Sizes.Length != 1)
-            throw new InvalidDataException($"{labelsSource} has {labels.Sizes.Length} sizes; one fits, the number of labels. Were the files swapped?");
+        {
+            throw new InvalidDataException(
+                $"{labelsSource} has {labels.Sizes.Length} sizes; one fits, the number of labels. Were the files swapped?");
+        }
+
         if (labels.Sizes[0] != rows)
             throw new InvalidDataException($"{labelsSource} has {labels.Sizes[0]} labels; {rows} fit, the rows of {inputsSource}.");
         int[] classes = new int[rows];
@@ -42,7 +46,11 @@ public static class IdxDataset
         {
             float label = labels.Values[row];
             if (!LittleEndianRow.IsLabel(label))
-                throw new InvalidDataException(FormattableString.Invariant($"{labelsSource} holds {label} for row {row}; a label is a whole number of at least 0."));
+            {
+                throw new InvalidDataException(
+                    FormattableString.Invariant($"{labelsSource} holds {label} for row {row}; a label is a whole number of at least 0."));
+            }
+
             classes[row] = (int)label;
         }
 
@@ -50,7 +58,10 @@ public static class IdxDataset
         for (int i = 0; i < inputs.Values.Length; i++)
         {
             if (!float.IsFinite(inputs.Values[i]))
-                throw new InvalidDataException(FormattableString.Invariant($"{inputsSource} holds {inputs.Values[i]} in row {i / size}, input {i % size}; a finite number fits."));
+            {
+                throw new InvalidDataException(FormattableString.Invariant(
+                    $"{inputsSource} holds {inputs.Values[i]} in row {i / size}, input {i % size}; a finite number fits."));
+            }
         }
 
         // No other reference to the array is left.

@@ -5,7 +5,7 @@ using System.IO;
 namespace MlpGen;
 
 /// <summary>
-/// Reads IDX. A header that lies takes memory in proportion to the data that follows it, and never more than options say.
+/// Reads the sizes and the numbers of IDX data. A header that lies takes memory in proportion to the data that follows it, and never more than options say.
 /// </summary>
 internal static class IdxReader
 {
@@ -18,7 +18,7 @@ internal static class IdxReader
     // RFC 1951: a match of 258 bytes takes two bits at least, so a byte unpacks to 1,032 at most.
     private const long LargestRatio = 1032;
 
-    public static IdxTensor Read(Stream stream, string source, IdxOptions? options)
+    public static (int[] Sizes, float[] Values) Read(Stream stream, string source, IdxOptions? options)
     {
         long maxBytes = (options ?? new IdxOptions()).MaxBytes;
         long? length = stream.CanSeek ? stream.Length - stream.Position : null;
@@ -41,7 +41,7 @@ internal static class IdxReader
         return ReadUnpacked(whole, source, packed: false, length, maxBytes);
     }
 
-    private static IdxTensor ReadUnpacked(Stream stream, string source, bool packed, long? length, long maxBytes)
+    private static (int[] Sizes, float[] Values) ReadUnpacked(Stream stream, string source, bool packed, long? length, long maxBytes)
     {
         (IdxElement element, int[] sizes) = ReadHeader(stream, source);
         long count = Count(sizes, source);
@@ -49,7 +49,8 @@ internal static class IdxReader
         if (packed ? bytes / LargestRatio > length : bytes != length && length is not null)
         {
             throw new InvalidDataException(
-                $"{source} has {length} bytes{(packed ? ", packed" : "")}; its header, sizes {Text(sizes)} of type {element}, makes {bytes}.");
+                $"{source} has {length} bytes{(packed ? ", packed" : "")}; " +
+                $"its header, sizes {Text(sizes)} of type {element}, makes {bytes}.");
         }
 
         if (count * sizeof(float) > maxBytes)
@@ -63,19 +64,28 @@ internal static class IdxReader
         bool isBelieved = !packed && length is not null;
         float[] values = ReadValues(stream, source, element, (int)count, isBelieved ? (int)count : (int)Math.Min(count, Piece));
         if (stream.ReadByte() >= 0)
-            throw new InvalidDataException($"{source} goes on after its last number; its header, sizes {Text(sizes)}, says {count} numbers.");
-        return new IdxTensor(sizes, values);
+        {
+            throw new InvalidDataException(
+                $"{source} goes on after its last number; its header, sizes {Text(sizes)}, says {count} numbers.");
+        }
+
+        return (sizes, values);
     }
 
     private static (IdxElement Element, int[] Sizes) ReadHeader(Stream stream, string source)
     {
         Span<byte> header = stackalloc byte[4];
         if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
-            throw new InvalidDataException($"{source} ends within its first 4 bytes; an IDX file begins with two bytes 0, a type, and the number of sizes.");
+        {
+            throw new InvalidDataException(
+                $"{source} ends within its first 4 bytes; an IDX file begins with two bytes 0, a type, and the number of sizes.");
+        }
+
         if (header[0] != 0 || header[1] != 0 || !Enum.IsDefined((IdxElement)header[2]))
         {
             throw new InvalidDataException(
-                $"{source} begins with the bytes {System.Convert.ToHexString(header)}; an IDX file begins with 0000 and a type: 08, 09, 0B, 0C, 0D or 0E.");
+                $"{source} begins with the bytes {System.Convert.ToHexString(header)}; an IDX file " +
+                "begins with 0000 and a type: 08, 09, 0B, 0C, 0D or 0E.");
         }
 
         if (header[3] == 0)
@@ -102,7 +112,10 @@ internal static class IdxReader
         {
             count *= size;
             if (count > Array.MaxLength)
-                throw new InvalidDataException($"{source} has the sizes {Text(sizes)}; {Array.MaxLength} numbers in all fit into memory at once.");
+            {
+                throw new InvalidDataException(
+                    $"{source} has the sizes {Text(sizes)}; {Array.MaxLength} numbers in all fit into memory at once.");
+            }
         }
 
         return count;

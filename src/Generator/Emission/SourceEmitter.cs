@@ -1,6 +1,8 @@
 using System.Collections.Generic;
 using System.Threading;
+using MlpGen.Generator.Emission.Contract;
 using MlpGen.Generator.Emission.Kernels;
+using MlpGen.Generator.Emission.Layout;
 using MlpGen.Generator.Emission.Passes;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Model;
@@ -11,24 +13,23 @@ namespace MlpGen.Generator.Emission;
 internal static class SourceEmitter
 {
     /// <summary>
-    /// <c>Name.g.cs</c> holds the contract, <c>Name.Layout.g.cs</c> what lies where, <c>Name.Passes.g.cs</c> what happens to a batch, and <c>Name.Kernels256.g.cs</c> and its
-    /// like the layers, once for each vector width.
+    /// <c>Name.g.cs</c> holds the contract, <c>Name.Layout.g.cs</c> the offsets, <c>Name.Passes.g.cs</c> the passes over a batch, and
+    /// <c>Name.Kernels256.g.cs</c> and its like the layers, once for each vector width.
     /// </summary>
     public static IEnumerable<GeneratedFile> Emit(NetworkPlan plan, CancellationToken cancellationToken)
     {
         string name = plan.Type.HintName;
-        ContractEmitter contract = ContractEmitter.For(plan);
+        NetworkContract contract = new(plan);
         yield return new GeneratedFile($"{name}.g.cs", TypeShellEmitter.File(
             plan.Type,
-            "The contract: what the network is and what can be asked of it. Every argument is checked here, and nowhere below.",
+            "The contract: what the network is and does. Every argument is checked here, and nowhere below.",
             RemarksEmitter.Lines(plan),
             contract.Interfaces,
-            hasHelpers: true,
             contract.Emit,
             cancellationToken));
         yield return new GeneratedFile($"{name}.Layout.g.cs", TypeShellEmitter.HelperFile(
             plan.Type,
-            "What lies where in parameters and scratch, and what the runtime knows of the network.",
+            "The places of everything in parameters and scratch, and the description of the network for the runtime.",
             writer => LayoutEmitter.Emit(writer, plan),
             cancellationToken));
         yield return new GeneratedFile($"{name}.Passes.g.cs", TypeShellEmitter.HelperFile(
@@ -49,14 +50,13 @@ internal static class SourceEmitter
     /// <summary>The contract alone, with bodies that throw.</summary>
     public static GeneratedFile Emit(BrokenNetwork network, bool selfChecks, CancellationToken cancellationToken)
     {
-        ContractEmitter contract = ContractEmitter.For(network, selfChecks);
+        BrokenContract contract = new(network);
         return new GeneratedFile($"{network.Type.HintName}.g.cs", TypeShellEmitter.File(
             network.Type,
-            "The declaration has an error, so that the members exist but do nothing.",
+            "The declaration has an error: the members exist, and throw.",
             [],
             contract.Interfaces,
-            hasHelpers: false,
-            contract.Emit,
+            writer => contract.Emit(writer, selfChecks),
             cancellationToken));
     }
 }

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MlpGen.Layout;
 using MlpGen.Generator.Collections;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 

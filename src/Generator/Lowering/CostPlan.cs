@@ -8,7 +8,6 @@ namespace MlpGen.Generator.Lowering;
 /// </summary>
 /// <param name="WeightBytes">Weights and biases.</param>
 /// <param name="ForwardStackBytes">The stackalloc of the forward pass of one row; many rows take none.</param>
-/// <param name="TrainingStackBytes">The stackalloc of training.</param>
 /// <param name="ForwardWorkspaceBytes">The scratch that a thread keeps for the forward pass of many rows.</param>
 /// <param name="TrainingWorkspaceBytes">
 /// The scratch that a trainer keeps; a thread that asks for a gradient keeps as much, and a gradient.
@@ -20,7 +19,6 @@ namespace MlpGen.Generator.Lowering;
 internal sealed record CostPlan(
     long WeightBytes,
     int ForwardStackBytes,
-    int TrainingStackBytes,
     long ForwardWorkspaceBytes,
     long TrainingWorkspaceBytes,
     long ForwardMultiplyAdds,
@@ -40,7 +38,6 @@ internal sealed record CostPlan(
         return new CostPlan(
             Bytes(packedLength),
             memory.StackBytes,
-            TrainingStackBytes: 0,
             Bytes(memory.Rows.Length + classIndices),
             Bytes(memory.Training.Length),
             forward,

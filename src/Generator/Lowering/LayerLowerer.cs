@@ -1,9 +1,9 @@
 using System.Collections.Generic;
 using System.Threading;
-using MlpGen.Layout;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Memory;
 using MlpGen.Generator.Model;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 

@@ -1,5 +1,5 @@
-using MlpGen.Layout;
 using MlpGen.Generator.Model;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 

@@ -1,5 +1,5 @@
-using MlpGen.Layout;
 using MlpGen.Generator.Collections;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 

@@ -6,7 +6,9 @@ namespace MlpGen.Generator.Model;
 /// <summary>The names of what is generated beside the contract.</summary>
 internal static class HelperNames
 {
-    /// <summary>The namespace around those of the helper classes. It differs from MlpGen, so a type of that name hides nothing here.</summary>
+    /// <summary>
+    /// The namespace around those of the helper classes. It differs from MlpGen, so a type of that name hides nothing here.
+    /// </summary>
     public const string Namespace = "MlpGenerated";
 
     /// <summary>The class of offsets.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using MlpGen.Generator.Collections;
 
@@ -30,6 +31,10 @@ internal sealed record TypeShell(
 {
     /// <summary>The namespace of layout, passes and kernels: no member of the user's can hide a name there.</summary>
     public string HelperNamespace { get; } = $"{HelperRoot}.{new string([.. HintName.Select(c => char.IsLetterOrDigit(c) ? c : '_')])}";
+
+    /// <summary>What a namespace stands in: behind an extern alias, those of the runtime are not part of the global one.</summary>
+    public string Root(string space) =>
+        RuntimeAlias is { } alias && (space == "MlpGen" || space.StartsWith("MlpGen.", StringComparison.Ordinal)) ? alias : "global";
 
     /// <summary>An alias as it can be used here.</summary>
     public string Alias(string alias) => TakenAliases.Contains(alias) ? $"{alias}_{HintName.Substring(HintName.Length - 8)}" : alias;

@@ -4,61 +4,97 @@ using System.Linq;
 namespace MlpGen.Generator.Model;
 
 /// <summary>
-/// The types that emitters write without their namespace. Helper files import the namespaces. In the user's class that would not do, since a member may be called so, a property Loss or
-/// a class Guard of a game: there the name stands behind an alias and <c>::</c>, which no member can hide.
+/// The types that emitters write without their namespace, behind a mark. Helper files import the namespaces. In the user's class that would
+/// not do, since a member may have the same name, a property Loss or a class Guard of a game: there the name stands behind an alias and
+/// <c>::</c>, which no member can hide.
 /// </summary>
 internal static class UsedTypes
 {
-    /// <summary>The alias of the namespace System.</summary>
-    public const string Sys = "sys";
-
     /// <summary>The alias of the helper classes' namespace.</summary>
     public const string Own = "own";
 
-    private static readonly (string Namespace, string? Alias, string Names)[] Groups =
+    /// <summary>The mark of the network's own class.</summary>
+    public const string Network = "Network";
+
+    /// <summary>The mark of what the runtime's namespaces stand in: <c>global</c>, or an extern alias.</summary>
+    public const string Runtime = "runtime";
+
+    private static readonly Group[] Groups =
     [
-        ("System", Sys, "InvalidOperationException Math ReadOnlySpan Span"),
-        ("System.IO", "io", "Stream"),
-        ("System.Runtime.CompilerServices", "compiler", "MethodImpl MethodImplOptions Unsafe"),
-        ("System.Runtime.InteropServices", "interop", "LayoutKind MemoryMarshal StructLayout"),
-        ("System.Runtime.Intrinsics", null, "Vector128 Vector256 Vector512"),
-        ("MlpGen", "mlp", "Activation Classification ClassifierTrainer GradientReport IClassifierNetwork INetwork KernelReport Loss NetworkFile NetworkTransform Optimizer Trainer TrainerOptions"),
-        ("MlpGen.CompilerServices", "gen", "AgentLanes AlignedBuffer Copying DropoutDraw GivenGradients GradientPass GradientSum Guard IGradientSink IOutputLoss ITrainable ITrainableClassifier " +
-            "IVectorWidthSwitch LabelGradientPass LayerDescription LayerLayout NetworkDescription NetworkInitializer NetworkText Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
-        ("MlpGen.Numerics", null, "BinaryCrossEntropyLoss CrossEntropyLoss Dropout HuberLoss MeanAbsoluteErrorLoss MeanSquaredErrorLoss QuadraticLoss Simd Softmax"),
+        new("System", "sys", "InvalidOperationException Math ReadOnlySpan Span"),
+        new("System.IO", "io", "Stream"),
+        new("System.Runtime.CompilerServices", "compiler", "MethodImpl MethodImplOptions Unsafe"),
+        new("System.Runtime.InteropServices", "interop", "LayoutKind MemoryMarshal StructLayout"),
+        new("System.Runtime.Intrinsics", null, "Vector128 Vector256 Vector512"),
+        new(
+            "MlpGen",
+            "mlp",
+            "Activation Classification ClassifierTrainer GradientReport IClassifierNetwork INetwork KernelReport Loss NetworkFile " +
+            "NetworkTransform Optimizer Trainer TrainerOptions"),
+        new(
+            "MlpGen.CompilerServices",
+            "gen",
+            "AgentLanes AlignedBuffer Copying DropoutDraw GivenGradients GradientPass GradientSum Guard IGradientSink IGradientSource " +
+            "IOutputLoss ITrainable ITrainableClassifier IVectorWidthSwitch LayerDescription LayerLayout NetworkDescription " +
+            "NetworkInitializer NetworkText Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
+        new(
+            "MlpGen.Numerics",
+            null,
+            "BinaryCrossEntropyLoss CrossEntropyLoss Dropout HuberLoss MeanAbsoluteErrorLoss MeanSquaredErrorLoss QuadraticLoss Simd " +
+            "Softmax"),
     ];
 
-    private static readonly Dictionary<string, (string Namespace, string Type)> Types = Groups
-        .SelectMany(group => group.Names.Split(' ').Select(name => (Name: name, group.Namespace, Type: name)))
+    private static readonly Dictionary<string, UsedType> Types = Groups
+        .SelectMany(group => group.Names.Split(' ').Select(name => (Key: name, Type: new UsedType(group.Namespace, group.Alias, name))))
 
         // Keywords, as long as no type is called so.
-        .Concat([(Name: "nint", Namespace: "System", Type: "IntPtr"), (Name: "nuint", Namespace: "System", Type: "UIntPtr")])
-        .ToDictionary(type => type.Name, type => (type.Namespace, type.Type));
+        .Append((Key: "nint", Type: new UsedType("System", "sys", "IntPtr")))
+        .Append((Key: "nuint", Type: new UsedType("System", "sys", "UIntPtr")))
+        .ToDictionary(pair => pair.Key, pair => pair.Type);
 
-    /// <summary>All names, as emitters write them.</summary>
+    /// <summary>Attributes, which every file writes from a namespace around their own on.</summary>
+    private static readonly Dictionary<string, UsedType> Attributes = new()
+    {
+        ["GeneratedCode"] = new UsedType("System", "sys", "CodeDom.Compiler.GeneratedCode"),
+        ["ExcludeFromCodeCoverage"] = new UsedType("System", "sys", "Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage"),
+    };
+
+    /// <summary>The names that helper files write as they are, and a type of the user's could mean too.</summary>
     public static IEnumerable<string> Names => Types.Keys;
 
-    /// <summary>The namespaces of these types.</summary>
-    public static IEnumerable<string> Namespaces => Groups.Select(group => group.Namespace);
+    /// <summary>The namespaces of these types, and their aliases in files that open the user's class; null where none needs one.</summary>
+    public static IEnumerable<(string Name, string? Alias)> Namespaces => Groups.Select(group => (group.Namespace, group.Alias));
 
-    /// <summary>The aliases of files that open the user's class, and the namespaces they stand for; null for that of the helper classes, which each network has its own of.</summary>
-    public static IEnumerable<(string Alias, string? Namespace)> Aliases =>
-        Groups.Where(group => group.Alias is not null).Select(group => (group.Alias!, (string?)group.Namespace)).Append((Own, null));
+    /// <summary>The aliases of files that open the user's class.</summary>
+    public static IEnumerable<string> Aliases => Groups.Select(group => group.Alias).OfType<string>().Append(Own);
 
     /// <summary>True for a contextual keyword, which a type of that name would hide.</summary>
     public static bool IsKeyword(string name) => name is "nint" or "nuint";
 
-    /// <summary>True if emitters write the name for a type.</summary>
-    public static bool Contains(string name) => Types.ContainsKey(name) || name is HelperNames.Layout or HelperNames.Kernels;
+    /// <summary>True for an attribute, whose short name nobody imports.</summary>
+    public static bool IsAttribute(string name) => Attributes.ContainsKey(name);
 
-    /// <summary>The name with its namespace: <c>MlpGen.Loss</c>; null for what is no type.</summary>
-    public static string? FullName(string name) => Types.TryGetValue(name, out (string Namespace, string Type) found) ? $"{found.Namespace}.{found.Type}" : null;
+    /// <summary>True for a class of the network's own namespace.</summary>
+    public static bool IsHelper(string name) => name is HelperNames.Layout or HelperNames.Kernels;
 
-    /// <summary>The name behind its alias: <c>mlp::Loss</c>; null for what is no type that the user's class would name.</summary>
-    public static (string Alias, string Type)? Aliased(string name)
-    {
-        if (name is HelperNames.Layout or HelperNames.Kernels)
-            return (Own, name);
-        return Types.TryGetValue(name, out (string Namespace, string Type) found) && Groups.First(group => group.Namespace == found.Namespace).Alias is { } alias ? (alias, found.Type) : null;
-    }
+    /// <summary>The type that a name means.</summary>
+    /// <exception cref="KeyNotFoundException">The table lacks the name: an emitter must not write it.</exception>
+    public static UsedType Find(string name) => Attributes.TryGetValue(name, out UsedType attribute) ? attribute
+        : Types.TryGetValue(name, out UsedType type) ? type
+        : throw new KeyNotFoundException($"{nameof(UsedTypes)} has no '{name}'.");
+
+    /// <summary>The name with its namespace: <c>MlpGen.Loss</c>.</summary>
+    public static string FullName(string name) => Find(name).FullName;
+
+    private sealed record Group(string Namespace, string? Alias, string Names);
+}
+
+/// <summary>A type that generated code names.</summary>
+/// <param name="Namespace">The namespace that a file imports, or has an alias for.</param>
+/// <param name="Alias">The alias of that namespace in a file that opens the user's class; null where no such file needs it.</param>
+/// <param name="Name">The name from there on.</param>
+internal sealed record UsedType(string Namespace, string? Alias, string Name)
+{
+    /// <summary>The name with its namespace.</summary>
+    public string FullName => $"{Namespace}.{Name}";
 }

@@ -102,7 +102,8 @@ internal static class AttributeReader
         return null;
     }
 
-    private static double? Number(TypedConstant value) => value is { Kind: TypedConstantKind.Primitive, Value: double number } ? number : null;
+    private static double? Number(TypedConstant value) =>
+        value is { Kind: TypedConstantKind.Primitive, Value: double number } ? number : null;
 
     private static Setting<T> ReadSetting<T>(AttributeData attribute, string name, T whenAbsent, AttributeLocations locations)
         where T : struct, Enum => ReadSetting(attribute, name, whenAbsent, locations.Named(name));

@@ -1,6 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
-using MlpGen.Generator.Model;
+using MlpGen.Generator.Model.Contract;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
@@ -8,15 +8,18 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>Finds explicit implementations of the user's that a network gets itself: C# allows each once.</summary>
 internal static class ExplicitMembers
 {
-    /// <summary>The member of ours that a member of the user's implements, such as <c>INetwork.Loss</c>; or null.</summary>
-    public static string? Clash(ISymbol member, bool classifier) =>
-        Implemented(member).Where(implemented => IsGenerated(implemented, classifier)).Select(implemented => $"{implemented.ContainingType.Name}.{implemented.Name}").FirstOrDefault();
+    /// <summary>The generated member that a member of the user's implements too, such as <c>INetwork.Loss</c>; or null.</summary>
+    public static string? Clash(ISymbol member, ContractTable contract) => Implemented(member)
+        .Where(implemented => IsGenerated(implemented, contract))
+        .Select(implemented => $"{implemented.ContainingType.Name}.{implemented.Name}")
+        .FirstOrDefault();
 
-    private static bool IsGenerated(ISymbol implemented, bool classifier) =>
+    private static bool IsGenerated(ISymbol implemented, ContractTable contract) =>
         implemented.ContainingNamespace.ToDisplayString() switch
         {
             "MlpGen.CompilerServices" => true,
-            "MlpGen" => implemented.ContainingType.Name == "INetwork" && ContractMember.Explicit(classifier).Contains(implemented.Name),
+            "MlpGen" => contract.Explicit.Any(member =>
+                member.Interface == implemented.ContainingType.Name && member.Name == implemented.Name),
             _ => false,
         };
 

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Threading;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Model;
+using MlpGen.Generator.Model.Contract;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
@@ -17,9 +18,13 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
 
     public bool IsHiding(ContractMember member) => _bases.Any(baseType => IsHiding(member, baseType));
 
-    /// <summary>The inherited abstract member that a generated one would hide instead of implementing, which is an error; or null.</summary>
+    /// <summary>
+    /// The inherited abstract member that a generated one would hide instead of implementing, which is an error; or null.
+    /// </summary>
     public ISymbol? HiddenAbstract(ContractMember member) =>
-        _bases.SelectMany(baseType => HiddenIn(member, baseType)).FirstOrDefault() is { IsAbstract: true } inherited and not ITypeSymbol ? inherited : null;
+        _bases.SelectMany(baseType => HiddenIn(member, baseType)).FirstOrDefault() is { IsAbstract: true } inherited and not ITypeSymbol
+            ? inherited
+            : null;
 
     /// <summary>The inherited names that the type can see.</summary>
     public IEnumerable<string> AccessibleNames =>
@@ -50,7 +55,7 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
         bool classifier = AttributeReader.TakesLabels(mlp);
         Naming naming = new NamingReader(baseType, cancellationToken).Naming;
         MemberFacts facts = new MemberReader(baseType, classifier, naming, compilation, cancellationToken).Read();
-        return ContractMember.All(classifier, facts.HasLoad, naming).Where(member => !facts.Clashing.Contains(member.Key));
+        return new ContractTable(classifier, facts.HasLoad, naming).Public.Where(member => !facts.Clashing.Contains(member.Key));
     }
 
     private static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)

@@ -5,6 +5,7 @@ using System.Threading;
 using MlpGen.Generator.Collections;
 using MlpGen.Generator.Diagnostics;
 using MlpGen.Generator.Model;
+using MlpGen.Generator.Model.Contract;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
@@ -17,7 +18,7 @@ internal sealed class MemberReader
     private readonly string[] _mentioned;
     private readonly ContractMember[] _contract;
     private readonly HiddenMembers _hidden;
-    private readonly bool _classifier;
+    private readonly ContractTable _table;
     private readonly bool _declaresConstructor;
     private readonly bool _requiresMembers;
 
@@ -29,12 +30,12 @@ internal sealed class MemberReader
     public MemberReader(INamedTypeSymbol type, bool classifier, Naming naming, Compilation compilation, CancellationToken cancellationToken)
     {
         _type = type;
-        _classifier = classifier;
         _mentioned = [.. DeclaredMembers.Mentioned(type, cancellationToken).Where(HelperNames.MayClash)];
         _own = [.. DeclaredMembers.Of(type), .. DeclaredMembers.PrimaryParameters(type)];
         _declaresConstructor = DeclaredMembers.Constructors(type).Count > 0;
         _requiresMembers = DeclaredMembers.Requires(type);
-        _contract = [.. ContractMember.All(classifier, !_declaresConstructor && !_requiresMembers, naming)];
+        _table = new ContractTable(classifier, !_declaresConstructor && !_requiresMembers, naming);
+        _contract = [.. _table.Public];
         _hidden = new HiddenMembers(type, compilation, cancellationToken);
     }
 
@@ -43,7 +44,7 @@ internal sealed class MemberReader
             _declaresConstructor,
             _requiresMembers,
             TextMembers.HasText(_type),
-            Keys(IsTaken).Concat(_own.Select(member => ExplicitMembers.Clash(member, _classifier)).OfType<string>()).ToEquatableArray(),
+            Keys(IsTaken).Concat(_own.Select(member => ExplicitMembers.Clash(member, _table)).OfType<string>()).ToEquatableArray(),
             Keys(_hidden.IsHiding).ToEquatableArray(),
             _mentioned
                 .Concat(_hidden.AccessibleNames)
@@ -62,7 +63,7 @@ internal sealed class MemberReader
         {
             if (_contract.Any(generated => Clash(generated, member)))
                 yield return Clash(DeclaredMembers.LocationOf(member), member.Name, "this one");
-            else if (ExplicitMembers.Clash(member, _classifier) is { } implemented)
+            else if (ExplicitMembers.Clash(member, _table) is { } implemented)
                 yield return Clash(DeclaredMembers.LocationOf(member), implemented, "this one");
         }
 

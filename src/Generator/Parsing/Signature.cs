@@ -1,5 +1,5 @@
 using System.Linq;
-using MlpGen.Generator.Model;
+using MlpGen.Generator.Model.Contract;
 using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
@@ -7,7 +7,7 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>Compares a user's method with a generated one, as C# does: by parameter types, whatever is returned.</summary>
 internal static class Signature
 {
-    // As ContractMember writes types: with namespaces, C#'s keywords, and no sign of what may be null.
+    // As ContractType writes keys: with namespaces, C#'s keywords, and no sign of what may be null.
     private static readonly SymbolDisplayFormat Format = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -23,7 +23,8 @@ internal static class Signature
     public static string Display(ITypeSymbol type) => type.ToDisplayString(Format);
 
     // C# takes no two methods that differ in ref, in and out alone.
-    private static string Display(IParameterSymbol parameter) => $"{(parameter.RefKind == RefKind.None ? string.Empty : "out ")}{Display(parameter.Type)}";
+    private static string Display(IParameterSymbol parameter) =>
+        (parameter.RefKind == RefKind.None ? string.Empty : "out ") + Display(parameter.Type);
 
     // A nested struct that is generated is known to the analyzer by its full name; to the generator it is as yet only what the user wrote.
     private static bool IsSame(string found, string expected, INamedTypeSymbol container)

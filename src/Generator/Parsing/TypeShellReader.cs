@@ -16,7 +16,12 @@ internal static class TypeShellReader
     /// <param name="compilation">Where they are.</param>
     /// <param name="language">Of the project.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static TypeShell Read(INamedTypeSymbol type, IAssemblySymbol runtime, Compilation compilation, LanguageVersion language, CancellationToken cancellationToken) =>
+    public static TypeShell Read(
+        INamedTypeSymbol type,
+        IAssemblySymbol runtime,
+        Compilation compilation,
+        LanguageVersion language,
+        CancellationToken cancellationToken) =>
         new(
             Namespace(type.ContainingNamespace),
             TypeSymbols.Containers(type).Reverse().Select(Head).ToEquatableArray(),
@@ -25,14 +30,14 @@ internal static class TypeShellReader
             TypeText.Inside(type, type),
             HintName.Of(type),
             HelperRoot(compilation),
-            UsedTypes.Aliases.Select(alias => alias.Alias).Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),
+            UsedTypes.Aliases.Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),
             ShadowedNames.Of(compilation, cancellationToken).ToEquatableArray(),
             language >= LanguageVersion.CSharp8,
             RuntimeAlias(runtime, compilation));
 
     // Constraints and the other modifiers may stand on one part alone. Type parameters have no variance: C# allows no class in such a type.
     private static string Head(INamedTypeSymbol type) =>
-        $"{(type.IsStatic ? "static " : "")}partial {TypeSymbols.Keyword(type)} {TypeText.Escaped(type.Name)}{TypeParameters(type)}";
+        $"{(type.IsStatic ? "static " : "")}partial {TypeSymbols.Keyword(type)} {TypeText.WithParameters(type)}";
 
     // A type of that name would leave no place for the namespace.
     private static string HelperRoot(Compilation compilation)
@@ -54,9 +59,6 @@ internal static class TypeShellReader
         ImmutableArray<string> aliases = compilation.GetMetadataReference(runtime)?.Properties.Aliases ?? ImmutableArray<string>.Empty;
         return aliases.IsDefaultOrEmpty || aliases.Contains("global") ? null : TypeText.Escaped(aliases[0]);
     }
-
-    private static string TypeParameters(INamedTypeSymbol type) =>
-        type.TypeParameters.IsEmpty ? "" : $"<{string.Join(", ", type.TypeParameters.Select(parameter => TypeText.Escaped(parameter.Name)))}>";
 
     private static string Namespace(INamespaceSymbol symbol)
     {

@@ -38,15 +38,14 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
         {
             { ConstantValue: { HasValue: true, Value: int constant } } => constant,
             IPropertyReferenceOperation { Property.Name: "Length", Instance: { } row } when RowTypes.IsRow(row.Type) => Of(row),
-            IBinaryOperation { OperatorMethod: null } binary => Number(binary.LeftOperand) is { } left && Number(binary.RightOperand) is { } right
-                ? binary.OperatorKind switch
+            IBinaryOperation { OperatorMethod: null } binary
+                when Number(binary.LeftOperand) is { } left && Number(binary.RightOperand) is { } right => binary.OperatorKind switch
                 {
                     BinaryOperatorKind.Add => InRange(left + right),
                     BinaryOperatorKind.Subtract => InRange(left - right),
                     BinaryOperatorKind.Multiply => InRange(left * right),
                     _ => null,
-                }
-                : null,
+                },
             _ => null,
         };
     }

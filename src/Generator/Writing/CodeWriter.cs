@@ -1,29 +1,33 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 
 namespace MlpGen.Generator.Writing;
 
 /// <summary>
-/// Owns the white space of generated text: indentation, blank lines, and <c>\n</c> as the only line end. Interpolated lines go straight
-/// into its buffer, piece by piece (<see cref="LineHandler"/>): a network has some thousands.
+/// Owns the white space of generated text: indentation, blank lines, line breaks, and <c>\n</c> as the only line end. Interpolated lines
+/// go straight into its buffer, piece by piece (<see cref="LineHandler"/>): a network has some thousands.
 /// </summary>
-/// <param name="cancellationToken">Looked at whenever a block opens, so that no emitter need do so.</param>
-internal sealed class CodeWriter(CancellationToken cancellationToken = default)
+/// <param name="types">Writes the types that a <c>$</c> marks.</param>
+/// <param name="cancellationToken">Checked whenever a block opens, so that no emitter needs to.</param>
+internal sealed class CodeWriter(TypeNames types, CancellationToken cancellationToken = default)
 {
+    /// <summary>The most columns of a line that is a list or a comment.</summary>
+    public const int MaxColumns = 140;
+
+    private const char TypeMark = '$';
     private const int SpacesPerLevel = 4;
-    private const int InitialLength = 1 << 18;
 
-    // The buffer of the last writer that finished: a new one for each file would be most of what a generation allocates.
-    private static char[]? _spare;
-
-    private char[] _text = Interlocked.Exchange(ref _spare, null) ?? new char[InitialLength];
-    private int _length;
+    private readonly TextBuffer _text = new();
     private int _level;
     private int _lineStart;
     private bool _lineIsEmpty;
     private bool _blankLinePending;
     private bool _blockJustOpened = true;
+    private int _usingsStart = -1;
+    private int _usingsLevel;
 
     /// <summary>Writes one line, or several where the text holds line ends; each is indented.</summary>
     public void Line(string text)
@@ -38,26 +42,86 @@ internal sealed class CodeWriter(CancellationToken cancellationToken = default)
             SingleLine(line.TrimEnd('\r'));
     }
 
-    /// <summary>The same for an interpolated text, which is in the buffer by now.</summary>
+    /// <summary>Ends a line whose interpolated text is in the buffer by now.</summary>
     public void Line([InterpolatedStringHandlerArgument("")] ref LineHandler text)
     {
         _ = text;
-        if (Array.IndexOf(_text, '\n', _lineStart, _length - _lineStart) < 0)
+        if (!_text.Contains('\n', _lineStart))
         {
             EndLine();
             return;
         }
 
-        string lines = new(_text, _lineStart, _length - _lineStart);
-        _length = _lineStart;
+        string lines = _text.Cut(_lineStart);
         Line(_lineIsEmpty ? lines : lines.Substring(_level * SpacesPerLevel));
     }
 
-    /// <summary>Leaves a blank line before the next line, unless that line opens or closes a block. After a block there is one anyway.</summary>
+    /// <summary>Writes a list, such as the arguments of a call: on one line if it fits, else on several.</summary>
+    /// <param name="open">What stands before the first item.</param>
+    /// <param name="items">The items; commas stand between them.</param>
+    /// <param name="close">What stands behind the last item.</param>
+    /// <param name="tail">What may go to a line of its own behind that.</param>
+    public void List(string open, IReadOnlyList<string> items, string close, string tail = "")
+    {
+        BeginLine();
+        Append(open);
+        for (int i = 0; i < items.Count; i++)
+        {
+            int end = _text.Length;
+            if (i > 0)
+                Append(" ");
+            Append(items[i]);
+            Append(i == items.Count - 1 ? close : ",");
+            BreakLine(end, skipped: i > 0 ? 1 : 0, (_level + 1) * SpacesPerLevel, string.Empty);
+        }
+
+        if (items.Count == 0)
+            Append(close);
+        if (tail.Length > 0)
+        {
+            int end = _text.Length;
+            Append(" ");
+            Append(tail);
+            BreakLine(end, skipped: 1, (_level + 1) * SpacesPerLevel, string.Empty);
+        }
+
+        EndLine();
+    }
+
+    /// <summary>Writes the words of a comment on as many lines as they need.</summary>
+    /// <param name="mark">The comment's mark: <c>//</c> or <c>///</c>.</param>
+    /// <param name="text">The words.</param>
+    public void Comment(string mark, string text)
+    {
+        BeginLine();
+        Append(mark);
+        foreach (string word in text.Split(' '))
+        {
+            int end = _text.Length;
+            Append(" ");
+            Append(word);
+            BreakLine(end, skipped: 0, _level * SpacesPerLevel, mark);
+        }
+
+        EndLine();
+    }
+
+    /// <summary>Leaves room for the usings: which ones the file needs is known once everything is written.</summary>
+    public void Usings()
+    {
+        BeginLine();
+        _usingsStart = _text.Length;
+        _usingsLevel = _level;
+        _blankLinePending = true;
+    }
+
+    /// <summary>
+    /// Leaves a blank line before the next line, unless that line opens or closes a block. After a block there is one anyway.
+    /// </summary>
     public void Blank() => _blankLinePending = !_blockJustOpened;
 
     /// <summary>Writes a head and its opening brace; disposing the result writes the closing one.</summary>
-    /// <exception cref="OperationCanceledException">Nobody waits for the text any more.</exception>
+    /// <exception cref="OperationCanceledException">The caller no longer waits for the text.</exception>
     public Scope Block(string head)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -65,11 +129,29 @@ internal sealed class CodeWriter(CancellationToken cancellationToken = default)
         return Open();
     }
 
-    /// <summary>The same for an interpolated head.</summary>
+    /// <summary>Opens a block whose interpolated head is in the buffer by now.</summary>
+    /// <exception cref="OperationCanceledException">The caller no longer waits for the text.</exception>
     public Scope Block([InterpolatedStringHandlerArgument("")] ref LineHandler head)
     {
         cancellationToken.ThrowIfCancellationRequested();
         Line(ref head);
+        return Open();
+    }
+
+    /// <summary>Opens a block whose head has a list, such as the parameters of a method.</summary>
+    /// <param name="open">What stands before the first item.</param>
+    /// <param name="items">The items; commas stand between them.</param>
+    /// <param name="close">What stands behind the last item.</param>
+    /// <param name="constraint">A line of its own below them; null for none.</param>
+    /// <exception cref="OperationCanceledException">The caller no longer waits for the text.</exception>
+    public Scope Block(string open, IReadOnlyList<string> items, string close, string? constraint = null)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        List(open, items, close);
+        if (constraint is null)
+            return Open();
+        using (Indent())
+            Line(constraint);
         return Open();
     }
 
@@ -83,10 +165,13 @@ internal sealed class CodeWriter(CancellationToken cancellationToken = default)
     /// <summary>The whole text. Nothing can be written any more.</summary>
     public string Finish()
     {
-        string text = new(_text, 0, _length);
-        _spare = _text;
-        _text = [];
-        return text;
+        if (_usingsStart >= 0)
+        {
+            string indentation = new(' ', _usingsLevel * SpacesPerLevel);
+            _text.Replace(_usingsStart, 0, string.Concat(types.Usings.Select(name => $"{indentation}using {name};\n")));
+        }
+
+        return _text.Finish();
     }
 
     private Scope Open()
@@ -121,13 +206,18 @@ internal sealed class CodeWriter(CancellationToken cancellationToken = default)
         _blankLinePending = false;
         _blockJustOpened = false;
         _lineIsEmpty = true;
-        _lineStart = _length;
+        _lineStart = _text.Length;
     }
 
-    private void EndLine()
+    private void EndLine() => _text.Append('\n');
+
+    // The last words pass the last column, and others stand before them: they move to a line of their own.
+    private void BreakLine(int at, int skipped, int indentation, string mark)
     {
-        Reserve(1);
-        _text[_length++] = '\n';
+        if (_text.Length - _lineStart <= MaxColumns || at - _lineStart <= indentation + mark.Length)
+            return;
+        _text.Replace(at, skipped, $"\n{new string(' ', indentation)}{mark}");
+        _lineStart = at + 1;
     }
 
     private void Append(string text)
@@ -135,24 +225,22 @@ internal sealed class CodeWriter(CancellationToken cancellationToken = default)
         if (text.Length == 0)
             return;
         AppendIndentation();
-        Reserve(text.Length);
-        text.CopyTo(0, _text, _length, text.Length);
-        _length += text.Length;
+        int copied = 0;
+        for (int mark = text.IndexOf(TypeMark); mark >= 0; mark = text.IndexOf(TypeMark, copied))
+        {
+            _text.Append(text, copied, mark - copied);
+            string type = types.Write(text, mark + 1, out int length);
+            _text.Append(type, 0, type.Length);
+            copied = mark + 1 + length;
+        }
+
+        _text.Append(text, copied, text.Length - copied);
     }
 
     private void Append(int value)
     {
         AppendIndentation();
-        Reserve(11);
-        if (value < 0)
-            _text[_length++] = '-';
-        uint rest = (uint)Math.Abs((long)value);
-        int digits = 1;
-        for (uint power = rest; power >= 10; power /= 10)
-            digits++;
-        for (int i = digits - 1; i >= 0; i--, rest /= 10)
-            _text[_length + i] = (char)('0' + (rest % 10));
-        _length += digits;
+        _text.Append(value);
     }
 
     private void AppendIndentation()
@@ -160,16 +248,7 @@ internal sealed class CodeWriter(CancellationToken cancellationToken = default)
         if (!_lineIsEmpty)
             return;
         _lineIsEmpty = false;
-        int count = _level * SpacesPerLevel;
-        Reserve(count);
-        _text.AsSpan(_length, count).Fill(' ');
-        _length += count;
-    }
-
-    private void Reserve(int count)
-    {
-        if (_length + count > _text.Length)
-            Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + count));
+        _text.Append(' ', _level * SpacesPerLevel);
     }
 
     /// <summary>A block that is open.</summary>
@@ -178,7 +257,7 @@ internal sealed class CodeWriter(CancellationToken cancellationToken = default)
         public void Dispose() => writer.Close(isBlock);
     }
 
-    /// <summary>What the compiler turns an interpolated line into: one call for each piece.</summary>
+    /// <summary>The compiler turns an interpolated line into one call for each piece.</summary>
     [InterpolatedStringHandler]
     public readonly ref struct LineHandler
     {

@@ -1,106 +1,92 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
-using System.Runtime.InteropServices;
-using MlpGen.Learning;
-using MlpGen.Numerics;
+using MlpGen.CompilerServices;
+using MlpGen.Storage;
 using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Checkpoints;
 
-/// <summary>Reads the tensors of a checkpoint that are not the network's. What it does not know is refused: leaving it out would not be exact.</summary>
-/// <param name="parameterCount">The length of every tensor of floats.</param>
-internal sealed class CheckpointReader(int parameterCount)
+/// <summary>The entries and tensors of a checkpoint, for the parts of a trainer to read.</summary>
+/// <param name="network">The network that is trained.</param>
+/// <param name="metadata">The entries of the file.</param>
+/// <param name="names">The tensors that parts know; others are refused, since leaving them out would not be exact.</param>
+internal sealed class CheckpointReader(ITrainable network, IReadOnlyDictionary<string, string> metadata, IReadOnlySet<string> names)
 {
-    // Data that lies about its length is found out before much memory is taken.
-    private const int Piece = 64 * 1024;
+    // One more must still be a number.
+    private const long MostCounted = long.MaxValue - 1;
 
-    private readonly Dictionary<string, float[]> _tensors = new(StringComparer.Ordinal);
+    private readonly CheckpointText _text = new(metadata);
+    private readonly CheckpointTensors _tensors = new(network.ParameterCount, names);
 
-    /// <summary>The order of rows; none where it was not written.</summary>
-    public int[] Order { get; private set; } = [];
+    /// <summary>The network's own parameters in the file, in canonical order.</summary>
+    public float[] Parameters { get; private set; } = [];
 
-    /// <summary>Tensors of parameters in canonical order, by name.</summary>
-    public IReadOnlyDictionary<string, float[]> Tensors => _tensors;
+    /// <summary>Reads all tensors of the file.</summary>
+    /// <exception cref="InvalidDataException">The data is damaged, or a tensor is unknown, of another kind or not finite.</exception>
+    public void ReadTensors(Stream stream, SafetensorsHeader header) =>
+        Parameters = NetworkReader.Read(network, header, stream, _tensors.Add);
 
-    /// <summary>Reads one.</summary>
-    /// <exception cref="InvalidDataException">It is of another kind, or the data ends in it.</exception>
-    public void Read(Stream stream, SafetensorsTensor tensor)
+    /// <inheritdoc cref="CheckpointText.Read(string)"/>
+    public string Text(string key) => _text.Read(key);
+
+    /// <inheritdoc cref="CheckpointText.Read{T}(string, T, T)"/>
+    public T Number<T>(string key, T least, T most)
+        where T : struct, IParsable<T>, IComparable<T> => _text.Read(key, least, most);
+
+    /// <summary>Reads how often something has happened.</summary>
+    /// <inheritdoc cref="CheckpointText.Read{T}(string, T, T)"/>
+    public long Count(string key) => _text.Read(key, 0, MostCounted);
+
+    /// <inheritdoc cref="CheckpointText.ReadNotNegative"/>
+    public float[]? NotNegative(string key, int count) => _text.ReadNotNegative(key, count);
+
+    /// <summary>A tensor of floats, packed as the parameters are; null where the file has none.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="isNotNegative">Whether no step leaves anything below 0 in it.</param>
+    /// <exception cref="InvalidDataException">It holds what no step leaves.</exception>
+    public AlignedBuffer? TensorIfAny(string name, bool isNotNegative = false)
     {
-        if (tensor.Name == CheckpointNames.Order && tensor is { DType: "I32", Shape: [<= int.MaxValue and var rows] })
-        {
-            Order = MemoryMarshal.Cast<float, int>(ReadFloats(stream, tensor, (int)rows)).ToArray();
-            CheckOrder();
-        }
-        else if (tensor is { DType: "F32", Shape: [var length] } && length == parameterCount && CheckpointNames.IsTensor(tensor.Name))
-        {
-            float[] values = ReadFloats(stream, tensor, parameterCount);
-            if (!Finite.All(values))
-                throw new InvalidDataException($"Tensor {Quoted(tensor.Name)} holds NaN or infinity; finite numbers fit.");
-            _tensors.Add(tensor.Name, values);
-        }
-        else
-        {
-            throw new InvalidDataException(
-                $"Tensor {Quoted(tensor.Name)}, {tensor.DType} {Sizes(tensor.Shape)}, is none of a checkpoint of this trainer, whose tensors are F32 [{parameterCount}].");
-        }
+        if (_tensors.Floats(name) is not { } values)
+            return null;
+        if (isNotNegative && Array.Find(values, value => value < 0) is var negative and < 0)
+            throw new InvalidDataException(FormattableString.Invariant($"Tensor {name} holds {negative}; numbers of at least 0 fit."));
+        return Packed(values);
     }
 
-    /// <summary>Demands that a tensor is there, or that it is not.</summary>
+    /// <summary>A tensor of floats that must be in the file, or must not.</summary>
     /// <exception cref="InvalidDataException">It is the other way round.</exception>
-    public void Demand(string tensor, bool isNeeded)
+    public AlignedBuffer? Tensor(string name, bool isNeeded, bool isNotNegative = false)
     {
-        if (isNeeded == _tensors.ContainsKey(tensor))
-            return;
+        if (isNeeded == (_tensors.Floats(name) is not null))
+            return TensorIfAny(name, isNotNegative);
         throw new InvalidDataException(isNeeded
-            ? $"Tensor {tensor} is missing; a checkpoint of this trainer has it."
-            : $"There is a tensor {tensor}; a checkpoint of this trainer where it stands has none.");
+            ? $"Tensor {name} is missing; a checkpoint of this trainer has it."
+            : $"There is a tensor {name}; a checkpoint of this trainer where it stands has none.");
     }
 
-    /// <summary>Demands what a learning rule remembers, all of it and nothing else.</summary>
-    /// <param name="prefix">How the names of its tensors begin.</param>
-    /// <param name="tensors">Those of the trainer's rule.</param>
-    /// <param name="isBegun">Whether a step has been taken; before, they may be left out.</param>
-    /// <exception cref="InvalidDataException">One is missing or another rule's, or holds what no step leaves.</exception>
-    public void DemandOptimizer(string prefix, IReadOnlyList<OptimizerTensor> tensors, bool isBegun)
+    /// <summary>An order of rows, each of which it names once; empty where the file has none.</summary>
+    /// <exception cref="InvalidDataException">A row is named twice, or there is none of that number.</exception>
+    public int[] Order(string name)
     {
-        HashSet<string> known = [.. tensors.Select(tensor => prefix + tensor.Name)];
-        foreach (string name in _tensors.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal) && !known.Contains(name)))
-            throw new InvalidDataException($"There is a tensor {Quoted(name)}; this trainer's optimizer remembers {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
-        foreach (string name in known.Where(_ => isBegun))
-            Demand(name, isNeeded: true);
-        foreach (OptimizerTensor tensor in tensors.Where(tensor => tensor.IsNotNegative))
-        {
-            string name = prefix + tensor.Name;
-            if (_tensors.TryGetValue(name, out float[]? values) && Array.Find(values, value => value < 0) is var negative and < 0)
-                throw new InvalidDataException(FormattableString.Invariant($"Tensor {name} holds {negative}; numbers of at least 0 fit."));
-        }
-    }
-
-    private static float[] ReadFloats(Stream stream, SafetensorsTensor tensor, int length)
-    {
-        float[] values = new float[Math.Min(length, Piece)];
-        for (int filled = 0; ;)
-        {
-            long read = LittleEndian.Read(stream, values.AsSpan(filled));
-            if (read < (long)(values.Length - filled) * sizeof(float))
-                throw NetworkReader.EndsEarly(Quoted(tensor.Name), ((long)filled * sizeof(float)) + read, (long)length * sizeof(float));
-            filled = values.Length;
-            if (filled == length)
-                return values;
-            Array.Resize(ref values, (int)Math.Min(length, 2L * filled));
-        }
-    }
-
-    private void CheckOrder()
-    {
-        bool[] seen = new bool[Order.Length];
-        foreach (int row in Order)
+        int[] order = _tensors.Integers(name) ?? [];
+        bool[] seen = new bool[order.Length];
+        foreach (int row in order)
         {
             if ((uint)row >= (uint)seen.Length || seen[row])
-                throw new InvalidDataException($"The order of rows names row {row} of {seen.Length} twice, or there is none; each row fits once.");
+                throw new InvalidDataException(
+                    $"The order of rows names row {row} of {seen.Length} twice, or there is none; each row fits once.");
             seen[row] = true;
         }
+
+        return order;
+    }
+
+    /// <summary>Packs floats as the parameters are.</summary>
+    public AlignedBuffer Packed(ReadOnlySpan<float> canonical)
+    {
+        AlignedBuffer packed = new(network.PackedParameters.Length);
+        network.Description.Pack(canonical, packed.Span);
+        return packed;
     }
 }

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// ∂E/∂a as the caller of <see cref="INetwork.Backward"/> or <see cref="Trainer.StepByGradients"/> gives it, in place of targets. Its loss is unknown here, and 0.
+/// ∂E/∂a as the caller of <see cref="INetwork.Backward"/> or <see cref="Trainer.StepByGradients"/> gives it, in place of targets. Its loss
+/// is unknown here, and 0.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GivenGradients : IOutputLoss

@@ -16,10 +16,16 @@ public interface IGradientSink
     /// <summary>Whether the gradient of a loss is wanted: parameters that a loss of NaN or ∞ would ruin are left as they are.</summary>
     bool Accepts(double loss);
 
-    /// <summary>Whether what it takes is in the parameters at once, and so cannot be taken back. A constant, so that what is asked of other sinks alone leaves no code.</summary>
+    /// <summary>
+    /// Whether what it takes is in the parameters at once, and so cannot be taken back. A constant, so that what is asked of other sinks
+    /// alone leaves no code.
+    /// </summary>
     bool ChangesParameters { get; }
 
-    /// <summary>Whether sums of a block of rows that may be so large are wanted; NaN and ∞ are not. It is asked before the first of them, where <see cref="ChangesParameters"/>.</summary>
+    /// <summary>
+    /// Whether sums of a block of rows that may be so large are wanted; NaN and ∞ are not. It is asked before the first of them, where
+    /// <see cref="ChangesParameters"/>.
+    /// </summary>
     /// <param name="largest">None is larger: rows · max |a| · max |δ|.</param>
     bool AcceptsGradient(float largest);
 
@@ -49,27 +55,19 @@ public interface IGradientSink
 }
 
 /// <summary>Forward and backward pass over a batch, whose weight gradients go into a sink. Arguments are not checked.</summary>
+/// <typeparam name="TTarget">Floats, as many as outputs for each row, or integers, one class for each row.</typeparam>
 /// <typeparam name="TSink">Where the gradient goes.</typeparam>
 /// <param name="inputs">rows × inputs.</param>
-/// <param name="targets">rows × outputs.</param>
+/// <param name="targets">rows × outputs, or one class for each row.</param>
 /// <param name="scale">The weight of each row: 1/N for the gradient of a mean over N rows.</param>
 /// <param name="workspace">At least <see cref="ITrainable.WorkspaceLength"/>.</param>
-/// <param name="sink">Takes scale × Σ ∂E/∂w over the rows. Where it changes the parameters, there are <see cref="ITrainable.BlockRows"/> rows at most.</param>
+/// <param name="sink">
+/// Takes scale × Σ ∂E/∂w over the rows. Where it changes the parameters, there are <see cref="ITrainable.BlockRows"/> rows at most.
+/// </param>
 /// <returns>The sum of the rows' losses, not scaled; NaN where the sink has not accepted the gradient.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
-public delegate double GradientPass<TSink>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
-    where TSink : struct, IGradientSink;
-
-/// <summary><see cref="GradientPass{TSink}"/> with class indices in place of targets.</summary>
-/// <typeparam name="TSink">Where the gradient goes.</typeparam>
-/// <param name="inputs">rows × inputs.</param>
-/// <param name="labels">One class a row.</param>
-/// <param name="scale">The weight of each row: 1/N for the gradient of a mean over N rows.</param>
-/// <param name="workspace">At least <see cref="ITrainable.WorkspaceLength"/>.</param>
-/// <param name="sink">Takes scale × Σ ∂E/∂w over the rows. Where it changes the parameters, there are <see cref="ITrainable.BlockRows"/> rows at most.</param>
-/// <returns>The sum of the rows' losses, not scaled; NaN where the sink has not accepted the gradient.</returns>
-[EditorBrowsable(EditorBrowsableState.Never)]
-[CLSCompliant(false)]
-public delegate double LabelGradientPass<TSink>(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink)
+public delegate double GradientPass<TTarget, TSink>(
+    ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+    where TTarget : struct
     where TSink : struct, IGradientSink;

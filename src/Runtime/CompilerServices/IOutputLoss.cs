@@ -9,7 +9,9 @@ namespace MlpGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IOutputLoss
 {
-    /// <summary>Whether it takes the sums zᴸ of a network whose own loss takes them too (CrossEntropy, BinaryCrossEntropy), and leaves ∂E/∂z.</summary>
+    /// <summary>
+    /// Whether it takes the sums zᴸ of a network whose own loss takes them too (CrossEntropy, BinaryCrossEntropy), and leaves ∂E/∂z.
+    /// </summary>
     bool TakesLogits { get; }
 
     /// <summary>The sum of the losses of some rows, not scaled, and their gradients.</summary>
@@ -22,5 +24,6 @@ public interface IOutputLoss
     /// <param name="first">How many rows came before, in this call of the pass.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="scale">The weight of each row.</param>
-    double Evaluate(ref float outputs, ref float gradients, int stride, int size, ref float targets, int targetSize, int first, int rows, float scale);
+    double Evaluate(
+        ref float outputs, ref float gradients, int stride, int size, ref float targets, int targetSize, int first, int rows, float scale);
 }

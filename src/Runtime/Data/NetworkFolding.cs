@@ -1,5 +1,4 @@
 using System;
-using MlpGen.CompilerServices;
 using MlpGen.Data;
 
 namespace MlpGen;

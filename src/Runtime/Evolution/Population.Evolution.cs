@@ -1,4 +1,5 @@
 using System;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -30,8 +31,8 @@ public sealed partial class Population
     {
         CheckAgent(agent, nameof(agent));
         ArgumentNullException.ThrowIfNull(random);
-        ParameterMath.Deviation(deviation, nameof(deviation));
-        ParameterMath.Share(rate, nameof(rate));
+        Require.NotNegative(deviation, nameof(deviation));
+        Require.Between(rate, 0, 1, nameof(rate));
         Variation.Mutate(Lane(agent), new LaneOrder(_layout), deviation, rate, ref random.Sequence);
     }
 
@@ -50,7 +51,7 @@ public sealed partial class Population
         CheckAgent(first, nameof(first));
         CheckAgent(second, nameof(second));
         ArgumentNullException.ThrowIfNull(random);
-        ParameterMath.Share(share, nameof(share));
+        Require.Between(share, 0, 1, nameof(share));
         Variation.Cross(Lane(agent), Lane(first), Lane(second), new LaneOrder(_layout), share, ref random.Sequence);
     }
 }

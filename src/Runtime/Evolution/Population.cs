@@ -30,8 +30,7 @@ public sealed partial class Population
         ArgumentNullException.ThrowIfNull(network);
         if (count < 1)
             throw new ArgumentOutOfRangeException(nameof(count), $"count must be at least 1 (was {count}).");
-        _network = network as ITrainable
-            ?? throw new ArgumentException($"{network.GetType()} does not implement ITrainable. Pass a class that [Mlp] generated.", nameof(network));
+        _network = GeneratedNetwork.Require<ITrainable>(network);
         _layout = new PopulationLayout(_network.Description);
         long length = ((long)count + PopulationPanels.Lanes - 1) / PopulationPanels.Lanes * _layout.GroupLength;
         if (length > Array.MaxLength - 64)

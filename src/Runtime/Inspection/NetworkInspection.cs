@@ -14,7 +14,7 @@ public static class NetworkInspection
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
     public static LayerView ViewLayer(this INetwork network, int number)
     {
-        ITrainable trainable = Trainable(network);
+        ITrainable trainable = GeneratedNetwork.Require<ITrainable>(network);
         int layers = network.Activations.Length;
         if (number < 1 || number > layers)
             throw new ArgumentOutOfRangeException(nameof(number), $"There is no layer {number}; 1 to {layers} fits.");
@@ -40,18 +40,12 @@ public static class NetworkInspection
     /// <exception cref="ArgumentException">A length does not fit, or the network was not written by the generator.</exception>
     public static void TraceActivations(this INetwork network, ReadOnlySpan<float> input, Span<float> activations)
     {
-        ITrainable trainable = Trainable(network);
+        ITrainable trainable = GeneratedNetwork.Require<ITrainable>(network);
         Guard.Exactly(input.Length, network.InputSize, nameof(input));
         int length = 0;
         foreach (int size in network.LayerSizes)
             length += size;
         Guard.Exactly(activations.Length, length, nameof(activations));
         LayerTrace.Write(trainable, input, activations);
-    }
-
-    private static ITrainable Trainable(INetwork network)
-    {
-        ArgumentNullException.ThrowIfNull(network);
-        return network as ITrainable ?? throw new ArgumentException($"{network.GetType()} does not implement ITrainable. Pass a class that [Mlp] generated.", nameof(network));
     }
 }

@@ -1,6 +1,6 @@
 using System;
 using System.Globalization;
-using System.Runtime.CompilerServices;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -23,22 +23,19 @@ public readonly record struct GradientClipping
     public bool IsSet => Maximum > 0;
 
     /// <summary>
-    /// g ← g·min(1, maximum/‖g‖₂), over the gradients of all layers that learn (Pascanu, Mikolov and Bengio 2013, "On the Difficulty of Training
-    /// Recurrent Neural Networks", algorithm 1). PyTorch: <c>clip_grad_norm_</c>, which adds 10⁻⁶ to the norm.
+    /// g ← g·min(1, maximum/‖g‖₂), over the gradients of all layers that learn (Pascanu, Mikolov and Bengio 2013, "On the Difficulty of
+    /// Training Recurrent Neural Networks", algorithm 1). PyTorch: <c>clip_grad_norm_</c>, which adds 10⁻⁶ to the norm.
     /// </summary>
     /// <param name="maximum">Finite and above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
-    public static GradientClipping ByNorm(float maximum) => new(Positive(maximum), isByNorm: true);
+    public static GradientClipping ByNorm(float maximum) => new(Require.Positive(maximum, nameof(maximum)), isByNorm: true);
 
     /// <summary>g ← min(max(g, −maximum), maximum) for each parameter. PyTorch: <c>clip_grad_value_</c>.</summary>
     /// <param name="maximum">Finite and above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
-    public static GradientClipping ByValue(float maximum) => new(Positive(maximum), isByNorm: false);
+    public static GradientClipping ByValue(float maximum) => new(Require.Positive(maximum, nameof(maximum)), isByNorm: false);
 
     /// <summary>"norm at most 1", "values at most 0.5" or "none".</summary>
-    public override string ToString() => IsSet ? string.Create(CultureInfo.InvariantCulture, $"{(IsByNorm ? "norm" : "values")} at most {Maximum}") : "none";
-
-    private static float Positive(float value, [CallerArgumentExpression(nameof(value))] string parameter = "") => value > 0 && float.IsFinite(value)
-        ? value
-        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} is {value}; a finite number above 0 fits.");
+    public override string ToString() =>
+        IsSet ? string.Create(CultureInfo.InvariantCulture, $"{(IsByNorm ? "norm" : "values")} at most {Maximum}") : "none";
 }

@@ -1,7 +1,7 @@
 using System;
-using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -14,42 +14,23 @@ public abstract class Optimizer
     private protected Optimizer(float learningRate) => _learningRate = learningRate;
 
     /// <summary>
-    /// η, finite and at least 0. Unless set it is 0.001 for <see cref="Sgd"/>, <see cref="Adam"/> and <see cref="AdamW"/>, 0.002 for <see cref="Nadam"/>,
-    /// 0.01 for <see cref="RmsProp"/>, <see cref="Adagrad"/> and <see cref="Rprop"/>, 0.0001 for <see cref="Lion"/>.
+    /// η, finite and at least 0. Unless set it is 0.001 for <see cref="Sgd"/>, <see cref="Adam"/> and <see cref="AdamW"/>, 0.002 for
+    /// <see cref="Nadam"/>, 0.01 for <see cref="RmsProp"/>, <see cref="Adagrad"/> and <see cref="Rprop"/>, 0.0001 for <see cref="Lion"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public float LearningRate
     {
         get => _learningRate;
-        set => _learningRate = NotNegative(value);
+        set => _learningRate = Require.NotNegative(value);
     }
 
-    /// <summary>The rule's name and all its settings, the same in every culture, with as many digits as tell any two settings apart.</summary>
+    /// <summary>
+    /// The rule's name and all its settings, the same in every culture, with as many digits as tell any two settings apart.
+    /// </summary>
     public abstract override string ToString();
 
     /// <summary>Makes the state of this rule for one network, as before the first step.</summary>
     /// <param name="network">Whose parameters it will change.</param>
     /// <exception cref="InvalidOperationException">The settings contradict each other.</exception>
     internal abstract OptimizerState CreateState(ITrainable network);
-
-    private protected static float NotNegative(float value, [CallerMemberName] string setting = "")
-    {
-        if (!(value >= 0 && float.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; a finite number of at least 0 fits.");
-        return value;
-    }
-
-    private protected static float Positive(float value, [CallerMemberName] string setting = "")
-    {
-        if (!(value > 0 && float.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; a finite number above 0 fits.");
-        return value;
-    }
-
-    private protected static float BelowOne(float value, [CallerMemberName] string setting = "")
-    {
-        if (!(value >= 0 && value < 1))
-            throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; at least 0 and below 1 fits.");
-        return value;
-    }
 }

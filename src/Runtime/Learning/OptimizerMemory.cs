@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
 
 namespace MlpGen.Learning;
@@ -9,8 +11,12 @@ namespace MlpGen.Learning;
 /// steps to the last bit.
 /// </summary>
 /// <param name="length">The floats of a tensor: as many as there are packed parameters.</param>
-internal sealed class OptimizerMemory(int length)
+internal sealed class OptimizerMemory(int length) : ICheckpointed
 {
+    private const string Prefix = "optimizer.";
+    private const string StepsKey = Prefix + "steps";
+    private const string MomentumProductKey = Prefix + "momentum_product";
+
     private readonly List<OptimizerTensor> _tensors = [];
 
     /// <summary>The steps taken.</summary>
@@ -19,10 +25,16 @@ internal sealed class OptimizerMemory(int length)
     /// <summary>μ₁…μₜ over these steps, which <see cref="Nadam"/> alone changes.</summary>
     public double MomentumProduct { get; set; } = 1;
 
-    /// <summary>Whether every tensor is known to be within <see cref="SafeRange.Memory"/>, as zeros are. Whoever writes to them but a step sets it to false.</summary>
+    /// <summary>
+    /// Whether every tensor is known to be within <see cref="SafeRange.Memory"/>, as zeros are. Whoever writes to them but a step sets it
+    /// to false.
+    /// </summary>
     public bool IsInRange { get; set; } = true;
 
-    /// <summary>One or none for each thing remembered of a parameter, all with zeros at first. They lie as the parameters do, and padding stays zero.</summary>
+    /// <summary>
+    /// One or none for each thing remembered of a parameter, all with zeros at first. They lie as the parameters do, and padding stays
+    /// zero.
+    /// </summary>
     public IReadOnlyList<OptimizerTensor> Tensors => _tensors;
 
     /// <summary>Whether every tensor is within <see cref="SafeRange.Memory"/>; sums of squares may be any finite number.</summary>
@@ -45,6 +57,39 @@ internal sealed class OptimizerMemory(int length)
 
         return tensor.Values;
     }
+
+    public IEnumerable<string> TensorNames => _tensors.Select(tensor => Prefix + tensor.Name);
+
+    public void Write(CheckpointWriter writer)
+    {
+        writer.Number(StepsKey, Steps);
+        writer.Number(MomentumProductKey, MomentumProduct);
+        foreach (OptimizerTensor tensor in _tensors)
+            writer.Tensor(Prefix + tensor.Name, tensor.Values);
+    }
+
+    public Action Read(CheckpointReader reader)
+    {
+        long steps = reader.Count(StepsKey);
+        double momentumProduct = reader.Number(MomentumProductKey, 0.0, 1.0);
+        AlignedBuffer?[] values = [.. _tensors.Select(tensor => Read(reader, Prefix, tensor, steps))];
+        return () =>
+        {
+            (Steps, MomentumProduct, IsInRange) = (steps, momentumProduct, false);
+            for (int i = 0; i < values.Length; i++)
+            {
+                if (values[i] is { } read)
+                    read.Span.CopyTo(_tensors[i].Values.Span);
+                else
+                    _tensors[i].Values.Span.Clear();
+            }
+        };
+    }
+
+    /// <summary>Reads a tensor, which may be left out where no step has been taken.</summary>
+    public static AlignedBuffer? Read(CheckpointReader reader, string prefix, OptimizerTensor tensor, long steps) => steps > 0
+        ? reader.Tensor(prefix + tensor.Name, isNeeded: true, tensor.IsNotNegative)
+        : reader.TensorIfAny(prefix + tensor.Name, tensor.IsNotNegative);
 
     private bool AllUpTo(float limit)
     {

@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 using MlpGen.Steps;
 
 namespace MlpGen;
 
-/// <summary>How a <see cref="Trainer"/> does its work. Learning rate, momentum and weight decay are the <see cref="Optimizer"/>'s.</summary>
+/// <summary>
+/// How a <see cref="Trainer"/> does its work. Learning rate, momentum and weight decay are the <see cref="Optimizer"/>'s.
+/// </summary>
 public sealed class TrainerOptions
 {
     private const int MostThreads = 64;
@@ -57,15 +59,19 @@ public sealed class TrainerOptions
     /// <summary>How large a gradient may be; nothing is clipped unless set.</summary>
     public GradientClipping Clipping { get; init; }
 
-    /// <summary>λ₁ of the penalty λ₁·Σ|w|, whose gradient λ₁·sign(w) every step adds before it clips; finite and at least 0, 0 unless set.</summary>
+    /// <summary>
+    /// λ₁ of the penalty λ₁·Σ|w|, whose gradient λ₁·sign(w) every step adds before it clips; finite and at least 0, 0 unless set.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public float L1
     {
         get => _l1;
-        init => _l1 = NotNegative(value);
+        init => _l1 = Require.NotNegative(value);
     }
 
-    /// <summary>Whether <see cref="L1"/> and the optimizer's weight decay act on biases as on weights, as they do in PyTorch; true unless set.</summary>
+    /// <summary>
+    /// Whether <see cref="L1"/> and the optimizer's weight decay act on biases as on weights, as they do in PyTorch; true unless set.
+    /// </summary>
     public bool DecayBiases { get; init; } = true;
 
     /// <summary>
@@ -76,60 +82,62 @@ public sealed class TrainerOptions
     public IReadOnlyList<float>? LayerRates
     {
         get => _layerRates;
-        init => _layerRates = NotNegative(value);
+        init => _layerRates = Require.NotNegative(value);
     }
 
     /// <summary>
-    /// How many mini-batches make one update of the parameters, which then follows the mean of their gradients; at least 1, 1 unless set. One whose loss or gradient is not
-    /// finite does not count, and those before it stay.
+    /// How many mini-batches make one update of the parameters, which then follows the mean of their gradients; at least 1, 1 unless set.
+    /// One whose loss or gradient is not finite does not count, and those before it stay.
     /// </summary>
     /// <remarks>
-    /// The last update of a <see cref="Trainer.Fit(Dataset, FitOptions)"/> follows the mean of the mini-batches that are left, however few: when its epochs are over, when it is
-    /// stopped or canceled, and when a loop over <see cref="Trainer.FitAsync(Dataset, FitOptions, System.Threading.CancellationToken)"/> is left, but not between two of its
-    /// epochs. A training that resumes takes that update back, and goes on as if nothing had ended. Steps and frames of <c>StepFor</c> know no end: they fill one update
-    /// together, whatever rows they take; <see cref="Trainer.ApplyPending"/> makes it early, and so does a <c>Fit</c> that begins.
+    /// The last update of a <see cref="Trainer.Fit(Dataset, FitOptions)"/> follows the mean of the mini-batches that are left, however few:
+    /// when its epochs are over, when it is stopped or canceled, and when a loop over
+    /// <see cref="Trainer.FitAsync(Dataset, FitOptions, System.Threading.CancellationToken)"/> is left, but not between two of its epochs.
+    /// A training that resumes takes that update back, and goes on as if nothing had ended. Steps and frames of <c>StepFor</c> know no end:
+    /// they fill one update together, whatever rows they take; <see cref="Trainer.ApplyPending"/> makes it early, and so does a <c>Fit</c>
+    /// that begins.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
     public int AccumulationSteps
     {
         get => _accumulationSteps;
-        init => _accumulationSteps = value >= 1
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(AccumulationSteps), $"{nameof(AccumulationSteps)} is {value}; at least 1 fits.");
+        init => _accumulationSteps = Require.AtLeast(value, 1);
     }
 
     /// <summary>
     /// ε: targets y become y(1 − ε) + ε/K over K classes (Szegedy et al. 2016, "Rethinking the Inception Architecture for Computer Vision",
-    /// section 7), for <see cref="Loss.CrossEntropy"/> alone: losses of your own get targets as they are. At least 0 and below 1; 0 unless set.
+    /// section 7), for <see cref="Loss.CrossEntropy"/> alone: losses of your own get targets as they are. At least 0 and below 1; 0 unless
+    /// set.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
     public float LabelSmoothing
     {
         get => _labelSmoothing;
-        init => _labelSmoothing = BelowOne(value);
+        init => _labelSmoothing = Require.BelowOne(value);
     }
 
     /// <summary>
-    /// A weight for each class, for <see cref="Loss.CrossEntropy"/> alone: the loss of a step is Σ wE / Σ w, where w is the weight of a row's
-    /// label, or Σⱼ wⱼyⱼ where it has targets, which must not be negative. All are 1 unless set. With <see cref="LabelSmoothing"/> this is not what PyTorch computes, which weights the
-    /// smoothed part of a target class by class: here a row has one weight, whatever ε is. Losses of your own know no classes.
+    /// A weight for each class, for <see cref="Loss.CrossEntropy"/> alone: the loss of a step is Σ wE / Σ w, where w is the weight of a
+    /// row's label, or Σⱼ wⱼyⱼ where it has targets, which must not be negative. All are 1 unless set. With <see cref="LabelSmoothing"/>
+    /// this is not what PyTorch computes, which weights the smoothed part of a target class by class: here a row has one weight, whatever ε
+    /// is. Losses of your own know no classes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     public IReadOnlyList<float>? ClassWeights
     {
         get => _classWeights;
-        init => _classWeights = NotNegative(value);
+        init => _classWeights = Require.NotNegative(value);
     }
 
     /// <summary>
-    /// The standard deviation of normal noise that is added to the parameters while a gradient is computed, and taken away again (Graves 2011,
-    /// "Practical Variational Inference for Neural Networks", section 6); finite and at least 0, 0 unless set.
+    /// The standard deviation of normal noise that is added to the parameters while a gradient is computed, and taken away again (Graves
+    /// 2011, "Practical Variational Inference for Neural Networks", section 6); finite and at least 0, 0 unless set.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public float WeightNoise
     {
         get => _weightNoise;
-        init => _weightNoise = NotNegative(value);
+        init => _weightNoise = Require.NotNegative(value);
     }
 
     /// <summary>
@@ -140,28 +148,52 @@ public sealed class TrainerOptions
     public float AverageDecay
     {
         get => _averageDecay;
-        init => _averageDecay = BelowOne(value);
+        init => _averageDecay = Require.BelowOne(value);
     }
 
-    /// <summary>Whether a step has to do more than follow its gradient, at the same rate in each layer.</summary>
-    internal bool ShapesSteps =>
-        Clipping.IsSet || L1 > 0 || !DecayBiases || AccumulationSteps > 1 || LabelSmoothing > 0 || ClassWeights is not null
-        || WeightNoise > 0 || AverageDecay > 0;
+    /// <summary>
+    /// Every setting: how a checkpoint's fingerprint names it, its value, and whether a step has to do more for it than follow its
+    /// gradient. A new option belongs here, and is then seen by both; a test asks for it.
+    /// </summary>
+    // The number of threads is among them, since it changes the order of sums.
+    internal (string Name, object? Value, bool ShapesSteps)[] Settings =>
+    [
+        (nameof(DegreeOfParallelism), Threads, false),
+        (nameof(Seed), Seed, false),
+        (nameof(Schedule), Schedule, false),
+        (nameof(Clipping), Clipping, Clipping.IsSet),
+        (nameof(L1), L1, L1 > 0),
+        (nameof(DecayBiases), DecayBiases, !DecayBiases),
+        (nameof(LayerRates), LayerRates, LayerRates is not null),
+        (nameof(AccumulationSteps), AccumulationSteps, AccumulationSteps > 1),
+        (nameof(LabelSmoothing), LabelSmoothing, LabelSmoothing > 0),
+        (nameof(ClassWeights), ClassWeights, ClassWeights is not null),
+        (nameof(WeightNoise), WeightNoise, WeightNoise > 0),
+        (nameof(AverageDecay), AverageDecay, AverageDecay > 0),
+    ];
 
-    private static float NotNegative(float value, [CallerMemberName] string setting = "") => value >= 0 && float.IsFinite(value)
-        ? value
-        : throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; a finite number of at least 0 fits.");
+    /// <summary>Whether a step has to do more than follow its gradient.</summary>
+    internal bool ShapesSteps => Array.Exists(Settings, setting => setting.ShapesSteps);
 
-    private static float BelowOne(float value, [CallerMemberName] string setting = "") => value is >= 0 and < 1
-        ? value
-        : throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; at least 0 and below 1 fits.");
-
-    private static float[]? NotNegative(IReadOnlyList<float>? values, [CallerMemberName] string setting = "")
+    /// <summary>Demands that they fit a network.</summary>
+    /// <exception cref="ArgumentException">They do not.</exception>
+    internal void DemandFit(INetwork network)
     {
-        if (values is null)
-            return null;
-        foreach (float value in values)
-            NotNegative(value, setting);
-        return [.. values];
+        int layers = network.LayerSizes.Length - 1;
+        if (LayerRates is { } rates && rates.Count != layers)
+            throw new ArgumentException(
+                $"LayerRates has {rates.Count} factors; this network has {layers} layers, and one for each fits.", "options");
+        if (ClassWeights is { } weights && (network.Loss != Loss.CrossEntropy || weights.Count != network.OutputSize))
+        {
+            throw new ArgumentException(
+                network.Loss == Loss.CrossEntropy
+                    ? $"ClassWeights has {weights.Count} weights; this network has {network.OutputSize} classes, and one for each fits."
+                    : $"ClassWeights is for Loss.CrossEntropy; this network has Loss.{network.Loss}. " +
+                        "Pass the weights of rows to Step instead.",
+                "options");
+        }
+
+        if (LabelSmoothing > 0 && network.Loss != Loss.CrossEntropy)
+            throw new ArgumentException($"LabelSmoothing is for Loss.CrossEntropy; this network has Loss.{network.Loss}.", "options");
     }
 }

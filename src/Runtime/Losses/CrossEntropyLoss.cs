@@ -15,58 +15,53 @@ namespace MlpGen.Numerics;
 /// </remarks>
 public static class CrossEntropyLoss
 {
+    /// <summary>The targets of a row: as many as classes where they are floats, one label where they are integers.</summary>
+    /// <typeparam name="TTarget"><see cref="float"/> or <see cref="int"/>.</typeparam>
+    /// <param name="size">The number of classes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int TargetsPerRow<TTarget>(int size)
+        where TTarget : struct => ClassTargets<TTarget>.AreLabels ? 1 : size;
+
     /// <summary>The sum of the rows' losses.</summary>
+    /// <typeparam name="TTarget"><see cref="float"/> for targets, <see cref="int"/> for labels.</typeparam>
     /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
     /// <param name="stride">At least <paramref name="size"/>.</param>
-    /// <param name="targets">rows × size, each 0 or more; where one is 0 it contributes exactly 0.</param>
+    /// <param name="targets">
+    /// rows × size, each 0 or more; where one is 0 it contributes exactly 0. Or one label for each row, 0 to size − 1; not checked.
+    /// </param>
     /// <param name="size">The number of classes, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows)
+    public static double Evaluate<TTarget>(ref float outputs, int stride, ref TTarget targets, int size, int rows)
+        where TTarget : struct
     {
         double loss = 0;
         for (int row = 0; row < rows; row++)
         {
             ref float z = ref Unsafe.Add(ref outputs, row * stride);
             float max = Softmax.Max(ref z, size);
-            float product = Product(ref z, ref Unsafe.Add(ref targets, row * size), size, max, out float weight);
-            loss += (weight * Log(Softmax.SumOfExponentials(ref z, size, max))) - product;
-        }
-
-        return loss;
-    }
-
-    /// <summary>The sum of the rows' losses.</summary>
-    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
-    /// <param name="stride">At least <paramref name="size"/>.</param>
-    /// <param name="labels">One class a row, 0 to size − 1; not checked.</param>
-    /// <param name="size">The number of classes, at least 1.</param>
-    /// <param name="rows">The number of rows.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Evaluate(ref float outputs, int stride, ref int labels, int size, int rows)
-    {
-        double loss = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            ref float z = ref Unsafe.Add(ref outputs, row * stride);
-            float max = Softmax.Max(ref z, size);
-            float product = Unsafe.Add(ref z, Unsafe.Add(ref labels, row)) - max;
-            loss += Log(Softmax.SumOfExponentials(ref z, size, max)) - product;
+            float product = Product(ref z, ref ClassTargets<TTarget>.Row(ref targets, row, size), size, max, out float weight);
+            loss += Weighted(weight, Softmax.SumOfExponentials(ref z, size, max), product);
         }
 
         return loss;
     }
 
     /// <summary>The sum of the rows' losses, and the gradients at the logits.</summary>
+    /// <typeparam name="TTarget"><see cref="float"/> for targets, <see cref="int"/> for labels.</typeparam>
     /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
     /// <param name="gradients">Rows of scale × ∂E/∂z, overwritten, with zeros as padding; may be the outputs.</param>
     /// <param name="stride">A multiple of 4, at least <paramref name="size"/>.</param>
-    /// <param name="targets">rows × size, each 0 or more; where one is 0 it contributes exactly 0.</param>
+    /// <param name="targets">
+    /// rows × size, each 0 or more; where one is 0 it contributes exactly 0. Or one label for each row, 0 to size − 1; not checked.
+    /// </param>
     /// <param name="size">The number of classes, at least 1.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
+    public static double Evaluate<TTarget>(
+        ref float outputs, ref float gradients, int stride, ref TTarget targets, int size, int rows, float scale)
+        where TTarget : struct
     {
         int whole = size & ~7, rest = size & 7;
         Vector256<float> scales = Vector256.Create(scale);
@@ -75,7 +70,7 @@ public static class CrossEntropyLoss
         {
             ref float z = ref Unsafe.Add(ref outputs, row * stride);
             ref float g = ref Unsafe.Add(ref gradients, row * stride);
-            ref float y = ref Unsafe.Add(ref targets, row * size);
+            ref TTarget y = ref ClassTargets<TTarget>.Row(ref targets, row, size);
             if (size <= ShortRow.MaxSize)
             {
                 loss += Short(ref z, ref g, stride, ref y, size, scales);
@@ -85,58 +80,22 @@ public static class CrossEntropyLoss
             float max = Softmax.Max(ref z, size);
             float product = Product(ref z, ref y, size, max, out float weight);
             float total = Softmax.Exponentials(ref z, ref g, size, max);
-            loss += (weight * Log(total)) - product;
+            loss += Weighted(weight, total, product);
 
             Vector256<float> factor = Vector256.Create(weight / total), last = Vector256<float>.Zero;
             for (int j = 0; j < whole; j += 8)
-                (scales * Delta(Vector256.LoadUnsafe(ref g, (nuint)j), factor, Vector256.LoadUnsafe(ref y, (nuint)j))).StoreUnsafe(ref g, (nuint)j);
-            if (rest != 0)
-                last = scales * Delta(Tail.Load(ref Unsafe.Add(ref g, whole), rest), factor, Tail.Load(ref Unsafe.Add(ref y, whole), rest));
-            Tail.StorePadded(last, ref Unsafe.Add(ref g, whole), rest, stride - whole);
-        }
-
-        return loss;
-    }
-
-    /// <summary>The sum of the rows' losses, and the gradients at the logits.</summary>
-    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
-    /// <param name="gradients">Rows of scale × ∂E/∂z, overwritten, with zeros as padding; may be the outputs.</param>
-    /// <param name="stride">A multiple of 4, at least <paramref name="size"/>.</param>
-    /// <param name="labels">One class a row, 0 to size − 1; not checked.</param>
-    /// <param name="size">The number of classes, at least 1.</param>
-    /// <param name="rows">The number of rows.</param>
-    /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Evaluate(ref float outputs, ref float gradients, int stride, ref int labels, int size, int rows, float scale)
-    {
-        int whole = size & ~7, rest = size & 7;
-        Vector256<float> scales = Vector256.Create(scale);
-        double loss = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            ref float z = ref Unsafe.Add(ref outputs, row * stride);
-            ref float g = ref Unsafe.Add(ref gradients, row * stride);
-            int label = Unsafe.Add(ref labels, row);
-            if (size <= ShortRow.MaxSize)
             {
-                loss += Short(ref z, ref g, stride, label, size, scales);
-                continue;
+                Vector256<float> e = Vector256.LoadUnsafe(ref g, (nuint)j);
+                (scales * Delta(e, factor, ClassTargets<TTarget>.Load(ref y, j))).StoreUnsafe(ref g, (nuint)j);
             }
 
-            float max = Softmax.Max(ref z, size);
-            float product = Unsafe.Add(ref z, label) - max;
-            float total = Softmax.Exponentials(ref z, ref g, size, max);
-            loss += Log(total) - product;
-
-            // Everywhere as if y were 0, and then once more where it is 1.
-            float own = Unsafe.Add(ref g, label);
-            Vector256<float> factor = Vector256.Create(1 / total), last = Vector256<float>.Zero;
-            for (int j = 0; j < whole; j += 8)
-                (scales * (Vector256.LoadUnsafe(ref g, (nuint)j) * factor)).StoreUnsafe(ref g, (nuint)j);
             if (rest != 0)
-                last = scales * (Tail.Load(ref Unsafe.Add(ref g, whole), rest) * factor);
+            {
+                Vector256<float> e = Tail.Load(ref Unsafe.Add(ref g, whole), rest);
+                last = scales * Delta(e, factor, ClassTargets<TTarget>.LoadTail(ref y, whole, rest));
+            }
+
             Tail.StorePadded(last, ref Unsafe.Add(ref g, whole), rest, stride - whole);
-            Unsafe.Add(ref g, label) = scale * Simd.MultiplyAdd(own, 1 / total, -1f);
         }
 
         return loss;
@@ -144,29 +103,31 @@ public static class CrossEntropyLoss
 
     /// <summary>One row of at most 16 classes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Short(ref float z, ref float g, int stride, ref float y, int size, Vector256<float> scales)
+    private static double Short<TTarget>(ref float z, ref float g, int stride, ref TTarget y, int size, Vector256<float> scales)
+        where TTarget : struct
     {
         Vector256<float> lower = ShortRow.Load(ref z, size, out Vector256<float> upper);
         lower = ShortRow.Exponentials(lower, ref upper, size, out float max, out float total);
         float product = Product(ref z, ref y, size, max, out float weight);
         Vector256<float> factor = Vector256.Create(weight / total);
-        Vector256<float> targets = ShortRow.Load(ref y, size, out Vector256<float> upperTargets);
+        Vector256<float> targets = ClassTargets<TTarget>.LoadShort(ref y, size, out Vector256<float> upperTargets);
         ShortRow.StorePadded(scales * Delta(lower, factor, targets), scales * Delta(upper, factor, upperTargets), ref g, size, stride);
-        return (weight * Log(total)) - product;
+        return Weighted(weight, total, product);
     }
 
-    /// <summary>The same by its label.</summary>
+    /// <summary>Σ y · ln Σ exp − Σ y·(z − max).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Short(ref float z, ref float g, int stride, int label, int size, Vector256<float> scales)
+    private static double Weighted(float weight, float total, float product) => (weight * Log(total)) - product;
+
+    /// <summary>Σ yⱼ·(zⱼ − max) over the yⱼ that are not 0, and Σ yⱼ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Product<TTarget>(ref float z, ref TTarget y, int size, float max, out float weight)
+        where TTarget : struct
     {
-        Vector256<float> lower = ShortRow.Load(ref z, size, out Vector256<float> upper);
-        lower = ShortRow.Exponentials(lower, ref upper, size, out float max, out float total);
-        float product = Unsafe.Add(ref z, label) - max;
-        Vector256<float> factor = Vector256.Create(1 / total);
-        lower = scales * Delta(lower, factor, ShortRow.OneHot(label));
-        upper = scales * Delta(upper, factor, ShortRow.OneHot(label - 8));
-        ShortRow.StorePadded(lower, upper, ref g, size, stride);
-        return Log(total) - product;
+        if (!ClassTargets<TTarget>.AreLabels)
+            return Product(ref z, ref Unsafe.As<TTarget, float>(ref y), size, max, out weight);
+        weight = 1;
+        return Unsafe.Add(ref z, ClassTargets<TTarget>.Label(ref y)) - max;
     }
 
     /// <summary>p·Σy − y, with one rounding fewer, where p·Σy = e·factor.</summary>
@@ -174,7 +135,6 @@ public static class CrossEntropyLoss
     private static Vector256<float> Delta(Vector256<float> e, Vector256<float> factor, Vector256<float> y) =>
         Simd.MultiplyAdd(e, factor, -y);
 
-    /// <summary>Σ yⱼ·(zⱼ − max) over the yⱼ that are not 0, and Σ yⱼ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Product(ref float z, ref float y, int size, float max, out float weight)
     {

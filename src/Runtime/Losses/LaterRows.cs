@@ -17,6 +17,15 @@ internal struct LaterRows<TLoss>(TLoss loss, int before) : IOutputLoss
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(ref float outputs, ref float gradients, int stride, int size, ref float targets, int targetSize, int first, int rows, float scale) =>
+    public double Evaluate(
+        ref float outputs,
+        ref float gradients,
+        int stride,
+        int size,
+        ref float targets,
+        int targetSize,
+        int first,
+        int rows,
+        float scale) =>
         _loss.Evaluate(ref outputs, ref gradients, stride, size, ref targets, targetSize, before + first, rows, scale);
 }

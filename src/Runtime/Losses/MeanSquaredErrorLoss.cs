@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 
+
 namespace MlpGen.Numerics;
 
 /// <summary>E = (1/n) Σⱼ (aⱼ − yⱼ)², ∂E/∂aⱼ = (2/n)·(aⱼ − yⱼ), for a row of n outputs. PyTorch: <c>MSELoss</c>.</summary>

@@ -4,7 +4,9 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Numerics;
 
-/// <summary>The loss that a network declares, with a weight for each row or without: Σ wE, which a scale of 1/Σw makes their weighted mean.</summary>
+/// <summary>
+/// The loss that a network declares, with a weight for each row or without: Σ wE, which a scale of 1/Σw makes their weighted mean.
+/// </summary>
 /// <param name="loss">The loss.</param>
 /// <param name="weights">One for each row of the call; null where all are 1.</param>
 internal readonly struct NetworkLoss(Loss loss, float[]? weights) : IOutputLoss
@@ -14,7 +16,8 @@ internal readonly struct NetworkLoss(Loss loss, float[]? weights) : IOutputLoss
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public double Evaluate(ref float outputs, ref float gradients, int stride, int size, ref float targets, int targetSize, int first, int rows, float scale)
+    public double Evaluate(
+        ref float outputs, ref float gradients, int stride, int size, ref float targets, int targetSize, int first, int rows, float scale)
     {
         if (weights is null)
             return Evaluate(ref outputs, ref gradients, stride, size, ref targets, rows, scale);
@@ -23,13 +26,20 @@ internal readonly struct NetworkLoss(Loss loss, float[]? weights) : IOutputLoss
         {
             float weight = weights[first + row];
             sum += weight * Evaluate(
-                ref Unsafe.Add(ref outputs, row * stride), ref Unsafe.Add(ref gradients, row * stride), stride, size, ref Unsafe.Add(ref targets, row * size), 1, weight * scale);
+                ref Unsafe.Add(ref outputs, row * stride),
+                ref Unsafe.Add(ref gradients, row * stride),
+                stride,
+                size,
+                ref Unsafe.Add(ref targets, row * size),
+                1,
+                weight * scale);
         }
 
         return sum;
     }
 
-    private double Evaluate(ref float outputs, ref float gradients, int stride, int size, ref float targets, int rows, float scale) => loss switch
+    private double Evaluate(ref float outputs, ref float gradients, int stride, int size, ref float targets, int rows, float scale) =>
+        loss switch
     {
         Loss.Quadratic => QuadraticLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         Loss.MeanSquaredError => MeanSquaredErrorLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),

@@ -19,7 +19,8 @@ internal struct RowLoss<TLoss>(TLoss function, float[]? weights) : IOutputLoss
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public double Evaluate(ref float outputs, ref float gradients, int stride, int size, ref float targets, int targetSize, int first, int rows, float scale)
+    public double Evaluate(
+        ref float outputs, ref float gradients, int stride, int size, ref float targets, int targetSize, int first, int rows, float scale)
     {
         double sum = 0;
         for (int row = 0; row < rows; row++)

@@ -25,7 +25,7 @@ public static class ParameterMath
     /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
     public static TNetwork Clone<TNetwork>(this TNetwork network)
         where TNetwork : class, INetwork =>
-        (TNetwork)Trainable(network, nameof(network)).Clone();
+        (TNetwork)GeneratedNetwork.Require<ITrainable>(network).Clone();
 
     /// <summary>w ← w′.</summary>
     /// <param name="network">The network that changes.</param>
@@ -46,7 +46,7 @@ public static class ParameterMath
     public static void Lerp(this INetwork network, INetwork other, float tau)
     {
         (ITrainable to, ITrainable from) = Pair(network, other, nameof(other));
-        Share(tau, nameof(tau));
+        Require.Between(tau, 0, 1, nameof(tau));
         VectorMath.Lerp(Changed(to), from.PackedParameters.Span, tau);
     }
 
@@ -61,10 +61,10 @@ public static class ParameterMath
     [CLSCompliant(false)]
     public static void Mutate(this INetwork network, float deviation, Pcg32 random, float rate = 1)
     {
-        ITrainable changed = Trainable(network, nameof(network));
+        ITrainable changed = GeneratedNetwork.Require<ITrainable>(network);
         ArgumentNullException.ThrowIfNull(random);
-        Deviation(deviation, nameof(deviation));
-        Share(rate, nameof(rate));
+        Require.NotNegative(deviation, nameof(deviation));
+        Require.Between(rate, 0, 1, nameof(rate));
         Variation.Mutate(Changed(changed), new PackedOrder(changed.Description), deviation, rate, ref random.Sequence);
     }
 
@@ -82,23 +82,9 @@ public static class ParameterMath
         (ITrainable child, ITrainable a) = Pair(network, first, nameof(first));
         (_, ITrainable b) = Pair(network, second, nameof(second));
         ArgumentNullException.ThrowIfNull(random);
-        Share(share, nameof(share));
+        Require.Between(share, 0, 1, nameof(share));
         Variation.Cross(
             Changed(child), a.PackedParameters.Span, b.PackedParameters.Span, new PackedOrder(child.Description), share, ref random.Sequence);
-    }
-
-    /// <summary>Refuses what is no standard deviation.</summary>
-    internal static void Deviation(float value, string parameter)
-    {
-        if (!(value >= 0 && float.IsFinite(value)))
-            throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{parameter} is {value}; a finite number of at least 0 fits."));
-    }
-
-    /// <summary>Refuses what is no share of a whole.</summary>
-    internal static void Share(float value, string parameter)
-    {
-        if (value is not (>= 0 and <= 1))
-            throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"{parameter} is {value}; 0 to 1 fits."));
     }
 
     private static Span<float> Changed(ITrainable network)
@@ -110,9 +96,8 @@ public static class ParameterMath
 
     private static (ITrainable Network, ITrainable Other) Pair(INetwork network, INetwork other, string parameter)
     {
-        ITrainable first = Trainable(network, nameof(network)), second = Trainable(other, parameter);
-        if (!first.LayerSizes.SequenceEqual(second.LayerSizes))
-            throw new ArgumentException($"The other network has layers of {Sizes(second)}; {Sizes(first)} fit.", parameter);
+        ITrainable first = GeneratedNetwork.Require<ITrainable>(network), second = GeneratedNetwork.Require<ITrainable>(other, parameter);
+        GeneratedNetwork.RequireSameLayers(second, first, parameter);
         if (!LieAlike(first.Description.Layers, second.Description.Layers))
         {
             throw new ArgumentException(
@@ -132,13 +117,4 @@ public static class ParameterMath
 
         return true;
     }
-
-    private static ITrainable Trainable(INetwork network, string parameter)
-    {
-        ArgumentNullException.ThrowIfNull(network, parameter);
-        return network as ITrainable ?? throw new ArgumentException($"{network.GetType()} does not implement ITrainable. Pass a class that [Mlp] generated.", parameter);
-    }
-
-    private static string Sizes(INetwork network) =>
-        string.Join('-', network.LayerSizes.ToArray().Select(size => size.ToString(CultureInfo.InvariantCulture)));
 }

@@ -1,4 +1,5 @@
 using System;
+using MlpGen.RandomNumbers;
 using MlpGen.Replay;
 
 namespace MlpGen;

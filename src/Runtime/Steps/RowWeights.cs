@@ -3,8 +3,8 @@ using System;
 namespace MlpGen.Steps;
 
 /// <summary>
-/// The weight of each row of a step: that of its class times its own. They are kept as shares of the largest, so that neither a product of small
-/// weights nor one over their sum leaves the range of a float.
+/// The weight of each row of a step: that of its class times its own. They are kept as shares of the largest, so that neither a product of
+/// small weights nor one over their sum leaves the range of a float.
 /// </summary>
 /// <param name="classWeights">One for each class; null where all are 1.</param>
 internal sealed class RowWeights(float[]? classWeights)
@@ -15,7 +15,9 @@ internal sealed class RowWeights(float[]? classWeights)
     /// <summary>The weights of the rows that were last taken, over the largest of them; null where all are 1.</summary>
     public float[]? Shares { get; private set; }
 
-    /// <summary>The sum of <see cref="Shares"/>: 1 to the number of rows, or 0 where no row counts. NaN where a weight is not finite.</summary>
+    /// <summary>
+    /// The sum of <see cref="Shares"/>: 1 to the number of rows, or 0 where no row counts. NaN where a weight is not finite.
+    /// </summary>
     public double ShareSum { get; private set; }
 
     /// <summary>The sum of the weights themselves.</summary>
@@ -43,25 +45,24 @@ internal sealed class RowWeights(float[]? classWeights)
         End(rows);
     }
 
-    /// <summary>Takes the weights of rows with targets; with class weights, of the classes that the targets share.</summary>
+    /// <summary>Takes the weights of rows, and of the classes that are their labels or that their targets share.</summary>
     /// <exception cref="ArgumentException">The targets of a row have a negative weight.</exception>
-    public void Take(ReadOnlySpan<float> own, ReadOnlySpan<float> targets, int rows)
+    public void Take(in Batch batch)
     {
-        if (!Begin(own, rows))
+        if (classWeights is null)
+        {
+            Take(batch.Weights, batch.Rows);
             return;
-        for (int row = 0; classWeights is not null && row < rows; row++)
-            _weights[row] *= WeightOf(targets, row, classWeights);
-        End(rows);
-    }
+        }
 
-    /// <summary>Takes the weights of rows with labels.</summary>
-    public void Take(ReadOnlySpan<float> own, ReadOnlySpan<int> labels)
-    {
-        if (!Begin(own, labels.Length))
-            return;
-        for (int row = 0; classWeights is not null && row < labels.Length; row++)
-            _weights[row] *= classWeights[labels[row]];
-        End(labels.Length);
+        Reserve(batch.Rows);
+        for (int row = 0; row < batch.Rows; row++)
+        {
+            double own = batch.Weights.IsEmpty ? 1 : batch.Weights[row];
+            _weights[row] = own * (batch.HasLabels ? classWeights[batch.Labels[row]] : WeightOf(batch.Targets, row, classWeights));
+        }
+
+        End(batch.Rows);
     }
 
     private static double WeightOf(ReadOnlySpan<float> targets, int row, float[] classWeights)
@@ -72,22 +73,9 @@ internal sealed class RowWeights(float[]? classWeights)
         return !(weight < 0)
             ? weight
             : throw new ArgumentException(
-                $"The targets of row {row} times ClassWeights add up to {weight}, which cannot be the row's weight. Pass targets of at least 0, as shares of the classes are.", nameof(targets));
-    }
-
-    /// <returns>Whether rows may count differently.</returns>
-    private bool Begin(ReadOnlySpan<float> own, int rows)
-    {
-        if (own.IsEmpty && classWeights is null)
-        {
-            Take(rows);
-            return false;
-        }
-
-        Reserve(rows);
-        for (int row = 0; row < rows; row++)
-            _weights[row] = own.IsEmpty ? 1 : own[row];
-        return true;
+                $"The targets of row {row} times ClassWeights add up to {weight}, which cannot be the row's weight. " +
+                "Pass targets of at least 0, as shares of the classes are.",
+                nameof(targets));
     }
 
     private void Reserve(int rows)

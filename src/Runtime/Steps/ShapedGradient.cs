@@ -22,7 +22,8 @@ internal sealed class ShapedGradient(ITrainable network, AlignedBuffer gradient,
     /// <param name="draw">Which units are dropped.</param>
     /// <param name="isFirst">What was summed before is overwritten.</param>
     /// <returns>The sum of the rows' losses, not scaled.</returns>
-    public double Add<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, ref TLoss loss, DropoutDraw draw, bool isFirst)
+    public double Add<TLoss>(
+        ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, ref TLoss loss, DropoutDraw draw, bool isFirst)
         where TLoss : struct, IOutputLoss
     {
         if (team is not null && team.Workers(rows) > 1)
@@ -33,16 +34,16 @@ internal sealed class ShapedGradient(ITrainable network, AlignedBuffer gradient,
     }
 
     /// <summary>The shared pass of a loss; made once, so that steps by several losses in turn allocate nothing.</summary>
-    private ParallelGradient<TLoss> Pass<TLoss>(GradientTeam shared)
+    private TeamLossGradient<TLoss> Pass<TLoss>(GradientTeam shared)
         where TLoss : struct, IOutputLoss
     {
         foreach (object pass in _passes)
         {
-            if (pass is ParallelGradient<TLoss> known)
+            if (pass is TeamLossGradient<TLoss> known)
                 return known;
         }
 
-        ParallelGradient<TLoss> made = new(network, shared);
+        TeamLossGradient<TLoss> made = new(network, shared);
         _passes.Add(made);
         return made;
     }

@@ -1,5 +1,6 @@
 using System;
 using MlpGen.CompilerServices;
+using MlpGen.Layout;
 using MlpGen.Learning;
 using MlpGen.Numerics;
 
@@ -15,6 +16,7 @@ internal sealed class ShapedStep
     private readonly TrainerOptions _options;
     private readonly LayerRates _rates;
     private readonly OptimizerState _state;
+    private readonly Accumulation _accumulation;
     private readonly ShapedGradient _gradient;
     private readonly AlignedBuffer? _before;
     private readonly ParameterRange[] _ranges;
@@ -24,21 +26,23 @@ internal sealed class ShapedStep
     private readonly bool _hasDropout;
     private float _largest;
 
-    /// <summary>Begins with nothing summed.</summary>
+    /// <summary>Makes the step.</summary>
     /// <param name="network">The network that changes.</param>
-    /// <param name="options">What the steps do besides.</param>
+    /// <param name="options">What the steps do besides following the gradient.</param>
     /// <param name="rates">How fast each layer learns.</param>
     /// <param name="state">The state of the learning rule.</param>
-    /// <param name="workspace">The scratch of the passes.</param>
-    /// <param name="team">The threads that share the rows; null where there is one.</param>
-    public ShapedStep(ITrainable network, TrainerOptions options, LayerRates rates, OptimizerState state, AlignedBuffer workspace, GradientTeam? team)
+    /// <param name="accumulation">The mini-batches that are summed.</param>
+    /// <param name="gradient">Computes the gradient of a mini-batch.</param>
+    public ShapedStep(
+        ITrainable network,
+        TrainerOptions options,
+        LayerRates rates,
+        OptimizerState state,
+        Accumulation accumulation,
+        ShapedGradient gradient)
     {
-        _network = network;
-        _options = options;
-        _rates = rates;
-        _state = state;
-        _gradient = new ShapedGradient(network, state.Gradient, workspace, team);
-        _before = options.AccumulationSteps > 1 ? new AlignedBuffer(state.Gradient.Length) : null;
+        (_network, _options, _rates, _state, _accumulation, _gradient) = (network, options, rates, state, accumulation, gradient);
+        _before = accumulation.Count > 1 ? new AlignedBuffer(state.Gradient.Length) : null;
         _ranges = ParameterRange.Of(network.Description);
         _weights = new RowWeights(options.ClassWeights is null ? null : [.. options.ClassWeights]);
         _targets = new SoftTargets(network.OutputSize, options.LabelSmoothing);
@@ -46,58 +50,50 @@ internal sealed class ShapedStep
         _hasDropout = network.Description.HasDropout;
     }
 
-    /// <summary>Mini-batches so far, each of which draws its own units and noise.</summary>
-    public long Batches { get; set; }
-
-    /// <summary>Mini-batches whose gradients are summed and not followed yet.</summary>
-    public int Pending { get; set; }
-
     /// <summary>Σ w of the rows of the last step: their number, where all count alike.</summary>
     public double Weight => _weights.Sum;
 
-    /// <summary>Learns from rows with targets by the network's own loss.</summary>
-    /// <returns>Their mean loss, by their weights, and whether the parameters have changed; NaN where it is finite, and the gradient or what the update would leave is not.</returns>
-    public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows, out bool hasUpdated)
+    /// <summary>Learns from rows by the network's own loss.</summary>
+    /// <returns>
+    /// Their mean loss, by their weights, and whether the parameters have changed; NaN where it is finite, and the gradient or what the
+    /// update would leave is not.
+    /// </returns>
+    public double Step(in Batch batch, out bool hasUpdated)
     {
-        _weights.Take(weights, targets, rows);
+        _weights.Take(batch);
         NetworkLoss loss = new(_network.Loss, _weights.Shares);
-        return Learn(inputs, _targets.Of(targets), rows, ref loss, out hasUpdated);
+        return Learn(batch.Inputs, _targets.Of(batch), batch.Rows, ref loss, out hasUpdated);
     }
 
-    /// <summary>The same by labels.</summary>
-    public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights, out bool hasUpdated)
-    {
-        _weights.Take(weights, labels);
-        NetworkLoss loss = new(_network.Loss, _weights.Shares);
-        return Learn(inputs, _targets.Of(labels), labels.Length, ref loss, out hasUpdated);
-    }
-
-    /// <summary>The same by a loss of the user's.</summary>
-    public double Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows, TLoss function, out bool hasUpdated)
+    /// <summary>Learns from rows with targets by a loss of the user's.</summary>
+    /// <inheritdoc cref="Step(in Batch, out bool)" path="/returns"/>
+    public double Step<TLoss>(in Batch batch, TLoss function, out bool hasUpdated)
         where TLoss : struct, ILossFunction
     {
-        _weights.Take(weights, rows);
+        _weights.Take(batch.Weights, batch.Rows);
         RowLoss<TLoss> loss = new(function, _weights.Shares);
-        return Learn(inputs, targets, rows, ref loss, out hasUpdated);
+        return Learn(batch.Inputs, batch.Targets, batch.Rows, ref loss, out hasUpdated);
     }
 
-    /// <summary>The same by gradients at the outputs, summed over the rows.</summary>
+    /// <summary>Learns from rows whose targets are gradients at the outputs, which it sums.</summary>
     /// <returns>0, or NaN where the gradient of the parameters is not finite.</returns>
-    public double StepByGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, int rows, out bool hasUpdated)
+    public double StepByGradients(in Batch batch, out bool hasUpdated)
     {
         // They are what they are: as if of one row.
         _weights.Take(rows: 1);
         GivenGradients given = default;
-        return Learn(inputs, outputGradients, rows, ref given, out hasUpdated);
+        return Learn(batch.Inputs, batch.Targets, batch.Rows, ref given, out hasUpdated);
     }
 
-    /// <summary>Follows the mean of the mini-batches that wait, however few they are; it does nothing where that mean is not finite.</summary>
+    /// <summary>
+    /// Follows the mean of the mini-batches that wait, however few they are; it does nothing where that mean is not finite.
+    /// </summary>
     /// <returns>Whether the parameters have changed.</returns>
     public bool FollowPending()
     {
         _state.BeginStep();
-        VectorMath.Scale(_state.Gradient.Span, (double)_options.AccumulationSteps / Pending);
-        Pending = 0;
+        VectorMath.Scale(_state.Gradient.Span, (double)_accumulation.Count / _accumulation.Pending);
+        _accumulation.Pending = 0;
         _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
         return float.IsFinite(_largest) && Follow(_state.Gradient);
     }
@@ -113,13 +109,13 @@ internal sealed class ShapedStep
 
         // Before anything changes: it throws where settings contradict each other.
         _state.BeginStep();
-        Batches++;
+        _accumulation.Batches++;
         double mean = AddGradient(inputs, targets, rows, ref loss);
         if (!double.IsFinite(mean))
             return mean;
-        if (Pending + 1 < _options.AccumulationSteps)
+        if (_accumulation.Pending + 1 < _accumulation.Count)
         {
-            Pending++;
+            _accumulation.Pending++;
             return mean;
         }
 
@@ -130,27 +126,28 @@ internal sealed class ShapedStep
             return double.NaN;
         }
 
-        Pending = 0;
+        _accumulation.Pending = 0;
         return mean;
     }
 
     /// <summary>
-    /// Adds the gradient of some rows to what is summed, over the weights of the rows and the mini-batches of an update. Where that fails, or is not
-    /// finite, the sum is what it was.
+    /// Adds the gradient of some rows to what is summed, over the weights of the rows and the mini-batches of an update. Where that fails,
+    /// or is not finite, the sum is what it was.
     /// </summary>
     /// <returns>The mean loss by the weights; NaN where it is finite and its gradient is not.</returns>
     private double AddGradient<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TLoss loss)
         where TLoss : struct, IOutputLoss
     {
-        if (Pending > 0)
+        if (_accumulation.Pending > 0)
             _state.Gradient.Span.CopyTo(_before!.Span);
         bool isAdded = false;
-        _noise?.Add(Batches);
+        _noise?.Add(_accumulation.Batches);
         try
         {
-            DropoutDraw draw = _hasDropout ? DropoutDraw.Of(_options.Seed, Batches) : default;
-            float scale = (float)(1 / (_weights.ShareSum * _options.AccumulationSteps));
-            double mean = _gradient.Add(inputs, targets, rows, scale, ref loss, draw, isFirst: Pending == 0) / _weights.ShareSum;
+            DropoutDraw draw = _hasDropout ? DropoutDraw.Of(_options.Seed, _accumulation.Batches) : default;
+            float scale = (float)(1 / (_weights.ShareSum * _accumulation.Count));
+            double sum = _gradient.Add(inputs, targets, rows, scale, ref loss, draw, isFirst: _accumulation.Pending == 0);
+            double mean = sum / _weights.ShareSum;
             _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
             isAdded = double.IsFinite(mean) && float.IsFinite(_largest);
             return isAdded || !double.IsFinite(mean) ? mean : double.NaN;
@@ -167,7 +164,7 @@ internal sealed class ShapedStep
     /// <summary>Leaves the mini-batch out of the sum of those before.</summary>
     private void RestoreSum()
     {
-        if (Pending > 0)
+        if (_accumulation.Pending > 0)
             _before!.Span.CopyTo(_state.Gradient.Span);
     }
 

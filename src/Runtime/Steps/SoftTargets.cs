@@ -11,9 +11,12 @@ internal sealed class SoftTargets(int classes, float smoothing)
 {
     private AlignedBuffer _targets = new(0);
 
+    /// <summary>The targets of a mini-batch. The next call overwrites them.</summary>
+    public ReadOnlySpan<float> Of(in Batch batch) => batch.HasLabels ? Of(batch.Labels) : Of(batch.Targets);
+
     /// <summary>y = (1 − ε) + ε/K at a label, ε/K elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ReadOnlySpan<float> Of(ReadOnlySpan<int> labels)
+    private ReadOnlySpan<float> Of(ReadOnlySpan<int> labels)
     {
         Span<float> targets = Room(labels.Length * classes);
         targets.Fill(smoothing / classes);
@@ -24,7 +27,7 @@ internal sealed class SoftTargets(int classes, float smoothing)
 
     /// <summary>y(1 − ε) + ε/K.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public ReadOnlySpan<float> Of(ReadOnlySpan<float> targets)
+    private ReadOnlySpan<float> Of(ReadOnlySpan<float> targets)
     {
         if (smoothing == 0)
             return targets;

@@ -1,15 +1,24 @@
+using System;
+using System.Collections.Generic;
+using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
+using MlpGen.Learning;
 using MlpGen.Numerics;
 
 namespace MlpGen.Steps;
 
 /// <summary>An exponential moving average of the parameters of a network.</summary>
 /// <param name="length">The floats of the packed parameters.</param>
-/// <param name="decay">d, at least 0 and below 1.</param>
-internal sealed class WeightAverage(int length, float decay)
+/// <param name="decay">d, at least 0 and below 1; 0 where none is kept.</param>
+internal sealed class WeightAverage(int length, float decay) : ICheckpointed
 {
-    /// <summary>w̄, which lie as the parameters do.</summary>
-    public AlignedBuffer Parameters { get; } = new(length);
+    private const string Tensor = "average";
+
+    /// <summary>Whether there is an average.</summary>
+    public bool IsKept => decay > 0;
+
+    /// <summary>w̄, which lie as the parameters do; of no length where none is kept.</summary>
+    public AlignedBuffer Parameters { get; } = new(decay > 0 ? length : 0);
 
     /// <summary>Whether there has been an update; before the first, w̄ is w.</summary>
     public bool HasBegun { get; set; }
@@ -22,5 +31,24 @@ internal sealed class WeightAverage(int length, float decay)
         else
             parameters.Span.CopyTo(Parameters.Span);
         HasBegun = true;
+    }
+
+    public IEnumerable<string> TensorNames => [Tensor];
+
+    public void Write(CheckpointWriter writer)
+    {
+        if (HasBegun)
+            writer.Tensor(Tensor, Parameters);
+    }
+
+    public Action Read(CheckpointReader reader)
+    {
+        bool hasBegun = IsKept && reader.Count(ScheduleClock.StepsKey) > 0;
+        AlignedBuffer? average = reader.Tensor(Tensor, isNeeded: hasBegun);
+        return () =>
+        {
+            HasBegun = hasBegun;
+            average?.Span.CopyTo(Parameters.Span);
+        };
     }
 }

@@ -1,4 +1,5 @@
 using MlpGen.CompilerServices;
+using MlpGen.RandomNumbers;
 
 namespace MlpGen.Steps;
 

@@ -1,7 +1,7 @@
 using System;
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
+using MlpGen.Data;
 using MlpGen.Steps;
 
 namespace MlpGen;
@@ -12,13 +12,18 @@ public partial class Trainer
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
     /// <returns>
-    /// The mean loss over the rows before the update; NaN too where it is finite, and the gradient, or a parameter or memory of the optimizer after the update, is not. If it is NaN
-    /// or ∞, nothing has changed: parameters, memory and <see cref="StepCount"/> are what they were, bit for bit.
+    /// The mean loss over the rows before the update; NaN too where it is finite, and the gradient, or a parameter or memory of the
+    /// optimizer after the update, is not. If it is NaN or ∞, nothing has changed: parameters, memory and <see cref="StepCount"/> are what
+    /// they were, bit for bit.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, there is no row, or the targets of a row times <see cref="TrainerOptions.ClassWeights"/> add up to less than 0.
+    /// A length does not fit, there is no row, or the targets of a row times <see cref="TrainerOptions.ClassWeights"/> add up to less than
+    /// 0.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has
+    /// changed.
+    /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     /// <example>
     /// <code>
@@ -32,202 +37,149 @@ public partial class Trainer
     {
         int rows = Rows(inputs.Length);
         Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
-        _isInStep = true;
-        try
-        {
-            return Learn(inputs, targets, rows);
-        }
-        finally
-        {
-            _isInStep = false;
-        }
+        return _engine.Step(new Batch(rows, inputs, targets));
     }
 
-    /// <summary>Learns from one mini-batch whose rows count differently: by the gradient of Σ wE / Σ w. Allocates nothing once it has run with so many rows.</summary>
+    /// <summary>
+    /// Learns from one mini-batch whose rows count differently: by the gradient of Σ wE / Σ w. Allocates nothing once it has run with so
+    /// many rows.
+    /// </summary>
+    /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
-    /// <param name="weights">w of each row, finite and at least 0, not all 0. A row of weight 0 must hold numbers too: 0 × NaN is NaN.</param>
-    /// <returns>The weighted mean loss over the rows before the update; NaN too where it is finite, and its gradient or what the update would leave is not. If it is NaN or ∞, nothing has changed.</returns>
+    /// <param name="weights">
+    /// w of each row, finite and at least 0, not all 0. A row of weight 0 must hold numbers too: 0 × NaN is NaN.
+    /// </param>
+    /// <returns>
+    /// The weighted mean loss over the rows before the update; NaN too where it is finite, and its gradient or what the update would leave
+    /// is not. If it is NaN or ∞, nothing has changed.
+    /// </returns>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, there is no row, no weight is above 0, or the targets of a row times <see cref="TrainerOptions.ClassWeights"/> add up to less than 0.
+    /// A length does not fit, there is no row, no weight is above 0, or the targets of a row times
+    /// <see cref="TrainerOptions.ClassWeights"/> add up to less than 0.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
-    /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
     {
         int rows = Rows(inputs.Length);
         Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
         DatasetGuard.Weights(weights, rows, nameof(weights));
-        _isInStep = true;
-        try
-        {
-            double loss = Begin().Step(inputs, targets, weights, rows, out bool hasUpdated);
-            return Ended(loss, hasUpdated);
-        }
-        finally
-        {
-            _isInStep = false;
-        }
+        return _engine.Step(new Batch(rows, inputs, targets, weights));
     }
 
     /// <summary>Learns from one mini-batch by a loss of your own. Allocates nothing once it has run with so many rows.</summary>
+    /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})" path="/exception"/>
     /// <typeparam name="TLoss">A struct, so that its code is compiled into the step.</typeparam>
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="targets">rows × as many numbers as the loss wants of a row, at least one.</param>
     /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say.</param>
-    /// <returns>The mean loss over the rows before the update; NaN too where it is finite, and its gradient or what the update would leave is not. If it is NaN or ∞, nothing has changed.</returns>
+    /// <returns>
+    /// The mean loss over the rows before the update; NaN too where it is finite, and its gradient or what the update would leave is not.
+    /// If it is NaN or ∞, nothing has changed.
+    /// </returns>
     /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
-    /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, TLoss loss)
-        where TLoss : struct, ILossFunction => Learn(inputs, targets, default, GivenRows(inputs, targets), loss);
+        where TLoss : struct, ILossFunction => _engine.Step(new Batch(RowsOfLoss(inputs, targets), inputs, targets), loss);
 
-    /// <summary>Learns from one mini-batch whose rows count differently, by a loss of your own: by the gradient of Σ wE / Σ w. Allocates nothing once it has run with so many rows.</summary>
-    /// <typeparam name="TLoss">A struct, so that its code is compiled into the step.</typeparam>
+    /// <summary>
+    /// Learns from one mini-batch whose rows count differently, by a loss of your own: by the gradient of Σ wE / Σ w. Allocates nothing
+    /// once it has run with so many rows.
+    /// </summary>
+    /// <inheritdoc cref="Step{TLoss}(ReadOnlySpan{float}, ReadOnlySpan{float}, TLoss)"/>
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
     /// <param name="targets">rows × as many numbers as the loss wants of a row, at least one.</param>
-    /// <param name="weights">w of each row, finite and at least 0, not all 0; <see cref="TrainerOptions.ClassWeights"/> have no say.</param>
+    /// <param name="weights">
+    /// w of each row, finite and at least 0, not all 0; <see cref="TrainerOptions.ClassWeights"/> have no say.
+    /// </param>
     /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say.</param>
-    /// <returns>The weighted mean loss over the rows before the update; NaN too where it is finite, and its gradient or what the update would leave is not. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="ArgumentException">A length does not fit, there is no row, or no weight is above 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
-    /// <exception cref="InvalidOperationException">The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has changed.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, TLoss loss)
         where TLoss : struct, ILossFunction
     {
-        int rows = GivenRows(inputs, targets);
+        int rows = RowsOfLoss(inputs, targets);
         DatasetGuard.Weights(weights, rows, nameof(weights));
-        return Learn(inputs, targets, weights, rows, loss);
+        return _engine.Step(new Batch(rows, inputs, targets, weights), loss);
     }
 
-    /// <summary>A step by a loss of the user's, whose arguments are known to fit; without weights all rows count alike.</summary>
-    internal float Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, int rows, TLoss loss)
-        where TLoss : struct, ILossFunction
-    {
-        _isInStep = true;
-        _held.Hold();
-        try
-        {
-            double mean = Begin().Step(inputs, targets, weights, rows, loss, out bool hasUpdated);
-            return Ended(mean, hasUpdated);
-        }
-        finally
-        {
-            _held.Release();
-            _isInStep = false;
-        }
-    }
-
-    private int GivenRows(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    /// <summary>
+    /// Learns from gradients at the outputs that come from elsewhere: from a critic, a game, another network. It follows the gradient that
+    /// <see cref="INetwork.Backward"/> computes from them, with clipping, schedule, accumulation and all else of a step. Allocates nothing
+    /// once it has run with so many rows.
+    /// </summary>
+    /// <remarks>
+    /// The gradient is the sum over the rows, as that of <see cref="INetwork.Backward"/>; for a mean, divide the gradients by the rows.
+    /// With dropout, units drop on the way there and back.
+    /// </remarks>
+    /// <inheritdoc cref="Step{TLoss}(ReadOnlySpan{float}, ReadOnlySpan{float}, TLoss)" path="/exception"/>
+    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
+    /// <param name="outputGradients">
+    /// ∂E/∂a of what <see cref="INetwork.Forward"/> returns, rows × <see cref="INetwork.OutputSize"/>; E gets smaller.
+    /// </param>
+    /// <returns>Whether the gradient was finite, and all that the update would leave. If not, nothing has changed.</returns>
+    public bool StepByGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients)
     {
         int rows = Rows(inputs.Length);
-        return !targets.IsEmpty && targets.Length % rows == 0
-            ? rows
-            : throw new ArgumentException($"targets holds {targets.Length} floats for {rows} rows of inputs. Pass {rows} × what the loss wants of a row.", nameof(targets));
+        Guard.Length(outputGradients.Length, rows, _outputSize, nameof(outputGradients));
+        return float.IsFinite(_engine.StepByGradients(new Batch(rows, inputs, outputGradients)));
+    }
+
+    /// <summary>
+    /// Updates the parameters by the mini-batches that wait for more of them, where <see cref="TrainerOptions.AccumulationSteps"/> is above
+    /// 1: by the mean of their gradients, however few they are. <see cref="Fit"/> ends with it; call it after the last
+    /// <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> or <see cref="StepFor(TimeSpan, Dataset, FitOptions)"/>.
+    /// </summary>
+    /// <returns>Whether there were any, and the parameters have changed.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has
+    /// changed.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    public bool ApplyPending()
+    {
+        _use.DemandFree();
+        return _engine.FollowPending();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
-        int rows = Rows(inputs.Length);
-        Guard.Length(labels.Length, rows, 1, nameof(labels));
-        Guard.Labels(labels, _outputSize, nameof(labels));
-        _isInStep = true;
-        try
-        {
-            return Learn(inputs, labels, rows);
-        }
-        finally
-        {
-            _isInStep = false;
-        }
+        int rows = RowsOfLabels(inputs, labels);
+        return _engine.Step(new Batch(rows, inputs, labels));
     }
 
     private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights)
     {
-        int rows = Rows(inputs.Length);
-        Guard.Length(labels.Length, rows, 1, nameof(labels));
-        Guard.Labels(labels, _outputSize, nameof(labels));
+        int rows = RowsOfLabels(inputs, labels);
         DatasetGuard.Weights(weights, rows, nameof(weights));
-        _isInStep = true;
-        try
-        {
-            double loss = Begin().Step(inputs, labels, weights, out bool hasUpdated);
-            return Ended(loss, hasUpdated);
-        }
-        finally
-        {
-            _isInStep = false;
-        }
+        return _engine.Step(new Batch(rows, inputs, labels, weights));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Rows(int inputLength)
     {
-        DemandUsable();
+        _use.DemandFree();
         int rows = Guard.Rows(inputLength, _inputSize, "inputs");
         Guard.NotEmpty(rows, "inputs");
         return rows;
     }
 
-    /// <summary>A step whose arguments are known to fit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float Learn(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows)
+    private int RowsOfLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
-        if (_shapes)
-        {
-            double mean = Begin().Step(inputs, targets, default, rows, out bool hasUpdated);
-            return Ended(mean, hasUpdated);
-        }
-
-        SetRate();
-        double sum = IsShared(rows) ? _parallel.Step(inputs, targets, rows) : _state.Step(inputs, targets, rows, _workspace);
-        return Ended(sum / rows, double.IsFinite(sum));
+        int rows = Rows(inputs.Length);
+        Guard.Length(labels.Length, rows, 1, nameof(labels));
+        Guard.Labels(labels, _outputSize, nameof(labels));
+        return rows;
     }
 
-    /// <inheritdoc cref="Learn(ReadOnlySpan{float}, ReadOnlySpan{float}, int)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float Learn(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows)
+    private int RowsOfLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        if (_shapes)
-        {
-            double mean = Begin().Step(inputs, labels, default, out bool hasUpdated);
-            return Ended(mean, hasUpdated);
-        }
-
-        SetRate();
-        double sum = IsShared(rows) ? _parallel.Step(inputs, labels, rows) : _state.Step(inputs, labels, rows, _workspace);
-        return Ended(sum / rows, double.IsFinite(sum));
+        int rows = Rows(inputs.Length);
+        return !targets.IsEmpty && targets.Length % rows == 0
+            ? rows
+            : throw new ArgumentException(
+                $"targets holds {targets.Length} floats for {rows} rows of inputs. Pass {rows} × what the loss wants of a row.",
+                nameof(targets));
     }
-
-    /// <summary>A trainer whose steps are plain makes the other way once it is asked for.</summary>
-    private ShapedStep Begin()
-    {
-        SetRate();
-        return _shaped ??= new ShapedStep(_network, Options, _rates, _state, _workspace, _team);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void SetRate()
-    {
-        if (Options.Schedule is not null)
-            _state.RateFactor = _clock.Factor;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private float Ended(double loss, bool hasUpdated)
-    {
-        if (hasUpdated)
-        {
-            _average?.Follow(_network.PackedParameters);
-            _clock.Steps++;
-        }
-
-        return (float)loss;
-    }
-
-    [MemberNotNullWhen(true, nameof(_parallel))]
-    private bool IsShared(int rows) => _parallel is not null && _parallel.Workers(rows) > 1;
 }

@@ -11,14 +11,17 @@ public static class TrainerExtensions
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/> finite numbers, at least one row.</param>
     /// <param name="targets">rows × <see cref="INetwork.OutputSize"/> finite numbers.</param>
     /// <param name="options">Epochs, batch size, seed and the rest.</param>
-    /// <exception cref="ArgumentException">A length does not fit, there is no row, or a number is not finite; nothing has changed.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, there is no row, or a number is not finite; nothing has changed.
+    /// </exception>
     /// <inheritdoc cref="Trainer.Fit(Dataset, FitOptions)"/>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);
     /// float[] inputs = { 0, 0,  0, 1,  1, 0,  1, 1 };
     /// float[] targets = { 0,    1,     1,     0 };
-    /// FitResult result = net.CreateTrainer(new Adam { LearningRate = 0.05f }).Fit(inputs, targets, new FitOptions { Epochs = 500, BatchSize = 4 });
+    /// Trainer trainer = net.CreateTrainer(new Adam { LearningRate = 0.05f });
+    /// FitResult result = trainer.Fit(inputs, targets, new FitOptions { Epochs = 500, BatchSize = 4 });
     /// Console.WriteLine(result);
     /// </code>
     /// </example>
@@ -35,7 +38,9 @@ public static class TrainerExtensions
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/> finite numbers, at least one row.</param>
     /// <param name="labels">One class a row, 0 … <see cref="INetwork.OutputSize"/> − 1.</param>
     /// <param name="options">Epochs, batch size, seed and the rest.</param>
-    /// <exception cref="ArgumentException">A length does not fit, there is no row, or a number is not finite; nothing has changed.</exception>
+    /// <exception cref="ArgumentException">
+    /// A length does not fit, there is no row, or a number is not finite; nothing has changed.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is no class; nothing has changed.</exception>
     /// <inheritdoc cref="Trainer.Fit(Dataset, FitOptions)"/>
     /// <example>

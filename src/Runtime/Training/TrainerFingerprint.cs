@@ -17,12 +17,15 @@ internal static class TrainerFingerprint
 
     /// <summary>The line for a trainer.</summary>
     public static string Of(ITrainable network, Optimizer optimizer, TrainerOptions options) =>
-        $"{Topology(network)}; {optimizer}; {string.Join(", ", Settings(options).Select(FormattableString.Invariant))}";
+        $"{Topology(network)}; {optimizer}; " +
+        string.Join(", ", options.Settings.Select(setting => $"{setting.Name} = {Text(setting.Value)}"));
 
     /// <summary>Demands that a checkpoint is of this trainer.</summary>
     /// <param name="found">The checkpoint's.</param>
     /// <param name="fits">The trainer's.</param>
-    /// <exception cref="InvalidDataException">They differ; both are shown, long ones from a little before the first difference on.</exception>
+    /// <exception cref="InvalidDataException">
+    /// They differ; both are shown, long ones from a little before the first difference on.
+    /// </exception>
     public static void Demand(string found, string fits)
     {
         if (found == fits)
@@ -30,7 +33,8 @@ internal static class TrainerFingerprint
         int first = int.Max(found.Length, fits.Length) <= Longest ? 0 : int.Max(0, found.AsSpan().CommonPrefixLength(fits) - Before);
         string omitted = first > 0 ? "…" : string.Empty;
         throw new InvalidDataException(
-            $"The checkpoint is of another trainer. It is of {Quoted(omitted + found[first..], Longest)}; this one is {Quoted(omitted + fits[first..], Longest)}.");
+            $"The checkpoint is of another trainer. It is of {Quoted(omitted + found[first..], Longest)}; " +
+            $"this one is {Quoted(omitted + fits[first..], Longest)}.");
     }
 
     private static string Topology(ITrainable network)
@@ -40,24 +44,15 @@ internal static class TrainerFingerprint
         return $"{network.InputSize} → {string.Join(" → ", layers)}, {network.Loss}";
     }
 
-    // The number of threads is among them, since it changes the order of sums.
-    private static IEnumerable<FormattableString> Settings(TrainerOptions options) =>
-    [
-        $"DegreeOfParallelism = {options.Threads}",
-        $"Seed = {options.Seed}",
-        $"Schedule = {options.Schedule?.ToString() ?? "none"}",
-        $"Clipping = {(options.Clipping.IsSet ? $"{(options.Clipping.IsByNorm ? "norm" : "value")} {Text(options.Clipping.Maximum)}" : "none")}",
-        $"L1 = {Text(options.L1)}",
-        $"DecayBiases = {options.DecayBiases}",
-        $"LayerRates = {Texts(options.LayerRates)}",
-        $"AccumulationSteps = {options.AccumulationSteps}",
-        $"LabelSmoothing = {Text(options.LabelSmoothing)}",
-        $"ClassWeights = {Texts(options.ClassWeights)}",
-        $"WeightNoise = {Text(options.WeightNoise)}",
-        $"AverageDecay = {Text(options.AverageDecay)}",
-    ];
-
-    private static string Text(float value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Texts(IReadOnlyList<float>? values) => values is null ? "none" : $"[{string.Join(' ', values.Select(Text))}]";
+    private static string Text(object? value) => value switch
+    {
+        null => "none",
+        float number => number.ToString("R", CultureInfo.InvariantCulture),
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        bool flag => flag ? "True" : "False",
+        IReadOnlyList<float> numbers => $"[{string.Join(' ', numbers.Select(number => Text(number)))}]",
+        GradientClipping clipping => clipping.IsSet ? $"{(clipping.IsByNorm ? "norm" : "value")} {Text(clipping.Maximum)}" : "none",
+        Schedule schedule => schedule.ToString(),
+        _ => throw new NotSupportedException($"No text is known for a setting of type {value.GetType()}."),
+    };
 }

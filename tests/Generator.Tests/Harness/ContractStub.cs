@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using MlpGen.Generator.Model;
+using MlpGen.Generator.Model.Contract;
 
 namespace MlpGen.Generator.Tests.Harness;
 
@@ -21,7 +22,7 @@ internal static class ContractStub
             text.Append($"{head}\n{{\n");
         if (!network.Members.DeclaresConstructor)
             text.Append($"public {shell.Name}(int seed) : base({(network as BrokenNetwork)?.BaseArguments}) {{ }}\n");
-        foreach (ContractMember member in ContractMember.All(network.Loss == Loss.CrossEntropy, network.Members.HasLoad, network.Naming))
+        foreach (ContractMember member in ContractTable.Of(network).Public)
         {
             if (!network.Members.Clashing.Contains(member.Key))
                 text.Append($"public {(network.Members.Hiding.Contains(member.Key) ? "new " : "")}{Print(member)}\n");

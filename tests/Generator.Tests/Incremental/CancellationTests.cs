@@ -61,7 +61,7 @@ public sealed class CancellationTests
     public void Emission_ends_within_a_file()
     {
         using CancellationTokenSource source = new();
-        CodeWriter writer = new(source.Token);
+        CodeWriter writer = new(new ImportedTypes(Plan().Type), source.Token);
         using (writer.Block("class Net"))
             source.Cancel();
         Assert.Throws<OperationCanceledException>(() => writer.Block("class Other"));

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
-using MlpGen.Layout;
 using MlpGen.Generator.Lowering;
+using MlpGen.Layout;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Lowering;

@@ -1,9 +1,9 @@
 using System.Linq;
-using MlpGen.Layout;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Memory;
 using MlpGen.Generator.Model;
 using MlpGen.Generator.Tests.Harness;
+using MlpGen.Layout;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Lowering;

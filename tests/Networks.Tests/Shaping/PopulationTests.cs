@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using MlpGen.CompilerServices;
+using MlpGen.Layout;
 using MlpGen.Networks.Tests.Contract;
 using Xunit;
 

@@ -36,9 +36,10 @@ public sealed class RuleTests
         ITrainable fused = Create(), apart = Create();
         AlignedBuffer workspace = new(fused.WorkspaceLength), gradient = new(fused.PackedParameters.Length);
         OptimizerState state = EveryRule.All[rule]().CreateState(fused), other = EveryRule.All[rule]().CreateState(apart);
-        for (int step = 0; step < Steps; step++)
+        FusedStep<float> step = state.CreateFusedStep<float>(workspace);
+        for (int i = 0; i < Steps; i++)
         {
-            state.Step(inputs, targets, Rows, workspace);
+            step.Step(inputs, targets, Rows);
             gradient.Span.Clear();
             apart.AddGradient(inputs, targets, 1f / Rows, gradient, workspace);
             other.BeginStep();

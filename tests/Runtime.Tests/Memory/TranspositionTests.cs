@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using MlpGen.CompilerServices;
+using MlpGen.Layout;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Memory;

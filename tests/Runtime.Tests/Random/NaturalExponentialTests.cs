@@ -1,4 +1,5 @@
 using System;
+using MlpGen.RandomNumbers;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Random;

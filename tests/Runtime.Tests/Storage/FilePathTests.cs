@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using MlpGen.Storage;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Storage;

@@ -2,6 +2,7 @@ using System;
 using System.Diagnostics;
 using System.IO;
 using MlpGen.Runtime.Tests.Training;
+using MlpGen.Storage;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Storage;

@@ -9,6 +9,7 @@ using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
 using MlpGen.Steps;
+using MlpGen.Storage;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;
@@ -72,7 +73,7 @@ internal static class CheckpointCases
         trainer.SaveCheckpoint(stream);
         stream.Position = 0;
         SafetensorsHeader header = NetworkReader.ReadHeader((ITrainable)trainer.Network, stream);
-        CheckpointNumbers numbers = new(header.Metadata);
-        return (numbers.Read(CheckpointNames.FitEpochs, 0, int.MaxValue) * 5) + ((numbers.Read(CheckpointNames.FitNext, 0, int.MaxValue) + 3) / 4);
+        CheckpointText numbers = new(header.Metadata);
+        return (numbers.Read("fit.epochs", 0, int.MaxValue) * 5) + ((numbers.Read("fit.next", 0, int.MaxValue) + 3) / 4);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Threading;
 using MlpGen.CompilerServices;
 
 namespace MlpGen.Runtime.Tests.Training;
@@ -7,12 +8,12 @@ namespace MlpGen.Runtime.Tests.Training;
 internal sealed class LinearClassifier(int inputs, int outputs)
     : LinearNetwork(inputs, outputs, Loss.CrossEntropy, Activation.Softmax), ITrainableClassifier
 {
-    public LabelGradientPass<TSink> CreateLabelGradientPass<TSink>()
-        where TSink : struct, IGradientSink
+    GradientPass<int, TSink> IGradientSource<int>.CreateGradientPass<TSink>()
     {
-        AlignedBuffer gradient = new(PackedParameters.Length);
+        ThreadLocal<AlignedBuffer> gradients = new(() => new AlignedBuffer(PackedParameters.Length));
         return (ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink) =>
         {
+            AlignedBuffer gradient = gradients.Value!;
             gradient.Span.Clear();
             double loss = AddGradient(inputs, labels, scale, gradient, workspace);
             return Pour(gradient, loss, ref sink);

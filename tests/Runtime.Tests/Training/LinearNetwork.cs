@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Runtime.Intrinsics;
+using System.Threading;
 using MlpGen.CompilerServices;
 
 namespace MlpGen.Runtime.Tests.Training;
@@ -45,12 +46,13 @@ internal class LinearNetwork : ITrainable
 
     public void ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents) => throw new NotSupportedException();
 
-    public GradientPass<TSink> CreateGradientPass<TSink>()
+    public GradientPass<float, TSink> CreateGradientPass<TSink>()
         where TSink : struct, IGradientSink
     {
-        AlignedBuffer gradient = new(PackedParameters.Length);
+        ThreadLocal<AlignedBuffer> gradients = new(() => new AlignedBuffer(PackedParameters.Length));
         return (ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink) =>
         {
+            AlignedBuffer gradient = gradients.Value!;
             gradient.Span.Clear();
             double loss = AddGradient(inputs, targets, scale, gradient, workspace);
             return Pour(gradient, loss, ref sink);

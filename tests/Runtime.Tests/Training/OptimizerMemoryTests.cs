@@ -12,7 +12,6 @@ public class OptimizerMemoryTests
     private const int Inputs = 5;
     private const int Outputs = 3;
     private const int Rows = 4;
-    private static readonly AlignedBuffer s_none = new(0);
 
     public static TheoryData<int> Optimizers => [.. OptimizerCases.Indices];
 
@@ -133,7 +132,7 @@ public class OptimizerMemoryTests
                 value = (2 * random.NextSingle()) - 1;
             foreach (ref float value in targets.AsSpan())
                 value = (2 * random.NextSingle()) - 1;
-            state.Step(inputs, targets, Rows, s_none);
+            state.Step(inputs, targets, Rows);
         }
     }
 

@@ -1,5 +1,4 @@
 using System;
-using MlpGen.CompilerServices;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

@@ -110,7 +110,7 @@ public class SubnormalStateTests
     private static void Learn(OptimizerState state, int step)
     {
         (float[] inputs, float[] targets) = Draw(step);
-        state.Step(inputs, targets, Rows, new AlignedBuffer(0));
+        state.Step(inputs, targets, Rows);
     }
 
     /// <summary>Rows of that step; two inputs of three are silent after the first steps.</summary>

@@ -127,7 +127,7 @@ public class UpdateRangeTests
         OptimizerState state = optimizer.CreateState(network);
         state.RateFactor = rateFactor;
         foreach (int rows in new[] { 1, 2, 3 })
-            state.Step([.. Enumerable.Range(0, 3 * rows).Select(i => MathF.Sin(i + rows))], new float[rows], rows, new AlignedBuffer(0));
+            state.Step([.. Enumerable.Range(0, 3 * rows).Select(i => MathF.Sin(i + rows))], new float[rows], rows);
         return network.Parameters;
     }
 }

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.CompilerServices;
-using MlpGen.Verification;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Verification;

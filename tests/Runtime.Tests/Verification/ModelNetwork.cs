@@ -116,11 +116,8 @@ internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss l
     public void ForwardPopulation(AlignedBuffer parameters, ReadOnlySpan<float> inputs, Span<float> outputs, int agents) =>
         Return("Population.Forward", inputs, [.. Run(inputs).SelectMany(row => row.Outputs).Select(output => (float)output.Value)]).CopyTo(outputs);
 
-    public GradientPass<TSink> CreateGradientPass<TSink>()
+    public GradientPass<float, TSink> CreateGradientPass<TSink>()
         where TSink : struct, IGradientSink => throw new NotSupportedException();
-
-    public double AddGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer gradient, AlignedBuffer workspace) =>
-        throw new NotSupportedException();
 
     public double AddGradient<TLoss>(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref TLoss loss, DropoutDraw draw, AlignedBuffer gradient, AlignedBuffer workspace)

@@ -16,6 +16,8 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
     public void Emit(ActivationPass pass)
     {
         Activation activation = pass.Activation;
+        string evaluate = $"$runtime::MlpGen.Numerics.{activation}.Evaluate";
+        string vector = $"$Vector{width}";
         ActivationFacts facts = ActivationFacts.Of(activation);
         if (pass.Inference)
         {
@@ -26,8 +28,8 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
             using (Loop())
             {
                 writer.Line(width == 0
-                    ? $"Unsafe.Add(ref values, i) = global::MlpGen.Numerics.{activation}.Evaluate(Unsafe.Add(ref values, i));"
-                    : VectorText.Store($"Vector{width}", $"global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i))", "values", "i"));
+                    ? $"$Unsafe.Add(ref values, i) = {evaluate}($Unsafe.Add(ref values, i));"
+                    : VectorText.Store(vector, $"{evaluate}({vector}.LoadUnsafe(ref values, i))", "values", "i"));
             }
         }
 
@@ -39,22 +41,24 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
         {
             if (width == 0)
             {
-                writer.Line($"Unsafe.Add(ref values, i) = global::MlpGen.Numerics.{activation}.Evaluate(Unsafe.Add(ref values, i), out Unsafe.Add(ref derivatives, i));");
+                writer.Line("ref float derivative = ref $Unsafe.Add(ref derivatives, i);");
+                writer.Line($"$Unsafe.Add(ref values, i) = {evaluate}($Unsafe.Add(ref values, i), out derivative);");
                 return;
             }
 
-            writer.Line($"Vector{width}<float> a = global::MlpGen.Numerics.{activation}.Evaluate(Vector{width}.LoadUnsafe(ref values, i), out Vector{width}<float> derivative);");
-            writer.Line(VectorText.Store($"Vector{width}", "a", "values", "i"));
-            writer.Line(VectorText.Store($"Vector{width}", "derivative", "derivatives", "i"));
+            writer.Line($"{vector}<float> z = {vector}.LoadUnsafe(ref values, i);");
+            writer.Line($"{vector}<float> a = {evaluate}(z, out {vector}<float> derivative);");
+            writer.Line(VectorText.Store(vector, "a", "values", "i"));
+            writer.Line(VectorText.Store(vector, "derivative", "derivatives", "i"));
         }
     }
 
     private CodeWriter.Scope Loop()
     {
         if (width is 0 or 512)
-            return writer.Block($"for (nuint i = 0; i < (nuint)count; i += {(width == 0 ? 1 : CacheLine)})");
+            return writer.Block($"for ($nuint i = 0; i < ($nuint)count; i += {(width == 0 ? 1 : CacheLine)})");
         writer.Line("// Whole cache lines: every buffer ends on one.");
-        writer.Line($"nuint end = ((nuint)count + {CacheLine - 1}) & ~(nuint){CacheLine - 1};");
-        return writer.Block($"for (nuint i = 0; i < end; i += {width / 32})");
+        writer.Line($"$nuint end = (($nuint)count + {CacheLine - 1}) & ~($nuint){CacheLine - 1};");
+        return writer.Block($"for ($nuint i = 0; i < end; i += {width / 32})");
     }
 }

@@ -1,8 +1,8 @@
 using System;
 using System.Linq;
-using MlpGen.Layout;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Emission.Kernels;
 
@@ -21,8 +21,8 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
 
     private readonly int _lanes = width.Agents.Lanes;
     private readonly int _vectors = width.Agents.Count;
-    private readonly string _vector = $"Vector{width.Bits}";
-    private readonly string _type = $"Vector{width.Bits}<float>";
+    private readonly string _vector = $"$Vector{width.Bits}";
+    private readonly string _type = $"$Vector{width.Bits}<float>";
 
     /// <summary>
     /// The sums of a tile, z&lt;output&gt; or z&lt;output&gt;_&lt;vector&gt;, and where each stands in the lines of its outputs.
@@ -48,9 +48,10 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
             if (whole > Block)
                 EmitBlocks(kernel, whole);
             else if (whole > 0)
-                EmitTile(kernel, 0, whole);
+                EmitTile(kernel, 0, whole, isAlone: whole == kernel.Outputs);
             if (whole < kernel.Outputs)
-                EmitTile(kernel, whole, kernel.Outputs - whole);
+                EmitTile(kernel, whole, kernel.Outputs - whole, isAlone: whole == 0);
+            writer.Blank();
             if (kernel.HasActivationPass)
                 writer.Line($"{kernel.Activation}(ref y, {kernel.Outputs * Line});");
         }
@@ -60,25 +61,29 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
     {
         const int Step = Block * Line;
         writer.Line($"// outputs 0…{outputs - 1}, {Block} a step");
-        using (writer.Block($"for (nuint unit = 0, weight = 0; unit < {outputs * Line}; unit += {Step}, weight += {kernel.BlockStart(Block)})"))
-        using (Parts(null))
+        using (writer.Block(
+            $"for ($nuint unit = 0, weight = 0; unit < {outputs * Line}; unit += {Step}, weight += {kernel.BlockStart(Block)})"))
+        using (Parts())
             EmitSums(kernel, Block, new Offset("unit"), new Offset("weight"));
     }
 
-    private void EmitTile(AgentsKernel kernel, int first, int outputs)
+    /// <summary>Prints a tile, in a block of its own where another one has the same names.</summary>
+    private void EmitTile(AgentsKernel kernel, int first, int outputs, bool isAlone)
     {
-        using (Parts(outputs == 1 ? $"// output {first}" : $"// outputs {first}…{first + outputs - 1}"))
+        string comment = outputs == 1 ? $"// output {first}" : $"// outputs {first}…{first + outputs - 1}";
+        bool isBlock = Part is null && !isAlone;
+        if (!isBlock)
+            writer.Line(comment);
+        using (isBlock ? writer.Block(comment) : Parts())
             EmitSums(kernel, outputs, new Offset(null, first * Line), new Offset(null, kernel.BlockStart(first)));
     }
 
-    /// <summary>Opens the loop over the parts of a line; or, under a comment, a block.</summary>
-    private CodeWriter.Scope? Parts(string? comment)
+    /// <summary>Opens the loop over the parts of a line, where a tile does not hold whole lines.</summary>
+    private CodeWriter.Scope? Parts()
     {
         if (Part is null)
-            return comment is null ? null : writer.Block(comment);
-        if (comment is not null)
-            writer.Line(comment);
-        return writer.Block($"for (nuint {Part} = 0; {Part} < {Line}; {Part} += {_vectors * _lanes})");
+            return null;
+        return writer.Block($"for ($nuint {Part} = 0; {Part} < {Line}; {Part} += {_vectors * _lanes})");
     }
 
     private void EmitSums(AgentsKernel kernel, int outputs, Offset unit, Offset weight)
@@ -95,15 +100,15 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
         }
         else
         {
-            using (writer.Block($"for (nuint i = {Part ?? "0"}, k = {weight + row}; i < {kernel.Inputs * Line}; i += {Line}, k += {row})"))
+            using (writer.Block($"for ($nuint i = {Part ?? "0"}, k = {weight + row}; i < {kernel.Inputs * Line}; i += {Line}, k += {row})"))
                 EmitInput(sums, "xi", new Offset("i"), new Offset("k"));
         }
 
         foreach ((string z, int at) in sums)
         {
-            string value = kernel.Epilogue == Epilogue.Relu ? $"global::MlpGen.Numerics.Relu.Evaluate({z})" : z;
+            string value = kernel.Epilogue == Epilogue.Relu ? $"$runtime::MlpGen.Numerics.Relu.Evaluate({z})" : z;
             if (width.IsScalar)
-                writer.Line($"Unsafe.Add(ref y, {unit + at}) = {value};");
+                writer.Line($"$Unsafe.Add(ref y, {unit + at}) = {value};");
             else
                 writer.Line($"{_vector}.StoreUnsafe({value}, ref y, {unit + at});");
         }
@@ -119,16 +124,18 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
         {
             string z = sums[i].Name;
             if (width.IsScalar)
-                writer.Line($"{z} += Unsafe.Add(ref w, {weight + sums[i].At}) * {x[0]};");
+                writer.Line($"{z} += $Unsafe.Add(ref w, {weight + sums[i].At}) * {x[0]};");
             else
-                writer.Line($"{z} = {multiplyAdd.Owner(_vector)}.{multiplyAdd.Method}({x[i % _vectors]}, {_vector}.LoadUnsafe(ref w, {weight + sums[i].At}), {z});");
+                writer.Line(
+                    $"{z} = {multiplyAdd.Owner(_vector)}.{multiplyAdd.Method}" +
+                    $"({x[i % _vectors]}, {_vector}.LoadUnsafe(ref w, {weight + sums[i].At}), {z});");
         }
     }
 
     private void EmitLoad(string name, string from, Offset at)
     {
         if (width.IsScalar)
-            writer.Line($"float {name} = Unsafe.Add(ref {from}, {at});");
+            writer.Line($"float {name} = $Unsafe.Add(ref {from}, {at});");
         else
             writer.Line($"{_type} {name} = {_vector}.LoadUnsafe(ref {from}, {at});");
     }

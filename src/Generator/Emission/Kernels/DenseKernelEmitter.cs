@@ -20,7 +20,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
     private void EmitRow(DenseKernel kernel, RowTiling row)
     {
         writer.Blank();
-        writer.Line($"// {KernelText.Describe(kernel)}, one row.");
+        writer.Comment("//", $"{KernelText.Describe(kernel)}, one row.");
         writer.Line(row.InFull ? KernelText.Inline : KernelText.Optimize);
         using (writer.Block($"private static void {kernel.Name}Row({KernelText.Parameters(kernel)})"))
         {
@@ -28,7 +28,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
             {
                 TilePrinter tile = new(writer, kernel, run.Columns, row, multiplyAdd);
                 writer.Blank();
-                RunPrinter.Print(writer, run, kernel.Outputs, row.InFull, tile.Print);
+                RunPrinter.Print(writer, run, kernel.Outputs, row.InFull, isAlone: row.Runs.Count == 1, tile.Print);
             }
         }
     }
@@ -37,7 +37,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
     {
         DenseKernel kernel = tiling.Kernel;
         writer.Blank();
-        writer.Line($"// {KernelText.Describe(kernel)}, for a block of rows.");
+        writer.Comment("//", $"{KernelText.Describe(kernel)}, for a block of rows.");
         writer.Line(KernelText.Optimize);
         using (writer.Block($"private static void {kernel.Name}Rows({KernelText.Parameters(kernel, "int rows")})"))
         {
@@ -67,7 +67,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
         foreach (ColumnRun run in runs)
         {
             writer.Blank();
-            RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, (unit, weight) =>
+            RunPrinter.Print(writer, run, kernel.Outputs, inFull: false, isAlone: true, (unit, weight) =>
             {
                 foreach ((int rows, string first, string end) in tiles)
                     EmitTile(kernel, run.Columns, rows, first, end, unit, weight);
@@ -75,26 +75,22 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
         }
     }
 
-    private void EmitTile(DenseKernel kernel, EquatableArray<Column> columns, int rows, string first, string end, Offset unit, Offset weight)
+    private void EmitTile(
+        DenseKernel kernel, EquatableArray<Column> columns, int rows, string first, string end, Offset unit, Offset weight)
     {
         using (writer.Block($"for (int row = {first}; row < {end}; row += {rows})"))
         {
-            writer.Line($"ref float x = ref Unsafe.Add(ref inputs, row * {kernel.InputStride});");
-            writer.Line($"ref float y = ref Unsafe.Add(ref outputs, row * {kernel.OutputStride});");
+            writer.Line($"ref float x = ref $Unsafe.Add(ref inputs, row * {kernel.InputStride});");
+            writer.Line($"ref float y = ref $Unsafe.Add(ref outputs, row * {kernel.OutputStride});");
             if (kernel.Epilogue == Epilogue.ReluMask)
-                writer.Line($"ref float a = ref Unsafe.Add(ref activations, row * {kernel.OutputStride});");
+                writer.Line($"ref float a = ref $Unsafe.Add(ref activations, row * {kernel.OutputStride});");
             new TilePrinter(writer, kernel, columns, rows, multiplyAdd).Print(unit, weight);
         }
     }
 
     private void EmitRowLoop(DenseKernel kernel, string first)
     {
-        string second = KernelText.Second(kernel) is { } name ? $", ref Unsafe.Add(ref {name}, row * {kernel.OutputStride})" : string.Empty;
         using (writer.Block($"for (int row = {first}; row < rows; row++)"))
-        {
-            writer.Line(
-                $"{kernel.Name}Row(ref w, ref Unsafe.Add(ref inputs, row * {kernel.InputStride}), " +
-                $"ref Unsafe.Add(ref outputs, row * {kernel.OutputStride}){second});");
-        }
+            KernelText.CallRow(writer, kernel);
     }
 }

@@ -15,15 +15,18 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
     public void Emit(GradientTiling tiling)
     {
         GradientKernel kernel = tiling.Kernel;
-        writer.Blank();
-        writer.Line($"// ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: {kernel.Inputs} → {kernel.Outputs}.");
-        writer.Line(KernelText.Optimize);
-        using (writer.Block(KernelText.Head(kernel)))
+        using (KernelText.Begin(writer, kernel))
         {
             foreach (GradientRun run in tiling.Runs)
             {
                 writer.Blank();
-                RunPrinter.Print(writer, run.Columns, kernel.Outputs, tiling.InFull, (unit, weight) => EmitColumns(tiling, run, unit, weight));
+                RunPrinter.Print(
+                    writer,
+                    run.Columns,
+                    kernel.Outputs,
+                    tiling.InFull,
+                    isAlone: tiling.Runs.Count == 1,
+                    (unit, weight) => EmitColumns(tiling, run, unit, weight));
             }
         }
     }
@@ -34,14 +37,14 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
         IReadOnlyList<Column> columns = run.Columns.Columns;
         (int step, int whole) = (run.Inputs, run.WholeInputs);
         writer.Line($"ref float d = {RefText.At("deltas", unit)};");
-        writer.Line($"nuint g = start{(weight.IsZero ? string.Empty : $" + {weight}")};");
+        writer.Line($"$nuint g = start{(weight.IsZero ? string.Empty : $" + {weight}")};");
         EmitBiases(kernel, columns);
         if (tiling.InFull)
         {
             for (int i = 0; i < whole; i += step)
             {
                 using (writer.Block($"// inputs {i}…{i + step - 1}"))
-                    EmitTile(kernel, columns, step, new Offset(null, i), column => new Offset(null, column.Weight + ((1 + i) * column.RowLength)));
+                    EmitTile(kernel, columns, step, new Offset(null, i), column => Weight(column, i));
             }
         }
         else if (whole > 0)
@@ -49,7 +52,7 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
             int[] lengths = [.. columns.Select(column => column.RowLength).Distinct()];
             string starts = string.Concat(lengths.Select(length => $", k{length} = {length}"));
             string steps = string.Concat(lengths.Select(length => $", k{length} += {length * step}"));
-            using (writer.Block($"for (nuint i = 0{starts}; i < {whole}; i += {step}{steps})"))
+            using (writer.Block($"for ($nuint i = 0{starts}; i < {whole}; i += {step}{steps})"))
                 EmitTile(kernel, columns, step, new Offset("i"), column => new Offset($"k{column.RowLength}", column.Weight));
         }
 
@@ -57,8 +60,10 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
         if (left == 0)
             return;
         using (writer.Block(left == 1 ? $"// input {whole}" : $"// inputs {whole}…{whole + left - 1}"))
-            EmitTile(kernel, columns, left, new Offset(null, whole), column => new Offset(null, column.Weight + ((1 + whole) * column.RowLength)));
+            EmitTile(kernel, columns, left, new Offset(null, whole), column => Weight(column, whole));
     }
+
+    private static Offset Weight(Column column, int input) => new(null, column.Weight + ((1 + input) * column.RowLength));
 
     private void EmitBiases(GradientKernel kernel, IReadOnlyList<Column> columns)
     {
@@ -69,7 +74,7 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
         }
 
         writer.Line("// ∂E/∂b += Σ δ");
-        using (writer.Block($"for (nuint r = 0, dr = 0; r < (nuint)rows; r++, dr += {kernel.DeltaStride})"))
+        using (writer.Block($"for ($nuint r = 0, dr = 0; r < ($nuint)rows; r++, dr += {kernel.DeltaStride})"))
         {
             for (int c = 0; c < columns.Count; c++)
                 writer.Line($"b{c} += {VectorText.Type(columns[c].Lanes)}.LoadUnsafe(ref d, {new Offset("dr", columns[c].Unit)});");
@@ -79,7 +84,8 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
             writer.Line($"sink.End({new Offset("g", columns[c].Weight)}, b{c});");
     }
 
-    private void EmitTile(GradientKernel kernel, IReadOnlyList<Column> columns, int inputs, Offset first, System.Func<Column, Offset> weightAt)
+    private void EmitTile(
+        GradientKernel kernel, IReadOnlyList<Column> columns, int inputs, Offset first, System.Func<Column, Offset> weightAt)
     {
         string[] vectors = [.. columns.Select(column => VectorText.Type(column.Lanes))];
         Offset[] weights = [.. columns.Select(weightAt)];
@@ -87,7 +93,8 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
         Each((i, c) => writer.Line($"sink.Begin(g + {weights[c] + (i * columns[c].RowLength)}, out {vectors[c]}<float> g{i}_{c});"));
         writer.Line("// ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row");
         writer.Line($"ref float a = {RefText.At("inputs", first)};");
-        using (writer.Block($"for (nuint r = 0, ar = 0, dr = 0; r < (nuint)rows; r++, ar += {kernel.InputStride}, dr += {kernel.DeltaStride})"))
+        using (writer.Block(
+            $"for ($nuint r = 0, ar = 0, dr = 0; r < ($nuint)rows; r++, ar += {kernel.InputStride}, dr += {kernel.DeltaStride})"))
         {
             for (int c = 0; c < columns.Count; c++)
                 writer.Line($"{vectors[c]}<float> d{c} = {vectors[c]}.LoadUnsafe(ref d, {new Offset("dr", columns[c].Unit)});");
@@ -95,7 +102,7 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
             string type = VectorText.Type(widest);
             for (int i = 0; i < inputs; i++)
             {
-                writer.Line($"{type}<float> a{i} = {type}.Create(Unsafe.Add(ref a, {new Offset("ar", i)}));");
+                writer.Line($"{type}<float> a{i} = {type}.Create($Unsafe.Add(ref a, {new Offset("ar", i)}));");
                 for (int c = 0; c < columns.Count; c++)
                 {
                     string input = VectorText.Lower($"a{i}", widest, columns[c].Lanes);

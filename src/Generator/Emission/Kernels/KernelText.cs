@@ -1,4 +1,5 @@
 using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Kernels;
 
@@ -9,17 +10,17 @@ internal static class KernelText
     /// Full speed from the first call on: without it a kernel would run its first second unoptimised. And never inlined: a caller that
     /// took in too much would leave small calls in the middle of a loop.
     /// </summary>
-    public const string Optimize = "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]";
+    public const string Optimize = "[$MethodImpl($MethodImplOptions.AggressiveOptimization | $MethodImplOptions.NoInlining)]";
 
     /// <summary>Small enough to vanish into its caller, which is optimised at once.</summary>
-    public const string Inline = "[MethodImpl(MethodImplOptions.AggressiveInlining)]";
+    public const string Inline = "[$MethodImpl($MethodImplOptions.AggressiveInlining)]";
 
     /// <summary>The constraint of methods that are generic over where gradients go.</summary>
-    public const string SinkConstraint = "where TSink : struct, IGradientSink";
+    public const string SinkConstraint = "where TSink : struct, $IGradientSink";
 
     /// <summary>The parameters of <c>ForwardTraining</c>: a network with dropout is told which units to drop.</summary>
     public static string TrainingParameters(NetworkPlan plan) =>
-        "ref float parameters, ref float inputs, int rows, ref float workspace" + (plan.HasDropout ? ", DropoutDraw draw" : string.Empty);
+        "ref float parameters, ref float inputs, int rows, ref float workspace" + (plan.HasDropout ? ", $DropoutDraw draw" : string.Empty);
 
     /// <summary>The parameters of a dense kernel's <c>Row</c> method.</summary>
     public static string Parameters(DenseKernel kernel) =>
@@ -27,7 +28,8 @@ internal static class KernelText
 
     /// <summary>The parameters of a dense kernel's <c>Rows</c> method.</summary>
     public static string Parameters(DenseKernel kernel, string rows) =>
-        $"ref float w, ref float inputs, {rows}, ref float outputs" + (Second(kernel) is { } second ? $", ref float {second}" : string.Empty);
+        $"ref float w, ref float inputs, {rows}, ref float outputs"
+        + (Second(kernel) is { } second ? $", ref float {second}" : string.Empty);
 
     /// <summary>What a kernel reads or writes beside its outputs, row by row as them; null for nothing.</summary>
     public static string? Second(DenseKernel kernel) => kernel.Epilogue switch
@@ -37,9 +39,27 @@ internal static class KernelText
         _ => null,
     };
 
-    /// <summary>The head of a weight gradient's method.</summary>
-    public static string Head(GradientKernel kernel) =>
-        $"private static void {kernel.Name}<TSink>(ref float inputs, ref float deltas, int rows, nuint start, ref TSink sink)\n    {SinkConstraint}";
+    /// <summary>Opens the method of a weight gradient.</summary>
+    public static CodeWriter.Scope Begin(CodeWriter writer, GradientKernel kernel)
+    {
+        writer.Blank();
+        writer.Line($"// ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: {kernel.Inputs} → {kernel.Outputs}.");
+        writer.Line(Optimize);
+        return writer.Block(
+            $"private static void {kernel.Name}<TSink>(",
+            ["ref float inputs", "ref float deltas", "int rows", "$nuint start", "ref TSink sink"],
+            ")",
+            SinkConstraint);
+    }
+
+    /// <summary>Calls the <c>Row</c> method for one row of a block.</summary>
+    public static void CallRow(CodeWriter writer, DenseKernel kernel)
+    {
+        string output = $"row * {kernel.OutputStride}";
+        string[] rows = [$"ref $Unsafe.Add(ref inputs, row * {kernel.InputStride})", $"ref $Unsafe.Add(ref outputs, {output})"];
+        string[] second = Second(kernel) is { } name ? [$"ref $Unsafe.Add(ref {name}, {output})"] : [];
+        writer.List($"{kernel.Name}Row(", ["ref w", .. rows, .. second], ");");
+    }
 
     /// <summary>What a dense kernel computes, as a formula with sizes.</summary>
     public static string Describe(DenseKernel kernel)

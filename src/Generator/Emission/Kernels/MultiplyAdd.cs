@@ -8,5 +8,5 @@ internal readonly struct MultiplyAdd(string? name)
     public string Method => name ?? "MultiplyAdd";
 
     /// <summary>Its class, for vectors of one.</summary>
-    public string Owner(string vector) => name is null ? "Simd" : vector;
+    public string Owner(string vector) => name is null ? "$Simd" : vector;
 }

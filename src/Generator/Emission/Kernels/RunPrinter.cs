@@ -12,13 +12,23 @@ internal static class RunPrinter
     /// <param name="run">The tile's columns and its steps.</param>
     /// <param name="outputs">The outputs of the layer; lanes beyond them are padding.</param>
     /// <param name="inFull">Print every step instead of a loop.</param>
+    /// <param name="isAlone">Nothing else in the method has the tile's names, so that it needs no block of its own.</param>
     /// <param name="tile">Prints the tile, given where its first output and its first bias stand.</param>
-    public static void Print(CodeWriter writer, ColumnRun run, int outputs, bool inFull, Action<Offset, Offset> tile)
+    public static void Print(CodeWriter writer, ColumnRun run, int outputs, bool inFull, bool isAlone, Action<Offset, Offset> tile)
     {
-        if (inFull || (run.Panels == 1 && run.Parts == 1))
+        if (run.Panels == 1 && run.Parts == 1 && isAlone)
+        {
+            writer.Line(Covered(run.Unit, run.Unit + Width(run), outputs));
+            tile(new Offset(null, run.Unit), new Offset(null, run.Weight));
+        }
+        else if (inFull || (run.Panels == 1 && run.Parts == 1))
+        {
             PrintInFull(writer, run, outputs, tile);
+        }
         else
+        {
             PrintLoops(writer, run, outputs, tile);
+        }
     }
 
     private static void PrintInFull(CodeWriter writer, ColumnRun run, int outputs, Action<Offset, Offset> tile)
@@ -61,7 +71,8 @@ internal static class RunPrinter
         int end = run.Unit + (run.Panels * run.UnitStep);
         writer.Line($"{Covered(run.Unit, end, outputs)}, {run.UnitStep} a step");
         return writer.Block(
-            $"for (nuint {unit} = {run.Unit}, {weight} = {run.Weight}; {unit} < {end}; {unit} += {run.UnitStep}, {weight} += {run.WeightStep})");
+            $"for ($nuint {unit} = {run.Unit}, {weight} = {run.Weight}; {unit} < {end}; " +
+            $"{unit} += {run.UnitStep}, {weight} += {run.WeightStep})");
     }
 
     private static CodeWriter.Scope PartLoop(CodeWriter writer, ColumnRun run, Offset unit, Offset weight)
@@ -69,7 +80,7 @@ internal static class RunPrinter
         int outputs = run.Parts * run.PartStep;
         writer.Line($"// {Width(run)} of the {outputs} outputs of a panel");
         return writer.Block(
-            $"for (nuint unit = {unit}, weight = {weight}; unit < {unit + outputs}; unit += {run.PartStep}, weight += {run.PartStep})");
+            $"for ($nuint unit = {unit}, weight = {weight}; unit < {unit + outputs}; unit += {run.PartStep}, weight += {run.PartStep})");
     }
 
     private static string Covered(int first, int end, int outputs)

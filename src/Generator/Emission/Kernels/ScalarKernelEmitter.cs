@@ -9,20 +9,20 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
     public void Emit(DenseKernel kernel)
     {
         writer.Blank();
-        writer.Line($"// {KernelText.Describe(kernel)}, one row.");
+        writer.Comment("//", $"{KernelText.Describe(kernel)}, one row.");
         writer.Line(KernelText.Optimize);
         using (writer.Block($"private static void {kernel.Name}Row({KernelText.Parameters(kernel)})"))
-        using (writer.Block($"for (nuint j = 0; j < {kernel.Outputs}; j++)"))
+        using (writer.Block($"for ($nuint j = 0; j < {kernel.Outputs}; j++)"))
         {
             // Transposed, the layer's weights are [input][output] as seen from here, and there is no bias.
-            writer.Line(kernel.Transposed ? "float z = 0;" : $"float z = Unsafe.Add(ref w, {kernel.Inputs * kernel.Outputs} + j);");
-            using (writer.Block($"for (nuint i = 0; i < {kernel.Inputs}; i++)"))
+            writer.Line(kernel.Transposed ? "float z = 0;" : $"float z = $Unsafe.Add(ref w, {kernel.Inputs * kernel.Outputs} + j);");
+            using (writer.Block($"for ($nuint i = 0; i < {kernel.Inputs}; i++)"))
             {
                 string weight = kernel.Transposed ? $"(i * {kernel.Outputs}) + j" : $"(j * {kernel.Inputs}) + i";
-                writer.Line($"z += Unsafe.Add(ref w, {weight}) * Unsafe.Add(ref x, i);");
+                writer.Line($"z += $Unsafe.Add(ref w, {weight}) * $Unsafe.Add(ref x, i);");
             }
 
-            writer.Line($"Unsafe.Add(ref y, j) = {Finished(kernel.Epilogue)};");
+            writer.Line($"$Unsafe.Add(ref y, j) = {Finished(kernel.Epilogue)};");
         }
 
         EmitRows(kernel);
@@ -30,15 +30,12 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
 
     public void Emit(GradientKernel kernel)
     {
-        writer.Blank();
-        writer.Line($"// ∂E/∂W += δ·aᵀ and ∂E/∂b += Σ δ over a block of rows: {kernel.Inputs} → {kernel.Outputs}.");
-        writer.Line(KernelText.Optimize);
-        using (writer.Block(KernelText.Head(kernel)))
-        using (writer.Block($"for (nuint j = 0; j < {kernel.Outputs}; j++)"))
+        using (KernelText.Begin(writer, kernel))
+        using (writer.Block($"for ($nuint j = 0; j < {kernel.Outputs}; j++)"))
         {
-            string delta = $"Unsafe.Add(ref deltas, (r * {kernel.DeltaStride}) + j)";
-            using (writer.Block($"for (nuint i = 0; i < {kernel.Inputs}; i++)"))
-                EmitSum("g", $"start + (j * {kernel.Inputs}) + i", $"{delta} * Unsafe.Add(ref inputs, (r * {kernel.InputStride}) + i)");
+            string delta = $"$Unsafe.Add(ref deltas, (r * {kernel.DeltaStride}) + j)";
+            using (writer.Block($"for ($nuint i = 0; i < {kernel.Inputs}; i++)"))
+                EmitSum("g", $"start + (j * {kernel.Inputs}) + i", $"{delta} * $Unsafe.Add(ref inputs, (r * {kernel.InputStride}) + i)");
             writer.Blank();
             EmitSum("b", $"start + {kernel.Inputs * kernel.Outputs} + j", delta);
         }
@@ -47,30 +44,25 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
     private void EmitSum(string name, string index, string term)
     {
         writer.Line($"sink.Begin({index}, out float {name});");
-        using (writer.Block("for (nuint r = 0; r < (nuint)rows; r++)"))
+        using (writer.Block("for ($nuint r = 0; r < ($nuint)rows; r++)"))
             writer.Line($"{name} += {term};");
         writer.Line($"sink.End({index}, {name});");
     }
 
     private void EmitRows(DenseKernel kernel)
     {
-        string second = KernelText.Second(kernel) is { } name ? $", ref Unsafe.Add(ref {name}, row * {kernel.OutputStride})" : string.Empty;
         writer.Blank();
-        writer.Line($"// {KernelText.Describe(kernel)}, for a block of rows.");
+        writer.Comment("//", $"{KernelText.Describe(kernel)}, for a block of rows.");
         using (writer.Block($"private static void {kernel.Name}Rows({KernelText.Parameters(kernel, "int rows")})"))
         using (writer.Block("for (int row = 0; row < rows; row++)"))
-        {
-            writer.Line(
-                $"{kernel.Name}Row(ref w, ref Unsafe.Add(ref inputs, row * {kernel.InputStride}), " +
-                $"ref Unsafe.Add(ref outputs, row * {kernel.OutputStride}){second});");
-        }
+            KernelText.CallRow(writer, kernel);
     }
 
     private static string Finished(Epilogue epilogue) => epilogue switch
     {
-        Epilogue.Relu => "global::MlpGen.Numerics.Relu.Evaluate(z)",
-        Epilogue.TimesDerivative => "z * Unsafe.Add(ref y, j)",
-        Epilogue.ReluMask => "Unsafe.Add(ref a, j) > 0 ? z : 0",
+        Epilogue.Relu => "$runtime::MlpGen.Numerics.Relu.Evaluate(z)",
+        Epilogue.TimesDerivative => "z * $Unsafe.Add(ref y, j)",
+        Epilogue.ReluMask => "$Unsafe.Add(ref a, j) > 0 ? z : 0",
         _ => "z",
     };
 }

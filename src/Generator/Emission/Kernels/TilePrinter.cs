@@ -70,9 +70,9 @@ internal sealed class TilePrinter(
     private void PrintBiases(Offset weight)
     {
         if (rows > 1)
-            writer.Line($"// z<row>_<vector>: {rows} rows by {columns.Count} vector{(columns.Count > 1 ? "s" : string.Empty)} of sums that stay in registers{(kernel.HasBias ? ", each beginning with its bias" : string.Empty)}.");
+            writer.Line($"// {rows} rows by {columns.Count} {(columns.Count > 1 ? "vectors" : "vector")} of sums that stay in registers.");
         else if (chains > 1)
-            writer.Line($"// z<vector>_<chain>: {chains} partial sums for each vector, so that one addition need not wait for the last.");
+            writer.Line($"// {chains} partial sums for each vector, so that one addition need not wait for the last.");
         for (int c = 0; c < columns.Count; c++)
         {
             string vector = VectorText.Type(columns[c].Lanes);
@@ -100,7 +100,7 @@ internal sealed class TilePrinter(
         int[] lengths = [.. columns.Select(column => column.RowLength).Distinct()];
         string starts = string.Concat(lengths.Select(length => $", k{length} = {weight + (FirstRow * length)}"));
         string steps = string.Concat(lengths.Select(length => $", k{length} += {length * chains}"));
-        using (writer.Block($"for (nuint i = 0{starts}; i < {whole}; i += {chains}{steps})"))
+        using (writer.Block($"for ($nuint i = 0{starts}; i < {whole}; i += {chains}{steps})"))
         {
             if (rows > 1)
             {
@@ -131,14 +131,15 @@ internal sealed class TilePrinter(
             string vector = VectorText.Type(column.Lanes);
             string sum = Sum(0, c, chain);
             Offset at = start(column) + (column.Weight + (weightRow * column.RowLength));
-            writer.Line($"{sum} = {multiplyAdd.Owner(vector)}.{multiplyAdd.Method}({Broadcast(x, column.Lanes)}, {vector}.LoadUnsafe(ref w, {at}), {sum});");
+            writer.Line(
+                $"{sum} = {multiplyAdd.Owner(vector)}.{multiplyAdd.Method}" +
+                $"({Broadcast(x, column.Lanes)}, {vector}.LoadUnsafe(ref w, {at}), {sum});");
         }
     }
 
     /// <summary>One input of every row into every column.</summary>
     private void PrintInputOfRows()
     {
-        writer.Line("// One weight of every output meets one input of every row.");
         for (int c = 0; c < columns.Count; c++)
         {
             string vector = VectorText.Type(columns[c].Lanes);
@@ -152,7 +153,8 @@ internal sealed class TilePrinter(
             for (int c = 0; c < columns.Count; c++)
             {
                 string sum = Sum(row, c, 0);
-                writer.Line($"{sum} = {multiplyAdd.Owner(VectorText.Type(columns[c].Lanes))}.{multiplyAdd.Method}({Broadcast(x, columns[c].Lanes)}, w{c}, {sum});");
+                string owner = multiplyAdd.Owner(VectorText.Type(columns[c].Lanes));
+                writer.Line($"{sum} = {owner}.{multiplyAdd.Method}({Broadcast(x, columns[c].Lanes)}, w{c}, {sum});");
             }
         }
     }
@@ -162,9 +164,12 @@ internal sealed class TilePrinter(
     {
         string vector = VectorText.Type(_lanes[0]);
         string widest = Broadcast(x, _lanes[0]);
-        writer.Line($"{vector}<float> {widest} = {vector}.Create(Unsafe.Add(ref x, {input}));");
+        writer.Line($"{vector}<float> {widest} = {vector}.Create($Unsafe.Add(ref x, {input}));");
         for (int i = 1; i < _lanes.Length; i++)
-            writer.Line($"{VectorText.Type(_lanes[i])}<float> {Broadcast(x, _lanes[i])} = {VectorText.Lower(widest, _lanes[0], _lanes[i])};");
+        {
+            string lower = VectorText.Lower(widest, _lanes[0], _lanes[i]);
+            writer.Line($"{VectorText.Type(_lanes[i])}<float> {Broadcast(x, _lanes[i])} = {lower};");
+        }
     }
 
     private void PrintChainSums()
@@ -198,23 +203,29 @@ internal sealed class TilePrinter(
         {
             case Epilogue.ActivateAndDerive:
                 // Of one row: a tile of several leaves activations to a pass over all of its rows.
-                writer.Line($"{vector}<float> a{column} = global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}, out {vector}<float> d{column});");
+                writer.Line(
+                    $"{vector}<float> a{column} = " +
+                    $"$runtime::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}, out {vector}<float> d{column});");
                 writer.Line($"{vector}.StoreUnsafe(a{column}, ref y, {at});");
                 writer.Line($"{vector}.StoreUnsafe(d{column}, ref d, {at});");
                 break;
             case Epilogue.Relu:
-                writer.Line($"{vector}.StoreUnsafe(global::MlpGen.Numerics.Relu.Evaluate({sum}), ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe($runtime::MlpGen.Numerics.Relu.Evaluate({sum}), ref y, {at});");
                 break;
             case Epilogue.Activate:
-                writer.Line($"{vector}.StoreUnsafe(global::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}), ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe($runtime::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}), ref y, {at});");
                 break;
             case Epilogue.TimesDerivative:
                 writer.Line($"{vector}.StoreUnsafe({sum} * {vector}.LoadUnsafe(ref y, {at}), ref y, {at});");
                 break;
             case Epilogue.ReluMask:
-                writer.Line(
-                    $"{vector}.StoreUnsafe({vector}.ConditionalSelect({vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero), " +
-                    $"{sum}, {vector}<float>.Zero), ref y, {at});");
+                writer.Line($"{vector}.StoreUnsafe({vector}.ConditionalSelect(");
+                using (writer.Indent())
+                {
+                    writer.Line($"{vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero),");
+                    writer.Line($"{sum}, {vector}<float>.Zero), ref y, {at});");
+                }
+
                 break;
             default:
                 writer.Line($"{vector}.StoreUnsafe({sum}, ref y, {at});");

@@ -6,9 +6,9 @@ internal static class VectorText
     /// <summary>The vector type of so many floats: <c>Vector256</c> for 8.</summary>
     public static string Type(int lanes) => lanes switch
     {
-        4 => "Vector128",
-        8 => "Vector256",
-        _ => "Vector512",
+        4 => "$Vector128",
+        8 => "$Vector256",
+        _ => "$Vector512",
     };
 
     /// <summary>Stores a vector. Called by its full name, since the user may have an extension method of the short one.</summary>

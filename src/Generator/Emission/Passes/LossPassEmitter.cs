@@ -5,36 +5,43 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Passes;
 
-/// <summary>Prints what trains a batch: the sum of the losses, and with it the gradient. Targets are rows of floats or class indices.</summary>
+/// <summary>
+/// Prints what trains a batch: the sum of the losses, and with it the gradient. Targets are rows of floats; those of a classifier may be class indices too, so its
+/// passes are generic over their type.
+/// </summary>
 internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassText text)
 {
+    private readonly string _target = plan.IsClassifier ? "TTarget" : "float";
+    private readonly string _typeParameter = plan.IsClassifier ? "<TTarget>" : string.Empty;
+    private readonly string _typeParameters = plan.IsClassifier ? "<TTarget, TSink>" : "<TSink>";
+    private readonly string _constraint = plan.IsClassifier ? "\n    where TTarget : struct" : string.Empty;
+
     public void Emit()
     {
-        EmitTargets("float", "targets", plan.OutputSize);
-        if (plan.IsClassifier)
-            EmitTargets("int", "labels", 1);
+        EmitLoss();
+        EmitAddGradient();
+        EmitLossOfBlock();
         EmitLargestGradient();
         EmitPass();
     }
 
-    private void EmitTargets(string type, string targets, int perRow)
-    {
-        EmitLoss(type, targets, perRow);
-        EmitAddGradient(type, targets, perRow);
-        EmitLossOfBlock(type, targets);
-    }
+    /// <summary>Where the targets of a block begin.</summary>
+    private string TargetsOfBlock => plan.IsClassifier
+        ? $"ref Unsafe.Add(ref y, (nint)first * {plan.Output.LossClass}.TargetsPerRow<TTarget>({plan.OutputSize}))"
+        : PassText.BlockOf("y", plan.OutputSize);
 
     /// <summary>The loss itself, inlined with literal sizes, so that nothing is left of the cases for other sizes.</summary>
-    private void EmitLossOfBlock(string type, string targets)
+    private void EmitLossOfBlock()
     {
+        string targets = $"ref {_target} targets";
         writer.Blank();
         writer.Line(KernelText.Optimize);
-        using (writer.Block($"private static double LossOfBlock(ref float workspace, ref {type} {targets}, int rows)"))
-            writer.Line($"return {plan.Output.LossClass}.Evaluate({text.Outputs}, {plan.Last.Stride}, ref {targets}, {plan.OutputSize}, rows);");
+        using (writer.Block($"private static double LossOfBlock{_typeParameter}(ref float workspace, {targets}, int rows){_constraint}"))
+            writer.Line($"return {plan.Output.LossClass}.Evaluate({text.Outputs}, {plan.Last.Stride}, ref targets, {plan.OutputSize}, rows);");
         writer.Blank();
         writer.Line(KernelText.Optimize);
-        using (writer.Block($"private static double LossOfBlock(ref float workspace, ref {type} {targets}, int rows, float scale)"))
-            writer.Line($"return {plan.Output.LossClass}.Evaluate({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, ref {targets}, {plan.OutputSize}, rows, scale);");
+        using (writer.Block($"private static double LossOfBlock{_typeParameter}(ref float workspace, {targets}, int rows, float scale){_constraint}"))
+            writer.Line($"return {plan.Output.LossClass}.Evaluate({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, ref targets, {plan.OutputSize}, rows, scale);");
     }
 
     /// <summary>
@@ -67,7 +74,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
     {
         writer.Blank();
         writer.Line("/// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>");
-        using (writer.Block($"internal sealed class Pass<TSink>\n    {KernelText.SinkConstraint}"))
+        using (writer.Block($"internal sealed class Pass{_typeParameters}{_constraint}\n    {KernelText.SinkConstraint}"))
         {
             writer.Line("private readonly AlignedBuffer _parameters;");
             if (plan.WidthSwitch)
@@ -80,36 +87,34 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
                 writer.Line("_parameters = parameters;");
             }
 
-            EmitRun("float", "targets");
-            if (plan.IsClassifier)
-                EmitRun("int", "labels");
+            EmitRun();
         }
     }
 
-    private void EmitRun(string type, string targets)
+    private void EmitRun()
     {
         string width = plan.WidthSwitch ? "_width.VectorWidth, " : string.Empty;
         writer.Blank();
         writer.Line(KernelText.Optimize);
-        using (writer.Block($"internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<{type}> {targets}, float scale, AlignedBuffer workspace, ref TSink sink)"))
-            writer.Line($"return AddGradient({width}ref _parameters.First, inputs, {targets}, scale, ref workspace.First, ref sink);");
+        using (writer.Block($"internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<{_target}> targets, float scale, AlignedBuffer workspace, ref TSink sink)"))
+            writer.Line($"return AddGradient({width}ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);");
     }
 
-    private void EmitLoss(string type, string targets, int perRow)
+    private void EmitLoss()
     {
         writer.Blank();
         writer.Line("// The sum of the losses of all rows.");
         writer.Line(KernelText.Optimize);
-        using (writer.Block($"internal static double Loss({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<{type}> {targets}, int rows, ref float workspace)"))
+        using (writer.Block($"internal static double Loss{_typeParameter}({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<{_target}> targets, int rows, ref float workspace){_constraint}"))
         {
             writer.Line("ref float x = ref MemoryMarshal.GetReference(inputs);");
-            writer.Line($"ref {type} y = ref MemoryMarshal.GetReference({targets});");
+            writer.Line($"ref {_target} y = ref MemoryMarshal.GetReference(targets);");
             writer.Line("double loss = 0;");
             using (text.BlockLoop())
             {
                 text.ForwardTraining(PassText.BlockOf("x", plan.InputSize));
                 ActivateForLoss(withDerivative: false);
-                writer.Line($"loss += LossOfBlock(ref workspace, {PassText.BlockOf("y", perRow)}, count);");
+                writer.Line($"loss += LossOfBlock(ref workspace, {TargetsOfBlock}, count);");
             }
 
             writer.Blank();
@@ -117,18 +122,18 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
         }
     }
 
-    private void EmitAddGradient(string type, string targets, int perRow)
+    private void EmitAddGradient()
     {
         writer.Blank();
         writer.Line("// Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.");
         writer.Line(KernelText.Inline);
         using (writer.Block(
-            $"internal static double AddGradient<TSink>({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<{type}> {targets}, " +
-            $"float scale, ref float workspace, ref TSink sink)\n    {KernelText.SinkConstraint}"))
+            $"internal static double AddGradient{_typeParameters}({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<{_target}> targets, " +
+            $"float scale, ref float workspace, ref TSink sink){_constraint}\n    {KernelText.SinkConstraint}"))
         {
-            writer.Line($"int rows = {(perRow == 1 && type == "int" ? "labels.Length" : plan.InputSize == 1 ? "inputs.Length" : $"inputs.Length / {plan.InputSize}")};");
+            writer.Line($"int rows = {(plan.InputSize == 1 ? "inputs.Length" : $"inputs.Length / {plan.InputSize}")};");
             writer.Line("ref float x = ref MemoryMarshal.GetReference(inputs);");
-            writer.Line($"ref {type} y = ref MemoryMarshal.GetReference({targets});");
+            writer.Line($"ref {_target} y = ref MemoryMarshal.GetReference(targets);");
             writer.Line("double loss = 0;");
             if (text.HasTranspose(hidden: true))
                 writer.Line("TransposeHidden(ref parameters, ref workspace);");
@@ -140,7 +145,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
                 writer.Line(plan.Output.Fused
                     ? "// The loss and, with the derivative of the output activation in it, δᴸ."
                     : "// The loss and ∂E/∂aᴸ.");
-                writer.Line($"loss += LossOfBlock(ref workspace, {PassText.BlockOf("y", perRow)}, count, scale);");
+                writer.Line($"loss += LossOfBlock(ref workspace, {TargetsOfBlock}, count, scale);");
                 writer.Line("if (!sink.Accepts(loss))\n    return loss;");
                 if (!plan.Output.Fused)
                     text.ToOutputDelta();

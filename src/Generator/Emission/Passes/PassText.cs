@@ -1,4 +1,5 @@
 using System.Linq;
+using MlpGen.Generator.Emission.Layout;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Model;
 using MlpGen.Generator.Writing;

@@ -10,7 +10,7 @@ internal static class PassesEmitter
     {
         PassText text = new(writer, plan);
         writer.Line("/// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>");
-        writer.Line(GeneratedMark.OfCode());
+        writer.Line(GeneratedMark.OfCode);
         using (writer.Block($"internal static class {plan.Names.Kernels}"))
         {
             new InferencePassEmitter(writer, plan, text).Emit();

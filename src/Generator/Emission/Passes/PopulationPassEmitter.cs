@@ -1,7 +1,7 @@
-using MlpGen.Layout;
 using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
+using MlpGen.Layout;
 
 namespace MlpGen.Generator.Emission.Passes;
 

@@ -2,12 +2,14 @@ using System;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
 /// <summary>
-/// Adagrad (Duchi, Hazan and Singer 2011, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization"): each parameter's step is its gradient
-/// divided by the root of the sum of the squares of all its gradients so far. Settings and defaults are those of PyTorch's <c>Adagrad</c>.
+/// Adagrad (Duchi, Hazan and Singer 2011, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization"): each parameter's
+/// step is its gradient divided by the root of the sum of the squares of all its gradients so far. Settings and defaults are those of
+/// PyTorch's <c>Adagrad</c>.
 /// </summary>
 /// <remarks>
 /// With g the gradient of the mean loss, η the learning rate, δ its decay, λ the weight decay and t = 1, 2, … the step: g ← g + λw;
@@ -30,7 +32,7 @@ public sealed class Adagrad : Optimizer
     public float LearningRateDecay
     {
         get => _learningRateDecay;
-        set => _learningRateDecay = NotNegative(value);
+        set => _learningRateDecay = Require.NotNegative(value);
     }
 
     /// <summary>ε, finite and above 0, since a parameter without a gradient would otherwise become 0/0. 1e-10 unless set.</summary>
@@ -38,20 +40,23 @@ public sealed class Adagrad : Optimizer
     public float Epsilon
     {
         get => _epsilon;
-        set => _epsilon = Positive(value);
+        set => _epsilon = Require.Positive(value);
     }
 
-    /// <summary>λ, finite and at least 0: the L2 penalty ½λ‖w‖² added to the loss, so it passes through the sum of squares. 0 unless set.</summary>
+    /// <summary>
+    /// λ, finite and at least 0: the L2 penalty ½λ‖w‖² added to the loss, so it passes through the sum of squares. 0 unless set.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public float WeightDecay
     {
         get => _weightDecay;
-        set => _weightDecay = NotNegative(value);
+        set => _weightDecay = Require.NotNegative(value);
     }
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"Adagrad(LearningRate = {LearningRate}, LearningRateDecay = {LearningRateDecay}, Epsilon = {Epsilon}, WeightDecay = {WeightDecay})");
+        $"Adagrad(LearningRate = {LearningRate}, LearningRateDecay = {LearningRateDecay}, ") + FormattableString.Invariant(
+        $"Epsilon = {Epsilon}, WeightDecay = {WeightDecay})");
 
     internal override OptimizerState CreateState(ITrainable network) => new State(this, network);
 

@@ -2,10 +2,13 @@ using System;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
-/// <summary>What <see cref="Adam"/>, <see cref="AdamW"/> and <see cref="Nadam"/> share: running means of the gradient and of its square.</summary>
+/// <summary>
+/// What <see cref="Adam"/>, <see cref="AdamW"/> and <see cref="Nadam"/> share: running means of the gradient and of its square.
+/// </summary>
 public abstract class AdaptiveMoments : Optimizer
 {
     private float _beta1 = 0.9f;
@@ -21,7 +24,7 @@ public abstract class AdaptiveMoments : Optimizer
     public float Beta1
     {
         get => _beta1;
-        set => _beta1 = BelowOne(value);
+        set => _beta1 = Require.BelowOne(value);
     }
 
     /// <summary>β₂, at least 0 and below 1: the memory of the mean squared gradient. 0.999 unless set.</summary>
@@ -29,7 +32,7 @@ public abstract class AdaptiveMoments : Optimizer
     public float Beta2
     {
         get => _beta2;
-        set => _beta2 = BelowOne(value);
+        set => _beta2 = Require.BelowOne(value);
     }
 
     /// <summary>ε, finite and above 0, since a parameter without a gradient would otherwise become 0/0. 1e-8 unless set.</summary>
@@ -37,18 +40,18 @@ public abstract class AdaptiveMoments : Optimizer
     public float Epsilon
     {
         get => _epsilon;
-        set => _epsilon = Positive(value);
+        set => _epsilon = Require.Positive(value);
     }
 
     /// <summary>
-    /// λ, finite and at least 0. For <see cref="Adam"/> and <see cref="Nadam"/> the L2 penalty ½λ‖w‖² added to the loss, so it passes through the
-    /// running means, and 0 unless set; for <see cref="AdamW"/> apart from them, and 0.01 unless set.
+    /// λ, finite and at least 0. For <see cref="Adam"/> and <see cref="Nadam"/> the L2 penalty ½λ‖w‖² added to the loss, so it passes
+    /// through the running means, and 0 unless set; for <see cref="AdamW"/> apart from them, and 0.01 unless set.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public float WeightDecay
     {
         get => _weightDecay;
-        set => _weightDecay = NotNegative(value);
+        set => _weightDecay = Require.NotNegative(value);
     }
 
     private protected string SharedSettings => FormattableString.Invariant(

@@ -2,12 +2,13 @@ using System;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
 /// <summary>
-/// Lion (Chen et al. 2023, "Symbolic Discovery of Optimization Algorithms", algorithm 2): every parameter moves by the learning rate, along the sign of
-/// a running mean of its gradient. Settings and defaults are the paper's, with the weight decay 0.
+/// Lion (Chen et al. 2023, "Symbolic Discovery of Optimization Algorithms", algorithm 2): every parameter moves by the learning rate, along
+/// the sign of a running mean of its gradient. Settings and defaults are the paper's, with the weight decay 0.
 /// </summary>
 /// <remarks>
 /// With g the gradient of the mean loss, η the learning rate and λ the weight decay: c = β₁m + (1 − β₁)g; w ← w − η(sign(c) + λw);
@@ -31,7 +32,7 @@ public sealed class Lion : Optimizer
     public float Beta1
     {
         get => _beta1;
-        set => _beta1 = BelowOne(value);
+        set => _beta1 = Require.BelowOne(value);
     }
 
     /// <summary>β₂, at least 0 and below 1: the memory of the mean gradient. 0.99 unless set.</summary>
@@ -39,7 +40,7 @@ public sealed class Lion : Optimizer
     public float Beta2
     {
         get => _beta2;
-        set => _beta2 = BelowOne(value);
+        set => _beta2 = Require.BelowOne(value);
     }
 
     /// <summary>λ, finite and at least 0: at each step weights shrink by this part of the learning rate. 0 unless set.</summary>
@@ -47,7 +48,7 @@ public sealed class Lion : Optimizer
     public float WeightDecay
     {
         get => _weightDecay;
-        set => _weightDecay = NotNegative(value);
+        set => _weightDecay = Require.NotNegative(value);
     }
 
     /// <inheritdoc/>

@@ -2,12 +2,13 @@ using System;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
 /// <summary>
-/// Adam with Nesterov's momentum (Dozat 2016, "Incorporating Nesterov Momentum into Adam"): the mean gradient is taken as it will be one step
-/// ahead. Settings and defaults are those of PyTorch's <c>NAdam</c>, without its decoupled weight decay.
+/// Adam with Nesterov's momentum (Dozat 2016, "Incorporating Nesterov Momentum into Adam"): the mean gradient is taken as it will be one
+/// step ahead. Settings and defaults are those of PyTorch's <c>NAdam</c>, without its decoupled weight decay.
 /// </summary>
 /// <remarks>
 /// With g the gradient of the mean loss, η the learning rate, λ the weight decay, ψ the momentum decay and t = 1, 2, … the step:
@@ -29,7 +30,7 @@ public sealed class Nadam : AdaptiveMoments
     public float MomentumDecay
     {
         get => _momentumDecay;
-        set => _momentumDecay = NotNegative(value);
+        set => _momentumDecay = Require.NotNegative(value);
     }
 
     /// <inheritdoc/>

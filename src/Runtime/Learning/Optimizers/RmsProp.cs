@@ -2,13 +2,14 @@ using System;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
 /// <summary>
-/// RMSProp (Hinton, Srivastava and Swersky 2012, "Neural Networks for Machine Learning", lecture 6e), also centered (Graves 2013, "Generating Sequences With
-/// Recurrent Neural Networks", section 4.2): each parameter's step is its gradient divided by the root of a running mean of its square.
-/// Settings and defaults are those of PyTorch's <c>RMSprop</c>.
+/// RMSProp (Hinton, Srivastava and Swersky 2012, "Neural Networks for Machine Learning", lecture 6e), also centered (Graves 2013,
+/// "Generating Sequences With Recurrent Neural Networks", section 4.2): each parameter's step is its gradient divided by the root of a
+/// running mean of its square. Settings and defaults are those of PyTorch's <c>RMSprop</c>.
 /// </summary>
 /// <remarks>
 /// With g the gradient of the mean loss, η the learning rate, μ the momentum and λ the weight decay: g ← g + λw; v ← αv + (1 − α)g²;
@@ -33,7 +34,7 @@ public sealed class RmsProp : Optimizer
     public float Alpha
     {
         get => _alpha;
-        set => _alpha = BelowOne(value);
+        set => _alpha = Require.BelowOne(value);
     }
 
     /// <summary>ε, finite and above 0, since a parameter without a gradient would otherwise become 0/0. 1e-8 unless set.</summary>
@@ -41,7 +42,7 @@ public sealed class RmsProp : Optimizer
     public float Epsilon
     {
         get => _epsilon;
-        set => _epsilon = Positive(value);
+        set => _epsilon = Require.Positive(value);
     }
 
     /// <summary>μ, at least 0 and below 1: the part of the last step's direction that stays. 0 unless set.</summary>
@@ -49,23 +50,29 @@ public sealed class RmsProp : Optimizer
     public float Momentum
     {
         get => _momentum;
-        set => _momentum = BelowOne(value);
+        set => _momentum = Require.BelowOne(value);
     }
 
-    /// <summary>Divides by the standard deviation of the gradient instead of the root of its mean square. A gradient that stays the same then makes steps without bound.</summary>
+    /// <summary>
+    /// Divides by the standard deviation of the gradient instead of the root of its mean square. A gradient that stays the same then makes
+    /// steps without bound.
+    /// </summary>
     public bool Centered { get; set; }
 
-    /// <summary>λ, finite and at least 0: the L2 penalty ½λ‖w‖² added to the loss, so it passes through the running means. 0 unless set.</summary>
+    /// <summary>
+    /// λ, finite and at least 0: the L2 penalty ½λ‖w‖² added to the loss, so it passes through the running means. 0 unless set.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public float WeightDecay
     {
         get => _weightDecay;
-        set => _weightDecay = NotNegative(value);
+        set => _weightDecay = Require.NotNegative(value);
     }
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant(
-        $"RmsProp(LearningRate = {LearningRate}, Alpha = {Alpha}, Epsilon = {Epsilon}, Momentum = {Momentum}, Centered = {Centered}, WeightDecay = {WeightDecay})");
+        $"RmsProp(LearningRate = {LearningRate}, Alpha = {Alpha}, Epsilon = {Epsilon}, ") + FormattableString.Invariant(
+        $"Momentum = {Momentum}, Centered = {Centered}, WeightDecay = {WeightDecay})");
 
     internal override OptimizerState CreateState(ITrainable network) => new State(this, network);
 

@@ -7,9 +7,9 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// Resilient backpropagation (Riedmiller and Braun 1993, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP Algorithm"): each parameter has a
-/// step size of its own, which follows the signs of its gradients and nothing else. For steps over all rows; the noise of mini-batches
-/// turns signs at random. Settings and defaults are those of PyTorch's <c>Rprop</c>.
+/// Resilient backpropagation (Riedmiller and Braun 1993, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP
+/// Algorithm"): each parameter has a step size of its own, which follows the signs of its gradients and nothing else. For steps over all
+/// rows; the noise of mini-batches turns signs at random. Settings and defaults are those of PyTorch's <c>Rprop</c>.
 /// </summary>
 /// <remarks>
 /// With g the gradient of the mean loss, p the one kept from the step before and s the step size of a parameter, p = 0 and s = η at first:
@@ -34,8 +34,7 @@ public sealed class Rprop : Optimizer
     public float EtaMinus
     {
         get => _etaMinus;
-        set => _etaMinus = value > 0 && value < 1 ? value : throw new ArgumentOutOfRangeException(
-            nameof(EtaMinus), $"EtaMinus is {value}; above 0 and below 1 fits.");
+        set => _etaMinus = Require.WithinOne(value);
     }
 
     /// <summary>η₊, finite and above 1: what a step size is multiplied by where the gradient's sign has stayed. 1.2 unless set.</summary>
@@ -43,8 +42,7 @@ public sealed class Rprop : Optimizer
     public float EtaPlus
     {
         get => _etaPlus;
-        set => _etaPlus = value > 1 && float.IsFinite(value) ? value : throw new ArgumentOutOfRangeException(
-            nameof(EtaPlus), $"EtaPlus is {value}; a finite number above 1 fits.");
+        set => _etaPlus = Require.AboveOne(value);
     }
 
     /// <summary>The least step size, finite and above 0, and at most <see cref="MaxStep"/>. 1e-6 unless set.</summary>
@@ -52,7 +50,7 @@ public sealed class Rprop : Optimizer
     public float MinStep
     {
         get => _minStep;
-        set => _minStep = Positive(value);
+        set => _minStep = Require.Positive(value);
     }
 
     /// <summary>The greatest step size, finite and above 0, and at least <see cref="MinStep"/>. 50 unless set.</summary>
@@ -60,7 +58,7 @@ public sealed class Rprop : Optimizer
     public float MaxStep
     {
         get => _maxStep;
-        set => _maxStep = Positive(value);
+        set => _maxStep = Require.Positive(value);
     }
 
     /// <inheritdoc/>
@@ -76,7 +74,8 @@ public sealed class Rprop : Optimizer
     private void DemandBoundsInOrder()
     {
         if (_minStep > _maxStep)
-            throw new InvalidOperationException($"MinStep is {_minStep} and MaxStep is {_maxStep}. Set MinStep to {_maxStep} at most, or MaxStep to {_minStep} at least.");
+            throw new InvalidOperationException(
+                $"MinStep is {_minStep} and MaxStep is {_maxStep}. Set MinStep to {_maxStep} at most, or MaxStep to {_minStep} at least.");
     }
 
     private sealed class State : OptimizerState<RpropRule>

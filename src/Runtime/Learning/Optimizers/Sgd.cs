@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -30,7 +31,7 @@ public sealed class Sgd : Optimizer
     public float Momentum
     {
         get => _momentum;
-        set => _momentum = BelowOne(value);
+        set => _momentum = Require.BelowOne(value);
     }
 
     /// <summary>Looks one step of momentum ahead (Nesterov 1983; Sutskever et al. 2013). Needs a momentum above 0.</summary>
@@ -41,7 +42,7 @@ public sealed class Sgd : Optimizer
     public float WeightDecay
     {
         get => _weightDecay;
-        set => _weightDecay = NotNegative(value);
+        set => _weightDecay = Require.NotNegative(value);
     }
 
     /// <inheritdoc/>

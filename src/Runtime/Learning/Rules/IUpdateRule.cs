@@ -9,8 +9,8 @@ namespace MlpGen.Learning;
 /// </summary>
 /// <remarks>
 /// Memory is held by pointers, which cost a kernel nothing; <see cref="OptimizerState{TRule}"/> keeps what they point to alive.
-/// An index counts floats from the first packed parameter. A parameter whose value, gradient and memory are 0, as padding is, keeps all of them 0.
-/// Whatever shrinks from step to step is flushed as it is stored (<see cref="Subnormal"/>).
+/// An index counts floats from the first packed parameter. A parameter whose value, gradient and memory are 0, as padding is, keeps all of
+/// them 0. Whatever shrinks from step to step is flushed as it is stored (<see cref="Subnormal"/>).
 /// </remarks>
 /// <typeparam name="TSelf">The struct.</typeparam>
 internal interface IUpdateRule<TSelf>
@@ -29,9 +29,9 @@ internal interface IUpdateRule<TSelf>
     void Apply(nuint index, Vector512<float> gradient);
 
     /// <summary>
-    /// The largest |w| from which the step leaves nothing infinite, and no memory beyond <see cref="SafeRange.Memory"/>, whatever gradient up
-    /// to <see cref="SafeRange.Gradient"/> and memory within that limit it meets: ∞ where any finite w will do, below 0 where the settings
-    /// are too extreme to say.
+    /// The largest |w| from which the step leaves nothing infinite, and no memory beyond <see cref="SafeRange.Memory"/>, whatever gradient
+    /// up to <see cref="SafeRange.Gradient"/> and memory within that limit it meets: ∞ where any finite w will do, below 0 where the
+    /// settings are too extreme to say.
     /// </summary>
     /// <remarks>Each term of a rule is bounded by hand; tests draw states, settings and gradients up to these limits.</remarks>
     float SafeParameter { get; }

@@ -5,7 +5,9 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>The same for the last block of a batch: the sums go on from the gradient of the blocks before, whose memory is left as it is.</summary>
+/// <summary>
+/// The same for the last block of a batch: the sums go on from the gradient of the blocks before, whose memory is left as it is.
+/// </summary>
 internal readonly partial struct LastUpdate<TRule>(TRule rule, AlignedBuffer gradient) : IGradientSink
     where TRule : struct, IUpdateRule<TRule>
 {

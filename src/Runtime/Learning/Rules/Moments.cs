@@ -4,7 +4,9 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>m ← m + (1 − β₁)(g − m); v ← β₂v + (1 − β₂)g²: the running means of a gradient and of its square, as Adam and its kin take them.</summary>
+/// <summary>
+/// m ← m + (1 − β₁)(g − m); v ← β₂v + (1 − β₂)g²: the running means of a gradient and of its square, as Adam and its kin take them.
+/// </summary>
 /// <remarks>
 /// Products and sums are rounded one by one, not fused, so that every machine gets the same bits. Rules keep theirs in a field: a property
 /// would copy it for every vector of parameters.
@@ -56,7 +58,8 @@ internal readonly unsafe partial struct Moments
         ref float squares = ref Square[index];
         Vector256<float> m = Vector256.LoadUnsafe(ref means);
         m = Subnormal.Flush(m + (Vector256.Create(NewToMean) * (g - m)));
-        Vector256<float> v = (Vector256.Create(OldToSquare) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToSquare) * (g * g));
+        Vector256<float> v =
+            (Vector256.Create(OldToSquare) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToSquare) * (g * g));
         v = Subnormal.FlushSquare(v);
         m.StoreUnsafe(ref means);
         v.StoreUnsafe(ref squares);

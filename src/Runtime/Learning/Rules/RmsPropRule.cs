@@ -66,7 +66,8 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
         ref float squares = ref Square[index];
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
-        Vector256<float> v = (Vector256.Create(OldToAverage) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToAverage) * (g * g));
+        Vector256<float> v =
+            (Vector256.Create(OldToAverage) * Vector256.LoadUnsafe(ref squares)) + (Vector256.Create(NewToAverage) * (g * g));
         v = Subnormal.FlushSquare(v);
         v.StoreUnsafe(ref squares);
         Vector256<float> spread = Mean != null ? Center(ref Mean[index], g, v) : v;

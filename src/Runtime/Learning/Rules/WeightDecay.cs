@@ -13,7 +13,9 @@ internal readonly partial struct WeightDecay(float factor)
     /// <summary>λ or ηλ.</summary>
     public float Factor { get; } = factor;
 
-    /// <summary>Flushes a parameter that shrinks from step to step. Without decay a step only adds to it, and a branch costs less than to flush it.</summary>
+    /// <summary>
+    /// Flushes a parameter that shrinks from step to step. Without decay a step only adds to it, and a branch costs less than to flush it.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Flush(float parameter) => _shrinks ? Subnormal.Flush(parameter) : parameter;
 

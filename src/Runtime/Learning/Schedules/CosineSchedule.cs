@@ -2,12 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
 /// <summary>
-/// After a linear warm-up, m + ½(1 − m)(1 + cos(πt/T)): half a cosine down to the factor m, once or again and again (Loshchilov and Hutter 2017,
-/// "SGDR: Stochastic Gradient Descent with Warm Restarts", eq. 5). PyTorch: <c>CosineAnnealingLR</c>, <c>CosineAnnealingWarmRestarts</c>.
+/// After a linear warm-up, m + ½(1 − m)(1 + cos(πt/T)): half a cosine down to the factor m, once or again and again (Loshchilov and Hutter
+/// 2017, "SGDR: Stochastic Gradient Descent with Warm Restarts", eq. 5). PyTorch: <c>CosineAnnealingLR</c>,
+/// <c>CosineAnnealingWarmRestarts</c>.
 /// </summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class CosineSchedule : Schedule
@@ -22,7 +24,7 @@ public sealed class CosineSchedule : Schedule
     public required long Length
     {
         get => _length;
-        init => _length = AtLeast(value, 1);
+        init => _length = Require.AtLeast(value, 1);
     }
 
     /// <summary>Over how many positions before that the factor rises from one such part of 1 to 1; at least 0, 0 unless set.</summary>
@@ -30,7 +32,7 @@ public sealed class CosineSchedule : Schedule
     public long WarmUp
     {
         get => _warmUp;
-        init => _warmUp = AtLeast(value, 0);
+        init => _warmUp = Require.AtLeast(value, 0);
     }
 
     /// <summary>m, the factor at the bottom, 0 to 1; 0 unless set.</summary>
@@ -38,18 +40,18 @@ public sealed class CosineSchedule : Schedule
     public float Minimum
     {
         get => _minimum;
-        init => _minimum = Between(value, 0, 1);
+        init => _minimum = Require.Between(value, 0, 1);
     }
 
     /// <summary>
-    /// How many times as long as the one before each further cosine is: 1 for cosines of one length, 2 to double it. 0 unless set: there is one,
-    /// and the factor stays at its bottom.
+    /// How many times as long as the one before each further cosine is: 1 for cosines of one length, 2 to double it. 0 unless set: there is
+    /// one, and the factor stays at its bottom.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public long RestartFactor
     {
         get => _restartFactor;
-        init => _restartFactor = AtLeast(value, 0);
+        init => _restartFactor = Require.AtLeast(value, 0);
     }
 
     private protected override float Evaluate(long position)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -16,7 +17,7 @@ public sealed class ExponentialSchedule : Schedule
     public float Gamma
     {
         get => _gamma;
-        init => _gamma = Between(value, 0, 1);
+        init => _gamma = Require.Between(value, 0, 1);
     }
 
     private protected override float Evaluate(long position) => (float)Math.Pow(Gamma, position);

@@ -1,8 +1,15 @@
+using MlpGen.Checkpoints;
+
 namespace MlpGen.Learning;
 
 /// <summary>Where a trainer stands on the plateau.</summary>
 internal struct PlateauState()
 {
+    private const string FactorKey = "schedule.factor";
+    private const string BestKey = "schedule.best";
+    private const string BadReportsKey = "schedule.bad_reports";
+    private const string CooldownKey = "schedule.cooldown";
+
     /// <summary>The factor that has been reached.</summary>
     public float Factor = 1;
 
@@ -14,4 +21,22 @@ internal struct PlateauState()
 
     /// <summary>How many reports are not counted yet.</summary>
     public long Cooldown;
+
+    /// <summary>Writes it into a checkpoint.</summary>
+    public readonly void Write(CheckpointWriter writer)
+    {
+        writer.Number(FactorKey, Factor);
+        writer.Number(BestKey, Best);
+        writer.Number(BadReportsKey, BadReports);
+        writer.Number(CooldownKey, Cooldown);
+    }
+
+    /// <summary>Reads it from a checkpoint.</summary>
+    public static PlateauState Read(CheckpointReader reader) => new()
+    {
+        Factor = reader.Number(FactorKey, 0f, 1f),
+        Best = reader.Number(BestKey, float.NegativeInfinity, float.PositiveInfinity),
+        BadReports = reader.Count(BadReportsKey),
+        Cooldown = reader.Number(CooldownKey, 0, long.MaxValue),
+    };
 }

@@ -2,13 +2,14 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
 /// <summary>
-/// The factor falls when the loss has stopped to do so. <see cref="Trainer.Fit"/> reports the validation loss of each epoch, or the training loss
-/// where there is no validation; by hand, <see cref="Trainer.ReportLoss"/> does. PyTorch: <c>ReduceLROnPlateau</c>, whose <c>eps</c>, below which it leaves the
-/// learning rate as it is, is not here: the factor falls to <see cref="Minimum"/>.
+/// The factor falls when the loss has stopped to do so. <see cref="Trainer.Fit"/> reports the validation loss of each epoch, or the
+/// training loss where there is no validation; by hand, <see cref="Trainer.ReportLoss"/> does. PyTorch: <c>ReduceLROnPlateau</c>, whose
+/// <c>eps</c>, below which it leaves the learning rate as it is, is not here: the factor falls to <see cref="Minimum"/>.
 /// </summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ReduceOnPlateau : Schedule
@@ -25,7 +26,7 @@ public sealed class ReduceOnPlateau : Schedule
     public float Factor
     {
         get => _factor;
-        init => _factor = Between(value, 0, 1);
+        init => _factor = Require.Between(value, 0, 1);
     }
 
     /// <summary>How many reports without progress are borne; the next one lowers the factor. At least 0; 10 unless set.</summary>
@@ -33,26 +34,30 @@ public sealed class ReduceOnPlateau : Schedule
     public long Patience
     {
         get => _patience;
-        init => _patience = AtLeast(value, 0);
+        init => _patience = Require.AtLeast(value, 0);
     }
 
     /// <summary>
-    /// By what part of the best loss the next must be below it to be progress, 0 to 1; 0.0001 unless set. The part is of its size, so that negative losses
-    /// progress downwards too: below b − threshold·|b|. PyTorch: <c>threshold</c> in the mode <c>rel</c>, whose b·(1 − threshold) lies above a negative b.
+    /// By what part of the best loss the next must be below it to be progress, 0 to 1; 0.0001 unless set. The part is of its size, so that
+    /// negative losses progress downwards too: below b − threshold·|b|. PyTorch: <c>threshold</c> in the mode <c>rel</c>, whose b·(1 −
+    /// threshold) lies above a negative b.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
     public float Threshold
     {
         get => _threshold;
-        init => _threshold = Between(value, 0, 1);
+        init => _threshold = Require.Between(value, 0, 1);
     }
 
-    /// <summary>By how much more than that the next must be below it, finite and at least 0; 0 unless set. PyTorch: <c>threshold</c> in the mode <c>abs</c>.</summary>
+    /// <summary>
+    /// By how much more than that the next must be below it, finite and at least 0; 0 unless set. PyTorch: <c>threshold</c> in the mode
+    /// <c>abs</c>.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public float MinimumProgress
     {
         get => _minimumProgress;
-        init => _minimumProgress = Between(value, 0, float.MaxValue);
+        init => _minimumProgress = Require.Between(value, 0, float.MaxValue);
     }
 
     /// <summary>How many reports are not counted after the factor has fallen; at least 0, 0 unless set.</summary>
@@ -60,7 +65,7 @@ public sealed class ReduceOnPlateau : Schedule
     public long Cooldown
     {
         get => _cooldown;
-        init => _cooldown = AtLeast(value, 0);
+        init => _cooldown = Require.AtLeast(value, 0);
     }
 
     /// <summary>Where the factor falls no further, 0 to 1; 0 unless set.</summary>
@@ -68,14 +73,21 @@ public sealed class ReduceOnPlateau : Schedule
     public float Minimum
     {
         get => _minimum;
-        init => _minimum = Between(value, 0, 1);
+        init => _minimum = Require.Between(value, 0, 1);
     }
 
     // What has been reported is the trainer's to know.
     private protected override float Evaluate(long position) => 1;
 
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
-        [(nameof(Factor), Factor), (nameof(Patience), Patience), (nameof(Threshold), Threshold), (nameof(MinimumProgress), MinimumProgress), (nameof(Cooldown), Cooldown), (nameof(Minimum), Minimum)];
+    [
+        (nameof(Factor), Factor),
+        (nameof(Patience), Patience),
+        (nameof(Threshold), Threshold),
+        (nameof(MinimumProgress), MinimumProgress),
+        (nameof(Cooldown), Cooldown),
+        (nameof(Minimum), Minimum),
+    ];
 
     /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
     internal static ReduceOnPlateau Read(ScheduleSettings settings)

@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MlpGen.Learning;
@@ -10,12 +9,13 @@ using MlpGen.Learning;
 namespace MlpGen;
 
 /// <summary>
-/// How the learning rate of the <see cref="Optimizer"/> changes while a <see cref="Trainer"/> works: a factor for each step. Settings alone;
-/// where a training stands is the trainer's to know, and to keep in its checkpoints.
+/// How the learning rate of the <see cref="Optimizer"/> changes while a <see cref="Trainer"/> works: a factor for each step. Settings
+/// alone; where a training stands is the trainer's to know, and to keep in its checkpoints.
 /// </summary>
 /// <remarks>
-/// <see cref="ToJson"/> writes any schedule with its name, <c>{"$type":"Step","Every":30,…}</c>, and <see cref="FromJson"/> reads it, without reflection: in trimmed programs,
-/// with NativeAOT, and in a plug-in that is unloaded later. <c>System.Text.Json</c> does the same for a schedule among other data, by reflection or by source generation.
+/// <see cref="ToJson"/> writes any schedule with its name, <c>{"$type":"Step","Every":30,…}</c>, and <see cref="FromJson"/> reads it,
+/// without reflection: in trimmed programs, with NativeAOT, and in a plug-in that is unloaded later. <c>System.Text.Json</c> does the same
+/// for a schedule among other data, by reflection or by source generation.
 /// </remarks>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public abstract class Schedule
@@ -27,12 +27,15 @@ public abstract class Schedule
     /// <summary>What a schedule counts: updates of the parameters unless set.</summary>
     public ScheduleUnit Unit { get; init; }
 
-    /// <summary>The factor of the learning rate; 1 for <see cref="ReduceOnPlateau"/>, whose factor depends on what a trainer was told.</summary>
+    /// <summary>
+    /// The factor of the learning rate; 1 for <see cref="ReduceOnPlateau"/>, whose factor depends on what a trainer was told.
+    /// </summary>
     /// <param name="position">How many steps, or epochs, have ended: 0 at first.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is negative.</exception>
     public float FactorAt(long position) => position >= 0
         ? Evaluate(position)
-        : throw new ArgumentOutOfRangeException(nameof(position), $"position is {position}; at least 0 fits, which is before the first step.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(position), $"position is {position}; at least 0 fits, which is before the first step.");
 
     /// <summary>Writes the schedule as a JSON object with its name and all its settings, the same in every culture.</summary>
     public string ToJson() => ScheduleJson.Write(this);
@@ -41,7 +44,8 @@ public abstract class Schedule
     /// <param name="json">A JSON object with <c>$type</c> and settings.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="JsonException">
-    /// It is no JSON, or names no schedule; or a setting is unknown, written twice, out of its range, of another type, or missing where it must be given.
+    /// It is no JSON, or names no schedule; or a setting is unknown, written twice, out of its range, of another type, or missing where it
+    /// must be given.
     /// </exception>
     public static Schedule FromJson(string json)
     {
@@ -50,9 +54,11 @@ public abstract class Schedule
         return ScheduleJson.Read(document.RootElement, typeof(Schedule));
     }
 
-    /// <summary>The schedule's name and all its settings, the same in every culture, with as many digits as tell any two settings apart.</summary>
+    /// <summary>
+    /// The schedule's name and all its settings, the same in every culture, with as many digits as tell any two settings apart.
+    /// </summary>
     public override string ToString() =>
-        $"{GetType().Name}({string.Concat(Settings.Select(setting => $"{setting.Name} = {setting.Value.ToString(null, CultureInfo.InvariantCulture)}, "))}Unit = {Unit})";
+        $"{GetType().Name}({string.Concat(Settings.Select(Text))}Unit = {Unit})";
 
     /// <summary>All settings but the unit.</summary>
     private protected abstract IEnumerable<(string Name, IFormattable Value)> Settings { get; }
@@ -73,13 +79,8 @@ public abstract class Schedule
 
     private protected abstract float Evaluate(long position);
 
-    private protected static long AtLeast(long value, long least, [CallerMemberName] string setting = "") => value >= least
-        ? value
-        : throw new ArgumentOutOfRangeException(setting, $"{setting} is {value}; at least {least} fits.");
-
-    private protected static float Between(float value, float least, float most, [CallerMemberName] string setting = "") => value >= least && value <= most
-        ? value
-        : throw new ArgumentOutOfRangeException(setting, FormattableString.Invariant($"{setting} is {value}; {least} to {most} fits."));
+    private static string Text((string Name, IFormattable Value) setting) =>
+        $"{setting.Name} = {setting.Value.ToString(null, CultureInfo.InvariantCulture)}, ";
 }
 
 /// <summary>What the position of a <see cref="Schedule"/> counts.</summary>
@@ -89,6 +90,8 @@ public enum ScheduleUnit
     /// <summary>Updates of the parameters.</summary>
     Step,
 
-    /// <summary>Epochs of <see cref="Trainer.Fit"/> or passes of <see cref="Trainer.StepFor(System.TimeSpan, Dataset, FitOptions)"/> over its rows.</summary>
+    /// <summary>
+    /// Epochs of <see cref="Trainer.Fit"/> or passes of <see cref="Trainer.StepFor(System.TimeSpan, Dataset, FitOptions)"/> over its rows.
+    /// </summary>
     Epoch,
 }

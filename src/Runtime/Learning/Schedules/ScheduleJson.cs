@@ -4,10 +4,14 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using MlpGen.Text;
 
 namespace MlpGen.Learning;
 
-/// <summary>Schedules as JSON objects with their name, whatever the variable that holds one is declared as. Written by hand, so that nothing is reflected upon.</summary>
+/// <summary>
+/// Schedules as JSON objects with their name, whatever the variable that holds one is declared as. Written by hand, so that nothing is
+/// reflected upon.
+/// </summary>
 internal static class ScheduleJson
 {
     private const string Discriminator = "$type";
@@ -53,7 +57,11 @@ internal static class ScheduleJson
         string? name = written ?? s_kinds.FirstOrDefault(kind => kind.Value.Type == type).Key;
         string[] fitting = [.. s_kinds.Where(kind => kind.Value.Type.IsAssignableTo(type)).Select(kind => kind.Key)];
         if (name is null || !fitting.Contains(name))
-            throw new JsonException($"The {Discriminator} of a schedule is {(name is null ? "missing" : MessageText.Quoted(name))}; {string.Join(", ", fitting)} fits.");
+        {
+            string found = name is null ? "missing" : MessageText.Quoted(name);
+            throw new JsonException($"The {Discriminator} of a schedule is {found}; {string.Join(", ", fitting)} fits.");
+        }
+
         ScheduleSettings settings = new(name, json.EnumerateObject());
         if (written is not null)
             settings.Skip(Discriminator);

@@ -6,12 +6,12 @@ using MlpGen.Learning;
 namespace MlpGen;
 
 /// <summary>
-/// Lets <c>System.Text.Json</c> write and read schedules wherever they stand in what it serialises; it finds this converter by itself. It is public for the
-/// contexts that it generates in other assemblies.
+/// Lets <c>System.Text.Json</c> write and read schedules wherever they stand in what it serialises; it finds this converter by itself. It
+/// is public for the contexts that it generates in other assemblies.
 /// </summary>
 /// <remarks>
-/// Its own polymorphism (<c>JsonPolymorphic</c>) would set what the JSON leaves out to 0 where source is generated, since settings are init-only, take only a name that
-/// comes first, and accept a setting twice.
+/// Its own polymorphism (<c>JsonPolymorphic</c>) would set what the JSON leaves out to 0 where source is generated, since settings are
+/// init-only, take only a name that comes first, and accept a setting twice.
 /// </remarks>
 public sealed class ScheduleJsonConverter : JsonConverter<Schedule>
 {

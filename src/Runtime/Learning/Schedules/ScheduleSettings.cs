@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text.Json;
+using MlpGen.Text;
 
 namespace MlpGen.Learning;
 
@@ -47,10 +48,13 @@ internal sealed class ScheduleSettings
     /// <inheritdoc cref="Take(string, float)"/>
     public long Take(string name, long otherwise) => !Find(name, out JsonElement value)
         ? otherwise
-        : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number) ? number : throw Wrong(name, value, "a whole number");
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number)
+            ? number
+            : throw Wrong(name, value, "a whole number");
 
     /// <summary>A number that must be set.</summary>
-    public long Demand(string name) => _values.ContainsKey(name) ? Take(name, 0L) : throw new JsonException($"{_schedule} lacks {name}, which must be set.");
+    public long Demand(string name) =>
+        _values.ContainsKey(name) ? Take(name, 0L) : throw new JsonException($"{_schedule} lacks {name}, which must be set.");
 
     /// <summary>Demands that everything has been taken.</summary>
     public void DemandNoOthers()

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Text.Json.Serialization;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -17,7 +18,7 @@ public sealed class StepSchedule : Schedule
     public long Every
     {
         get => _every;
-        init => _every = AtLeast(value, 1);
+        init => _every = Require.AtLeast(value, 1);
     }
 
     /// <summary>γ, 0 to 1; 0.1 unless set.</summary>
@@ -25,7 +26,7 @@ public sealed class StepSchedule : Schedule
     public float Gamma
     {
         get => _gamma;
-        init => _gamma = Between(value, 0, 1);
+        init => _gamma = Require.Between(value, 0, 1);
     }
 
     private protected override float Evaluate(long position) => (float)Math.Pow(Gamma, position / Every);

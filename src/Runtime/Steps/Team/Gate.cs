@@ -6,7 +6,8 @@ namespace MlpGen.Steps;
 
 /// <summary>
 /// Lets one thread through each time others open it. Whoever waits spins for a while, because the next step is most often near,
-/// and then sleeps. Openings do not add up: who has passed looks at what they were for, and sees what was written before any of them. Allocates nothing.
+/// and then sleeps. Openings do not add up: who has passed looks at what they were for, and sees what was written before any of them.
+/// Allocates nothing.
 /// </summary>
 internal sealed class Gate
 {

@@ -16,7 +16,14 @@ internal sealed class GradientTeam : IDisposable
     /// <summary>The floats of a cache line: no two workers write to the same.</summary>
     private const int Line = 16;
 
+    /// <summary>
+    /// The floats of a tile: the sum of so many of all gradients stays in the first-level cache until the parameters are updated with it.
+    /// It has memory of its own: written back into a gradient it would take cache lines away from the core that fills it next.
+    /// </summary>
+    public const int TileLength = 2_048;
+
     private readonly AlignedBuffer[] _gradients;
+    private readonly AlignedBuffer[] _tiles;
     private readonly float[] _largest;
     private readonly AlignedBuffer[] _workspaces;
     private readonly WorkerTeam _team;
@@ -34,11 +41,13 @@ internal sealed class GradientTeam : IDisposable
         _parameterCount = network.ParameterCount;
         _gradients = new AlignedBuffer[degree];
         _workspaces = new AlignedBuffer[degree];
+        _tiles = new AlignedBuffer[degree];
         Losses = new double[degree];
         _largest = new float[degree];
         for (int worker = 0; worker < degree; worker++)
         {
             _gradients[worker] = worker == 0 ? gradient : new AlignedBuffer(gradient.Length);
+            _tiles[worker] = new AlignedBuffer(TileLength);
             _workspaces[worker] = worker == 0 ? workspace : new AlignedBuffer(workspace.Length);
         }
 
@@ -60,6 +69,9 @@ internal sealed class GradientTeam : IDisposable
     /// <summary>The scratch of a worker.</summary>
     public AlignedBuffer Workspace(int worker) => _workspaces[worker];
 
+    /// <summary>Where a worker adds up a tile of the gradients.</summary>
+    public AlignedBuffer Tile(int worker) => _tiles[worker];
+
     /// <summary>Does the work once for each worker, and returns when all are done.</summary>
     public void Run(Action<int> work, int workers) => _team.Run(work, workers);
 
@@ -73,7 +85,8 @@ internal sealed class GradientTeam : IDisposable
     }
 
     /// <summary>Measures the gradient of a worker, who does that itself.</summary>
-    public void Measure(int worker) => _largest[worker] = CompilerServices.Rows.Largest(ref _gradients[worker].First, _gradients[worker].Length);
+    public void Measure(int worker) =>
+        _largest[worker] = CompilerServices.Rows.Largest(ref _gradients[worker].First, _gradients[worker].Length);
 
     /// <summary>What no |g| of the sum is larger than, once every worker has measured; NaN or ∞ where one is.</summary>
     public float Largest(int workers)

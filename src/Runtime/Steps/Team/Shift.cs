@@ -4,7 +4,9 @@ using System.Threading;
 
 namespace MlpGen.Steps;
 
-/// <summary>What a <see cref="WorkerTeam"/> is doing now; between two pieces of work nothing, so that no thread keeps a trainer alive.</summary>
+/// <summary>
+/// What a <see cref="WorkerTeam"/> is doing now; between two pieces of work nothing, so that no thread keeps a trainer alive.
+/// </summary>
 internal sealed class Shift
 {
     private const int Busy = 1;
@@ -55,7 +57,8 @@ internal sealed class Shift
     }
 
     /// <summary>
-    /// Waits until all pieces are done, whatever happens to the calling thread: the helpers may still be reading memory that it is about to give back.
+    /// Waits until all pieces are done, whatever happens to the calling thread: the helpers may still be reading memory that it is about to
+    /// give back.
     /// </summary>
     public void AwaitEnd()
     {

@@ -6,7 +6,9 @@ using System.Threading;
 
 namespace MlpGen.Steps;
 
-/// <summary>Threads of its own that share pieces of work with the thread that calls, which is worker 0. Allocates nothing as it works.</summary>
+/// <summary>
+/// Threads of its own that share pieces of work with the thread that calls, which is worker 0. Allocates nothing as it works.
+/// </summary>
 /// <remarks>
 /// The threads know the team's <see cref="Shift"/> and not the team, so that a team which nobody disposes of is collected all the
 /// same, and its finalizer sends the threads home.
@@ -31,7 +33,10 @@ internal sealed class WorkerTeam : IDisposable
 
     ~WorkerTeam() => SendHome();
 
-    /// <summary>Does the work once for each worker, and returns when all are done. What threads that have gone home leave undone, the calling thread does.</summary>
+    /// <summary>
+    /// Does the work once for each worker, and returns when all are done. What threads that have gone home leave undone, the calling thread
+    /// does.
+    /// </summary>
     /// <param name="work">Takes the number of the worker.</param>
     /// <param name="workers">How many take part, at least 2; the others sleep on.</param>
     /// <exception cref="Exception">What a worker threw; another worker's is lost where several did.</exception>
@@ -57,7 +62,8 @@ internal sealed class WorkerTeam : IDisposable
     }
 
     /// <summary>
-    /// Ends the threads, and waits for that unless they are at work: they may be in code of the user's, which may wait for the thread that disposes, or be it.
+    /// Ends the threads, and waits for that unless they are at work: they may be in code of the user's, which may wait for the thread that
+    /// disposes, or be it.
     /// </summary>
     public void Dispose()
     {

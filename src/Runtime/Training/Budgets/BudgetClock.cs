@@ -51,5 +51,10 @@ internal ref struct BudgetClock(TimeSpan budget, Func<long> timestamp)
     /// <summary>What the call did.</summary>
     /// <param name="epoch">Where it stands now.</param>
     public readonly BudgetResult Result(int epoch = 0) =>
-        new(_steps, (float)(_lossSum / _weight), Stopwatch.GetElapsedTime(_start, timestamp())) { Rows = _rows, Skipped = _skipped, Epoch = epoch };
+        new(_steps, (float)(_lossSum / _weight), Stopwatch.GetElapsedTime(_start, timestamp()))
+        {
+            Rows = _rows,
+            Skipped = _skipped,
+            Epoch = epoch,
+        };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using MlpGen.Text;
 
 namespace MlpGen;
 
@@ -12,7 +13,10 @@ public readonly record struct BudgetResult(int Steps, float Loss, TimeSpan Elaps
     /// <summary>The rows of these mini-batches.</summary>
     public long Rows { get; init; }
 
-    /// <summary>The mini-batches that changed nothing, since their loss, their gradient or their update was NaN or infinite. Where all are, frame after frame, the network itself is broken.</summary>
+    /// <summary>
+    /// The mini-batches that changed nothing, since their loss, their gradient or their update was NaN or infinite. Where all are, frame
+    /// after frame, the network itself is broken.
+    /// </summary>
     public int Skipped { get; init; }
 
     /// <summary>The epoch of a dataset in which the next mini-batch will be, from 1; 0 for a source, which has none.</summary>

@@ -14,7 +14,9 @@ internal sealed class SourcePace
     /// <summary>Whether it is known to fit the network: looking at every label takes longer than a frame may.</summary>
     public bool IsChecked { get; set; }
 
-    /// <summary>Whether another mini-batch may begin: while nothing is known, or where nothing fits, the first of a call does now and then.</summary>
+    /// <summary>
+    /// Whether another mini-batch may begin: while nothing is known, or where nothing fits, the first of a call does now and then.
+    /// </summary>
     /// <param name="elapsed">The time that the call has taken since its first mini-batch began, in ticks of the clock.</param>
     /// <param name="budget">The time that it may take.</param>
     public bool Fits(long elapsed, double budget)

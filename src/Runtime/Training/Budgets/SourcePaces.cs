@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace MlpGen.Training;
 
 /// <summary>
-/// The paces of all that a trainer learns from within a time. One that it sees for the first time begins with what others of its batch size took, so that also who
-/// makes a new one for each frame gets more than the one mini-batch of the first call.
+/// The paces of all that a trainer learns from within a time. One that it sees for the first time begins with what others of its batch size
+/// took, so that also who makes a new one for each frame gets more than the one mini-batch of the first call.
 /// </summary>
 internal sealed class SourcePaces
 {

@@ -5,10 +5,10 @@ namespace MlpGen.Training;
 /// <summary>How long the next mini-batch will take at most, from how long the last ones took.</summary>
 /// <remarks>
 /// The estimate is a running mean and three times the running mean deviation (as TCP estimates when to give an answer up: Jacobson 1988,
-/// "Congestion Avoidance and Control", appendix A). One that took far longer, because the machine did something else, counts as four times the mean at
-/// most; two in a row are what they are. Where nothing fits by the estimate, one is tried after four calls. While those that are tried are in time, each call tries
-/// one, until the estimate has learned that they fit. One that was too late makes the next wait twice as long, unless it was much faster than all before:
-/// an interpreter or a compiler is still warming up.
+/// "Congestion Avoidance and Control", appendix A). One that took far longer, because the machine did something else, counts as four times
+/// the mean at most; two in a row are what they are. Where nothing fits by the estimate, one is tried after four calls. While those that
+/// are tried are in time, each call tries one, until the estimate has learned that they fit. One that was too late makes the next wait
+/// twice as long, unless it was much faster than all before: an interpreter or a compiler is still warming up.
 /// </remarks>
 internal struct StepPace()
 {
@@ -22,7 +22,8 @@ internal struct StepPace()
     private const int ShortestWait = 4;
     private const int LongestWait = 1024;
 
-    // Left free for what no estimate can foresee: an interrupt, another thread's turn. A mini-batch that is late by so much is still in time.
+    // Left free for what no estimate can foresee: an interrupt, another thread's turn. A mini-batch that is late by so much is still in
+    // time.
     private const double Reserve = 1.0 / 16;
 
     private int _steps;

@@ -1,5 +1,6 @@
 using System;
 using MlpGen.CompilerServices;
+using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
@@ -12,7 +13,7 @@ internal sealed class BatchMemory
     private AlignedBuffer _targets = new(0);
 
     /// <summary>Gathers rows of a dataset. The next call overwrites them.</summary>
-    public MiniBatch Gather(Dataset data, ReadOnlySpan<int> rows)
+    public Batch Gather(Dataset data, ReadOnlySpan<int> rows)
     {
         Reserve(data, rows.Length);
         Span<float> inputs = _inputs.Span[..(rows.Length * data.InputSize)];
@@ -29,7 +30,7 @@ internal sealed class BatchMemory
         Span<float> weights = data.Weights.IsEmpty ? default : _weights.AsSpan(0, rows.Length);
         for (int i = 0; i < weights.Length; i++)
             weights[i] = data.Weights[rows[i]];
-        return new MiniBatch(rows.Length, inputs, labels, targets, weights);
+        return data.HasLabels ? new Batch(rows.Length, inputs, labels, weights) : new Batch(rows.Length, inputs, targets, weights);
     }
 
     private void Reserve(Dataset data, int rows)
@@ -43,18 +44,4 @@ internal sealed class BatchMemory
         if (_targets.Length < rows * data.TargetSize)
             _targets = new AlignedBuffer(rows * data.TargetSize);
     }
-}
-
-/// <summary>The rows of one step; labels or targets are empty, and weights where all count alike.</summary>
-internal readonly ref struct MiniBatch(int rows, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
-{
-    public int Rows { get; } = rows;
-
-    public ReadOnlySpan<float> Inputs { get; } = inputs;
-
-    public ReadOnlySpan<int> Labels { get; } = labels;
-
-    public ReadOnlySpan<float> Targets { get; } = targets;
-
-    public ReadOnlySpan<float> Weights { get; } = weights;
 }

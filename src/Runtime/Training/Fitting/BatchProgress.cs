@@ -1,4 +1,5 @@
 using System.Globalization;
+using MlpGen.Text;
 
 namespace MlpGen;
 
@@ -6,7 +7,10 @@ namespace MlpGen;
 /// <param name="Epoch">The epoch, from 1.</param>
 /// <param name="Batch">Its number within the epoch, from 1.</param>
 /// <param name="Batches">The mini-batches of an epoch.</param>
-/// <param name="Loss">The mean loss over its rows, by their weights, before its update; NaN or ∞ where <see cref="FitOptions.WhenNotFinite"/> bears that, and NaN where no row counts.</param>
+/// <param name="Loss">
+/// The mean loss over its rows, by their weights, before its update; NaN or ∞ where <see cref="FitOptions.WhenNotFinite"/> bears that, and
+/// NaN where no row counts.
+/// </param>
 public readonly record struct BatchProgress(int Epoch, int Batch, int Batches, float Loss)
 {
     /// <summary>One line: epoch, mini-batch and loss.</summary>

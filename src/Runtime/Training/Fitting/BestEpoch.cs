@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
 
 namespace MlpGen.Training;
@@ -6,6 +7,14 @@ namespace MlpGen.Training;
 /// <summary>The best epoch of a training so far, by what <see cref="EarlyStopping"/> watches.</summary>
 internal sealed class BestEpoch
 {
+    /// <summary>The tensor of a checkpoint that holds <see cref="Parameters"/>.</summary>
+    public const string Tensor = "fit.best";
+
+    private const string WatchedKey = "fit.watched";
+    private const string NumberKey = "fit.best_epoch";
+    private const string ValueKey = "fit.best_value";
+    private const string BadEpochsKey = "fit.bad_epochs";
+
     /// <summary>What is watched: a loss, or a metric by its name; empty before anything was.</summary>
     public string Watched { get; set; } = string.Empty;
 
@@ -48,5 +57,33 @@ internal sealed class BestEpoch
     {
         if (Watched != watched)
             (Watched, Number, Value, BadEpochs) = (watched, 0, 0, 0);
+    }
+
+    /// <summary>Writes it into a checkpoint.</summary>
+    public void Write(CheckpointWriter writer)
+    {
+        writer.Text(WatchedKey, Watched);
+        writer.Number(NumberKey, Number);
+        writer.Number(ValueKey, Value);
+        writer.Number(BadEpochsKey, BadEpochs);
+        if (IsKnown)
+            writer.Tensor(Tensor, Parameters);
+    }
+
+    /// <summary>Reads it from a checkpoint.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <param name="epochs">The epochs that have ended.</param>
+    /// <exception cref="System.IO.InvalidDataException">Something is missing, or is what no training leaves.</exception>
+    public static BestEpoch Read(CheckpointReader reader, int epochs)
+    {
+        int number = reader.Number(NumberKey, 0, epochs);
+        return new()
+        {
+            Watched = reader.Text(WatchedKey),
+            Number = number,
+            Value = reader.Number(ValueKey, float.MinValue, float.MaxValue),
+            BadEpochs = reader.Number(BadEpochsKey, 0, int.MaxValue - 1),
+            Parameters = reader.Tensor(Tensor, isNeeded: number > 0),
+        };
     }
 }

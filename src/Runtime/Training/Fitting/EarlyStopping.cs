@@ -1,11 +1,13 @@
 using System;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
 /// <summary>When <see cref="Trainer.Fit"/> ends before its last epoch, because the loss has stopped to fall.</summary>
 /// <remarks>
-/// It looks at the validation loss after each epoch. Where there are no validation rows it is the loss of the training rows, which is computed for this after each
-/// epoch, by a pass forward over all of them: <see cref="FitProgress.Loss"/> is from before the updates. NaN and ∞ are no progress, and are never kept.
+/// It looks at the validation loss after each epoch. Where there are no validation rows it is the loss of the training rows, which is
+/// computed for this after each epoch, by a pass forward over all of them: <see cref="FitProgress.Loss"/> is from before the updates. NaN
+/// and ∞ are no progress, and are never kept.
 /// </remarks>
 public sealed class EarlyStopping
 {
@@ -17,32 +19,35 @@ public sealed class EarlyStopping
     public int Patience
     {
         get => _patience;
-        init => _patience = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(Patience), $"Patience is {value}; at least 0 fits.");
+        init => _patience = Require.AtLeast(value, 0);
     }
 
     /// <summary>
-    /// What is watched in place of the loss. It is measured on the validation rows and shown in <see cref="FitProgress.Metrics"/>, after those of
-    /// <see cref="FitOptions.Metrics"/> where it is none of them. The loss unless set.
+    /// What is watched in place of the loss. It is measured on the validation rows and shown in <see cref="FitProgress.Metrics"/>, after
+    /// those of <see cref="FitOptions.Metrics"/> where it is none of them. The loss unless set.
     /// </summary>
     public Metric? Metric { get; init; }
 
-    /// <summary>How far the loss must fall below the best so far to be progress, or a metric rise above it where larger is better; finite and at least 0, 0 unless set.</summary>
+    /// <summary>
+    /// How far the loss must fall below the best so far to be progress, or a metric rise above it where larger is better; finite and at
+    /// least 0, 0 unless set.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
     public float MinimumProgress
     {
         get => _minimumProgress;
-        init => _minimumProgress = value >= 0 && float.IsFinite(value)
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(MinimumProgress), $"MinimumProgress is {value}; a finite number of at least 0 fits.");
+        init => _minimumProgress = Require.NotNegative(value);
     }
 
     /// <summary>
-    /// Whether the network has the parameters of its best epoch when <see cref="Trainer.Fit"/> returns; true unless set. Who resumes goes on from those
-    /// of the last epoch all the same, as if nothing had ended; with the patience that was used up, a training that is resumed ends at once. A training that
-    /// is canceled or fails leaves the newest. Who leaves the loop over <see cref="Trainer.FitAsync"/> gets the best.
+    /// Whether the network has the parameters of its best epoch when <see cref="Trainer.Fit"/> returns; true unless set. Who resumes goes
+    /// on from those of the last epoch all the same, as if nothing had ended; with the patience that was used up, a training that is
+    /// resumed ends at once. A training that is canceled or fails leaves the newest. Who leaves the loop over
+    /// <see cref="Trainer.FitAsync"/> gets the best.
     /// </summary>
     public bool RestoresBest { get; init; } = true;
 
     /// <summary>Whether a value is better than the best so far by enough.</summary>
-    internal bool IsProgress(float best, float value) => Metric is { LargerIsBetter: true } ? value > best + MinimumProgress : value < best - MinimumProgress;
+    internal bool IsProgress(float best, float value) =>
+        Metric is { LargerIsBetter: true } ? value > best + MinimumProgress : value < best - MinimumProgress;
 }

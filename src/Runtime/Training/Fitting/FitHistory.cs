@@ -55,5 +55,6 @@ internal sealed class FitHistory(Metric[] metrics, int epochs)
         };
     }
 
-    private static TimeSpan Duration(double seconds) => seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
+    private static TimeSpan Duration(double seconds) =>
+        seconds < TimeSpan.MaxValue.TotalSeconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.MaxValue;
 }

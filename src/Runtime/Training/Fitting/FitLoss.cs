@@ -1,3 +1,6 @@
+using MlpGen.Data;
+using MlpGen.Steps;
+
 namespace MlpGen.Training;
 
 /// <summary>What a call of <see cref="Trainer.Fit(Dataset, FitOptions)"/> makes small.</summary>
@@ -14,7 +17,7 @@ internal abstract class FitLoss
 
     /// <summary>Learns from rows that fit.</summary>
     /// <returns>Their mean loss before the update, by their weights.</returns>
-    public abstract float Learn(Trainer trainer, MiniBatch batch);
+    public abstract float Learn(ITrainingEngine engine, in Batch batch);
 
     /// <summary>The mean loss of rows that fit, by their weights.</summary>
     public abstract float Compute(INetwork network, Dataset rows);
@@ -25,7 +28,7 @@ internal abstract class FitLoss
 
         public override void Demand(INetwork network, Dataset data, string parameter) => DatasetGuard.FitsLoss(network, data, parameter);
 
-        public override float Learn(Trainer trainer, MiniBatch batch) => trainer.Learn(batch);
+        public override float Learn(ITrainingEngine engine, in Batch batch) => engine.Step(batch);
 
         public override float Compute(INetwork network, Dataset rows) => network.ComputeLoss(rows);
     }
@@ -40,7 +43,7 @@ internal sealed class GivenFitLoss<TLoss>(TLoss loss) : FitLoss
 
     public override void Demand(INetwork network, Dataset data, string parameter) => DatasetGuard.FitsGivenLoss(network, data, parameter);
 
-    public override float Learn(Trainer trainer, MiniBatch batch) => trainer.Learn(batch.Inputs, batch.Targets, batch.Weights, batch.Rows, loss);
+    public override float Learn(ITrainingEngine engine, in Batch batch) => engine.Step(batch, loss);
 
     public override float Compute(INetwork network, Dataset rows) => network.ComputeLoss(rows, loss);
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using MlpGen.Numerics;
 
 namespace MlpGen;
 
@@ -29,7 +30,7 @@ public sealed class FitOptions
     public int Epochs
     {
         get => _epochs;
-        init => _epochs = AtLeastOne(value, nameof(Epochs));
+        init => _epochs = Require.AtLeast(value, 1);
     }
 
     /// <summary>The rows of one step, at least 1; the last step of an epoch takes what is left. 32 unless set.</summary>
@@ -37,12 +38,12 @@ public sealed class FitOptions
     public int BatchSize
     {
         get => _batchSize;
-        init => _batchSize = AtLeastOne(value, nameof(BatchSize));
+        init => _batchSize = Require.AtLeast(value, 1);
     }
 
     /// <summary>
-    /// Sets the order of the rows, which is another in each epoch and the same for the same seed on every machine. A training that resumes goes on with the
-    /// random numbers that it has, whatever the seed.
+    /// Sets the order of the rows, which is another in each epoch and the same for the same seed on every machine. A training that resumes
+    /// goes on with the random numbers that it has, whatever the seed.
     /// </summary>
     public int Seed { get; init; }
 
@@ -53,20 +54,23 @@ public sealed class FitOptions
     public Dataset? Validation { get; init; }
 
     /// <summary>
-    /// The part of the rows that is held out instead, above 0 and below 1: the last ones of the dataset, as they are, so shuffle first where they
-    /// are sorted. 0 unless set: none.
+    /// The part of the rows that is held out instead, above 0 and below 1: the last ones of the dataset, as they are, so shuffle first
+    /// where they are sorted. 0 unless set: none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
     public float ValidationShare
     {
         get => _validationShare;
-        init => _validationShare = value is >= 0 and < 1
-            ? value
-            : throw new ArgumentOutOfRangeException(nameof(ValidationShare), FormattableString.Invariant($"ValidationShare is {value}; at least 0 and below 1 fits."));
+        init => _validationShare = Require.BelowOne(value);
     }
 
-    /// <summary>What is measured on the validation rows after each epoch, and told in <see cref="FitProgress.Metrics"/> in this order; nothing unless set.</summary>
-    /// <remarks>Each is measured once before the first epoch too, so that one that does not fit says so before anything is learned.</remarks>
+    /// <summary>
+    /// What is measured on the validation rows after each epoch, and told in <see cref="FitProgress.Metrics"/> in this order; nothing
+    /// unless set.
+    /// </summary>
+    /// <remarks>
+    /// Each is measured once before the first epoch too, so that one that does not fit says so before anything is learned.
+    /// </remarks>
     public IReadOnlyList<Metric> Metrics
     {
         get => _metrics;
@@ -84,27 +88,29 @@ public sealed class FitOptions
     public NotFinitePolicy WhenNotFinite { get; init; }
 
     /// <summary>
-    /// Whether training goes on where this trainer, or the checkpoint that it has loaded, stands: in the middle of an epoch perhaps, and with
-    /// the order of rows that was then. <see cref="Epochs"/> counts from the first epoch of all. Otherwise training begins anew, with the parameters as they are.
-    /// The number of rows, <see cref="BatchSize"/> and <see cref="Shuffles"/> must be those that they were. The rows themselves are not compared: pass the same.
+    /// Whether training goes on where this trainer, or the checkpoint that it has loaded, stands: in the middle of an epoch perhaps, and
+    /// with the order of rows that was then. <see cref="Epochs"/> counts from the first epoch of all. Otherwise training begins anew, with
+    /// the parameters as they are. The number of rows, <see cref="BatchSize"/> and <see cref="Shuffles"/> must be those that they were. The
+    /// rows themselves are not compared: pass the same.
     /// </summary>
     public bool Resumes { get; init; }
 
     /// <summary>
-    /// Told about each epoch as it ends. <see cref="Progress{T}"/> passes it on to another thread, while training goes on: what uses the network or saves a
-    /// checkpoint belongs into <see cref="GoesOn"/>.
+    /// Told about each epoch as it ends. <see cref="Progress{T}"/> passes it on to another thread, while training goes on: what uses the
+    /// network or saves a checkpoint belongs into <see cref="GoesOn"/>.
     /// </summary>
     public IProgress<FitProgress>? Progress { get; init; }
 
-    /// <summary>Asked after each epoch whether to go on; on the thread that trains, which waits meanwhile. The place to save a checkpoint.</summary>
+    /// <summary>
+    /// Asked after each epoch whether to go on; on the thread that trains, which waits meanwhile. The place to save a checkpoint.
+    /// </summary>
     public Func<FitProgress, bool>? GoesOn { get; init; }
 
-    /// <summary>Told about each mini-batch as it ends; on the thread that trains, which waits meanwhile. What it is told takes no memory.</summary>
+    /// <summary>
+    /// Told about each mini-batch as it ends; on the thread that trains, which waits meanwhile. What it is told takes no memory.
+    /// </summary>
     public Action<BatchProgress>? OnBatch { get; init; }
 
     /// <summary>Stops between two steps.</summary>
     public CancellationToken CancellationToken { get; init; }
-
-    private static int AtLeastOne(int value, string name) =>
-        value >= 1 ? value : throw new ArgumentOutOfRangeException(name, $"{name} is {value}; at least 1 fits.");
 }

@@ -1,10 +1,15 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using MlpGen.Checkpoints;
+using MlpGen.Learning;
 
 namespace MlpGen.Training;
 
 /// <summary>Where a trainer stands in each dataset that it learns from, for as long as somebody uses that dataset.</summary>
-internal sealed class FitPositions
+/// <param name="early">Keeps the update that ended a training.</param>
+/// <param name="memory">The learning rule's, of which an early update keeps a copy.</param>
+internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) : ICheckpointed
 {
     private readonly ConditionalWeakTable<Dataset, FitState> _states = [];
 
@@ -52,11 +57,24 @@ internal sealed class FitPositions
         return Current = state;
     }
 
-    /// <summary>Goes on from a checkpoint: places in other datasets are those of another training.</summary>
-    public void Load(FitState state)
+    public IEnumerable<string> TensorNames => [.. FitState.TensorNames, .. early.TensorNames(memory)];
+
+    public void Write(CheckpointWriter writer)
     {
-        _states.Clear();
-        _loaded = Current = state;
+        Current.Write(writer);
+        early.Write(writer, Current);
+    }
+
+    public Action Read(CheckpointReader reader)
+    {
+        FitState state = FitState.Read(reader);
+        state.EarlyUpdate = early.Read(reader, state.LastParameters);
+        return () =>
+        {
+            // Places in other datasets are those of another training.
+            _states.Clear();
+            _loaded = Current = state;
+        };
     }
 
     // A place is that of one dataset: another object with its rows takes it over.
@@ -88,8 +106,8 @@ internal sealed class FitPositions
             return "This trainer has not trained yet, so there is nothing to resume. Load a checkpoint, or leave Resumes off.";
         if (state.Batches.Count != rows || state.BatchSize != options.BatchSize)
         {
-            return $"There are {rows} rows to learn from in mini-batches of {options.BatchSize}, and the training to resume had {state.Batches.Count} in mini-batches of " +
-                $"{state.BatchSize}. Pass the same.";
+            return $"There are {rows} rows to learn from in mini-batches of {options.BatchSize}, " +
+                $"and the training to resume had {state.Batches.Count} in mini-batches of {state.BatchSize}. Pass the same.";
         }
 
         return $"Shuffles is {options.Shuffles}, and the training to resume had {state.Shuffles}. Pass the same.";

@@ -1,11 +1,15 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using MlpGen.Text;
 using MlpGen.Training;
 
 namespace MlpGen;
 
-/// <summary>How training went. Losses are those of the last epoch, also where the network has the parameters of an earlier one: see <see cref="BestEpoch"/>.</summary>
+/// <summary>
+/// How training went. Losses are those of the last epoch, also where the network has the parameters of an earlier one: see
+/// <see cref="BestEpoch"/>.
+/// </summary>
 public sealed class FitResult
 {
     private readonly FitProgress? _last;
@@ -39,8 +43,8 @@ public sealed class FitResult
     public float? ValidationAccuracy => _last?.ValidationAccuracy;
 
     /// <summary>
-    /// The epoch that was best by what <see cref="EarlyStopping"/> watched, from 1; with <see cref="EarlyStopping.RestoresBest"/> the network has its
-    /// parameters. Null where nothing was watched or nothing was finite.
+    /// The epoch that was best by what <see cref="EarlyStopping"/> watched, from 1; with <see cref="EarlyStopping.RestoresBest"/> the
+    /// network has its parameters. Null where nothing was watched or nothing was finite.
     /// </summary>
     public int? BestEpoch { get; }
 
@@ -53,7 +57,9 @@ public sealed class FitResult
     /// <summary>One line: epochs, losses, the best epoch and the time.</summary>
     public override string ToString() =>
         ShortText.Count(Epochs, "epoch") + (_last is { } last ? last.Results : "")
-        + (BestEpoch is { } best && BestValue is { } value ? string.Create(CultureInfo.InvariantCulture, $", best epoch {best} ({ShortText.Number(value)})") : "")
+        + (BestEpoch is { } best && BestValue is { } value
+            ? string.Create(CultureInfo.InvariantCulture, $", best epoch {best} ({ShortText.Number(value)})")
+            : "")
         + (StoppedEarly ? ", stopped early" : "")
         + $", {ShortText.Duration(Elapsed)}";
 }

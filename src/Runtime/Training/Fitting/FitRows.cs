@@ -47,7 +47,8 @@ internal sealed record FitRows(Dataset Data, int Count, Dataset? Validation, Met
         if (held == 0 || held == data.Count)
         {
             throw new ArgumentException(
-                FormattableString.Invariant($"ValidationShare {options.ValidationShare} of {data.Count} rows holds out {held} rows; at least one must be held out and one be left."),
+                $"ValidationShare {options.ValidationShare} of {data.Count} rows holds out {held} rows; " +
+                "at least one must be held out and one be left.",
                 nameof(options));
         }
 
@@ -62,7 +63,12 @@ internal sealed record FitRows(Dataset Data, int Count, Dataset? Validation, Met
         if (options.EarlyStopping?.Metric is { } watched && !metrics.Contains(watched))
             metrics.Add(watched);
         if (metrics.Count > 0 && validation is null)
-            throw new ArgumentException($"Metric {metrics[0].Name} is measured on validation rows, and there are none. Set Validation or ValidationShare.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"Metric {metrics[0].Name} is measured on validation rows, and there are none. Set Validation or ValidationShare.",
+                nameof(options));
+        }
+
         HashSet<string> names = new(StringComparer.Ordinal);
         foreach (Metric metric in metrics)
         {

@@ -2,14 +2,18 @@ using System;
 using System.Threading;
 using MlpGen.CompilerServices;
 using MlpGen.Numerics;
+using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
 /// <summary>One call of <see cref="Trainer.Fit"/>, epoch by epoch.</summary>
 internal sealed class FitRun
 {
-    private readonly Trainer _trainer;
+    private readonly ITrainingEngine _engine;
+    private readonly TrainerUse _use;
     private readonly ITrainable _network;
+    private readonly BatchMemory _memory;
+    private readonly EarlyUpdates _early;
     private readonly FitState _state;
     private readonly FitRows _rows;
     private readonly FitOptions _options;
@@ -20,23 +24,33 @@ internal sealed class FitRun
     private bool _stopped;
 
     /// <summary>Takes the place where training begins.</summary>
-    /// <param name="trainer">The trainer.</param>
-    /// <param name="network">Its network.</param>
-    /// <param name="state">Where it stands in the rows.</param>
+    /// <param name="engine">The steps.</param>
+    /// <param name="use">Who uses the trainer.</param>
+    /// <param name="memory">Where the rows of a mini-batch lie.</param>
+    /// <param name="state">Where training stands in the rows.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="options">What was asked for.</param>
     /// <param name="cancellationToken">Stops between two steps, as that of the options.</param>
-    public FitRun(Trainer trainer, ITrainable network, FitState state, FitRows rows, FitOptions options, CancellationToken cancellationToken)
+    public FitRun(
+        ITrainingEngine engine,
+        TrainerUse use,
+        BatchMemory memory,
+        FitState state,
+        FitRows rows,
+        FitOptions options,
+        CancellationToken cancellationToken)
     {
-        (_trainer, _network, _state, _rows, _options, _cancellationToken) = (trainer, network, state, rows, options, cancellationToken);
+        (_engine, _use, _network, _memory, _early) = (engine, use, engine.Network, memory, new EarlyUpdates(engine));
+        (_state, _rows, _options, _cancellationToken) = (state, rows, options, cancellationToken);
         _history = new FitHistory(rows.Metrics, options.Epochs - state.Epochs);
-        _lastGood = options.WhenNotFinite == NotFinitePolicy.Restore ? new LastGood(trainer) : null;
+        _lastGood = options.WhenNotFinite == NotFinitePolicy.Restore ? new LastGood(engine) : null;
 
         // A training that early stopping has ended is at its end, with the parameters of its best epoch.
-        _stopped = options.EarlyStopping is { } stopping && state.Best.Watched == Watched(stopping) && state.Best.BadEpochs > stopping.Patience;
+        _stopped = options.EarlyStopping is { } stopping
+            && state.Best.Watched == Watched(stopping) && state.Best.BadEpochs > stopping.Patience;
         if (_stopped)
             return;
-        trainer.GoOn(state);
+        _early.TakeBack(state);
         if (options.EarlyStopping is { } watching)
             state.Best.Watch(Watched(watching));
     }
@@ -46,11 +60,12 @@ internal sealed class FitRun
 
     private bool Classifies => _rows.Loss == FitLoss.Own && IsClassifier;
 
-    private bool IsClassifier => _network.Loss == Loss.CrossEntropy || (_network.Loss == Loss.BinaryCrossEntropy && _network.OutputSize == 1);
+    private bool IsClassifier =>
+        _network.Loss == Loss.CrossEntropy || (_network.Loss == Loss.BinaryCrossEntropy && _network.OutputSize == 1);
 
     /// <summary>
-    /// The rows whose loss is computed after each epoch. Without validation they are those of the training, where their loss is watched: its mean during the
-    /// epoch is that of many states, and of none.
+    /// The rows whose loss is computed after each epoch. Without validation they are those of the training, where their loss is watched:
+    /// its mean during the epoch is that of many states, and of none.
     /// </summary>
     private Dataset? Measured => _rows.Validation ?? (_options.EarlyStopping is { Metric: null } ? _rows.Data : null);
 
@@ -71,8 +86,8 @@ internal sealed class FitRun
         float? measuredLoss = Measure();
         FitProgress progress = Describe(loss, measuredLoss);
         _state.EndEpoch();
-        _trainer.EndEpoch();
-        _trainer.ReportLoss(progress.ValidationLoss ?? loss);
+        _engine.EndEpoch();
+        _engine.ReportLoss(progress.ValidationLoss ?? loss);
         Watch(progress, measuredLoss);
         progress = _history.Add(progress, (long)(_options.Epochs - _state.Epochs) * _rows.Count);
         _options.Progress?.Report(progress);
@@ -82,14 +97,17 @@ internal sealed class FitRun
     }
 
     /// <summary>Canceled: nothing that was learned is lost.</summary>
-    public void Cancel() => _trainer.EndAccumulation(_state);
+    public void Cancel() => MakeEarlyUpdate();
 
-    /// <summary>Ends the training: follows what waits for more mini-batches, and gives the network the parameters of the best epoch where that is asked for.</summary>
+    /// <summary>
+    /// Ends the training: follows what waits for more mini-batches, and gives the network the parameters of the best epoch where that is
+    /// asked for.
+    /// </summary>
     public void End()
     {
         try
         {
-            _trainer.EndAccumulation(_state);
+            MakeEarlyUpdate();
         }
         finally
         {
@@ -98,7 +116,14 @@ internal sealed class FitRun
         }
     }
 
-    private string Watched(EarlyStopping stopping) => stopping.Metric?.Name ?? $"{(_rows.Validation is null ? "training" : "validation")} loss{_rows.Loss.Name}";
+    private void MakeEarlyUpdate()
+    {
+        if (!_use.IsDisposed)
+            _early.Make(_state);
+    }
+
+    private string Watched(EarlyStopping stopping) =>
+        stopping.Metric?.Name ?? $"{(_rows.Validation is null ? "training" : "validation")} loss{_rows.Loss.Name}";
 
     private void Begin()
     {
@@ -115,12 +140,12 @@ internal sealed class FitRun
         while (!batches.IsDealt)
         {
             // Whoever was told about the last epoch may have disposed of the trainer.
-            _trainer.DemandAlive();
+            _use.DemandAlive();
             _options.CancellationToken.ThrowIfCancellationRequested();
             _cancellationToken.ThrowIfCancellationRequested();
-            MiniBatch batch = _trainer.Deal(_state, _rows.Data);
-            float loss = _rows.Loss.Learn(_trainer, batch);
-            double weight = _trainer.WeightOf(batch.Rows, !batch.Weights.IsEmpty);
+            Batch batch = _memory.Gather(_rows.Data, batches.Deal(_state.Shuffles));
+            float loss = _rows.Loss.Learn(_engine, batch);
+            double weight = _engine.LastWeight;
             _state.Add(loss, weight);
             _history.Count(batch.Rows);
             if (!float.IsFinite(loss))
@@ -131,13 +156,16 @@ internal sealed class FitRun
         }
     }
 
-    private void Handle(float loss, MiniBatch batch)
+    private void Handle(float loss, in Batch batch)
     {
         if (_options.WhenNotFinite != NotFinitePolicy.Skip && _lastGood?.TryRestore() != true)
             throw NotFinite.Step(_network, batch.Inputs, loss, _state.Epochs + 1, _state.Batches.Number, _options.WhenNotFinite);
     }
 
-    /// <summary>Computes the loss after an epoch. Where it or a parameter is not finite, the last update was too large, and the policy says what to do.</summary>
+    /// <summary>
+    /// Computes the loss after an epoch. Where it or a parameter is not finite, the last update was too large, and the policy says what to
+    /// do.
+    /// </summary>
     private float? Measure()
     {
         float? loss = MeasuredLoss();
@@ -173,8 +201,9 @@ internal sealed class FitRun
             Epochs = _options.Epochs,
             Loss = loss,
             ValidationLoss = _rows.Validation is null ? null : measuredLoss,
-            ValidationAccuracy = _rows.Validation is null || !Classifies ? null : IsFinite(measuredLoss) ? _network.Accuracy(_rows.Validation) : float.NaN,
-            LearningRate = _trainer.LastLearningRate,
+            ValidationAccuracy = _rows.Validation is null || !Classifies ? null
+                : IsFinite(measuredLoss) ? _network.Accuracy(_rows.Validation) : float.NaN,
+            LearningRate = _engine.LastLearningRate,
             Metrics = metrics,
         };
     }
@@ -183,7 +212,8 @@ internal sealed class FitRun
     {
         if (_options.EarlyStopping is not { } stopping)
             return;
-        _state.Best.Compare(stopping.Metric is { } metric ? progress.Metrics[metric.Name] : measuredLoss!.Value, progress.Epoch, stopping, _network.PackedParameters);
+        float value = stopping.Metric is { } metric ? progress.Metrics[metric.Name] : measuredLoss!.Value;
+        _state.Best.Compare(value, progress.Epoch, stopping, _network.PackedParameters);
         _stopped |= _state.Best.BadEpochs > stopping.Patience;
     }
 }

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using MlpGen.Checkpoints;
 using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 
@@ -7,8 +9,19 @@ namespace MlpGen.Training;
 /// <summary>Where a trainer stands in one dataset: what <see cref="FitOptions.Resumes"/> goes on from and a checkpoint keeps.</summary>
 internal sealed class FitState
 {
+    private const string BatchSizeKey = "fit.batch_size";
+    private const string SeedKey = "fit.seed";
+    private const string ShufflesKey = "fit.shuffles";
+    private const string EpochsKey = "fit.epochs";
+    private const string LossSumKey = "fit.loss_sum";
+    private const string LossWeightKey = "fit.loss_weight";
+    private const string LastTensor = "fit.last";
+
+    /// <summary>The tensors of a checkpoint.</summary>
+    public static IEnumerable<string> TensorNames => [LastTensor, BestEpoch.Tensor, MiniBatches.OrderTensor];
+
     /// <summary>The order of the rows, and the next of them.</summary>
-    public MiniBatches Batches { get; } = new();
+    public MiniBatches Batches { get; private init; } = new();
 
     /// <summary>The rows of a mini-batch.</summary>
     public int BatchSize { get; set; }
@@ -32,11 +45,11 @@ internal sealed class FitState
     public float MeanLoss => (float)(LossSum / LossWeight);
 
     /// <summary>The best epoch that <see cref="EarlyStopping"/> has seen.</summary>
-    public BestEpoch Best { get; } = new();
+    public BestEpoch Best { get; private init; } = new();
 
     /// <summary>
-    /// The parameters with which the last epoch ended, where the network was given those of its best one: training goes on from them. Packed; null where
-    /// the network was not.
+    /// The parameters with which the last epoch ended, where the network was given those of its best one: training goes on from them.
+    /// Packed; null where the network was not.
     /// </summary>
     public AlignedBuffer? LastParameters { get; set; }
 
@@ -44,7 +57,8 @@ internal sealed class FitState
     public EarlyUpdate? EarlyUpdate { get; set; }
 
     /// <summary>Whether this is how a call deals its rows.</summary>
-    public bool Fits(int rows, FitOptions options) => Batches.Count == rows && BatchSize == options.BatchSize && Shuffles == options.Shuffles;
+    public bool Fits(int rows, FitOptions options) =>
+        Batches.Count == rows && BatchSize == options.BatchSize && Shuffles == options.Shuffles;
 
     /// <summary>Takes the loss of a mini-batch into the epoch's mean, unless it is NaN or ∞.</summary>
     /// <param name="loss">Σ wE / Σ w of its rows.</param>
@@ -57,7 +71,10 @@ internal sealed class FitState
         LossWeight += weight;
     }
 
-    /// <summary>Goes on where the last epoch ended. Parameters that are not the best ones any more were changed by somebody who means them, and stay.</summary>
+    /// <summary>
+    /// Goes on where the last epoch ended. Parameters that are not the best ones any more were changed by somebody who means them, and
+    /// stay.
+    /// </summary>
     public void GoOn(AlignedBuffer parameters)
     {
         if (LastParameters is not null && Best.Parameters is { } best && parameters.Span.SequenceEqual(best.Span))
@@ -65,7 +82,10 @@ internal sealed class FitState
         LastParameters = null;
     }
 
-    /// <summary>Gives the network the parameters of its best epoch, and keeps those of the last for who goes on: optimizer, schedule and rows stand where that ended.</summary>
+    /// <summary>
+    /// Gives the network the parameters of its best epoch, and keeps those of the last for who goes on: optimizer, schedule and rows stand
+    /// where that ended.
+    /// </summary>
     public void RestoreBest(AlignedBuffer parameters)
     {
         if (!Best.IsKnown || LastParameters is not null)
@@ -93,5 +113,41 @@ internal sealed class FitState
         (BatchSize, Seed, Shuffles) = (options.BatchSize, options.Seed, options.Shuffles);
         (Epochs, LossSum, LossWeight, LastParameters, EarlyUpdate) = (0, 0, 0, null, null);
         Best.Watch(string.Empty);
+    }
+
+    /// <summary>Writes it into a checkpoint.</summary>
+    public void Write(CheckpointWriter writer)
+    {
+        writer.Number(BatchSizeKey, BatchSize);
+        writer.Number(SeedKey, Seed);
+        writer.Number(ShufflesKey, Shuffles ? 1 : 0);
+        writer.Number(EpochsKey, Epochs);
+        writer.Number(LossSumKey, LossSum);
+        writer.Number(LossWeightKey, LossWeight);
+        Batches.Write(writer);
+        Best.Write(writer);
+        if (LastParameters is not null)
+            writer.Tensor(LastTensor, LastParameters);
+    }
+
+    /// <summary>Reads it from a checkpoint.</summary>
+    /// <exception cref="System.IO.InvalidDataException">Something is missing, or is what no training leaves.</exception>
+    public static FitState Read(CheckpointReader reader)
+    {
+        int epochs = reader.Number(EpochsKey, 0, int.MaxValue);
+        int batchSize = reader.Number(BatchSizeKey, MiniBatches.HasRows(reader) ? 1 : 0, int.MaxValue);
+        BestEpoch best = BestEpoch.Read(reader, epochs);
+        return new()
+        {
+            Epochs = epochs,
+            Batches = MiniBatches.Read(reader, batchSize),
+            BatchSize = batchSize,
+            Best = best,
+            Seed = reader.Number(SeedKey, int.MinValue, int.MaxValue),
+            Shuffles = reader.Number(ShufflesKey, 0, 1) == 1,
+            LossSum = reader.Number(LossSumKey, double.MinValue, double.MaxValue),
+            LossWeight = reader.Number(LossWeightKey, 0.0, double.MaxValue),
+            LastParameters = best.IsKnown ? reader.TensorIfAny(LastTensor) : reader.Tensor(LastTensor, isNeeded: false),
+        };
     }
 }

@@ -2,12 +2,14 @@ using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
-/// <summary>The newest state of a trainer that is known to be good, for <see cref="NotFinitePolicy.Restore"/>: a finite loss has proved it.</summary>
-/// <param name="trainer">The trainer.</param>
-internal sealed class LastGood(Trainer trainer)
+/// <summary>
+/// The newest state of a trainer that is known to be good, for <see cref="NotFinitePolicy.Restore"/>: a finite loss has proved it.
+/// </summary>
+/// <param name="engine">The engine.</param>
+internal sealed class LastGood(ITrainingEngine engine)
 {
-    private TrainerSnapshot _candidate = trainer.CreateSnapshot();
-    private TrainerSnapshot _good = trainer.CreateSnapshot();
+    private EngineSnapshot _candidate = engine.CreateSnapshot();
+    private EngineSnapshot _good = engine.CreateSnapshot();
     private bool _hasCandidate;
     private bool _hasGood;
     private bool _isBack;
@@ -15,7 +17,7 @@ internal sealed class LastGood(Trainer trainer)
     /// <summary>Copies what is now. The last update may have spoilt it, so the next loss is to say whether it is good.</summary>
     public void Take()
     {
-        trainer.Take(_candidate);
+        engine.Take(_candidate);
         _hasCandidate = true;
     }
 
@@ -30,12 +32,14 @@ internal sealed class LastGood(Trainer trainer)
     }
 
     /// <summary>Goes back to the good state.</summary>
-    /// <returns>Whether there is one, and no loss has been not finite since it was gone back to: going back again would help nobody.</returns>
+    /// <returns>
+    /// Whether there is one, and no loss has been not finite since it was gone back to: going back again would help nobody.
+    /// </returns>
     public bool TryRestore()
     {
         if (!_hasGood || _isBack)
             return false;
-        trainer.GoBack(_good);
+        engine.GoBack(_good);
         (_hasCandidate, _isBack) = (false, true);
         return true;
     }

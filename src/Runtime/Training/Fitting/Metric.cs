@@ -2,7 +2,9 @@ using System;
 
 namespace MlpGen;
 
-/// <summary>Something to measure of a network after each epoch of <see cref="Trainer.Fit"/>: one of these, or a function of your own.</summary>
+/// <summary>
+/// Something to measure of a network after each epoch of <see cref="Trainer.Fit"/>: one of these, or a function of your own.
+/// </summary>
 /// <remarks>Most allocate nothing once they have run; macro F1 and ROC-AUC do, each time.</remarks>
 public sealed class Metric
 {
@@ -26,17 +28,21 @@ public sealed class Metric
     /// <summary>The mean over the classes of their F1, 0 … 1; see <see cref="ClassificationReport.Macro"/>.</summary>
     public static Metric MacroF1 { get; } = new("macro F1", static (network, rows) => network.ClassificationReport(rows).Macro.F1);
 
-    /// <summary>The area under the ROC curve; see <see cref="ClassificationMetrics.RocAuc(INetwork, Dataset, NetworkTransform)"/>.</summary>
+    /// <summary>
+    /// The area under the ROC curve; see <see cref="ClassificationMetrics.RocAuc(INetwork, Dataset, NetworkTransform)"/>.
+    /// </summary>
     public static Metric RocAuc { get; } = new("ROC-AUC", static (network, rows) => network.RocAuc(rows));
 
     /// <summary>The coefficient of determination; see <see cref="RegressionMetrics.R2"/>.</summary>
     public static Metric R2 { get; } = new("R²", static (network, rows) => network.R2(rows));
 
     /// <summary><see cref="RegressionMetrics.RootMeanSquaredError"/>, in the unit of the targets that the network learns.</summary>
-    public static Metric RootMeanSquaredError { get; } = new("RMSE", static (network, rows) => network.RootMeanSquaredError(rows), largerIsBetter: false);
+    public static Metric RootMeanSquaredError { get; } = new("RMSE", static (network, rows) =>
+        network.RootMeanSquaredError(rows), largerIsBetter: false);
 
     /// <summary><see cref="RegressionMetrics.MeanAbsoluteError"/>, in the unit of the targets that the network learns.</summary>
-    public static Metric MeanAbsoluteError { get; } = new("MAE", static (network, rows) => network.MeanAbsoluteError(rows), largerIsBetter: false);
+    public static Metric MeanAbsoluteError { get; } = new("MAE", static (network, rows) =>
+        network.MeanAbsoluteError(rows), largerIsBetter: false);
 
     /// <summary>What <see cref="FitProgress.Metrics"/> calls it.</summary>
     public string Name { get; }

@@ -51,7 +51,8 @@ public readonly record struct MetricValues
     public override string ToString()
     {
         MetricValues all = this;
-        return string.Join(", ", Enumerable.Range(0, Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{all.NameOf(i)} {all[i]}")));
+        return string.Join(
+            ", ", Enumerable.Range(0, Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{all.NameOf(i)} {all[i]}")));
     }
 
     private int Demand(int index) => (uint)index < (uint)Count

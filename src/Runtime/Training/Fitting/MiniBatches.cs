@@ -1,15 +1,24 @@
 using System;
 using System.Runtime.CompilerServices;
+using MlpGen.Checkpoints;
+using MlpGen.RandomNumbers;
 
 namespace MlpGen.Training;
 
 /// <summary>
-/// Deals the rows of a dataset into mini-batches, in a new order each epoch. It knows where it stands, so that training can stop between any two of them
-/// and go on there.
+/// Deals the rows of a dataset into mini-batches, in a new order each epoch. It knows where it stands, so that training can stop between
+/// any two of them and go on there.
 /// </summary>
 internal sealed class MiniBatches
 {
+    /// <summary>The tensor of a checkpoint that holds the order of the rows.</summary>
+    public const string OrderTensor = "fit.order";
+
+    private const string NextKey = "fit.next";
+    private const string RandomKey = "fit.random";
     private PcgSequence _random;
+
+    // The order of the rows in this epoch: drawn as far as they are dealt, and of the others that of the epoch before.
     private int[] _order = [];
     private int _batchSize = 1;
 
@@ -28,16 +37,6 @@ internal sealed class MiniBatches
     /// <summary>The mini-batches of an epoch.</summary>
     public int PerEpoch => (int)(((long)Count + _batchSize - 1) / _batchSize);
 
-    /// <summary>The order of the rows in this epoch: drawn as far as they are dealt, and of the others that of the epoch before.</summary>
-    public ReadOnlySpan<int> Order => _order.AsSpan(0, Count);
-
-    /// <summary>Where the random numbers stand.</summary>
-    public ulong RandomState
-    {
-        get => _random.State;
-        private set => _random.State = value;
-    }
-
     /// <summary>Begins with rows in their own order.</summary>
     // Optimized at once: it touches every row, and would be replaced in the midst of a frame.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -50,13 +49,31 @@ internal sealed class MiniBatches
             _order[row] = row;
     }
 
-    /// <summary>Goes on where another one stood.</summary>
-    public void Resume(ReadOnlySpan<int> order, int batchSize, int next, ulong randomState)
+    /// <summary>Writes it into a checkpoint.</summary>
+    public void Write(CheckpointWriter writer)
     {
-        Reserve(order.Length, batchSize);
-        order.CopyTo(_order);
-        _random = new PcgSequence(0);
-        (Next, RandomState) = (next, randomState);
+        writer.Number(NextKey, Next);
+        writer.Number(RandomKey, _random.State);
+        if (Count > 0)
+            writer.Order(OrderTensor, _order.AsSpan(0, Count));
+    }
+
+    /// <summary>Whether a checkpoint has an order of rows.</summary>
+    public static bool HasRows(CheckpointReader reader) => reader.Order(OrderTensor).Length > 0;
+
+    /// <summary>Reads it from a checkpoint.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <param name="batchSize">The rows of a mini-batch.</param>
+    /// <exception cref="System.IO.InvalidDataException">Something is missing, or is what no training leaves.</exception>
+    public static MiniBatches Read(CheckpointReader reader, int batchSize)
+    {
+        MiniBatches batches = new();
+        int[] order = reader.Order(OrderTensor);
+        batches.Reserve(order.Length, batchSize);
+        order.CopyTo(batches._order, 0);
+        batches.Next = reader.Number(NextKey, 0, order.Length);
+        batches._random = new PcgSequence(0) { State = reader.Number(RandomKey, 0UL, ulong.MaxValue) };
+        return batches;
     }
 
     /// <summary>Deals the next rows, the last of an epoch perhaps fewer.</summary>

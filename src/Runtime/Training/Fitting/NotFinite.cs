@@ -1,10 +1,13 @@
 using System;
 using MlpGen.CompilerServices;
-using MlpGen.Steps;
+using MlpGen.Inspection;
+using MlpGen.Layout;
 
 namespace MlpGen.Training;
 
-/// <summary>Says where a loss that is NaN or infinite comes from: the parameters, the inputs, or the first layer that computes it.</summary>
+/// <summary>
+/// Says where a loss that is NaN or infinite comes from: the parameters, the inputs, or the first layer that computes it.
+/// </summary>
 internal static class NotFinite
 {
     private const string Advice = "A smaller learning rate, clipped gradients, or inputs scaled to about ±1, usually keep it finite.";
@@ -16,7 +19,8 @@ internal static class NotFinite
     /// <param name="epoch">From 1.</param>
     /// <param name="batch">From 1.</param>
     /// <param name="policy">What was to be done about it.</param>
-    public static NotFiniteLossException Step(ITrainable network, ReadOnlySpan<float> inputs, float loss, int epoch, int batch, NotFinitePolicy policy)
+    public static NotFiniteLossException Step(
+        ITrainable network, ReadOnlySpan<float> inputs, float loss, int epoch, int batch, NotFinitePolicy policy)
     {
         (string origin, int layer) = Origin(network, inputs);
         string parameters = policy == NotFinitePolicy.Restore
@@ -36,7 +40,8 @@ internal static class NotFinite
         (string origin, int layer) = Origin(network, rows is null ? default : rows.Inputs);
         bool isMeasured = loss is { } value && !float.IsFinite(value);
         string what = isMeasured ? $"the loss of the rows that are measured is {loss}" : "the network is not finite";
-        return new($"After epoch {epoch}, batch {batch} {what}: {origin}. {Advice}", isMeasured ? loss!.Value : float.NaN, epoch, batch, layer);
+        string message = $"After epoch {epoch}, batch {batch} {what}: {origin}. {Advice}";
+        return new(message, isMeasured ? loss!.Value : float.NaN, epoch, batch, layer);
     }
 
     /// <summary>The first place that is not finite, as the end of a sentence, and its layer.</summary>
@@ -46,8 +51,9 @@ internal static class NotFinite
         {
             foreach (float parameter in network.PackedParameters.Span.Slice(range.First, range.Count))
             {
+                int number = range.Layer + 1;
                 if (!float.IsFinite(parameter))
-                    return ($"a parameter of layer {range.Layer + 1} is {parameter}, since an update before it was too large for a float", range.Layer + 1);
+                    return ($"a parameter of layer {number} is {parameter}, since an update before it was too large for a float", number);
             }
         }
 

@@ -14,6 +14,8 @@ public sealed class NotFiniteLossException : NotFiniteNumberException
     /// <summary>The mini-batch within the epoch, from 1; the last one where it was found as the epoch ended.</summary>
     public int Batch { get; }
 
-    /// <summary>The first layer that is not finite: 1 is the first hidden layer. The output layer where all are, and their loss is not.</summary>
+    /// <summary>
+    /// The first layer that is not finite: 1 is the first hidden layer. The output layer where all are, and their loss is not.
+    /// </summary>
     public int Layer { get; }
 }

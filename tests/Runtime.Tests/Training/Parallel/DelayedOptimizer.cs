@@ -21,11 +21,7 @@ internal sealed class DelayedOptimizer(Optimizer inner, Action delay) : Optimize
 
         public override StepGuard Guard => inner.Guard;
 
-        public override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, AlignedBuffer workspace) =>
-            inner.Step(inputs, targets, rows, workspace);
-
-        public override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, AlignedBuffer workspace) =>
-            inner.Step(inputs, labels, rows, workspace);
+        public override FusedStep<TTarget> CreateFusedStep<TTarget>(AlignedBuffer workspace) => inner.CreateFusedStep<TTarget>(workspace);
 
         public override void BeginStep() => inner.BeginStep();
 

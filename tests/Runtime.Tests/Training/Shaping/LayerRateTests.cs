@@ -1,6 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
-using MlpGen.Steps;
+using MlpGen.Checkpoints;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Shaping;
@@ -92,8 +93,8 @@ public sealed class LayerRateTests
     [InlineData("Infinity")]
     public void Text_that_is_none_is_refused(string text)
     {
-        LayerRates rates = new(1, null);
-        InvalidDataException error = Assert.Throws<InvalidDataException>(() => rates.Parse(text));
+        CheckpointText entries = new(new Dictionary<string, string> { ["trainer.layer_rates"] = text });
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => entries.ReadNotNegative("trainer.layer_rates", 1));
         Assert.Equal($"The metadata says trainer.layer_rates \"{text}\"; none or 1 numbers of at least 0 fit.", error.Message);
     }
 }

@@ -1,0 +1,65 @@
+using System.Linq;
+using MlpGen.Generator.Model;
+using MlpGen.Generator.Model.Contract;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Contract;
+
+/// <summary>
+/// The contract of a network whose declaration has an error. Its members exist, so that uses of the class compile and only the error itself
+/// is reported, but every body throws. All is in words of the first versions of C#, in which a class may be wrong too.
+/// </summary>
+internal sealed class BrokenContract(BrokenNetwork network) : IMemberBodies
+{
+    private const string Throws = "<summary>Throws until the declaration is right.</summary>";
+
+    private readonly string _throw = $"throw new $InvalidOperationException({Literals.Text(network.Message)});";
+
+    /// <summary>The interfaces that the class implements.</summary>
+    public string Interfaces => network.IsClassifier ? "$IClassifierNetwork" : "$INetwork";
+
+    /// <summary>Prints the members.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="selfChecks">The members that check a network are among them.</param>
+    public void Emit(CodeWriter writer, bool selfChecks)
+    {
+        ContractTable contract = ContractTable.Of(network);
+        ContractEmitter emitter = new(writer, network.Type, network.Members, this);
+        emitter.Emit(contract.Facts);
+        if (!network.Members.DeclaresConstructor && network.BaseArguments is { } arguments)
+            EmitConstructor(writer, arguments);
+        emitter.Emit(contract.Operations);
+        if (selfChecks)
+            emitter.Emit(contract.SelfChecks);
+        emitter.Emit(contract.Explicit);
+    }
+
+    /// <inheritdoc/>
+    public MemberBody BodyOf(ContractMember member) => member.Kind switch
+    {
+        MemberKind.Constant => MemberBody.Value("0"),
+        MemberKind.Property => MemberBody.Block(writer => writer.Line($"get {{ {_throw} }}")),
+        MemberKind.Class => CostsBody.Unknown(),
+        MemberKind.Struct => NamedRowBodies.Struct(member, network.Naming),
+        _ => MemberBody.Block(writer => writer.Line(_throw)),
+    };
+
+    /// <inheritdoc/>
+    public string DocumentationOf(ContractMember member) => member.Kind switch
+    {
+        _ when member.IsExplicit => member.Documentation,
+        MemberKind.Constant => CostsBody.UnknownSummary,
+        MemberKind.Class or MemberKind.Struct => member.Documentation,
+        _ => Throws,
+    };
+
+    private void EmitConstructor(CodeWriter writer, string arguments)
+    {
+        writer.Blank();
+        writer.Line($"/// {Throws}");
+        writer.Line(GeneratedMark.OfCode);
+        string initializer = arguments.Length > 0 ? $" : base({arguments})" : string.Empty;
+        using (writer.Block($"public {network.Type.Name}(int seed){initializer}"))
+            writer.Line(_throw);
+    }
+}

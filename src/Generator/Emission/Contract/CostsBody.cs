@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Contract;
+
+/// <summary>The costs of a network: constants for code, and a table for people.</summary>
+internal static class CostsBody
+{
+    /// <summary>The documentation of a constant of a network with an error.</summary>
+    public const string UnknownSummary = "<summary>Unknown until the declaration is right.</summary>";
+
+    private const string TrainingWorkspace = "TrainingWorkspaceBytes";
+
+    private const string TrainingRemarks =
+        "<remarks>With several threads, each but the first also keeps WeightBytes, and every one 8 KiB. " +
+        "A thread that asks for a gradient keeps this and WeightBytes.</remarks>";
+
+    /// <summary>The constants of a network.</summary>
+    public static MemberBody Of(CostPlan costs) => MemberBody.Block(writer =>
+    {
+        foreach ((string name, string meaning, long value) in Constants(costs))
+        {
+            writer.Blank();
+            writer.Comment("///", $"<summary>{meaning}</summary>");
+            if (name == TrainingWorkspace)
+                writer.Comment("///", TrainingRemarks);
+            writer.Line($"public const long {name} = {Literals.Integer(value)};");
+        }
+    });
+
+    /// <summary>The constants of a network with an error, so that code that uses them has no errors of its own.</summary>
+    public static MemberBody Unknown() => MemberBody.Block(writer =>
+    {
+        foreach ((string name, _, _) in Constants(new CostPlan(0, 0, 0, 0, 0, 0)))
+        {
+            writer.Blank();
+            writer.Line($"/// {UnknownSummary}");
+            writer.Line($"public const long {name} = 0;");
+        }
+    });
+
+    /// <summary>Doc comment lines: a row for each cost.</summary>
+    public static IEnumerable<string> Table(NetworkPlan plan)
+    {
+        yield return "<list type=\"table\">";
+        yield return "<listheader><term>Cost</term><description>Amount</description></listheader>";
+        (string, string, long) parameters = ("ParameterCount", "Weights and biases.", plan.ParameterCount);
+        foreach ((string name, string meaning, long value) in Constants(plan.Costs).Prepend(parameters))
+        {
+            yield return $"<item><term>{name}</term>";
+            string lowered = $"{char.ToLowerInvariant(meaning[0])}{meaning.Substring(1)}";
+            yield return $"<description>{Literals.Grouped(value)}: {lowered}</description></item>";
+        }
+
+        yield return "</list>";
+    }
+
+    private static IEnumerable<(string Name, string Meaning, long Value)> Constants(CostPlan costs)
+    {
+        yield return ("WeightBytes", "Bytes of weights and biases in memory, padding included.", costs.WeightBytes);
+        yield return (
+            "ForwardStackBytes",
+            "Bytes on the stack that Forward and Classify of one row take for activations. Training takes none.",
+            costs.ForwardStackBytes);
+        yield return (
+            "ForwardWorkspaceBytes", "Bytes that a thread keeps for the forward pass of any number of rows.", costs.ForwardWorkspaceBytes);
+        yield return (
+            TrainingWorkspace, "Bytes that each thread of a trainer keeps for activations and errors.", costs.TrainingWorkspaceBytes);
+        yield return ("SgdBytes", "Bytes that a trainer keeps with Sgd: the gradient.", costs.TrainerBytes(moments: 0));
+        yield return (
+            "SgdMomentumBytes",
+            "Bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.",
+            costs.TrainerBytes(moments: 1));
+        yield return ("AdamBytes", "Bytes that a trainer keeps with Adam: the gradient and two moments.", costs.TrainerBytes(moments: 2));
+        yield return ("ForwardMultiplyAdds", "Multiply-adds of the forward pass of one row.", costs.ForwardMultiplyAdds);
+        yield return ("BackwardMultiplyAdds", "Multiply-adds of the backward pass of one row in training.", costs.BackwardMultiplyAdds);
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model.Contract;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Contract;
+
+/// <summary>The members that the runtime's trainers call; arguments are not checked.</summary>
+internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
+{
+    public MemberBody BodyOf(ContractMember member) => member.Id switch
+    {
+        MemberId.Description => MemberBody.Value("$Layout.Description"),
+        MemberId.PackedParameters => MemberBody.Value(plan.Names.Parameters),
+        MemberId.WorkspaceLength => MemberBody.Value($"{plan.Memory.Training.Length}"),
+        MemberId.BlockRows => MemberBody.Value($"{plan.Memory.BlockRows}"),
+        MemberId.Clone => MemberBody.Block(Clone),
+        MemberId.AddGradient => MemberBody.Hot(AddGradient),
+        MemberId.ForwardPopulation => ForwardPopulation(),
+        MemberId.CreateGradientPass => MemberBody.Value(CreateGradientPass("float")),
+        MemberId.CreateLabelGradientPass => MemberBody.Value(CreateGradientPass("int")),
+        _ => throw new InvalidOperationException($"{member.Key} has no body."),
+    };
+
+    private void Clone(CodeWriter writer)
+    {
+        writer.Line("$Network clone = $Copying.Shallow(this);");
+        writer.Line($"clone.{plan.Names.Parameters} = {plan.Names.Parameters}.Clone();");
+        writer.Line("return clone;");
+    }
+
+    private void AddGradient(CodeWriter writer)
+    {
+        string rows = plan.InputSize == 1 ? "inputs.Length" : "inputs.Length / InputSize";
+        writer.Line("$GradientSum sink = new $GradientSum(gradient, 0);");
+        passes.Call(
+            writer,
+            "return ",
+            "Backward",
+            [
+                "inputs", "targets", rows, "scale", "true", "default",
+                .. plan.HasDropout ? ["draw"] : Array.Empty<string>(),
+                "ref workspace.First", "ref loss", "ref sink",
+            ],
+            ";");
+    }
+
+    // A classifier's pass is generic over its targets.
+    private string CreateGradientPass(string target)
+    {
+        string types = plan.IsClassifier ? $"{target}, TSink" : "TSink";
+        return $"new $Kernels.Pass<{types}>({(plan.WidthSwitch ? "this, " : string.Empty)}{plan.Names.Parameters}).Run";
+    }
+
+    private MemberBody ForwardPopulation()
+    {
+        string[] rows = ["ref $MemoryMarshal.GetReference(inputs)", "ref $MemoryMarshal.GetReference(outputs)", "agents"];
+        return plan.HasPopulations
+            ? MemberBody.Hot(writer => passes.Call(writer, string.Empty, "ForwardPopulation", "ref parameters.First", rows, ";"))
+            : MemberBody.Value("throw new $InvalidOperationException(\"No array is as long as the parameters of sixteen agents.\")");
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Model;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission;
+
+/// <summary>
+/// The names of types in a helper file: they are short, and the file imports their namespaces. Only a name that the project gives another
+/// meaning is written in full.
+/// </summary>
+internal sealed class ImportedTypes(TypeShell type) : TypeNames
+{
+    private readonly HashSet<string> _used = [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Usings => UsedTypes.Namespaces
+        .Select(known => $"{type.Root(known.Name)}::{known.Name}");
+
+    /// <inheritdoc/>
+    protected override string First(string name)
+    {
+        if (UsedTypes.IsHelper(name))
+            return name;
+        if (name == UsedTypes.Runtime)
+            return type.Root("MlpGen");
+        UsedType found = UsedTypes.Find(name);
+        if (UsedTypes.IsAttribute(name) || type.Shadowed.Contains(name))
+            return $"{type.Root(found.Namespace)}::{found.FullName}";
+        if (!UsedTypes.IsKeyword(name))
+            _used.Add(found.Namespace);
+        return name;
+    }
+}

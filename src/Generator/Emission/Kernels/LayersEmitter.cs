@@ -1,0 +1,204 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Emission.Layout;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Model;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Kernels;
+
+/// <summary>Prints the methods that run the kernels of one vector width layer by layer, forward and backward.</summary>
+internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPlan width)
+{
+    private readonly Places _places = new(plan);
+
+    private string Attribute => plan.InlineLayers ? KernelText.Inline : KernelText.Optimize;
+
+    private IEnumerable<LayerPlan> Hidden => plan.Layers.Take(plan.Layers.Count - 1);
+
+    public void Emit()
+    {
+        EmitForwardRow();
+        EmitForwardRows();
+        EmitForwardTraining();
+        EmitOutputDelta();
+        EmitHiddenDeltas();
+        EmitAddGradients();
+        EmitInputGradients();
+        if (plan.HasPopulations)
+            EmitForwardAgents();
+    }
+
+    private void EmitForwardRow()
+    {
+        writer.Line("// aˡ = σ(Wˡ·aˡ⁻¹ + bˡ), layer by layer, for one row.");
+        writer.Line(Attribute);
+        using (writer.Block("internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)"))
+            EmitInference("Row", "input", rows: null, stride => $"{stride}");
+    }
+
+    private void EmitForwardRows()
+    {
+        writer.Blank();
+        writer.Line($"// Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to {plan.Memory.BlockRows} rows.");
+        writer.Line(Attribute);
+        using (writer.Block(
+            "internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)"))
+            EmitInference("Rows", "inputs", "rows", stride => $"rows * {stride}");
+    }
+
+    private void EmitInference(string method, string input, string? rows, System.Func<int, string> count)
+    {
+        string source = $"ref {input}";
+        foreach (LayerPlan layer in plan.Layers)
+        {
+            bool last = layer == plan.Last;
+            string target = last
+                ? $"ref {(rows is null ? "output" : "outputs")}"
+                : _places.Hidden(layer, row: rows is null);
+            writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
+            Call($"{layer.Forward.Name}{method}", _places.Parameters(layer), source, rows, target);
+            if (layer.HasActivationPass && !last)
+                Call($"{layer.Activation}", target, count(layer.Stride));
+            source = target;
+        }
+    }
+
+    private void EmitForwardTraining()
+    {
+        writer.Blank();
+        writer.Line("// The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.");
+        writer.Line(Attribute);
+        using (writer.Block($"internal static void ForwardTraining({KernelText.TrainingParameters(plan)})"))
+        {
+            string source = "ref inputs";
+            foreach (LayerPlan layer in plan.Layers)
+            {
+                string target = _places.Activations(layer);
+                writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
+                string derivatives = layer == plan.Last ? _places.OutputDerivatives : _places.Deltas(layer);
+                string? second = layer.DerivesInKernel ? derivatives : null;
+                Call($"{layer.Training.Name}Rows", _places.Parameters(layer), source, "rows", target, second);
+                if (layer.HasTrainingPass && layer != plan.Last)
+                    Call($"{layer.Activation}", target, derivatives, $"rows * {layer.Stride}");
+                if (layer.Dropout > 0)
+                    CallDropout(layer, target, derivatives);
+                source = target;
+            }
+        }
+    }
+
+    private void EmitOutputDelta()
+    {
+        if (plan.Last.Derivative == DerivativeSource.One)
+            return;
+        writer.Blank();
+        writer.Line("// δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), in place of ∂E/∂aᴸ.");
+        writer.Line(KernelText.Optimize);
+        using (writer.Block("internal static void OutputDelta(ref float workspace, int rows)"))
+        {
+            bool stored = plan.Last.Derivative == DerivativeSource.Stored;
+            writer.Line($"ref float delta = {_places.Deltas(plan.Last)};");
+            writer.Line(stored
+                ? $"ref float derivative = {_places.OutputDerivatives};"
+                : $"ref float a = {_places.Activations(plan.Last)};");
+            using (writer.Block($"for ($nuint i = 0; i < ($nuint)(rows * {plan.Last.Stride}); i += {width.DeltaLanes})"))
+                writer.Line(OutputDeltaLine(stored, width.IsScalar ? null : VectorText.Type(width.DeltaLanes)));
+        }
+    }
+
+    private static string OutputDeltaLine(bool stored, string? vector) => (stored, vector) switch
+    {
+        (true, null) => "$Unsafe.Add(ref delta, i) *= $Unsafe.Add(ref derivative, i);",
+        (false, null) => "if (!($Unsafe.Add(ref a, i) > 0))\n    $Unsafe.Add(ref delta, i) = 0;",
+        (true, _) => VectorText.Store(vector, $"{vector}.LoadUnsafe(ref delta, i) * {vector}.LoadUnsafe(ref derivative, i)", "delta", "i"),
+        (false, _) =>
+            $"{vector}.StoreUnsafe({vector}.ConditionalSelect(\n" +
+            $"    {vector}.GreaterThan({vector}.LoadUnsafe(ref a, i), {vector}<float>.Zero),\n" +
+            $"    {vector}.LoadUnsafe(ref delta, i), {vector}<float>.Zero), ref delta, i);",
+    };
+
+    private void EmitHiddenDeltas()
+    {
+        if (plan.Layers.Count == 1)
+            return;
+        writer.Blank();
+        writer.Line("// δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.");
+        writer.Line(Attribute);
+        using (writer.Block("internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)"))
+        {
+            foreach (LayerPlan layer in Hidden.Reverse())
+            {
+                LayerPlan next = plan.Layers[layer.Number];
+                string? activations = next.Delta.Epilogue == Epilogue.ReluMask ? _places.Activations(layer) : null;
+                writer.Line($"// Layer {layer.Number}: from δ of layer {next.Number}, {next.Outputs} → {layer.Outputs}");
+                Call($"{next.Delta.Name}Rows", Weights(next), _places.Deltas(next), "rows", _places.Deltas(layer), activations);
+            }
+        }
+    }
+
+    private void EmitAddGradients()
+    {
+        writer.Blank();
+        writer.Line("// ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].");
+        writer.Line(Attribute);
+        using (writer.Block(
+            "internal static void AddGradients<TSink>(",
+            ["ref float inputs", "int rows", "ref float workspace", "ref TSink sink"],
+            ")",
+            KernelText.SinkConstraint))
+        {
+            foreach (LayerPlan layer in plan.Layers)
+            {
+                string source = layer.Number == 1 ? "ref inputs" : _places.Activations(plan.Layers[layer.Number - 2]);
+                Call(layer.Gradient.Name, source, _places.Deltas(layer), "rows", _places.ParameterStart(layer), "ref sink");
+            }
+        }
+    }
+
+    private void EmitInputGradients()
+    {
+        writer.Blank();
+        writer.Line("// ∂E/∂x = (W¹)ᵀ·δ¹.");
+        writer.Line(Attribute);
+        using (writer.Block(
+            "internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)"))
+            Call($"{plan.First.Delta.Name}Rows", Weights(plan.First), _places.Deltas(plan.First), "rows", "ref inputGradients");
+    }
+
+    private void EmitForwardAgents()
+    {
+        writer.Blank();
+        writer.Line("// Layer by layer for sixteen agents of a population, each with parameters of its own.");
+        writer.Line(Attribute);
+        using (writer.Block("internal static void ForwardAgents(ref float parameters, ref float scratch)"))
+        {
+            foreach (LayerPlan layer in plan.Layers)
+            {
+                string parameters = RefText.At("parameters", new Offset(null, layer.AgentsOffset));
+                Call(layer.Agents.Name, parameters, _places.Agents(layer.Number - 1), _places.Agents(layer.Number));
+            }
+        }
+    }
+
+    private void CallDropout(LayerPlan layer, string target, string derivatives) => Call(
+        "$Dropout.Apply",
+        target,
+        derivatives,
+        $"{layer.Stride}",
+        "rows",
+        $"{layer.Number}",
+        Literals.Float(layer.Dropout),
+        "draw");
+
+    /// <summary>Calls a method; an argument that is null is left out.</summary>
+    private void Call(string method, params string?[] arguments) =>
+        writer.List($"{method}(", [.. arguments.OfType<string>()], ");");
+
+    /// <summary>
+    /// The weights that carry a layer's delta back: its own where the kernel transposes as it reads, else the transposed copy.
+    /// </summary>
+    private string Weights(LayerPlan layer) => layer.Delta.Transposed
+        ? _places.Parameters(layer)
+        : _places.Transposed(layer);
+}

@@ -1,0 +1,43 @@
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Generator.Lowering;
+using MlpGen.Generator.Writing;
+
+namespace MlpGen.Generator.Emission.Layout;
+
+/// <summary>Prints the class that names every place in parameters and scratch, and describes the network to the runtime.</summary>
+internal static class LayoutEmitter
+{
+    public static void Emit(CodeWriter writer, NetworkPlan plan)
+    {
+        writer.Line("/// <summary>What lies where: offsets in floats, each on a cache line.</summary>");
+
+        // A class of its own is initialised when it is first used; a static field of the user's class would come after theirs.
+        writer.Line(GeneratedMark.OfCode);
+        using (writer.Block($"internal static class {plan.Names.Layout}"))
+        {
+            writer.Line("internal static readonly NetworkDescription Description = new NetworkDescription(");
+            using (writer.Indent())
+            {
+                writer.Line($"Loss.{plan.Loss},");
+                writer.Line($"{plan.PackedLength},");
+                foreach (LayerPlan layer in plan.Layers)
+                {
+                    string layout = layer.Kind == KernelKind.Scalar ? "RowMajor" : "Panels";
+                    writer.Line(
+                        $"new LayerDescription({layer.Inputs}, {layer.Outputs}, Activation.{layer.Activation}, LayerLayout.{layout}, Parameters{layer.Number}" +
+                        (layer.Dropout > 0 ? $", {Literals.Float(layer.Dropout)}" : string.Empty) +
+                        (layer == plan.Last ? "));" : "),"));
+                }
+            }
+
+            foreach ((string comment, IEnumerable<(string Name, int Offset)> constants) in new Places(plan).Constants())
+            {
+                writer.Blank();
+                writer.Line($"// {comment}");
+                foreach ((string name, int offset) in constants)
+                    writer.Line($"internal const int {name} = {offset};");
+            }
+        }
+    }
+}

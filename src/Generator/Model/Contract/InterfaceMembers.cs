@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+
+namespace MlpGen.Generator.Model.Contract;
+
+/// <summary>The members of the contract that are called through an interface alone, most of them by the runtime.</summary>
+internal static class InterfaceMembers
+{
+    private const string Network = "INetwork";
+    private const string Trainer = "ITrainable";
+    private const string Sink = "TSink";
+
+    private static readonly ContractType Double = ContractType.Keyword("double");
+    private static readonly ContractType Buffer = ContractType.Known("AlignedBuffer");
+
+    private static readonly Parameter Inputs = new(ContractType.Floats, "inputs");
+    private static readonly Parameter Targets = new(ContractType.Floats, "targets");
+    private static readonly Parameter Classes = new(ContractType.Known("Span").Of(ContractType.Int), "classes");
+    private static readonly Parameter Scale = new(ContractType.Float, "scale");
+    private static readonly Parameter Gradient = new(Buffer, "gradient");
+    private static readonly Parameter Workspace = new(Buffer, "workspace");
+
+    /// <summary>What the network is, as its interface says it.</summary>
+    public static IEnumerable<ContractMember> Facts { get; } =
+    [
+        ContractMember.Explicit(Network, MemberId.InputSize, "InputSize", ContractType.Int),
+        ContractMember.Explicit(Network, MemberId.OutputSize, "OutputSize", ContractType.Int),
+        ContractMember.Explicit(Network, MemberId.ParameterCount, "ParameterCount", ContractType.Int),
+        ContractMember.Explicit(Network, MemberId.LayerSizes, "LayerSizes", ContractType.Integers),
+        ContractMember.Explicit(
+            Network, MemberId.Activations, "Activations", ContractType.Known("ReadOnlySpan").Of(ContractType.Known("Activation"))),
+        ContractMember.Explicit(Network, MemberId.Loss, "Loss", ContractType.Known("Loss")),
+    ];
+
+    /// <summary>Classify with indices; explicit where an enum names the classes.</summary>
+    public static IEnumerable<ContractMember> Classify { get; } =
+    [
+        ContractMember.Of(Network, MemberId.Classify, "Classify", ContractType.Int, new Parameter(ContractType.Floats, "input")),
+        ContractMember.Of(Network, MemberId.ClassifyRows, "Classify", ContractType.Void, Inputs, Classes),
+    ];
+
+    /// <summary>The members of <c>ITrainable</c>.</summary>
+    public static IEnumerable<ContractMember> Trainable { get; } =
+    [
+        ContractMember.Explicit(Trainer, MemberId.Description, "Description", ContractType.Known("NetworkDescription")),
+        ContractMember.Explicit(Trainer, MemberId.PackedParameters, "PackedParameters", Buffer),
+        Method(Trainer, MemberId.Clone, "Clone", ContractType.Known("ITrainable")),
+        ContractMember.Explicit(Trainer, MemberId.WorkspaceLength, "WorkspaceLength", ContractType.Int),
+        ContractMember.Explicit(Trainer, MemberId.BlockRows, "BlockRows", ContractType.Int),
+        Method(
+            Trainer,
+            MemberId.AddGradient,
+            "AddGradient",
+            Double,
+            Inputs,
+            Targets,
+            Scale,
+            new(ContractType.Keyword("TLoss"), "loss", "ref"),
+            new(ContractType.Known("DropoutDraw"), "draw"),
+            Gradient,
+            Workspace) with { TypeParameter = "TLoss" },
+        Method(
+            Trainer,
+            MemberId.ForwardPopulation,
+            "ForwardPopulation",
+            ContractType.Void,
+            new(Buffer, "parameters"),
+            Inputs,
+            new(ContractType.FloatsOut, "outputs"),
+            new(ContractType.Int, "agents")),
+        GradientPass(MemberId.CreateGradientPass, ContractType.Float),
+    ];
+
+    /// <summary>The members of <c>ITrainableClassifier</c>, by class indices.</summary>
+    public static IEnumerable<ContractMember> TrainableClassifier { get; } = [GradientPass(MemberId.CreateLabelGradientPass, ContractType.Int)];
+
+    private static ContractMember GradientPass(MemberId id, ContractType target) => Method(
+        $"IGradientSource<{target.Text}>",
+        id,
+        "CreateGradientPass",
+        ContractType.Known("GradientPass").Of(target, ContractType.Keyword(Sink))) with { TypeParameter = Sink };
+
+    private static ContractMember Method(string declarer, MemberId id, string name, ContractType result, params Parameter[] parameters) =>
+        ContractMember.Of(declarer, id, name, result, parameters).AsExplicit();
+}

@@ -1,0 +1,85 @@
+using System;
+using System.Threading;
+
+namespace MlpGen.Generator.Writing;
+
+/// <summary>
+/// Characters that grow. The array goes to the next buffer: a new one for each file would be most of what a generation allocates.
+/// </summary>
+internal sealed class TextBuffer
+{
+    private const int InitialLength = 1 << 18;
+
+    private static char[]? _spare;
+
+    private char[] _text = Interlocked.Exchange(ref _spare, null) ?? new char[InitialLength];
+
+    /// <summary>The number of characters so far.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Appends a character so many times.</summary>
+    public void Append(char value, int count = 1)
+    {
+        Reserve(count);
+        _text.AsSpan(Length, count).Fill(value);
+        Length += count;
+    }
+
+    /// <summary>Appends a part of a text.</summary>
+    public void Append(string text, int start, int count)
+    {
+        Reserve(count);
+        text.CopyTo(start, _text, Length, count);
+        Length += count;
+    }
+
+    /// <summary>Appends a number in digits.</summary>
+    public void Append(int value)
+    {
+        Reserve(11);
+        if (value < 0)
+            _text[Length++] = '-';
+        uint rest = (uint)Math.Abs((long)value);
+        int digits = 1;
+        for (uint power = rest; power >= 10; power /= 10)
+            digits++;
+        for (int i = digits - 1; i >= 0; i--, rest /= 10)
+            _text[Length + i] = (char)('0' + (rest % 10));
+        Length += digits;
+    }
+
+    /// <summary>Puts a text in place of so many characters.</summary>
+    public void Replace(int at, int count, string text)
+    {
+        Reserve(text.Length);
+        Array.Copy(_text, at + count, _text, at + text.Length, Length - at - count);
+        text.CopyTo(0, _text, at, text.Length);
+        Length += text.Length - count;
+    }
+
+    /// <summary>Takes the end of the text away and returns it.</summary>
+    public string Cut(int start)
+    {
+        string end = new(_text, start, Length - start);
+        Length = start;
+        return end;
+    }
+
+    /// <summary>True if the end of the text, from a place on, holds a character.</summary>
+    public bool Contains(char value, int start) => Array.IndexOf(_text, value, start, Length - start) >= 0;
+
+    /// <summary>The whole text. Nothing can be appended any more.</summary>
+    public string Finish()
+    {
+        string text = Cut(0);
+        _spare = _text;
+        _text = [];
+        return text;
+    }
+
+    private void Reserve(int count)
+    {
+        if (Length + count > _text.Length)
+            Array.Resize(ref _text, Math.Max(_text.Length * 2, Length + count));
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using MlpGen.CompilerServices;
+
+namespace MlpGen.Learning;
+
+/// <summary>The state of a rule that the compiler knows.</summary>
+/// <typeparam name="TRule">The rule.</typeparam>
+internal abstract class OptimizerState<TRule> : OptimizerState
+    where TRule : struct, IUpdateRule<TRule>
+{
+    private readonly ITrainable _network;
+    private TRule _rule;
+
+    public sealed override OptimizerMemory Memory { get; }
+
+    public sealed override float RateFactor { get; set; } = 1;
+
+    public sealed override AlignedBuffer Gradient { get; }
+
+    public sealed override StepGuard Guard { get; }
+
+    /// <summary>The parameters that change.</summary>
+    protected AlignedBuffer Parameters { get; }
+
+    protected OptimizerState(ITrainable network)
+    {
+        _network = network;
+        Parameters = network.PackedParameters;
+        Memory = new OptimizerMemory(Parameters.Length);
+        Gradient = new AlignedBuffer(Parameters.Length);
+        Guard = new StepGuard(Parameters, Memory);
+    }
+
+    /// <summary>The rule of the next step, from the settings as they are now.</summary>
+    /// <param name="step">The number of that step, from 1.</param>
+    protected abstract TRule NextRule(long step);
+
+    /// <summary>The rule of the next step, where the schedule stands.</summary>
+    public TRule NextRule()
+    {
+        TRule rule = NextRule(Memory.Steps + 1);
+        return RateFactor == 1 ? rule : rule.Adjust(RateFactor, decays: true);
+    }
+
+    public sealed override FusedStep<TTarget> CreateFusedStep<TTarget>(AlignedBuffer workspace) =>
+        new FusedStep<TTarget, TRule>(this, _network, workspace);
+
+    public sealed override void BeginStep() => _rule = NextRule();
+
+    public override void EndStep() => Memory.Steps++;
+
+    public sealed override bool IsSafe(float largest, float rateFactor = 1)
+    {
+        TRule rule = rateFactor == 1 ? _rule : _rule.Adjust(rateFactor, decays: true);
+        return largest <= SafeRange.Gradient && IsSafe(ref rule);
+    }
+
+    /// <summary>Whether a step by a rule leaves nothing infinite, whatever gradient in <see cref="SafeRange"/> it meets.</summary>
+    // Any finite parameter will do, but where it decays into the gradient.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsSafe(ref TRule rule)
+    {
+        float parameter = rule.SafeParameter;
+        return Memory.IsInRange && (float.IsPositiveInfinity(parameter) || AreUpTo(parameter));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool AreUpTo(float limit) => Rows.Largest(ref Parameters.First, Parameters.Length) <= limit;
+
+    // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public sealed override void Update(ref float gradient, int first, int count, float rateFactor = 1, bool decays = true)
+    {
+        TRule rule = rateFactor == 1 && decays ? _rule : _rule.Adjust(rateFactor, decays);
+        nuint i = 0, end = (nuint)count;
+        for (; i + (nuint)Vector256<float>.Count <= end; i += (nuint)Vector256<float>.Count)
+            rule.Apply((nuint)first + i, Vector256.LoadUnsafe(ref gradient, i));
+        for (; i + (nuint)Vector128<float>.Count <= end; i += (nuint)Vector128<float>.Count)
+            rule.Apply((nuint)first + i, Vector128.LoadUnsafe(ref gradient, i));
+        for (; i < end; i++)
+            rule.Apply((nuint)first + i, Unsafe.Add(ref gradient, i));
+        GC.KeepAlive(this);
+    }
+}

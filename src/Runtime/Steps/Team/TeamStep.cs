@@ -1,0 +1,75 @@
+using System;
+using MlpGen.CompilerServices;
+using MlpGen.Learning;
+
+namespace MlpGen.Steps;
+
+/// <summary>
+/// A plain step shared by several threads, each of which adds the gradients up and updates the parameters, for a part of the parameters.
+/// </summary>
+/// <typeparam name="TTarget">Floats for rows of targets, integers for classes.</typeparam>
+internal sealed class TeamStep<TTarget> : TeamGradient<TTarget>
+    where TTarget : unmanaged
+{
+    private readonly OptimizerState _state;
+    private readonly GradientPass<TTarget, GradientSum> _pass;
+    private readonly Action<int> _update;
+
+    /// <summary>Makes the pass; once, since a step is then cheap.</summary>
+    /// <param name="network">The network that changes, which learns from such targets.</param>
+    /// <param name="state">The state of the learning rule for it.</param>
+    /// <param name="team">The workers.</param>
+    public TeamStep(ITrainable network, OptimizerState state, GradientTeam team)
+        : base(network, team)
+    {
+        _state = state;
+        _pass = ((IGradientSource<TTarget>)network).CreateGradientPass<GradientSum>();
+        _update = Update;
+    }
+
+    /// <summary>
+    /// Computes the gradient of the mean loss in parts, and changes the parameters by it, unless the loss, the gradient or what the update
+    /// would leave is not finite.
+    /// </summary>
+    /// <returns>The sum of the rows' losses, NaN or ∞ where nothing has changed.</returns>
+    /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other; nothing has changed.</exception>
+    public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows)
+    {
+        _state.BeginStep();
+        double loss = Fill(inputs, targets, rows, 1f / rows, isFirst: true);
+        if (!double.IsFinite(loss))
+            return loss;
+        float largest = Team.Largest(Workers);
+        if (!float.IsFinite(largest))
+            return double.NaN;
+        bool isSafe = _state.IsSafe(largest);
+        if (!isSafe)
+            _state.Guard.Begin();
+        Team.Run(_update, Workers);
+        if (!isSafe && !_state.Guard.End())
+            return double.NaN;
+        _state.EndStep();
+        return loss;
+    }
+
+    protected override double AddGradient(int worker, int first, ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, float scale)
+    {
+        GradientSum sum = new(Team.Gradient(worker), 0);
+        double loss = _pass(inputs, targets, scale, Team.Workspace(worker), ref sum);
+        Team.Measure(worker);
+        return loss;
+    }
+
+    private void Update(int worker)
+    {
+        ref float sum = ref Team.Tile(worker).First;
+        (int first, int length) = Team.Parameters(worker, Workers);
+        int end = first + length;
+        for (; first < end; first += GradientTeam.TileLength)
+        {
+            int count = int.Min(GradientTeam.TileLength, end - first);
+            Team.Add(first, count, Workers, ref sum);
+            _state.Update(ref sum, first, count);
+        }
+    }
+}

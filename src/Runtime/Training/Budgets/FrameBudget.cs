@@ -1,0 +1,118 @@
+using System;
+using System.Diagnostics;
+using MlpGen.Data;
+using MlpGen.Steps;
+
+namespace MlpGen.Training;
+
+/// <summary>Learns within a time: the calls of <see cref="Trainer.StepFor(TimeSpan, Dataset, FitOptions)"/>.</summary>
+/// <param name="engine">The steps.</param>
+/// <param name="use">Who uses the trainer.</param>
+/// <param name="positions">Where training stands in each dataset.</param>
+/// <param name="memory">Where the rows of a mini-batch lie.</param>
+/// <param name="early">Takes back the update that ended a training.</param>
+internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPositions positions, BatchMemory memory, EarlyUpdates early)
+{
+    private readonly SourcePaces _paces = new();
+    private readonly SourceMemory _sourceMemory = new(engine.Network);
+
+    /// <summary>The clock of budgets, in ticks of the stopwatch.</summary>
+    public Func<long> Timestamp { get; set; } = Stopwatch.GetTimestamp;
+
+    /// <summary>Takes mini-batches from a source until the next one would not fit into the time.</summary>
+    public BudgetResult StepFor<TSource>(TimeSpan budget, TSource source)
+        where TSource : IBatchSource
+    {
+        BudgetClock clock = new(budget, Timestamp);
+        if (source is null)
+            throw new ArgumentNullException(nameof(source));
+        DemandTime(budget);
+        use.Begin();
+        try
+        {
+            IWeightedBatchSource? weighted = Weighted(source);
+            _sourceMemory.Reserve(ref source, weighted is not null);
+            SourcePace pace = _paces.Of(typeof(TSource).IsValueType ? typeof(TSource) : (object)source, source.BatchSize);
+            clock.Begin();
+            while (clock.HasRoom(pace))
+            {
+                Batch batch = _sourceMemory.Next(ref source, weighted);
+
+                // The source may have disposed of the trainer.
+                use.DemandAlive();
+                if (batch.Rows == 0)
+                    break;
+                float loss = engine.Step(batch);
+                weighted?.Learned(engine.Network);
+                clock.Add(loss, engine.LastWeight, batch.Rows, pace);
+            }
+
+            return clock.Result();
+        }
+        finally
+        {
+            use.End();
+        }
+    }
+
+    /// <summary>Deals mini-batches of a dataset until the next one would not fit into the time.</summary>
+    public BudgetResult StepFor(TimeSpan budget, Dataset data, FitOptions options)
+    {
+        BudgetClock clock = new(budget, Timestamp);
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(options);
+        DemandTime(budget);
+        use.Begin();
+        try
+        {
+            SourcePace pace = _paces.Of(data, options.BatchSize);
+            if (!pace.IsChecked)
+                DatasetGuard.FitsLoss(engine.Network, FitRows.Learned(data, FitRows.CountOf(data, options)), nameof(data));
+            pace.IsChecked = true;
+            FitState state = positions.GoOn(data, FitRows.CountOf(data, options), options);
+            bool goesOn = false;
+            EndIfDealt(state);
+            clock.Begin();
+            while (clock.HasRoom(pace))
+            {
+                // A frame that learns nothing leaves the network as it is.
+                if (!goesOn)
+                    early.TakeBack(state);
+                goesOn = true;
+                Batch batch = memory.Gather(data, state.Batches.Deal(state.Shuffles));
+                float loss = engine.Step(batch);
+                state.Add(loss, engine.LastWeight);
+                EndIfDealt(state);
+                clock.Add(loss, engine.LastWeight, batch.Rows, pace);
+            }
+
+            return clock.Result(state.Epochs + 1);
+        }
+        finally
+        {
+            use.End();
+        }
+    }
+
+    // Also an epoch that Fit could not end, since its last mini-batch threw.
+    private void EndIfDealt(FitState state)
+    {
+        if (!state.Batches.IsDealt)
+            return;
+        state.EndEpoch();
+        engine.EndEpoch();
+    }
+
+    // A struct that has no weights is not boxed, not even before the compiler has optimized this.
+    private static IWeightedBatchSource? Weighted<TSource>(TSource source)
+        where TSource : IBatchSource =>
+        !typeof(TSource).IsValueType || typeof(IWeightedBatchSource).IsAssignableFrom(typeof(TSource))
+            ? source as IWeightedBatchSource
+            : null;
+
+    private static void DemandTime(TimeSpan budget)
+    {
+        if (budget <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(budget), $"budget must be longer than 0 (was {budget}).");
+    }
+}

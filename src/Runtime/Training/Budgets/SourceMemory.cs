@@ -1,0 +1,77 @@
+using System;
+using MlpGen.CompilerServices;
+using MlpGen.Data;
+using MlpGen.Steps;
+
+namespace MlpGen.Training;
+
+/// <summary>Where a source writes the rows of its mini-batches, kept from one call to the next.</summary>
+/// <param name="network">The network that learns from them.</param>
+internal sealed class SourceMemory(ITrainable network)
+{
+    private readonly int _inputSize = network.InputSize;
+    private readonly int _outputSize = network.OutputSize;
+    private AlignedBuffer _inputs = new(0);
+    private AlignedBuffer _targets = new(0);
+    private int[] _labels = [];
+    private float[] _weights = [];
+
+    /// <summary>The most rows of a mini-batch whose memory can be counted.</summary>
+    public static int MostRows(INetwork network) => Array.MaxLength / 2 / int.Max(network.InputSize, network.OutputSize);
+
+    /// <summary>Makes room for the mini-batches of a source.</summary>
+    /// <exception cref="ArgumentException">The source has labels and the network does not learn from them.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Its batch size does not fit.</exception>
+    public void Reserve<TSource>(ref TSource source, bool isWeighted)
+        where TSource : IBatchSource
+    {
+        int rows = source.BatchSize;
+        if (rows < 1)
+            throw new ArgumentOutOfRangeException("source.BatchSize", $"The BatchSize of the source must be at least 1 (was {rows}).");
+        int most = MostRows(network);
+        if (rows > most)
+            throw new ArgumentOutOfRangeException(
+                "source.BatchSize", $"The source has mini-batches of {rows} rows; up to {most} fit into memory.");
+        if (source.HasLabels && network is not ITrainableClassifier)
+        {
+            throw new ArgumentException(
+                $"The source has labels, which are for Loss.CrossEntropy; this network has Loss.{network.Loss} and wants targets.",
+                nameof(source));
+        }
+
+        if (_inputs.Length < rows * _inputSize)
+            _inputs = new AlignedBuffer(rows * _inputSize);
+        if (!source.HasLabels && _targets.Length < rows * _outputSize)
+            _targets = new AlignedBuffer(rows * _outputSize);
+        if (source.HasLabels && _labels.Length < rows)
+            _labels = new int[rows];
+        if (isWeighted && _weights.Length < rows)
+            _weights = new float[rows];
+    }
+
+    /// <summary>Takes the next mini-batch from a source; one of no rows where there is nothing to learn from now.</summary>
+    /// <exception cref="ArgumentException">The source gives a number of rows that does not fit, or no weight is above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a class, or a weight is negative or not finite.</exception>
+    public Batch Next<TSource>(ref TSource source, IWeightedBatchSource? weighted)
+        where TSource : IBatchSource
+    {
+        int most = source.BatchSize;
+        Span<float> inputs = _inputs.Span[..(most * _inputSize)];
+        Span<float> targets = source.HasLabels ? default : _targets.Span[..(most * _outputSize)];
+        Span<int> labels = source.HasLabels ? _labels.AsSpan(0, most) : default;
+        Span<float> weights = weighted is null ? default : _weights.AsSpan(0, most);
+        int rows = weighted is null ? source.Next(inputs, targets, labels) : weighted.Next(inputs, targets, labels, weights);
+        if (rows == 0)
+            return default;
+        if (rows < 0 || rows > most)
+            throw new ArgumentException($"The source says that it wrote {rows} rows; 0 to {most} fits.", nameof(source));
+        if (source.HasLabels)
+            Guard.Labels(labels[..rows], _outputSize, nameof(labels));
+        if (weighted is not null)
+            DatasetGuard.Weights(weights = weights[..rows], rows, nameof(weights));
+        inputs = inputs[..(rows * _inputSize)];
+        return source.HasLabels
+            ? new Batch(rows, inputs, labels[..rows], weights)
+            : new Batch(rows, inputs, targets[..(rows * _outputSize)], weights);
+    }
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using MlpGen.Checkpoints;
+using MlpGen.CompilerServices;
+using MlpGen.Learning;
+using MlpGen.Numerics;
+using MlpGen.Steps;
+
+namespace MlpGen.Training;
+
+/// <summary>Makes the early update that ends a training, takes it back where that training goes on, and keeps it in checkpoints.</summary>
+/// <param name="engine">The steps.</param>
+internal sealed class EarlyUpdates(ITrainingEngine engine)
+{
+    private const string PendingKey = "early.pending";
+    private const string StepsKey = "early.steps";
+    private const string OptimizerStepsKey = "early.optimizer_steps";
+    private const string MomentumProductKey = "early.momentum_product";
+    private const string OptimizerPrefix = "early.optimizer.";
+    private const string ParametersTensor = "early.parameters";
+    private const string AverageTensor = "early.average";
+    private const string GradientTensor = "early.gradient";
+
+    private AlignedBuffer Parameters => engine.Network.PackedParameters;
+
+    /// <summary>
+    /// Ends a training: follows the mini-batches that wait for more, with an update that a training which resumes can take back.
+    /// </summary>
+    public void Make(FitState state)
+    {
+        // Nobody could go on from parameters that are not finite.
+        if (engine.Pending == 0 || !Finite.All(Parameters.Span))
+            return;
+        EngineSnapshot before = engine.CreateSnapshot();
+        engine.Take(before);
+        long steps = engine.StepCount;
+        engine.FollowPending();
+        state.EarlyUpdate = new EarlyUpdate(before, steps, engine.Batches, Parameters.Clone());
+    }
+
+    /// <summary>Goes on with a training where it ended: from its last epoch, and with the mini-batches that were waiting then.</summary>
+    public void TakeBack(FitState state)
+    {
+        state.GoOn(Parameters);
+        if (state.EarlyUpdate is { } early && IsRightAfter(early, Parameters))
+            engine.GoBack(early.Before, early.StepCount);
+        state.EarlyUpdate = null;
+    }
+
+    /// <summary>Whether the trainer stands right after an early update, with parameters that are those it made.</summary>
+    private bool IsRightAfter(EarlyUpdate early, AlignedBuffer parameters) =>
+        early.Batches == engine.Batches && parameters.Span.SequenceEqual(early.Parameters.Span);
+
+    /// <summary>The tensors of a checkpoint.</summary>
+    public IEnumerable<string> TensorNames(OptimizerMemory memory) =>
+        [ParametersTensor, AverageTensor, GradientTensor, .. memory.Tensors.Select(tensor => OptimizerPrefix + tensor.Name)];
+
+    /// <summary>Writes the early update of a training into a checkpoint, or that there is none.</summary>
+    public void Write(CheckpointWriter writer, FitState state)
+    {
+        EarlyUpdate? early = state.EarlyUpdate is { } made && IsRightAfter(made, state.LastParameters ?? Parameters) ? made : null;
+        writer.Number(PendingKey, early?.Before.Pending ?? 0);
+        writer.Number(StepsKey, early?.StepCount ?? 0);
+        writer.Number(OptimizerStepsKey, early?.Before.Learning.Steps ?? 0);
+        writer.Number(MomentumProductKey, early?.Before.Learning.MomentumProduct ?? 0.0);
+        if (early is not { Before: var before })
+            return;
+        writer.Tensor(ParametersTensor, before.Learning.Parameters);
+        writer.Tensor(GradientTensor, before.Gradient);
+        if (before.Average.Length > 0 && early.StepCount > 0)
+            writer.Tensor(AverageTensor, before.Average);
+        foreach ((string name, AlignedBuffer values) in before.Learning.Tensors)
+            writer.Tensor(OptimizerPrefix + name, values);
+    }
+
+    /// <summary>Reads the early update of a checkpoint; null where it has none.</summary>
+    /// <param name="reader">The checkpoint.</param>
+    /// <param name="last">The parameters with which the last epoch ended, where those of the network are others.</param>
+    /// <exception cref="System.IO.InvalidDataException">Something is missing, or is what no training leaves.</exception>
+    public EarlyUpdate? Read(CheckpointReader reader, AlignedBuffer? last)
+    {
+        EngineSnapshot before = engine.CreateSnapshot();
+        long batches = reader.Count(Accumulation.BatchesKey);
+        int pending = before.Pending = reader.Number(PendingKey, 0, before.MostPending(batches));
+        long steps = reader.Number(StepsKey, 0, reader.Count(ScheduleClock.StepsKey));
+        before.Learning.Steps = reader.Count(OptimizerStepsKey);
+        before.Learning.MomentumProduct = reader.Number(MomentumProductKey, 0.0, 1.0);
+        Fill(before.Learning.Parameters, reader.Tensor(ParametersTensor, isNeeded: pending > 0));
+        Fill(before.Gradient, reader.Tensor(GradientTensor, isNeeded: pending > 0));
+        Fill(before.Average, reader.Tensor(AverageTensor, isNeeded: pending > 0 && before.Average.Length > 0 && steps > 0));
+        foreach (OptimizerTensor tensor in before.Learning.Memory.Tensors)
+            Fill(before.Learning.Tensors[tensor.Name], OptimizerMemory.Read(reader, OptimizerPrefix, tensor, before.Learning.Steps));
+        return pending == 0 ? null : new EarlyUpdate(before, steps, batches, last ?? reader.Packed(reader.Parameters));
+
+        static void Fill(AlignedBuffer to, AlignedBuffer? from) => from?.Span.CopyTo(to.Span);
+    }
+}

@@ -1,0 +1,122 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using System.Threading.Tasks;
+using MlpGen.Steps;
+
+namespace MlpGen.Training;
+
+/// <summary>
+/// Runs the calls of <see cref="Trainer.Fit(Dataset, FitOptions)"/> and
+/// <see cref="Trainer.FitAsync(Dataset, FitOptions, CancellationToken)"/>.
+/// </summary>
+/// <param name="engine">The steps.</param>
+/// <param name="use">Who uses the trainer.</param>
+/// <param name="positions">Where training stands in each dataset.</param>
+/// <param name="memory">Where the rows of a mini-batch lie.</param>
+internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPositions positions, BatchMemory memory)
+{
+    /// <summary>Checks what was asked for. Nothing changes.</summary>
+    /// <exception cref="ArgumentException">It does not fit.</exception>
+    public FitRows Check(Dataset data, FitOptions options, FitLoss loss)
+    {
+        use.DemandAlive();
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(options);
+        return FitRows.Of(engine.Network, data, options, loss);
+    }
+
+    /// <summary>Trains to the end.</summary>
+    public FitResult Run(FitRows rows, FitOptions options)
+    {
+        use.Begin();
+        try
+        {
+            FitRun run = Begin(rows, options, CancellationToken.None);
+            try
+            {
+                while (run.RunEpoch() is not null)
+                {
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                run.Cancel();
+                throw;
+            }
+
+            return run.Result;
+        }
+        finally
+        {
+            End(options);
+        }
+    }
+
+    /// <summary>Trains epoch by epoch, each on a thread of the pool.</summary>
+    public async IAsyncEnumerable<FitProgress> RunAsync(
+        FitRows rows, FitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        use.Begin();
+        FitRun? left = null;
+        try
+        {
+            FitRun run = Begin(rows, options, cancellationToken);
+            while (await NextEpoch(run, cancellationToken).ConfigureAwait(false) is { } progress)
+            {
+                left = run;
+                yield return progress;
+                left = null;
+            }
+        }
+        finally
+        {
+            // Only who leaves the loop between two epochs passes here.
+            try
+            {
+                left?.End();
+            }
+            finally
+            {
+                End(options);
+            }
+        }
+    }
+
+    private FitRun Begin(FitRows rows, FitOptions options, CancellationToken cancellationToken)
+    {
+        FitState state;
+        if (options.Resumes)
+        {
+            state = positions.Resume(rows, options);
+        }
+        else
+        {
+            // What steps before have left is theirs, and no part of the first update of this training.
+            engine.FollowPending();
+            state = positions.Start(rows, options);
+        }
+
+        return new FitRun(engine, use, memory, state, rows, options, cancellationToken);
+    }
+
+    private void End(FitOptions options)
+    {
+        use.End();
+        (options.Progress as IFitObserver)?.End();
+    }
+
+    private static async Task<FitProgress?> NextEpoch(FitRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(run.RunEpoch, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            run.Cancel();
+            throw;
+        }
+    }
+}

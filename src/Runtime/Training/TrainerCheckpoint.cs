@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using MlpGen.Checkpoints;
+using MlpGen.CompilerServices;
+using MlpGen.Numerics;
+using MlpGen.Steps;
+using MlpGen.Storage;
+
+namespace MlpGen.Training;
+
+/// <summary>Writes and reads the checkpoints of a trainer, whose parts save and restore themselves.</summary>
+/// <param name="engine">The steps.</param>
+/// <param name="positions">Where training stands in each dataset.</param>
+internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions positions)
+{
+    private const string FingerprintKey = "trainer";
+
+    private ITrainable Network => engine.Network;
+
+    private IEnumerable<ICheckpointed> Parts => [.. engine.Parts, positions];
+
+    private string Fingerprint => TrainerFingerprint.Of(Network, engine.Optimizer, engine.Options);
+
+    /// <summary>Collects all that training needs to go on.</summary>
+    /// <returns>Writes it.</returns>
+    /// <exception cref="InvalidOperationException">NaN or infinity is among it, from which nobody could go on.</exception>
+    public Action<Stream> Prepare()
+    {
+        CheckpointWriter writer = new(Network);
+        writer.Text(FingerprintKey, Fingerprint);
+        foreach (ICheckpointed part in Parts)
+            part.Write(writer);
+
+        // Looked through before a good file is replaced by one that nobody can load.
+        WrittenTensor[] tensors = [.. NetworkWriter.Tensors(Network), .. writer.Tensors];
+        foreach (WrittenTensor tensor in tensors)
+        {
+            if (tensor.DType == "F32" && !Finite.All(tensor.Values.Span))
+                throw NetworkWriter.Unsaved($"Tensor {tensor.Name} holds NaN or infinity");
+        }
+
+        return stream => NetworkWriter.Write(Network, stream, writer.Entries, tensors);
+    }
+
+    /// <summary>Restores what <see cref="Prepare"/> wrote. Everything is read before anything changes.</summary>
+    /// <exception cref="InvalidDataException">The data is damaged, or of another trainer.</exception>
+    public void Read(Stream stream)
+    {
+        SafetensorsHeader header = NetworkReader.ReadHeader(Network, stream);
+        TrainerFingerprint.Demand(new CheckpointText(header.Metadata).Read(FingerprintKey), Fingerprint);
+
+        // Makes the tensors that the learning rule remembers.
+        engine.State.BeginStep();
+        HashSet<string> names = Parts.SelectMany(part => part.TensorNames).ToHashSet(StringComparer.Ordinal);
+        CheckpointReader reader = new(Network, header.Metadata, names);
+        reader.ReadTensors(stream, header);
+        Action[] restorations = [.. Parts.Select(part => part.Read(reader))];
+
+        Network.SetParameters(reader.Parameters);
+        foreach (Action restore in restorations)
+            restore();
+        engine.ChooseStep();
+    }
+}
