@@ -19,6 +19,9 @@ internal static class Turns
     /// </summary>
     private const int MostUnrolledMultiplyAdds = 6_100;
 
+    /// <summary>The same for a shallow run: the compilers take time in proportion.</summary>
+    private const int MostUnrolledSoon = 1_000;
+
     public static readonly int[] AllWidths = [128, 256, 512];
 
     /// <summary>The scalar kernel has no vectors: one width stands for all.</summary>
@@ -63,13 +66,17 @@ internal static class Turns
     public static int[] Widths(NetworkSpec spec, KernelKind kernel) =>
         [.. Of(spec).Where(turn => turn.Kernel == kernel).Select(turn => turn.Width)];
 
-    /// <summary>The vector widths that this run compares with each other; 0 is the machine's own.</summary>
+    /// <summary>
+    /// The vector widths that this run compares with each other; 0 is the machine's own. A shallow run compares every third network at two: code
+    /// for a width takes long to compile.
+    /// </summary>
     public static int[] ComparedWidths(NetworkSpec spec, KernelKind kernel)
     {
         int[] widths = Widths(spec, kernel);
-        if (kernel == KernelKind.Scalar)
-            return widths;
-        return Depth.IsDeep ? [0, .. widths] : [widths[0], widths[0] == AllWidths[^1] ? AllWidths[0] : 2 * widths[0]];
+        if (Depth.IsDeep && kernel != KernelKind.Scalar)
+            return [0, .. widths];
+        bool isAlone = kernel == KernelKind.Scalar || Number(spec) % 3 != 0;
+        return isAlone ? widths[..1] : [widths[0], widths[0] == AllWidths[^1] ? AllWidths[0] : 2 * widths[0]];
     }
 
     /// <summary>The names of networks with the kernels that this run computes them with: data for a theory.</summary>
@@ -78,7 +85,8 @@ internal static class Turns
 
     private static IEnumerable<Turn> Of(NetworkSpec spec) => Depth.IsDeep ? Possible(spec) : s_turns[spec.Name];
 
-    private static IEnumerable<Turn> Possible(NetworkSpec spec) => All.Where(turn => Has(spec, turn.Kernel));
+    private static IEnumerable<Turn> Possible(NetworkSpec spec) =>
+        All.Where(turn => Has(spec, turn.Kernel) && (Depth.IsDeep || turn.Kernel != KernelKind.Unrolled || spec.MultiplyAdds <= MostUnrolledSoon));
 
     /// <summary>
     /// Chooses turns in which every fact holds that holds in any turn. Each network takes the turn that adds most facts, and of equal ones that
@@ -117,7 +125,8 @@ internal static class Turns
     private static IEnumerable<object> FactsOfKernels(NetworkSpec spec, Turn turn) =>
     [
         .. spec.Activations.Select(activation => (turn, activation)),
-        (turn, spec.Loss),
+        (turn.Kernel, spec.Loss),
+        (turn.Width, spec.Loss),
         .. spec.Sizes.Skip(1).Select(size => (turn, size % 16)),
         (turn.Kernel, spec.Activations[^1]),
         (turn.Kernel, nameof(spec.Layers), spec.Layers),
@@ -134,7 +143,7 @@ internal static class Turns
     ];
 
     private static IEnumerable<object> FactsOfCombinations(NetworkSpec spec, Turn turn) =>
-        [turn, spec.Activations[0], (spec.Activations[0] == Activation.Tanh, spec.Activations[^1], spec.Loss)];
+        spec.Activations[0] == Activation.Tanh ? [turn, (spec.Activations[^1], spec.Loss)] : [spec.Activations[0]];
 }
 
 /// <summary>A kind of kernel at a vector width in bits.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MlpGen.Steps;
 using MlpGen.Text;
 
 namespace MlpGen;

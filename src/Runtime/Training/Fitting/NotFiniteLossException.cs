@@ -1,5 +1,4 @@
 using System;
-using MlpGen.Steps;
 
 namespace MlpGen;
 

@@ -6,6 +6,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using MlpGen.Learning;
 using MlpGen.Steps;
+using MlpGen.Tests;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 
@@ -26,7 +27,7 @@ public sealed class DisposalTests
     public void A_training_on_another_thread_ends_after_a_whole_step(int degree)
     {
         Dataset data = Dataset.FromArrays(InputRows(Batch), TargetRows(Batch), Inputs);
-        for (int round = 0; round < 60; round++)
+        for (int round = 0; round < Depth.Choose(10, 60); round++)
         {
             ObservedNetwork network = Network();
             Trainer trainer = Trainer(network, new Sgd { LearningRate = Rate }, degree);
