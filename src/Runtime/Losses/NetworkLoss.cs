@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
+using MlpGen.Numerics;
 
 namespace MlpGen.Losses;
 
