@@ -19,11 +19,11 @@ public sealed partial class FolderOrderTests
         [s_runtime] =
         [
             "Culture", "Contract", "Text", "RandomNumbers", "Numerics", "Memory", "Layout", "Initializers", "CompilerServices", "Losses", "Parameters",
-            "Inspection", "Data", "Storage", "Evolution", "Evaluation", "Learning", "Steps", "Checkpoints", "Training", "Replay", "WarmUp", "Extensions",
+            "Inspection", "Data", "Storage", "Evolution", "Evaluation", "Checkpoints", "Learning", "Steps", "Training", "Replay", "Extensions",
         ],
         [s_generator] =
         [
-            "Collections", "Writing", "Model", "Lowering", "Emission", "Diagnostics", "Parsing", "Shapes", FolderUse.Root,
+            "Collections", "Writing", "Model", "Memory", "Lowering", "Emission", "Diagnostics", "Parsing", "Shapes", FolderUse.Root,
         ],
     };
 

@@ -3,6 +3,7 @@ using System.IO;
 using System.Runtime.Intrinsics;
 using System.Threading;
 using MlpGen.CompilerServices;
+using MlpGen.Numerics;
 
 namespace MlpGen.Runtime.Tests.Training;
 

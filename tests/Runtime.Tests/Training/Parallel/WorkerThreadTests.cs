@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using MlpGen.Steps;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 
