@@ -202,7 +202,7 @@ public class WorkerThreadTests
         return (network, Trainer(network, new Sgd(), degree), threads);
     }
 
-    private static bool IsAsleep(Thread thread) => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
+    private static bool IsAsleep(Thread thread) => thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin);
 
     // Without a lambda, which would allocate.
     private static void AwaitSleep(Thread[] threads)
