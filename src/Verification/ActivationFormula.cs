@@ -22,14 +22,17 @@ internal sealed record ActivationFormula(Func<double, double> Value, Func<double
         Activation.Relu => new(z => Math.Max(z, 0), z => z > 0 ? 1 : 0, 0),
         Activation.LeakyRelu => new(z => z > 0 ? z : 0.01 * z, z => z > 0 ? 1 : 0.01, 0),
         Activation.Elu => new(z => z > 0 ? z : ExpLessOne(z), z => Math.Exp(Math.Min(z, 0)), 0),
-        Activation.Selu => new(z => z > 0 ? Lambda * z : LambdaTimesAlpha * ExpLessOne(z), z => z > 0 ? Lambda : LambdaTimesAlpha * Math.Exp(z), 0),
-        Activation.Gelu => new(z => z * NormalDistribution.Cumulative(z), z => NormalDistribution.Cumulative(z) + (z * NormalDistribution.Density(z))),
+        Activation.Selu =>
+            new(z => z > 0 ? Lambda * z : LambdaTimesAlpha * ExpLessOne(z), z => z > 0 ? Lambda : LambdaTimesAlpha * Math.Exp(z), 0),
+        Activation.Gelu =>
+            new(z => z * NormalDistribution.Cumulative(z), z => NormalDistribution.Cumulative(z) + (z * NormalDistribution.Density(z))),
         Activation.Swish => new(z => z * Sigmoid(z), z => Sigmoid(z) * (1 + (z * Sigmoid(-z)))),
         Activation.Softplus => new(Logarithm.Softplus, Sigmoid),
         Activation.Softsign => new(z => z / (1 + Math.Abs(z)), z => 1 / ((1 + Math.Abs(z)) * (1 + Math.Abs(z))), 0),
         Activation.HardSigmoid => new(HardSigmoid, z => z is > -3 and < 3 ? 1 / 6.0 : 0, -3, 3),
         Activation.HardSwish => new(z => z * HardSigmoid(z), z => z <= -3 ? 0 : z >= 3 ? 1 : (z / 3) + 0.5, -3, 3),
-        Activation.Mish => new(z => z * TanhOfSoftplus(z), z => TanhOfSoftplus(z) + (z * Sigmoid(z) * (1 - TanhOfSoftplus(z)) * (1 + TanhOfSoftplus(z)))),
+        Activation.Mish =>
+            new(z => z * TanhOfSoftplus(z), z => TanhOfSoftplus(z) + (z * Sigmoid(z) * (1 - TanhOfSoftplus(z)) * (1 + TanhOfSoftplus(z)))),
         Activation.Softmax => null,
         _ => throw new ArgumentOutOfRangeException(nameof(activation), $"Self-checks know no formula of Activation.{activation}."),
     };

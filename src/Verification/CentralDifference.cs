@@ -17,5 +17,6 @@ internal sealed class CentralDifference(double distance)
     }
 
     /// <summary>The derivative, off by what the difference may be and by what floats may be that come to it by backpropagation.</summary>
-    public Rounded Derivative(Rounded backpropagated) => new(_sum / distance, (_variance / (distance * distance)) + backpropagated.Variance);
+    public Rounded Derivative(Rounded backpropagated) =>
+        new(_sum / distance, (_variance / (distance * distance)) + backpropagated.Variance);
 }

@@ -22,7 +22,9 @@ public sealed class GradientReport
     /// <summary>The derivative that is furthest off; null where none could be checked.</summary>
     public SelfCheckDeviation? Worst { get; }
 
-    /// <summary>The relative error of <see cref="Worst"/>, as <see cref="SelfCheckDeviation.Error"/> defines it; 0 where there is none.</summary>
+    /// <summary>
+    /// The relative error of <see cref="Worst"/>, as <see cref="SelfCheckDeviation.Error"/> defines it; 0 where there is none.
+    /// </summary>
     public double WorstError => Worst?.Error ?? 0;
 
     /// <summary>The parameters and inputs whose derivatives were compared.</summary>
@@ -47,9 +49,9 @@ public sealed class GradientReport
     {
         string result = Worst is null
             ? "No gradient could be checked."
-            : FormattableString.Invariant(
-                $"Gradients {(IsCorrect ? "agree with" : "differ from")} central differences: the worst relative error is {Worst}; up to {Tolerance:0e-00} is rounding.");
-        return FormattableString.Invariant(
-            $"{result} {CheckedCount} of {TotalCount} parameters and inputs were checked{(IsSample ? ", a sample" : "")}; {KinkCount} were left out at kinks.");
+            : $"Gradients {(IsCorrect ? "agree with" : "differ from")} central differences: "
+                + FormattableString.Invariant($"the worst relative error is {Worst}; up to {Tolerance:0e-00} is rounding.");
+        return $"{result} {CheckedCount} of {TotalCount} parameters and inputs were checked{(IsSample ? ", a sample" : "")}; "
+            + $"{KinkCount} were left out at kinks.";
     }
 }

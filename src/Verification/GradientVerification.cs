@@ -14,8 +14,8 @@ namespace MlpGen.Verification;
 internal sealed class GradientVerification
 {
     /// <summary>
-    /// How far a sum z is moved. Truncation grows with its square, 10⁻¹² here, and the rounding of the doubles with its inverse, 10⁻¹⁰: both
-    /// far below the rounding of floats, and few units have a kink so near.
+    /// How far a sum z is moved. Truncation grows with its square, 10⁻¹² here, and the rounding of the doubles with its inverse, 10⁻¹⁰:
+    /// both far below the rounding of floats, and few units have a kink so near.
     /// </summary>
     private const double Step = 1.0 / (1 << 20);
 
@@ -40,7 +40,8 @@ internal sealed class GradientVerification
             _rows[row] = _reference.Run(inputs.Slice(row * network.InputSize, network.InputSize));
         _outputGradients = new Draw(seed: 1).Uniform(-1, 1, _rows.Length * network.OutputSize);
         _lossDeltas = [.. _rows.Select((row, index) => _reference.Backpropagate(row, _reference.OutputDelta(row, _targets[index])))];
-        _productDeltas = [.. _rows.Select((row, index) => _reference.Backpropagate(row, _reference.OutputDelta(row, OutputGradient(index))))];
+        _productDeltas =
+            [.. _rows.Select((row, index) => _reference.Backpropagate(row, _reference.OutputDelta(row, OutputGradient(index))))];
     }
 
     /// <summary>Compares a gradient of the mean loss, and what Backward gives.</summary>
@@ -89,7 +90,8 @@ internal sealed class GradientVerification
         int index = tensor.Offset + place;
         Rounded lossGradient = (1.0 / _rows.Length) * tensor.Gradient(place, _lossDeltas, _rows, _rows.Length);
         _worst.Compare("ComputeGradient", loss.Derivative(lossGradient), gradient[index], tensor.Location(place));
-        _worst.Compare("Backward", sum.Derivative(tensor.Gradient(place, _productDeltas, _rows, _rows.Length)), product[index], tensor.Location(place));
+        _worst.Compare("Backward", sum.Derivative(tensor.Gradient(place, _productDeltas, _rows, _rows.Length)), product[index],
+            tensor.Location(place));
     }
 
     private void CheckInput(int row, int input, float found)

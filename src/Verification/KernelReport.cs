@@ -34,12 +34,14 @@ public sealed class KernelReport
     public override string ToString()
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"Kernels {(IsCorrect ? "agree with" : "differ from")} the formulas in double precision; up to ")
+        text.Append(
+            CultureInfo.InvariantCulture, $"Kernels {(IsCorrect ? "agree with" : "differ from")} the formulas in double precision; up to ")
             .Append(FormattableString.Invariant($"{Tolerance:0e-00} is rounding.\n"))
             .AppendJoin(", ", Kernels.Select((kind, index) => $"layer {index + 1}: {kind}"));
         foreach (KernelResult result in Results)
         {
-            text.Append(result.VectorWidth == 0 ? "\nplain loops: " : FormattableString.Invariant($"\n{result.VectorWidth} bits{(result.IsAccelerated ? "" : ", emulated")}: "))
+            string width = result.VectorWidth == 0 ? "plain loops" : $"{result.VectorWidth} bits{(result.IsAccelerated ? "" : ", emulated")}";
+            text.Append('\n').Append(width).Append(": ")
                 .Append(result.IsCorrect ? "" : $"WRONG with {string.Join(", ", result.WrongRowCounts.Select(rows => $"{rows}"))} rows; ")
                 .Append(CultureInfo.InvariantCulture, $"at most {result.Worst}, {result.WorstRows} rows");
         }

@@ -7,7 +7,8 @@ namespace MlpGen;
 /// <summary>What <c>VerifyKernels</c> found out about one method at one vector width.</summary>
 public sealed class KernelResult
 {
-    internal KernelResult(int vectorWidth, SelfCheckDeviation worst, int worstRows, IReadOnlyList<int> rowCounts, IReadOnlyList<int> wrongRowCounts)
+    internal KernelResult(
+        int vectorWidth, SelfCheckDeviation worst, int worstRows, IReadOnlyList<int> rowCounts, IReadOnlyList<int> wrongRowCounts)
     {
         VectorWidth = vectorWidth;
         Worst = worst;
@@ -47,5 +48,6 @@ public sealed class KernelResult
     public bool IsCorrect => WrongRowCounts.Count == 0;
 
     /// <summary>One line: the method, the vector width, and how far off it is.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Method}, {(VectorWidth == 0 ? "plain loops" : $"{VectorWidth} bits")}: at most {Worst}");
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{Method}, {(VectorWidth == 0 ? "plain loops" : $"{VectorWidth} bits")}: at most {Worst}");
 }

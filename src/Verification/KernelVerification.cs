@@ -6,9 +6,9 @@ using MlpGen.CompilerServices;
 namespace MlpGen.Verification;
 
 /// <summary>
-/// Runs everything that a network computes, at every vector width and with numbers of rows that reach every tile, tail and block, and compares it
-/// with the formulas. The network gets parameters of its own: those of a fresh one have biases of zero, so that a bias read from the
-/// wrong place would not show, and trained ones may saturate.
+/// Runs everything that a network computes, at every vector width and with numbers of rows that reach every tile, tail and block, and
+/// compares it with the formulas. The network gets parameters of its own: those of a fresh one have biases of zero, so that a bias read
+/// from the wrong place would not show, and trained ones may saturate.
 /// </summary>
 internal sealed class KernelVerification
 {
@@ -41,22 +41,28 @@ internal sealed class KernelVerification
             if (count <= MostAgents && _network.ParameterCount <= SmallParameterCount)
                 CheckPopulation(count);
             CheckLoss("ComputeLoss", count, _sample.ByTargets, () => _network.ComputeLoss(_sample.Inputs(count), _sample.Targets(count)));
-            CheckGradient("ComputeGradient", count, _sample.ByTargets, gradient => _network.ComputeGradient(_sample.Inputs(count), _sample.Targets(count), gradient.Span));
+            CheckGradient("ComputeGradient", count, _sample.ByTargets,
+                gradient => _network.ComputeGradient(_sample.Inputs(count), _sample.Targets(count), gradient.Span));
             if (_network is IClassifierNetwork classifier)
             {
-                CheckLoss("ComputeLoss by labels", count, _sample.ByLabels, () => classifier.ComputeLoss(_sample.Inputs(count), _sample.Labels(count)));
-                CheckGradient("ComputeGradient by labels", count, _sample.ByLabels, gradient => classifier.ComputeGradient(_sample.Inputs(count), _sample.Labels(count), gradient.Span));
+                CheckLoss("ComputeLoss by labels", count, _sample.ByLabels,
+                    () => classifier.ComputeLoss(_sample.Inputs(count), _sample.Labels(count)));
+                CheckGradient("ComputeGradient by labels", count, _sample.ByLabels,
+                    gradient => classifier.ComputeGradient(_sample.Inputs(count), _sample.Labels(count), gradient.Span));
             }
 
             CheckBackward(count);
         }
 
-        return [.. _comparisons.OrderBy(comparison => Array.IndexOf(_widths, comparison.VectorWidth)).Select(comparison => comparison.Result())];
+        return
+        [
+            .. _comparisons.OrderBy(comparison => Array.IndexOf(_widths, comparison.VectorWidth)).Select(comparison => comparison.Result()),
+        ];
     }
 
     /// <summary>
-    /// Every remainder of a tile of eight rows, twice, and the end of a block; of a large network the one-row kernels, and tiles of eight, of
-    /// four and of three, with one and two rows over.
+    /// Every remainder of a tile of eight rows, twice, and the end of a block; of a large network the one-row kernels, and tiles of eight,
+    /// of four and of three, with one and two rows over.
     /// </summary>
     private static int[] RowCounts(ITrainable network) => network.ParameterCount <= SmallParameterCount
         ? [.. Enumerable.Range(1, 17).Union(Enumerable.Range(network.BlockRows - 1, 3)).Order()]
@@ -88,7 +94,8 @@ internal sealed class KernelVerification
     private void CheckGradient(string method, int count, KernelTargets targets, Func<Memory<float>, float> gradient)
     {
         int length = _network.ParameterCount;
-        KernelComparison[] comparisons = AtEveryWidth(method, count, length + 1, found => found[length] = gradient(found.AsMemory(0, length)));
+        KernelComparison[] comparisons = AtEveryWidth(
+            method, count, length + 1, found => found[length] = gradient(found.AsMemory(0, length)));
         CompareTensors(comparisons, count, 1.0 / count, targets.Deltas);
         Compare(comparisons, length, targets.MeanLoss(count), default);
     }
@@ -102,7 +109,10 @@ internal sealed class KernelVerification
         for (int row = 0; row < count; row++)
         {
             for (int i = 0; i < size; i++)
-                Compare(comparisons, length + (row * size) + i, _sample.ProductDeltas[row][0][i], new SelfCheckLocation(null, row, null, i));
+            {
+                Compare(
+                    comparisons, length + (row * size) + i, _sample.ProductDeltas[row][0][i], new SelfCheckLocation(null, row, null, i));
+            }
         }
     }
 
@@ -125,7 +135,10 @@ internal sealed class KernelVerification
         foreach (ParameterTensor tensor in _sample.Reference.Tensors)
         {
             for (int place = 0; place < tensor.Length; place++)
-                Compare(comparisons, tensor.Offset + place, scale * tensor.Gradient(place, deltas, _sample.Rows, count), tensor.Location(place));
+            {
+                Compare(comparisons, tensor.Offset + place, scale * tensor.Gradient(place, deltas, _sample.Rows, count),
+                    tensor.Location(place));
+            }
         }
     }
 

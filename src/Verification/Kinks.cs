@@ -6,7 +6,9 @@ namespace MlpGen.Verification;
 /// <summary>Places where a slope jumps, and the numbers around them.</summary>
 internal static class Kinks
 {
-    /// <summary>Whether one of some numbers passes a kink as it moves, or moves so near to one that rounding decides on which side it is.</summary>
+    /// <summary>
+    /// Whether one of some numbers passes a kink as it moves, or moves so near to one that rounding decides on which side it is.
+    /// </summary>
     public static bool AreBetween(Rounded[] above, Rounded[] below, double[] kinks)
     {
         foreach (double kink in kinks)
@@ -24,5 +26,6 @@ internal static class Kinks
     }
 
     /// <summary>Whether for one of some numbers rounding decides on which side of a kink it is.</summary>
-    public static bool AreNear(Rounded[] numbers, double[] kinks) => Array.Exists(kinks, kink => numbers.Any(x => x.IsWithinRounding(kink)));
+    public static bool AreNear(Rounded[] numbers, double[] kinks) =>
+        Array.Exists(kinks, kink => numbers.Any(x => x.IsWithinRounding(kink)));
 }

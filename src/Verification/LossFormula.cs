@@ -7,7 +7,8 @@ namespace MlpGen.Verification;
 /// <param name="Derivative">∂E/∂aⱼ; or ∂E/∂zⱼ, where the loss takes the logits.</param>
 /// <param name="OfLogits">It takes the logits and brings the output activation with it; its targets are probabilities.</param>
 /// <param name="Kinks">Every aⱼ − yⱼ at which the derivative or its slope jumps.</param>
-internal sealed record LossFormula(Func<OutputRow, int, Rounded> Term, Func<OutputRow, int, Rounded> Derivative, bool OfLogits = false, params double[] Kinks)
+internal sealed record LossFormula(
+    Func<OutputRow, int, Rounded> Term, Func<OutputRow, int, Rounded> Derivative, bool OfLogits = false, params double[] Kinks)
 {
     /// <summary>The formula of a loss.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
@@ -15,11 +16,18 @@ internal sealed record LossFormula(Func<OutputRow, int, Rounded> Term, Func<Outp
     {
         Loss.Quadratic => new((row, j) => 0.5 * row.Error(j) * row.Error(j), (row, j) => row.Error(j)),
         Loss.MeanSquaredError => new((row, j) => row.Share * row.Error(j) * row.Error(j), (row, j) => 2 * row.Share * row.Error(j)),
-        Loss.MeanAbsoluteError => new((row, j) => row.Share * row.Error(j).Apply(Math.Abs), (row, j) => row.Share * Math.Sign(row.Error(j).Value), Kinks: 0),
-        Loss.Huber => new((row, j) => row.Share * row.Error(j).Apply(Huber), (row, j) => row.Share * row.Error(j).Apply(e => Math.Clamp(e, -1, 1)), Kinks: [-1, 1]),
-        Loss.CrossEntropy => new((row, j) => -row.Y[j] * row.LogSoftmax(j), (row, j) => (row.A[j] * row.TargetSum) - row.Y[j], OfLogits: true),
+        Loss.MeanAbsoluteError =>
+            new((row, j) => row.Share * row.Error(j).Apply(Math.Abs), (row, j) => row.Share * Math.Sign(row.Error(j).Value), Kinks: 0),
+        Loss.Huber => new(
+            (row, j) => row.Share * row.Error(j).Apply(Huber),
+            (row, j) => row.Share * row.Error(j).Apply(e => Math.Clamp(e, -1, 1)), Kinks: [-1, 1]),
+        Loss.CrossEntropy =>
+            new((row, j) => -row.Y[j] * row.LogSoftmax(j), (row, j) => (row.A[j] * row.TargetSum) - row.Y[j], OfLogits: true),
         Loss.BinaryCrossEntropy => new(
-            (row, j) => row.Share * ((row.Y[j] * (-row.Z[j]).Apply(Logarithm.Softplus)) + ((1 - row.Y[j]) * row.Z[j].Apply(Logarithm.Softplus))), (row, j) => row.Share * row.Error(j), OfLogits: true),
+            (row, j) => row.Share
+                * ((row.Y[j] * (-row.Z[j]).Apply(Logarithm.Softplus)) + ((1 - row.Y[j]) * row.Z[j].Apply(Logarithm.Softplus))),
+            (row, j) => row.Share * row.Error(j),
+            OfLogits: true),
         _ => throw new ArgumentOutOfRangeException(nameof(loss), $"Self-checks know no formula of Loss.{loss}."),
     };
 
@@ -33,7 +41,8 @@ internal sealed record LossFormula(Func<OutputRow, int, Rounded> Term, Func<Outp
     }
 
     /// <summary>Whether an output passes a kink of the loss between two runs of a row.</summary>
-    public bool AreApart(OutputRow above, OutputRow below) => Kinks.Length > 0 && Verification.Kinks.AreBetween(above.Errors, below.Errors, Kinks);
+    public bool AreApart(OutputRow above, OutputRow below) =>
+        Kinks.Length > 0 && Verification.Kinks.AreBetween(above.Errors, below.Errors, Kinks);
 
     /// <summary>Whether the slope of the loss hangs on a rounding.</summary>
     public bool IsAtKink(OutputRow row) => Kinks.Length > 0 && Verification.Kinks.AreNear(row.Errors, Kinks);

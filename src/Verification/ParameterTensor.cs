@@ -60,7 +60,10 @@ internal sealed record ParameterTensor(int Layer, int Outputs, int Inputs, int O
         {
             float value = parameters[Offset + place];
             if (!float.IsFinite(value))
-                throw new InvalidOperationException($"The parameter of {Location(place)} is {value}; only finite parameters can be checked.");
+            {
+                throw new InvalidOperationException(
+                    $"The parameter of {Location(place)} is {value}; only finite parameters can be checked.");
+            }
         }
     }
 }

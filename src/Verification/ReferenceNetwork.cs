@@ -100,7 +100,8 @@ internal sealed class ReferenceNetwork
     {
         for (int layer = 0; layer < Layers; layer++)
         {
-            if (_activations[layer] is { } formula && above.Z[layer] != below.Z[layer] && Kinks.AreBetween(above.Z[layer], below.Z[layer], formula.Kinks))
+            if (_activations[layer] is { } formula && above.Z[layer] != below.Z[layer]
+                && Kinks.AreBetween(above.Z[layer], below.Z[layer], formula.Kinks))
                 return true;
         }
 

@@ -75,7 +75,8 @@ internal readonly struct Rounded
 
     /// <summary>
     /// How far a float is off: |found − expected| / max(|expected|, scale), with the scale of which the standard error is
-    /// <see cref="RelativeRoundings"/> roundings. It counts where sums cancel: there it is the size of their terms. NaN is infinitely wrong.
+    /// <see cref="RelativeRoundings"/> roundings. It counts where sums cancel: there it is the size of their terms. NaN is infinitely
+    /// wrong.
     /// </summary>
     public double Error(float found)
     {

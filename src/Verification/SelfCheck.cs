@@ -4,7 +4,10 @@ using MlpGen.Verification;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>The self-checks of a generated network. A network calls them only where its build asks for them, and only such a build references this assembly.</summary>
+/// <summary>
+/// The self-checks of a generated network. A network calls them only where its build asks for them, and only such a build references this
+/// assembly.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SelfCheck
 {
@@ -48,8 +51,8 @@ public static class SelfCheck
     }
 
     /// <summary>
-    /// Compares every kernel at every vector width with the formulas in double precision, with parameters and rows that are always the same.
-    /// Afterwards the parameters are what they were; meanwhile no other thread may use the network.
+    /// Compares every kernel at every vector width with the formulas in double precision, with parameters and rows that are always the
+    /// same. Afterwards the parameters are what they were; meanwhile no other thread may use the network.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="vectorWidths">The widths it has kernels for, in bits; 0 for plain loops.</param>
@@ -85,7 +88,10 @@ public static class SelfCheck
         for (int i = 0; i < values.Length; i++)
         {
             if (!float.IsFinite(values[i]))
-                throw new ArgumentException($"Row {i / rowSize}, column {i % rowSize} (both from 0) is {values[i]}; a finite number fits.", parameter);
+            {
+                throw new ArgumentException(
+                    $"Row {i / rowSize}, column {i % rowSize} (both from 0) is {values[i]}; a finite number fits.", parameter);
+            }
         }
     }
 }

@@ -1,7 +1,9 @@
 namespace MlpGen;
 
 /// <summary>Which number of a network a self-check speaks of: a weight, a bias, an input or an output of a row, or the loss.</summary>
-/// <param name="Layer">The layer of a weight or a bias, counted as <see cref="MlpLayerAttribute"/> does: from 1, the first hidden layer.</param>
+/// <param name="Layer">
+/// The layer of a weight or a bias, counted as <see cref="MlpLayerAttribute"/> does: from 1, the first hidden layer.
+/// </param>
 /// <param name="Row">The row of an input or an output, from 0.</param>
 /// <param name="Output">The unit that a weight leads to, that a bias belongs to or that is an output, from 0.</param>
 /// <param name="Input">The unit that a weight comes from, or the input, from 0.</param>

@@ -9,8 +9,8 @@ using MlpGen.Numerics;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Between the rows of sixteen agents, as the caller has them, and units that are a cache line each: its value for every agent. Vectors of four run over
-/// the ends of rows, so rows are first copied to where there is room behind them.
+/// Between the rows of sixteen agents, as the caller has them, and units that are a cache line each: its value for every agent. Vectors of
+/// four run over the ends of rows, so rows are first copied to where there is room behind them.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AgentLanes
@@ -50,7 +50,8 @@ public static class AgentLanes
             {
                 ref float corner = ref Unsafe.Add(ref rows, (agent * size) + i);
                 Vector128<float> r0 = Vector128.LoadUnsafe(ref corner), r1 = Vector128.LoadUnsafe(ref corner, (nuint)size);
-                Vector128<float> r2 = Vector128.LoadUnsafe(ref corner, (nuint)(2 * size)), r3 = Vector128.LoadUnsafe(ref corner, (nuint)(3 * size));
+                Vector128<float> r2 = Vector128.LoadUnsafe(ref corner, (nuint)(2 * size));
+                Vector128<float> r3 = Vector128.LoadUnsafe(ref corner, (nuint)(3 * size));
                 Lanes.Transpose(ref r0, ref r1, ref r2, ref r3);
                 ref float unit = ref Unsafe.Add(ref units, (i * Agents) + agent);
                 r0.StoreUnsafe(ref unit);

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Copies objects for generated code, which cannot do so by itself: a class may have a member of its own that is called MemberwiseClone.</summary>
+/// <summary>
+/// Copies objects for generated code, which cannot do so by itself: a class may have a member of its own that is called MemberwiseClone.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Copying
 {

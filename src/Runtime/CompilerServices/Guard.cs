@@ -54,7 +54,10 @@ public static class Guard
         for (int row = 0; row < labels.Length; row++)
         {
             if ((uint)labels[row] >= (uint)classes)
-                throw new ArgumentOutOfRangeException(parameter, $"The label of row {row} is {labels[row]}; a label is 0 to {classes - 1}.");
+            {
+                throw new ArgumentOutOfRangeException(
+                    parameter, $"The label of row {row} is {labels[row]}; a label is 0 to {classes - 1}.");
+            }
         }
     }
 
@@ -64,7 +67,8 @@ public static class Guard
     public static void SameOrApart(Span<float> destination, ReadOnlySpan<float> source, string parameter, string other)
     {
         nint distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination));
-        bool apart = (nuint)distance >= (nuint)source.Length * sizeof(float) && (nuint)(-distance) >= (nuint)destination.Length * sizeof(float);
+        bool apart = (nuint)distance >= (nuint)source.Length * sizeof(float)
+            && (nuint)(-distance) >= (nuint)destination.Length * sizeof(float);
         // Lengths last, where they cost nothing: an empty span lies within another and overlaps none.
         if (!apart && (distance != 0 || destination.Length != source.Length) && destination.Length != 0 && source.Length != 0)
             ThrowOverlap(destination.Length, source.Length, parameter, other);
@@ -72,7 +76,8 @@ public static class Guard
 
     /// <summary>Demands that a destination does not overlap another span.</summary>
     /// <exception cref="ArgumentException">They overlap.</exception>
-    public static void Apart<TDestination, TOther>(Span<TDestination> destination, ReadOnlySpan<TOther> other, string parameter, string otherParameter)
+    public static void Apart<TDestination, TOther>(
+        Span<TDestination> destination, ReadOnlySpan<TOther> other, string parameter, string otherParameter)
         where TDestination : unmanaged
         where TOther : unmanaged
     {
@@ -81,7 +86,8 @@ public static class Guard
     }
 
     private static void ThrowNotWholeRows(int length, int perRow, string parameter) =>
-        throw new ArgumentException($"{parameter} holds {length} floats, which is no whole number of rows of {perRow}. Pass rows × {perRow} floats.", parameter);
+        throw new ArgumentException(
+            $"{parameter} holds {length} floats, which is no whole number of rows of {perRow}. Pass rows × {perRow} floats.", parameter);
 
     private static void ThrowWrongLength(int length, int rows, int perRow, string parameter) =>
         throw new ArgumentException($"{parameter} holds {length} items; {rows} rows of {perRow} are {(long)rows * perRow}.", parameter);

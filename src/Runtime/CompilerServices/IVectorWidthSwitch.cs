@@ -2,7 +2,10 @@ using System.ComponentModel;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Forces a vector width on one instance of a network. Only for self-checks and MlpGen's own tests: emitted where there are self-checks or <c>MlpGenWidthSwitch</c> is set.</summary>
+/// <summary>
+/// Forces a vector width on one instance of a network. Only for self-checks and MlpGen's own tests: emitted where there are self-checks or
+/// <c>MlpGenWidthSwitch</c> is set.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IVectorWidthSwitch
 {

@@ -8,7 +8,10 @@ namespace MlpGen.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NetworkText
 {
-    /// <summary>The class, the layers with their activations, the loss and the number of parameters: "Xor: 2 → 8 Sigmoid → 1 Sigmoid, Quadratic, 33 parameters".</summary>
+    /// <summary>
+    /// The class, the layers with their activations, the loss and the number of parameters: "Xor: 2 → 8 Sigmoid → 1 Sigmoid, Quadratic, 33
+    /// parameters".
+    /// </summary>
     /// <param name="network">Any network.</param>
     public static string Line(INetwork network)
     {

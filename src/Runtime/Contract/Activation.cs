@@ -2,7 +2,8 @@ namespace MlpGen;
 
 /// <summary>What a layer applies to its weighted sums z = W·x + b. The names are those of the ONNX operators.</summary>
 /// <remarks>
-/// Where a derivative jumps, its value is PyTorch's. The names are part of saved files and the numbers of compiled code; neither ever changes.
+/// Where a derivative jumps, its value is PyTorch's. The names are part of saved files and the numbers of compiled code; neither ever
+/// changes.
 /// </remarks>
 #if MLPGEN_GENERATOR // The generator's copy.
 internal
@@ -23,10 +24,15 @@ enum Activation
     /// <summary>a = max(z, 0); its derivative at 0 is 0.</summary>
     Relu = 3,
 
-    /// <summary>a = z for z &gt; 0, else z/100; its derivative is 1 or 0.01, and 0.01 at 0. Maas, Hannun and Ng 2013, "Rectifier Nonlinearities Improve Neural Network Acoustic Models".</summary>
+    /// <summary>
+    /// a = z for z &gt; 0, else z/100; its derivative is 1 or 0.01, and 0.01 at 0. Maas, Hannun and Ng 2013, "Rectifier Nonlinearities
+    /// Improve Neural Network Acoustic Models".
+    /// </summary>
     LeakyRelu = 4,
 
-    /// <summary>a = z for z &gt; 0, else eᶻ − 1; its derivative is 1 or eᶻ. Clevert, Unterthiner and Hochreiter 2016, eq. 15 with α = 1.</summary>
+    /// <summary>
+    /// a = z for z &gt; 0, else eᶻ − 1; its derivative is 1 or eᶻ. Clevert, Unterthiner and Hochreiter 2016, eq. 15 with α = 1.
+    /// </summary>
     Elu = 5,
 
     /// <summary>
@@ -47,10 +53,16 @@ enum Activation
     /// </summary>
     Swish = 8,
 
-    /// <summary>a = ln(1 + eᶻ); its derivative is σ(z). Dugas et al. 2001, "Incorporating Second-Order Functional Knowledge for Better Option Pricing", eq. 7.</summary>
+    /// <summary>
+    /// a = ln(1 + eᶻ); its derivative is σ(z). Dugas et al. 2001, "Incorporating Second-Order Functional Knowledge for Better Option
+    /// Pricing", eq. 7.
+    /// </summary>
     Softplus = 9,
 
-    /// <summary>a = z/(1 + |z|), between −1 and 1; its derivative is 1/(1 + |z|)². Bergstra et al. 2009, "Quadratic Polynomials Learn Better Image Features".</summary>
+    /// <summary>
+    /// a = z/(1 + |z|), between −1 and 1; its derivative is 1/(1 + |z|)². Bergstra et al. 2009, "Quadratic Polynomials Learn Better Image
+    /// Features".
+    /// </summary>
     Softsign = 10,
 
     /// <summary>a = z/6 + ½, but no less than 0 and no more than 1; its derivative is ⅙ between −3 and 3, else 0, and 0 at ±3.</summary>
@@ -63,8 +75,8 @@ enum Activation
     HardSwish = 12,
 
     /// <summary>
-    /// a = z·tanh(ln(1 + eᶻ)); its derivative is t + z·σ(z)·(1 − t²), where t is that hyperbolic tangent. Misra 2019, "Mish: A Self Regularized
-    /// Non-Monotonic Activation Function".
+    /// a = z·tanh(ln(1 + eᶻ)); its derivative is t + z·σ(z)·(1 − t²), where t is that hyperbolic tangent. Misra 2019, "Mish: A Self
+    /// Regularized Non-Monotonic Activation Function".
     /// </summary>
     Mish = 13,
 

@@ -115,7 +115,9 @@ public interface INetwork
     /// last bits from that of the same row in a batch. It does not depend on the vector width.
     /// </remarks>
     /// <param name="inputs">rows × <see cref="InputSize"/>.</param>
-    /// <param name="outputGradients">rows × <see cref="OutputSize"/>: ∂E/∂a for what <see cref="Forward"/> returns, after Softmax or Sigmoid.</param>
+    /// <param name="outputGradients">
+    /// rows × <see cref="OutputSize"/>: ∂E/∂a for what <see cref="Forward"/> returns, after Softmax or Sigmoid.
+    /// </param>
     /// <param name="gradient"><see cref="ParameterCount"/> floats, overwritten with the sum over the rows; or empty.</param>
     /// <param name="inputGradients">rows × <see cref="InputSize"/>, overwritten with ∂E/∂x of each row; or empty.</param>
     /// <exception cref="ArgumentException">A length does not fit, or spans overlap.</exception>
@@ -123,7 +125,7 @@ public interface INetwork
     /// <code>
     /// var net = new Xor(seed: 1);
     /// float[] sensitivity = new float[Xor.InputSize];
-    /// net.Backward(new float[] { 0, 1 }, new float[] { 1 }, default, sensitivity);   // ∂a/∂x of the one output; no gradient of the parameters
+    /// net.Backward(new float[] { 0, 1 }, new float[] { 1 }, default, sensitivity);   // ∂a/∂x of the one output, nothing for the parameters
     /// </code>
     /// </example>
     void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients);
@@ -144,7 +146,9 @@ public interface INetwork
     /// <summary>Replaces all parameters; the order is that of <see cref="GetParameters"/>.</summary>
     /// <param name="source"><see cref="ParameterCount"/> floats.</param>
     /// <exception cref="ArgumentException">The length does not fit.</exception>
-    /// <exception cref="InvalidOperationException">A loss of yours calls it within a step of this network. Nor can it initialize or load the network there.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A loss of yours calls it within a step of this network. Nor can it initialize or load the network there.
+    /// </exception>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);

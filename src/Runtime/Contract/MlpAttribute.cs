@@ -38,7 +38,8 @@ public sealed class MlpAttribute : Attribute
 
     /// <summary>
     /// The bytes that a forward pass may take on the stack, 0 or more; without it, no limit is set. A network that takes more is an error
-    /// of the build (MLP030) where it would overflow the small stack of a thread. The stack frames of the methods themselves are not counted.
+    /// of the build (MLP030) where it would overflow the small stack of a thread. The stack frames of the methods themselves are not
+    /// counted.
     /// </summary>
     public int MaxStackBytes { get; set; } = int.MaxValue;
 }

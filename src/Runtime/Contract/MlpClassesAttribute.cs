@@ -3,10 +3,12 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// Names the classes that the network of <see cref="MlpAttribute"/> on the same class tells apart: its <c>Classify</c> returns a member of the
-/// enum. <see cref="INetwork"/> goes on to count them.
+/// Names the classes that the network of <see cref="MlpAttribute"/> on the same class tells apart: its <c>Classify</c> returns a member of
+/// the enum. <see cref="INetwork"/> goes on to count them.
 /// </summary>
-/// <param name="enumType">An enum with one member for each class, 0 … n − 1 in any order: n is the number of outputs, or 2 where there is one.</param>
+/// <param name="enumType">
+/// An enum with one member for each class, 0 … n − 1 in any order: n is the number of outputs, or 2 where there is one.
+/// </param>
 /// <example>
 /// <code>
 /// [Mlp(4, 16, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]

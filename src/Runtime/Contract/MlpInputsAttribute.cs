@@ -3,8 +3,8 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// Names the inputs of the network that <see cref="MlpAttribute"/> declares on the same class: it gets a struct <c>Input</c> with a field for
-/// each, and overloads of <c>Forward</c> and <c>Classify</c> that take it.
+/// Names the inputs of the network that <see cref="MlpAttribute"/> declares on the same class: it gets a struct <c>Input</c> with a field
+/// for each, and overloads of <c>Forward</c> and <c>Classify</c> that take it.
 /// </summary>
 /// <example>
 /// <code>

@@ -3,8 +3,8 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// Names the outputs of the network that <see cref="MlpAttribute"/> declares on the same class: it gets a struct <c>Output</c> with a field for
-/// each, and overloads of <c>Forward</c> that return it.
+/// Names the outputs of the network that <see cref="MlpAttribute"/> declares on the same class: it gets a struct <c>Output</c> with a field
+/// for each, and overloads of <c>Forward</c> that return it.
 /// </summary>
 // On structs and interfaces too, for the reason given at MlpAttribute.
 [CLSCompliant(false)]

@@ -4,8 +4,9 @@ using System.Text;
 namespace System.Runtime.CompilerServices;
 
 /// <summary>
-/// What <c>$"…"</c> is compiled to in our assemblies: the compiler takes a type of this name from the assembly that it compiles before the framework's. This one
-/// writes numbers in the invariant culture, so a message reads alike on every machine, and nobody who writes one has to think of it.
+/// What <c>$"…"</c> is compiled to in our assemblies: the compiler takes a type of this name from the assembly that it compiles before the
+/// framework's. This one writes numbers in the invariant culture, so a message reads alike on every machine, and nobody who writes one has
+/// to think of it.
 /// </summary>
 /// <param name="literalLength">The characters between the holes.</param>
 /// <param name="formattedCount">The holes.</param>

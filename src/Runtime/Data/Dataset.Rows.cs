@@ -7,9 +7,13 @@ namespace MlpGen;
 public sealed partial class Dataset
 {
     /// <summary>Copies rows with labels.</summary>
-    /// <param name="inputs">A <c>float[][]</c> or a list: an array for each row, all as long as the first, of finite numbers; at least one row.</param>
+    /// <param name="inputs">
+    /// A <c>float[][]</c> or a list: an array for each row, all as long as the first, of finite numbers; at least one row.
+    /// </param>
     /// <param name="labels">One class a row, 0 or more.</param>
-    /// <exception cref="ArgumentException">A row is missing, empty, of another length or not finite, there is none, or there are more labels or fewer.</exception>
+    /// <exception cref="ArgumentException">
+    /// A row is missing, empty, of another length or not finite, there is none, or there are more labels or fewer.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative.</exception>
     /// <example>
     /// <code>
@@ -22,15 +26,24 @@ public sealed partial class Dataset
     public static Dataset FromRows(IReadOnlyList<float[]> inputs, int[] labels) => Of(RowGatherer.Of(inputs, nameof(inputs)), labels);
 
     /// <summary>Copies rows with targets.</summary>
-    /// <param name="inputs">A <c>float[][]</c> or a list: an array for each row, all as long as the first, of finite numbers; at least one row.</param>
+    /// <param name="inputs">
+    /// A <c>float[][]</c> or a list: an array for each row, all as long as the first, of finite numbers; at least one row.
+    /// </param>
     /// <param name="targets">As many arrays, all as long as the first, of finite numbers.</param>
-    /// <exception cref="ArgumentException">A row is missing, empty, of another length or not finite, there is none, or there are more targets or fewer.</exception>
-    public static Dataset FromRows(IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> targets) => Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
+    /// <exception cref="ArgumentException">
+    /// A row is missing, empty, of another length or not finite, there is none, or there are more targets or fewer.
+    /// </exception>
+    public static Dataset FromRows(IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> targets) =>
+        Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
 
     /// <summary>Copies rows with one target each.</summary>
-    /// <param name="inputs">A <c>float[][]</c> or a list: an array for each row, all as long as the first, of finite numbers; at least one row.</param>
+    /// <param name="inputs">
+    /// A <c>float[][]</c> or a list: an array for each row, all as long as the first, of finite numbers; at least one row.
+    /// </param>
     /// <param name="targets">One finite number a row.</param>
-    /// <exception cref="ArgumentException">A row is missing, empty, of another length or not finite, there is none, or there are more targets or fewer.</exception>
+    /// <exception cref="ArgumentException">
+    /// A row is missing, empty, of another length or not finite, there is none, or there are more targets or fewer.
+    /// </exception>
     public static Dataset FromRows(IReadOnlyList<float[]> inputs, float[] targets) => Of(RowGatherer.Of(inputs, nameof(inputs)), targets);
 
     /// <summary>Rounds rows with labels to single precision.</summary>
@@ -39,42 +52,55 @@ public sealed partial class Dataset
 
     /// <summary>Rounds rows with targets to single precision.</summary>
     /// <inheritdoc cref="FromRows(IReadOnlyList{float[]}, IReadOnlyList{float[]})"/>
-    public static Dataset FromRows(IReadOnlyList<double[]> inputs, IReadOnlyList<double[]> targets) => Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
+    public static Dataset FromRows(IReadOnlyList<double[]> inputs, IReadOnlyList<double[]> targets) =>
+        Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
 
     /// <summary>Rounds rows with one target each to single precision.</summary>
     /// <inheritdoc cref="FromRows(IReadOnlyList{float[]}, float[])"/>
     public static Dataset FromRows(IReadOnlyList<double[]> inputs, double[] targets)
     {
         ArgumentNullException.ThrowIfNull(targets);
-        return Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(Array.ConvertAll(targets, target => new[] { target }), nameof(targets)));
+        return Of(
+            RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(Array.ConvertAll(targets, target => new[] { target }), nameof(targets)));
     }
 
     /// <summary>Copies a table of rows with labels.</summary>
     /// <param name="inputs">A row of finite numbers for each row; at least one row and one column.</param>
     /// <param name="labels">One class a row, 0 or more.</param>
-    /// <exception cref="ArgumentException">There is no row or no column, a number is not finite, or there are more labels or fewer.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no row or no column, a number is not finite, or there are more labels or fewer.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative.</exception>
     public static Dataset FromRows(float[,] inputs, int[] labels) => Of(RowGatherer.Of(inputs, nameof(inputs)), labels);
 
     /// <summary>Copies tables of inputs and targets.</summary>
     /// <param name="inputs">A row of finite numbers for each row; at least one row and one column.</param>
     /// <param name="targets">As many rows of finite numbers, at least one column.</param>
-    /// <exception cref="ArgumentException">There is no row or no column, a number is not finite, or there are more targets or fewer.</exception>
-    public static Dataset FromRows(float[,] inputs, float[,] targets) => Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
+    /// <exception cref="ArgumentException">
+    /// There is no row or no column, a number is not finite, or there are more targets or fewer.
+    /// </exception>
+    public static Dataset FromRows(float[,] inputs, float[,] targets) =>
+        Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
 
     /// <summary>Copies a table of rows with one target each.</summary>
     /// <param name="inputs">A row of finite numbers for each row; at least one row and one column.</param>
     /// <param name="targets">One finite number a row.</param>
-    /// <exception cref="ArgumentException">There is no row or no column, a number is not finite, or there are more targets or fewer.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no row or no column, a number is not finite, or there are more targets or fewer.
+    /// </exception>
     [CLSCompliant(false)]
     public static Dataset FromRows(float[,] inputs, float[] targets) => Of(RowGatherer.Of(inputs, nameof(inputs)), targets);
 
     /// <summary>Makes a row with a label of each object.</summary>
     /// <typeparam name="T">What a row is made of.</typeparam>
     /// <param name="rows">At least one; gone through once.</param>
-    /// <param name="inputs">The inputs of an object, as many for each, all finite. They are copied, so it may return one array again and again.</param>
+    /// <param name="inputs">
+    /// The inputs of an object, as many for each, all finite. They are copied, so it may return one array again and again.
+    /// </param>
     /// <param name="label">The class of an object, 0 or more.</param>
-    /// <exception cref="ArgumentException">There is no row, or the inputs of a row are missing, empty, more or fewer than those of the first, or not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no row, or the inputs of a row are missing, empty, more or fewer than those of the first, or not finite.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative.</exception>
     /// <example>
     /// <code>
@@ -104,9 +130,13 @@ public sealed partial class Dataset
     /// <summary>Makes a row with targets of each object.</summary>
     /// <typeparam name="T">What a row is made of.</typeparam>
     /// <param name="rows">At least one; gone through once.</param>
-    /// <param name="inputs">The inputs of an object, as many for each, all finite. They are copied, so it may return one array again and again.</param>
+    /// <param name="inputs">
+    /// The inputs of an object, as many for each, all finite. They are copied, so it may return one array again and again.
+    /// </param>
     /// <param name="targets">The targets of an object, as many for each, all finite. They are copied too.</param>
-    /// <exception cref="ArgumentException">There is no row, or the numbers of a row are missing, empty, more or fewer than those of the first, or not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no row, or the numbers of a row are missing, empty, more or fewer than those of the first, or not finite.
+    /// </exception>
     public static Dataset FromRows<T>(IEnumerable<T> rows, Func<T, float[]> inputs, Func<T, float[]> targets)
     {
         ArgumentNullException.ThrowIfNull(rows);

@@ -51,8 +51,8 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// Two parts chosen at random with each class in its share: of every class, the first part gets what the share makes of its rows, rounded down or
-    /// up so that the sum is right; for which classes up, the seed decides. The rows of a part keep their order.
+    /// Two parts chosen at random with each class in its share: of every class, the first part gets what the share makes of its rows,
+    /// rounded down or up so that the sum is right; for which classes up, the seed decides. The rows of a part keep their order.
     /// </summary>
     /// <param name="share">The first part's share of the rows, above 0 and below 1.</param>
     /// <param name="seed">The same seed gives the same parts on every machine.</param>
@@ -62,12 +62,17 @@ public sealed partial class Dataset
     {
         DatasetGuard.HasLabels(this);
         if (!(share > 0 && share < 1))
-            throw new ArgumentOutOfRangeException(nameof(share), FormattableString.Invariant($"The share of the first part is {share}; above 0 and below 1 fits."));
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(share), FormattableString.Invariant($"The share of the first part is {share}; above 0 and below 1 fits."));
+        }
+
         int rows = Strata.Rounded(share * Count);
         if (rows == 0 || rows == Count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(share), FormattableString.Invariant($"The share of the first part is {share}, which makes {rows} of {Count} rows; at least one for each part fits."));
+                nameof(share), FormattableString.Invariant(
+                    $"The share of the first part is {share}, which makes {rows} of {Count} rows; at least one for each part fits."));
         }
 
         int[] part = Strata.Split(Labels, share, seed);
@@ -75,8 +80,8 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// k-fold cross-validation: the rows fall at random into <paramref name="count"/> parts whose sizes differ by one at most, and each part is once
-    /// what tests, the others together what trains. Rows keep their order. The copies of a fold are made when it is asked for.
+    /// k-fold cross-validation: the rows fall at random into <paramref name="count"/> parts whose sizes differ by one at most, and each
+    /// part is once what tests, the others together what trains. Rows keep their order. The copies of a fold are made when it is asked for.
     /// </summary>
     /// <param name="count">How many folds, 2 … <see cref="Count"/>.</param>
     /// <param name="seed">The same seed gives the same folds on every machine.</param>
@@ -91,7 +96,9 @@ public sealed partial class Dataset
         return Folds(fold, count);
     }
 
-    /// <summary>The same with each class spread evenly: the folds' rows of a class differ by one at most, and so do all of their rows.</summary>
+    /// <summary>
+    /// The same with each class spread evenly: the folds' rows of a class differ by one at most, and so do all of their rows.
+    /// </summary>
     /// <param name="count">How many folds, 2 … <see cref="Count"/>.</param>
     /// <param name="seed">The same seed gives the same folds on every machine.</param>
     /// <exception cref="InvalidOperationException">The rows have targets, not classes.</exception>

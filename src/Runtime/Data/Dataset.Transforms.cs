@@ -12,7 +12,11 @@ public sealed partial class Dataset
     public Dataset Scale(float factor)
     {
         if (!float.IsFinite(factor))
-            throw new ArgumentOutOfRangeException(nameof(factor), FormattableString.Invariant($"The factor is {factor}; a finite number fits."));
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(factor), FormattableString.Invariant($"The factor is {factor}; a finite number fits."));
+        }
+
         float[] inputs = Inputs.ToArray();
         foreach (ref float input in inputs.AsSpan())
             input *= factor;
@@ -48,7 +52,8 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// Brings each target to mean 0 and standard deviation 1; inputs stay. Outputs of a network that learned from them want <see cref="ColumnTransform.Invert"/>.
+    /// Brings each target to mean 0 and standard deviation 1; inputs stay. Outputs of a network that learned from them want
+    /// <see cref="ColumnTransform.Invert"/>.
     /// </summary>
     /// <param name="standardization">What was done, for <see cref="ApplyToTargets"/> on the rows that test or follow.</param>
     /// <exception cref="InvalidOperationException">There is no row, or rows have labels.</exception>
@@ -60,7 +65,9 @@ public sealed partial class Dataset
         return ApplyToTargets(standardization);
     }
 
-    /// <summary>Brings each target to 0 … 1; inputs stay. Outputs of a network that learned from them want <see cref="ColumnTransform.Invert"/>.</summary>
+    /// <summary>
+    /// Brings each target to 0 … 1; inputs stay. Outputs of a network that learned from them want <see cref="ColumnTransform.Invert"/>.
+    /// </summary>
     /// <param name="scaling">What was done, for <see cref="ApplyToTargets"/> on the rows that test or follow.</param>
     /// <exception cref="InvalidOperationException">There is no row, or rows have labels.</exception>
     public Dataset ScaleTargetsToUnit(out MinMaxScaling scaling)
@@ -83,7 +90,9 @@ public sealed partial class Dataset
     }
 
     /// <summary>Transforms the targets as another dataset's were; inputs stay.</summary>
-    /// <param name="transform">What <see cref="StandardizeTargets"/> or <see cref="ScaleTargetsToUnit"/> gave for the training rows.</param>
+    /// <param name="transform">
+    /// What <see cref="StandardizeTargets"/> or <see cref="ScaleTargetsToUnit"/> gave for the training rows.
+    /// </param>
     /// <exception cref="InvalidOperationException">Rows have labels.</exception>
     /// <exception cref="ArgumentException">It is for another number of columns, or a result is too large for a float.</exception>
     public Dataset ApplyToTargets(ColumnTransform transform)

@@ -106,7 +106,8 @@ public sealed partial class Dataset
         if (targetSize == 0 || targetSize * rows != targets.Length)
         {
             throw new ArgumentException(
-                $"{targets.Length} targets are no whole number of targets for each of {rows} rows of inputs. Pass {rows} × the targets of one row.",
+                $"{targets.Length} targets are no whole number of targets for each of {rows} rows of inputs. " +
+                $"Pass {rows} × the targets of one row.",
                 nameof(targets));
         }
 
@@ -144,11 +145,16 @@ public sealed partial class Dataset
             if (Labels[row] >= names.Count)
             {
                 throw new ArgumentException(
-                    $"There are {names.Count} names, and the label of row {row} is {Labels[row]}. Pass a name for each class.", nameof(names));
+                    $"There are {names.Count} names, and the label of row {row} is {Labels[row]}. Pass a name for each class.",
+                    nameof(names));
             }
         }
 
-        return new Dataset(_inputs, _labels, _targets, InputSize, TargetSize) { ClassNames = Array.AsReadOnly(names.ToArray()), WeightMemory = WeightMemory };
+        return new Dataset(_inputs, _labels, _targets, InputSize, TargetSize)
+        {
+            ClassNames = Array.AsReadOnly(names.ToArray()),
+            WeightMemory = WeightMemory,
+        };
     }
 
     /// <summary>The same rows, which count differently from now on: copies of them, and parts, keep their weights.</summary>
@@ -159,6 +165,10 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(weights);
         DatasetGuard.Weights(weights, Count, nameof(weights));
-        return new Dataset(_inputs, _labels, _targets, InputSize, TargetSize) { ClassNames = ClassNames, WeightMemory = (float[])weights.Clone() };
+        return new Dataset(_inputs, _labels, _targets, InputSize, TargetSize)
+        {
+            ClassNames = ClassNames,
+            WeightMemory = (float[])weights.Clone(),
+        };
     }
 }

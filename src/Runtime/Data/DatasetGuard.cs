@@ -15,7 +15,8 @@ internal static class DatasetGuard
         if (inputs.Length == 0 || inputs.Length % inputSize != 0)
         {
             throw new ArgumentException(
-                $"{inputs.Length} inputs are no whole number of rows of {inputSize}. Pass rows × {inputSize} floats, at least one row.", nameof(inputs));
+                $"{inputs.Length} inputs are no whole number of rows of {inputSize}. Pass rows × {inputSize} floats, at least one row.",
+                nameof(inputs));
         }
 
         Finite(inputs, inputSize, nameof(inputs));
@@ -29,7 +30,8 @@ internal static class DatasetGuard
             if (!float.IsFinite(values[i]))
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"Row {i / rowSize}, column {i % rowSize} (both from 0) is {values[i]}; a finite number fits."), parameter);
+                    FormattableString.Invariant(
+                        $"Row {i / rowSize}, column {i % rowSize} (both from 0) is {values[i]}; a finite number fits."), parameter);
             }
         }
     }
@@ -60,7 +62,10 @@ internal static class DatasetGuard
     public static void HasRows(Dataset data)
     {
         if (data.Count == 0)
-            throw new InvalidOperationException("The dataset has no rows, and what is computed from its columns is not defined. At least one row fits.");
+        {
+            throw new InvalidOperationException(
+                "The dataset has no rows, and what is computed from its columns is not defined. At least one row fits.");
+        }
     }
 
     public static void HasLabels(Dataset data)
@@ -84,12 +89,19 @@ internal static class DatasetGuard
         for (int row = 0; row < rows; row++)
         {
             if (!(weights[row] >= 0 && float.IsFinite(weights[row])))
-                throw new ArgumentOutOfRangeException(parameter, FormattableString.Invariant($"The weight of row {row} is {weights[row]}; a finite number of at least 0 fits."));
+            {
+                throw new ArgumentOutOfRangeException(
+                    parameter, $"The weight of row {row} is {weights[row]}; a finite number of at least 0 fits.");
+            }
+
             largest = Math.Max(largest, weights[row]);
         }
 
         if (largest == 0)
-            throw new ArgumentException("All weights are 0, and the mean over nothing is not defined. Give a row a weight above 0.", parameter);
+        {
+            throw new ArgumentException(
+                "All weights are 0, and the mean over nothing is not defined. Give a row a weight above 0.", parameter);
+        }
     }
 
     public static void Folds(int folds, int rows)
@@ -102,7 +114,10 @@ internal static class DatasetGuard
     {
         ArgumentNullException.ThrowIfNull(transform, parameter);
         if (transform.ColumnCount != columns)
-            throw new ArgumentException($"The transform is for {transform.ColumnCount} columns; there are {columns} {what} a row.", parameter);
+        {
+            throw new ArgumentException(
+                $"The transform is for {transform.ColumnCount} columns; there are {columns} {what} a row.", parameter);
+        }
     }
 
     /// <summary>Demands a transform that has a column for each input and each output of a network.</summary>
@@ -151,7 +166,11 @@ internal static class DatasetGuard
     {
         FitsInputs(network, data, parameter);
         if (data.HasLabels)
-            throw new ArgumentException("The dataset has labels, which are names, not quantities. Use targets, or Accuracy for labels.", parameter);
+        {
+            throw new ArgumentException(
+                "The dataset has labels, which are names, not quantities. Use targets, or Accuracy for labels.", parameter);
+        }
+
         FitsTargets(network, data, parameter);
     }
 
@@ -161,13 +180,19 @@ internal static class DatasetGuard
         FitsInputs(network, data, parameter);
         Counts(data, parameter);
         if (data.HasLabels)
-            throw new ArgumentException("The dataset has labels, and a loss of your own takes targets: as many a row as it likes.", parameter);
+        {
+            throw new ArgumentException(
+                "The dataset has labels, and a loss of your own takes targets: as many a row as it likes.", parameter);
+        }
     }
 
     private static void Counts(Dataset data, string parameter)
     {
         if (!data.Weights.IsEmpty && !data.Weights.ContainsAnyExcept(0f))
-            throw new ArgumentException("All weights of the dataset are 0, and the mean over nothing is not defined. Pass a row with a weight above 0.", parameter);
+        {
+            throw new ArgumentException(
+                "All weights of the dataset are 0, and the mean over nothing is not defined. Pass a row with a weight above 0.", parameter);
+        }
     }
 
     private static void FitsInputs(INetwork network, Dataset data, string parameter)
@@ -175,15 +200,25 @@ internal static class DatasetGuard
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(data, parameter);
         if (data.InputSize != network.InputSize)
-            throw new ArgumentException($"The dataset has {data.InputSize} inputs a row; the network takes {network.InputSize}.", parameter);
+        {
+            throw new ArgumentException(
+                $"The dataset has {data.InputSize} inputs a row; the network takes {network.InputSize}.", parameter);
+        }
+
         if (data.Count == 0)
-            throw new ArgumentException("The dataset has no rows, and the mean over no rows is not defined. Pass at least one row.", parameter);
+        {
+            throw new ArgumentException(
+                "The dataset has no rows, and the mean over no rows is not defined. Pass at least one row.", parameter);
+        }
     }
 
     private static void FitsTargets(INetwork network, Dataset data, string parameter)
     {
         if (data.TargetSize != network.OutputSize)
-            throw new ArgumentException($"The dataset has {data.TargetSize} targets a row; the network has {network.OutputSize} outputs.", parameter);
+        {
+            throw new ArgumentException(
+                $"The dataset has {data.TargetSize} targets a row; the network has {network.OutputSize} outputs.", parameter);
+        }
     }
 
     // Optimized at once: it looks at every label, and would be replaced in the midst of a frame.
@@ -194,7 +229,10 @@ internal static class DatasetGuard
         for (int row = 0; row < labels.Length; row++)
         {
             if (labels[row] >= classes)
-                throw new ArgumentException($"The label of row {row} is {labels[row]}; this network's classes are 0 to {classes - 1}.", parameter);
+            {
+                throw new ArgumentException(
+                    $"The label of row {row} is {labels[row]}; this network's classes are 0 to {classes - 1}.", parameter);
+            }
         }
     }
 }

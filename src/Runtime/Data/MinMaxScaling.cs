@@ -2,9 +2,12 @@ using System;
 
 namespace MlpGen;
 
-/// <summary>Brings each column to 0 … 1, z = (x − minimum) / range, where the range is the maximum less the minimum of the rows it was fitted to.</summary>
+/// <summary>
+/// Brings each column to 0 … 1, z = (x − minimum) / range, where the range is the maximum less the minimum of the rows it was fitted to.
+/// </summary>
 /// <remarks>
-/// As scikit-learn's <c>MinMaxScaler</c>: the range is 1 for a column whose values are all the same, and rows that come later may lie outside 0 … 1.
+/// As scikit-learn's <c>MinMaxScaler</c>: the range is 1 for a column whose values are all the same, and rows that come later may lie
+/// outside 0 … 1.
 /// </remarks>
 public sealed class MinMaxScaling : ColumnTransform
 {

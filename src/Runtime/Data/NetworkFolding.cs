@@ -85,7 +85,8 @@ public static class NetworkFolding
                 if (Math.Abs(inputs.Offsets[input]) > LargestOffset * inputs.Scales[input])
                 {
                     throw new ArgumentException(
-                        FormattableString.Invariant($"Input {input} has the offset {inputs.Offsets[input]} and the scale {inputs.Scales[input]}: ") +
+                        FormattableString.Invariant(
+                            $"Input {input} has the offset {inputs.Offsets[input]} and the scale {inputs.Scales[input]}: ") +
                         "a sum over its raw numbers would round away what tells them apart. " +
                         FormattableString.Invariant($"Up to {LargestOffset} × the scale folds. ") +
                         "Subtract most of the offset from the rows themselves, or use Forward(transform, …).",
@@ -116,7 +117,8 @@ public static class NetworkFolding
             {
                 throw new ArgumentException(
                     FormattableString.Invariant($"The scale of {what} {column} is {transform.Scales[column]}; ") +
-                    FormattableString.Invariant($"{SmallestScale:E2} to {float.MaxValue:E2} folds, what a float holds with all its digits."),
+                    FormattableString.Invariant(
+                        $"{SmallestScale:E2} to {float.MaxValue:E2} folds, what a float holds with all its digits."),
                     nameof(transform));
             }
         }

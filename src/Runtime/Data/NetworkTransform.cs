@@ -13,11 +13,13 @@ public sealed class NetworkTransform
     public ColumnTransform? Targets { get; init; }
 
     /// <summary>
-    /// How records become inputs, in the words of whoever reads them: <c>CsvSchema.ToJson()</c> of <c>MlpGen.Data</c>, or any other text. It is kept with the network and not
-    /// looked at here; null is nothing.
+    /// How records become inputs, in the words of whoever reads them: <c>CsvSchema.ToJson()</c> of <c>MlpGen.Data</c>, or any other text.
+    /// It is kept with the network and not looked at here; null is nothing.
     /// </summary>
     public string? Schema { get; init; }
 
     /// <summary>One line: both transforms, and whether there is a schema.</summary>
-    public override string ToString() => $"Inputs: {Inputs?.ToString() ?? "as they are"}; targets: {Targets?.ToString() ?? "as they are"}{(Schema is null ? "" : "; with a schema")}";
+    public override string ToString() =>
+        $"Inputs: {Inputs?.ToString() ?? "as they are"}; targets: {Targets?.ToString() ?? "as they are"}"
+        + (Schema is null ? "" : "; with a schema");
 }

@@ -103,9 +103,17 @@ internal sealed class RowGatherer(string name)
         if (Rows == 0)
             RowSize = length;
         if (length != RowSize)
-            throw new ArgumentException($"Row {Rows} of {name} (from 0) has {ShortText.Count(length, "number")}; {RowSize} fit, as in row 0.", name);
+        {
+            throw new ArgumentException(
+                $"Row {Rows} of {name} (from 0) has {ShortText.Count(length, "number")}; {RowSize} fit, as in row 0.", name);
+        }
+
         if (_length > Array.MaxLength - RowSize)
-            throw new ArgumentException($"{name} has more than {Rows} rows of {RowSize}, and an array holds {Array.MaxLength} numbers. Pass fewer rows.", name);
+        {
+            throw new ArgumentException(
+                $"{name} has more than {Rows} rows of {RowSize}, and an array holds {Array.MaxLength} numbers. Pass fewer rows.", name);
+        }
+
         _length += RowSize;
         if (_length > _values.Length)
             Array.Resize(ref _values, (int)Math.Min(Array.MaxLength, Math.Max(_length, 2L * _values.Length)));
@@ -115,5 +123,6 @@ internal sealed class RowGatherer(string name)
     private void Reserve(long numbers) => _values = new float[Math.Min(Array.MaxLength, numbers)];
 
     private ArgumentException NotFinite(int column, double value) => new(
-        FormattableString.Invariant($"Row {Rows}, column {column} (both from 0) of {name} is {value}; a finite number within the range of float fits."), name);
+        FormattableString.Invariant(
+            $"Row {Rows}, column {column} (both from 0) of {name} is {value}; a finite number within the range of float fits."), name);
 }

@@ -41,7 +41,10 @@ internal static class Strata
     /// <summary>How many rows a share makes.</summary>
     public static int Rounded(double rows) => (int)Math.Floor(rows + 0.5);
 
-    /// <summary>All rows, class by class, the classes and those of a class in random order: what rounding leaves over falls to no class for its number.</summary>
+    /// <summary>
+    /// All rows, class by class, the classes and those of a class in random order: what rounding leaves over falls to no class for its
+    /// number.
+    /// </summary>
     private static int[] ByClass(ReadOnlySpan<int> labels, int seed)
     {
         int[] order = RowOrder.Shuffled(labels.Length, seed);

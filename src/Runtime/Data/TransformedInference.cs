@@ -20,7 +20,9 @@ public static class TransformedInference
     /// <param name="transform">What its training rows went through.</param>
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, as they come; they stay as they are.</param>
     /// <param name="outputs">rows × <see cref="INetwork.OutputSize"/>, overwritten, in the unit of the targets.</param>
-    /// <exception cref="ArgumentException">The transform is for another network, a length does not fit, or the spans overlap without coinciding.</exception>
+    /// <exception cref="ArgumentException">
+    /// The transform is for another network, a length does not fit, or the spans overlap without coinciding.
+    /// </exception>
     public static void Forward(this INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         int rows = Check(network, transform, inputs);
@@ -67,7 +69,8 @@ public static class TransformedInference
 
     private static int RowsOfBlock(INetwork network) => int.Max(1, BlockFloats / network.InputSize);
 
-    private static int Room(INetwork network, NetworkTransform transform) => transform.Inputs is null ? 0 : int.Max(BlockFloats, network.InputSize);
+    private static int Room(INetwork network, NetworkTransform transform) =>
+        transform.Inputs is null ? 0 : int.Max(BlockFloats, network.InputSize);
 
     /// <summary>Some rows of inputs, transformed.</summary>
     private static ReadOnlySpan<float> Block(

@@ -8,8 +8,8 @@ namespace MlpGen;
 /// <summary>How well a network tells classes apart.</summary>
 /// <remarks>
 /// The class of a row with targets is what <see cref="INetwork.Classify(ReadOnlySpan{float})"/> would make of them: the index of the
-/// largest, the lowest on a tie; with one target, 1 where it is at least ½, else 0. With a transform, rows are as they come: inputs go through it, and outputs
-/// come back through it. A network whose output is NaN knows no class, and is refused.
+/// largest, the lowest on a tie; with one target, 1 where it is at least ½, else 0. With a transform, rows are as they come: inputs go
+/// through it, and outputs come back through it. A network whose output is NaN knows no class, and is refused.
 /// </remarks>
 public static class ClassificationMetrics
 {
@@ -73,14 +73,16 @@ public static class ClassificationMetrics
         new(network.ConfusionMatrix(data, transform));
 
     /// <summary>
-    /// The part of the rows whose class is among the k largest outputs, 0 … 1; of outputs that are equal, the lower class counts as the larger, so that
-    /// with k = 1 it is the accuracy. Allocates nothing after one call per thread.
+    /// The part of the rows whose class is among the k largest outputs, 0 … 1; of outputs that are equal, the lower class counts as the
+    /// larger, so that with k = 1 it is the accuracy. Allocates nothing after one call per thread.
     /// </summary>
     /// <param name="network">The network, with at least two outputs.</param>
     /// <param name="data">At least one row, with labels or targets.</param>
     /// <param name="k">1 … outputs.</param>
     /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
-    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, an output is NaN, or the network has one output.</exception>
+    /// <exception cref="ArgumentException">
+    /// Dataset or transform do not fit the network, an output is NaN, or the network has one output.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many outputs.</exception>
     public static float TopKAccuracy(this INetwork network, Dataset data, int k, NetworkTransform? transform = null)
     {
@@ -101,15 +103,17 @@ public static class ClassificationMetrics
     }
 
     /// <summary>
-    /// The area under the ROC curve: how likely it is that a row of the class gets a higher output than a row of another class, ½ … 1 for a network that
-    /// learned something. With one output or two it is that of class 1, by the last output; with more, the mean over the classes, each against the rest, as
-    /// scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>. The outputs of as many classes as 16 MiB hold lie in memory together, and rows go through
-    /// the network once for each such part of the classes.
+    /// The area under the ROC curve: how likely it is that a row of the class gets a higher output than a row of another class, ½ … 1 for a
+    /// network that learned something. With one output or two it is that of class 1, by the last output; with more, the mean over the
+    /// classes, each against the rest, as scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>. The outputs of as many classes
+    /// as 16 MiB hold lie in memory together, and rows go through the network once for each such part of the classes.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">Rows with labels or targets, in which each class occurs.</param>
     /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
-    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, a class does not occur, or an output is NaN.</exception>
+    /// <exception cref="ArgumentException">
+    /// Dataset or transform do not fit the network, a class does not occur, or an output is NaN.
+    /// </exception>
     public static float RocAuc(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
@@ -141,7 +145,11 @@ public static class ClassificationMetrics
     public static float RocAuc(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels)
     {
         if (scores.Length != labels.Length)
-            throw new ArgumentException($"There are {scores.Length} scores and {labels.Length} labels. Pass one of each a row.", nameof(labels));
+        {
+            throw new ArgumentException(
+                $"There are {scores.Length} scores and {labels.Length} labels. Pass one of each a row.", nameof(labels));
+        }
+
         Guard.Labels(labels, 2, nameof(labels));
         bool[] arePositive = new bool[scores.Length];
         for (int row = 0; row < scores.Length; row++)
@@ -186,7 +194,8 @@ public static class ClassificationMetrics
             if (float.IsNaN(block.Outputs[i]))
             {
                 throw new ArgumentException(
-                    $"Output {i % network.OutputSize} of row {block.First + (i / network.OutputSize)} is NaN, which belongs to no class. A network whose parameters are finite " +
+                    $"Output {i % network.OutputSize} of row {block.First + (i / network.OutputSize)} is NaN, which belongs to no class. " +
+                    "A network whose parameters are finite " +
                     "fits, with inputs of the size that it learned from.",
                     nameof(network));
             }

@@ -8,8 +8,8 @@ namespace MlpGen;
 
 /// <summary>How well classes are told apart: precision, recall and F1 of each, and their averages.</summary>
 /// <remarks>
-/// As scikit-learn's <c>classification_report</c>: what would divide by zero is 0, and averages are over the classes that occur or were predicted. Where
-/// each row has one class, the micro average of all three is the accuracy.
+/// As scikit-learn's <c>classification_report</c>: what would divide by zero is 0, and averages are over the classes that occur or were
+/// predicted. Where each row has one class, the micro average of all three is the accuracy.
 /// </remarks>
 public sealed class ClassificationReport
 {

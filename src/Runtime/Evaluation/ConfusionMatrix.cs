@@ -59,7 +59,11 @@ public sealed class ConfusionMatrix
             throw new ArgumentOutOfRangeException(nameof(classCount), $"classCount must be at least 2 (was {classCount}).");
         Guard.NotEmpty(actual.Length, nameof(actual));
         if (predicted.Length != actual.Length)
-            throw new ArgumentException($"There are {actual.Length} actual and {predicted.Length} predicted classes. Pass one of each a row.", nameof(predicted));
+        {
+            throw new ArgumentException(
+                $"There are {actual.Length} actual and {predicted.Length} predicted classes. Pass one of each a row.", nameof(predicted));
+        }
+
         Guard.Labels(actual, classCount, nameof(actual));
         Guard.Labels(predicted, classCount, nameof(predicted));
         int[,] counts = new int[classCount, classCount];

@@ -11,7 +11,10 @@ public static class LossMetrics
     [ThreadStatic]
     private static ThreadScratch? t_gradient;
 
-    /// <summary>The mean loss over the rows of a dataset; with <see cref="Dataset.Weights"/> Σ wE / Σ w. Allocates nothing after one call per thread.</summary>
+    /// <summary>
+    /// The mean loss over the rows of a dataset; with <see cref="Dataset.Weights"/> Σ wE / Σ w. Allocates nothing after one call per
+    /// thread.
+    /// </summary>
     /// <remarks>Rows with weights are computed one by one, which takes a few times as long.</remarks>
     /// <param name="network">The network.</param>
     /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
@@ -25,14 +28,18 @@ public static class LossMetrics
         for (int row = 0; row < data.Count; row++)
         {
             float weight = data.Weights[row];
-            sum += (double)weight * Loss(network, data.InputsOf(row), data.HasLabels ? data.Labels.Slice(row, 1) : default, data.TargetsOf(row));
+            sum += (double)weight * Loss(
+                network, data.InputsOf(row), data.HasLabels ? data.Labels.Slice(row, 1) : default, data.TargetsOf(row));
             weights += weight;
         }
 
         return (float)(sum / weights);
     }
 
-    /// <summary>The mean of a loss of your own over the rows of a dataset; with <see cref="Dataset.Weights"/> Σ wE / Σ w. Allocates nothing after one call per thread.</summary>
+    /// <summary>
+    /// The mean of a loss of your own over the rows of a dataset; with <see cref="Dataset.Weights"/> Σ wE / Σ w. Allocates nothing after
+    /// one call per thread.
+    /// </summary>
     /// <typeparam name="TLoss">The loss.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="data">At least one row, with as many targets as the loss wants.</param>

@@ -4,8 +4,8 @@ using MlpGen.Memory;
 namespace MlpGen.Evaluation;
 
 /// <summary>
-/// A network's outputs for the rows of a dataset, block by block, in memory that each thread keeps: as large as the widest network it measured needs. Losses and networks
-/// of the user's may measure others meanwhile.
+/// A network's outputs for the rows of a dataset, block by block, in memory that each thread keeps: as large as the widest network it
+/// measured needs. Losses and networks of the user's may measure others meanwhile.
 /// </summary>
 /// <param name="network">The network.</param>
 /// <param name="transform">What its training rows went through; null is nothing.</param>

@@ -7,8 +7,8 @@ namespace MlpGen;
 
 /// <summary>How near a network's outputs come to targets. Sums are in double precision.</summary>
 /// <remarks>
-/// With a transform, rows are as they come: inputs go through it, outputs come back through it, and errors are in the unit of the targets. Without, rows
-/// are what the network learned from. The memory that a call takes does not depend on the number of rows.
+/// With a transform, rows are as they come: inputs go through it, outputs come back through it, and errors are in the unit of the targets.
+/// Without, rows are what the network learned from. The memory that a call takes does not depend on the number of rows.
 /// </remarks>
 public static class RegressionMetrics
 {
@@ -39,7 +39,8 @@ public static class RegressionMetrics
         Of(network, data, transform).Mean(static (all, output) => all.RootMeanSquared(output));
 
     /// <summary>
-    /// Σ |y − a| / rows, in the unit of the targets. Over several outputs it is the mean of theirs, as scikit-learn's <c>mean_absolute_error</c> does.
+    /// Σ |y − a| / rows, in the unit of the targets. Over several outputs it is the mean of theirs, as scikit-learn's
+    /// <c>mean_absolute_error</c> does.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">At least one row with targets.</param>
@@ -59,7 +60,11 @@ public static class RegressionMetrics
     {
         DemandSpread(network, data);
         if (targetNames is not null && targetNames.Count != data.TargetSize)
-            throw new ArgumentException($"There are {targetNames.Count} names for {data.TargetSize} targets. Pass one each.", nameof(targetNames));
+        {
+            throw new ArgumentException(
+                $"There are {targetNames.Count} names for {data.TargetSize} targets. Pass one each.", nameof(targetNames));
+        }
+
         return new RegressionReport(Of(network, data, transform), data, targetNames);
     }
 
@@ -73,6 +78,9 @@ public static class RegressionMetrics
     {
         DatasetGuard.FitsOutputs(network, data, nameof(data));
         if (data.Count < 2)
-            throw new ArgumentException("R² compares with the spread of the targets, which one row does not have. Pass at least two rows.", nameof(data));
+        {
+            throw new ArgumentException(
+                "R² compares with the spread of the targets, which one row does not have. Pass at least two rows.", nameof(data));
+        }
     }
 }

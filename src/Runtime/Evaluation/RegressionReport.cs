@@ -19,7 +19,11 @@ public sealed class RegressionReport
             : [.. names];
         RegressionScores[] targets = new RegressionScores[data.TargetSize];
         for (int i = 0; i < targets.Length; i++)
-            targets[i] = new RegressionScores((float)residuals.R2(i), (float)residuals.RootMeanSquared(i), (float)residuals.MeanAbsolute(i));
+        {
+            targets[i] = new RegressionScores(
+                (float)residuals.R2(i), (float)residuals.RootMeanSquared(i), (float)residuals.MeanAbsolute(i));
+        }
+
         Targets = Array.AsReadOnly(targets);
         Mean = new RegressionScores(
             residuals.Mean(static (all, output) => all.R2(output)),
@@ -54,5 +58,6 @@ public sealed class RegressionReport
     }
 
     private static void Add(TextTable table, string name, RegressionScores scores) =>
-        table.Add(name, TextTable.Score(scores.R2), TextTable.Number(scores.RootMeanSquaredError), TextTable.Number(scores.MeanAbsoluteError));
+        table.Add(
+            name, TextTable.Score(scores.R2), TextTable.Number(scores.RootMeanSquaredError), TextTable.Number(scores.MeanAbsoluteError));
 }

@@ -9,5 +9,6 @@ namespace MlpGen;
 public readonly record struct RegressionScores(float R2, float RootMeanSquaredError, float MeanAbsoluteError)
 {
     /// <summary>One line: R², RMSE and MAE.</summary>
-    public override string ToString() => $"R² {ShortText.Number(R2)}, RMSE {ShortText.Number(RootMeanSquaredError)}, MAE {ShortText.Number(MeanAbsoluteError)}";
+    public override string ToString() =>
+        $"R² {ShortText.Number(R2)}, RMSE {ShortText.Number(RootMeanSquaredError)}, MAE {ShortText.Number(MeanAbsoluteError)}";
 }

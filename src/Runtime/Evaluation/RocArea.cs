@@ -3,9 +3,9 @@ using System;
 namespace MlpGen.Evaluation;
 
 /// <summary>
-/// The area under the ROC curve as the rank statistic of Mann and Whitney (Hanley and McNeil 1982, "The Meaning and Use of the Area under a Receiver
-/// Operating Characteristic (ROC) Curve"): (R − p(p + 1)/2) / (p·n), where R is the sum of the ranks of the p positive among all rows, and rows that are
-/// equal share their ranks.
+/// The area under the ROC curve as the rank statistic of Mann and Whitney (Hanley and McNeil 1982, "The Meaning and Use of the Area under a
+/// Receiver Operating Characteristic (ROC) Curve"): (R − p(p + 1)/2) / (p·n), where R is the sum of the ranks of the p positive among all
+/// rows, and rows that are equal share their ranks.
 /// </summary>
 internal static class RocArea
 {
@@ -20,7 +20,8 @@ internal static class RocArea
         if (positives == 0 || negatives == 0)
         {
             throw new ArgumentException(
-                $"Of {scores.Length} rows {positives} are of class {positive}; the curve is defined where at least one is and one is not.", parameter);
+                $"Of {scores.Length} rows {positives} are of class {positive}; the curve is defined where at least one is and one is not.",
+                parameter);
         }
 
         scores.Sort(arePositive);

@@ -19,7 +19,10 @@ public sealed partial class Population
             to[_layout.Offset(i)] = from[_layout.Offset(i)];
     }
 
-    /// <summary>w ← w + σ·N(0, 1) for every parameter of an agent, or for a random part of them: the same numbers as <see cref="ParameterMath.Mutate"/> for a network.</summary>
+    /// <summary>
+    /// w ← w + σ·N(0, 1) for every parameter of an agent, or for a random part of them: the same numbers as
+    /// <see cref="ParameterMath.Mutate"/> for a network.
+    /// </summary>
     /// <param name="agent">The agent that changes.</param>
     /// <param name="deviation">σ, finite and at least 0.</param>
     /// <param name="random">Where the numbers come from; the same state gives the same mutation on every machine.</param>
@@ -36,14 +39,19 @@ public sealed partial class Population
         Variation.Mutate(Lane(agent), new LaneOrder(_layout), deviation, rate, ref random.Sequence);
     }
 
-    /// <summary>Uniform crossover: each parameter of an agent comes from one parent or the other, by the same choices as <see cref="ParameterMath.Cross"/> for networks.</summary>
+    /// <summary>
+    /// Uniform crossover: each parameter of an agent comes from one parent or the other, by the same choices as
+    /// <see cref="ParameterMath.Cross"/> for networks.
+    /// </summary>
     /// <param name="agent">The child, which may be a parent.</param>
     /// <param name="first">An agent.</param>
     /// <param name="second">Another.</param>
     /// <param name="random">Where the choices come from; the same state gives the same child on every machine.</param>
     /// <param name="share">The probability of the second parent, 0 to 1.</param>
     /// <exception cref="ArgumentNullException"><paramref name="random"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such agent, or <paramref name="share"/> is below 0, above 1 or NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// There is no such agent, or <paramref name="share"/> is below 0, above 1 or NaN.
+    /// </exception>
     [CLSCompliant(false)]
     public void Cross(int agent, int first, int second, Pcg32 random, float share = 0.5f)
     {

@@ -1,5 +1,4 @@
 using System;
-using System.Globalization;
 using MlpGen.CompilerServices;
 using MlpGen.Layout;
 using MlpGen.Text;
@@ -7,12 +6,13 @@ using MlpGen.Text;
 namespace MlpGen;
 
 /// <summary>
-/// Many networks of one topology, each with parameters of its own, that answer side by side: one agent in each lane of a vector, so that each
-/// parameter is read from memory once and nothing waits. For agents of a game, and for evolution.
+/// Many networks of one topology, each with parameters of its own, that answer side by side: one agent in each lane of a vector, so that
+/// each parameter is read from memory once and nothing waits. For agents of a game, and for evolution.
 /// </summary>
 /// <remarks>
-/// Outputs equal those of the single networks but for rounding: sums add their terms in another order. <see cref="Forward"/> and <see cref="GetParameters"/> may run
-/// on any number of threads at once, as long as none changes the parameters. The network lends its code alone: what becomes of its parameters later is nothing to the agents.
+/// Outputs equal those of the single networks but for rounding: sums add their terms in another order. <see cref="Forward"/> and
+/// <see cref="GetParameters"/> may run on any number of threads at once, as long as none changes the parameters. The network lends its code
+/// alone: what becomes of its parameters later is nothing to the agents.
 /// </remarks>
 public sealed partial class Population
 {
@@ -36,7 +36,8 @@ public sealed partial class Population
         if (length > Array.MaxLength - 64)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(count), string.Create(CultureInfo.InvariantCulture, $"{count:N0} agents of {_layout.ParameterCount:N0} parameters take {length:N0} floats; {Array.MaxLength - 64:N0} fit."));
+                nameof(count),
+                $"{count:N0} agents of {_layout.ParameterCount:N0} parameters take {length:N0} floats; {Array.MaxLength - 64:N0} fit.");
         }
 
         Count = count;
@@ -96,7 +97,9 @@ public sealed partial class Population
             parameters[_layout.Offset(i)] = source[i];
     }
 
-    /// <summary>The parameters of an agent, where <see cref="PopulationLayout.Offset"/> says, and those of its neighbours between them.</summary>
+    /// <summary>
+    /// The parameters of an agent, where <see cref="PopulationLayout.Offset"/> says, and those of its neighbours between them.
+    /// </summary>
     private Span<float> Lane(int agent) => _parameters.Span[_layout.Start(agent)..];
 
     private void CheckAgent(int agent, string parameter)

@@ -6,7 +6,9 @@ namespace MlpGen;
 /// <summary>Short forms for the first steps. Code that runs often takes the long ones, which allocate nothing.</summary>
 public static class NetworkExtensions
 {
-    /// <summary>Computes the outputs of one row or many into a new array. <see cref="INetwork.Forward"/> writes into memory of the caller's instead.</summary>
+    /// <summary>
+    /// Computes the outputs of one row or many into a new array. <see cref="INetwork.Forward"/> writes into memory of the caller's instead.
+    /// </summary>
     /// <param name="network">Any network.</param>
     /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>.</param>
     /// <returns>rows × <see cref="INetwork.OutputSize"/>; empty for no rows.</returns>
@@ -25,7 +27,11 @@ public static class NetworkExtensions
         int rows = Guard.Rows(inputs.Length, network.InputSize, nameof(inputs));
         long length = (long)rows * network.OutputSize;
         if (length > Array.MaxLength)
-            throw new ArgumentException($"{rows} rows have {length} outputs, and an array holds {Array.MaxLength}. Pass fewer rows at a time.", nameof(inputs));
+        {
+            throw new ArgumentException(
+                $"{rows} rows have {length} outputs, and an array holds {Array.MaxLength}. Pass fewer rows at a time.", nameof(inputs));
+        }
+
         float[] outputs = new float[length];
         network.Forward(inputs, outputs);
         return outputs;

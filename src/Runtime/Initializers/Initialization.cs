@@ -21,7 +21,8 @@ public static class Initialization
         for (int number = 1; number < network.LayerSizes.Length; number++)
         {
             LayerShape layer = new(number, network.LayerSizes[number - 1], network.LayerSizes[number], network.Activations[number - 1]);
-            Span<float> weights = parameters.AsSpan(next, layer.Inputs * layer.Outputs), biases = parameters.AsSpan(next + weights.Length, layer.Outputs);
+            Span<float> weights = parameters.AsSpan(
+                next, layer.Inputs * layer.Outputs), biases = parameters.AsSpan(next + weights.Length, layer.Outputs);
             initializer.Fill(layer, weights, biases, random);
             next += weights.Length + biases.Length;
             DemandFinite(parameters.AsSpan(0, next), number);

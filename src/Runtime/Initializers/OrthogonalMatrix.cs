@@ -2,7 +2,10 @@ using System;
 
 namespace MlpGen.Initializers;
 
-/// <summary>Random matrices with rows, or columns, at right angles: normal vectors, made orthogonal one after the other by the modified Gram–Schmidt process, twice.</summary>
+/// <summary>
+/// Random matrices with rows, or columns, at right angles: normal vectors, made orthogonal one after the other by the modified Gram–Schmidt
+/// process, twice.
+/// </summary>
 internal static class OrthogonalMatrix
 {
     /// <summary>Fills a matrix so that its rows are orthogonal, or its columns where they are fewer.</summary>

@@ -4,7 +4,9 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Inspection;
 
-/// <summary>One row through a network, layer by layer, with everything on the way kept: plain loops, for looking at a network and not for speed.</summary>
+/// <summary>
+/// One row through a network, layer by layer, with everything on the way kept: plain loops, for looking at a network and not for speed.
+/// </summary>
 internal sealed class LayerTrace
 {
     /// <summary>Computes the row.</summary>
@@ -20,7 +22,8 @@ internal sealed class LayerTrace
         network.GetParameters(parameters);
         for (int i = 0; i < layers; i++)
         {
-            LayerDescription layer = new(network.LayerSizes[i], network.LayerSizes[i + 1], network.Activations[i], LayerLayout.RowMajor, next);
+            LayerDescription layer = new(
+                network.LayerSizes[i], network.LayerSizes[i + 1], network.Activations[i], LayerLayout.RowMajor, next);
             Sums[i] = new float[layer.Outputs];
             Dense(layer, parameters, Activations[i], Sums[i]);
             Activations[i + 1] = [.. Sums[i]];

@@ -21,7 +21,10 @@ public static class NetworkInspection
         return new LayerView(trainable, number);
     }
 
-    /// <summary>The inputs of a row and what each layer makes of them, computed anew: the last is what <see cref="INetwork.Forward"/> returns, but for rounding.</summary>
+    /// <summary>
+    /// The inputs of a row and what each layer makes of them, computed anew: the last is what <see cref="INetwork.Forward"/> returns, but
+    /// for rounding.
+    /// </summary>
     /// <param name="network">Any network.</param>
     /// <param name="input">One row.</param>
     /// <returns>An array for the inputs and one for each layer.</returns>
@@ -36,7 +39,9 @@ public static class NetworkInspection
     /// <summary>The same into memory of the caller's, so that a drawing of each frame allocates nothing.</summary>
     /// <param name="network">A network that the generator wrote.</param>
     /// <param name="input">One row.</param>
-    /// <param name="activations">As many floats as all <see cref="INetwork.LayerSizes"/> together: the inputs, then the outputs of each layer.</param>
+    /// <param name="activations">
+    /// As many floats as all <see cref="INetwork.LayerSizes"/> together: the inputs, then the outputs of each layer.
+    /// </param>
     /// <exception cref="ArgumentException">A length does not fit, or the network was not written by the generator.</exception>
     public static void TraceActivations(this INetwork network, ReadOnlySpan<float> input, Span<float> activations)
     {

@@ -9,8 +9,9 @@ namespace MlpGen;
 public static class NetworkSummary
 {
     /// <summary>
-    /// A text of several lines: the network in one line, a table of its layers with their parameters and multiply-adds, and a table of its costs in time and
-    /// memory. Numbers are written the same in every culture. The constants in <c>Costs</c> of a generated class say more.
+    /// A text of several lines: the network in one line, a table of its layers with their parameters and multiply-adds, and a table of its
+    /// costs in time and memory. Numbers are written the same in every culture. The constants in <c>Costs</c> of a generated class say
+    /// more.
     /// </summary>
     /// <param name="network">Any network; what lies in memory is known of generated ones alone.</param>
     /// <returns>Lines that end in "\n", but for the last; columns are aligned with blanks.</returns>

@@ -4,8 +4,8 @@ using MlpGen.CompilerServices;
 namespace MlpGen.Layout;
 
 /// <summary>
-/// The parameters of a network while a thread computes a gradient with them and code of the user's may run: a loss may not replace them, or half of the gradient
-/// would be that of another network.
+/// The parameters of a network while a thread computes a gradient with them and code of the user's may run: a loss may not replace them, or
+/// half of the gradient would be that of another network.
 /// </summary>
 /// <param name="parameters">As they lie in memory.</param>
 internal sealed class HeldParameters(AlignedBuffer parameters)
@@ -33,7 +33,8 @@ internal sealed class HeldParameters(AlignedBuffer parameters)
             if (held.Holds(memory))
             {
                 throw new InvalidOperationException(
-                    "A trainer is taking a step with this network, and a loss may not change its parameters meanwhile. Change them between two steps, in FitOptions.OnBatch for instance.");
+                    "A trainer is taking a step with this network, and a loss may not change its parameters meanwhile. " +
+                    "Change them between two steps, in FitOptions.OnBatch for instance.");
             }
         }
     }

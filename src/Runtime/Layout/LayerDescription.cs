@@ -22,7 +22,8 @@ public enum LayerLayout
 /// <param name="Offset">Where they begin, in floats.</param>
 /// <param name="Dropout">The probability with which training drops a unit; 0 for none.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct LayerDescription(int Inputs, int Outputs, Activation Activation, LayerLayout Layout, int Offset, float Dropout = 0)
+public readonly record struct LayerDescription(
+    int Inputs, int Outputs, Activation Activation, LayerLayout Layout, int Offset, float Dropout = 0)
 {
     /// <summary>For example <c>4 → 32 Relu</c>.</summary>
     public override string ToString() => $"{Inputs} → {Outputs} {Activation}";

@@ -4,7 +4,8 @@ using MlpGen.Numerics;
 namespace MlpGen.Layout;
 
 /// <summary>
-/// Where the parameters of a population lie: groups of sixteen agents, within a group layer after layer, within a layer as <see cref="PopulationPanels"/> says.
+/// Where the parameters of a population lie: groups of sixteen agents, within a group layer after layer, within a layer as
+/// <see cref="PopulationPanels"/> says.
 /// </summary>
 internal sealed class PopulationLayout
 {

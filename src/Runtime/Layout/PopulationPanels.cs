@@ -1,9 +1,9 @@
 namespace MlpGen.Layout;
 
 /// <summary>
-/// The layout of one dense layer of a population. Sixteen agents are a group, and a parameter of all sixteen is a cache line, so that vectors
-/// run over agents. Outputs stand in blocks of four, the last of what is left. A block has its biases first and then, input by input, the
-/// weights of its outputs: the order in which the generated kernels read them, each once.
+/// The layout of one dense layer of a population. Sixteen agents are a group, and a parameter of all sixteen is a cache line, so that
+/// vectors run over agents. Outputs stand in blocks of four, the last of what is left. A block has its biases first and then, input by
+/// input, the weights of its outputs: the order in which the generated kernels read them, each once.
 /// </summary>
 internal static class PopulationPanels
 {
@@ -11,8 +11,8 @@ internal static class PopulationPanels
     public const int Lanes = 16;
 
     /// <summary>
-    /// The outputs of a block, which are summed together: four sums by 512 bits, or by twice 256, read their weights as fast as the caches give
-    /// them, and fit sixteen registers.
+    /// The outputs of a block, which are summed together: four sums by 512 bits, or by twice 256, read their weights as fast as the caches
+    /// give them, and fit sixteen registers.
     /// </summary>
     public const int Block = 4;
 

@@ -32,7 +32,8 @@ public static class Transposition
             {
                 int lanes = Panels.Lanes(outputs, output);
                 ref float weights = ref Unsafe.Add(ref source, ((1 + inputs) * output) + ((1 + input) * lanes));
-                CopyPanel(ref weights, lanes, int.Min(width, inputs - input), ref Unsafe.Add(ref panel, output * width), width, int.Min(lanes, outputs - output));
+                CopyPanel(ref weights, lanes, int.Min(width, inputs - input), ref Unsafe.Add(ref panel, output * width), width,
+                    int.Min(lanes, outputs - output));
                 output += lanes;
             }
 
@@ -49,18 +50,27 @@ public static class Transposition
         {
             int column = 0;
             for (; column + 8 <= columns; column += 8)
-                Lanes.Transpose8(ref Unsafe.Add(ref source, (row * lanes) + column), lanes, ref Unsafe.Add(ref destination, (column * width) + row), width);
+            {
+                Lanes.Transpose8(ref Unsafe.Add(ref source, (row * lanes) + column), lanes,
+                    ref Unsafe.Add(ref destination, (column * width) + row), width);
+            }
+
             for (; column < columns; column += 4)
             {
-                CopyFour(ref Unsafe.Add(ref source, (row * lanes) + column), lanes, 4, ref Unsafe.Add(ref destination, (column * width) + row), width, columns - column);
-                CopyFour(ref Unsafe.Add(ref source, ((row + 4) * lanes) + column), lanes, 4, ref Unsafe.Add(ref destination, (column * width) + row + 4), width, columns - column);
+                CopyFour(ref Unsafe.Add(ref source, (row * lanes) + column), lanes, 4,
+                    ref Unsafe.Add(ref destination, (column * width) + row), width, columns - column);
+                CopyFour(ref Unsafe.Add(ref source, ((row + 4) * lanes) + column), lanes, 4,
+                    ref Unsafe.Add(ref destination, (column * width) + row + 4), width, columns - column);
             }
         }
 
         for (; row < width; row += 4)
         {
             for (int column = 0; column < columns; column += 4)
-                CopyFour(ref Unsafe.Add(ref source, (row * lanes) + column), lanes, rows - row, ref Unsafe.Add(ref destination, (column * width) + row), width, columns - column);
+            {
+                CopyFour(ref Unsafe.Add(ref source, (row * lanes) + column), lanes, rows - row,
+                    ref Unsafe.Add(ref destination, (column * width) + row), width, columns - column);
+            }
         }
     }
 

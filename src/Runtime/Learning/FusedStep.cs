@@ -31,8 +31,8 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
     private readonly AlignedBuffer _workspace;
     private readonly int _blockRows;
     private readonly int _inputSize;
-    private readonly GradientPass<TTarget, Update<TRule>> _pass;
-    private readonly GradientPass<TTarget, LastUpdate<TRule>> _lastPass;
+    private readonly GradientPass<TTarget, UpdateSink<TRule>> _pass;
+    private readonly GradientPass<TTarget, LastBlockUpdateSink<TRule>> _lastPass;
     private readonly GradientPass<TTarget, GradientSum> _sum;
 
     /// <summary>Makes the passes; once, since a step is then cheap.</summary>
@@ -44,8 +44,8 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
         IGradientSource<TTarget> passes = (IGradientSource<TTarget>)network;
         (_state, _gradient, _workspace) = (state, state.Gradient, workspace);
         (_blockRows, _inputSize) = (network.BlockRows, network.InputSize);
-        _pass = passes.CreateGradientPass<Update<TRule>>();
-        _lastPass = passes.CreateGradientPass<LastUpdate<TRule>>();
+        _pass = passes.CreateGradientPass<UpdateSink<TRule>>();
+        _lastPass = passes.CreateGradientPass<LastBlockUpdateSink<TRule>>();
         _sum = passes.CreateGradientPass<GradientSum>();
     }
 
@@ -65,7 +65,7 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
         float scale = 1f / rows;
         if (rows <= _blockRows)
         {
-            Update<TRule> update = new(rule);
+            UpdateSink<TRule> update = new(rule);
             return _pass(inputs, targets, scale, _workspace, ref update);
         }
 
@@ -75,7 +75,7 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
         double sum = Sum(inputs[..inputFloats], targets[..targetCount], scale);
         if (!double.IsFinite(sum))
             return sum;
-        LastUpdate<TRule> last = new(rule, _gradient);
+        LastBlockUpdateSink<TRule> last = new(rule, _gradient);
         return Rows.Largest(ref _gradient.First, _gradient.Length) <= SafeRange.BlockGradient
             ? sum + _lastPass(inputs[inputFloats..], targets[targetCount..], scale, _workspace, ref last)
             : double.NaN;

@@ -45,7 +45,9 @@ public sealed class AlignedBuffer
         get => ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_array), _offset);
     }
 
-    /// <summary>Where the first float lies. The memory never moves, but is freed with this object: whoever keeps the pointer keeps it alive.</summary>
+    /// <summary>
+    /// Where the first float lies. The memory never moves, but is freed with this object: whoever keeps the pointer keeps it alive.
+    /// </summary>
     internal unsafe float* Pointer => (float*)Unsafe.AsPointer(ref First);
 
     /// <summary>All floats.</summary>

@@ -51,7 +51,10 @@ public static class Rows
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> AtLeast(float magnitude) => Vector256.Create(BitConverter.SingleToInt32Bits(magnitude));
 
-    /// <summary>Goes on with a search for the largest |x|. Without their signs, floats have the order of the integers with these bits, and NaN is beyond ∞.</summary>
+    /// <summary>
+    /// Goes on with a search for the largest |x|. Without their signs, floats have the order of the integers with these bits, and NaN is
+    /// beyond ∞.
+    /// </summary>
     /// <param name="values">The floats, with or without padding.</param>
     /// <param name="count">How many.</param>
     /// <param name="soFar">The result of the pieces before.</param>

@@ -3,8 +3,8 @@ using System;
 namespace MlpGen.Memory;
 
 /// <summary>
-/// Memory that a thread keeps for one purpose, from call to call. It is nobody else's between <see cref="Rent"/> and <see cref="Return"/>: a callback of
-/// the user's that comes to the same place gets memory of its own, which is kept as well.
+/// Memory that a thread keeps for one purpose, from call to call. It is nobody else's between <see cref="Rent"/> and <see cref="Return"/>:
+/// a callback of the user's that comes to the same place gets memory of its own, which is kept as well.
 /// </summary>
 internal sealed class ThreadScratch
 {

@@ -6,8 +6,8 @@ namespace MlpGen.Numerics;
 /// <summary>What the runtime knows of an activation. A new one is a line of the table here.</summary>
 /// <param name="apply">Turns the sums of a row into outputs, in place.</param>
 /// <param name="isRectifier">
-/// Whether it passes large positive sums on and holds negative ones back, so that about half of a signal's square is lost. Selu makes up for
-/// that with its λ; Softsign and HardSigmoid level off on both sides, as Tanh and Sigmoid do.
+/// Whether it passes large positive sums on and holds negative ones back, so that about half of a signal's square is lost. Selu makes up
+/// for that with its λ; Softsign and HardSigmoid level off on both sides, as Tanh and Sigmoid do.
 /// </param>
 internal sealed class ActivationFunction(ActivationFunction.Apply apply, bool isRectifier)
 {

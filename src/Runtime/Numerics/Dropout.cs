@@ -6,11 +6,12 @@ namespace MlpGen.Numerics;
 
 /// <summary>
 /// Inverted dropout (Srivastava et al. 2014, "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", section 10 with the
-/// scaling moved to training): each unit is 0 with probability p, and divided by 1 − p otherwise, so that its mean stays and inference needs nothing.
+/// scaling moved to training): each unit is 0 with probability p, and divided by 1 − p otherwise, so that its mean stays and inference
+/// needs nothing.
 /// </summary>
 /// <remarks>
-/// Whether a unit is dropped is a hash of seed, step, layer, row and unit, so it is the same at every vector width, block size and number of
-/// threads. Probabilities are rounded to multiples of 2⁻²⁴.
+/// Whether a unit is dropped is a hash of seed, step, layer, row and unit, so it is the same at every vector width, block size and number
+/// of threads. Probabilities are rounded to multiples of 2⁻²⁴.
 /// </remarks>
 public static class Dropout
 {
@@ -52,8 +53,8 @@ public static class Dropout
     // An odd number near 2³²/φ: neighbouring units get numbers that are far apart.
     private const uint Increment = 0x9E3779B9;
 
-    // A bijection of 32 bits in which every bit of x turns over each bit of the result about every second time. The multipliers are those of
-    // Wellons 2018, "Prospecting for Hash Functions", where they were found by a search.
+    // A bijection of 32 bits in which every bit of x turns over each bit of the result about every second time. The multipliers are those
+    // of Wellons 2018, "Prospecting for Hash Functions", where they were found by a search.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Hash(Vector128<uint> x)
     {

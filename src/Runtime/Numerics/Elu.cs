@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>z for z ≥ 0, else eᶻ − 1, and the derivative 1 or eᶻ; both within 2 ulp wherever they are normal. PyTorch: <c>elu</c>.</summary>
+/// <summary>
+/// z for z ≥ 0, else eᶻ − 1, and the derivative 1 or eᶻ; both within 2 ulp wherever they are normal. PyTorch: <c>elu</c>.
+/// </summary>
 /// <remarks>
 /// Both come from e^min(z, 0), which is 1 for every positive z. eᶻ − 1 is put together from the parts of the exponential, so that no digit
 /// cancels where z is small.

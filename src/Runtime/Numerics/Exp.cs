@@ -65,7 +65,10 @@ public static partial class Exp
             Vector256.ConditionalSelect(positive, Vector256.Create(HighScale), Vector256.Create(LowScale)));
     }
 
-    /// <summary>eˣ for x ≤ 0, where half the range needs half the care: the same bits as <see cref="Evaluate(float)"/> where the result is normal, else 0 at last.</summary>
+    /// <summary>
+    /// eˣ for x ≤ 0, where half the range needs half the care: the same bits as <see cref="Evaluate(float)"/> where the result is normal,
+    /// else 0 at last.
+    /// </summary>
     /// <param name="x">0, a negative number or NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float EvaluateNonPositive(float x) => EvaluateNonPositive(Vector128.CreateScalar(x)).ToScalar();
@@ -74,7 +77,8 @@ public static partial class Exp
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     internal static Vector256<float> EvaluateNonPositive(Vector256<float> x)
     {
-        Vector256<float> rest = Reduce(Simd.AtLeast(x, Vector256.Create(NonPositiveLowLimit)), Vector256.Create(Rounder), out Vector256<float> power);
+        Vector256<float> rest = Reduce(
+            Simd.AtLeast(x, Vector256.Create(NonPositiveLowLimit)), Vector256.Create(Rounder), out Vector256<float> power);
         return (Vector256<float>.One + rest) * power;
     }
 

@@ -74,7 +74,8 @@ public static partial class Gelu
     {
         Vector256<float> n = MinusAbs(z), e = Exponential128Times(n), g = Ratio(n);
         Vector256<float> mirrored = e * Simd.MultiplyAdd(n, Vector256.Create(Density), g) * Vector256.Create(Shrink);
-        derivative = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), Vector256<float>.One - mirrored, mirrored);
+        derivative = Vector256.ConditionalSelect(
+            Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), Vector256<float>.One - mirrored, mirrored);
         return Value(z, n, e * g);
     }
 

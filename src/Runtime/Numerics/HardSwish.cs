@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>z·HardSigmoid(z), and the derivative z/3 + ½ between −3 and 3, 0 below and 1 above; both within 4 ulp. PyTorch: <c>hardswish</c>.</summary>
+/// <summary>
+/// z·HardSigmoid(z), and the derivative z/3 + ½ between −3 and 3, 0 below and 1 above; both within 4 ulp. PyTorch: <c>hardswish</c>.
+/// </summary>
 /// <remarks>
 /// The derivative is computed from z + 3/2, which is exact near its root. At −3 it is 0 and at 3 it is 1, as in PyTorch since 2.7.
 /// </remarks>
@@ -38,7 +40,8 @@ public static partial class HardSwish
     {
         derivative = (z + Vector256.Create(1.5f)) * Vector256.Create(Third);
         derivative = Vector256.AndNot(derivative, Vector256.LessThanOrEqual(z, Vector256.Create(-HardSigmoid.Kink)));
-        derivative = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256.Create(HardSigmoid.Kink)), Vector256<float>.One, derivative);
+        derivative = Vector256.ConditionalSelect(
+            Vector256.GreaterThanOrEqual(z, Vector256.Create(HardSigmoid.Kink)), Vector256<float>.One, derivative);
         return Evaluate(z);
     }
 }

@@ -54,7 +54,11 @@ internal static class Lanes
             for (int row = 0; row < 8; row += 4)
             {
                 for (int column = 0; column < 8; column += 4)
-                    Transpose4(ref Unsafe.Add(ref source, (row * sourceStride) + column), sourceStride, ref Unsafe.Add(ref destination, (column * destinationStride) + row), destinationStride);
+                {
+                    Transpose4(
+                        ref Unsafe.Add(ref source, (row * sourceStride) + column), sourceStride,
+                        ref Unsafe.Add(ref destination, (column * destinationStride) + row), destinationStride);
+                }
             }
 
             return;
@@ -65,7 +69,8 @@ internal static class Lanes
             // The lower half holds rows 0 … 3, the upper one rows 4 … 7, and each half is transposed as four by four.
             ref float first = ref Unsafe.Add(ref source, column);
             Vector256<float> r0 = Pair(ref first, 0, 4 * sourceStride), r1 = Pair(ref first, sourceStride, 5 * sourceStride);
-            Vector256<float> r2 = Pair(ref first, 2 * sourceStride, 6 * sourceStride), r3 = Pair(ref first, 3 * sourceStride, 7 * sourceStride);
+            Vector256<float> r2 = Pair(ref first, 2 * sourceStride, 6 * sourceStride);
+            Vector256<float> r3 = Pair(ref first, 3 * sourceStride, 7 * sourceStride);
             Vector256<float> even0 = Avx.UnpackLow(r0, r2), even1 = Avx.UnpackHigh(r0, r2);
             Vector256<float> odd0 = Avx.UnpackLow(r1, r3), odd1 = Avx.UnpackHigh(r1, r3);
             Avx.UnpackLow(even0, odd0).StoreUnsafe(ref destination, (nuint)(column * destinationStride));
@@ -83,7 +88,8 @@ internal static class Lanes
     private static void Transpose4(ref float source, int sourceStride, ref float destination, int destinationStride)
     {
         Vector128<float> r0 = Vector128.LoadUnsafe(ref source), r1 = Vector128.LoadUnsafe(ref source, (nuint)sourceStride);
-        Vector128<float> r2 = Vector128.LoadUnsafe(ref source, (nuint)(2 * sourceStride)), r3 = Vector128.LoadUnsafe(ref source, (nuint)(3 * sourceStride));
+        Vector128<float> r2 = Vector128.LoadUnsafe(ref source, (nuint)(2 * sourceStride));
+        Vector128<float> r3 = Vector128.LoadUnsafe(ref source, (nuint)(3 * sourceStride));
         Transpose(ref r0, ref r1, ref r2, ref r3);
         r0.StoreUnsafe(ref destination);
         r1.StoreUnsafe(ref destination, (nuint)destinationStride);

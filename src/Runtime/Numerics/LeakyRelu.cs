@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>z for z &gt; 0, else z/100; within 2 ulp wherever the result is normal. PyTorch: <c>leaky_relu</c> with its slope of 0.01.</summary>
+/// <summary>
+/// z for z &gt; 0, else z/100; within 2 ulp wherever the result is normal. PyTorch: <c>leaky_relu</c> with its slope of 0.01.
+/// </summary>
 public static partial class LeakyRelu
 {
     private const float Slope = 0.01f;
@@ -33,7 +35,8 @@ public static partial class LeakyRelu
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
     {
-        derivative = Vector256.ConditionalSelect(Vector256.GreaterThan(z, Vector256<float>.Zero), Vector256<float>.One, Vector256.Create(Slope));
+        derivative = Vector256.ConditionalSelect(
+            Vector256.GreaterThan(z, Vector256<float>.Zero), Vector256<float>.One, Vector256.Create(Slope));
         return Evaluate(z);
     }
 }

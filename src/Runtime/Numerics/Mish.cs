@@ -3,12 +3,15 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>z·tanh(ln(1 + eᶻ)) and its derivative, within 6 ulp wherever the results are normal, the derivative but around its root. PyTorch: <c>mish</c>.</summary>
+/// <summary>
+/// z·tanh(ln(1 + eᶻ)) and its derivative, within 6 ulp wherever the results are normal, the derivative but around its root. PyTorch:
+/// <c>mish</c>.
+/// </summary>
 /// <remarks>
-/// With e = e^−|z| the tangent is a fraction without any cancellation, v = u/d: for z ≥ 0 u = 1 + 2e and d = 1 + 2e + 2e²; for z &lt; 0 it is
-/// e·v with u = 2 + e and d = 2 + 2e + e². The derivative is (u + c/d)/d with c = 4z·e²·(1 + e), or e·(u + c/d)/d with c = 4z·(1 + e).
-/// It is 128e that is computed for z &lt; 0, so that the results are right as long as they are normal numbers. The derivative is 0 at
-/// z = −1.1925: between −2 and −½ its error is below 2⁻²³.
+/// With e = e^−|z| the tangent is a fraction without any cancellation, v = u/d: for z ≥ 0 u = 1 + 2e and d = 1 + 2e + 2e²; for z &lt; 0 it
+/// is e·v with u = 2 + e and d = 2 + 2e + e². The derivative is (u + c/d)/d with c = 4z·e²·(1 + e), or e·(u + c/d)/d with c = 4z·(1 + e).
+/// It is 128e that is computed for z &lt; 0, so that the results are right as long as they are normal numbers. The derivative is 0 at z =
+/// −1.1925: between −2 and −½ its error is below 2⁻²³.
 /// </remarks>
 public static partial class Mish
 {
@@ -34,7 +37,8 @@ public static partial class Mish
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public static Vector256<float> Evaluate(Vector256<float> z)
     {
-        Vector256<float> n = Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(Exp.LowLimitOf128Times)), e128 = Exp.Evaluate128Times(n);
+        Vector256<float> n = Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(Exp.LowLimitOf128Times));
+        Vector256<float> e128 = Exp.Evaluate128Times(n);
         Vector256<float> u = Fraction(z, e128 * Vector256.Create(Shrink), out Vector256<float> share);
         return Value(z, n, e128, u * share);
     }
@@ -43,10 +47,12 @@ public static partial class Mish
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
     {
-        Vector256<float> n = Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(Exp.LowLimitOf128Times)), e128 = Exp.Evaluate128Times(n);
+        Vector256<float> n = Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(Exp.LowLimitOf128Times));
+        Vector256<float> e128 = Exp.Evaluate128Times(n);
         Vector256<float> e = e128 * Vector256.Create(Shrink), positive = Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero);
         Vector256<float> u = Fraction(z, e, out Vector256<float> share);
-        Vector256<float> c = Vector256.Create(4f) * n * (Vector256<float>.One + e) * Vector256.ConditionalSelect(positive, -e * e, Vector256<float>.One);
+        Vector256<float> c = Vector256.Create(4f) * n * (Vector256<float>.One + e)
+            * Vector256.ConditionalSelect(positive, -e * e, Vector256<float>.One);
         Vector256<float> slope = Simd.MultiplyAdd(c, share, u) * share;
         derivative = Vector256.ConditionalSelect(positive, slope, slope * e128 * Vector256.Create(Shrink));
         return Value(z, n, e128, u * share);
@@ -65,5 +71,6 @@ public static partial class Mish
 
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> Value(Vector256<float> z, Vector256<float> n, Vector256<float> e128, Vector256<float> v) =>
-        Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), z * v, n * (e128 * v) * Vector256.Create(Shrink));
+        Vector256.ConditionalSelect(
+            Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), z * v, n * (e128 * v) * Vector256.Create(Shrink));
 }

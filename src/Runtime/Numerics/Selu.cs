@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>λz for z &gt; 0, else λα(eᶻ − 1), and the derivative λ or λα·eᶻ; both within 4 ulp wherever they are normal. PyTorch: <c>selu</c>.</summary>
+/// <summary>
+/// λz for z &gt; 0, else λα(eᶻ − 1), and the derivative λ or λα·eᶻ; both within 4 ulp wherever they are normal. PyTorch: <c>selu</c>.
+/// </summary>
 /// <remarks>
 /// λ and α make mean 0 and variance 1 a fixed point of a layer (Klambauer et al. 2017, eq. 14). The rest is as in <see cref="Elu"/>.
 /// </remarks>
@@ -47,8 +49,10 @@ public static partial class Selu
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> FromParts(Vector256<float> z, Vector256<float> positive, Vector256<float> fourTimesPower, Vector256<float> rest) =>
-        Vector256.ConditionalSelect(positive, z * Vector256.Create(Lambda), Exp.LessOne(fourTimesPower, rest) * Vector256.Create(LambdaTimesAlpha));
+    private static Vector256<float> FromParts(
+        Vector256<float> z, Vector256<float> positive, Vector256<float> fourTimesPower, Vector256<float> rest) =>
+        Vector256.ConditionalSelect(
+            positive, z * Vector256.Create(Lambda), Exp.LessOne(fourTimesPower, rest) * Vector256.Create(LambdaTimesAlpha));
 
     /// <summary>min(z, 0), and all bits set where z is positive.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

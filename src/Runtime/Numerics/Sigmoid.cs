@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>σ(z) = 1/(1 + e⁻ᶻ) and σ′(z) = σ(z)·(1 − σ(z)): seed document, 1.2 and 2.3. Within 4 ulp wherever the result is normal.</summary>
+/// <summary>
+/// σ(z) = 1/(1 + e⁻ᶻ) and σ′(z) = σ(z)·(1 − σ(z)): seed document, 1.2 and 2.3. Within 4 ulp wherever the result is normal.
+/// </summary>
 /// <remarks>
 /// With e = e^−|z| and s = 1/(1 + e) nothing overflows. s and t = e·s = 1 − s are σ(|z|) and σ(−|z|), so σ(z) is one of them, and
 /// σ′ = s·t = t − t². Since t ≤ ½ no digit cancels, also where σ rounds to 1 and σ·(1 − σ) is 0 in floats.

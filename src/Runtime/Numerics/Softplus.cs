@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>ln(1 + eᶻ), within 4 ulp wherever the result is normal, and its derivative σ(z). PyTorch: <c>softplus</c>, without its threshold.</summary>
+/// <summary>
+/// ln(1 + eᶻ), within 4 ulp wherever the result is normal, and its derivative σ(z). PyTorch: <c>softplus</c>, without its threshold.
+/// </summary>
 /// <remarks>
 /// Computed as max(z, 0) + ln(1 + e^−|z|), which neither overflows nor loses digits; the exponential is that of <see cref="Sigmoid"/>.
 /// </remarks>

@@ -3,7 +3,10 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>z·σ(z), within 4 ulp wherever the result is normal, and σ(z)·(1 + z·σ(−z)), within 6 ulp wherever that is normal, but around its root. PyTorch: <c>silu</c>.</summary>
+/// <summary>
+/// z·σ(z), within 4 ulp wherever the result is normal, and σ(z)·(1 + z·σ(−z)), within 6 ulp wherever that is normal, but around its root.
+/// PyTorch: <c>silu</c>.
+/// </summary>
 /// <remarks>
 /// With x = |z| and e = e⁻ˣ, σ(−x) = e/(1 + e), and Swish′(−x) = σ(−x)·(1 − x·σ(x)); Swish′(x) = 1 − Swish′(−x). It is 128e that is
 /// computed, so that the results are right as long as they are normal numbers. The derivative is 0 at z = −1.2785: between −2 and −1 its
@@ -45,13 +48,15 @@ public static partial class Swish
         Vector256<float> n = MinusAbs(z);
         Vector256<float> t = Sigmoid128Times(n, out Vector256<float> s);
         Vector256<float> mirrored = t * Simd.MultiplyAdd(n, s, Vector256<float>.One) * Vector256.Create(Shrink);
-        derivative = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), Vector256<float>.One - mirrored, mirrored);
+        derivative = Vector256.ConditionalSelect(
+            Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), Vector256<float>.One - mirrored, mirrored);
         return Value(z, n, s, t);
     }
 
     /// <summary>−|z|, but no less than where the exponential is 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> MinusAbs(Vector256<float> z) => Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(Exp.LowLimitOf128Times));
+    private static Vector256<float> MinusAbs(Vector256<float> z) =>
+        Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(Exp.LowLimitOf128Times));
 
     /// <summary>128·σ(n) and σ(−n), for n ≤ 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]

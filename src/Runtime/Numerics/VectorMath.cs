@@ -73,8 +73,8 @@ internal static class VectorMath
     }
 
     /// <summary>
-    /// a ← a + t·(b − a), and b − (1 − t)·(b − a) from t = ½ on, as PyTorch's <c>lerp</c>: each is exact at the end that is near. The ends themselves are
-    /// copies, bit for bit, however far a and b are apart.
+    /// a ← a + t·(b − a), and b − (1 − t)·(b − a) from t = ½ on, as PyTorch's <c>lerp</c>: each is exact at the end that is near. The ends
+    /// themselves are copies, bit for bit, however far a and b are apart.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Lerp(Span<float> a, ReadOnlySpan<float> b, float t)
@@ -87,7 +87,9 @@ internal static class VectorMath
             AddScaled(a, a, b, t);
     }
 
-    /// <summary>a ← start + t·(b − a), 0 instead of a subnormal number: an average of a weight that has become 0 would halve its way there.</summary>
+    /// <summary>
+    /// a ← start + t·(b − a), 0 instead of a subnormal number: an average of a weight that has become 0 would halve its way there.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddScaled(Span<float> a, ReadOnlySpan<float> start, ReadOnlySpan<float> b, float t)
     {

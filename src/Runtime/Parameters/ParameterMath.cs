@@ -9,18 +9,20 @@ using MlpGen.Parameters;
 namespace MlpGen;
 
 /// <summary>
-/// Parameters of whole networks as numbers to reckon with: what reinforcement learning and evolution are made of. Nothing but <see cref="Clone"/> allocates,
-/// and nothing may run while another thread uses the network that changes. A loss of yours that changes the network of the step in which it runs gets an
-/// <see cref="InvalidOperationException"/>.
+/// Parameters of whole networks as numbers to reckon with: what reinforcement learning and evolution are made of. Nothing but
+/// <see cref="Clone"/> allocates, and nothing may run while another thread uses the network that changes. A loss of yours that changes the
+/// network of the step in which it runs gets an <see cref="InvalidOperationException"/>.
 /// </summary>
 public static class ParameterMath
 {
-    /// <summary>Makes another network with the same parameters: a target network, a child, a copy to learn while the first one plays.</summary>
+    /// <summary>
+    /// Makes another network with the same parameters: a target network, a child, a copy to learn while the first one plays.
+    /// </summary>
     /// <typeparam name="TNetwork">The network's class.</typeparam>
     /// <param name="network">The network, which stays as it is.</param>
     /// <returns>
-    /// A network of the same class with parameters of its own. No constructor of the class runs: fields that you declared are copied as they are, so that what
-    /// they refer to is shared. Trainers stay with the network that they were made for.
+    /// A network of the same class with parameters of its own. No constructor of the class runs: fields that you declared are copied as
+    /// they are, so that what they refer to is shared. Trainers stay with the network that they were made for.
     /// </returns>
     /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
     public static TNetwork Clone<TNetwork>(this TNetwork network)
@@ -37,7 +39,10 @@ public static class ParameterMath
         from.PackedParameters.Span.CopyTo(Changed(to));
     }
 
-    /// <summary>w ← w + τ(w′ − w), w as it is for τ = 0 and w′ itself for τ = 1: the soft update of a target network (Lillicrap et al. 2016, "Continuous Control with Deep Reinforcement Learning", algorithm 1).</summary>
+    /// <summary>
+    /// w ← w + τ(w′ − w), w as it is for τ = 0 and w′ itself for τ = 1: the soft update of a target network (Lillicrap et al. 2016,
+    /// "Continuous Control with Deep Reinforcement Learning", algorithm 1).
+    /// </summary>
     /// <param name="network">The network that changes: the target.</param>
     /// <param name="other">A network with the same layers: the one that learns.</param>
     /// <param name="tau">τ, 0 to 1.</param>
@@ -68,7 +73,9 @@ public static class ParameterMath
         Variation.Mutate(Changed(changed), new PackedOrder(changed.Description), deviation, rate, ref random.Sequence);
     }
 
-    /// <summary>Uniform crossover (Syswerda 1989, "Uniform Crossover in Genetic Algorithms"): each parameter comes from one parent or the other.</summary>
+    /// <summary>
+    /// Uniform crossover (Syswerda 1989, "Uniform Crossover in Genetic Algorithms"): each parameter comes from one parent or the other.
+    /// </summary>
     /// <param name="network">The child, which may be a parent.</param>
     /// <param name="first">A network with the same layers.</param>
     /// <param name="second">Another.</param>
@@ -84,7 +91,8 @@ public static class ParameterMath
         ArgumentNullException.ThrowIfNull(random);
         Require.Between(share, 0, 1, nameof(share));
         Variation.Cross(
-            Changed(child), a.PackedParameters.Span, b.PackedParameters.Span, new PackedOrder(child.Description), share, ref random.Sequence);
+            Changed(child), a.PackedParameters.Span, b.PackedParameters.Span,
+            new PackedOrder(child.Description), share, ref random.Sequence);
     }
 
     private static Span<float> Changed(ITrainable network)
@@ -101,7 +109,9 @@ public static class ParameterMath
         if (!LieAlike(first.Description.Layers, second.Description.Layers))
         {
             throw new ArgumentException(
-                "The other network was generated for other kernels, and its parameters lie otherwise in memory. GetParameters and SetParameters carry them over.", parameter);
+                "The other network was generated for other kernels, and its parameters lie otherwise in memory. " +
+                "GetParameters and SetParameters carry them over.",
+                parameter);
         }
 
         return (first, second);

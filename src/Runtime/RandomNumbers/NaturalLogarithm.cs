@@ -8,8 +8,8 @@ internal static class NaturalLogarithm
     private const double Ln2 = 0.693147180559945309;
 
     /// <summary>
-    /// ln x of a normal number above 0: 2·artanh((m − 1)/(m + 1)) + e·ln 2 (Abramowitz and Stegun 1964, 4.1.27) with x = m·2ᵉ and m between √½ and √2.
-    /// The error is below 10⁻¹².
+    /// ln x of a normal number above 0: 2·artanh((m − 1)/(m + 1)) + e·ln 2 (Abramowitz and Stegun 1964, 4.1.27) with x = m·2ᵉ and m between
+    /// √½ and √2. The error is below 10⁻¹².
     /// </summary>
     public static double Of(double x)
     {

@@ -9,7 +9,8 @@ namespace MlpGen;
 /// machine and runtime, today and in later versions; <see cref="System.Random"/> promises neither.
 /// </summary>
 /// <remarks>
-/// A class, so that a readonly field, a parameter or a captured variable draws from one sequence; <see cref="Clone"/> branches it. Use it from one thread at a time.
+/// A class, so that a readonly field, a parameter or a captured variable draws from one sequence; <see cref="Clone"/> branches it. Use it
+/// from one thread at a time.
 /// </remarks>
 [CLSCompliant(false)]
 public sealed class Pcg32

@@ -2,7 +2,9 @@ using System;
 
 namespace MlpGen.RandomNumbers;
 
-/// <summary>The numbers of <see cref="Pcg32"/> as a struct: nothing is allocated where one step, one shuffle or one network needs its own.</summary>
+/// <summary>
+/// The numbers of <see cref="Pcg32"/> as a struct: nothing is allocated where one step, one shuffle or one network needs its own.
+/// </summary>
 internal struct PcgSequence
 {
     private const ulong Multiplier = 6364136223846793005;

@@ -1,8 +1,8 @@
 namespace MlpGen.RandomNumbers;
 
 /// <summary>
-/// The output function of SplitMix64 (Steele, Lea and Flood 2014, "Fast Splittable Pseudorandom Number Generators", figure 16): a bijection of 64 bits, by
-/// which numbers in a row become numbers that have nothing to do with each other.
+/// The output function of SplitMix64 (Steele, Lea and Flood 2014, "Fast Splittable Pseudorandom Number Generators", figure 16): a bijection
+/// of 64 bits, by which numbers in a row become numbers that have nothing to do with each other.
 /// </summary>
 internal static class SplitMix64
 {

@@ -15,7 +15,8 @@ internal static class FileErrors
         Exception? named = error switch
         {
             UnauthorizedAccessException => new UnauthorizedAccessException(message, error),
-            DirectoryNotFoundException => new DirectoryNotFoundException($"{path} cannot be written: its directory does not exist. Create it first.", error),
+            DirectoryNotFoundException =>
+                new DirectoryNotFoundException($"{path} cannot be written: its directory does not exist. Create it first.", error),
             PathTooLongException => new PathTooLongException(message, error),
             _ when error.GetType() == typeof(IOException) => new IOException(message, error),
             _ => null,

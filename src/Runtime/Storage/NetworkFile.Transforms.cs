@@ -173,10 +173,13 @@ public static partial class NetworkFile
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(transform);
         DatasetGuard.FitsNetwork(network, transform, nameof(transform));
-        if (transform.Schema is { } schema && (schema.Length > TransformTensors.LongestSchema || JsonEncodedText.Encode(schema).EncodedUtf8Bytes.Length > TransformTensors.LongestSchema))
+        const int Longest = TransformTensors.LongestSchema;
+        if (transform.Schema is { } schema
+            && (schema.Length > Longest || JsonEncodedText.Encode(schema).EncodedUtf8Bytes.Length > Longest))
         {
             throw new ArgumentException(
-                $"The schema has {schema.Length} characters, which take more than {TransformTensors.LongestSchema} bytes in the header of the file. Save so long a one apart.",
+                $"The schema has {schema.Length} characters, which take more than {Longest} bytes in the header of the file. " +
+                "Save so long a one apart.",
                 nameof(transform));
         }
     }

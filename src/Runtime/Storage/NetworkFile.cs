@@ -12,7 +12,10 @@ namespace MlpGen;
 /// <remarks>Generated networks call these methods; they are public so that any <see cref="INetwork"/> can be saved the same way.</remarks>
 public static partial class NetworkFile
 {
-    /// <summary>Writes a file. An existing file is replaced only once the new one is whole and on the disk; its mode stays, and links to it lead to the new one.</summary>
+    /// <summary>
+    /// Writes a file. An existing file is replaced only once the new one is whole and on the disk; its mode stays, and links to it lead to
+    /// the new one.
+    /// </summary>
     /// <param name="network">The network whose parameters are written.</param>
     /// <param name="path">The file; its directory must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or ends in no name of a file.</exception>

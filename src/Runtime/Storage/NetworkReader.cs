@@ -125,7 +125,10 @@ internal static class NetworkReader
         for (int i = 0; i < values.Length; i++)
         {
             if (!float.IsFinite(values[i]))
-                throw new InvalidDataException(FormattableString.Invariant($"Tensor {tensor.Name} is {values[i]} at {tensor.Place(i)}; a finite number fits."));
+            {
+                throw new InvalidDataException(
+                    FormattableString.Invariant($"Tensor {tensor.Name} is {values[i]} at {tensor.Place(i)}; a finite number fits."));
+            }
         }
     }
 

@@ -32,7 +32,11 @@ public sealed class PendingFile : IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Path.GetFileName(path).Length == 0)
-            throw new ArgumentException($"{path} ends in no name of a file. Add one, as in {Path.Combine(path, "network.safetensors")}.", nameof(path));
+        {
+            throw new ArgumentException(
+                $"{path} ends in no name of a file. Add one, as in {Path.Combine(path, "network.safetensors")}.", nameof(path));
+        }
+
         _path = path;
         try
         {

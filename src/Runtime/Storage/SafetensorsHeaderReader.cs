@@ -110,14 +110,19 @@ internal ref struct SafetensorsHeaderReader
                     break;
                 default:
                     throw new InvalidDataException(
-                        $"Tensor {Quoted(name)} has the field {Quoted(field)}, unknown or doubled; dtype, shape and data_offsets fit, once each.");
+                        $"Tensor {Quoted(name)} has the field {Quoted(field)}, unknown or doubled; " +
+                        "dtype, shape and data_offsets fit, once each.");
             }
         }
 
         if (dtype is null || shape is null || offsets is null)
             throw new InvalidDataException($"Tensor {Quoted(name)} is incomplete; it needs dtype, shape and data_offsets.");
         if (offsets.Length != 2 || offsets[0] > offsets[1])
-            throw new InvalidDataException($"Tensor {Quoted(name)} has the data_offsets {Sizes(offsets)}; [begin, end] fits, the smaller first.");
+        {
+            throw new InvalidDataException(
+                $"Tensor {Quoted(name)} has the data_offsets {Sizes(offsets)}; [begin, end] fits, the smaller first.");
+        }
+
         return new SafetensorsTensor(name, dtype, shape, offsets[0], offsets[1]);
     }
 

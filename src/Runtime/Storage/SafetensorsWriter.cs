@@ -52,7 +52,8 @@ internal static class SafetensorsWriter
         return header;
     }
 
-    private static void WriteJson(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors)
+    private static void WriteJson(
+        Utf8JsonWriter json, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors)
     {
         json.WriteStartObject();
         json.WriteStartObject(SafetensorsHeaderReader.MetadataKey);
@@ -84,7 +85,9 @@ internal static class SafetensorsWriter
 /// <param name="Name">Its name.</param>
 /// <param name="DType">F32, I32 or F64.</param>
 /// <param name="Shape">The sizes, outermost first.</param>
-/// <param name="Values">Floats, integers by their bits, or doubles by theirs, the lower half first; scratch after the call where the machine is big-endian.</param>
+/// <param name="Values">
+/// Floats, integers by their bits, or doubles by theirs, the lower half first; scratch after the call where the machine is big-endian.
+/// </param>
 internal readonly record struct WrittenTensor(string Name, string DType, long[] Shape, Memory<float> Values)
 {
     /// <summary>A row of floats.</summary>

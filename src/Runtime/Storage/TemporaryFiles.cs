@@ -7,8 +7,8 @@ namespace MlpGen.Storage;
 
 /// <summary>The files that become one file when they are whole: beside it, so that a rename stays on one volume and is one step.</summary>
 /// <remarks>
-/// They are called <c>.mlpgen-HASH-ID.tmp</c>. The hash is that of the file's name, so that those of another are left alone; the name itself
-/// could be too long with more beside it. The ID is another each time, so that two who save at once do not write into one file.
+/// They are called <c>.mlpgen-HASH-ID.tmp</c>. The hash is that of the file's name, so that those of another are left alone; the name
+/// itself could be too long with more beside it. The ID is another each time, so that two who save at once do not write into one file.
 /// </remarks>
 internal readonly struct TemporaryFiles
 {

@@ -34,7 +34,9 @@ internal sealed class TransformReader
         ColumnTransform? inputs = reader.Columns(TransformTensors.Inputs);
         ColumnTransform? targets = reader.Columns(TransformTensors.Targets);
         string? schema = header.Metadata.GetValueOrDefault(TransformTensors.Schema);
-        return inputs is null && targets is null && schema is null ? null : new NetworkTransform { Inputs = inputs, Targets = targets, Schema = schema };
+        return inputs is null && targets is null && schema is null
+            ? null
+            : new NetworkTransform { Inputs = inputs, Targets = targets, Schema = schema };
     }
 
     /// <summary>Demands the two tensors of a part that the metadata names, before memory is taken for them.</summary>
@@ -51,7 +53,11 @@ internal sealed class TransformReader
             if (tensor is null)
                 throw new InvalidDataException($"Tensor {name} is missing; F64 [{columns}] fits this network.");
             if (tensor.DType != "F64" || tensor.Shape is not [long length] || length != columns)
-                throw new InvalidDataException($"Tensor {name} is {tensor.DType} {Sizes(tensor.Shape)}; F64 [{columns}] fits this network.");
+            {
+                throw new InvalidDataException(
+                    $"Tensor {name} is {tensor.DType} {Sizes(tensor.Shape)}; F64 [{columns}] fits this network.");
+            }
+
             _values.Add(name, new double[columns]);
         }
     }
@@ -74,7 +80,10 @@ internal sealed class TransformReader
         {
             values[i] = BitConverter.Int64BitsToDouble(((long)halves[(2 * i) + 1] << 32) | (uint)halves[2 * i]);
             if (!double.IsFinite(values[i]) || (isScale && values[i] <= 0))
-                throw new InvalidDataException(FormattableString.Invariant($"Tensor {tensor.Name} is {values[i]} at [{i}]; a finite number{(isScale ? " above 0" : "")} fits."));
+            {
+                throw new InvalidDataException(
+                    $"Tensor {tensor.Name} is {values[i]} at [{i}]; a finite number{(isScale ? " above 0" : "")} fits.");
+            }
         }
     }
 

@@ -5,8 +5,8 @@ using System.Linq;
 namespace MlpGen.Storage;
 
 /// <summary>
-/// How a <see cref="NetworkTransform"/> stands in a file: for inputs and targets each, its kind in the metadata, and two tensors F64 with a number
-/// for each column, (x − offset) / scale. The schema is a text of the metadata.
+/// How a <see cref="NetworkTransform"/> stands in a file: for inputs and targets each, its kind in the metadata, and two tensors F64 with a
+/// number for each column, (x − offset) / scale. The schema is a text of the metadata.
 /// </summary>
 internal static class TransformTensors
 {

@@ -177,7 +177,7 @@ internal class LinearNetwork : ITrainable
 
     public void SetParameters(ReadOnlySpan<float> source) => source.CopyTo(PackedParameters.Span);
 
-    public void Initialize(int seed) => Description.Initialize(PackedParameters.Span, seed);
+    public void Initialize(int seed) => NetworkInitializer.Initialize(Description, PackedParameters.Span, seed);
 
     public Trainer CreateTrainer(Optimizer optimizer) => new(this, optimizer);
 

@@ -47,8 +47,7 @@ internal abstract unsafe class TeamGradient<TTarget>
         {
             _inputs = pinnedInputs;
             _targets = pinnedTargets;
-            _targetSize = targets.Length / rows;
-            (_rows, _scale, _isFirst) = (rows, scale, isFirst);
+            (_targetSize, _rows, _scale, _isFirst) = (targets.Length / rows, rows, scale, isFirst);
             Workers = Team.Workers(rows);
             Team.Run(_fill, Workers);
             return Team.Loss(Workers);

@@ -5,7 +5,7 @@ namespace MlpGen.Training;
 /// <summary>
 /// The newest state of a trainer that is known to be good, for <see cref="NotFinitePolicy.Restore"/>: a finite loss has proved it.
 /// </summary>
-/// <param name="engine">The engine.</param>
+/// <param name="engine">The steps.</param>
 internal sealed class LastGood(ITrainingEngine engine)
 {
     private EngineSnapshot _candidate = engine.CreateSnapshot();

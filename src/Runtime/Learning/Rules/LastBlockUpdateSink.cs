@@ -5,8 +5,11 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>Takes each sum of a gradient from the register it was made in through a learning rule into the parameters.</summary>
-internal readonly partial struct Update<TRule>(TRule rule) : IGradientSink
+/// <summary>
+/// Takes the sums of a batch's last block through a learning rule into the parameters. They go on from the gradient of the blocks before,
+/// whose memory is left as it is.
+/// </summary>
+internal readonly partial struct LastBlockUpdateSink<TRule>(TRule rule, AlignedBuffer gradient) : IGradientSink
     where TRule : struct, IUpdateRule<TRule>
 {
     // Used in place: a call on a readonly field of a type parameter copies it first, and with it each setting into a register of its own.
@@ -23,11 +26,11 @@ internal readonly partial struct Update<TRule>(TRule rule) : IGradientSink
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(nuint index, out float sum) => sum = 0;
+    public void Begin(nuint index, out float sum) => sum = Unsafe.Add(ref gradient.First, index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public void Begin(nuint index, out Vector256<float> sum) => sum = Vector256<float>.Zero;
+    public void Begin(nuint index, out Vector256<float> sum) => sum = Vector256.LoadUnsafe(ref gradient.First, index);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

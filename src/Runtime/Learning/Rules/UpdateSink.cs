@@ -5,10 +5,8 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>
-/// The same for the last block of a batch: the sums go on from the gradient of the blocks before, whose memory is left as it is.
-/// </summary>
-internal readonly partial struct LastUpdate<TRule>(TRule rule, AlignedBuffer gradient) : IGradientSink
+/// <summary>Takes each sum of a gradient from the register it was made in through a learning rule into the parameters.</summary>
+internal readonly partial struct UpdateSink<TRule>(TRule rule) : IGradientSink
     where TRule : struct, IUpdateRule<TRule>
 {
     // Used in place: a call on a readonly field of a type parameter copies it first, and with it each setting into a register of its own.
@@ -25,11 +23,11 @@ internal readonly partial struct LastUpdate<TRule>(TRule rule, AlignedBuffer gra
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Begin(nuint index, out float sum) => sum = Unsafe.Add(ref gradient.First, index);
+    public void Begin(nuint index, out float sum) => sum = 0;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public void Begin(nuint index, out Vector256<float> sum) => sum = Vector256.LoadUnsafe(ref gradient.First, index);
+    public void Begin(nuint index, out Vector256<float> sum) => sum = Vector256<float>.Zero;
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
