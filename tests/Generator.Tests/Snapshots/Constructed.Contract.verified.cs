@@ -107,7 +107,7 @@ partial class Constructed : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public void Initialize(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
+    public void Initialize(int seed) => gen::NetworkInitializer.Initialize(own::Layout.Description, _mlpParameters.Span, seed);
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

@@ -113,7 +113,7 @@ namespace Samples
 
         /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public Digits(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
+        public Digits(int seed) => gen::NetworkInitializer.Initialize(own::Layout.Description, _mlpParameters.Span, seed);
 
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         private Digits(gen::Uninitialized _)
@@ -122,7 +122,7 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        public void Initialize(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
+        public void Initialize(int seed) => gen::NetworkInitializer.Initialize(own::Layout.Description, _mlpParameters.Span, seed);
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

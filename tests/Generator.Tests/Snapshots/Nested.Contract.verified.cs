@@ -111,7 +111,7 @@ namespace @event.Inner
 
             /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            public @class(int seed) => own::Layout.Description.Initialize(_mlpParameters_.Span, seed);
+            public @class(int seed) => gen::NetworkInitializer.Initialize(own::Layout.Description, _mlpParameters_.Span, seed);
 
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             private @class(gen::Uninitialized _)
@@ -120,7 +120,7 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            public void Initialize(int seed) => own::Layout.Description.Initialize(_mlpParameters_.Span, seed);
+            public void Initialize(int seed) => gen::NetworkInitializer.Initialize(own::Layout.Description, _mlpParameters_.Span, seed);
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

@@ -110,7 +110,7 @@ partial class Xor : gen::ITrainable
 
     /// <summary>Makes a network with the weights that <see cref="Initialize(int)"/> draws.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public Xor(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
+    public Xor(int seed) => gen::NetworkInitializer.Initialize(own::Layout.Description, _mlpParameters.Span, seed);
 
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     private Xor(gen::Uninitialized _)
@@ -119,7 +119,7 @@ partial class Xor : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public void Initialize(int seed) => own::Layout.Description.Initialize(_mlpParameters.Span, seed);
+    public void Initialize(int seed) => gen::NetworkInitializer.Initialize(own::Layout.Description, _mlpParameters.Span, seed);
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
