@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace MlpGen.Generator.Parsing;
 
 /// <summary>
-/// Reads the build properties that <c>MlpGen.props</c> makes visible to the compiler, whether this is a Debug build, and whether it references the
-/// assembly of the self-checks, without which no network has them.
+/// Reads the build properties that <c>MlpGen.props</c> makes visible to the compiler, whether this is a Debug build, and whether it
+/// references the assembly of the self-checks, without which no network has them.
 /// </summary>
 internal static class OptionsReader
 {
@@ -18,7 +18,8 @@ internal static class OptionsReader
             canCheck && (Switch(global, "MlpGenSelfChecks") ?? parse.PreprocessorSymbolNames.Contains("DEBUG")));
 
     /// <summary>Whether the build references MlpGen.Verification; <c>MlpGen.targets</c> adds it where self-checks are wanted.</summary>
-    public static bool CanCheck(Compilation compilation) => compilation.GetTypeByMetadataName("MlpGen.CompilerServices.SelfCheck") is not null;
+    public static bool CanCheck(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("MlpGen.CompilerServices.SelfCheck") is not null;
 
     private static bool? Switch(AnalyzerConfigOptions global, string name) =>
         bool.TryParse(Property(global, name), out bool value) ? value : null;
