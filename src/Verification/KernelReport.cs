@@ -40,7 +40,8 @@ public sealed class KernelReport
             .AppendJoin(", ", Kernels.Select((kind, index) => $"layer {index + 1}: {kind}"));
         foreach (KernelResult result in Results)
         {
-            string width = result.VectorWidth == 0 ? "plain loops" : $"{result.VectorWidth} bits{(result.IsAccelerated ? "" : ", emulated")}";
+            string emulated = result.IsAccelerated ? "" : ", emulated";
+            string width = result.VectorWidth == 0 ? "plain loops" : $"{result.VectorWidth} bits{emulated}";
             text.Append('\n').Append(width).Append(": ")
                 .Append(result.IsCorrect ? "" : $"WRONG with {string.Join(", ", result.WrongRowCounts.Select(rows => $"{rows}"))} rows; ")
                 .Append(CultureInfo.InvariantCulture, $"at most {result.Worst}, {result.WorstRows} rows");

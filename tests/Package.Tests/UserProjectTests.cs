@@ -16,7 +16,6 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
     public async Task The_example_of_the_readme_learns()
     {
         UserProject project = built.Readme;
-
         Assert.Equal("1\n", await project.RunAsync("net10.0", Cancellation));
         Assert.Contains("MlpGen.dll", project.Output("net10.0"));
         Assert.DoesNotContain("MlpGen.Verification.dll", project.Output("net10.0"));
@@ -26,7 +25,6 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
     public async Task CSharp_9_suffices_and_the_code_for_dotnet_8_runs()
     {
         UserProject project = built.Oldest;
-
         const string answers = "learned\n0 1 1 0\n0 1 1 0\n0 1 1 0\n";
         Assert.Equal($".NETCoreApp,Version=v8.0\n{answers}", await project.RunAsync("net8.0", Cancellation));
         Assert.Equal($".NETCoreApp,Version=v10.0\n{answers}", await project.RunAsync("net10.0", Cancellation));
@@ -36,7 +34,6 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
     public async Task MlpGen_Data_reads_what_a_network_learns_from()
     {
         UserProject project = built.Table;
-
         const string answers = "8 rows, accuracy 1\n1\n";
         Assert.Equal(answers, await project.RunAsync("net8.0", Cancellation));
         Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation));
@@ -46,7 +43,6 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
     public async Task A_context_of_System_Text_Json_that_the_compiler_generates_writes_and_reads_schedules()
     {
         UserProject project = built.Schedules;
-
         AssertSchedules(await project.RunAsync("net8.0", Cancellation));
         AssertSchedules(await project.RunAsync("net10.0", Cancellation));
     }
@@ -65,7 +61,6 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
     public async Task Networks_check_themselves_in_Debug_and_where_the_property_says_so()
     {
         UserProject project = built.Checks;
-
         const string answers = "gradients True\nlabels True\nkernels True\n";
         Assert.Equal(answers, await project.RunAsync("net10.0", Cancellation, "Debug"));
         Assert.Equal(answers, await project.RunAsync("net8.0", Cancellation, "Debug"));

@@ -1,6 +1,5 @@
 using System;
 using System.Runtime.CompilerServices;
-using MlpGen.Numerics;
 
 namespace MlpGen.CompilerServices;
 
@@ -23,7 +22,8 @@ internal static class GeneratedNetwork
     /// <param name="expected">The network that it must be like.</param>
     /// <param name="parameter">The name of the network that was passed.</param>
     /// <exception cref="ArgumentException">They have others.</exception>
-    public static void RequireSameLayers(INetwork network, INetwork expected, [CallerArgumentExpression(nameof(network))] string parameter = "")
+    public static void RequireSameLayers(
+        INetwork network, INetwork expected, [CallerArgumentExpression(nameof(network))] string parameter = "")
     {
         if (!network.LayerSizes.SequenceEqual(expected.LayerSizes))
             throw new ArgumentException($"The network has layers of {Sizes(network)}; {Sizes(expected)} fit.", parameter);

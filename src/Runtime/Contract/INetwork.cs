@@ -125,7 +125,7 @@ public interface INetwork
     /// <code>
     /// var net = new Xor(seed: 1);
     /// float[] sensitivity = new float[Xor.InputSize];
-    /// net.Backward(new float[] { 0, 1 }, new float[] { 1 }, default, sensitivity);   // ∂a/∂x of the one output, nothing for the parameters
+    /// net.Backward(new float[] { 0, 1 }, new float[] { 1 }, default, sensitivity);   // ∂a/∂x of the one output, no gradient of parameters
     /// </code>
     /// </example>
     void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients);

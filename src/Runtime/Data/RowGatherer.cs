@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
-using MlpGen.Training;
 using MlpGen.Text;
 
 namespace MlpGen.Data;

@@ -1,5 +1,7 @@
 using System;
+using MlpGen.Layout;
 using MlpGen.Numerics;
+using MlpGen.Parameters;
 
 namespace MlpGen;
 

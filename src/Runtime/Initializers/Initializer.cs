@@ -1,5 +1,4 @@
 using System;
-using MlpGen.Numerics;
 using MlpGen.Initializers;
 
 namespace MlpGen;

@@ -1,5 +1,4 @@
 using MlpGen.CompilerServices;
-using MlpGen.Numerics;
 
 namespace MlpGen.Layout;
 

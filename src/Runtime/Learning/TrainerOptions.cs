@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using MlpGen.Learning;
 using MlpGen.Numerics;
-using MlpGen.Steps;
 
 namespace MlpGen;
 

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
 
-namespace MlpGen.Numerics;
+namespace MlpGen.Losses;
 
 /// <summary>
 /// The targets of classes, as a loss reads them: floats are rows of y, and an integer is a label l, which stands for y = 1 at l and 0

@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using MlpGen.Numerics;
 
-namespace MlpGen.Numerics;
+namespace MlpGen.Losses;
 
 /// <summary>Σ f(a − y) over a block of rows, for the losses that are such a sum.</summary>
 /// <typeparam name="TError">f and its slope; nothing is left of it where this is inlined.</typeparam>

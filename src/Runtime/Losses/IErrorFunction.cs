@@ -1,6 +1,6 @@
 using System.Runtime.Intrinsics;
 
-namespace MlpGen.Numerics;
+namespace MlpGen.Losses;
 
 /// <summary>What a loss makes of one error e = a − y: f(e), with f(0) = 0, and its slope. NaN gives NaN.</summary>
 internal interface IErrorFunction

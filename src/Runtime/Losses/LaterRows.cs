@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 
-namespace MlpGen.Numerics;
+namespace MlpGen.Losses;
 
 /// <summary>A loss for a part of a step's rows, that does not begin with the first.</summary>
 /// <param name="loss">The loss, which counts the rows of the step.</param>

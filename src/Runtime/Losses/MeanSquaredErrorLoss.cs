@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MlpGen.Losses;
 
 
 namespace MlpGen.Numerics;

@@ -2,7 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using MlpGen.CompilerServices;
 
-namespace MlpGen.Numerics;
+namespace MlpGen.Losses;
 
 /// <summary>
 /// The loss that a network declares, with a weight for each row or without: Σ wE, which a scale of 1/Σw makes their weighted mean.

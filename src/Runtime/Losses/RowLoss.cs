@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using MlpGen.CompilerServices;
 
-namespace MlpGen.Numerics;
+namespace MlpGen.Losses;
 
 /// <summary>A loss of the user's, row by row, with a weight for each or without.</summary>
 /// <param name="function">Computes one row.</param>

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace MlpGen.Numerics;
+namespace MlpGen.Losses;
 
 /// <summary>f(e) = e², with half its slope, e: two losses weigh both differently.</summary>
 internal readonly struct SquaredError : IErrorFunction

@@ -49,5 +49,6 @@ internal static class Require
     public static long AtLeast(long value, long least, [CallerMemberName] string setting = "") =>
         value >= least ? value : throw Wrong(setting, $"{value}", $"at least {least}");
 
-    private static ArgumentOutOfRangeException Wrong(string setting, string value, string fits) => new(setting, $"{setting} is {value}; {fits} fits.");
+    private static ArgumentOutOfRangeException Wrong(string setting, string value, string fits) =>
+        new(setting, $"{setting} is {value}; {fits} fits.");
 }

@@ -2,6 +2,7 @@ using System;
 using MlpGen.CompilerServices;
 using MlpGen.Layout;
 using MlpGen.Learning;
+using MlpGen.Losses;
 using MlpGen.Numerics;
 
 namespace MlpGen.Steps;

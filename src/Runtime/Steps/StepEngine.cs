@@ -62,10 +62,10 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     public OptimizerState State { get; }
 
     /// <summary>
-    /// Whether a step is being taken. Losses of the user's run within steps. Not atomic: between threads it may miss a mistake, within one
-    /// it cannot.
+    /// Whether a step is being taken, within which losses of the user's run. Not atomic: between threads it may miss a mistake, within one it
+    /// cannot. The caller of <see cref="Step(in Batch)"/> sets it, since a method that does so is not inlined.
     /// </summary>
-    public bool IsInStep { get; private set; }
+    public bool IsInStep { get; set; }
 
     /// <summary>Whether several threads share steps.</summary>
     public bool HasTeam => _team is not null;
@@ -103,25 +103,25 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     public void ChooseStep() => _shapes = Options.ShapesSteps || _rates.AreSet || Network.Description.HasDropout;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    float ITrainingEngine.Step(in Batch batch) => Step(batch);
+
+    /// <inheritdoc cref="ITrainingEngine.Step(in Batch)"/>
+    // Inlined, so that nothing of the batch passes through memory on the way to a plain step; a shaped one gets a copy.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Step(in Batch batch)
     {
-        IsInStep = true;
-        try
-        {
-            SetRate();
-            if (_shapes || !batch.Weights.IsEmpty)
-                return Ended(Shaped().Step(batch, out bool hasUpdated), hasUpdated);
-            LastWeight = batch.Rows;
-            double sum = batch.HasLabels
-                ? _byLabels!.Step(batch.Inputs, batch.Labels, batch.Rows)
-                : _byTargets.Step(batch.Inputs, batch.Targets, batch.Rows);
-            return EndUpdate(sum / batch.Rows, double.IsFinite(sum));
-        }
-        finally
-        {
-            IsInStep = false;
-        }
+        SetRate();
+        if (_shapes || !batch.Weights.IsEmpty)
+            return StepShaped(batch);
+        LastWeight = batch.Rows;
+        double sum = batch.HasLabels
+            ? _byLabels!.Step(batch.Inputs, batch.Labels, batch.Rows)
+            : _byTargets.Step(batch.Inputs, batch.Targets, batch.Rows);
+        return EndUpdate(sum / batch.Rows, double.IsFinite(sum));
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private float StepShaped(Batch batch) => Ended(Shaped().Step(batch, out bool hasUpdated), hasUpdated);
 
     public float Step<TLoss>(in Batch batch, TLoss loss)
         where TLoss : struct, ILossFunction

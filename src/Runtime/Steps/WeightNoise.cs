@@ -1,4 +1,6 @@
 using MlpGen.CompilerServices;
+using MlpGen.Layout;
+using MlpGen.Parameters;
 using MlpGen.RandomNumbers;
 
 namespace MlpGen.Steps;

@@ -37,7 +37,15 @@ public partial class Trainer
     {
         int rows = Rows(inputs.Length);
         Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
-        return _engine.Step(new Batch(rows, inputs, targets));
+        _engine.IsInStep = true;
+        try
+        {
+            return _engine.Step(new Batch(rows, inputs, targets));
+        }
+        finally
+        {
+            _engine.IsInStep = false;
+        }
     }
 
     /// <summary>
@@ -64,7 +72,7 @@ public partial class Trainer
         int rows = Rows(inputs.Length);
         Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
         DatasetGuard.Weights(weights, rows, nameof(weights));
-        return _engine.Step(new Batch(rows, inputs, targets, weights));
+        return StepWeighted(new Batch(rows, inputs, targets, weights));
     }
 
     /// <summary>Learns from one mini-batch by a loss of your own. Allocates nothing once it has run with so many rows.</summary>
@@ -145,14 +153,35 @@ public partial class Trainer
     private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         int rows = RowsOfLabels(inputs, labels);
-        return _engine.Step(new Batch(rows, inputs, labels));
+        _engine.IsInStep = true;
+        try
+        {
+            return _engine.Step(new Batch(rows, inputs, labels));
+        }
+        finally
+        {
+            _engine.IsInStep = false;
+        }
     }
 
     private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights)
     {
         int rows = RowsOfLabels(inputs, labels);
         DatasetGuard.Weights(weights, rows, nameof(weights));
-        return _engine.Step(new Batch(rows, inputs, labels, weights));
+        return StepWeighted(new Batch(rows, inputs, labels, weights));
+    }
+
+    private float StepWeighted(in Batch batch)
+    {
+        _engine.IsInStep = true;
+        try
+        {
+            return _engine.Step(batch);
+        }
+        finally
+        {
+            _engine.IsInStep = false;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

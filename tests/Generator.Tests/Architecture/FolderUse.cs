@@ -31,7 +31,7 @@ internal sealed record FolderUse(string From, string To, string File, string Nam
     public static IReadOnlyList<FolderUse> In(string project)
     {
         SyntaxTree[] trees = [.. RepositoryFiles.Written(project, "*.cs").Select(file => CSharpSyntaxTree.ParseText(
-            File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview), Path.GetRelativePath(RepositoryFiles.Path(project), file)))];
+            System.IO.File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview), Path.GetRelativePath(RepositoryFiles.Path(project), file)))];
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Project", trees, s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
         return [.. trees.SelectMany(tree => In(tree, compilation.GetSemanticModel(tree))).Distinct()];

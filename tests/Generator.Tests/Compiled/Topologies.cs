@@ -31,7 +31,7 @@ internal static class Topologies
 
     /// <summary>In a deep run all that there are; in any other the extremes.</summary>
     public static string[] All { get; } =
-        [.. s_all.Where(sizes => Depth.IsDeep || sizes is "1, 1" or "64, 32, 10" or "4096, 4096" or "75, 91, 107" || sizes == s_deep)];
+        [.. s_all.Where(sizes => Depth.IsDeep || sizes is "1, 1" or "4096, 4096" or "75, 91, 107" || sizes == s_deep)];
 
     /// <summary>Compiles a network as most users declare it: Relu, and Softmax with its loss; with one output, Sigmoid.</summary>
     public static CompiledNetwork Compile(string sizes) => s_compiled.GetOrAdd(sizes, _ => new CompiledNetwork(

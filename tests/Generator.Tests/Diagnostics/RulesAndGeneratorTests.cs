@@ -33,7 +33,7 @@ public sealed class RulesAndGeneratorTests
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Names => [.. RuleCase.All.Select(rule => rule.ToString())];
+    public static TheoryData<string> Names => [.. RuleCase.Some.Select(rule => rule.ToString())];
 
     /// <summary>As a build and an IDE see it, with what is generated: the marked messages at the marked places, and not one of C#'s more than without us.</summary>
     [Theory]

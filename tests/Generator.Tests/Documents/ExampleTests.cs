@@ -86,7 +86,7 @@ public sealed partial class ExampleTests
     public void A_declaration_compiles(string member)
     {
         string code = s_examples.Single(example => example.Member == member).Code;
-        Assert.Empty(new GeneratorRun(TestCompilation.Create($"using System; using MlpGen;\n{code}")).Problems());
+        Assert.Empty(GeneratorRun.WithScalarKernels(TestCompilation.Create($"using System; using MlpGen;\n{code}")).Problems());
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed class NamedRowsCompileTests
         }
         """;
 
-    public static TheoryData<LanguageVersion> LanguageVersions => GeneratedCodeCompilesTests.LanguageVersions;
+    public static TheoryData<LanguageVersion> LanguageVersions => GeneratedCodeCompilesTests.VersionsForKernels;
 
     [Theory]
     [MemberData(nameof(LanguageVersions))]

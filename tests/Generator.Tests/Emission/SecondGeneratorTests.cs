@@ -8,6 +8,7 @@ using MlpGen.Generator.Tests.Fuzz;
 using MlpGen.Generator.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Emission;
@@ -52,7 +53,8 @@ public sealed class SecondGeneratorTests
         ["attribute"] = name => $"public class @{name}Attribute : System.Attribute {{ }}",
     };
 
-    public static TheoryData<string> Members => [.. s_members.Keys];
+    /// <summary>Every kind of member in a deep run; in any other those that hide most.</summary>
+    public static TheoryData<string> Members => Depth.Choose(["property", "method", "class"], new TheoryData<string>(s_members.Keys));
 
     [Theory]
     [MemberData(nameof(Members))]
@@ -70,7 +72,9 @@ public sealed class SecondGeneratorTests
     [Fact]
     public void A_container_may_call_its_type_parameter_by_any_name()
     {
-        string source = string.Concat(Names([]).Where(name => name != "Net").Select((name, i) =>
+        // Every name in a deep run, each fifth in any other.
+        IEnumerable<string> names = Names([]).Where((name, index) => name != "Net" && index % Depth.Choose(5, 1) == 0);
+        string source = string.Concat(names.Select((name, i) =>
             $"public partial class Outer{i}<@{name}> {{ [MlpGen.Mlp(2, 2), MlpGen.MlpInputs(\"a\", \"b\"), MlpGen.MlpClasses(typeof(Kind))] public partial class Net {{ public enum Kind {{ A, B }} }} }}\n"));
         Assert.DoesNotContain(
             GeneratorRun.WithScalarKernels(TestCompilation.Create(source)).Problems(), problem => problem.Location.SourceTree!.FilePath.EndsWith(".g.cs", StringComparison.Ordinal));

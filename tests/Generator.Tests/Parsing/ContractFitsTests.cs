@@ -13,7 +13,7 @@ public sealed class ContractFitsTests
 {
     // Rules of calls are about what a whole network has; its declaration is right.
     public static TheoryData<string> RuleNames =>
-        [.. RuleCase.All.Where(rule => Descriptors.OfCalls.All(call => call.Id != rule.Id)).Select(rule => rule.ToString())];
+        [.. RuleCase.Some.Where(rule => Descriptors.OfCalls.All(call => call.Id != rule.Id)).Select(rule => rule.ToString())];
 
     [Theory]
     [MemberData(nameof(RuleNames))]

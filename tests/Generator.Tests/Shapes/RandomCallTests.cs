@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using MlpGen.Generator.Tests.Harness;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Generator.Tests.Shapes;
@@ -15,9 +16,10 @@ public sealed class RandomCallTests
 {
     private const int Calls = 300;
 
+    public static TheoryData<int> Seeds => Depth.Choose([1], new TheoryData<int>(1, 2, 3, 4));
+
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
+    [MemberData(nameof(Seeds))]
     public async Task Reports_the_calls_that_throw_and_no_other(int seed)
     {
         CSharpCompilation compilation = CalledNetworks.Create(RandomCall.Program(seed, Calls));

@@ -4,6 +4,7 @@ using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Oracle;
 using MlpGen.Networks.Tests.Parity;
+using MlpGen.Steps;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Gradients;

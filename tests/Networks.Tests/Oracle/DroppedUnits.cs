@@ -1,3 +1,5 @@
+using MlpGen.RandomNumbers;
+
 namespace MlpGen.Networks.Tests.Oracle;
 
 /// <summary>Which units a step of training drops, one unit at a time: the numbers that checkpoints rely on, written from the hash alone.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using MlpGen.CompilerServices;
+using MlpGen.Losses;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Numerics;
 using Xunit;

@@ -6,6 +6,7 @@ using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Oracle;
 using MlpGen.Networks.Tests.Parity;
+using MlpGen.Steps;
 using MlpGen.Tests;
 using Xunit;
 

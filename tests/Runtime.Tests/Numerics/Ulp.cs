@@ -2,6 +2,7 @@ using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Threading.Tasks;
+using MlpGen.Numerics;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Numerics;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
+using MlpGen.Storage;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Storage;

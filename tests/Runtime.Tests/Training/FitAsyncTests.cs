@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MlpGen.Steps;
 using MlpGen.Training;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.FitRunTests;

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using MlpGen.Numerics;
 using MlpGen.Training;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.CheckpointCases;

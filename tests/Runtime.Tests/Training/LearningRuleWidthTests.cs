@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Numerics;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

@@ -3,6 +3,7 @@ using System.IO;
 using System.Runtime.Intrinsics;
 using System.Threading;
 using MlpGen.CompilerServices;
+using MlpGen.Numerics;
 
 namespace MlpGen.Runtime.Tests.Training;
 
@@ -177,7 +178,7 @@ internal class LinearNetwork : ITrainable
 
     public void SetParameters(ReadOnlySpan<float> source) => source.CopyTo(PackedParameters.Span);
 
-    public void Initialize(int seed) => Description.Initialize(PackedParameters.Span, seed);
+    public void Initialize(int seed) => NetworkInitializer.Initialize(Description, PackedParameters.Span, seed);
 
     public Trainer CreateTrainer(Optimizer optimizer) => new(this, optimizer);
 

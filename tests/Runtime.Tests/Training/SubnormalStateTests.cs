@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using MlpGen.CompilerServices;
 using MlpGen.Learning;
+using MlpGen.Numerics;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training;

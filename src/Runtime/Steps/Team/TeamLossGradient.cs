@@ -1,7 +1,7 @@
 using System;
 using MlpGen.CompilerServices;
 using MlpGen.Layout;
-using MlpGen.Numerics;
+using MlpGen.Losses;
 
 namespace MlpGen.Steps;
 

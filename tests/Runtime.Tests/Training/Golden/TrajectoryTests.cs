@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Text.Json;
+using MlpGen.Numerics;
 using Xunit;
 
 namespace MlpGen.Runtime.Tests.Training.Golden;

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Steps;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using System.Threading;
 using MlpGen.CompilerServices;
+using MlpGen.Steps;
 using MlpGen.Tests;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;

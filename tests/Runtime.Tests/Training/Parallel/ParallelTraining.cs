@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using MlpGen.Steps;
 
 namespace MlpGen.Runtime.Tests.Training.Parallel;
 

@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using MlpGen.Steps;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.Parallel.ParallelTraining;
 
@@ -202,7 +203,7 @@ public class WorkerThreadTests
         return (network, Trainer(network, new Sgd(), degree), threads);
     }
 
-    private static bool IsAsleep(Thread thread) => thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin);
+    private static bool IsAsleep(Thread thread) => thread.ThreadState.HasFlag(System.Threading.ThreadState.WaitSleepJoin);
 
     // Without a lambda, which would allocate.
     private static void AwaitSleep(Thread[] threads)

@@ -4,6 +4,8 @@ using System.IO;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using MlpGen.Learning;
+using MlpGen.Steps;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.CheckpointCases;
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Learning;
+using MlpGen.RandomNumbers;
 using MlpGen.Steps;
 using Xunit;
 
