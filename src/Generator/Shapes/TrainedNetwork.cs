@@ -33,7 +33,7 @@ internal static class TrainedNetwork
         First(arguments) is { } trainer ? Of(trainer, origins) : null;
 
     /// <summary>What is passed first, or what an extension extends.</summary>
-    public static IOperation? First(ImmutableArray<IArgumentOperation> arguments) =>
+    private static IOperation? First(ImmutableArray<IArgumentOperation> arguments) =>
         arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 0 })?.Value;
 
     public static bool IsTrainer(ITypeSymbol? type) =>
