@@ -18,7 +18,7 @@ internal sealed class CsvColumns
         Roles = roles;
         Texts = texts;
         InputCount = Of(CsvRole.Input, CsvRole.Category).Count();
-        Categories = [.. Of(CsvRole.Category).Select(column => new CsvCategories(column, NameOf(column), Array.AsReadOnly(texts[column]!)))];
+        Categories = [.. Of(CsvRole.Category).Select(CategoriesOf)];
         InputNames = [.. Of(CsvRole.Input, CsvRole.Category).SelectMany(InputsOf)];
         TargetNames = [.. Of(CsvRole.Target).Select(NameOf)];
         ClassNames = [.. Of(CsvRole.NamedLabel).SelectMany(column => texts[column]!)];
@@ -56,6 +56,8 @@ internal sealed class CsvColumns
 
     private IEnumerable<int> Of(params CsvRole[] roles) =>
         Enumerable.Range(0, Roles.Length).Where(column => roles.Contains(Roles[column]));
+
+    private CsvCategories CategoriesOf(int column) => new(column, NameOf(column), Array.AsReadOnly(Texts[column]!));
 
     private IEnumerable<string> InputsOf(int column) =>
         Texts[column] is { } texts ? texts.Select(text => $"{NameOf(column)}={text}") : [NameOf(column)];

@@ -92,7 +92,8 @@ public sealed class CsvSchema
             if (IsMissing(text))
             {
                 throw new ArgumentException(
-                    $"The field of {_columns.NameOf(column)} is {CsvText.Quoted(text)}: the value is missing. A row needs all of its inputs.",
+                    $"The field of {_columns.NameOf(column)} is {CsvText.Quoted(text)}: the value is missing. " +
+                    "A row needs all of its inputs.",
                     nameof(fields));
             }
 
@@ -115,7 +116,8 @@ public sealed class CsvSchema
             if (category < 0)
             {
                 throw new ArgumentException(
-                    $"The field of {_columns.NameOf(column)} is {CsvText.Quoted(text)}, which did not occur; {CsvCategories.List(texts)} fits.",
+                    $"The field of {_columns.NameOf(column)} is {CsvText.Quoted(text)}, which did not occur; " +
+                    $"{CsvCategories.List(texts)} fits.",
                     nameof(fields));
             }
 

@@ -80,7 +80,8 @@ internal sealed class CsvTexts(IReadOnlyList<string>? known, int most) : CsvValu
             {
                 throw new InvalidDataException(
                     $"{rows.Place(column)} holds {CsvText.Quoted(text)} after {most} other categories, " +
-                    "each of which is an input of every row. CsvOptions.MaxCategories lets in more, and IgnoredColumns leaves columns out.");
+                    "each of which is an input of every row. " +
+                    "CsvOptions.MaxCategories lets in more, and IgnoredColumns leaves columns out.");
             }
 
             _codes.Add(text, value);

@@ -5,7 +5,8 @@ using System.IO;
 namespace MlpGen;
 
 /// <summary>
-/// Reads the sizes and the numbers of IDX data. A header that lies takes memory in proportion to the data that follows it, and never more than options say.
+/// Reads the sizes and the numbers of IDX data. A header that lies takes memory in proportion to the data that follows it, and never more
+/// than options say.
 /// </summary>
 internal static class IdxReader
 {

@@ -15,6 +15,7 @@ internal sealed class ImportedTypes(TypeShell type) : TypeNames
 
     /// <inheritdoc/>
     public override IEnumerable<string> Usings => UsedTypes.Namespaces
+        .Where(known => _used.Contains(known.Name))
         .Select(known => $"{type.Root(known.Name)}::{known.Name}");
 
     /// <inheritdoc/>

@@ -62,7 +62,7 @@ internal static class TypeShellEmitter
             body(writer);
         }
 
-        return UnmarkedNames.Write(writer.Finish(), type);
+        return writer.Finish();
     }
 
     private static void Begin(CodeWriter writer, TypeShell type, string intro, string disabled, string reason)

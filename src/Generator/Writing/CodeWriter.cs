@@ -142,16 +142,18 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
     /// <param name="open">What stands before the first item.</param>
     /// <param name="items">The items; commas stand between them.</param>
     /// <param name="close">What stands behind the last item.</param>
-    /// <param name="constraint">A line of its own below them; null for none.</param>
+    /// <param name="constraints">Lines of their own below them, but for those that are null.</param>
     /// <exception cref="OperationCanceledException">The caller no longer waits for the text.</exception>
-    public Scope Block(string open, IReadOnlyList<string> items, string close, string? constraint = null)
+    public Scope Block(string open, IReadOnlyList<string> items, string close, params string?[] constraints)
     {
         cancellationToken.ThrowIfCancellationRequested();
         List(open, items, close);
-        if (constraint is null)
-            return Open();
         using (Indent())
-            Line(constraint);
+        {
+            foreach (string constraint in constraints.OfType<string>())
+                Line(constraint);
+        }
+
         return Open();
     }
 
@@ -199,7 +201,8 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
         EndLine();
     }
 
-    private void BeginLine()
+    /// <summary>Begins a line for a <see cref="LineHandler"/>, which appends its pieces.</summary>
+    internal void BeginLine()
     {
         if (_blankLinePending)
             EndLine();
@@ -220,7 +223,8 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
         _lineStart = at + 1;
     }
 
-    private void Append(string text)
+    /// <summary>Appends a piece of a line.</summary>
+    internal void Append(string text)
     {
         if (text.Length == 0)
             return;
@@ -237,7 +241,8 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
         _text.Append(text, copied, text.Length - copied);
     }
 
-    private void Append(int value)
+    /// <summary>Appends a number to a line.</summary>
+    internal void Append(int value)
     {
         AppendIndentation();
         _text.Append(value);
@@ -255,45 +260,5 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
     public readonly struct Scope(CodeWriter writer, bool isBlock) : IDisposable
     {
         public void Dispose() => writer.Close(isBlock);
-    }
-
-    /// <summary>The compiler turns an interpolated line into one call for each piece.</summary>
-    [InterpolatedStringHandler]
-    public readonly ref struct LineHandler
-    {
-        private readonly CodeWriter _writer;
-
-        public LineHandler(int literalLength, int formattedCount, CodeWriter writer)
-        {
-            _ = (literalLength, formattedCount);
-            _writer = writer;
-            writer.BeginLine();
-        }
-
-        public void AppendLiteral(string text) => _writer.Append(text);
-
-        public void AppendFormatted(string text) => _writer.Append(text);
-
-        public void AppendFormatted(char value) => _writer.Append(value.ToString());
-
-        public void AppendFormatted(int value) => _writer.Append(value);
-
-        public void AppendFormatted(Offset value)
-        {
-            if (value.Start is null)
-            {
-                _writer.Append(value.Literal);
-                return;
-            }
-
-            _writer.Append(value.Start);
-            if (value.Literal == 0)
-                return;
-            _writer.Append(" + ");
-            _writer.Append(value.Literal);
-        }
-
-        public void AppendFormatted<T>(T value)
-            where T : struct, Enum => _writer.Append(value.ToString());
     }
 }

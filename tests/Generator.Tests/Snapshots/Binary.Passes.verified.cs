@@ -7,7 +7,6 @@
 namespace MlpGenerated.Binary_f7214e1c
 {
     using global::System;
-    using global::System.IO;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -15,11 +14,11 @@ namespace MlpGenerated.Binary_f7214e1c
     using global::MlpGen.CompilerServices;
     using global::MlpGen.Numerics;
 
-    /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
+    /// <summary>The passes over a batch: forward, loss and backward. The contract has checked all lengths.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Kernels
     {
-        // a = f(x) for every row, in blocks, whose scratch is always the same.
+        // a = f(x) for every row, block by block in the same scratch.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
@@ -74,7 +73,7 @@ namespace MlpGenerated.Binary_f7214e1c
             }
         }
 
-        // From the sums of the output layer to what the network returns.
+        // From the sums of the output layer to its activations.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Finish(ref float outputs, int rows)
         {
@@ -83,7 +82,8 @@ namespace MlpGenerated.Binary_f7214e1c
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref float workspace)
+        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
+            ref float workspace)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float y = ref MemoryMarshal.GetReference(targets);
@@ -100,7 +100,8 @@ namespace MlpGenerated.Binary_f7214e1c
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref float workspace, ref TSink sink)
+        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets,
+            float scale, ref float workspace, ref TSink sink)
             where TSink : struct, IGradientSink
         {
             int rows = inputs.Length / 5;
@@ -118,7 +119,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 if (!sink.Accepts(loss))
                     return loss;
                 HiddenDeltas(ref parameters, ref workspace, count);
-                // What has reached the parameters cannot be taken back.
+                // An update cannot be undone, so the gradient is checked first.
                 if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
                     return double.NaN;
                 AddGradients(ref block, count, ref workspace, ref sink);
@@ -136,7 +137,8 @@ namespace MlpGenerated.Binary_f7214e1c
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
         {
-            return BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, ref targets, 1, rows, scale);
+            return BinaryCrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2),
+                ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, ref targets, 1, rows, scale);
         }
 
         // rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.
@@ -161,15 +163,17 @@ namespace MlpGenerated.Binary_f7214e1c
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace,
+                ref TSink sink)
             {
                 return AddGradient(ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
             }
         }
 
-        // The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
+        // The backward pass from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
+        internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
+            float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
             where TLoss : struct, IOutputLoss
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
@@ -185,8 +189,10 @@ namespace MlpGenerated.Binary_f7214e1c
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 5);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 if (!loss.TakesLogits)
-                    ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 4);
-                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4, 1, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
+                    ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations2),
+                        ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 4);
+                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 4,
+                    1, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
                 if (!loss.TakesLogits)
                     OutputDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
@@ -204,14 +210,14 @@ namespace MlpGenerated.Binary_f7214e1c
             return sum;
         }
 
-        // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        // (Wˡ)ᵀ in the layout of W, once a call: the backward pass reads whole vectors, too.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeHidden(ref float parameters, ref float workspace)
         {
             Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 7, 1);
         }
 
-        // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        // (Wˡ)ᵀ in the layout of W, once a call: the backward pass reads whole vectors, too.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
@@ -227,7 +233,8 @@ namespace MlpGenerated.Binary_f7214e1c
             for (int first = 0; first < agents; first += 16)
             {
                 int count = Math.Min(16, agents - first);
-                AgentLanes.Gather(ref Unsafe.Add(ref inputs, (nint)first * 5), 5, count, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref rows);
+                AgentLanes.Gather(ref Unsafe.Add(ref inputs, (nint)first * 5), 5, count, ref Unsafe.Add(ref scratch, Layout.AgentsEven),
+                    ref rows);
                 ForwardAgents(ref Unsafe.Add(ref parameters, (nint)first * 50), ref scratch);
                 AgentLanes.Scatter(ref Unsafe.Add(ref scratch, Layout.AgentsEven), 1, count, ref Unsafe.Add(ref outputs, first), ref rows);
             }

@@ -6,14 +6,9 @@
 
 namespace MlpGenerated.Samples_Digits_3a86f440
 {
-    using global::System;
-    using global::System.IO;
     using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
-    using global::MlpGen;
     using global::MlpGen.CompilerServices;
-    using global::MlpGen.Numerics;
 
     /// <summary>Everything for vectors of 512 bits: 16 floats.</summary>
     /// <remarks>
@@ -53,7 +48,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 ref outputs);
         }
 
-        // The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.
+        // The forward pass of training: for the backward pass it keeps every Aˡ, and σ′(Zˡ) in the place of δˡ.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal static void ForwardTraining(ref float parameters, ref float inputs, int rows, ref float workspace)
         {

@@ -6,16 +6,10 @@
 
 namespace MlpGenerated.Samples_Digits_3a86f440
 {
-    using global::System;
-    using global::System.IO;
-    using global::System.Runtime.CompilerServices;
-    using global::System.Runtime.InteropServices;
-    using global::System.Runtime.Intrinsics;
     using global::MlpGen;
     using global::MlpGen.CompilerServices;
-    using global::MlpGen.Numerics;
 
-    /// <summary>What lies where: offsets in floats, each on a cache line.</summary>
+    /// <summary>The places in parameters and scratch: offsets in floats, each on a cache line.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Layout
     {
@@ -29,11 +23,11 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         internal const int Parameters1 = 0;
         internal const int Parameters2 = 2080;
 
-        // The workspace of a block in training: a of each layer, for the way back.
+        // The workspace of a block in training: a of each layer, for the backward pass.
         internal const int Activations1 = 0;
         internal const int Activations2 = 4096;
 
-        // δ of each layer; where σ′ is stored, it stands here until δ replaces it.
+        // δ of each layer; a stored σ′ lies in its place until δ replaces it.
         internal const int Deltas1 = 6144;
         internal const int Deltas2 = 10240;
 
@@ -47,7 +41,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         internal const int BlockOdd = 0;
         internal const int BlockOutput = 4096;
 
-        // The scratch of sixteen agents of a population: their rows, and the units of even layers, the inputs among them, and of odd ones.
+        // The scratch of sixteen agents of a population: their rows, the units of even layers with the inputs, and of odd layers.
         internal const int AgentRows = 0;
         internal const int AgentsEven = 1040;
         internal const int AgentsOdd = 2064;

@@ -7,7 +7,6 @@
 namespace MlpGenerated.Samples_Digits_3a86f440
 {
     using global::System;
-    using global::System.IO;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -15,11 +14,11 @@ namespace MlpGenerated.Samples_Digits_3a86f440
     using global::MlpGen.CompilerServices;
     using global::MlpGen.Numerics;
 
-    /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
+    /// <summary>The passes over a batch: forward, loss and backward. The contract has checked all lengths.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Kernels
     {
-        // a = f(x) for every row, in blocks, whose scratch is always the same.
+        // a = f(x) for every row, block by block in the same scratch.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
@@ -74,7 +73,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             }
         }
 
-        // From the sums of the output layer to what the network returns.
+        // From the sums of the output layer to its activations.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void Finish(ref float outputs, int rows)
         {
@@ -83,16 +82,18 @@ namespace MlpGenerated.Samples_Digits_3a86f440
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref float workspace)
+        internal static double Loss<TTarget>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows,
+            ref float workspace)
+            where TTarget : struct
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref float y = ref MemoryMarshal.GetReference(targets);
+            ref TTarget y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 64), count, ref workspace);
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 10), count);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * CrossEntropyLoss.TargetsPerRow<TTarget>(10)), count);
             }
 
             return loss;
@@ -100,12 +101,14 @@ namespace MlpGenerated.Samples_Digits_3a86f440
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref float workspace, ref TSink sink)
+        internal static double AddGradient<TTarget, TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets,
+            float scale, ref float workspace, ref TSink sink)
+            where TTarget : struct
             where TSink : struct, IGradientSink
         {
             int rows = inputs.Length / 64;
             ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref float y = ref MemoryMarshal.GetReference(targets);
+            ref TTarget y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
             TransposeHidden(ref parameters, ref workspace);
             for (int first = 0; first < rows; first += 128)
@@ -114,11 +117,12 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 // The loss and, with the derivative of the output activation in it, δᴸ.
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 10), count, scale);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * CrossEntropyLoss.TargetsPerRow<TTarget>(10)), count,
+                    scale);
                 if (!sink.Accepts(loss))
                     return loss;
                 HiddenDeltas(ref parameters, ref workspace, count);
-                // What has reached the parameters cannot be taken back.
+                // An update cannot be undone, so the gradient is checked first.
                 if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
                     return double.NaN;
                 AddGradients(ref block, count, ref workspace, ref sink);
@@ -128,73 +132,18 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
+        private static double LossOfBlock<TTarget>(ref float workspace, ref TTarget targets, int rows)
+            where TTarget : struct
         {
             return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref targets, 10, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
+        private static double LossOfBlock<TTarget>(ref float workspace, ref TTarget targets, int rows, float scale)
+            where TTarget : struct
         {
-            return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref targets, 10, rows, scale);
-        }
-
-        // The sum of the losses of all rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, ref float workspace)
-        {
-            ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref int y = ref MemoryMarshal.GetReference(labels);
-            double loss = 0;
-            for (int first = 0; first < rows; first += 128)
-            {
-                int count = Math.Min(128, rows - first);
-                ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 64), count, ref workspace);
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, first), count);
-            }
-
-            return loss;
-        }
-
-        // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, ref float workspace, ref TSink sink)
-            where TSink : struct, IGradientSink
-        {
-            int rows = labels.Length;
-            ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref int y = ref MemoryMarshal.GetReference(labels);
-            double loss = 0;
-            TransposeHidden(ref parameters, ref workspace);
-            for (int first = 0; first < rows; first += 128)
-            {
-                int count = Math.Min(128, rows - first);
-                ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
-                ForwardTraining(ref parameters, ref block, count, ref workspace);
-                // The loss and, with the derivative of the output activation in it, δᴸ.
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, first), count, scale);
-                if (!sink.Accepts(loss))
-                    return loss;
-                HiddenDeltas(ref parameters, ref workspace, count);
-                // What has reached the parameters cannot be taken back.
-                if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
-                    return double.NaN;
-                AddGradients(ref block, count, ref workspace, ref sink);
-            }
-
-            return loss;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static double LossOfBlock(ref float workspace, ref int labels, int rows)
-        {
-            return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref labels, 10, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static double LossOfBlock(ref float workspace, ref int labels, int rows, float scale)
-        {
-            return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref labels, 10, rows, scale);
+            return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2),
+                ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref targets, 10, rows, scale);
         }
 
         // rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.
@@ -209,7 +158,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>
-        internal sealed class Pass<TSink>
+        internal sealed class Pass<TTarget, TSink>
+            where TTarget : struct
             where TSink : struct, IGradientSink
         {
             private readonly AlignedBuffer _parameters;
@@ -220,21 +170,17 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, float scale, AlignedBuffer workspace,
+                ref TSink sink)
             {
                 return AddGradient(ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
             }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink)
-            {
-                return AddGradient(ref _parameters.First, inputs, labels, scale, ref workspace.First, ref sink);
-            }
         }
 
-        // The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
+        // The backward pass from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
+        internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
+            float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
             where TLoss : struct, IOutputLoss
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
@@ -251,7 +197,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 if (!loss.TakesLogits)
                     Finish(ref Unsafe.Add(ref workspace, Layout.Activations2), count);
-                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, 10, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
+                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16,
+                    10, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
                 if (!loss.TakesLogits)
                     SoftmaxDelta(ref workspace, count);
                 HiddenDeltas(ref parameters, ref workspace, count);
@@ -260,8 +207,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 if (!inputGradients.IsEmpty)
                 {
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 64);
-                    ref float target = ref destination;
-                    InputGradients(ref parameters, ref workspace, count, ref target);
+                    InputGradients(ref parameters, ref workspace, count, ref destination);
                 }
             }
 
@@ -272,21 +218,24 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static void SoftmaxDelta(ref float workspace, int rows)
         {
-            Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, 10, rows);
+            Softmax.Backward(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, 10,
+                rows);
         }
 
-        // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        // (Wˡ)ᵀ in the layout of W, once a call: the backward pass reads whole vectors, too.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeHidden(ref float parameters, ref float workspace)
         {
-            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 32, 10);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 32,
+                10);
         }
 
-        // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        // (Wˡ)ᵀ in the layout of W, once a call: the backward pass reads whole vectors, too.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 64, 32);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 64,
+                32);
         }
 
         // Every agent of a population answers a row of its own, with parameters of its own; sixteen of them side by side.
@@ -298,9 +247,11 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             for (int first = 0; first < agents; first += 16)
             {
                 int count = Math.Min(16, agents - first);
-                AgentLanes.Gather(ref Unsafe.Add(ref inputs, (nint)first * 64), 64, count, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref rows);
+                AgentLanes.Gather(ref Unsafe.Add(ref inputs, (nint)first * 64), 64, count, ref Unsafe.Add(ref scratch, Layout.AgentsEven),
+                    ref rows);
                 ForwardAgents(ref Unsafe.Add(ref parameters, (nint)first * 2410), ref scratch);
-                AgentLanes.Scatter(ref Unsafe.Add(ref scratch, Layout.AgentsEven), 10, count, ref Unsafe.Add(ref outputs, (nint)first * 10), ref rows);
+                AgentLanes.Scatter(ref Unsafe.Add(ref scratch, Layout.AgentsEven), 10, count, ref Unsafe.Add(ref outputs, (nint)first * 10),
+                    ref rows);
             }
 
             Softmax.Rows(ref outputs, 10, 10, agents);

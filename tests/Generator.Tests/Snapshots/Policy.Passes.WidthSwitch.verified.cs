@@ -7,7 +7,6 @@
 namespace MlpGenerated.Policy_bc1c379f
 {
     using global::System;
-    using global::System.IO;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -15,11 +14,11 @@ namespace MlpGenerated.Policy_bc1c379f
     using global::MlpGen.CompilerServices;
     using global::MlpGen.Numerics;
 
-    /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
+    /// <summary>The passes over a batch: forward, loss and backward. The contract has checked all lengths.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Kernels
     {
-        // a = f(x) for every row, in blocks, whose scratch is always the same.
+        // a = f(x) for every row, block by block in the same scratch.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward(int width, ref float parameters, ref float inputs, ref float outputs, int rows)
         {
@@ -72,7 +71,8 @@ namespace MlpGenerated.Policy_bc1c379f
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Loss(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref float workspace)
+        internal static double Loss(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
+            ref float workspace)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float y = ref MemoryMarshal.GetReference(targets);
@@ -89,7 +89,8 @@ namespace MlpGenerated.Policy_bc1c379f
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static double AddGradient<TSink>(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref float workspace, ref TSink sink)
+        internal static double AddGradient<TSink>(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets,
+            float scale, ref float workspace, ref TSink sink)
             where TSink : struct, IGradientSink
         {
             int rows = inputs.Length / 24;
@@ -107,7 +108,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 if (!sink.Accepts(loss))
                     return loss;
                 HiddenDeltas(width, ref parameters, ref workspace, count);
-                // What has reached the parameters cannot be taken back.
+                // An update cannot be undone, so the gradient is checked first.
                 if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
                     return double.NaN;
                 AddGradients(width, ref block, count, ref workspace, ref sink);
@@ -125,7 +126,8 @@ namespace MlpGenerated.Policy_bc1c379f
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
         {
-            return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, ref targets, 6, rows, scale);
+            return MeanSquaredErrorLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3),
+                ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, ref targets, 6, rows, scale);
         }
 
         // rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.
@@ -154,15 +156,17 @@ namespace MlpGenerated.Policy_bc1c379f
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace,
+                ref TSink sink)
             {
                 return AddGradient(_width.VectorWidth, ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
             }
         }
 
-        // The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
+        // The backward pass from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Backward<TLoss>(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
+        internal static double Backward<TLoss>(int width, ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets,
+            int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
             where TLoss : struct, IOutputLoss
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
@@ -177,7 +181,8 @@ namespace MlpGenerated.Policy_bc1c379f
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 24);
                 ForwardTraining(width, ref parameters, ref block, count, ref workspace);
-                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), ref Unsafe.Add(ref workspace, Layout.Deltas3), 8, 6, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
+                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations3), ref Unsafe.Add(ref workspace, Layout.Deltas3), 8,
+                    6, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
                 HiddenDeltas(width, ref parameters, ref workspace, count);
                 if (withGradient)
                     AddGradients(width, ref block, count, ref workspace, ref sink);
@@ -193,19 +198,22 @@ namespace MlpGenerated.Policy_bc1c379f
             return sum;
         }
 
-        // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        // (Wˡ)ᵀ in the layout of W, once a call: the backward pass reads whole vectors, too.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeHidden(ref float parameters, ref float workspace)
         {
-            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 64, 64);
-            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Transposed3), 64, 6);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters2), ref Unsafe.Add(ref workspace, Layout.Transposed2), 64,
+                64);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters3), ref Unsafe.Add(ref workspace, Layout.Transposed3), 64,
+                6);
         }
 
-        // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        // (Wˡ)ᵀ in the layout of W, once a call: the backward pass reads whole vectors, too.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 24, 64);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 24,
+                64);
         }
 
         // Every agent of a population answers a row of its own, with parameters of its own; sixteen of them side by side.
@@ -217,9 +225,11 @@ namespace MlpGenerated.Policy_bc1c379f
             for (int first = 0; first < agents; first += 16)
             {
                 int count = Math.Min(16, agents - first);
-                AgentLanes.Gather(ref Unsafe.Add(ref inputs, (nint)first * 24), 24, count, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref rows);
+                AgentLanes.Gather(ref Unsafe.Add(ref inputs, (nint)first * 24), 24, count, ref Unsafe.Add(ref scratch, Layout.AgentsEven),
+                    ref rows);
                 ForwardAgents(width, ref Unsafe.Add(ref parameters, (nint)first * 6150), ref scratch);
-                AgentLanes.Scatter(ref Unsafe.Add(ref scratch, Layout.AgentsOdd), 6, count, ref Unsafe.Add(ref outputs, (nint)first * 6), ref rows);
+                AgentLanes.Scatter(ref Unsafe.Add(ref scratch, Layout.AgentsOdd), 6, count, ref Unsafe.Add(ref outputs, (nint)first * 6),
+                    ref rows);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
@@ -65,6 +66,10 @@ public sealed class SnapshotTests
         [MlpClasses(typeof(Side))]
         public sealed partial class Named;
         """;
+
+    /// <summary>The declarations of all networks that have a snapshot.</summary>
+    internal static IEnumerable<string> Sources { get; } =
+        [Xor, Digits, Policy, Nested, Constructed, Probabilities, Square, Binary, Dropping, Broken, Named];
 
     // The seed's network: everything a reader of the documents meets.
     [Theory]

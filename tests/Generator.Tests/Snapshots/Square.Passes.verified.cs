@@ -7,7 +7,6 @@
 namespace MlpGenerated.Square_fac98c66
 {
     using global::System;
-    using global::System.IO;
     using global::System.Runtime.CompilerServices;
     using global::System.Runtime.InteropServices;
     using global::System.Runtime.Intrinsics;
@@ -15,11 +14,11 @@ namespace MlpGenerated.Square_fac98c66
     using global::MlpGen.CompilerServices;
     using global::MlpGen.Numerics;
 
-    /// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>
+    /// <summary>The passes over a batch: forward, loss and backward. The contract has checked all lengths.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     internal static class Kernels
     {
-        // a = f(x) for every row, in blocks, whose scratch is always the same.
+        // a = f(x) for every row, block by block in the same scratch.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Forward(ref float parameters, ref float inputs, ref float outputs, int rows)
         {
@@ -74,7 +73,7 @@ namespace MlpGenerated.Square_fac98c66
             }
         }
 
-        // From the sums of the output layer to what the network returns.
+        // From the sums of the output layer to its activations.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void Finish(ref float outputs, int rows)
         {
@@ -83,7 +82,8 @@ namespace MlpGenerated.Square_fac98c66
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref float workspace)
+        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
+            ref float workspace)
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
             ref float y = ref MemoryMarshal.GetReference(targets);
@@ -101,7 +101,8 @@ namespace MlpGenerated.Square_fac98c66
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref float workspace, ref TSink sink)
+        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets,
+            float scale, ref float workspace, ref TSink sink)
             where TSink : struct, IGradientSink
         {
             int rows = inputs.Length / 16;
@@ -113,13 +114,14 @@ namespace MlpGenerated.Square_fac98c66
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 16);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 16);
+                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives),
+                    count * 16);
                 // The loss and ∂E/∂aᴸ.
                 loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 16), count, scale);
                 if (!sink.Accepts(loss))
                     return loss;
                 OutputDelta(ref workspace, count);
-                // What has reached the parameters cannot be taken back.
+                // An update cannot be undone, so the gradient is checked first.
                 if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
                     return double.NaN;
                 AddGradients(ref block, count, ref workspace, ref sink);
@@ -137,7 +139,8 @@ namespace MlpGenerated.Square_fac98c66
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
         {
-            return QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 16, ref targets, 16, rows, scale);
+            return QuadraticLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1),
+                16, ref targets, 16, rows, scale);
         }
 
         // rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.
@@ -161,15 +164,17 @@ namespace MlpGenerated.Square_fac98c66
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace,
+                ref TSink sink)
             {
                 return AddGradient(ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
             }
         }
 
-        // The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
+        // The backward pass from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
+        internal static double Backward<TLoss>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows,
+            float scale, bool withGradient, Span<float> inputGradients, ref float workspace, ref TLoss loss, ref GradientSum sink)
             where TLoss : struct, IOutputLoss
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
@@ -183,27 +188,29 @@ namespace MlpGenerated.Square_fac98c66
                 int count = Math.Min(128, rows - first);
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 16);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
-                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives), count * 16);
-                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 16, 16, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
+                ActivateOutputs(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.OutputDerivatives),
+                    count * 16);
+                sum += loss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations1), ref Unsafe.Add(ref workspace, Layout.Deltas1), 16,
+                    16, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);
                 OutputDelta(ref workspace, count);
                 if (withGradient)
                     AddGradients(ref block, count, ref workspace, ref sink);
                 if (!inputGradients.IsEmpty)
                 {
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 16);
-                    ref float target = ref destination;
-                    InputGradients(ref parameters, ref workspace, count, ref target);
+                    InputGradients(ref parameters, ref workspace, count, ref destination);
                 }
             }
 
             return sum;
         }
 
-        // (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.
+        // (Wˡ)ᵀ in the layout of W, once a call: the backward pass reads whole vectors, too.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static void TransposeFirst(ref float parameters, ref float workspace)
         {
-            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 16, 16);
+            Transposition.Copy(ref Unsafe.Add(ref parameters, Layout.Parameters1), ref Unsafe.Add(ref workspace, Layout.Transposed1), 16,
+                16);
         }
 
         // Every agent of a population answers a row of its own, with parameters of its own; sixteen of them side by side.
@@ -215,9 +222,11 @@ namespace MlpGenerated.Square_fac98c66
             for (int first = 0; first < agents; first += 16)
             {
                 int count = Math.Min(16, agents - first);
-                AgentLanes.Gather(ref Unsafe.Add(ref inputs, (nint)first * 16), 16, count, ref Unsafe.Add(ref scratch, Layout.AgentsEven), ref rows);
+                AgentLanes.Gather(ref Unsafe.Add(ref inputs, (nint)first * 16), 16, count, ref Unsafe.Add(ref scratch, Layout.AgentsEven),
+                    ref rows);
                 ForwardAgents(ref Unsafe.Add(ref parameters, (nint)first * 272), ref scratch);
-                AgentLanes.Scatter(ref Unsafe.Add(ref scratch, Layout.AgentsOdd), 16, count, ref Unsafe.Add(ref outputs, (nint)first * 16), ref rows);
+                AgentLanes.Scatter(ref Unsafe.Add(ref scratch, Layout.AgentsOdd), 16, count, ref Unsafe.Add(ref outputs, (nint)first * 16),
+                    ref rows);
             }
         }
 

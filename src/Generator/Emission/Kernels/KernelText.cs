@@ -18,10 +18,6 @@ internal static class KernelText
     /// <summary>The constraint of methods that are generic over where gradients go.</summary>
     public const string SinkConstraint = "where TSink : struct, $IGradientSink";
 
-    /// <summary>The parameters of <c>ForwardTraining</c>: a network with dropout is told which units to drop.</summary>
-    public static string TrainingParameters(NetworkPlan plan) =>
-        "ref float parameters, ref float inputs, int rows, ref float workspace" + (plan.HasDropout ? ", $DropoutDraw draw" : string.Empty);
-
     /// <summary>The parameters of a dense kernel's <c>Row</c> method.</summary>
     public static string Parameters(DenseKernel kernel) =>
         "ref float w, ref float x, ref float y" + (Second(kernel) is { } second ? $", ref float {second[0]}" : string.Empty);

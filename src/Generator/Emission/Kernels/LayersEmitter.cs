@@ -29,11 +29,14 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
             EmitForwardAgents();
     }
 
+    private CodeWriter.Scope Method(LayerMethod method) =>
+        writer.Block($"internal static void {method.Name}(", method.Declarations, ")", method.Constraint);
+
     private void EmitForwardRow()
     {
         writer.Line("// aˡ = σ(Wˡ·aˡ⁻¹ + bˡ), layer by layer, for one row.");
         writer.Line(Attribute);
-        using (writer.Block("internal static void ForwardRow(ref float parameters, ref float input, ref float output, ref float scratch)"))
+        using (Method(LayerMethods.ForwardRow))
             EmitInference("Row", "input", rows: null, stride => $"{stride}");
     }
 
@@ -42,8 +45,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         writer.Blank();
         writer.Line($"// Aˡ = σ(Wˡ·Aˡ⁻¹ + bˡ), layer by layer, for a block of up to {plan.Memory.BlockRows} rows.");
         writer.Line(Attribute);
-        using (writer.Block(
-            "internal static void ForwardRows(ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch)"))
+        using (Method(LayerMethods.ForwardRows))
             EmitInference("Rows", "inputs", "rows", stride => $"rows * {stride}");
     }
 
@@ -67,9 +69,9 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
     private void EmitForwardTraining()
     {
         writer.Blank();
-        writer.Line("// The same, keeping what the way back needs: every Aˡ, and σ′(Zˡ) where δˡ will stand.");
+        writer.Line("// The forward pass of training: for the backward pass it keeps every Aˡ, and σ′(Zˡ) in the place of δˡ.");
         writer.Line(Attribute);
-        using (writer.Block($"internal static void ForwardTraining({KernelText.TrainingParameters(plan)})"))
+        using (Method(LayerMethods.ForwardTraining(plan)))
         {
             string source = "ref inputs";
             foreach (LayerPlan layer in plan.Layers)
@@ -95,7 +97,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         writer.Blank();
         writer.Line("// δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), in place of ∂E/∂aᴸ.");
         writer.Line(KernelText.Optimize);
-        using (writer.Block("internal static void OutputDelta(ref float workspace, int rows)"))
+        using (Method(LayerMethods.OutputDelta))
         {
             bool stored = plan.Last.Derivative == DerivativeSource.Stored;
             writer.Line($"ref float delta = {_places.Deltas(plan.Last)};");
@@ -125,7 +127,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         writer.Blank();
         writer.Line("// δˡ = (Wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ), from the last hidden layer to the first.");
         writer.Line(Attribute);
-        using (writer.Block("internal static void HiddenDeltas(ref float parameters, ref float workspace, int rows)"))
+        using (Method(LayerMethods.HiddenDeltas))
         {
             foreach (LayerPlan layer in Hidden.Reverse())
             {
@@ -142,11 +144,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         writer.Blank();
         writer.Line("// ∂E/∂Wˡ += [δˡ]·(Aˡ⁻¹)ᵀ and ∂E/∂bˡ += the row sums of [δˡ].");
         writer.Line(Attribute);
-        using (writer.Block(
-            "internal static void AddGradients<TSink>(",
-            ["ref float inputs", "int rows", "ref float workspace", "ref TSink sink"],
-            ")",
-            KernelText.SinkConstraint))
+        using (Method(LayerMethods.AddGradients))
         {
             foreach (LayerPlan layer in plan.Layers)
             {
@@ -161,8 +159,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         writer.Blank();
         writer.Line("// ∂E/∂x = (W¹)ᵀ·δ¹.");
         writer.Line(Attribute);
-        using (writer.Block(
-            "internal static void InputGradients(ref float parameters, ref float workspace, int rows, ref float inputGradients)"))
+        using (Method(LayerMethods.InputGradients))
             Call($"{plan.First.Delta.Name}Rows", Weights(plan.First), _places.Deltas(plan.First), "rows", "ref inputGradients");
     }
 
@@ -171,7 +168,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         writer.Blank();
         writer.Line("// Layer by layer for sixteen agents of a population, each with parameters of its own.");
         writer.Line(Attribute);
-        using (writer.Block("internal static void ForwardAgents(ref float parameters, ref float scratch)"))
+        using (Method(LayerMethods.ForwardAgents))
         {
             foreach (LayerPlan layer in plan.Layers)
             {

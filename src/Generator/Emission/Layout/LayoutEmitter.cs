@@ -10,22 +10,23 @@ internal static class LayoutEmitter
 {
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
-        writer.Line("/// <summary>What lies where: offsets in floats, each on a cache line.</summary>");
+        writer.Line("/// <summary>The places in parameters and scratch: offsets in floats, each on a cache line.</summary>");
 
         // A class of its own is initialised when it is first used; a static field of the user's class would come after theirs.
         writer.Line(GeneratedMark.OfCode);
         using (writer.Block($"internal static class {plan.Names.Layout}"))
         {
-            writer.Line("internal static readonly NetworkDescription Description = new NetworkDescription(");
+            writer.Line("internal static readonly $NetworkDescription Description = new $NetworkDescription(");
             using (writer.Indent())
             {
-                writer.Line($"Loss.{plan.Loss},");
+                writer.Line($"$Loss.{plan.Loss},");
                 writer.Line($"{plan.PackedLength},");
                 foreach (LayerPlan layer in plan.Layers)
                 {
                     string layout = layer.Kind == KernelKind.Scalar ? "RowMajor" : "Panels";
                     writer.Line(
-                        $"new LayerDescription({layer.Inputs}, {layer.Outputs}, Activation.{layer.Activation}, LayerLayout.{layout}, Parameters{layer.Number}" +
+                        $"new $LayerDescription({layer.Inputs}, {layer.Outputs}, $Activation.{layer.Activation}, " +
+                        $"$LayerLayout.{layout}, Parameters{layer.Number}" +
                         (layer.Dropout > 0 ? $", {Literals.Float(layer.Dropout)}" : string.Empty) +
                         (layer == plan.Last ? "));" : "),"));
                 }

@@ -52,11 +52,16 @@ internal sealed class Places(NetworkPlan plan)
     {
         yield return ("Where the parameters of each layer begin, in floats; a gradient lies the same way.",
             plan.Layers.Select(layer => ($"Parameters{layer.Number}", layer.ParameterOffset)));
-        yield return ("The workspace of a block in training: a of each layer, for the way back.", Numbered("Activations", Training.Activations));
-        yield return ("δ of each layer; where σ′ is stored, it stands here until δ replaces it.", Numbered("Deltas", Training.Deltas));
+        yield return (
+            "The workspace of a block in training: a of each layer, for the backward pass.", Numbered("Activations", Training.Activations));
+        yield return ("δ of each layer; a stored σ′ lies in its place until δ replaces it.", Numbered("Deltas", Training.Deltas));
         IEnumerable<LayerPlan> transposed = plan.Layers.Where(layer => !layer.Delta.Transposed);
         if (transposed.Any())
-            yield return ("Wᵀ of each layer.", transposed.Select(layer => ($"Transposed{layer.Number}", Training.Transposed[layer.Number - 1])));
+        {
+            yield return (
+                "Wᵀ of each layer.", transposed.Select(layer => ($"Transposed{layer.Number}", Training.Transposed[layer.Number - 1])));
+        }
+
         if (plan.Last.Derivative == DerivativeSource.Stored)
             yield return ("σ′ of the output layer.", [("OutputDerivatives", Training.OutputDerivative)]);
         if (!plan.Output.InputGradientsDirect)
@@ -66,14 +71,16 @@ internal sealed class Places(NetworkPlan plan)
         if (plan.HasPopulations)
         {
             AgentScratch agents = plan.Memory.Agents;
-            yield return ("The scratch of sixteen agents of a population: their rows, and the units of even layers, the inputs among them, and of odd ones.",
+            yield return (
+                "The scratch of sixteen agents of a population: their rows, the units of even layers with the inputs, and of odd layers.",
                 [("AgentRows", agents.Rows), ("AgentsEven", agents.Even), ("AgentsOdd", agents.Odd)]);
         }
     }
 
     private string Ref(string start, string constant) => $"ref $Unsafe.Add(ref {start}, {plan.Names.Layout}.{constant})";
 
-    private static IEnumerable<(string, int)> Numbered(string name, IEnumerable<int> offsets) => offsets.Select((offset, index) => ($"{name}{index + 1}", offset));
+    private static IEnumerable<(string, int)> Numbered(string name, IEnumerable<int> offsets) =>
+        offsets.Select((offset, index) => ($"{name}{index + 1}", offset));
 
     private IEnumerable<(string, int)> Inference(string prefix, InferenceScratch scratch)
     {

@@ -7,7 +7,10 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Passes;
 
-/// <summary>Prints the way back from any loss, of which the vector–Jacobian product is one, and the transposed weights that every way back needs.</summary>
+/// <summary>
+/// Prints the backward pass of any loss, of which the vector–Jacobian product is one, and the transposed weights that every backward pass
+/// needs.
+/// </summary>
 internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, PassText text)
 {
     public void Emit()
@@ -24,15 +27,18 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
     private void EmitBackward()
     {
         writer.Blank();
-        writer.Line("// The way back from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.");
+        writer.Line("// The backward pass from any loss, or from given ∂E/∂aᴸ, to parameters and inputs. Returns the sum of the losses.");
         writer.Line(KernelText.Optimize);
-        using (writer.Block(
-            $"internal static double Backward<TLoss>({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, " +
-            $"bool withGradient, Span<float> inputGradients, {(plan.HasDropout ? "DropoutDraw draw, " : string.Empty)}ref float workspace, ref TLoss loss, ref GradientSum sink)\n    " +
-            "where TLoss : struct, IOutputLoss"))
+        string[] parameters =
+        [
+            "$ReadOnlySpan<float> inputs", "$ReadOnlySpan<float> targets", "int rows", "float scale", "bool withGradient",
+            "$Span<float> inputGradients", .. plan.HasDropout ? ["$DropoutDraw draw"] : Array.Empty<string>(),
+            "ref float workspace", "ref TLoss loss", "ref $GradientSum sink",
+        ];
+        using (text.Pass("double Backward<TLoss>", parameters, "where TLoss : struct, $IOutputLoss"))
         {
-            writer.Line("ref float x = ref MemoryMarshal.GetReference(inputs);");
-            writer.Line("ref float y = ref MemoryMarshal.GetReference(targets);");
+            writer.Line("ref float x = ref $MemoryMarshal.GetReference(inputs);");
+            writer.Line("ref float y = ref $MemoryMarshal.GetReference(targets);");
             writer.Line("int targetSize = rows == 0 ? 0 : targets.Length / rows;");
             writer.Line("double sum = 0;");
             if (text.HasTranspose(hidden: true))
@@ -44,17 +50,12 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
                 writer.Line($"ref float block = {PassText.BlockOf("x", plan.InputSize)};");
                 text.ForwardTraining("ref block", "draw.After(first)");
                 EmitOutput();
-                if (plan.Layers.Count > 1)
-                    writer.Line($"HiddenDeltas({text.PassWidth}ref parameters, ref workspace, count);");
-                writer.Line($"if (withGradient)\n    AddGradients({text.PassWidth}ref block, count, ref workspace, ref sink);");
+                text.HiddenDeltas();
+                writer.Line("if (withGradient)");
+                using (writer.Indent())
+                    text.Call("AddGradients", "ref block", "count", "ref workspace", "ref sink");
                 using (writer.Block("if (!inputGradients.IsEmpty)"))
-                {
-                    writer.Line($"ref float destination = {PassText.BlockOf("MemoryMarshal.GetReference(inputGradients)", plan.InputSize)};");
-                    writer.Line($"ref float target = {(plan.Output.InputGradientsDirect ? "ref destination" : text.Places.InputGradients)};");
-                    writer.Line($"InputGradients({text.PassWidth}ref parameters, ref workspace, count, ref target);");
-                    if (!plan.Output.InputGradientsDirect)
-                        writer.Line($"Rows.Unpad(ref target, {plan.First.Delta.OutputStride}, ref destination, {plan.InputSize}, count);");
-                }
+                    EmitInputGradients();
             }
 
             writer.Blank();
@@ -62,13 +63,29 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
         }
     }
 
-    /// <summary>From what the forward pass left to δᴸ. Where the network's own loss takes logits, another may too.</summary>
+    private void EmitInputGradients()
+    {
+        bool isDirect = plan.Output.InputGradientsDirect;
+        writer.Line($"ref float destination = {PassText.BlockOf("$MemoryMarshal.GetReference(inputGradients)", plan.InputSize)};");
+        if (!isDirect)
+            writer.Line($"ref float target = {text.Places.InputGradients};");
+        text.Call("InputGradients", "ref parameters", "ref workspace", "count", isDirect ? "ref destination" : "ref target");
+        if (!isDirect)
+            text.Unpad("ref target", plan.First.Delta.OutputStride, "ref destination", plan.InputSize, "count");
+    }
+
+    /// <summary>
+    /// From the sums that the forward pass left to δᴸ. If the network's own loss takes logits, another may take them too.
+    /// </summary>
     private void EmitOutput()
     {
-        string loss =
-            $"sum += loss.Evaluate({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, {plan.OutputSize}, ref Unsafe.Add(ref y, (nint)first * targetSize), targetSize, first, count, scale);";
+        string[] arguments =
+        [
+            text.Outputs, text.OutputDeltas, $"{plan.Last.Stride}", $"{plan.OutputSize}",
+            "ref $Unsafe.Add(ref y, ($nint)first * targetSize)", "targetSize", "first", "count", "scale",
+        ];
         UnlessLogits(() => text.ActivateOutputs(withDerivative: true));
-        writer.Line(loss);
+        writer.List("sum += loss.Evaluate(", arguments, ");");
         UnlessLogits(text.ToOutputDelta);
     }
 
@@ -91,21 +108,25 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
         writer.Line("// δᴸ = ∂E/∂zᴸ through the Jacobian of Softmax, in place of ∂E/∂aᴸ.");
         writer.Line(KernelText.Optimize);
         using (writer.Block("private static void SoftmaxDelta(ref float workspace, int rows)"))
-            writer.Line($"Softmax.Backward({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, {plan.OutputSize}, rows);");
+        {
+            string[] arguments = [text.Outputs, text.OutputDeltas, $"{plan.Last.Stride}", $"{plan.OutputSize}", "rows"];
+            writer.List("$Softmax.Backward(", arguments, ");");
+        }
     }
 
     private void EmitTranspose(string which, IEnumerable<LayerPlan> layers)
     {
         writer.Blank();
-        writer.Line("// (Wˡ)ᵀ in the layout of W, once a call: then the way back reads whole vectors too.");
+        writer.Line("// (Wˡ)ᵀ in the layout of W, once a call: the backward pass reads whole vectors, too.");
         writer.Line(KernelText.Inline);
         using (writer.Block($"private static void Transpose{which}(ref float parameters, ref float workspace)"))
         {
             foreach (LayerPlan layer in layers.Where(layer => !layer.Delta.Transposed))
             {
-                writer.Line(
-                    $"Transposition.Copy({text.Places.Parameters(layer)}, {text.Places.Transposed(layer)}, " +
-                    $"{layer.Inputs}, {layer.Outputs});");
+                writer.List(
+                    "$Transposition.Copy(",
+                    [text.Places.Parameters(layer), text.Places.Transposed(layer), $"{layer.Inputs}", $"{layer.Outputs}"],
+                    ");");
             }
         }
     }

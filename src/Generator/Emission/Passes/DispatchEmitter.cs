@@ -1,4 +1,3 @@
-using System;
 using System.Linq;
 using MlpGen.Generator.Emission.Kernels;
 using MlpGen.Generator.Lowering;
@@ -15,57 +14,61 @@ internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
 {
     public void Emit()
     {
-        Method("ForwardRow", "ref float parameters, ref float input, ref float output, ref float scratch");
-        Method("ForwardRows", "ref float parameters, ref float inputs, int rows, ref float outputs, ref float scratch");
-        Method("ForwardTraining", KernelText.TrainingParameters(plan));
+        EmitMethod(LayerMethods.ForwardRow);
+        EmitMethod(LayerMethods.ForwardRows);
+        EmitMethod(LayerMethods.ForwardTraining(plan));
         if (plan.Output.Pass == OutputPass.Activation)
         {
-            Method("ActivateOutputs", "ref float values, int count", $"{plan.Last.Activation}");
-            Method("ActivateOutputs", "ref float values, ref float derivatives, int count", $"{plan.Last.Activation}");
+            EmitMethod(LayerMethods.Activate, $"{plan.Last.Activation}");
+            EmitMethod(LayerMethods.ActivateAndDerive, $"{plan.Last.Activation}");
         }
 
         if (plan.Last.Derivative != DerivativeSource.One)
-            Method("OutputDelta", "ref float workspace, int rows");
+            EmitMethod(LayerMethods.OutputDelta);
         if (plan.Layers.Count > 1)
-            Method("HiddenDeltas", "ref float parameters, ref float workspace, int rows");
-        Method("AddGradients<TSink>", "ref float inputs, int rows, ref float workspace, ref TSink sink", constraint: KernelText.SinkConstraint);
-        Method("InputGradients", "ref float parameters, ref float workspace, int rows, ref float inputGradients");
+            EmitMethod(LayerMethods.HiddenDeltas);
+        EmitMethod(LayerMethods.AddGradients);
+        EmitMethod(LayerMethods.InputGradients);
         if (plan.HasPopulations)
-            Method("ForwardAgents", "ref float parameters, ref float scratch");
+            EmitMethod(LayerMethods.ForwardAgents);
     }
 
-    private void Method(string name, string parameters, string? target = null, string? constraint = null)
+    /// <param name="method">The method to forward.</param>
+    /// <param name="target">The name of the kernels' method, where it differs.</param>
+    private void EmitMethod(LayerMethod method, string? target = null)
     {
-        string arguments = string.Join(", ", parameters.Split(',').Select(parameter =>
-            parameter.Trim().StartsWith("ref ", StringComparison.Ordinal) ? $"ref {parameter.Trim().Split(' ')[2]}" : parameter.Trim().Split(' ')[1]));
-        string Call(WidthPlan width) => $"{plan.KernelClass(width)}.{target ?? name}({arguments});";
-
         writer.Blank();
         writer.Line(KernelText.Inline);
-        string head = $"private static void {name}({(plan.WidthSwitch ? "int width, " : string.Empty)}{parameters})";
-        using (writer.Block(constraint is null ? head : $"{head}\n    {constraint}"))
+        string[] parameters = plan.WidthSwitch ? ["int width", .. method.Declarations] : method.Declarations;
+        using (writer.Block($"private static void {method.Name}(", parameters, ")", method.Constraint))
         {
             WidthPlan narrowest = plan.Widths[0];
             if (plan.Widths.Count == 1)
             {
-                writer.Line(Call(narrowest));
+                EmitCall(narrowest);
                 return;
             }
 
             string choice = "if";
             foreach (WidthPlan width in plan.Widths.Skip(1).Reverse())
             {
-                writer.Line($"{choice} ({Condition(width.Bits)})\n    {Call(width)}");
+                writer.Line($"{choice} ({Condition(width.Bits)})");
+                using (writer.Indent())
+                    EmitCall(width);
                 choice = "else if";
             }
 
-            writer.Line($"else\n    {Call(narrowest)}");
+            writer.Line("else");
+            using (writer.Indent())
+                EmitCall(narrowest);
         }
+
+        void EmitCall(WidthPlan width) => writer.List($"{plan.KernelClass(width)}.{target ?? method.Name}(", method.Arguments, ");");
     }
 
     private string Condition(int width)
     {
-        string supported = $"Vector{width}.IsHardwareAccelerated";
+        string supported = $"$Vector{width}.IsHardwareAccelerated";
         return plan.WidthSwitch ? $"width == {width} || (width == 0 && {supported})" : supported;
     }
 }

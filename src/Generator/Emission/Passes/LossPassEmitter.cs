@@ -6,15 +6,16 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Passes;
 
 /// <summary>
-/// Prints what trains a batch: the sum of the losses, and with it the gradient. Targets are rows of floats; those of a classifier may be class indices too, so its
-/// passes are generic over their type.
+/// Prints the passes that train: the sum of the losses, and with it the gradient. Targets are rows of floats; those of a classifier may be
+/// class indices too, so its passes are generic over their type.
 /// </summary>
 internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassText text)
 {
+    private readonly string _loss = $"${plan.Output.LossClass}";
     private readonly string _target = plan.IsClassifier ? "TTarget" : "float";
     private readonly string _typeParameter = plan.IsClassifier ? "<TTarget>" : string.Empty;
     private readonly string _typeParameters = plan.IsClassifier ? "<TTarget, TSink>" : "<TSink>";
-    private readonly string _constraint = plan.IsClassifier ? "\n    where TTarget : struct" : string.Empty;
+    private readonly string? _constraint = plan.IsClassifier ? "where TTarget : struct" : null;
 
     public void Emit()
     {
@@ -27,21 +28,24 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
 
     /// <summary>Where the targets of a block begin.</summary>
     private string TargetsOfBlock => plan.IsClassifier
-        ? $"ref Unsafe.Add(ref y, (nint)first * {plan.Output.LossClass}.TargetsPerRow<TTarget>({plan.OutputSize}))"
+        ? $"ref $Unsafe.Add(ref y, ($nint)first * {_loss}.TargetsPerRow<TTarget>({plan.OutputSize}))"
         : PassText.BlockOf("y", plan.OutputSize);
 
     /// <summary>The loss itself, inlined with literal sizes, so that nothing is left of the cases for other sizes.</summary>
     private void EmitLossOfBlock()
     {
-        string targets = $"ref {_target} targets";
+        string[] parameters = ["ref float workspace", $"ref {_target} targets", "int rows"];
+        string[] block = [$"{plan.Last.Stride}", "ref targets", $"{plan.OutputSize}", "rows"];
+        EmitLossOfBlock(parameters, [text.Outputs, .. block]);
+        EmitLossOfBlock([.. parameters, "float scale"], [text.Outputs, text.OutputDeltas, .. block, "scale"]);
+    }
+
+    private void EmitLossOfBlock(string[] parameters, string[] arguments)
+    {
         writer.Blank();
         writer.Line(KernelText.Optimize);
-        using (writer.Block($"private static double LossOfBlock{_typeParameter}(ref float workspace, {targets}, int rows){_constraint}"))
-            writer.Line($"return {plan.Output.LossClass}.Evaluate({text.Outputs}, {plan.Last.Stride}, ref targets, {plan.OutputSize}, rows);");
-        writer.Blank();
-        writer.Line(KernelText.Optimize);
-        using (writer.Block($"private static double LossOfBlock{_typeParameter}(ref float workspace, {targets}, int rows, float scale){_constraint}"))
-            writer.Line($"return {plan.Output.LossClass}.Evaluate({text.Outputs}, {text.OutputDeltas}, {plan.Last.Stride}, ref targets, {plan.OutputSize}, rows, scale);");
+        using (writer.Block($"private static double LossOfBlock{_typeParameter}(", parameters, ")", _constraint))
+            writer.List($"return {_loss}.Evaluate(", arguments, ");");
     }
 
     /// <summary>
@@ -55,32 +59,33 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
         writer.Line(KernelText.Optimize);
         using (writer.Block("private static float LargestGradient(ref float inputs, int rows, ref float workspace)"))
         {
-            writer.Line($"Vector256<int> a = Rows.Largest(ref inputs, rows * {plan.InputSize}, Rows.AtLeast(1f));");
+            writer.Line($"$Vector256<int> a = $Rows.Largest(ref inputs, rows * {plan.InputSize}, $Rows.AtLeast(1f));");
             foreach (LayerPlan layer in plan.Layers.Take(plan.Layers.Count - 1).Where(layer => !layer.IsBounded))
-                writer.Line($"a = Rows.Largest({text.Places.Activations(layer)}, rows * {layer.Stride}, a);");
+                writer.Line($"a = $Rows.Largest({text.Places.Activations(layer)}, rows * {layer.Stride}, a);");
             for (int i = 0; i < plan.Layers.Count; i++)
             {
                 LayerPlan layer = plan.Layers[i];
-                (string d, string before) = i == 0 ? ("Vector256<int> d", "Rows.AtLeast(0f)") : ("d", "d");
-                writer.Line($"{d} = Rows.Largest({text.Places.Deltas(layer)}, rows * {layer.Stride}, {before});");
+                (string d, string before) = i == 0 ? ("$Vector256<int> d", "$Rows.AtLeast(0f)") : ("d", "d");
+                writer.Line($"{d} = $Rows.Largest({text.Places.Deltas(layer)}, rows * {layer.Stride}, {before});");
             }
 
-            writer.Line("return rows * Rows.Magnitude(a) * Rows.Magnitude(d);");
+            writer.Line("return rows * $Rows.Magnitude(a) * $Rows.Magnitude(d);");
         }
     }
 
-    /// <summary>The same as an object, which trainers call through a delegate.</summary>
+    /// <summary>AddGradient as an object, which trainers call through a delegate.</summary>
     private void EmitPass()
     {
         writer.Blank();
         writer.Line("/// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>");
-        using (writer.Block($"internal sealed class Pass{_typeParameters}{_constraint}\n    {KernelText.SinkConstraint}"))
+        using (writer.Block($"internal sealed class Pass{_typeParameters}", [], string.Empty, _constraint, KernelText.SinkConstraint))
         {
-            writer.Line("private readonly AlignedBuffer _parameters;");
+            writer.Line("private readonly $AlignedBuffer _parameters;");
             if (plan.WidthSwitch)
-                writer.Line("private readonly IVectorWidthSwitch _width;");
+                writer.Line("private readonly $IVectorWidthSwitch _width;");
             writer.Blank();
-            using (writer.Block($"internal Pass({(plan.WidthSwitch ? "IVectorWidthSwitch width, " : string.Empty)}AlignedBuffer parameters)"))
+            string width = plan.WidthSwitch ? "$IVectorWidthSwitch width, " : string.Empty;
+            using (writer.Block($"internal Pass({width}$AlignedBuffer parameters)"))
             {
                 if (plan.WidthSwitch)
                     writer.Line("_width = width;");
@@ -93,10 +98,14 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
 
     private void EmitRun()
     {
+        string[] parameters =
+        [
+            "$ReadOnlySpan<float> inputs", $"$ReadOnlySpan<{_target}> targets", "float scale", "$AlignedBuffer workspace", "ref TSink sink",
+        ];
         string width = plan.WidthSwitch ? "_width.VectorWidth, " : string.Empty;
         writer.Blank();
         writer.Line(KernelText.Optimize);
-        using (writer.Block($"internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<{_target}> targets, float scale, AlignedBuffer workspace, ref TSink sink)"))
+        using (writer.Block("internal double Run(", parameters, ")"))
             writer.Line($"return AddGradient({width}ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);");
     }
 
@@ -105,16 +114,17 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
         writer.Blank();
         writer.Line("// The sum of the losses of all rows.");
         writer.Line(KernelText.Optimize);
-        using (writer.Block($"internal static double Loss{_typeParameter}({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<{_target}> targets, int rows, ref float workspace){_constraint}"))
+        string[] parameters = ["$ReadOnlySpan<float> inputs", $"$ReadOnlySpan<{_target}> targets", "int rows", "ref float workspace"];
+        using (text.Pass($"double Loss{_typeParameter}", parameters, _constraint))
         {
-            writer.Line("ref float x = ref MemoryMarshal.GetReference(inputs);");
-            writer.Line($"ref {_target} y = ref MemoryMarshal.GetReference(targets);");
+            writer.Line("ref float x = ref $MemoryMarshal.GetReference(inputs);");
+            writer.Line($"ref {_target} y = ref $MemoryMarshal.GetReference(targets);");
             writer.Line("double loss = 0;");
             using (text.BlockLoop())
             {
                 text.ForwardTraining(PassText.BlockOf("x", plan.InputSize));
                 ActivateForLoss(withDerivative: false);
-                writer.Line($"loss += LossOfBlock(ref workspace, {TargetsOfBlock}, count);");
+                writer.List("loss += LossOfBlock(", ["ref workspace", TargetsOfBlock, "count"], ");");
             }
 
             writer.Blank();
@@ -127,13 +137,15 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
         writer.Blank();
         writer.Line("// Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.");
         writer.Line(KernelText.Inline);
-        using (writer.Block(
-            $"internal static double AddGradient{_typeParameters}({text.Width}ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<{_target}> targets, " +
-            $"float scale, ref float workspace, ref TSink sink){_constraint}\n    {KernelText.SinkConstraint}"))
+        string[] parameters =
+        [
+            "$ReadOnlySpan<float> inputs", $"$ReadOnlySpan<{_target}> targets", "float scale", "ref float workspace", "ref TSink sink",
+        ];
+        using (text.Pass($"double AddGradient{_typeParameters}", parameters, _constraint, KernelText.SinkConstraint))
         {
             writer.Line($"int rows = {(plan.InputSize == 1 ? "inputs.Length" : $"inputs.Length / {plan.InputSize}")};");
-            writer.Line("ref float x = ref MemoryMarshal.GetReference(inputs);");
-            writer.Line($"ref {_target} y = ref MemoryMarshal.GetReference(targets);");
+            writer.Line("ref float x = ref $MemoryMarshal.GetReference(inputs);");
+            writer.Line($"ref {_target} y = ref $MemoryMarshal.GetReference(targets);");
             writer.Line("double loss = 0;");
             if (text.HasTranspose(hidden: true))
                 writer.Line("TransposeHidden(ref parameters, ref workspace);");
@@ -145,17 +157,16 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
                 writer.Line(plan.Output.Fused
                     ? "// The loss and, with the derivative of the output activation in it, δᴸ."
                     : "// The loss and ∂E/∂aᴸ.");
-                writer.Line($"loss += LossOfBlock(ref workspace, {TargetsOfBlock}, count, scale);");
+                writer.List("loss += LossOfBlock(", ["ref workspace", TargetsOfBlock, "count", "scale"], ");");
                 writer.Line("if (!sink.Accepts(loss))\n    return loss;");
                 if (!plan.Output.Fused)
                     text.ToOutputDelta();
-                if (plan.Layers.Count > 1)
-                    writer.Line($"HiddenDeltas({text.PassWidth}ref parameters, ref workspace, count);");
-                writer.Line("// What has reached the parameters cannot be taken back.");
+                text.HiddenDeltas();
+                writer.Line("// An update cannot be undone, so the gradient is checked first.");
                 writer.Line("if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))");
                 using (writer.Indent())
                     writer.Line("return double.NaN;");
-                writer.Line($"AddGradients({text.PassWidth}ref block, count, ref workspace, ref sink);");
+                text.Call("AddGradients", "ref block", "count", "ref workspace", "ref sink");
             }
 
             writer.Blank();

@@ -6,17 +6,13 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Passes;
 
-/// <summary>What the passes share: parameter lists, places in the workspace, the loop over blocks, and the output layer's activation.</summary>
+/// <summary>
+/// Shared by all passes: heads and calls, places in the workspace, the loop over blocks, and the output layer's activation.
+/// </summary>
 internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
 {
     /// <summary>The places in scratch, by name.</summary>
     public Places Places { get; } = new(plan);
-
-    /// <summary>The parameter of the width switch, where there is one.</summary>
-    public string Width => plan.WidthSwitch ? "int width, " : string.Empty;
-
-    /// <summary>The argument that hands it on.</summary>
-    public string PassWidth => plan.WidthSwitch ? "width, " : string.Empty;
 
     /// <summary>Aᴸ in the workspace.</summary>
     public string Outputs => Places.Activations(plan.Last);
@@ -24,34 +20,52 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
     /// <summary>δᴸ in the workspace.</summary>
     public string OutputDeltas => Places.Deltas(plan.Last);
 
+    /// <summary>Opens a pass: each takes the vector width, where it can be switched, and the parameters.</summary>
+    /// <param name="head">The head up to the parameters.</param>
+    /// <param name="parameters">What it takes besides.</param>
+    /// <param name="constraints">The constraints of its type parameters.</param>
+    public CodeWriter.Scope Pass(string head, string[] parameters, params string?[] constraints)
+    {
+        string[] all = ["ref float parameters", .. parameters];
+        return writer.Block($"internal static {head}(", plan.WidthSwitch ? ["int width", .. all] : all, ")", constraints);
+    }
+
+    /// <summary>Prints a call of a method that takes the vector width, where it can be switched.</summary>
+    public void Call(string method, params string[] arguments) =>
+        writer.List($"{method}(", plan.WidthSwitch ? ["width", .. arguments] : arguments, ");");
+
     /// <summary>Opens the loop over blocks: first is the first row of a block, count its rows.</summary>
     public CodeWriter.Scope BlockLoop()
     {
         CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < rows; first += {plan.Memory.BlockRows})");
-        writer.Line($"int count = Math.Min({plan.Memory.BlockRows}, rows - first);");
+        writer.Line($"int count = $Math.Min({plan.Memory.BlockRows}, rows - first);");
         return scope;
     }
 
-    /// <summary>Where the rows of a block begin.</summary>
+    /// <summary>The first number of a block's rows.</summary>
     public static string BlockOf(string start, int perRow) =>
-        perRow == 1 ? $"ref Unsafe.Add(ref {start}, first)" : $"ref Unsafe.Add(ref {start}, (nint)first * {perRow})";
+        perRow == 1 ? $"ref $Unsafe.Add(ref {start}, first)" : $"ref $Unsafe.Add(ref {start}, ($nint)first * {perRow})";
 
-    /// <summary>Whether some layer reads transposed weights on the way back.</summary>
+    /// <summary>True if a layer reads transposed weights in the backward pass.</summary>
     public bool HasTranspose(bool hidden) => (hidden ? plan.Layers.Skip(1) : plan.Layers.Take(1)).Any(layer => !layer.Delta.Transposed);
 
-    /// <summary>Forward for the way back, with units dropped or without.</summary>
-    public void ForwardTraining(string block, string? draw = null) => writer.Line(
-        $"ForwardTraining({PassWidth}ref parameters, {block}, count, ref workspace{(plan.HasDropout ? $", {draw ?? "default"}" : string.Empty)});");
+    /// <summary>The forward pass of training, with units dropped or without.</summary>
+    public void ForwardTraining(string block, string draw = "default")
+    {
+        string[] arguments = ["ref parameters", block, "count", "ref workspace"];
+        Call("ForwardTraining", plan.HasDropout ? [.. arguments, draw] : arguments);
+    }
 
     /// <summary>From sums to activations of the output layer.</summary>
     public void ActivateOutputs(bool withDerivative)
     {
+        string count = $"count * {plan.Last.Stride}";
         if (plan.Output.Pass == OutputPass.Softmax)
-            writer.Line($"Finish({PassWidth}{Outputs}, count);");
+            Call("Finish", Outputs, "count");
         else if (plan.Output.Pass == OutputPass.Activation && withDerivative)
-            writer.Line($"ActivateOutputs({PassWidth}{Outputs}, {Places.OutputDerivatives}, count * {plan.Last.Stride});");
+            Call("ActivateOutputs", Outputs, Places.OutputDerivatives, count);
         else if (plan.Output.Pass == OutputPass.Activation)
-            writer.Line($"ActivateOutputs({PassWidth}{Outputs}, count * {plan.Last.Stride});");
+            Call("ActivateOutputs", Outputs, count);
     }
 
     /// <summary>From ∂E/∂aᴸ to δᴸ.</summary>
@@ -60,6 +74,17 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
         if (plan.Output.Pass == OutputPass.Softmax)
             writer.Line("SoftmaxDelta(ref workspace, count);");
         else if (plan.Last.Derivative != DerivativeSource.One)
-            writer.Line($"OutputDelta({PassWidth}ref workspace, count);");
+            Call("OutputDelta", "ref workspace", "count");
     }
+
+    /// <summary>From δᴸ to the δ of every hidden layer.</summary>
+    public void HiddenDeltas()
+    {
+        if (plan.Layers.Count > 1)
+            Call("HiddenDeltas", "ref parameters", "ref workspace", "count");
+    }
+
+    /// <summary>Copies rows out of padded memory.</summary>
+    public void Unpad(string padded, int stride, string rows, int size, string count) =>
+        writer.List("$Rows.Unpad(", [padded, $"{stride}", rows, $"{size}", count], ");");
 }

@@ -3,13 +3,13 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Passes;
 
-/// <summary>Prints the class that takes a batch through the network, block by block, and calls the kernels of the machine's width.</summary>
+/// <summary>Prints the class of the passes over a batch, which go block by block and call the kernels of the machine's width.</summary>
 internal static class PassesEmitter
 {
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
         PassText text = new(writer, plan);
-        writer.Line("/// <summary>What happens to a batch: forward, loss, and the way back. Lengths were checked at the door.</summary>");
+        writer.Line("/// <summary>The passes over a batch: forward, loss and backward. The contract has checked all lengths.</summary>");
         writer.Line(GeneratedMark.OfCode);
         using (writer.Block($"internal static class {plan.Names.Kernels}"))
         {

@@ -71,7 +71,8 @@ internal static class InterfaceMembers
     ];
 
     /// <summary>The members of <c>ITrainableClassifier</c>, by class indices.</summary>
-    public static IEnumerable<ContractMember> TrainableClassifier { get; } = [GradientPass(MemberId.CreateLabelGradientPass, ContractType.Int)];
+    public static IEnumerable<ContractMember> TrainableClassifier { get; } =
+        [GradientPass(MemberId.CreateLabelGradientPass, ContractType.Int)];
 
     private static ContractMember GradientPass(MemberId id, ContractType target) => Method(
         $"IGradientSource<{target.Text}>",
