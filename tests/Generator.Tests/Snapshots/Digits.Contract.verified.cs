@@ -411,16 +411,6 @@ namespace Samples
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
-        double gen::ITrainable.AddGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale,
-            gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
-        {
-            gen::GradientSum sink = new gen::GradientSum(gradient, 0);
-            return own::Kernels.AddGradient(ref _mlpParameters.First, inputs, targets, scale, ref workspace.First, ref sink);
-        }
-
-        /// <inheritdoc/>
-        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
         double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale,
             ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
         {
@@ -441,21 +431,12 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        gen::GradientPass<TSink> gen::ITrainable.CreateGradientPass<TSink>() => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
+        gen::GradientPass<float, TSink> gen::IGradientSource<float>.CreateGradientPass<TSink>()
+            => new own::Kernels.Pass<float, TSink>(_mlpParameters).Run;
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
-        double gen::ITrainableClassifier.AddGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels, float scale,
-            gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
-        {
-            gen::GradientSum sink = new gen::GradientSum(gradient, 0);
-            return own::Kernels.AddGradient(ref _mlpParameters.First, inputs, labels, scale, ref workspace.First, ref sink);
-        }
-
-        /// <inheritdoc/>
-        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-        gen::LabelGradientPass<TSink> gen::ITrainableClassifier.CreateLabelGradientPass<TSink>()
-            => new own::Kernels.Pass<TSink>(_mlpParameters).Run;
+        gen::GradientPass<int, TSink> gen::IGradientSource<int>.CreateGradientPass<TSink>()
+            => new own::Kernels.Pass<int, TSink>(_mlpParameters).Run;
     }
 }

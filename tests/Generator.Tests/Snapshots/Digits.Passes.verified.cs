@@ -83,16 +83,17 @@ namespace MlpGenerated.Samples_Digits_3a86f440
 
         // The sum of the losses of all rows.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref float workspace)
+        internal static double Loss<TTarget>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows, ref float workspace)
+            where TTarget : struct
         {
             ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref float y = ref MemoryMarshal.GetReference(targets);
+            ref TTarget y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
             for (int first = 0; first < rows; first += 128)
             {
                 int count = Math.Min(128, rows - first);
                 ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 64), count, ref workspace);
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 10), count);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * CrossEntropyLoss.TargetsPerRow<TTarget>(10)), count);
             }
 
             return loss;
@@ -100,12 +101,13 @@ namespace MlpGenerated.Samples_Digits_3a86f440
 
         // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, ref float workspace, ref TSink sink)
+        internal static double AddGradient<TTarget, TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, float scale, ref float workspace, ref TSink sink)
+            where TTarget : struct
             where TSink : struct, IGradientSink
         {
             int rows = inputs.Length / 64;
             ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref float y = ref MemoryMarshal.GetReference(targets);
+            ref TTarget y = ref MemoryMarshal.GetReference(targets);
             double loss = 0;
             TransposeHidden(ref parameters, ref workspace);
             for (int first = 0; first < rows; first += 128)
@@ -114,7 +116,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
                 ForwardTraining(ref parameters, ref block, count, ref workspace);
                 // The loss and, with the derivative of the output activation in it, δᴸ.
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * 10), count, scale);
+                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, (nint)first * CrossEntropyLoss.TargetsPerRow<TTarget>(10)), count, scale);
                 if (!sink.Accepts(loss))
                     return loss;
                 HiddenDeltas(ref parameters, ref workspace, count);
@@ -128,73 +130,17 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static double LossOfBlock(ref float workspace, ref float targets, int rows)
+        private static double LossOfBlock<TTarget>(ref float workspace, ref TTarget targets, int rows)
+            where TTarget : struct
         {
             return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref targets, 10, rows);
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static double LossOfBlock(ref float workspace, ref float targets, int rows, float scale)
+        private static double LossOfBlock<TTarget>(ref float workspace, ref TTarget targets, int rows, float scale)
+            where TTarget : struct
         {
             return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref targets, 10, rows, scale);
-        }
-
-        // The sum of the losses of all rows.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        internal static double Loss(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, int rows, ref float workspace)
-        {
-            ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref int y = ref MemoryMarshal.GetReference(labels);
-            double loss = 0;
-            for (int first = 0; first < rows; first += 128)
-            {
-                int count = Math.Min(128, rows - first);
-                ForwardTraining(ref parameters, ref Unsafe.Add(ref x, (nint)first * 64), count, ref workspace);
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, first), count);
-            }
-
-            return loss;
-        }
-
-        // Adds scale · Σ ∂E/∂w over the rows and returns the sum of their losses.
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        internal static double AddGradient<TSink>(ref float parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, ref float workspace, ref TSink sink)
-            where TSink : struct, IGradientSink
-        {
-            int rows = labels.Length;
-            ref float x = ref MemoryMarshal.GetReference(inputs);
-            ref int y = ref MemoryMarshal.GetReference(labels);
-            double loss = 0;
-            TransposeHidden(ref parameters, ref workspace);
-            for (int first = 0; first < rows; first += 128)
-            {
-                int count = Math.Min(128, rows - first);
-                ref float block = ref Unsafe.Add(ref x, (nint)first * 64);
-                ForwardTraining(ref parameters, ref block, count, ref workspace);
-                // The loss and, with the derivative of the output activation in it, δᴸ.
-                loss += LossOfBlock(ref workspace, ref Unsafe.Add(ref y, first), count, scale);
-                if (!sink.Accepts(loss))
-                    return loss;
-                HiddenDeltas(ref parameters, ref workspace, count);
-                // What has reached the parameters cannot be taken back.
-                if (sink.ChangesParameters && !sink.AcceptsGradient(LargestGradient(ref block, count, ref workspace)))
-                    return double.NaN;
-                AddGradients(ref block, count, ref workspace, ref sink);
-            }
-
-            return loss;
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static double LossOfBlock(ref float workspace, ref int labels, int rows)
-        {
-            return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), 16, ref labels, 10, rows);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-        private static double LossOfBlock(ref float workspace, ref int labels, int rows, float scale)
-        {
-            return CrossEntropyLoss.Evaluate(ref Unsafe.Add(ref workspace, Layout.Activations2), ref Unsafe.Add(ref workspace, Layout.Deltas2), 16, ref labels, 10, rows, scale);
         }
 
         // rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.
@@ -209,7 +155,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         }
 
         /// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>
-        internal sealed class Pass<TSink>
+        internal sealed class Pass<TTarget, TSink>
+            where TTarget : struct
             where TSink : struct, IGradientSink
         {
             private readonly AlignedBuffer _parameters;
@@ -220,15 +167,9 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             }
 
             [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, float scale, AlignedBuffer workspace, ref TSink sink)
+            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, float scale, AlignedBuffer workspace, ref TSink sink)
             {
                 return AddGradient(ref _parameters.First, inputs, targets, scale, ref workspace.First, ref sink);
-            }
-
-            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-            internal double Run(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, float scale, AlignedBuffer workspace, ref TSink sink)
-            {
-                return AddGradient(ref _parameters.First, inputs, labels, scale, ref workspace.First, ref sink);
             }
         }
 

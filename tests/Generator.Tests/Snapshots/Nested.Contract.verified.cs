@@ -369,16 +369,6 @@ namespace @event.Inner
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
-            double gen::ITrainable.AddGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale,
-                gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
-            {
-                gen::GradientSum sink = new gen::GradientSum(gradient, 0);
-                return own::Kernels.AddGradient(ref _mlpParameters_.First, inputs, targets, scale, ref workspace.First, ref sink);
-            }
-
-            /// <inheritdoc/>
-            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale,
                 ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
             {
@@ -399,7 +389,8 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-            gen::GradientPass<TSink> gen::ITrainable.CreateGradientPass<TSink>() => new own::Kernels.Pass<TSink>(_mlpParameters_).Run;
+            gen::GradientPass<float, TSink> gen::IGradientSource<float>.CreateGradientPass<TSink>()
+                => new own::Kernels.Pass<TSink>(_mlpParameters_).Run;
         }
     }
 }
