@@ -42,7 +42,7 @@ public static class CrossEntropyLoss
             ref float z = ref Unsafe.Add(ref outputs, row * stride);
             float max = Softmax.Max(ref z, size);
             float product = Product(ref z, ref ClassTargets<TTarget>.Row(ref targets, row, size), size, max, out float weight);
-            loss += Weighted(weight, Softmax.SumOfExponentials(ref z, size, max), product);
+            loss += Loss<TTarget>(weight, Softmax.SumOfExponentials(ref z, size, max), product);
         }
 
         return loss;
@@ -81,7 +81,7 @@ public static class CrossEntropyLoss
             float max = Softmax.Max(ref z, size);
             float product = Product(ref z, ref y, size, max, out float weight);
             float total = Softmax.Exponentials(ref z, ref g, size, max);
-            loss += Weighted(weight, total, product);
+            loss += Loss<TTarget>(weight, total, product);
 
             Vector256<float> factor = Vector256.Create(weight / total), last = Vector256<float>.Zero;
             for (int j = 0; j < whole; j += 8)
@@ -113,12 +113,13 @@ public static class CrossEntropyLoss
         Vector256<float> factor = Vector256.Create(weight / total);
         Vector256<float> targets = ClassTargets<TTarget>.LoadShort(ref y, size, out Vector256<float> upperTargets);
         ShortRow.StorePadded(scales * Delta(lower, factor, targets), scales * Delta(upper, factor, upperTargets), ref g, size, stride);
-        return Weighted(weight, total, product);
+        return Loss<TTarget>(weight, total, product);
     }
 
-    /// <summary>Σ y · ln Σ exp − Σ y·(z − max).</summary>
+    /// <summary>Σ y · ln Σ exp − Σ y·(z − max), where labels have Σ y = 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static double Weighted(float weight, float total, float product) => (weight * Log(total)) - product;
+    private static double Loss<TTarget>(float weight, float total, float product)
+        where TTarget : struct => (ClassTargets<TTarget>.AreLabels ? Log(total) : weight * Log(total)) - product;
 
     /// <summary>Σ yⱼ·(zⱼ − max) over the yⱼ that are not 0, and Σ yⱼ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -90,7 +90,7 @@ public sealed partial class FolderOrderTests
     [GeneratedRegex(@"^\| `(?<folder>\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex FirstCell();
 
-    [GeneratedRegex("^public ", RegexOptions.Multiline)]
+    [GeneratedRegex("^public\\b", RegexOptions.Multiline)]
     private static partial Regex Public();
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]

@@ -3,6 +3,7 @@ using System.Linq;
 using System.Reflection;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Parity;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Contract;
@@ -63,11 +64,11 @@ public sealed class NamedRowTests
         }
         """;
 
+    public static TheoryData<string> Kernels =>
+        Depth.Choose([nameof(KernelKind.Policy), nameof(KernelKind.Scalar)], new TheoryData<string>(Enum.GetNames<KernelKind>()));
+
     [Theory]
-    [InlineData(nameof(KernelKind.Policy))]
-    [InlineData(nameof(KernelKind.Scalar))]
-    [InlineData(nameof(KernelKind.Unrolled))]
-    [InlineData(nameof(KernelKind.Tiled))]
+    [MemberData(nameof(Kernels))]
     public void Numbers_are_those_of_the_spans_to_the_last_bit(string kernel)
     {
         float[] x = Rows(150);

@@ -7,6 +7,7 @@ using MlpGen.Networks.Tests.Corpus;
 using MlpGen.Networks.Tests.Harness;
 using MlpGen.Networks.Tests.Oracle;
 using MlpGen.Steps;
+using MlpGen.Tests;
 using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
@@ -25,10 +26,13 @@ public sealed class LayerRangeTests
 
     private static readonly NetworkSpec s_frozen = new("Frozen", [6, 21, 5], [Activation.Tanh, Activation.Identity], Loss.Quadratic);
 
-    private static readonly Dictionary<KernelKind, System.Reflection.Assembly> s_assemblies =
-        Enum.GetValues<KernelKind>().ToDictionary(kernel => kernel, kernel => NetworkCompiler.Compile([s_deep, s_frozen], kernel));
+    // Both layouts in any run, every kernel in a deep one.
+    private static readonly KernelKind[] s_kernels = Depth.Choose([KernelKind.Scalar, KernelKind.Tiled], Enum.GetValues<KernelKind>());
 
-    public static TheoryData<string> Kernels => [.. Enum.GetNames<KernelKind>()];
+    private static readonly Dictionary<KernelKind, System.Reflection.Assembly> s_assemblies =
+        s_kernels.ToDictionary(kernel => kernel, kernel => NetworkCompiler.Compile([s_deep, s_frozen], kernel));
+
+    public static TheoryData<string> Kernels => [.. s_kernels.Select(kernel => kernel.ToString())];
 
     [Theory]
     [MemberData(nameof(Kernels))]

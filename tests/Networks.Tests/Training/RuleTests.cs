@@ -18,11 +18,11 @@ public sealed class RuleTests
 
     private static readonly string[] s_networks = ["SeedXor", "Iris", "Policy", "Digits"];
 
-    /// <summary>In a deep run all; in any other each rule at each width with one of the networks.</summary>
+    /// <summary>In a deep run all; in any other each rule at one width with one of the networks.</summary>
     public static TheoryData<string, int, int> NetworksRulesAndWidths => new(
         from rule in Enumerable.Range(0, EveryRule.All.Length)
-        from width in Turns.AllWidths
-        from name in Depth.Choose([s_networks[(rule + (width / 128)) % s_networks.Length]], s_networks)
+        from width in Depth.Choose([Turns.AllWidths[rule % Turns.AllWidths.Length]], Turns.AllWidths)
+        from name in Depth.Choose([s_networks[rule % s_networks.Length]], s_networks)
         select (name, rule, width));
 
     [Theory]

@@ -21,13 +21,16 @@ public sealed class EveryActivationTests
     public void A_trace_computes_what_the_formulas_of_the_self_checks_give(Activation activation)
     {
         ModelNetwork network = ModelNetwork.Create([3, 5, 4], Activation.Identity, activation, Loss.Quadratic);
-        double[] expected = [.. new ReferenceNetwork(network).Run(s_input).Outputs.Select(output => output.Value)];
 
-        float[] traced = network.TraceActivations(s_input)[^1];
+        // A rectifier may let nothing of a row pass, but then something of its negative.
+        float[][] rows = [s_input, [.. s_input.Select(value => -value)]];
+        (double Expected, float Traced)[] outputs = [.. rows.SelectMany(row => new ReferenceNetwork(network).Run(row).Outputs
+            .Select(output => output.Value)
+            .Zip(network.TraceActivations(row)[^1], (expected, traced) => (expected, traced)))];
 
-        Assert.Equal(expected.Length, traced.Length);
-        Assert.All(expected.Zip(traced), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
-        Assert.Contains(expected, output => output != 0);
+        Assert.Equal(rows.Length * network.OutputSize, outputs.Length);
+        Assert.All(outputs, output => Assert.Equal(output.Expected, output.Traced, 1e-5));
+        Assert.Contains(outputs, output => output.Expected != 0);
     }
 
     [Theory]

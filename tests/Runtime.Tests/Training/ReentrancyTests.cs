@@ -11,7 +11,7 @@ namespace MlpGen.Runtime.Tests.Training;
 /// <summary>What callbacks may not ask of the trainer that calls them is refused, and the training goes on as if they had not asked.</summary>
 public sealed class ReentrancyTests
 {
-    private static readonly Dataset s_data = Dataset.FromArrays(InputRows(Parallel.ParallelTraining.Batch), TargetRows(Parallel.ParallelTraining.Batch), Inputs), s_other = Dataset.FromArrays(InputRows(8), TargetRows(8), Inputs);
+    private static readonly Dataset s_data = Dataset.FromArrays(InputRows(BatchRows), TargetRows(BatchRows), Inputs), s_other = Dataset.FromArrays(InputRows(8), TargetRows(8), Inputs);
     private static readonly float[] s_inputs = s_other.Inputs.ToArray(), s_targets = s_other.Targets.ToArray();
 
     private static readonly Dictionary<string, Action<Trainer>> s_trainings = new()

@@ -26,12 +26,12 @@ public sealed class DisposalTests
     [InlineData(4)]
     public void A_training_on_another_thread_ends_after_a_whole_step(int degree)
     {
-        Dataset data = Dataset.FromArrays(InputRows(Batch), TargetRows(Batch), Inputs);
+        Dataset data = Dataset.FromArrays(InputRows(BatchRows), TargetRows(BatchRows), Inputs);
         for (int round = 0; round < Depth.Choose(10, 60); round++)
         {
             ObservedNetwork network = Network();
             Trainer trainer = Trainer(network, new Sgd { LearningRate = Rate }, degree);
-            Task training = Begin(() => trainer.Fit(data, new FitOptions { Epochs = int.MaxValue, BatchSize = Batch, Shuffles = false }));
+            Task training = Begin(() => trainer.Fit(data, new FitOptions { Epochs = int.MaxValue, BatchSize = BatchRows, Shuffles = false }));
             Await(() => network.Parts > round || training.IsCompleted);
             trainer.Dispose();
             trainer.Dispose();
@@ -54,7 +54,7 @@ public sealed class DisposalTests
         Task training = Begin(() =>
         {
             for (; ; )
-                trainer.Step(InputRows(Batch), TargetRows(Batch));
+                trainer.Step(InputRows(BatchRows), TargetRows(BatchRows));
         });
         Assert.Throws<ObjectDisposedException>(() => Finish(training));
         Assert.Equal((moment / (2 * degree)) + 1, trainer.StepCount);
@@ -84,7 +84,7 @@ public sealed class DisposalTests
                 Assert.True(together.SignalAndWait(s_patience, CancellationToken.None));
                 trainer.Dispose();
             };
-            Task step = Begin(() => trainer.Step(InputRows(Batch), TargetRows(Batch)));
+            Task step = Begin(() => trainer.Step(InputRows(BatchRows), TargetRows(BatchRows)));
             Finish(step);
             network.Before = null;
             AssertTookWholeSteps(network, Degree, 1);
@@ -108,7 +108,7 @@ public sealed class DisposalTests
             Task training = Begin(() =>
             {
                 for (; ; )
-                    trainer.Step(InputRows(Batch), TargetRows(Batch));
+                    trainer.Step(InputRows(BatchRows), TargetRows(BatchRows));
             });
             Assert.Throws<ObjectDisposedException>(() => Finish(training));
             AssertTookWholeSteps(network, 3, (int)trainer.StepCount);
@@ -126,7 +126,7 @@ public sealed class DisposalTests
             entered.Set();
             Assert.True(disposed.Wait(s_patience, CancellationToken.None));
         };
-        Task step = Begin(() => trainer.Step(InputRows(Batch), TargetRows(Batch)));
+        Task step = Begin(() => trainer.Step(InputRows(BatchRows), TargetRows(BatchRows)));
         Assert.True(entered.Wait(s_patience, TestContext.Current.CancellationToken));
         Task disposal = Begin(trainer.Dispose);
         Finish(disposal);
@@ -140,7 +140,7 @@ public sealed class DisposalTests
     public async Task A_loop_over_epochs_may_dispose(int degree)
     {
         Trainer trainer = Trainer(Network(), new Sgd { LearningRate = Rate }, degree);
-        Dataset data = Dataset.FromArrays(InputRows(Batch), TargetRows(Batch), Inputs);
+        Dataset data = Dataset.FromArrays(InputRows(BatchRows), TargetRows(BatchRows), Inputs);
         List<int> epochs = [];
         Task loop = Task.Run(
             async () =>
@@ -161,7 +161,7 @@ public sealed class DisposalTests
     [InlineData(2)]
     public void A_budget_ends_with_disposal_on_another_thread(int degree)
     {
-        Dataset data = Dataset.FromArrays(InputRows(Batch), TargetRows(Batch), Inputs);
+        Dataset data = Dataset.FromArrays(InputRows(BatchRows), TargetRows(BatchRows), Inputs);
         for (int round = 0; round < 20; round++)
         {
             ObservedNetwork network = Network();
@@ -169,7 +169,7 @@ public sealed class DisposalTests
             Task frames = Begin(() =>
             {
                 for (; ; )
-                    trainer.StepFor(TimeSpan.FromMilliseconds(1), data, new FitOptions { BatchSize = Batch });
+                    trainer.StepFor(TimeSpan.FromMilliseconds(1), data, new FitOptions { BatchSize = BatchRows });
             });
             Await(() => network.Parts > round || frames.IsCompleted);
             trainer.Dispose();
@@ -184,12 +184,12 @@ public sealed class DisposalTests
     {
         LinearNetwork network = Network(), expected = Network();
         Trainer trainer = Trainer(network, new Sgd { LearningRate = Rate }, degree);
-        Task step = Begin(() => trainer.Step(InputRows(Batch), TargetRows(Batch), new CallingLoss(trainer.Dispose)));
+        Task step = Begin(() => trainer.Step(InputRows(BatchRows), TargetRows(BatchRows), new CallingLoss(trainer.Dispose)));
         Finish(step);
         using Trainer undisturbed = Trainer(expected, new Sgd { LearningRate = Rate }, degree);
-        undisturbed.Step(InputRows(Batch), TargetRows(Batch), new CallingLoss(() => { }));
+        undisturbed.Step(InputRows(BatchRows), TargetRows(BatchRows), new CallingLoss(() => { }));
         Assert.Equal(expected.Parameters, network.Parameters);
-        Assert.Throws<ObjectDisposedException>(() => trainer.Step(InputRows(Batch), TargetRows(Batch)));
+        Assert.Throws<ObjectDisposedException>(() => trainer.Step(InputRows(BatchRows), TargetRows(BatchRows)));
     }
 
     private static void AssertTookWholeSteps(ObservedNetwork network, int degree, int steps)

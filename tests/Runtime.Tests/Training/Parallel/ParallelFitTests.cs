@@ -24,15 +24,15 @@ public class ParallelFitTests
     {
         ObservedNetwork network = Network();
         using Trainer trainer = Trainer(network, new Adam { LearningRate = 0.1f }, 3);
-        float[] inputs = InputRows(Batch);
+        float[] inputs = InputRows(BatchRows);
         inputs[^1] = float.MaxValue;
         float[] before = network.Parameters;
-        FitOptions options = new() { Epochs = 1, BatchSize = Batch };
-        Assert.Throws<NotFiniteLossException>(() => trainer.Fit(Dataset.FromArrays(inputs, TargetRows(Batch), Inputs), options));
+        FitOptions options = new() { Epochs = 1, BatchSize = BatchRows };
+        Assert.Throws<NotFiniteLossException>(() => trainer.Fit(Dataset.FromArrays(inputs, TargetRows(BatchRows), Inputs), options));
         Assert.Equal(before, network.Parameters);
 
         // Nothing is left of that gradient in the next, nor has the step been counted.
-        float loss = trainer.Step(InputRows(Batch), TargetRows(Batch));
+        float loss = trainer.Step(InputRows(BatchRows), TargetRows(BatchRows));
         Assert.Equal(Train(Network(), new Adam { LearningRate = 0.1f }, 3, steps: 1), (float[])[loss, .. network.Parameters]);
     }
 

@@ -21,23 +21,23 @@ public class ParallelStepTests
     public void Parts_of_the_rows_are_added_in_the_order_of_the_workers(int degree)
     {
         ObservedNetwork expected = Network();
-        float[] inputs = InputRows(Batch);
-        float[] targets = TargetRows(Batch);
+        float[] inputs = InputRows(BatchRows);
+        float[] targets = TargetRows(BatchRows);
         AlignedBuffer none = new(0);
         float[] sum = new float[expected.ParameterCount];
         double loss = 0;
         for (int worker = 0; worker < degree; worker++)
         {
-            Range rows = (Batch * worker / degree)..(Batch * (worker + 1) / degree);
+            Range rows = (BatchRows * worker / degree)..(BatchRows * (worker + 1) / degree);
             AlignedBuffer part = new(expected.ParameterCount);
             loss += expected.AddGradient(
-                inputs[(rows.Start.Value * Inputs)..(rows.End.Value * Inputs)], targets[(rows.Start.Value * Outputs)..(rows.End.Value * Outputs)], 1f / Batch, part, none);
+                inputs[(rows.Start.Value * Inputs)..(rows.End.Value * Inputs)], targets[(rows.Start.Value * Outputs)..(rows.End.Value * Outputs)], 1f / BatchRows, part, none);
             for (int i = 0; i < sum.Length; i++)
                 sum[i] = worker == 0 ? part.Span[i] : sum[i] + part.Span[i];
         }
 
         float[] parameters = [.. expected.Parameters.Select((w, i) => w - (0.5f * sum[i]))];
-        Assert.Equal([(float)(loss / Batch), .. parameters], Train(Network(), new Sgd { LearningRate = 0.5f }, degree, steps: 1));
+        Assert.Equal([(float)(loss / BatchRows), .. parameters], Train(Network(), new Sgd { LearningRate = 0.5f }, degree, steps: 1));
     }
 
     [Theory]
@@ -125,14 +125,14 @@ public class ParallelStepTests
         LinearClassifier byLabels = new(Inputs, Outputs);
         LinearClassifier byTargets = new(Inputs, Outputs);
         TrainerOptions options = new() { DegreeOfParallelism = 3 };
-        int[] labels = [.. Enumerable.Range(0, Batch).Select(row => row * 7 % Outputs)];
-        float[] targets = new float[Batch * Outputs];
-        for (int row = 0; row < Batch; row++)
+        int[] labels = [.. Enumerable.Range(0, BatchRows).Select(row => row * 7 % Outputs)];
+        float[] targets = new float[BatchRows * Outputs];
+        for (int row = 0; row < BatchRows; row++)
             targets[(row * Outputs) + labels[row]] = 1;
         using ClassifierTrainer first = new(byLabels, new Sgd { LearningRate = 0.5f }, options);
         using ClassifierTrainer second = new(byTargets, new Sgd { LearningRate = 0.5f }, options);
         for (int step = 0; step < 3; step++)
-            Assert.Equal(first.Step(InputRows(Batch), targets), second.Step(InputRows(Batch), labels), 1e-5f);
+            Assert.Equal(first.Step(InputRows(BatchRows), targets), second.Step(InputRows(BatchRows), labels), 1e-5f);
         for (int i = 0; i < byLabels.ParameterCount; i++)
             Assert.Equal(byTargets.Parameters[i], byLabels.Parameters[i], 1e-6f);
         Assert.NotEqual(0, byLabels.Parameters[0]);
@@ -146,10 +146,10 @@ public class ParallelStepTests
         using Trainer trainer = Trainer(network, sgd, 3);
         float[] before = network.Parameters;
         sgd.Momentum = 0;
-        Assert.Throws<InvalidOperationException>(() => trainer.Step(InputRows(Batch), TargetRows(Batch)));
+        Assert.Throws<InvalidOperationException>(() => trainer.Step(InputRows(BatchRows), TargetRows(BatchRows)));
         Assert.Equal(before, network.Parameters);
         sgd.Momentum = 0.9f;
-        trainer.Step(InputRows(Batch), TargetRows(Batch));
+        trainer.Step(InputRows(BatchRows), TargetRows(BatchRows));
         Assert.NotEqual(before, network.Parameters);
     }
 

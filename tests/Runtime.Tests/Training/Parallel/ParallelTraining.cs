@@ -9,7 +9,7 @@ internal static class ParallelTraining
 {
     public const int Inputs = 30;
     public const int Outputs = 150;
-    public const int Batch = 160;
+    public const int BatchRows = 160;
 
     public static ObservedNetwork Network()
     {
@@ -26,7 +26,7 @@ internal static class ParallelTraining
         network.CreateTrainer(optimizer, new TrainerOptions { DegreeOfParallelism = degree });
 
     /// <summary>The losses of some steps over the same rows, and then the parameters.</summary>
-    public static float[] Train(ObservedNetwork network, Optimizer optimizer, int degree, int steps, int rows = Batch)
+    public static float[] Train(ObservedNetwork network, Optimizer optimizer, int degree, int steps, int rows = BatchRows)
     {
         using Trainer trainer = Trainer(network, optimizer, degree);
         float[] inputs = InputRows(rows);

@@ -60,7 +60,7 @@ public sealed class WithoutThreadsTests
         using MemoryStream checkpoint = new();
         using (Trainer trainer = Network().CreateTrainer(new Adam(), Options(degree: 2)))
         {
-            trainer.Step(InputRows(Batch), TargetRows(Batch));
+            trainer.Step(InputRows(BatchRows), TargetRows(BatchRows));
             trainer.SaveCheckpoint(checkpoint);
         }
 
@@ -89,7 +89,7 @@ public sealed class WithoutThreadsTests
     {
         float[] losses = new float[3];
         for (int step = 0; step < losses.Length; step++)
-            losses[step] = trainer.Step(InputRows(Batch), TargetRows(Batch));
+            losses[step] = trainer.Step(InputRows(BatchRows), TargetRows(BatchRows));
         return losses;
     }
 }
