@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace MlpGen.Generator.Diagnostics;
 
 /// <summary>
-/// Every rule, in a file for each of their subjects. The IDs stand here as literals, so that release tracking and a search find them.
+/// Every rule, in a file for each subject. The IDs stand in those files as literals, so that release tracking and a search find them.
 /// </summary>
 internal static partial class Descriptors
 {

@@ -57,6 +57,6 @@ internal static class Lowerer
     private static HelperPlan PlanNames(MemberFacts members)
     {
         NameScope scope = new(members.Taken);
-        return new HelperPlan(scope.Free(HelperNames.Parameters), scope.Free(HelperNames.VectorWidth));
+        return new HelperPlan(scope.Free(GeneratedNames.Parameters), scope.Free(GeneratedNames.VectorWidth));
     }
 }

@@ -97,9 +97,9 @@ internal sealed record ActivationPass(Activation Activation, bool Inference);
 /// <summary>The names of helpers: fields of the user's class, free of names that stand there, and classes beside it.</summary>
 internal sealed record HelperPlan(string Parameters, string VectorWidth)
 {
-    /// <inheritdoc cref="HelperNames.Layout"/>
-    public string Layout => HelperNames.Layout;
+    /// <inheritdoc cref="GeneratedNames.Layout"/>
+    public string Layout => GeneratedNames.Layout;
 
-    /// <inheritdoc cref="HelperNames.Kernels"/>
-    public string Kernels => HelperNames.Kernels;
+    /// <inheritdoc cref="GeneratedNames.Kernels"/>
+    public string Kernels => GeneratedNames.Kernels;
 }

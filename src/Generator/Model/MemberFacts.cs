@@ -9,7 +9,7 @@ namespace MlpGen.Generator.Model;
 /// <param name="Clashing">Keys of contract members that the user declared too; only a broken network has any.</param>
 /// <param name="Hiding">Keys of contract members that hide an inherited member and must say <c>new</c>.</param>
 /// <param name="Taken">
-/// Names that begin as a helper's name does (<see cref="HelperNames"/>) and that stand in the user's class, declared there or used, or
+/// Names that begin as a helper's name does (<see cref="GeneratedNames"/>) and that stand in the user's class, declared there or used, or
 /// belong to inherited members.
 /// </param>
 internal sealed record MemberFacts(

@@ -75,7 +75,7 @@ internal static class UsedTypes
     public static bool IsAttribute(string name) => Attributes.ContainsKey(name);
 
     /// <summary>True for a class of the network's own namespace.</summary>
-    public static bool IsHelper(string name) => name is HelperNames.Layout or HelperNames.Kernels;
+    public static bool IsHelper(string name) => name is GeneratedNames.Layout or GeneratedNames.Kernels;
 
     /// <summary>The type that a name means.</summary>
     /// <exception cref="KeyNotFoundException">The table lacks the name: an emitter must not write it.</exception>

@@ -30,7 +30,7 @@ internal sealed class MemberReader
     public MemberReader(INamedTypeSymbol type, bool classifier, Naming naming, Compilation compilation, CancellationToken cancellationToken)
     {
         _type = type;
-        _mentioned = [.. DeclaredMembers.Mentioned(type, cancellationToken).Where(HelperNames.MayClash)];
+        _mentioned = [.. DeclaredMembers.Mentioned(type, cancellationToken).Where(GeneratedNames.MayClash)];
         _own = [.. DeclaredMembers.Of(type), .. DeclaredMembers.PrimaryParameters(type)];
         _declaresConstructor = DeclaredMembers.Constructors(type).Count > 0;
         _requiresMembers = DeclaredMembers.Requires(type);
@@ -49,7 +49,7 @@ internal sealed class MemberReader
             _mentioned
                 .Concat(_hidden.AccessibleNames)
                 .Append(_type.Name)
-                .Where(HelperNames.MayClash)
+                .Where(GeneratedNames.MayClash)
                 .Distinct()
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToEquatableArray());

@@ -42,7 +42,7 @@ internal static class TypeShellReader
     // A type of that name would leave no place for the namespace.
     private static string HelperRoot(Compilation compilation)
     {
-        string name = HelperNames.Namespace;
+        string name = GeneratedNames.Namespace;
         while (!compilation.GlobalNamespace.GetTypeMembers(name).IsEmpty)
             name += "_";
         return name;

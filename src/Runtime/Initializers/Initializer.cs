@@ -4,7 +4,7 @@ using MlpGen.Initializers;
 namespace MlpGen;
 
 /// <summary>
-/// How the parameters of a layer begin. <see cref="INetwork.Initialize"/> draws weights and biases in a way that suits most networks; with
+/// Fills the parameters of a layer at the beginning. <see cref="INetwork.Initialize"/> draws weights and biases in a way that suits most networks; with
 /// <see cref="Initialization.Initialize"/> a program chooses itself, by name or with a class of its own.
 /// </summary>
 /// <remarks>

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace MlpGen.Text;
 
-/// <summary>How text and shapes from a file stand in messages.</summary>
+/// <summary>Writes text and numbers from a file as messages show them.</summary>
 internal static class MessageText
 {
     private const int Longest = 200;
@@ -21,7 +21,7 @@ internal static class MessageText
         return end == text.Length && escaped.Length <= longest ? $"\"{escaped}\"" : $"\"{escaped[..int.Min(escaped.Length, longest)]}…\"";
     }
 
-    /// <summary>A shape as <c>[32, 64]</c>.</summary>
+    /// <summary>Writes whole numbers, such as a shape, as <c>[32, 64]</c>.</summary>
     public static string Sizes(long[] shape)
     {
         string sizes = string.Join(", ", shape.Select(size => $"{size}"));

@@ -24,7 +24,7 @@ internal static class UncalledMethods
             from handle in metadata.MethodDefinitions
             let method = metadata.GetMethodDefinition(handle)
             let type = metadata.GetTypeDefinition(method.GetDeclaringType())
-            where (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.NestedPrivate || metadata.GetString(type.Namespace).StartsWith(HelperNames.Namespace, StringComparison.Ordinal)
+            where (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.NestedPrivate || metadata.GetString(type.Namespace).StartsWith(GeneratedNames.Namespace, StringComparison.Ordinal)
             where (method.Attributes & MethodAttributes.SpecialName) == 0 && !called.Contains(MetadataTokens.GetToken(handle))
             select $"{metadata.GetString(type.Name)}.{metadata.GetString(method.Name)}";
     }

@@ -6,8 +6,8 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Contract;
 
 /// <summary>
-/// The contract of a network whose declaration has an error. Its members exist, so that uses of the class compile and only the error itself
-/// is reported, but every body throws. All is in words of the first versions of C#, in which a class may be wrong too.
+/// Prints the contract of a network whose declaration has an error. Its members exist, so that uses of the class compile and only the
+/// error itself is reported, but every body throws. The text is C# of the first versions, since a wrong language version may be the error.
 /// </summary>
 internal sealed class BrokenContract(BrokenNetwork network) : IMemberBodies
 {

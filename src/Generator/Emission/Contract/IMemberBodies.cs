@@ -2,7 +2,7 @@ using MlpGen.Generator.Model.Contract;
 
 namespace MlpGen.Generator.Emission.Contract;
 
-/// <summary>Completes the members of the contract's table.</summary>
+/// <summary>Supplies the code and the documentation of each member of the contract's table.</summary>
 internal interface IMemberBodies
 {
     /// <summary>The code of a member.</summary>

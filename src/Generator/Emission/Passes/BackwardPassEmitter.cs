@@ -11,7 +11,7 @@ namespace MlpGen.Generator.Emission.Passes;
 /// Prints the backward pass of any loss, of which the vector–Jacobian product is one, and the transposed weights that every backward pass
 /// needs.
 /// </summary>
-internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, PassText text)
+internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, PassPrinter text)
 {
     public void Emit()
     {
@@ -47,7 +47,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
                 writer.Line("if (!inputGradients.IsEmpty)\n    TransposeFirst(ref parameters, ref workspace);");
             using (text.BlockLoop())
             {
-                writer.Line($"ref float block = {PassText.BlockOf("x", plan.InputSize)};");
+                writer.Line($"ref float block = {PassPrinter.BlockOf("x", plan.InputSize)};");
                 text.ForwardTraining("ref block", "draw.After(first)");
                 EmitOutput();
                 text.HiddenDeltas();
@@ -66,7 +66,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
     private void EmitInputGradients()
     {
         bool isDirect = plan.Output.InputGradientsDirect;
-        writer.Line($"ref float destination = {PassText.BlockOf("$MemoryMarshal.GetReference(inputGradients)", plan.InputSize)};");
+        writer.Line($"ref float destination = {PassPrinter.BlockOf("$MemoryMarshal.GetReference(inputGradients)", plan.InputSize)};");
         if (!isDirect)
             writer.Line($"ref float target = {text.Places.InputGradients};");
         text.Call("InputGradients", "ref parameters", "ref workspace", "count", isDirect ? "ref destination" : "ref target");

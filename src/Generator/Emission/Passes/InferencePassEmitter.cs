@@ -5,7 +5,7 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Passes;
 
 /// <summary>Prints the forward passes: outputs and classes, for one row and for blocks of rows.</summary>
-internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, PassText text)
+internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, PassPrinter text)
 {
     public void Emit()
     {
@@ -23,12 +23,12 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
             writer.Line($"ref float scratch = ref $Workspace.Rent({plan.Memory.Rows.Length}).First;");
             using (text.BlockLoop())
             {
-                string target = plan.Output.Direct ? PassText.BlockOf("outputs", plan.OutputSize) : text.Places.Output(row: false);
+                string target = plan.Output.Direct ? PassPrinter.BlockOf("outputs", plan.OutputSize) : text.Places.Output(row: false);
                 writer.Line($"ref float target = {target};");
                 ForwardRows();
                 Finish("target", "count");
                 if (!plan.Output.Direct)
-                    Unpad(PassText.BlockOf("outputs", plan.OutputSize), "count");
+                    Unpad(PassPrinter.BlockOf("outputs", plan.OutputSize), "count");
             }
         }
 
@@ -107,7 +107,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
     }
 
     private void ForwardRows() =>
-        text.Call("ForwardRows", "ref parameters", PassText.BlockOf("inputs", plan.InputSize), "count", "ref target", "ref scratch");
+        text.Call("ForwardRows", "ref parameters", PassPrinter.BlockOf("inputs", plan.InputSize), "count", "ref target", "ref scratch");
 
     private void Unpad(string outputs, string count) => text.Unpad("ref target", plan.Last.Stride, outputs, plan.OutputSize, count);
 

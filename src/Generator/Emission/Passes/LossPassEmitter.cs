@@ -9,7 +9,7 @@ namespace MlpGen.Generator.Emission.Passes;
 /// Prints the passes that train: the sum of the losses, and with it the gradient. Targets are rows of floats; those of a classifier may be
 /// class indices too, so its passes are generic over their type.
 /// </summary>
-internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassText text)
+internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassPrinter text)
 {
     private readonly string _loss = $"${plan.Output.LossClass}";
     private readonly string _target = plan.IsClassifier ? "TTarget" : "float";
@@ -29,7 +29,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
     /// <summary>Where the targets of a block begin.</summary>
     private string TargetsOfBlock => plan.IsClassifier
         ? $"ref $Unsafe.Add(ref y, ($nint)first * {_loss}.TargetsPerRow<TTarget>({plan.OutputSize}))"
-        : PassText.BlockOf("y", plan.OutputSize);
+        : PassPrinter.BlockOf("y", plan.OutputSize);
 
     /// <summary>The loss itself, inlined with literal sizes, so that nothing is left of the cases for other sizes.</summary>
     private void EmitLossOfBlock()
@@ -122,7 +122,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
             writer.Line("double loss = 0;");
             using (text.BlockLoop())
             {
-                text.ForwardTraining(PassText.BlockOf("x", plan.InputSize));
+                text.ForwardTraining(PassPrinter.BlockOf("x", plan.InputSize));
                 ActivateForLoss(withDerivative: false);
                 writer.List("loss += LossOfBlock(", ["ref workspace", TargetsOfBlock, "count"], ");");
             }
@@ -151,7 +151,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassT
                 writer.Line("TransposeHidden(ref parameters, ref workspace);");
             using (text.BlockLoop())
             {
-                writer.Line($"ref float block = {PassText.BlockOf("x", plan.InputSize)};");
+                writer.Line($"ref float block = {PassPrinter.BlockOf("x", plan.InputSize)};");
                 text.ForwardTraining("ref block");
                 ActivateForLoss(withDerivative: true);
                 writer.Line(plan.Output.Fused

@@ -8,7 +8,7 @@ internal static class PassesEmitter
 {
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
-        PassText text = new(writer, plan);
+        PassPrinter text = new(writer, plan);
         writer.Line("/// <summary>The passes over a batch: forward, loss and backward. The contract has checked all lengths.</summary>");
         writer.Line(GeneratedMark.OfCode);
         using (writer.Block($"internal static class {plan.Names.Kernels}"))

@@ -6,15 +6,15 @@ using MlpGen.Layout;
 namespace MlpGen.Generator.Emission.Passes;
 
 /// <summary>Prints the forward pass of a population: sixteen agents at a time, an agent in each lane.</summary>
-internal sealed class PopulationPassEmitter(CodeWriter writer, NetworkPlan plan, PassText text)
+internal sealed class PopulationPassEmitter(CodeWriter writer, NetworkPlan plan, PassPrinter text)
 {
     public void Emit()
     {
         writer.Blank();
         writer.Line("// Every agent of a population answers a row of its own, with parameters of its own; sixteen of them side by side.");
         writer.Line(KernelText.Optimize);
-        string inputs = PassText.BlockOf("inputs", plan.InputSize);
-        string outputs = PassText.BlockOf("outputs", plan.OutputSize);
+        string inputs = PassPrinter.BlockOf("inputs", plan.InputSize);
+        string outputs = PassPrinter.BlockOf("outputs", plan.OutputSize);
         using (text.Pass("void ForwardPopulation", ["ref float inputs", "ref float outputs", "int agents"]))
         {
             writer.Line($"ref float scratch = ref $Workspace.Rent({plan.Memory.Agents.Length}).First;");
@@ -23,7 +23,7 @@ internal sealed class PopulationPassEmitter(CodeWriter writer, NetworkPlan plan,
             {
                 writer.Line($"int count = $Math.Min({PopulationPanels.Lanes}, agents - first);");
                 writer.List("$AgentLanes.Gather(", [inputs, $"{plan.InputSize}", "count", text.Places.Agents(0), "ref rows"], ");");
-                text.Call("ForwardAgents", PassText.BlockOf("parameters", plan.ParameterCount), "ref scratch");
+                text.Call("ForwardAgents", PassPrinter.BlockOf("parameters", plan.ParameterCount), "ref scratch");
                 string last = text.Places.Agents(plan.Layers.Count);
                 writer.List("$AgentLanes.Scatter(", [last, $"{plan.OutputSize}", "count", outputs, "ref rows"], ");");
             }

@@ -67,9 +67,9 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
         {
             SourcePace pace = _paces.Of(data, options.BatchSize);
             if (!pace.IsChecked)
-                DatasetGuard.FitsLoss(engine.Network, FitRows.Learned(data, FitRows.CountOf(data, options)), nameof(data));
+                DatasetGuard.FitsLoss(engine.Network, FitSubject.Learned(data, FitSubject.CountOf(data, options)), nameof(data));
             pace.IsChecked = true;
-            FitState state = positions.GoOn(data, FitRows.CountOf(data, options), options);
+            FitState state = positions.GoOn(data, FitSubject.CountOf(data, options), options);
             bool goesOn = false;
             EndIfDealt(state);
             clock.Begin();

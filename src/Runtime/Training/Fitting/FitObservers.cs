@@ -2,13 +2,6 @@ using System;
 
 namespace MlpGen.Training;
 
-/// <summary>Who is told about epochs, and wants to know when there will be no more.</summary>
-internal interface IFitObserver : IProgress<FitProgress>
-{
-    /// <summary>The training has ended, however it did.</summary>
-    void End();
-}
-
 /// <summary>Tells several observers, one after the other.</summary>
 /// <param name="observers">None of them null.</param>
 internal sealed class FitObservers(IProgress<FitProgress>[] observers) : IFitObserver

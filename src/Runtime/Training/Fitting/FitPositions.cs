@@ -20,23 +20,23 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
     public FitState Current { get; private set; } = new();
 
     /// <summary>Begins a dataset anew.</summary>
-    public FitState Start(FitRows rows, FitOptions options)
+    public FitState Start(FitSubject subject, FitOptions options)
     {
-        FitState state = _states.GetValue(rows.Data, static _ => new FitState());
-        state.Start(rows.Count, options);
+        FitState state = _states.GetValue(subject.Data, static _ => new FitState());
+        state.Start(subject.Count, options);
         _loaded = null;
         return Current = state;
     }
 
     /// <summary>Goes on in a dataset, or in another object with the rows of the last one.</summary>
     /// <exception cref="ArgumentException">There is nothing to go on from, or it dealt its rows in another way.</exception>
-    public FitState Resume(FitRows rows, FitOptions options)
+    public FitState Resume(FitSubject subject, FitOptions options)
     {
-        if (!_states.TryGetValue(rows.Data, out FitState? state))
-            state = Loaded(rows.Count, options) ?? Current;
-        if (!state.Fits(rows.Count, options))
-            throw new ArgumentException(Unresumable(state, rows.Count, options), "data");
-        Move(state, rows.Data);
+        if (!_states.TryGetValue(subject.Data, out FitState? state))
+            state = Loaded(subject.Count, options) ?? Current;
+        if (!state.Fits(subject.Count, options))
+            throw new ArgumentException(Unresumable(state, subject.Count, options), "data");
+        Move(state, subject.Data);
         return Current = state;
     }
 

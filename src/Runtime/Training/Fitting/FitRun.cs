@@ -15,7 +15,7 @@ internal sealed class FitRun
     private readonly BatchMemory _memory;
     private readonly EarlyUpdates _early;
     private readonly FitState _state;
-    private readonly FitRows _rows;
+    private readonly FitSubject _subject;
     private readonly FitOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly FitHistory _history;
@@ -28,7 +28,7 @@ internal sealed class FitRun
     /// <param name="use">Who uses the trainer.</param>
     /// <param name="memory">Where the rows of a mini-batch lie.</param>
     /// <param name="state">Where training stands in the rows.</param>
-    /// <param name="rows">The rows.</param>
+    /// <param name="subject">What is learned and measured.</param>
     /// <param name="options">What was asked for.</param>
     /// <param name="cancellationToken">Stops between two steps, as that of the options.</param>
     public FitRun(
@@ -36,13 +36,13 @@ internal sealed class FitRun
         TrainerUse use,
         BatchMemory memory,
         FitState state,
-        FitRows rows,
+        FitSubject subject,
         FitOptions options,
         CancellationToken cancellationToken)
     {
         (_engine, _use, _network, _memory, _early) = (engine, use, engine.Network, memory, new EarlyUpdates(engine));
-        (_state, _rows, _options, _cancellationToken) = (state, rows, options, cancellationToken);
-        _history = new FitHistory(rows.Metrics, options.Epochs - state.Epochs);
+        (_state, _subject, _options, _cancellationToken) = (state, subject, options, cancellationToken);
+        _history = new FitHistory(subject.Metrics, options.Epochs - state.Epochs);
         _lastGood = options.WhenNotFinite == NotFinitePolicy.Restore ? new LastGood(engine) : null;
 
         // A training that early stopping has ended is at its end, with the parameters of its best epoch.
@@ -58,7 +58,7 @@ internal sealed class FitRun
     /// <summary>How it went.</summary>
     public FitResult Result => new(_history.Epochs, _stopped, _state.Epochs, _options.EarlyStopping is null ? null : _state.Best);
 
-    private bool Classifies => _rows.Loss == FitLoss.Own && IsClassifier;
+    private bool Classifies => _subject.Loss == FitLoss.Own && IsClassifier;
 
     private bool IsClassifier =>
         _network.Loss == Loss.CrossEntropy || (_network.Loss == Loss.BinaryCrossEntropy && _network.OutputSize == 1);
@@ -67,7 +67,7 @@ internal sealed class FitRun
     /// The rows whose loss is computed after each epoch. Without validation they are those of the training, where their loss is watched:
     /// its mean during the epoch is that of many states, and of none.
     /// </summary>
-    private Dataset? Measured => _rows.Validation ?? (_options.EarlyStopping is { Metric: null } ? _rows.Data : null);
+    private Dataset? Measured => _subject.Validation ?? (_options.EarlyStopping is { Metric: null } ? _subject.Data : null);
 
     /// <summary>Trains for one epoch, or what is left of it.</summary>
     /// <returns>Null where there is nothing left to do; then the network has the parameters that it keeps.</returns>
@@ -89,7 +89,7 @@ internal sealed class FitRun
         _engine.EndEpoch();
         _engine.ReportLoss(progress.ValidationLoss ?? loss);
         Watch(progress, measuredLoss);
-        progress = _history.Add(progress, (long)(_options.Epochs - _state.Epochs) * _rows.Count);
+        progress = _history.Add(progress, (long)(_options.Epochs - _state.Epochs) * _subject.Count);
         _options.Progress?.Report(progress);
         if (_options.GoesOn?.Invoke(progress) == false)
             _stopped = true;
@@ -123,7 +123,7 @@ internal sealed class FitRun
     }
 
     private string Watched(EarlyStopping stopping) =>
-        stopping.Metric?.Name ?? $"{(_rows.Validation is null ? "training" : "validation")} loss{_rows.Loss.Name}";
+        stopping.Metric?.Name ?? $"{(_subject.Validation is null ? "training" : "validation")} loss{_subject.Loss.Name}";
 
     private void Begin()
     {
@@ -143,8 +143,8 @@ internal sealed class FitRun
             _use.DemandAlive();
             _options.CancellationToken.ThrowIfCancellationRequested();
             _cancellationToken.ThrowIfCancellationRequested();
-            Batch batch = _memory.Gather(_rows.Data, batches.Deal(_state.Shuffles));
-            float loss = _rows.Loss.Learn(_engine, batch);
+            Batch batch = _memory.Gather(_subject.Data, batches.Deal(_state.Shuffles));
+            float loss = _subject.Loss.Learn(_engine, batch);
             double weight = _engine.LastWeight;
             _state.Add(loss, weight);
             _history.Count(batch.Rows);
@@ -186,7 +186,7 @@ internal sealed class FitRun
         return restored ?? loss;
     }
 
-    private float? MeasuredLoss() => Measured is { } rows ? _rows.Loss.Compute(_network, rows) : null;
+    private float? MeasuredLoss() => Measured is { } rows ? _subject.Loss.Compute(_network, rows) : null;
 
     private static bool IsFinite(float? loss) => loss is null || float.IsFinite(loss.Value);
 
@@ -194,15 +194,15 @@ internal sealed class FitRun
     {
         MetricValues metrics = _history.NextMetrics(out Span<float> values);
         for (int i = 0; i < values.Length; i++)
-            values[i] = IsFinite(measuredLoss) ? _rows.Metrics[i].Measure(_network, _rows.Validation!) : float.NaN;
+            values[i] = IsFinite(measuredLoss) ? _subject.Metrics[i].Measure(_network, _subject.Validation!) : float.NaN;
         return new FitProgress
         {
             Epoch = _state.Epochs + 1,
             Epochs = _options.Epochs,
             Loss = loss,
-            ValidationLoss = _rows.Validation is null ? null : measuredLoss,
-            ValidationAccuracy = _rows.Validation is null || !Classifies ? null
-                : IsFinite(measuredLoss) ? _network.Accuracy(_rows.Validation) : float.NaN,
+            ValidationLoss = _subject.Validation is null ? null : measuredLoss,
+            ValidationAccuracy = _subject.Validation is null || !Classifies ? null
+                : IsFinite(measuredLoss) ? _network.Accuracy(_subject.Validation) : float.NaN,
             LearningRate = _engine.LastLearningRate,
             Metrics = metrics,
         };

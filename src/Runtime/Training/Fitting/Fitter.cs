@@ -19,21 +19,21 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
 {
     /// <summary>Checks what was asked for. Nothing changes.</summary>
     /// <exception cref="ArgumentException">It does not fit.</exception>
-    public FitRows Check(Dataset data, FitOptions options, FitLoss loss)
+    public FitSubject Check(Dataset data, FitOptions options, FitLoss loss)
     {
         use.DemandAlive();
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        return FitRows.Of(engine.Network, data, options, loss);
+        return FitSubject.Of(engine.Network, data, options, loss);
     }
 
     /// <summary>Trains to the end.</summary>
-    public FitResult Run(FitRows rows, FitOptions options)
+    public FitResult Run(FitSubject subject, FitOptions options)
     {
         use.Begin();
         try
         {
-            FitRun run = Begin(rows, options, CancellationToken.None);
+            FitRun run = Begin(subject, options, CancellationToken.None);
             try
             {
                 while (run.RunEpoch() is not null)
@@ -56,13 +56,13 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
 
     /// <summary>Trains epoch by epoch, each on a thread of the pool.</summary>
     public async IAsyncEnumerable<FitProgress> RunAsync(
-        FitRows rows, FitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
+        FitSubject subject, FitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         use.Begin();
         FitRun? left = null;
         try
         {
-            FitRun run = Begin(rows, options, cancellationToken);
+            FitRun run = Begin(subject, options, cancellationToken);
             while (await NextEpoch(run, cancellationToken).ConfigureAwait(false) is { } progress)
             {
                 left = run;
@@ -84,21 +84,21 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
         }
     }
 
-    private FitRun Begin(FitRows rows, FitOptions options, CancellationToken cancellationToken)
+    private FitRun Begin(FitSubject subject, FitOptions options, CancellationToken cancellationToken)
     {
         FitState state;
         if (options.Resumes)
         {
-            state = positions.Resume(rows, options);
+            state = positions.Resume(subject, options);
         }
         else
         {
             // What steps before have left is theirs, and no part of the first update of this training.
             engine.FollowPending();
-            state = positions.Start(rows, options);
+            state = positions.Start(subject, options);
         }
 
-        return new FitRun(engine, use, memory, state, rows, options, cancellationToken);
+        return new FitRun(engine, use, memory, state, subject, options, cancellationToken);
     }
 
     private void End(FitOptions options)

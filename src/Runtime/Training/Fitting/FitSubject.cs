@@ -3,17 +3,17 @@ using System.Collections.Generic;
 
 namespace MlpGen.Training;
 
-/// <summary>What a call of <see cref="Trainer.Fit"/> learns from and what it measures.</summary>
+/// <summary>Holds what a training learns from, what it minimizes and what it measures, checked.</summary>
 /// <param name="Data">The dataset as it was passed; the first of its rows are learned from.</param>
 /// <param name="Count">How many those are.</param>
 /// <param name="Validation">Rows that are measured; null without.</param>
 /// <param name="Metrics">What is measured of them.</param>
 /// <param name="Loss">What is made small.</param>
-internal sealed record FitRows(Dataset Data, int Count, Dataset? Validation, Metric[] Metrics, FitLoss Loss)
+internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, Metric[] Metrics, FitLoss Loss)
 {
     /// <summary>Checks what was asked for.</summary>
     /// <exception cref="ArgumentException">It does not fit the network, or contradicts itself.</exception>
-    public static FitRows Of(INetwork network, Dataset data, FitOptions options, FitLoss loss)
+    public static FitSubject Of(INetwork network, Dataset data, FitOptions options, FitLoss loss)
     {
         int count = CountOf(data, options);
         loss.Demand(network, Learned(data, count), nameof(data));
@@ -22,14 +22,14 @@ internal sealed record FitRows(Dataset Data, int Count, Dataset? Validation, Met
             loss.Demand(network, validation, "options.Validation");
         Metric[] metrics = MetricsOf(options, validation);
 
-        // One that does not fit says so before anything changes. What is no number is none of theirs.
+        // A metric that does not fit throws before anything changes. Where the loss is not finite, metrics are not measured.
         if (metrics.Length > 0 && float.IsFinite(loss.Compute(network, validation!)))
         {
             foreach (Metric metric in metrics)
                 metric.Measure(network, validation!);
         }
 
-        return new FitRows(data, count, validation, metrics, loss);
+        return new FitSubject(data, count, validation, metrics, loss);
     }
 
     /// <summary>The rows that are learned from.</summary>

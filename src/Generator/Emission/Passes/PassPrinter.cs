@@ -7,9 +7,9 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Passes;
 
 /// <summary>
-/// Shared by all passes: heads and calls, places in the workspace, the loop over blocks, and the output layer's activation.
+/// Prints what all passes share: heads and calls, places in the workspace, the loop over blocks, and the output layer's activation.
 /// </summary>
-internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
+internal sealed class PassPrinter(CodeWriter writer, NetworkPlan plan)
 {
     /// <summary>The places in scratch, by name.</summary>
     public Places Places { get; } = new(plan);
@@ -49,14 +49,14 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
     /// <summary>True if a layer reads transposed weights in the backward pass.</summary>
     public bool HasTranspose(bool hidden) => (hidden ? plan.Layers.Skip(1) : plan.Layers.Take(1)).Any(layer => !layer.Delta.Transposed);
 
-    /// <summary>The forward pass of training, with units dropped or without.</summary>
+    /// <summary>Prints the forward pass of training, with units dropped or without.</summary>
     public void ForwardTraining(string block, string draw = "default")
     {
         string[] arguments = ["ref parameters", block, "count", "ref workspace"];
         Call("ForwardTraining", plan.HasDropout ? [.. arguments, draw] : arguments);
     }
 
-    /// <summary>From sums to activations of the output layer.</summary>
+    /// <summary>Prints the step from sums to activations of the output layer.</summary>
     public void ActivateOutputs(bool withDerivative)
     {
         string count = $"count * {plan.Last.Stride}";
@@ -68,7 +68,7 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
             Call("ActivateOutputs", Outputs, count);
     }
 
-    /// <summary>From ∂E/∂aᴸ to δᴸ.</summary>
+    /// <summary>Prints the step from ∂E/∂aᴸ to δᴸ.</summary>
     public void ToOutputDelta()
     {
         if (plan.Output.Pass == OutputPass.Softmax)
@@ -77,7 +77,7 @@ internal sealed class PassText(CodeWriter writer, NetworkPlan plan)
             Call("OutputDelta", "ref workspace", "count");
     }
 
-    /// <summary>From δᴸ to the δ of every hidden layer.</summary>
+    /// <summary>Prints the step from δᴸ to the δ of every hidden layer.</summary>
     public void HiddenDeltas()
     {
         if (plan.Layers.Count > 1)
