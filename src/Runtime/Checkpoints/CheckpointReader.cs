@@ -10,14 +10,16 @@ namespace MlpGen.Checkpoints;
 /// <summary>The entries and tensors of a checkpoint, for the parts of a trainer to read.</summary>
 /// <param name="network">The network that is trained.</param>
 /// <param name="metadata">The entries of the file.</param>
-/// <param name="names">The tensors that parts know; others are refused, since leaving them out would not be exact.</param>
-internal sealed class CheckpointReader(ITrainable network, IReadOnlyDictionary<string, string> metadata, IReadOnlySet<string> names)
+/// <param name="names">The tensors of floats that parts know; others are refused, since leaving them out would not be exact.</param>
+/// <param name="orders">The orders of rows that parts know.</param>
+internal sealed class CheckpointReader(
+    ITrainable network, IReadOnlyDictionary<string, string> metadata, IReadOnlySet<string> names, IReadOnlySet<string> orders)
 {
     // One more must still be a number.
     private const long MostCounted = long.MaxValue - 1;
 
     private readonly CheckpointText _text = new(metadata);
-    private readonly CheckpointTensors _tensors = new(network.ParameterCount, names);
+    private readonly CheckpointTensors _tensors = new(network.ParameterCount, names, orders);
 
     /// <summary>The network's own parameters in the file, in canonical order.</summary>
     public float[] Parameters { get; private set; } = [];

@@ -10,8 +10,9 @@ namespace MlpGen.Checkpoints;
 
 /// <summary>Reads the tensors of a checkpoint that are not the network's: floats, one for each parameter, and orders of rows.</summary>
 /// <param name="parameterCount">The length of every tensor of floats.</param>
-/// <param name="names">The tensors that fit.</param>
-internal sealed class CheckpointTensors(int parameterCount, IReadOnlySet<string> names)
+/// <param name="names">The tensors of floats that fit.</param>
+/// <param name="orders">The orders of rows that fit.</param>
+internal sealed class CheckpointTensors(int parameterCount, IReadOnlySet<string> names, IReadOnlySet<string> orders)
 {
     // Data that lies about its length is found out before much memory is taken.
     private const int Piece = 64 * 1024;
@@ -29,7 +30,7 @@ internal sealed class CheckpointTensors(int parameterCount, IReadOnlySet<string>
     /// <exception cref="InvalidDataException">It is unknown or of another kind, or the data ends in it.</exception>
     public void Add(Stream stream, SafetensorsTensor tensor)
     {
-        if (names.Contains(tensor.Name) && tensor is { DType: "I32", Shape: [<= int.MaxValue and var rows] })
+        if (orders.Contains(tensor.Name) && tensor is { DType: "I32", Shape: [<= int.MaxValue and var rows] })
         {
             _integers.Add(tensor.Name, MemoryMarshal.Cast<float, int>(ReadFloats(stream, tensor, (int)rows)).ToArray());
         }

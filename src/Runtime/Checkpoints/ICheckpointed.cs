@@ -4,11 +4,14 @@ using System.IO;
 
 namespace MlpGen.Checkpoints;
 
-/// <summary>A part of a trainer that saves and restores itself. It alone knows the names of its entries and tensors.</summary>
+/// <summary>A part of a trainer that saves and restores itself. It alone writes its entries and tensors.</summary>
 internal interface ICheckpointed
 {
-    /// <summary>The tensors that it may write. Others are refused as a file is read.</summary>
+    /// <summary>The tensors of floats, one for each parameter, that it may write. Others are refused as a file is read.</summary>
     IEnumerable<string> TensorNames => [];
+
+    /// <summary>The tensors of whole numbers that it may write: orders of rows.</summary>
+    IEnumerable<string> OrderNames => [];
 
     /// <summary>Writes all that training needs to go on.</summary>
     void Write(CheckpointWriter writer);

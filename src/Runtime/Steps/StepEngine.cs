@@ -62,8 +62,8 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     public OptimizerState State { get; }
 
     /// <summary>
-    /// Whether a step is being taken, within which losses of the user's run. Not atomic: between threads it may miss a mistake, within one it
-    /// cannot. The caller of <see cref="Step(in Batch)"/> sets it, since a method that does so is not inlined.
+    /// Whether a step is being taken, within which losses of the user's run. Not atomic: between threads it may miss a mistake, within one
+    /// it cannot. The caller of <see cref="Step(in Batch)"/> sets it, since a method that does so is not inlined.
     /// </summary>
     public bool IsInStep { get; set; }
 

@@ -54,7 +54,8 @@ internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions position
         // Makes the tensors that the learning rule remembers.
         engine.State.BeginStep();
         HashSet<string> names = Parts.SelectMany(part => part.TensorNames).ToHashSet(StringComparer.Ordinal);
-        CheckpointReader reader = new(Network, header.Metadata, names);
+        HashSet<string> orders = Parts.SelectMany(part => part.OrderNames).ToHashSet(StringComparer.Ordinal);
+        CheckpointReader reader = new(Network, header.Metadata, names, orders);
         reader.ReadTensors(stream, header);
         Action[] restorations = [.. Parts.Select(part => part.Read(reader))];
 

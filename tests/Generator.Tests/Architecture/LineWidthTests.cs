@@ -15,6 +15,9 @@ public sealed class LineWidthTests
     [InlineData("src/Generator")]
     [InlineData("src/Data")]
     [InlineData("src/CodeFixes")]
+    [InlineData("src/Runtime")]
+    [InlineData("src/Verification")]
+    [InlineData("src/EveryWidth")]
     public void No_source_line_is_wider_than_140_columns(string folder) =>
         AssertNarrow(RepositoryFiles.Written(folder, "*.cs"));
 

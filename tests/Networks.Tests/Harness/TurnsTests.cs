@@ -32,7 +32,7 @@ public sealed class TurnsTests
 
     [Theory]
     [MemberData(nameof(KernelsAndWidths))]
-    public void Every_kernel_at_every_width_drops_units_after_every_activation(string kernel, int width)
+    public void Every_kernel_drops_units_at_every_width_and_after_every_activation(string kernel, int width)
     {
         KernelKind kind = Enum.Parse<KernelKind>(kernel);
         NetworkSpec[] computed = [.. DroppingCorpus.All.Where(spec => Turns.Includes(spec, kind))];

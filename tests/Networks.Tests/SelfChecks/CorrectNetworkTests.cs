@@ -31,7 +31,7 @@ public sealed class CorrectNetworkTests
 
     [Theory]
     [MemberData(nameof(NetworksAndKernels))]
-    public void Small_networks_of_every_activation_loss_and_kernel_pass(string name, string kernel) =>
+    public void Small_networks_of_every_loss_and_kernel_pass(string name, string kernel) =>
         Check(Combinations.SmallNetworks.Single(spec => spec.Name == name), Enum.Parse<KernelKind>(kernel));
 
     [Theory]

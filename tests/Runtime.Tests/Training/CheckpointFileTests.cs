@@ -190,6 +190,19 @@ public sealed class CheckpointFileTests
         Assert.Equal(new float[8], ((LinearNetwork)plain.Network).Parameters);
     }
 
+    /// <summary>As many rows as parameters: the order could be taken for a tensor of floats.</summary>
+    [Fact]
+    public void An_order_of_rows_must_be_whole_numbers()
+    {
+        LinearNetwork network = new(3, 2);
+        Trainer trainer = network.CreateTrainer(new Adam());
+        Dataset rows = Dataset.FromArrays(new float[8 * 3], new float[8 * 2], inputSize: 3);
+        trainer.Fit(rows, Options(2));
+        MemoryStream file = Forged(Saved(trainer), "\"I32\"", "\"F32\"");
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => new LinearNetwork(3, 2).CreateTrainer(new Adam()).LoadCheckpoint(file));
+        Assert.Contains("Tensor \"fit.order\", F32 [8], is none of a checkpoint", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_is_replaced_whole()
     {

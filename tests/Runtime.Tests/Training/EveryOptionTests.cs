@@ -92,7 +92,8 @@ public sealed class EveryOptionTests
         trainer.Fit(rows, new FitOptions { Epochs = 1 });
         FitOptions changed = Changed<FitOptions>(name);
         Set(changed, nameof(FitOptions.Resumes), true);
-        ArgumentException? refused = Record.Exception(() => trainer.Fit(rows, changed)) as ArgumentException;
+        Exception? refused = Record.Exception(() => trainer.Fit(rows, changed));
+        Assert.True(refused is null or ArgumentException, $"{refused}");
         Assert.Equal(s_free.ContainsKey(name), refused is null);
     }
 

@@ -1,3 +1,4 @@
+using System;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -67,7 +68,8 @@ internal static class KernelText
             Epilogue.ActivateAndDerive => $"a = {kernel.Activation}({kernel.Formula}), and its derivative",
             Epilogue.TimesDerivative => $"δ = {kernel.Formula} ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after",
             Epilogue.ReluMask => $"δ = {kernel.Formula} where a > 0, else 0, and x is δ of the layer after",
-            _ => $"y = {kernel.Formula}",
+            Epilogue.Store => $"y = {kernel.Formula}",
+            _ => throw new ArgumentOutOfRangeException(nameof(kernel), $"{kernel.Epilogue} has no formula."),
         };
         return $"{formula}: {kernel.Inputs} → {kernel.Outputs}";
     }

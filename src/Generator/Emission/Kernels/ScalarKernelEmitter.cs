@@ -1,3 +1,4 @@
+using System;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Writing;
 
@@ -63,6 +64,7 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
         Epilogue.Relu => "$runtime::MlpGen.Numerics.Relu.Evaluate(z)",
         Epilogue.TimesDerivative => "z * $Unsafe.Add(ref y, j)",
         Epilogue.ReluMask => "$Unsafe.Add(ref a, j) > 0 ? z : 0",
-        _ => "z",
+        Epilogue.Store or Epilogue.Activate or Epilogue.ActivateAndDerive => "z",
+        _ => throw new ArgumentOutOfRangeException(nameof(epilogue), $"{epilogue} has no scalar form."),
     };
 }

@@ -42,6 +42,9 @@ internal sealed class TeamLossGradient<TLoss> : TeamGradient<float>
         (_loss, _draw) = (loss, draw);
         double sum = Fill(inputs, targets, rows, scale, isFirst);
         Team.Run(_addUp, Workers);
+
+        // The user's loss may hold much, and is not needed until the next step.
+        _loss = default;
         return sum;
     }
 

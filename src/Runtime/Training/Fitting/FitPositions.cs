@@ -59,6 +59,8 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
 
     public IEnumerable<string> TensorNames => [.. FitState.TensorNames, .. early.TensorNames(memory)];
 
+    public IEnumerable<string> OrderNames => [MiniBatches.OrderTensor];
+
     public void Write(CheckpointWriter writer)
     {
         Current.Write(writer);

@@ -17,8 +17,8 @@ internal sealed class FitState
     private const string LossWeightKey = "fit.loss_weight";
     private const string LastTensor = "fit.last";
 
-    /// <summary>The tensors of a checkpoint.</summary>
-    public static IEnumerable<string> TensorNames => [LastTensor, BestEpoch.Tensor, MiniBatches.OrderTensor];
+    /// <summary>The tensors of floats in a checkpoint.</summary>
+    public static IEnumerable<string> TensorNames => [LastTensor, BestEpoch.Tensor];
 
     /// <summary>The order of the rows, and the next of them.</summary>
     public MiniBatches Batches { get; private init; } = new();
