@@ -19,7 +19,7 @@ internal static class OptionsReader
 
     /// <summary>Whether the build references MlpGen.Verification; <c>MlpGen.targets</c> adds it where self-checks are wanted.</summary>
     public static bool CanCheck(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("MlpGen.CompilerServices.SelfCheck") is not null;
+        compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == "MlpGen.Verification");
 
     private static bool? Switch(AnalyzerConfigOptions global, string name) =>
         bool.TryParse(Property(global, name), out bool value) ? value : null;

@@ -57,7 +57,9 @@ public sealed class SurroundingsTests
         MetadataReference[] references = [.. TestCompilation.OfMlpGen(TestCompilation.OnNet10)];
         Compilation compilation = TestCompilation.Create(source).RemoveReferences(references)
             .AddReferences(references.Select(reference => reference.WithAliases(ImmutableArray.Create(alias))));
-        Assert.DoesNotContain(new GeneratorRun(compilation, ("MlpGenSelfChecks", "true")).Problems(), problem => problem.Id != "CS0649");
+        GeneratorRun run = new(compilation, ("MlpGenSelfChecks", "true"));
+        Assert.DoesNotContain(run.Problems(), problem => problem.Id != "CS0649");
+        Assert.NotEmpty(run.Output.Type("Net").GetMembers("VerifyKernels"));
     }
 
     [Fact]
