@@ -4,8 +4,8 @@ using MlpGen.Initializers;
 namespace MlpGen;
 
 /// <summary>
-/// Fills the parameters of a layer at the beginning. <see cref="INetwork.Initialize"/> draws weights and biases in a way that suits most networks; with
-/// <see cref="Initialization.Initialize"/> a program chooses itself, by name or with a class of its own.
+/// Fills the parameters of a layer at the beginning. <see cref="INetwork.Initialize"/> draws weights and biases in a way that suits most
+/// networks; with <see cref="Initialization.Initialize"/> a program chooses itself, by name or with a class of its own.
 /// </summary>
 /// <remarks>
 /// With a bound b or a standard deviation σ, for n inputs and m outputs; biases begin at 0. The same seed gives the same parameters on
