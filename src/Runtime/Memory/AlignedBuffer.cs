@@ -35,6 +35,9 @@ public sealed class AlignedBuffer
         _offset = (int)((Alignment - misalignment) & (Alignment - 1)) / sizeof(float);
     }
 
+    /// <summary>A buffer of no floats, for memory that is not needed yet.</summary>
+    internal static AlignedBuffer Empty { get; } = new(0);
+
     /// <summary>The number of floats.</summary>
     public int Length { get; }
 

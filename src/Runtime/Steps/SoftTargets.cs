@@ -9,7 +9,7 @@ namespace MlpGen.Steps;
 /// <param name="smoothing">ε.</param>
 internal sealed class SoftTargets(int classes, float smoothing)
 {
-    private AlignedBuffer _targets = new(0);
+    private AlignedBuffer _targets = AlignedBuffer.Empty;
 
     /// <summary>The targets of a mini-batch. The next call overwrites them.</summary>
     public ReadOnlySpan<float> Of(in Batch batch) => batch.HasLabels ? Of(batch.Labels) : Of(batch.Targets);

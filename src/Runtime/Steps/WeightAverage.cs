@@ -14,13 +14,13 @@ internal sealed class WeightAverage(int length, float decay) : ICheckpointed
 {
     private const string Tensor = "average";
 
-    /// <summary>Whether there is an average.</summary>
+    /// <summary>True if there is an average.</summary>
     public bool IsKept => decay > 0;
 
     /// <summary>w̄, which lie as the parameters do; of no length where none is kept.</summary>
-    public AlignedBuffer Parameters { get; } = new(decay > 0 ? length : 0);
+    public AlignedBuffer Parameters { get; } = decay > 0 ? new(length) : AlignedBuffer.Empty;
 
-    /// <summary>Whether there has been an update; before the first, w̄ is w.</summary>
+    /// <summary>True if there has been an update; before the first, w̄ is w.</summary>
     public bool HasBegun { get; set; }
 
     /// <summary>w̄ ← d·w̄ + (1 − d)·w; at first w̄ = w.</summary>

@@ -114,7 +114,7 @@ public partial class Trainer
     /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
     public BudgetResult StepFor<TSource>(TimeSpan budget, TSource source)
-        where TSource : IBatchSource => _frames.StepFor(budget, source);
+        where TSource : IBatchSource => Frames.StepFor(budget, source);
 
     /// <summary>
     /// Learns within a frame from the rows of a dataset, in a new order each epoch. It goes on exactly where the last call with this
@@ -144,5 +144,8 @@ public partial class Trainer
     /// BudgetResult frame = trainer.StepFor(TimeSpan.FromMilliseconds(1), data, new FitOptions { BatchSize = 4 });   // each frame
     /// </code>
     /// </example>
-    public BudgetResult StepFor(TimeSpan budget, Dataset data, FitOptions options) => _frames.StepFor(budget, data, options);
+    public BudgetResult StepFor(TimeSpan budget, Dataset data, FitOptions options) => Frames.StepFor(budget, data, options);
+
+    /// <summary>The steps within a budget, which not every trainer takes.</summary>
+    private FrameBudget Frames => _frames ??= new FrameBudget(_engine, _use, _positions, _memory, _early);
 }

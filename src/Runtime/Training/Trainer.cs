@@ -19,10 +19,13 @@ public partial class Trainer : IDisposable
     private readonly StepEngine _engine;
     private readonly TrainerUse _use;
     private readonly Fitter _fitter;
-    private readonly FrameBudget _frames;
+    private readonly FitPositions _positions;
+    private readonly BatchMemory _memory = new();
+    private readonly EarlyUpdates _early;
     private readonly TrainerCheckpoint _checkpoint;
     private readonly int _inputSize;
     private readonly int _outputSize;
+    private FrameBudget? _frames;
 
     /// <summary>Makes a trainer with fresh optimizer state. <see cref="INetwork.CreateTrainer(Optimizer)"/> is the short way.</summary>
     /// <param name="network">A network that the generator wrote.</param>
@@ -52,12 +55,10 @@ public partial class Trainer : IDisposable
         (_inputSize, _outputSize) = (network.InputSize, network.OutputSize);
         _engine = new StepEngine(trainable, optimizer, options);
         _use = new TrainerUse(this, _engine);
-        EarlyUpdates early = new(_engine);
-        FitPositions positions = new(early, _engine.State.Memory);
-        BatchMemory memory = new();
-        _fitter = new Fitter(_engine, _use, positions, memory);
-        _frames = new FrameBudget(_engine, _use, positions, memory, early);
-        _checkpoint = new TrainerCheckpoint(_engine, positions);
+        _early = new EarlyUpdates(_engine);
+        _positions = new FitPositions(_early, _engine.State.Memory);
+        _fitter = new Fitter(_engine, _use, _positions, _memory);
+        _checkpoint = new TrainerCheckpoint(_engine, _positions);
     }
 
     /// <summary>The network whose parameters change.</summary>
@@ -78,8 +79,8 @@ public partial class Trainer : IDisposable
     /// <summary>The clock of budgets, in ticks of the stopwatch.</summary>
     internal Func<long> Timestamp
     {
-        get => _frames.Timestamp;
-        set => _frames.Timestamp = value;
+        get => Frames.Timestamp;
+        set => Frames.Timestamp = value;
     }
 
     /// <summary>

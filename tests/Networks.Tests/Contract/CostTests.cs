@@ -10,7 +10,7 @@ public sealed class CostTests
     // Each buffer is an object with an array that is up to two cache lines longer, and a thread's first use of one keeps a few words;
     // the rest of a trainer is a few objects and delegates.
     private const long BufferSlack = 1024;
-    private const long TrainerSlack = 5120;
+    private const long TrainerSlack = 4096;
 
     // Only constants can initialise constants.
     private const long ForwardMultiplyAdds = SmallClassifier.Costs.ForwardMultiplyAdds;

@@ -11,8 +11,8 @@ internal sealed class SourceMemory(ITrainable network)
 {
     private readonly int _inputSize = network.InputSize;
     private readonly int _outputSize = network.OutputSize;
-    private AlignedBuffer _inputs = new(0);
-    private AlignedBuffer _targets = new(0);
+    private AlignedBuffer _inputs = AlignedBuffer.Empty;
+    private AlignedBuffer _targets = AlignedBuffer.Empty;
     private int[] _labels = [];
     private float[] _weights = [];
 

@@ -9,8 +9,8 @@ internal sealed class BatchMemory
 {
     private int[] _labels = [];
     private float[] _weights = [];
-    private AlignedBuffer _inputs = new(0);
-    private AlignedBuffer _targets = new(0);
+    private AlignedBuffer _inputs = AlignedBuffer.Empty;
+    private AlignedBuffer _targets = AlignedBuffer.Empty;
 
     /// <summary>Gathers rows of a dataset. The next call overwrites them.</summary>
     public Batch Gather(Dataset data, ReadOnlySpan<int> rows)
