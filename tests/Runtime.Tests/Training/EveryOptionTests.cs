@@ -4,6 +4,7 @@ using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Threading;
+using MlpGen.Steps;
 using Xunit;
 using static MlpGen.Runtime.Tests.Training.CheckpointCases;
 
@@ -66,6 +67,15 @@ public sealed class EveryOptionTests
     public void A_checkpoint_keeps_what_an_option_needs(string name) =>
         AssertHalvesAreWhole(() => Trainer(new Adam(), Changed<TrainerOptions>(name)), new FitOptions());
 
+    [Fact]
+    public void A_checkpoint_keeps_what_steps_of_several_threads_need()
+    {
+        TrainerOptions options = Changed<TrainerOptions>(nameof(TrainerOptions.DegreeOfParallelism));
+        Dataset rows = Rows(2 * 8_192);
+        Assert.Equal(options.DegreeOfParallelism, ParallelPolicy.Workers(options.DegreeOfParallelism, rows.Count, (Inputs + 1) * Classes));
+        AssertHalvesAreWhole(() => Trainer(new Adam(), options), new FitOptions { BatchSize = rows.Count }, rows);
+    }
+
     [Theory]
     [MemberData(nameof(TrainerSettings))]
     public void A_step_is_plain_only_where_the_option_allows_it(string name) => Assert.Equal(!s_plain.ContainsKey(name), Changed<TrainerOptions>(name).ShapesSteps);
@@ -102,8 +112,9 @@ public sealed class EveryOptionTests
     public void A_checkpoint_keeps_what_an_option_of_Fit_needs(string name) =>
         AssertHalvesAreWhole(() => Trainer(new Adam(), new TrainerOptions()), Changed<FitOptions>(name));
 
-    private static void AssertHalvesAreWhole(Func<Trainer> create, FitOptions options)
+    private static void AssertHalvesAreWhole(Func<Trainer> create, FitOptions options, Dataset? rows = null)
     {
+        rows ??= Rows();
         using Trainer whole = create(), first = create(), second = create();
         Fit(whole, epochs: 4, resumes: false);
         Fit(first, epochs: 2, resumes: false);
@@ -116,7 +127,7 @@ public sealed class EveryOptionTests
         {
             Set(options, nameof(FitOptions.Epochs), epochs);
             Set(options, nameof(FitOptions.Resumes), resumes);
-            trainer.Fit(Rows(), options);
+            trainer.Fit(rows, options);
         }
     }
 
@@ -127,8 +138,8 @@ public sealed class EveryOptionTests
         return ((IClassifierNetwork)network).CreateTrainer(optimizer, options);
     }
 
-    private static Dataset Rows() => Dataset.FromArrays(
-        [.. Enumerable.Range(0, 34 * Inputs).Select(i => MathF.Sin(i))], [.. Enumerable.Range(0, 34).Select(i => i * 7 % 5 % Classes)], Inputs);
+    private static Dataset Rows(int count = 34) => Dataset.FromArrays(
+        [.. Enumerable.Range(0, count * Inputs).Select(i => MathF.Sin(i))], [.. Enumerable.Range(0, count).Select(i => i * 7 % 5 % Classes)], Inputs);
 
     private static Optimizer Default(string type, string name)
     {

@@ -50,10 +50,10 @@ public class ParallelStepTests
             System.Random random = new(seed);
             void Delay()
             {
-                int microseconds;
+                int turns;
                 lock (random)
-                    microseconds = random.Next(4) * 200;
-                Thread.Sleep(TimeSpan.FromMicroseconds(microseconds));
+                    turns = random.Next(4) * 20_000;
+                Thread.SpinWait(turns);
             }
 
             ObservedNetwork network = Network();
