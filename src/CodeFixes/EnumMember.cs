@@ -18,7 +18,7 @@ internal sealed record EnumMember(string Type, string Name)
 
     public override string ToString() => $"{Type}.{Name}";
 
-    /// <summary>Whether the user's spelling of another member means this one with this one's name at its end.</summary>
+    /// <summary>True if the user's spelling of another member means this one with this one's name at its end.</summary>
     public bool Follows(MemberAccessExpressionSyntax before, SemanticModel model) =>
         Means($"{before.Expression}.{Name}", model, before.SpanStart);
 

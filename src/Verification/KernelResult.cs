@@ -20,7 +20,7 @@ public sealed class KernelResult
     /// <summary>128, 256 or 512 bits; 0 for plain loops.</summary>
     public int VectorWidth { get; }
 
-    /// <summary>Whether the processor has vectors of this width; else they are emulated.</summary>
+    /// <summary>True if the processor has vectors of this width; else they are emulated.</summary>
     public bool IsAccelerated => VectorWidth switch
     {
         512 => Vector512.IsHardwareAccelerated,

@@ -7,7 +7,7 @@ namespace MlpGen.Verification;
 internal static class Kinks
 {
     /// <summary>
-    /// Whether one of some numbers passes a kink as it moves, or moves so near to one that rounding decides on which side it is.
+    /// True if one of some numbers passes a kink as it moves, or moves so near to one that rounding decides on which side it is.
     /// </summary>
     public static bool AreBetween(Rounded[] above, Rounded[] below, double[] kinks)
     {
@@ -25,7 +25,7 @@ internal static class Kinks
         return false;
     }
 
-    /// <summary>Whether for one of some numbers rounding decides on which side of a kink it is.</summary>
+    /// <summary>True if for one of some numbers rounding decides on which side of a kink it is.</summary>
     public static bool AreNear(Rounded[] numbers, double[] kinks) =>
         Array.Exists(kinks, kink => numbers.Any(x => x.IsWithinRounding(kink)));
 }

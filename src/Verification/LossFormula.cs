@@ -40,11 +40,11 @@ internal sealed record LossFormula(
         return sum;
     }
 
-    /// <summary>Whether an output passes a kink of the loss between two runs of a row.</summary>
+    /// <summary>True if an output passes a kink of the loss between two runs of a row.</summary>
     public bool AreApart(OutputRow above, OutputRow below) =>
         Kinks.Length > 0 && Verification.Kinks.AreBetween(above.Errors, below.Errors, Kinks);
 
-    /// <summary>Whether the slope of the loss hangs on a rounding.</summary>
+    /// <summary>True if the slope of the loss hangs on a rounding.</summary>
     public bool IsAtKink(OutputRow row) => Kinks.Length > 0 && Verification.Kinks.AreNear(row.Errors, Kinks);
 
     private static double Huber(double e) => Math.Abs(e) <= 1 ? 0.5 * e * e : Math.Abs(e) - 0.5;

@@ -93,7 +93,7 @@ internal sealed class ReferenceNetwork
     }
 
     /// <summary>
-    /// Whether some unit stands on different sides of a kink in two runs of a row; or too near to one to say, and moves. A central
+    /// True if some unit stands on different sides of a kink in two runs of a row; or too near to one to say, and moves. A central
     /// difference between two such runs says nothing.
     /// </summary>
     public bool AreApart(ReferenceRow above, ReferenceRow below)
@@ -108,7 +108,7 @@ internal sealed class ReferenceNetwork
         return false;
     }
 
-    /// <summary>Whether the slope of some unit hangs on a rounding.</summary>
+    /// <summary>True if the slope of some unit hangs on a rounding.</summary>
     public bool IsAtKink(ReferenceRow row) =>
         Enumerable.Range(0, Layers).Any(layer => _activations[layer] is { } formula && Kinks.AreNear(row.Z[layer], formula.Kinks));
 

@@ -70,7 +70,7 @@ internal readonly struct Rounded
     /// <summary>The same number, moved by a step that is exact.</summary>
     public Rounded Moved(double step) => new(Value + step, Variance);
 
-    /// <summary>Whether floats may take it to be on the other side of a place.</summary>
+    /// <summary>True if floats may take it to be on the other side of a place.</summary>
     public bool IsWithinRounding(double place) => Math.Abs(Value - place) <= Doubt * Unit * Math.Sqrt(Variance);
 
     /// <summary>

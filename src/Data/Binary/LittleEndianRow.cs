@@ -19,6 +19,6 @@ internal static class LittleEndianRow
         BinaryPrimitives.ReverseEndianness(bits, bits);
     }
 
-    /// <summary>Whether a number is a class.</summary>
+    /// <summary>True if a number is a class.</summary>
     public static bool IsLabel(float value) => value is >= 0 and <= LargestLabel && value == MathF.Floor(value);
 }

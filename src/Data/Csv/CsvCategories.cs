@@ -5,7 +5,7 @@ namespace MlpGen;
 
 /// <summary>The texts that were found in a categorical column.</summary>
 /// <param name="Column">The column's index in the file, from 0.</param>
-/// <param name="Name">Its name; "column 3" for the third where there is no header.</param>
+/// <param name="Name">Its name; without a header, its number, as in "column 3".</param>
 /// <param name="Values">In ordinal order, which is that of the inputs.</param>
 public sealed record CsvCategories(int Column, string Name, IReadOnlyList<string> Values)
 {

@@ -21,7 +21,7 @@ public readonly struct CsvColumn
     /// <summary>The name, where it is one.</summary>
     internal string? Name { get; }
 
-    /// <summary>Whether it may be several.</summary>
+    /// <summary>True if it may be several.</summary>
     internal bool IsRange { get; }
 
     /// <summary>True for no column. A null name becomes one, so a conditional can say "no label".</summary>

@@ -51,7 +51,7 @@ internal sealed class CsvColumns
     /// <summary>The categorical columns in the order of the file.</summary>
     public IReadOnlyList<CsvCategories> Categories { get; }
 
-    /// <summary>The name of a column; "column 3" for the third where there is no header.</summary>
+    /// <summary>The name of a column; without a header, its number, as in "column 3".</summary>
     public string NameOf(int column) => Header is null ? $"column {column + 1}" : Header[column];
 
     private IEnumerable<int> Of(params CsvRole[] roles) =>

@@ -18,7 +18,7 @@ public static class CsvDataset
     /// <param name="labelColumn">
     /// Where the class stands, a whole number of at least 0; ^1 is the last column. All others are inputs.
     /// </param>
-    /// <param name="hasHeader">Whether the first line names the columns; null finds out.</param>
+    /// <param name="hasHeader">True if the first line names the columns; null finds out.</param>
     /// <exception cref="InvalidDataException">The file is empty, ragged, or holds what is no number or no label.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
     /// <example>
@@ -37,7 +37,7 @@ public static class CsvDataset
     /// <param name="labelColumn">
     /// Where the class stands, a whole number of at least 0; ^1 is the last column. All others are inputs.
     /// </param>
-    /// <param name="hasHeader">Whether the first line names the columns; null finds out.</param>
+    /// <param name="hasHeader">True if the first line names the columns; null finds out.</param>
     /// <exception cref="InvalidDataException">The text is empty, ragged, or holds what is no number or no label.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such column.</exception>
     public static Dataset Load(TextReader reader, Index labelColumn, bool? hasHeader = null) =>
@@ -64,7 +64,7 @@ public static class CsvDataset
     /// <summary>Reads rows with targets, for regression, from a file.</summary>
     /// <param name="path">The file, UTF-8.</param>
     /// <param name="targetColumns">Where the targets stand; ^1.. is the last column, 4..6 columns 4 and 5. All others are inputs.</param>
-    /// <param name="hasHeader">Whether the first line names the columns; null finds out.</param>
+    /// <param name="hasHeader">True if the first line names the columns; null finds out.</param>
     /// <exception cref="InvalidDataException">The file is empty, ragged, or holds what is no number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are no such columns, or no others.</exception>
     public static Dataset Load(string path, Range targetColumns, bool? hasHeader = null)
@@ -76,7 +76,7 @@ public static class CsvDataset
     /// <summary>Reads rows with targets, for regression. The reader stays open.</summary>
     /// <param name="reader">Read to its end.</param>
     /// <param name="targetColumns">Where the targets stand; ^1.. is the last column, 4..6 columns 4 and 5. All others are inputs.</param>
-    /// <param name="hasHeader">Whether the first line names the columns; null finds out.</param>
+    /// <param name="hasHeader">True if the first line names the columns; null finds out.</param>
     /// <exception cref="InvalidDataException">The text is empty, ragged, or holds what is no number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are no such columns, or no others.</exception>
     public static Dataset Load(TextReader reader, Range targetColumns, bool? hasHeader = null) =>

@@ -17,7 +17,7 @@ internal sealed class CsvIncompleteRows(CsvOptions options)
     /// <summary>The lines of these rows.</summary>
     public List<long> Lines { get; } = [];
 
-    /// <summary>Whether a value is missing in the row at which the reader stands; if so, remembers each.</summary>
+    /// <summary>True if a value is missing in the row at which the reader stands; if so, remembers each.</summary>
     public bool Holds(CsvRows rows, CsvValues?[] columns)
     {
         int before = _count;

@@ -28,7 +28,7 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
         return roles;
     }
 
-    /// <summary>Whether any column is called by its name, so that there must be a header.</summary>
+    /// <summary>True if any column is called by its name, so that there must be a header.</summary>
     public static bool NeedsHeader(CsvOptions options) =>
         options.LabelColumn?.Name is not null
         || options.TargetColumns.Concat(options.CategoricalColumns).Concat(options.IgnoredColumns).Any(column => column.Name is not null);

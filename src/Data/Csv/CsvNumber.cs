@@ -14,13 +14,13 @@ internal static class CsvNumber
         "inf", "-inf", "+inf",
     };
 
-    /// <summary>Whether a field is a number within the range of float.</summary>
+    /// <summary>True if a field is a number within the range of float.</summary>
     public static bool TryParse(ReadOnlySpan<char> field, out float value) => IsWritten(field, out value) && float.IsFinite(value);
 
-    /// <summary>Whether a field is written as a number, which may be NaN or too large for a float.</summary>
+    /// <summary>True if a field is written as a number, which may be NaN or too large for a float.</summary>
     public static bool IsWritten(ReadOnlySpan<char> field) => IsWritten(field, out _);
 
-    /// <summary>Whether a field is a label: a whole number of at least 0.</summary>
+    /// <summary>True if a field is a label: a whole number of at least 0.</summary>
     public static bool TryParseLabel(ReadOnlySpan<char> field, out int label)
     {
         // Programs that keep classes among other numbers write 3 as 3.0, so that is one too.
@@ -29,7 +29,7 @@ internal static class CsvNumber
         return !field.Contains('\0') && int.TryParse(field, wholeNumber, CultureInfo.InvariantCulture, out label) && label >= 0;
     }
 
-    /// <summary>Whether a field is what programs write for a value that they do not know.</summary>
+    /// <summary>True if a field is what programs write for a value that they do not know.</summary>
     public static bool IsMissingMark(string field) => s_missingMarks.Contains(field);
 
     /// <summary>The option that helps with a field that is no number, as a sentence to add; empty where none is known.</summary>

@@ -25,7 +25,7 @@ public sealed class CsvOptions
     }
 
     /// <summary>
-    /// Whether the class is text, such as a name of a species. Class 0 is then the first of the names in ordinal order (that of the
+    /// True if the class is text, such as a name of a species. Class 0 is then the first of the names in ordinal order (that of the
     /// characters' numbers, the same on every machine), and the dataset keeps the names. Otherwise it is a whole number of at least 0.
     /// </summary>
     public bool NamedClasses { get; init; }
@@ -49,12 +49,12 @@ public sealed class CsvOptions
     public IReadOnlyList<string> MissingValues { get; init; } = [""];
 
     /// <summary>
-    /// Whether rows with a missing value are left out; <see cref="CsvTable.SkippedLines"/> lists them. Otherwise they are refused, with the
+    /// True if rows with a missing value are left out; <see cref="CsvTable.SkippedLines"/> lists them. Otherwise they are refused, with the
     /// first ten places.
     /// </summary>
     public bool SkipIncompleteRows { get; init; }
 
-    /// <summary>Whether the first line names the columns; null finds out. A column that is named here makes it one.</summary>
+    /// <summary>True if the first line names the columns; null finds out. A column that is named here makes it one.</summary>
     public bool? HasHeader { get; init; }
 
     /// <summary>What separates the fields: a comma, a semicolon, a tab.</summary>

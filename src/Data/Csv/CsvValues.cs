@@ -12,7 +12,7 @@ internal abstract class CsvValues
 }
 
 /// <summary>A column of numbers.</summary>
-/// <param name="isTarget">Whether they are targets, not inputs.</param>
+/// <param name="isTarget">True if they are targets, not inputs.</param>
 internal sealed class CsvNumbers(bool isTarget) : CsvValues
 {
     private readonly List<float> _values = [];

@@ -4,7 +4,7 @@ using System.Linq;
 namespace MlpGen.Generator.Lowering;
 
 /// <summary>
-/// What a network costs, as far as its topology says: bytes as they are allocated, with padding, and multiply-adds without it.
+/// The costs of a network, as far as its topology tells: bytes as they are allocated, with padding, and multiply-adds without it.
 /// </summary>
 /// <param name="WeightBytes">Weights and biases.</param>
 /// <param name="ForwardStackBytes">The stackalloc of the forward pass of one row; many rows take none.</param>

@@ -32,9 +32,9 @@ internal sealed record DenseKernel(
     public bool Activates => Epilogue is Epilogue.Activate or Epilogue.ActivateAndDerive;
 
     /// <summary>
-    /// What is done to a sum of a tile of several rows. As many copies of an exponential as a tile has sums would pass what the JIT inlines
-    /// into one method, so that an activation is a pass over all rows of the tiles, with vectors of the full width where the layer has few
-    /// outputs.
+    /// The last operation on a sum of a tile of several rows. As many copies of an exponential as a tile has sums would pass what the JIT
+    /// inlines into one method, so that an activation is a pass over all rows of the tiles, with vectors of the full width where the layer
+    /// has few outputs.
     /// </summary>
     public Epilogue TileEpilogue => Activates ? Epilogue.Store : Epilogue;
 

@@ -13,7 +13,7 @@ internal static class KernelPolicy
     public const int UnrollLimit = 64;
 
     /// <summary>
-    /// What runs layer by layer is inlined into its caller up to this many layers; beyond, the caller would grow too large.
+    /// The most layers whose passes are inlined into their caller; with more, the caller would grow too large.
     /// </summary>
     public const int MaxInlinedLayers = 8;
 
@@ -41,7 +41,7 @@ internal static class KernelPolicy
     public static KernelKind OfGradient(LayerModel layer, KernelKind kind) =>
         kind == KernelKind.Unrolled && !MethodBudget.FitsUnrolledGradient(layer.Inputs, layer.Outputs) ? KernelKind.Tiled : kind;
 
-    /// <summary>Whether a population's kernel prints every input, without a loop.</summary>
+    /// <summary>True if a population's kernel prints every input, without a loop.</summary>
     public static bool PrintsAgentsInFull(LayerModel layer, KernelKind kind) =>
         kind != KernelKind.Scalar && layer.Inputs <= MaxAgentInputsInFull;
 }

@@ -121,7 +121,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
 
     private static DerivativeSource Derivative(LayerModel layer) => ActivationFacts.Of(layer.Activation).Derivative;
 
-    /// <summary>What a kernel does to a sum that no activation of its own follows.</summary>
+    /// <summary>The epilogue of a kernel whose sums no pass of an activation follows.</summary>
     private static Epilogue SumEpilogue(LayerModel layer) => Derivative(layer) == DerivativeSource.Output ? Epilogue.Relu : Epilogue.Store;
 
     private static Epilogue DeltaEpilogue(DerivativeSource derivative) => derivative switch

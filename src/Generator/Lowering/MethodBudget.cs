@@ -20,7 +20,7 @@ internal static class MethodBudget
     /// <summary>Multiply-adds of 128 bits, the narrowest width printed, for one row.</summary>
     public static int MultiplyAdds(int inputs, int outputs) => (1 + inputs) * Columns(outputs);
 
-    /// <summary>Whether one row's product may be printed in full.</summary>
+    /// <summary>True if one row's product may be printed in full.</summary>
     public static bool FitsUnrolled(int inputs, int outputs)
     {
         long columns = Columns(outputs);
@@ -28,7 +28,7 @@ internal static class MethodBudget
         return ((1L + inputs) * ((columns * IlPerMultiplyAdd) + (tiles * IlPerBroadcast))) <= MaxIlBytes;
     }
 
-    /// <summary>Whether the tiles of a weight gradient may be printed in full.</summary>
+    /// <summary>True if the tiles of a weight gradient may be printed in full.</summary>
     public static bool FitsUnrolledGradient(int inputs, int outputs)
     {
         long columns = Columns(outputs);

@@ -20,7 +20,7 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="ActivationPasses">The activations that are a pass of their own somewhere, each once.</param>
 /// <param name="AgentsKernels">Every kernel of a population once, in the order of the layers.</param>
 /// <param name="Widths">The kernels of each vector width, narrowest first; of one without vectors where every kernel is scalar.</param>
-/// <param name="InlineLayers">What runs layer by layer is inlined into its caller.</param>
+/// <param name="InlineLayers">True if the pass of each layer is inlined into its caller.</param>
 /// <param name="SelfChecks">Emit the members that check the network.</param>
 /// <param name="WidthSwitch">Emit a switch of the vector width, for self-checks and tests.</param>
 /// <param name="MultiplyAdd">The method of a·b + c, to print after the vector type's name; null where the runtime's helper serves.</param>
@@ -58,25 +58,31 @@ internal sealed record NetworkPlan(
 
     public bool IsClassifier => LossFacts.Of(Loss).TakesLabels;
 
-    /// <summary>Whether the parameters of sixteen networks fit an array, so that there can be populations.</summary>
+    /// <summary>True if the parameters of sixteen networks fit an array, so that there can be populations.</summary>
     public bool HasPopulations => (long)ParameterCount * PopulationPanels.Lanes <= int.MaxValue;
 
-    /// <summary>Whether training drops units, so that it must be told which.</summary>
+    /// <summary>True if training drops units, so that it must be told which.</summary>
     public bool HasDropout => Layers.Any(layer => layer.Dropout > 0);
+
+    /// <summary>True if the backward pass copies weights of layers after the first, transposed as its kernels read them.</summary>
+    public bool CopiesHidden => Layers.Skip(1).Any(layer => !layer.Delta.Transposed);
+
+    /// <summary>True if it copies those of the first layer, for gradients at the inputs.</summary>
+    public bool CopiesFirst => !Layers[0].Delta.Transposed;
 
     /// <summary>The class that holds the kernels of a width.</summary>
     public string KernelClass(WidthPlan width) => width.IsScalar ? $"{Names.Kernels}Scalar" : $"{Names.Kernels}{width.Bits}";
 }
 
 /// <summary>What happens to the last layer's sums.</summary>
-/// <param name="Pass">What turns them into outputs once they are in memory.</param>
+/// <param name="Pass">The pass that turns them into outputs once they are in memory.</param>
 /// <param name="Fused">The loss takes the logits and brings the derivative of Softmax or Sigmoid with it.</param>
 /// <param name="Direct">The kernel writes rows to the caller's memory; otherwise they go through scratch.</param>
 /// <param name="InputGradientsDirect">The same for ∂E/∂x.</param>
 /// <param name="LossClass">The runtime's class that computes the loss.</param>
 internal sealed record OutputPlan(OutputPass Pass, bool Fused, bool Direct, bool InputGradientsDirect, string LossClass);
 
-/// <summary>What turns the sums of the output layer, which are in memory, into outputs.</summary>
+/// <summary>The pass that turns the sums of the output layer, which are in memory, into outputs.</summary>
 internal enum OutputPass
 {
     /// <summary>Nothing: the kernel did so, or they are the same.</summary>

@@ -32,7 +32,7 @@ internal sealed record TypeShell(
     /// <summary>The namespace of layout, passes and kernels: no member of the user's can hide a name there.</summary>
     public string HelperNamespace { get; } = $"{HelperRoot}.{new string([.. HintName.Select(c => char.IsLetterOrDigit(c) ? c : '_')])}";
 
-    /// <summary>What a namespace stands in: behind an extern alias, those of the runtime are not part of the global one.</summary>
+    /// <summary>The alias in front of a namespace: the runtime's lie behind an extern alias where the project gave it one.</summary>
     public string Root(string space) =>
         RuntimeAlias is { } alias && (space == "MlpGen" || space.StartsWith("MlpGen.", StringComparison.Ordinal)) ? alias : "global";
 

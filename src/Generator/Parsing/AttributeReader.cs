@@ -52,7 +52,7 @@ internal static class AttributeReader
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
 
-    /// <summary>Whether the network's targets may be class indices, where nothing else is asked of it.</summary>
+    /// <summary>True if class indices may stand in place of targets, by what the attribute says alone.</summary>
     public static bool TakesLabels(AttributeData mlp) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value is { } loss && LossFacts.Of(loss).TakesLabels;
 

@@ -27,7 +27,7 @@ internal sealed class DeclaredClasses
         IsReadable = argument.Kind == TypedConstantKind.Type && _type?.TypeKind != TypeKind.Error;
     }
 
-    /// <summary>Whether C# could read it.</summary>
+    /// <summary>True if C# could read it.</summary>
     public bool IsReadable { get; }
 
     /// <summary>The enum, wherever generated code can write its name; else indices must do.</summary>

@@ -44,7 +44,7 @@ internal static class DeclaredMembers
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
             .Select(token => token.ValueText);
 
-    /// <summary>Whether the type or a base has <c>required</c> members.</summary>
+    /// <summary>True if the type or a base has <c>required</c> members.</summary>
     public static bool Requires(INamedTypeSymbol type) =>
         TypeSymbols.BaseTypes(type).Prepend(type).Any(current => current.GetMembers().Any(IsRequired));
 

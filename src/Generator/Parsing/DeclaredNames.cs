@@ -51,7 +51,7 @@ internal sealed class DeclaredNames
             Read(values[i].Value as string, places[i]);
     }
 
-    /// <summary>Whether C# could read everything.</summary>
+    /// <summary>True if C# could read everything.</summary>
     public bool IsReadable { get; }
 
     /// <summary>The names that make a field.</summary>

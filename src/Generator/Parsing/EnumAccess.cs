@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Whether a public member of a network may mention an enum: wherever the network can be seen, the enum can be too.</summary>
+/// <summary>True if a public member of a network may mention an enum: wherever the network can be seen, the enum can be too.</summary>
 internal static class EnumAccess
 {
-    /// <summary>Whether a containing type is written without its type arguments, as in <c>typeof(Outer&lt;&gt;.Kind)</c>.</summary>
+    /// <summary>True if a containing type is written without its type arguments, as in <c>typeof(Outer&lt;&gt;.Kind)</c>.</summary>
     public static bool IsOpen(INamedTypeSymbol type) => Chain(type).Any(link => link.IsUnboundGenericType);
 
     /// <summary>True if other files can name the network but not the enum. A file-local type around both is reported itself.</summary>
@@ -18,7 +18,7 @@ internal static class EnumAccess
             .Any(part => part.GetSyntax() is BaseTypeDeclarationSyntax declaration
                 && declaration.Modifiers.Any(modifier => modifier.ValueText == "file"));
 
-    /// <summary>Whether an enum is at least as accessible as a network.</summary>
+    /// <summary>True if an enum is at least as accessible as a network.</summary>
     public static bool Reaches(INamedTypeSymbol type, INamedTypeSymbol network) => Chain(type).All(link => link.DeclaredAccessibility switch
     {
         Accessibility.Public => true,

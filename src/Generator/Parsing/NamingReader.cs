@@ -24,7 +24,7 @@ internal sealed class NamingReader
     /// <summary>What can be used of them, in a network with an error too.</summary>
     public Naming Naming { get; }
 
-    /// <summary>Whether C# could read everything.</summary>
+    /// <summary>True if C# could read everything.</summary>
     public bool IsReadable =>
         _inputs is not { IsReadable: false } && _outputs is not { IsReadable: false } && _classes is not { IsReadable: false };
 

@@ -25,7 +25,7 @@ internal sealed record NetworkDeclaration(
     /// <summary>The size of the output layer; null where the sizes do not say.</summary>
     public int? Outputs => LayerCount is { } count ? Sizes.Values[count] : null;
 
-    /// <summary>Whether C# could read everything, so that what is wrong is for our rules to say.</summary>
+    /// <summary>True if C# could read everything, so that what is wrong is for our rules to say.</summary>
     public bool IsReadable =>
         Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null
         && Layers.All(layer => layer.Number is not null && layer.Activation.Number is not null && layer.Dropout is not { Rate: null });

@@ -17,7 +17,7 @@ internal static class OptionsReader
             Switch(global, "MlpGenWidthSwitch") ?? false,
             canCheck && (Switch(global, "MlpGenSelfChecks") ?? parse.PreprocessorSymbolNames.Contains("DEBUG")));
 
-    /// <summary>Whether the build references MlpGen.Verification; <c>MlpGen.targets</c> adds it where self-checks are wanted.</summary>
+    /// <summary>True if the build references MlpGen.Verification; <c>MlpGen.targets</c> adds it where self-checks are wanted.</summary>
     public static bool CanCheck(Compilation compilation) =>
         compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == "MlpGen.Verification");
 

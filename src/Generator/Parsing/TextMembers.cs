@@ -7,7 +7,7 @@ namespace MlpGen.Generator.Parsing;
 internal static class TextMembers
 {
     /// <summary>
-    /// Whether the class, or the nearest base class that has one, has a <c>ToString</c> that is more than a demand for one.
+    /// True if the class, or the nearest base class that has one, has a <c>ToString</c> that is more than a demand for one.
     /// </summary>
     public static bool HasText(INamedTypeSymbol type)
     {

@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>What the symbol of a type says of its declaration.</summary>
+/// <summary>Reads facts of a type's declaration from its symbol.</summary>
 internal static class TypeSymbols
 {
     /// <summary>
-    /// Whether a part of the name is missing, in code that is being typed: then there is nothing that could be opened again.
+    /// True if a part of the name is missing, in code that is being typed: then there is nothing that could be opened again.
     /// </summary>
     public static bool IsNameless(INamedTypeSymbol type)
     {

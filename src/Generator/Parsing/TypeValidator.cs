@@ -10,7 +10,7 @@ namespace MlpGen.Generator.Parsing;
 /// <summary>Says what is wrong with the kind of type that a network is declared on, whatever its members and sizes.</summary>
 internal static class TypeValidator
 {
-    /// <summary>Whether generated members have nowhere to go: another part of the type cannot be written, or cannot hold them.</summary>
+    /// <summary>True if generated members have nowhere to go: another part of the type cannot be written, or cannot hold them.</summary>
     public static bool PreventsExtension(Diagnostic diagnostic) =>
         diagnostic.Descriptor == Descriptors.NotPartial
         || diagnostic.Descriptor == Descriptors.NotClass

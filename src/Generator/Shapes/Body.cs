@@ -26,7 +26,7 @@ internal sealed class Body
     public IOperation? ValueOf(ILocalSymbol local) =>
         !_assigned.Contains(local) && _values.TryGetValue(local, out IOperation? value) ? value : null;
 
-    /// <summary>Whether the elements of a local array or span stay what they were at its declaration.</summary>
+    /// <summary>True if the elements of a local array or span stay what they were at its declaration.</summary>
     public bool KeepsElements(ILocalSymbol local) => !_changed.Contains(local);
 
     private void Add(ILocalReferenceOperation use)

@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Shapes;
 /// <param name="lengths">Knows them.</param>
 internal sealed class Conditions(Lengths lengths)
 {
-    /// <summary>Whether a condition may be this value, as far as is known.</summary>
+    /// <summary>True if a condition may be this value, as far as is known.</summary>
     public bool MayBe(IOperation condition, bool value) =>
         Truth(condition) is { } known ? known == value : !IsPatternOfRow(condition) || !value;
 

@@ -20,7 +20,7 @@ internal sealed class Names
         _ => null,
     };
 
-    /// <summary>Whether the elements of an array or span, too, are always those it was made with.</summary>
+    /// <summary>True if the elements of an array or span, too, are always those it was made with.</summary>
     public bool KeepsElements(IOperation name) =>
         name is ILocalReferenceOperation local ? BodyAround(local).KeepsElements(local.Local) : RowTypes.IsReadOnlySpan(name.Type);
 

@@ -13,13 +13,13 @@ internal static class RowTypes
 
     public static bool IsReadOnlySpan(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "ReadOnlySpan", Arity: 1 } && IsOfSystem(type);
 
-    /// <summary>Whether a type is that of a name in the namespace System.</summary>
+    /// <summary>True if a type is that of a name in the namespace System.</summary>
     public static bool IsOfSystem(ITypeSymbol? type, string name) => type is not null && type.Name == name && IsOfSystem(type);
 
-    /// <summary>Whether a type is that of a name in the namespace MlpGen.</summary>
+    /// <summary>True if a type is that of a name in the namespace MlpGen.</summary>
     public static bool IsOfMlpGen(ITypeSymbol? type, string name) => type is not null && type.Name == name && IsOf(type, "MlpGen");
 
-    /// <summary>Whether a class holds extensions of ours that take arrays, which they only read.</summary>
+    /// <summary>True if a class holds extensions of ours that take arrays, which they only read.</summary>
     public static bool IsExtensions(ITypeSymbol? type) => IsOfMlpGen(type, "NetworkExtensions") || IsOfMlpGen(type, "TrainerExtensions");
 
     private static bool IsOfSystem(ITypeSymbol type) => IsOf(type, "System");

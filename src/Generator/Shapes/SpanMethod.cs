@@ -97,7 +97,7 @@ internal sealed record SpanMethod(
     public static SpanMethod? OfTrainerExtension(IMethodSymbol method) =>
         TrainerExtensions.FirstOrDefault(candidate => candidate.Matches(method));
 
-    /// <summary>Whether class indices are passed; only networks with <see cref="Loss.CrossEntropy"/> take them.</summary>
+    /// <summary>True if class indices are passed; only networks with <see cref="Loss.CrossEntropy"/> take them.</summary>
     public bool TakesLabels => Parameters.Any(parameter => parameter.Name == Labels.Name);
 
     /// <summary>How many parameters come before <see cref="Parameters"/>.</summary>

@@ -9,7 +9,7 @@ namespace MlpGen.Generator.Shapes;
 /// </summary>
 internal static class Usage
 {
-    /// <summary>Whether a use only takes the value, so that the variable is the same array or span after it.</summary>
+    /// <summary>True if a use only takes the value, so that the variable is the same array or span after it.</summary>
     public static bool KeepsValue(IOperation use) => use.Parent switch
     {
         IArgumentOperation argument => argument.Parameter is { RefKind: RefKind.None or RefKind.In },
@@ -32,7 +32,7 @@ internal static class Usage
         _ => false,
     };
 
-    /// <summary>Whether the elements of an array or span, too, are the same after a use of it.</summary>
+    /// <summary>True if the elements of an array or span, too, are the same after a use of it.</summary>
     public static bool KeepsElements(IOperation use) => use.Parent switch
     {
         IConversionOperation conversion =>

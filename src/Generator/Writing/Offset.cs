@@ -7,7 +7,7 @@ internal readonly record struct Offset(string? Start, int Literal = 0)
 {
     public static Offset operator +(Offset offset, int floats) => new(offset.Start, offset.Literal + floats);
 
-    /// <summary>Whether nothing is to be added.</summary>
+    /// <summary>True if nothing is to be added.</summary>
     public bool IsZero => Start is null && Literal == 0;
 
     public override string ToString() => Start is null ? $"{Literal}" : Literal == 0 ? Start : $"{Start} + {Literal}";

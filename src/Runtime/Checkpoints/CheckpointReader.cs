@@ -45,7 +45,7 @@ internal sealed class CheckpointReader(
 
     /// <summary>A tensor of floats, packed as the parameters are; null where the file has none.</summary>
     /// <param name="name">Its name.</param>
-    /// <param name="isNotNegative">Whether no step leaves anything below 0 in it.</param>
+    /// <param name="isNotNegative">True if no step leaves anything below 0 in it.</param>
     /// <exception cref="InvalidDataException">It holds what no step leaves.</exception>
     public AlignedBuffer? TensorIfAny(string name, bool isNotNegative = false)
     {

@@ -13,17 +13,17 @@ namespace MlpGen.CompilerServices;
 [CLSCompliant(false)]
 public interface IGradientSink
 {
-    /// <summary>Whether the gradient of a loss is wanted: parameters that a loss of NaN or ∞ would ruin are left as they are.</summary>
+    /// <summary>True if the gradient of a loss is wanted: parameters that a loss of NaN or ∞ would ruin are left as they are.</summary>
     bool Accepts(double loss);
 
     /// <summary>
-    /// Whether what it takes is in the parameters at once, and so cannot be taken back. A constant, so that what is asked of other sinks
+    /// True if what it takes is in the parameters at once, and so cannot be taken back. A constant, so that what is asked of other sinks
     /// alone leaves no code.
     /// </summary>
     bool ChangesParameters { get; }
 
     /// <summary>
-    /// Whether sums of a block of rows that may be so large are wanted; NaN and ∞ are not. It is asked before the first of them, where
+    /// True if sums of a block of rows that may be so large are wanted; NaN and ∞ are not. It is asked before the first of them, where
     /// <see cref="ChangesParameters"/>.
     /// </summary>
     /// <param name="largest">None is larger: rows · max |a| · max |δ|.</param>

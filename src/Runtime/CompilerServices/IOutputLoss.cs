@@ -10,7 +10,7 @@ namespace MlpGen.CompilerServices;
 public interface IOutputLoss
 {
     /// <summary>
-    /// Whether it takes the sums zᴸ of a network whose own loss takes them too (CrossEntropy, BinaryCrossEntropy), and leaves ∂E/∂z.
+    /// True if it takes the sums zᴸ of a network whose own loss takes them too (CrossEntropy, BinaryCrossEntropy), and leaves ∂E/∂z.
     /// </summary>
     bool TakesLogits { get; }
 

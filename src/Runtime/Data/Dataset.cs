@@ -36,7 +36,7 @@ public sealed partial class Dataset
     /// <summary>The number of targets of one row; 0 where rows have labels.</summary>
     public int TargetSize { get; }
 
-    /// <summary>Whether rows have labels, not targets.</summary>
+    /// <summary>True if rows have labels, not targets.</summary>
     public bool HasLabels => TargetSize == 0;
 
     /// <summary>What the classes are called, the name of class 0 first; empty where that is not known.</summary>

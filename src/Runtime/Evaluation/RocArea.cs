@@ -11,7 +11,7 @@ internal static class RocArea
 {
     /// <summary>The area for some rows.</summary>
     /// <param name="scores">One a row, a number; sorted afterwards.</param>
-    /// <param name="arePositive">Whether each row is of the class; in the order of the scores afterwards.</param>
+    /// <param name="arePositive">True if each row is of the class; in the order of the scores afterwards.</param>
     /// <param name="positive">The class to tell from the others.</param>
     /// <param name="parameter">How messages call the argument with the rows.</param>
     public static double Of(Span<float> scores, Span<bool> arePositive, int positive, string parameter)

@@ -21,7 +21,7 @@ internal sealed class HeldParameters(AlignedBuffer parameters)
     /// <summary>Ends what <see cref="Hold"/> has begun.</summary>
     public void Release() => (t_innermost, _outer) = (_outer, null);
 
-    /// <summary>Whether this thread holds any parameters: a loss runs within a step.</summary>
+    /// <summary>True if this thread holds any parameters: a loss runs within a step.</summary>
     public static bool IsAny => t_innermost is not null;
 
     /// <summary>Demands that the parameters, or other memory, may be overwritten.</summary>

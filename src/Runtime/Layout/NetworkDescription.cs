@@ -42,7 +42,7 @@ public sealed class NetworkDescription
     /// <summary>The floats of all layers as they lie in memory, padding included.</summary>
     public int PackedLength { get; }
 
-    /// <summary>Whether training drops units of some layer.</summary>
+    /// <summary>True if training drops units of some layer.</summary>
     public bool HasDropout => Array.Exists(_layers, layer => layer.Dropout > 0);
 
     /// <summary>Inputs, hidden layers, outputs.</summary>

@@ -16,10 +16,10 @@ public readonly record struct GradientClipping
     /// <summary>The largest norm, or the largest absolute value; 0 where nothing is clipped.</summary>
     public float Maximum { get; }
 
-    /// <summary>Whether the norm is bounded rather than each value.</summary>
+    /// <summary>True if the norm is bounded rather than each value.</summary>
     public bool IsByNorm { get; }
 
-    /// <summary>Whether anything is clipped.</summary>
+    /// <summary>True if anything is clipped.</summary>
     public bool IsSet => Maximum > 0;
 
     /// <summary>

@@ -26,7 +26,7 @@ internal sealed class OptimizerMemory(int length) : ICheckpointed
     public double MomentumProduct { get; set; } = 1;
 
     /// <summary>
-    /// Whether every tensor is known to be within <see cref="SafeRange.Memory"/>, as zeros are. Whoever writes to them but a step sets it
+    /// True if every tensor is known to be within <see cref="SafeRange.Memory"/>, as zeros are. Whoever writes to them but a step sets it
     /// to false.
     /// </summary>
     public bool IsInRange { get; set; } = true;
@@ -37,15 +37,15 @@ internal sealed class OptimizerMemory(int length) : ICheckpointed
     /// </summary>
     public IReadOnlyList<OptimizerTensor> Tensors => _tensors;
 
-    /// <summary>Whether every tensor is within <see cref="SafeRange.Memory"/>; sums of squares may be any finite number.</summary>
+    /// <summary>True if every tensor is within <see cref="SafeRange.Memory"/>; sums of squares may be any finite number.</summary>
     public bool FindRange() => AllUpTo(SafeRange.Memory);
 
-    /// <summary>Whether no tensor holds NaN or ∞.</summary>
+    /// <summary>True if no tensor holds NaN or ∞.</summary>
     public bool IsFinite() => AllUpTo(float.MaxValue);
 
     /// <summary>The tensor of this name; made if there is none.</summary>
     /// <param name="name">As PyTorch's optimizers name it.</param>
-    /// <param name="isNotNegative">Whether no step leaves anything below 0 in it, as in sums of squares.</param>
+    /// <param name="isNotNegative">True if no step leaves anything below 0 in it, as in sums of squares.</param>
     public AlignedBuffer Tensor(string name, bool isNotNegative = false)
     {
         OptimizerTensor? tensor = _tensors.FirstOrDefault(tensor => tensor.Name == name);
@@ -107,5 +107,5 @@ internal sealed class OptimizerMemory(int length) : ICheckpointed
 /// <summary>What a learning rule remembers of each parameter.</summary>
 /// <param name="Name">As PyTorch's optimizers name it: exp_avg, momentum_buffer, ….</param>
 /// <param name="Values">They lie as the parameters do.</param>
-/// <param name="IsNotNegative">Whether none is below 0.</param>
+/// <param name="IsNotNegative">True if none is below 0.</param>
 internal sealed record OptimizerTensor(string Name, AlignedBuffer Values, bool IsNotNegative);

@@ -57,7 +57,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         return largest <= SafeRange.Gradient && IsSafe(ref rule);
     }
 
-    /// <summary>Whether a step by a rule leaves nothing infinite, whatever gradient in <see cref="SafeRange"/> it meets.</summary>
+    /// <summary>True if a step by a rule leaves nothing infinite, whatever gradient in <see cref="SafeRange"/> it meets.</summary>
     // Any finite parameter will do, but where it decays into the gradient.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsSafe(ref TRule rule)

@@ -28,7 +28,7 @@ internal abstract class OptimizerState
     public abstract void BeginStep();
 
     /// <summary>
-    /// Whether the step that has begun is known to leave nothing infinite; if not, <see cref="Guard"/> has to watch over it.
+    /// True if the step that has begun is known to leave nothing infinite; if not, <see cref="Guard"/> has to watch over it.
     /// </summary>
     /// <param name="largest">No |g| is larger.</param>
     /// <param name="rateFactor">The largest factor of the learning rate.</param>
@@ -48,6 +48,6 @@ internal abstract class OptimizerState
     /// <param name="first">Where the range begins. Ranges of two threads had better share no cache line.</param>
     /// <param name="count">The floats of the range.</param>
     /// <param name="rateFactor">What the learning rate of the range is multiplied by, beside <see cref="RateFactor"/>.</param>
-    /// <param name="decays">Whether the weight decay acts on the range.</param>
+    /// <param name="decays">True if the weight decay acts on the range.</param>
     public abstract void Update(ref float gradient, int first, int count, float rateFactor = 1, bool decays = true);
 }

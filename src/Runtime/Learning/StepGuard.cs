@@ -19,7 +19,7 @@ internal sealed class StepGuard(AlignedBuffer parameters, OptimizerMemory memory
     }
 
     /// <summary>Keeps the step if all it has left is finite, else takes it back.</summary>
-    /// <returns>Whether it was kept.</returns>
+    /// <returns>True if it was kept.</returns>
     public bool End()
     {
         if (Finite.All(parameters.Span) && memory.IsFinite())

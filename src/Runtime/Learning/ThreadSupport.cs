@@ -3,7 +3,7 @@ using System.Runtime.Versioning;
 
 namespace MlpGen.Learning;
 
-/// <summary>Whether the platform can start threads.</summary>
+/// <summary>True if the platform can start threads.</summary>
 internal static class ThreadSupport
 {
     /// <summary>False in browsers, whose one thread may not wait, and on WASI, which has no other.</summary>

@@ -43,7 +43,7 @@ public sealed class TrainerOptions
                 $"{nameof(DegreeOfParallelism)} is {value}; 1 to {MostThreads} fits. Environment.ProcessorCount takes every core.");
     }
 
-    /// <summary>Whether the platform can start threads; tests say no.</summary>
+    /// <summary>True if the platform can start threads; tests say no.</summary>
     internal bool HasThreads { get; init; } = ThreadSupport.IsThere;
 
     /// <summary>The threads that train: one where there are no others.</summary>
@@ -69,7 +69,7 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// Whether <see cref="L1"/> and the optimizer's weight decay act on biases as on weights, as they do in PyTorch; true unless set.
+    /// True if <see cref="L1"/> and the optimizer's weight decay act on biases as on weights, as they do in PyTorch; true unless set.
     /// </summary>
     public bool DecayBiases { get; init; } = true;
 
@@ -171,7 +171,7 @@ public sealed class TrainerOptions
         (nameof(AverageDecay), AverageDecay, AverageDecay > 0),
     ];
 
-    /// <summary>Whether a step has to do more than follow its gradient.</summary>
+    /// <summary>True if a step has to do more than follow its gradient.</summary>
     internal bool ShapesSteps => Array.Exists(Settings, setting => setting.ShapesSteps);
 
     /// <summary>Demands that they fit a network.</summary>

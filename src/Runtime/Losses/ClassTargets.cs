@@ -13,7 +13,7 @@ namespace MlpGen.Losses;
 internal static class ClassTargets<TTarget>
     where TTarget : struct
 {
-    /// <summary>Whether targets are labels.</summary>
+    /// <summary>True if targets are labels.</summary>
     public static bool AreLabels
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace MlpGen.Numerics;
 
-/// <summary>What the runtime knows of an activation. A new one is a line of the table here.</summary>
+/// <summary>The runtime's facts of an activation. A new activation is a line of this table.</summary>
 /// <param name="apply">Turns the sums of a row into outputs, in place.</param>
 /// <param name="isRectifier">
-/// Whether it passes large positive sums on and holds negative ones back, so that about half of a signal's square is lost. Selu makes up
+/// True if it passes large positive sums on and holds negative ones back, so that about half of a signal's square is lost. Selu makes up
 /// for that with its λ; Softsign and HardSigmoid level off on both sides, as Tanh and Sigmoid do.
 /// </param>
 internal sealed class ActivationFunction(ActivationFunction.Apply apply, bool isRectifier)
@@ -36,7 +36,7 @@ internal sealed class ActivationFunction(ActivationFunction.Apply apply, bool is
     /// <summary>Turns the sums of a row into outputs, in place.</summary>
     public Apply ApplyTo { get; } = apply;
 
-    /// <summary>Whether deep networks begin with He's bound before it; see <c>WeightInitializer</c>.</summary>
+    /// <summary>True if deep networks begin with He's bound before it; see <c>WeightInitializer</c>.</summary>
     public bool IsRectifier { get; } = isRectifier;
 
     /// <summary>Looks an activation up.</summary>

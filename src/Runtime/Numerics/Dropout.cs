@@ -10,8 +10,8 @@ namespace MlpGen.Numerics;
 /// needs nothing.
 /// </summary>
 /// <remarks>
-/// Whether a unit is dropped is a hash of seed, step, layer, row and unit, so it is the same at every vector width, block size and number
-/// of threads. Probabilities are rounded to multiples of 2⁻²⁴.
+/// A hash of seed, step, layer, row and unit decides whether a unit is dropped, so every vector width, block size and number of threads
+/// drops identical units. Probabilities are rounded to multiples of 2⁻²⁴.
 /// </remarks>
 public static class Dropout
 {

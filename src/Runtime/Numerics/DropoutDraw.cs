@@ -19,7 +19,7 @@ public readonly struct DropoutDraw
         _firstRow = firstRow;
     }
 
-    /// <summary>Whether anything is dropped.</summary>
+    /// <summary>True if anything is dropped.</summary>
     public bool IsOn => _key != 0;
 
     /// <summary>The draw of one step.</summary>

@@ -10,7 +10,7 @@ internal static class Finite
 {
     private const int Exponent = 0x7F80_0000;
 
-    /// <summary>Whether all floats are finite.</summary>
+    /// <summary>True if all floats are finite.</summary>
     // Optimized at once, as the passes whose gradients it looks at.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool All(ReadOnlySpan<float> values)

@@ -118,7 +118,7 @@ public class ReplayMemory : IBatchSource
     /// <summary>Forgets all rows. The random numbers go on.</summary>
     public virtual void Clear() => Added = 0;
 
-    /// <summary>Whether there are rows enough for a mini-batch.</summary>
+    /// <summary>True if there are rows enough for a mini-batch.</summary>
     private protected bool IsReady => Count >= int.Min(BatchSize, Capacity);
 
     /// <summary>The places of the rows that are drawn next.</summary>

@@ -49,6 +49,6 @@ internal readonly ref struct Batch
     /// <summary>The weight of each row; empty where all count alike.</summary>
     public ReadOnlySpan<float> Weights { get; }
 
-    /// <summary>Whether rows have labels in place of targets.</summary>
+    /// <summary>True if rows have labels in place of targets.</summary>
     public bool HasLabels => !Labels.IsEmpty;
 }

@@ -4,7 +4,7 @@ using MlpGen.CompilerServices;
 namespace MlpGen.Steps;
 
 /// <summary>
-/// What training over many steps needs of a trainer: steps, the clock of its schedule, and copies of its state to come back to.
+/// The parts of a trainer that a training of many steps needs: steps, the clock of its schedule, and copies of its state to return to.
 /// </summary>
 internal interface ITrainingEngine
 {
@@ -37,7 +37,7 @@ internal interface ITrainingEngine
         where TLoss : struct, ILossFunction;
 
     /// <summary>Follows the mean of the mini-batches that wait for an update, however few they are.</summary>
-    /// <returns>Whether there were any, and the parameters have changed.</returns>
+    /// <returns>True if there were any, and the parameters have changed.</returns>
     bool FollowPending();
 
     /// <summary>Counts an epoch for the schedule.</summary>

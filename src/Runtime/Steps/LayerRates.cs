@@ -5,7 +5,7 @@ using MlpGen.Checkpoints;
 namespace MlpGen.Steps;
 
 /// <summary>
-/// What the learning rate is multiplied by in each layer, as it is now: <see cref="TrainerOptions.LayerRates"/> until somebody changes it.
+/// The current factor of the learning rate in each layer: that of <see cref="TrainerOptions.LayerRates"/> until it is changed.
 /// </summary>
 internal sealed class LayerRates : ICheckpointed
 {
@@ -21,7 +21,7 @@ internal sealed class LayerRates : ICheckpointed
         Set(rates);
     }
 
-    /// <summary>Whether anybody has set them, and be it to 1: then layers are told apart.</summary>
+    /// <summary>True once they have been set, even to 1: then each layer has a rate of its own.</summary>
     public bool AreSet { get; private set; }
 
     /// <summary>That of one layer; 0 is the first hidden layer.</summary>

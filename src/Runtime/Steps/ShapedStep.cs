@@ -89,7 +89,7 @@ internal sealed class ShapedStep
     /// <summary>
     /// Follows the mean of the mini-batches that wait, however few they are; it does nothing where that mean is not finite.
     /// </summary>
-    /// <returns>Whether the parameters have changed.</returns>
+    /// <returns>True if the parameters have changed.</returns>
     public bool FollowPending()
     {
         _state.BeginStep();
@@ -170,7 +170,7 @@ internal sealed class ShapedStep
     }
 
     /// <summary>Penalty, clipping, and then the learning rule, layer by layer.</summary>
-    /// <returns>Whether all that it would leave is finite; else nothing has changed but the gradient.</returns>
+    /// <returns>True if all that it would leave is finite; else nothing has changed but the gradient.</returns>
     private bool Follow(AlignedBuffer gradient)
     {
         if (_options.L1 > 0)

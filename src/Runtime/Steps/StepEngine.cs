@@ -62,15 +62,15 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     public OptimizerState State { get; }
 
     /// <summary>
-    /// Whether a step is being taken, within which losses of the user's run. Not atomic: between threads it may miss a mistake, within one
+    /// True if a step is being taken, within which losses of the user's run. Not atomic: between threads it may miss a mistake, within one
     /// it cannot. The caller of <see cref="Step(in Batch)"/> sets it, since a method that does so is not inlined.
     /// </summary>
     public bool IsInStep { get; set; }
 
-    /// <summary>Whether several threads share steps.</summary>
+    /// <summary>True if several threads share steps.</summary>
     public bool HasTeam => _team is not null;
 
-    /// <summary>Whether layers learn at rates of their own.</summary>
+    /// <summary>True if layers learn at rates of their own.</summary>
     public bool HasLayerRates => _rates.AreSet;
 
     public int Pending => _accumulation.Pending;

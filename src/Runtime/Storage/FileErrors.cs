@@ -26,6 +26,6 @@ internal static class FileErrors
         return named;
     }
 
-    /// <summary>Whether the file system refuses something, for whatever reason.</summary>
+    /// <summary>True if the file system refuses something, for whatever reason.</summary>
     public static bool IsRefusal(Exception error) => error is IOException or UnauthorizedAccessException;
 }

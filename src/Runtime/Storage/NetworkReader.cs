@@ -28,7 +28,7 @@ internal static class NetworkReader
     /// <summary>Reads to the end of a stream.</summary>
     /// <param name="network">The network.</param>
     /// <param name="stream">At the beginning of the data.</param>
-    /// <param name="rowsAreTransformed">Whether a transform is skipped; else it is refused.</param>
+    /// <param name="rowsAreTransformed">True if a transform is skipped; else it is refused.</param>
     /// <returns>The parameters in canonical order, all finite.</returns>
     /// <exception cref="InvalidDataException">The data is damaged or holds another network, or a transform of its rows.</exception>
     public static float[] Read(INetwork network, Stream stream, bool rowsAreTransformed)

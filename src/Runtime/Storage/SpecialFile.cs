@@ -9,7 +9,7 @@ namespace MlpGen.Storage;
 /// </summary>
 internal static class SpecialFile
 {
-    /// <summary>Whether there is one.</summary>
+    /// <summary>True if there is one.</summary>
     /// <param name="path">No link.</param>
     public static bool Exists(string path)
     {

@@ -5,11 +5,11 @@ using MlpGen.Steps;
 namespace MlpGen.Training;
 
 /// <summary>
-/// What warming up does with a trainer that is thrown away afterwards, whose parts it may therefore put where the rarer code begins.
+/// Runs every path of a trainer that is thrown away afterwards, so its parts can be put where the rarer code begins.
 /// </summary>
 /// <param name="trainer">That trainer.</param>
 /// <param name="engine">Its steps.</param>
-/// <param name="hasLayerRates">Whether layers learn at rates of their own.</param>
+/// <param name="hasLayerRates">True if layers learn at rates of their own.</param>
 internal sealed class Rehearsal(Trainer trainer, StepEngine engine, bool hasLayerRates)
 {
     // Each call of StepFor takes one until the pace of the source is known.

@@ -124,7 +124,7 @@ public partial class Trainer
     /// <param name="outputGradients">
     /// ∂E/∂a of what <see cref="INetwork.Forward"/> returns, rows × <see cref="INetwork.OutputSize"/>; E gets smaller.
     /// </param>
-    /// <returns>Whether the gradient was finite, and all that the update would leave. If not, nothing has changed.</returns>
+    /// <returns>True if the gradient was finite, and all that the update would leave. If not, nothing has changed.</returns>
     public bool StepByGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients)
     {
         int rows = Rows(inputs.Length);
@@ -137,7 +137,7 @@ public partial class Trainer
     /// 1: by the mean of their gradients, however few they are. <see cref="Fit"/> ends with it; call it after the last
     /// <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> or <see cref="StepFor(TimeSpan, Dataset, FitOptions)"/>.
     /// </summary>
-    /// <returns>Whether there were any, and the parameters have changed.</returns>
+    /// <returns>True if there were any, and the parameters have changed.</returns>
     /// <exception cref="InvalidOperationException">
     /// The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has
     /// changed.

@@ -56,6 +56,20 @@ public sealed partial class FolderOrderTests
             Assert.Equal(s_defended.Keys.Order(), against.Select(use => (use.From, use.To)).Distinct().Order());
     }
 
+    [Theory]
+    [InlineData("src/Runtime")]
+    [InlineData("src/Generator")]
+    [InlineData("src/Data")]
+    public void No_two_folders_use_each_other(string project)
+    {
+        IReadOnlyList<FolderUse> uses = FolderUse.In(project, depth: 2);
+        Assert.NotEmpty(uses);
+        HashSet<(string From, string To)> pairs = [.. uses.Select(use => (use.From, use.To))];
+        IEnumerable<FolderUse> mutual = uses.Where(use => pairs.Contains((use.To, use.From))
+            && !s_defended.ContainsKey((use.From, use.To)) && !s_defended.ContainsKey((use.To, use.From)));
+        Assert.True(!mutual.Any(), string.Join('\n', mutual));
+    }
+
     [Fact]
     public void What_is_defended_has_a_decision() =>
         Assert.All(s_defended.Values, decision => Assert.True(File.Exists(RepositoryFiles.Path("docs", "decisions", decision)), decision));

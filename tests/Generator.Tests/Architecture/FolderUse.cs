@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -26,31 +27,45 @@ internal sealed record FolderUse(string From, string To, string File, string Nam
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
-    /// <summary>Resolves every name in the files of a project, as the compiler does; comments do not count.</summary>
-    /// <param name="project">Its folder.</param>
-    public static IReadOnlyList<FolderUse> In(string project)
-    {
-        SyntaxTree[] trees = [.. RepositoryFiles.Written(project, "*.cs").Select(file => CSharpSyntaxTree.ParseText(
-            System.IO.File.ReadAllText(file), new CSharpParseOptions(LanguageVersion.Preview), Path.GetRelativePath(RepositoryFiles.Path(project), file)))];
-        CSharpCompilation compilation = CSharpCompilation.Create(
-            "Project", trees, s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
-        return [.. trees.SelectMany(tree => In(tree, compilation.GetSemanticModel(tree))).Distinct()];
-    }
+    private static readonly ConcurrentDictionary<string, Lazy<NamedUse[]>> s_uses = new();
+
+    /// <summary>The uses between the folders of a project, by every name in its files as the compiler resolves it; comments do not count.</summary>
+    /// <param name="project">The folder of the project.</param>
+    /// <param name="depth">How many levels of folders are told apart.</param>
+    public static IReadOnlyList<FolderUse> In(string project, int depth = 1) =>
+    [
+        .. (from use in s_uses.GetOrAdd(project, static project => new Lazy<NamedUse[]>(() => Resolve(project))).Value
+            let folder = FolderOf(use.File, depth)
+
+            // Of a partial type, a file uses the part that lies nearest.
+            where !use.Declarations.Any(file => FolderOf(file, depth) == folder)
+            select new FolderUse(folder, FolderOf(use.Declarations[0], depth), Path.GetFileName(use.File), use.Name)).Distinct(),
+    ];
 
     public override string ToString() => $"{From}/{File} uses {Name} of {(To == Root ? "the project's own folder" : To)}";
 
-    /// <summary>The first folder of a path below the project.</summary>
-    public static string FolderOf(string path) => path.Contains(Path.DirectorySeparatorChar) ? path[..path.IndexOf(Path.DirectorySeparatorChar)] : Root;
+    /// <summary>The first folders of a path below the project.</summary>
+    public static string FolderOf(string path, int depth = 1) =>
+        string.Join('/', path.Split(Path.DirectorySeparatorChar).SkipLast(1).Take(depth));
 
-    private static IEnumerable<FolderUse> In(SyntaxTree tree, SemanticModel model) =>
+    private static NamedUse[] Resolve(string project)
+    {
+        SyntaxTree[] trees = [.. RepositoryFiles.Written(project, "*.cs").Select(file => CSharpSyntaxTree.ParseText(
+            System.IO.File.ReadAllText(file),
+            new CSharpParseOptions(LanguageVersion.Preview),
+            Path.GetRelativePath(RepositoryFiles.Path(project), file)))];
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Project", trees, s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
+        return [.. trees.SelectMany(tree => Resolve(tree, compilation.GetSemanticModel(tree)))];
+    }
+
+    private static IEnumerable<NamedUse> Resolve(SyntaxTree tree, SemanticModel model) =>
         from name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
         let symbol = Declared(model.GetSymbolInfo(name))
         where symbol is not null
         let files = symbol.DeclaringSyntaxReferences.Select(place => place.SyntaxTree.FilePath).ToArray()
-
-        // Of a partial type, a file uses the part that lies nearest.
-        where files.Length > 0 && !files.Any(file => FolderOf(file) == FolderOf(tree.FilePath))
-        select new FolderUse(FolderOf(tree.FilePath), FolderOf(files[0]), Path.GetFileName(tree.FilePath), symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+        where files.Length > 0
+        select new NamedUse(tree.FilePath, files, symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
 
     private static ISymbol? Declared(SymbolInfo found)
     {
@@ -58,4 +73,7 @@ internal sealed record FolderUse(string From, string To, string File, string Nam
         symbol = (symbol as IMethodSymbol)?.ReducedFrom ?? symbol;
         return symbol is INamedTypeSymbol or IMethodSymbol or IPropertySymbol or IFieldSymbol or IEventSymbol ? symbol.OriginalDefinition : null;
     }
+
+    /// <summary>A name in a file, and the files that declare it.</summary>
+    private sealed record NamedUse(string File, string[] Declarations, string Name);
 }

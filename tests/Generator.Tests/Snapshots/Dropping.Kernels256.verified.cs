@@ -133,7 +133,7 @@ namespace MlpGenerated.Dropping_b9f22644
             }
         }
 
-        // a = tanh(z), in place, and tanh′(z) = 1 − tanh²(z) for the way back.
+        // a = tanh(z), in place, and tanh′(z) = 1 − tanh²(z) for the backward pass.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Tanh(ref float values, ref float derivatives, int count)
         {
@@ -148,7 +148,7 @@ namespace MlpGenerated.Dropping_b9f22644
             }
         }
 
-        // a = z where z > 0, else 0, in place, and 1 or 0 for the way back.
+        // a = z where z > 0, else 0, in place, and 1 or 0 for the backward pass.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Relu(ref float values, ref float derivatives, int count)
         {

@@ -127,7 +127,7 @@ namespace MlpGenerated.Policy_bc1c379f
             }
         }
 
-        // a = tanh(z), in place, and tanh′(z) = 1 − tanh²(z) for the way back.
+        // a = tanh(z), in place, and tanh′(z) = 1 − tanh²(z) for the backward pass.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Tanh(ref float values, ref float derivatives, int count)
         {

@@ -120,7 +120,7 @@ namespace MlpGenerated.Xor_2ef6731e
             }
         }
 
-        // a = σ(z) = 1 / (1 + e⁻ᶻ), in place, and σ′(z) = σ(z)(1 − σ(z)) for the way back.
+        // a = σ(z) = 1 / (1 + e⁻ᶻ), in place, and σ′(z) = σ(z)(1 − σ(z)) for the backward pass.
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         internal static void Sigmoid(ref float values, ref float derivatives, int count)
         {

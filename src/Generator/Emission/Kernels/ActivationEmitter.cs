@@ -6,7 +6,7 @@ namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
 /// Prints the passes of activations that are too long for a tile's epilogue: over all floats of a block, in whole cache lines (every
-/// buffer has room for the last one), with or without the derivative for the way back.
+/// buffer has room for the last one), with or without the derivative for the backward pass.
 /// </summary>
 internal sealed class ActivationEmitter(CodeWriter writer, int width)
 {
@@ -34,7 +34,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
         }
 
         writer.Blank();
-        writer.Line($"// {facts.Formula}, in place, and {facts.DerivativeFormula} for the way back.");
+        writer.Line($"// {facts.Formula}, in place, and {facts.DerivativeFormula} for the backward pass.");
         writer.Line(KernelText.Optimize);
         using (writer.Block($"internal static void {activation}(ref float values, ref float derivatives, int count)"))
         using (Loop())

@@ -21,7 +21,7 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, Wi
         }
     }
 
-    /// <summary>What the names in the kernels mean, which are short since they come up thousands of times.</summary>
+    /// <summary>Explains the names in the kernels, which are short since they occur thousands of times.</summary>
     private void EmitNames() => writer.Line("""
         /// <remarks>
         /// Names in the kernels, which run in tiles of a few rows by a few vectors:

@@ -18,9 +18,9 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
         EmitBackward();
         if (plan.Output.Pass == OutputPass.Softmax)
             EmitSoftmaxDelta();
-        if (text.HasTranspose(hidden: true))
+        if (plan.CopiesHidden)
             EmitTranspose("Hidden", plan.Layers.Skip(1));
-        if (text.HasTranspose(hidden: false))
+        if (plan.CopiesFirst)
             EmitTranspose("First", plan.Layers.Take(1));
     }
 
@@ -41,9 +41,9 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
             writer.Line("ref float y = ref $MemoryMarshal.GetReference(targets);");
             writer.Line("int targetSize = rows == 0 ? 0 : targets.Length / rows;");
             writer.Line("double sum = 0;");
-            if (text.HasTranspose(hidden: true))
+            if (plan.CopiesHidden)
                 writer.Line("TransposeHidden(ref parameters, ref workspace);");
-            if (text.HasTranspose(hidden: false))
+            if (plan.CopiesFirst)
                 writer.Line("if (!inputGradients.IsEmpty)\n    TransposeFirst(ref parameters, ref workspace);");
             using (text.BlockLoop())
             {

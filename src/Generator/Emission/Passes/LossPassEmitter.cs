@@ -147,7 +147,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
             writer.Line("ref float x = ref $MemoryMarshal.GetReference(inputs);");
             writer.Line($"ref {_target} y = ref $MemoryMarshal.GetReference(targets);");
             writer.Line("double loss = 0;");
-            if (text.HasTranspose(hidden: true))
+            if (plan.CopiesHidden)
                 writer.Line("TransposeHidden(ref parameters, ref workspace);");
             using (text.BlockLoop())
             {

@@ -1,4 +1,3 @@
-using System.Linq;
 using MlpGen.Generator.Emission.Layout;
 using MlpGen.Generator.Lowering;
 using MlpGen.Generator.Model;
@@ -45,9 +44,6 @@ internal sealed class PassPrinter(CodeWriter writer, NetworkPlan plan)
     /// <summary>The first number of a block's rows.</summary>
     public static string BlockOf(string start, int perRow) =>
         perRow == 1 ? $"ref $Unsafe.Add(ref {start}, first)" : $"ref $Unsafe.Add(ref {start}, ($nint)first * {perRow})";
-
-    /// <summary>True if a layer reads transposed weights in the backward pass.</summary>
-    public bool HasTranspose(bool hidden) => (hidden ? plan.Layers.Skip(1) : plan.Layers.Take(1)).Any(layer => !layer.Delta.Transposed);
 
     /// <summary>Prints the forward pass of training, with units dropped or without.</summary>
     public void ForwardTraining(string block, string draw = "default")

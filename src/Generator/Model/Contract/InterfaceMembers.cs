@@ -19,7 +19,7 @@ internal static class InterfaceMembers
     private static readonly Parameter Gradient = new(Buffer, "gradient");
     private static readonly Parameter Workspace = new(Buffer, "workspace");
 
-    /// <summary>What the network is, as its interface says it.</summary>
+    /// <summary>The members that describe the network.</summary>
     public static IEnumerable<ContractMember> Facts { get; } =
     [
         ContractMember.Explicit(Network, MemberId.InputSize, "InputSize", ContractType.Int),

@@ -38,6 +38,6 @@ internal interface IUpdateRule<TSelf>
 
     /// <summary>The same step with another learning rate, with or without weight decay.</summary>
     /// <param name="rateFactor">What the learning rate is multiplied by.</param>
-    /// <param name="decays">Whether the weights decay as the settings say, or not at all.</param>
+    /// <param name="decays">True if the weights decay as the settings say; false for no decay.</param>
     TSelf Adjust(float rateFactor, bool decays);
 }

@@ -67,7 +67,7 @@ internal readonly unsafe partial struct Moments
         return m;
     }
 
-    /// <summary>Whether rate·m/root is in range for all m and v that are. They stay in it, being means of what is.</summary>
+    /// <summary>True if rate·m/root is in range for all m and v that are. They stay in it, being means of what is.</summary>
     public bool IsSafe(float rate) =>
         Epsilon >= SafeRange.Epsilon && rate <= SafeRange.Change / SafeRange.Memory * Epsilon;
 }

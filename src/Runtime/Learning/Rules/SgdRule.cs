@@ -25,7 +25,7 @@ internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
     /// <summary>μ.</summary>
     public required float Momentum { get; init; }
 
-    /// <summary>Whether to look one step of momentum ahead.</summary>
+    /// <summary>True to look one step of momentum ahead.</summary>
     public required bool Nesterov { get; init; }
 
     /// <inheritdoc/>

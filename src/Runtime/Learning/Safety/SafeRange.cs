@@ -36,6 +36,6 @@ internal static class SafeRange
     /// <summary>The largest |w| for which |g + λw| stays in range.</summary>
     public static float Parameter(float decay) => decay == 0 ? float.PositiveInfinity : Gradient / decay;
 
-    /// <summary>Whether w − rate·λw lies between 0 and w, whatever w is, and neither product overflows.</summary>
+    /// <summary>True if w − rate·λw lies between 0 and w, whatever w is, and neither product overflows.</summary>
     public static bool Shrinks(float rate, float decay) => decay <= 0.5f && rate * decay <= 0.5f;
 }

@@ -15,7 +15,7 @@ namespace MlpGen;
 /// </remarks>
 public sealed class ScheduleJsonConverter : JsonConverter<Schedule>
 {
-    /// <summary>Whether a type is a schedule.</summary>
+    /// <summary>True if a type is a schedule.</summary>
     /// <param name="typeToConvert">Any type.</param>
     public override bool CanConvert(Type typeToConvert) => typeof(Schedule).IsAssignableFrom(typeToConvert);
 

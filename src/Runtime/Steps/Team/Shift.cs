@@ -17,7 +17,7 @@ internal sealed class Shift
     private int _state;
     private int _pieces;
 
-    /// <summary>Whether the threads shall end.</summary>
+    /// <summary>True if the threads shall end.</summary>
     public bool IsOver => (Volatile.Read(ref _state) & Over) != 0;
 
     /// <summary>What a helper threw.</summary>
@@ -26,7 +26,7 @@ internal sealed class Shift
     /// <summary>Begins some work.</summary>
     /// <param name="work">Takes the number of a worker.</param>
     /// <param name="pieces">How many pieces there are besides that of the calling thread.</param>
-    /// <returns>Whether the threads are there; they are not once they were told to end.</returns>
+    /// <returns>True if the threads are there; they are not once they were told to end.</returns>
     public bool Begin(Action<int> work, int pieces)
     {
         Failure = null;
@@ -36,7 +36,7 @@ internal sealed class Shift
     }
 
     /// <summary>Tells the threads to end.</summary>
-    /// <returns>Whether work has begun and not ended.</returns>
+    /// <returns>True if work has begun and not ended.</returns>
     public bool Close() => (Interlocked.Or(ref _state, Over) & Busy) != 0;
 
     /// <summary>Does a piece. Apart from the loop that waits, whose frame would keep what it last did alive.</summary>

@@ -38,7 +38,7 @@ internal abstract unsafe class TeamGradient<TTarget>
     /// <param name="targets">rows × as many for each.</param>
     /// <param name="rows">More than one worker shares them.</param>
     /// <param name="scale">The weight of each row.</param>
-    /// <param name="isFirst">Whether the gradient of worker 0 is overwritten too.</param>
+    /// <param name="isFirst">True if the gradient of worker 0 is overwritten too.</param>
     /// <returns>The sum of the rows' losses, not scaled.</returns>
     protected double Fill(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows, float scale, bool isFirst)
     {

@@ -83,7 +83,7 @@ internal sealed class WorkerTeam : IDisposable
             _helpers[i].TryHelp();
     }
 
-    /// <returns>Whether they are at work.</returns>
+    /// <returns>True if they are at work.</returns>
     private bool SendHome()
     {
         bool isBusy = _shift.Close();

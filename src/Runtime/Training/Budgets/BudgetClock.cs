@@ -21,7 +21,7 @@ internal ref struct BudgetClock(TimeSpan budget, Func<long> timestamp)
     /// <summary>The first mini-batch begins: what came before takes time of the call, and is none of a mini-batch.</summary>
     public void Begin() => _prepared = timestamp() - _start;
 
-    /// <summary>Whether another mini-batch fits.</summary>
+    /// <summary>True if another mini-batch fits.</summary>
     public readonly bool HasRoom(SourcePace pace) => pace.Fits(_now, _budget - _prepared);
 
     /// <summary>A mini-batch has ended.</summary>

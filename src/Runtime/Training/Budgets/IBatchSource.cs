@@ -13,7 +13,7 @@ public interface IBatchSource
     int BatchSize { get; }
 
     /// <summary>
-    /// Whether rows have class labels; otherwise they have targets. Labels are for <see cref="Loss.CrossEntropy"/> alone.
+    /// True if rows have class labels; otherwise they have targets. Labels are for <see cref="Loss.CrossEntropy"/> alone.
     /// </summary>
     bool HasLabels { get; }
 

@@ -11,11 +11,11 @@ internal sealed class SourcePace
     /// <summary>Begins a source with the pace of all those with such a batch size; what it learns goes into both.</summary>
     public SourcePace(CommonPace common) => (_common, _steps) = (common, common.Steps);
 
-    /// <summary>Whether it is known to fit the network: looking at every label takes longer than a frame may.</summary>
+    /// <summary>True if it is known to fit the network: looking at every label takes longer than a frame may.</summary>
     public bool IsChecked { get; set; }
 
     /// <summary>
-    /// Whether another mini-batch may begin: while nothing is known, or where nothing fits, the first of a call does now and then.
+    /// True if another mini-batch may begin: while nothing is known, or where nothing fits, the first of a call does now and then.
     /// </summary>
     /// <param name="elapsed">The time that the call has taken since its first mini-batch began, in ticks of the clock.</param>
     /// <param name="budget">The time that it may take.</param>

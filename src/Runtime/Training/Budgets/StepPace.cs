@@ -35,15 +35,15 @@ internal struct StepPace()
     private bool _wasInTime;
     private double _fastest = double.PositiveInfinity;
 
-    /// <summary>Whether enough mini-batches have been seen for an estimate.</summary>
+    /// <summary>True if enough mini-batches have been seen for an estimate.</summary>
     public readonly bool IsKnown => _steps > StepsToIgnore;
 
-    /// <summary>Whether another mini-batch fits by the estimate.</summary>
+    /// <summary>True if another mini-batch fits by the estimate.</summary>
     /// <param name="elapsed">The time that the call has taken since its first mini-batch began, in ticks of the clock.</param>
     /// <param name="budget">The time that it may take.</param>
     public readonly bool Fits(long elapsed, double budget) => elapsed + _mean + (Deviations * _deviation) <= budget * (1 - Reserve);
 
-    /// <summary>Whether one is tried at the beginning of a call, though by the estimate it does not fit.</summary>
+    /// <summary>True if one is tried at the beginning of a call, though by the estimate it does not fit.</summary>
     public readonly bool Tries => _wasInTime || _refused >= _wait;
 
     /// <summary>A call takes none.</summary>

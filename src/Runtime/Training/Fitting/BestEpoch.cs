@@ -30,7 +30,7 @@ internal sealed class BestEpoch
     /// <summary>The parameters with which it ended, packed.</summary>
     public AlignedBuffer? Parameters { get; set; }
 
-    /// <summary>Whether there has been one.</summary>
+    /// <summary>True if there has been one.</summary>
     [MemberNotNullWhen(true, nameof(Parameters))]
     public bool IsKnown => Parameters is not null && Number > 0;
 

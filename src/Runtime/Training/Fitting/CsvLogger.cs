@@ -25,7 +25,7 @@ public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
     /// <summary>Writes into a file.</summary>
     /// <param name="path">The file; its directory must exist.</param>
     /// <param name="append">
-    /// Whether lines are added to a file that is there, as for a training that goes on later; otherwise it is overwritten.
+    /// True if lines are added to a file that is there, as for a training that goes on later; otherwise it is overwritten.
     /// </param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>

@@ -40,14 +40,14 @@ public sealed class EarlyStopping
     }
 
     /// <summary>
-    /// Whether the network has the parameters of its best epoch when <see cref="Trainer.Fit"/> returns; true unless set. Who resumes goes
+    /// True if the network has the parameters of its best epoch when <see cref="Trainer.Fit"/> returns; true unless set. Who resumes goes
     /// on from those of the last epoch all the same, as if nothing had ended; with the patience that was used up, a training that is
     /// resumed ends at once. A training that is canceled or fails leaves the newest. Who leaves the loop over
     /// <see cref="Trainer.FitAsync"/> gets the best.
     /// </summary>
     public bool RestoresBest { get; init; } = true;
 
-    /// <summary>Whether a value is better than the best so far by enough.</summary>
+    /// <summary>True if a value is better than the best so far by enough.</summary>
     internal bool IsProgress(float best, float value) =>
         Metric is { LargerIsBetter: true } ? value > best + MinimumProgress : value < best - MinimumProgress;
 }

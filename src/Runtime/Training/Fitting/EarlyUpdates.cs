@@ -48,7 +48,7 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
         state.EarlyUpdate = null;
     }
 
-    /// <summary>Whether the trainer stands right after an early update, with parameters that are those it made.</summary>
+    /// <summary>True if the trainer stands right after an early update, with parameters that are those it made.</summary>
     private bool IsRightAfter(EarlyUpdate early, AlignedBuffer parameters) =>
         early.Batches == engine.Batches && parameters.Span.SequenceEqual(early.Parameters.Span);
 

@@ -47,7 +47,7 @@ public sealed class FitOptions
     /// </summary>
     public int Seed { get; init; }
 
-    /// <summary>Whether the rows are put in a new order before each epoch; true unless set. Otherwise they come as they are.</summary>
+    /// <summary>True if the rows are put in a new order before each epoch; true unless set. Otherwise they come as they are.</summary>
     public bool Shuffles { get; init; } = true;
 
     /// <summary>Rows that are measured after each epoch and never learned from.</summary>
@@ -88,7 +88,7 @@ public sealed class FitOptions
     public NotFinitePolicy WhenNotFinite { get; init; }
 
     /// <summary>
-    /// Whether training goes on where this trainer, or the checkpoint that it has loaded, stands: in the middle of an epoch perhaps, and
+    /// True if training goes on where this trainer, or the checkpoint that it has loaded, stands: in the middle of an epoch perhaps, and
     /// with the order of rows that was then. <see cref="Epochs"/> counts from the first epoch of all. Otherwise training begins anew, with
     /// the parameters as they are. The number of rows, <see cref="BatchSize"/> and <see cref="Shuffles"/> must be those that they were. The
     /// rows themselves are not compared: pass the same.
@@ -96,8 +96,8 @@ public sealed class FitOptions
     public bool Resumes { get; init; }
 
     /// <summary>
-    /// Told about each epoch as it ends. <see cref="Progress{T}"/> passes it on to another thread, while training goes on: what uses the
-    /// network or saves a checkpoint belongs into <see cref="GoesOn"/>.
+    /// Told about each epoch as it ends. <see cref="Progress{T}"/> passes it on to another thread, while training goes on: code that uses
+    /// the network or saves a checkpoint belongs in <see cref="GoesOn"/>.
     /// </summary>
     public IProgress<FitProgress>? Progress { get; init; }
 

@@ -27,7 +27,7 @@ public sealed class FitResult
     /// <summary>Every epoch of this call, in order; none where a resumed training had nothing left to do.</summary>
     public IReadOnlyList<FitProgress> History { get; }
 
-    /// <summary>Whether <see cref="EarlyStopping"/> or a callback ended it.</summary>
+    /// <summary>True if <see cref="EarlyStopping"/> or a callback ended it.</summary>
     public bool StoppedEarly { get; }
 
     /// <summary>The number of the last epoch, of this call or of those before that it resumed.</summary>

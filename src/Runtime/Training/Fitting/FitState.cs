@@ -29,7 +29,7 @@ internal sealed class FitState
     /// <summary>Where the random numbers began.</summary>
     public int Seed { get; set; }
 
-    /// <summary>Whether the rows come in a new order each epoch.</summary>
+    /// <summary>True if the rows come in a new order each epoch.</summary>
     public bool Shuffles { get; set; }
 
     /// <summary>Epochs that have ended.</summary>
@@ -56,7 +56,7 @@ internal sealed class FitState
     /// <summary>The update that ended this training before it had all its mini-batches; null without.</summary>
     public EarlyUpdate? EarlyUpdate { get; set; }
 
-    /// <summary>Whether this is how a call deals its rows.</summary>
+    /// <summary>True if this is how a call deals its rows.</summary>
     public bool Fits(int rows, FitOptions options) =>
         Batches.Count == rows && BatchSize == options.BatchSize && Shuffles == options.Shuffles;
 

@@ -72,7 +72,7 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
         }
         finally
         {
-            // Only who leaves the loop between two epochs passes here.
+            // Set only where the caller leaves the loop between two epochs.
             try
             {
                 left?.End();
@@ -93,7 +93,7 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
         }
         else
         {
-            // What steps before have left is theirs, and no part of the first update of this training.
+            // Gradients that earlier steps left are no part of the first update of this training.
             engine.FollowPending();
             state = positions.Start(subject, options);
         }

@@ -33,7 +33,7 @@ internal sealed class LastGood(ITrainingEngine engine)
 
     /// <summary>Goes back to the good state.</summary>
     /// <returns>
-    /// Whether there is one, and no loss has been not finite since it was gone back to: going back again would help nobody.
+    /// True if there is a good state, and no loss since its last return was non-finite: to return to it again would change nothing.
     /// </returns>
     public bool TryRestore()
     {

@@ -47,7 +47,7 @@ public sealed class Metric
     /// <summary>What <see cref="FitProgress.Metrics"/> calls it.</summary>
     public string Name { get; }
 
-    /// <summary>Whether a larger value is a better one.</summary>
+    /// <summary>True if a larger value is a better one.</summary>
     public bool LargerIsBetter { get; }
 
     /// <summary><see cref="ClassificationMetrics.TopKAccuracy"/>, 0 … 1.</summary>

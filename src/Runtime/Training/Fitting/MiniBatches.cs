@@ -28,7 +28,7 @@ internal sealed class MiniBatches
     /// <summary>How many rows of the epoch are dealt: all of them until it is ended.</summary>
     public int Next { get; private set; }
 
-    /// <summary>Whether the epoch has no more mini-batches.</summary>
+    /// <summary>True if the epoch has no more mini-batches.</summary>
     public bool IsDealt => Next == Count;
 
     /// <summary>The number of the mini-batch that was dealt last, from 1.</summary>
@@ -58,7 +58,7 @@ internal sealed class MiniBatches
             writer.Order(OrderTensor, _order.AsSpan(0, Count));
     }
 
-    /// <summary>Whether a checkpoint has an order of rows.</summary>
+    /// <summary>True if a checkpoint has an order of rows.</summary>
     public static bool HasRows(CheckpointReader reader) => reader.Order(OrderTensor).Length > 0;
 
     /// <summary>Reads it from a checkpoint.</summary>
@@ -77,7 +77,7 @@ internal sealed class MiniBatches
     }
 
     /// <summary>Deals the next rows, the last of an epoch perhaps fewer.</summary>
-    /// <param name="shuffles">Whether they are drawn from all that have not been dealt in this epoch.</param>
+    /// <param name="shuffles">True if they are drawn from all that have not been dealt in this epoch.</param>
     public ReadOnlySpan<int> Deal(bool shuffles)
     {
         int rows = int.Min(_batchSize, Count - Next);

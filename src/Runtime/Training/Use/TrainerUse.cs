@@ -7,18 +7,18 @@ using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
-/// <summary>Who may use a trainer: one call at a time, none within a step, and none once it is disposed of.</summary>
-/// <param name="trainer">The trainer.</param>
+/// <summary>Lets one call use a trainer at a time, none within a step, and none after its disposal.</summary>
+/// <param name="trainer">The trainer, which exceptions name.</param>
 /// <param name="engine">Its steps.</param>
-internal sealed class TrainerUse(Trainer trainer, StepEngine engine)
+internal sealed class TrainerUse(object trainer, StepEngine engine)
 {
     private const int Training = 1;
     private const int Disposed = 2;
 
-    // 0 where anybody may use the trainer, but for steps.
+    // 0 where the trainer is free, but for steps.
     private int _use;
 
-    /// <summary>Whether the trainer is disposed of.</summary>
+    /// <summary>True once the trainer is disposed of.</summary>
     public bool IsDisposed => (_use & Disposed) != 0;
 
     /// <summary>Refuses all calls from now on.</summary>
