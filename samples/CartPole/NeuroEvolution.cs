@@ -88,7 +88,7 @@ internal sealed class NeuroEvolution(int seed)
     {
         foreach (int agent in Enumerable.Range(0, Agents).Except(best))
         {
-            _population.Cross(agent, best[_random.NextInt32(Parents)], best[_random.NextInt32(Parents)], _random);
+            _population.Crossover(agent, best[_random.NextInt32(Parents)], best[_random.NextInt32(Parents)], _random);
             _population.Mutate(agent, Deviation, _random, rate: 0.25f);
         }
     }

@@ -46,5 +46,5 @@ internal sealed class RegularizedTraining : IDisposable
 
     public void Dispose() => Trainer.Dispose();
 
-    private static FitOptions Options(int epochs, bool resumes) => new() { Epochs = epochs, BatchSize = 16, Seed = 6, Resumes = resumes };
+    private static FitOptions Options(int epochs, bool resumes) => new() { Epochs = epochs, BatchSize = 16, Seed = 6, Resume = resumes };
 }

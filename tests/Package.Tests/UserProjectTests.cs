@@ -84,11 +84,11 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
     private static void AssertSchedules(string output)
     {
         const string expected = """
-            {"Schedule":{"$type":"Cosine","Length":100,"WarmUp":5,"Minimum":0,"RestartFactor":0,"Unit":"Step"},"Plateau":{"$type":"ReduceOnPlateau","Factor":0.1,"Patience":3,"Threshold":0.0001,"MinimumProgress":0,"Cooldown":0,"Minimum":0,"Unit":"Step"},"Unit":"Epoch","Nothing":null}
-            CosineSchedule(Length = 100, WarmUp = 5, Minimum = 0, RestartFactor = 0, Unit = Step) ReduceOnPlateau(Factor = 0.1, Patience = 3, Threshold = 0.0001, MinimumProgress = 0, Cooldown = 0, Minimum = 0, Unit = Step) Epoch True
-            StepSchedule(Every = 30, Gamma = 0.1, Unit = Step)
+            {"Schedule":{"$type":"Cosine","Length":100,"WarmUp":5,"Minimum":0,"RestartFactor":0,"Unit":"Step"},"Plateau":{"$type":"ReduceOnPlateau","Factor":0.1,"Patience":3,"Threshold":0.0001,"MinDelta":0,"Cooldown":0,"Minimum":0,"Unit":"Step"},"Unit":"Epoch","Nothing":null}
+            CosineSchedule(Length = 100, WarmUp = 5, Minimum = 0, RestartFactor = 0, Unit = Step) ReduceOnPlateau(Factor = 0.1, Patience = 3, Threshold = 0.0001, MinDelta = 0, Cooldown = 0, Minimum = 0, Unit = Step) Epoch True
+            StepSchedule(StepSize = 30, Gamma = 0.1, Unit = Step)
             OneCycleSchedule(Length = 9, Rise = 0.3, Start = 0.04, End = 4E-06, Unit = Step)
-            StepSchedule(Every = 7, Gamma = 0.1, Unit = Step)
+            StepSchedule(StepSize = 7, Gamma = 0.1, Unit = Step)
             A setting of Step does not fit: Gamma is 2; 0 to 1 fits.
 
             """;

@@ -43,7 +43,7 @@ public sealed partial class Population
 
     /// <summary>
     /// Uniform crossover: each parameter of an agent comes from one parent or the other, by the same choices as
-    /// <see cref="ParameterMath.Cross"/> for networks.
+    /// <see cref="ParameterMath.Crossover"/> for networks.
     /// </summary>
     /// <param name="agent">The child, which may be a parent.</param>
     /// <param name="first">An agent.</param>
@@ -55,13 +55,13 @@ public sealed partial class Population
     /// There is no such agent, or <paramref name="share"/> is below 0, above 1 or NaN.
     /// </exception>
     [CLSCompliant(false)]
-    public void Cross(int agent, int first, int second, Pcg32 random, float share = 0.5f)
+    public void Crossover(int agent, int first, int second, Pcg32 random, float share = 0.5f)
     {
         CheckAgent(agent, nameof(agent));
         CheckAgent(first, nameof(first));
         CheckAgent(second, nameof(second));
         ArgumentNullException.ThrowIfNull(random);
         Require.Between(share, 0, 1, nameof(share));
-        Variation.Cross(Lane(agent), Lane(first), Lane(second), new LaneOrder(_layout), share, ref random.Sequence);
+        Variation.Crossover(Lane(agent), Lane(first), Lane(second), new LaneOrder(_layout), share, ref random.Sequence);
     }
 }

@@ -84,13 +84,13 @@ public static class ParameterMath
     /// <exception cref="ArgumentException">The layers of a parent are others, or a network was not written by the generator.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is below 0, above 1 or NaN.</exception>
     [CLSCompliant(false)]
-    public static void Cross(this INetwork network, INetwork first, INetwork second, Pcg32 random, float share = 0.5f)
+    public static void Crossover(this INetwork network, INetwork first, INetwork second, Pcg32 random, float share = 0.5f)
     {
         (ITrainable child, ITrainable a) = Pair(network, first, nameof(first));
         (_, ITrainable b) = Pair(network, second, nameof(second));
         ArgumentNullException.ThrowIfNull(random);
         Require.Between(share, 0, 1, nameof(share));
-        Variation.Cross(
+        Variation.Crossover(
             Changed(child), a.PackedParameters.Span, b.PackedParameters.Span,
             new PackedOrder(child.Description), share, ref random.Sequence);
     }

@@ -30,7 +30,7 @@ internal static class Variation
     /// <param name="order">Where the parameters lie in all three.</param>
     /// <param name="share">The probability of the second parent.</param>
     /// <param name="random">The source of the choices.</param>
-    public static void Cross<TOrder>(
+    public static void Crossover<TOrder>(
         Span<float> child, ReadOnlySpan<float> first, ReadOnlySpan<float> second, TOrder order, float share, ref PcgSequence random)
         where TOrder : struct, IParameterOrder
     {

@@ -105,7 +105,7 @@ internal sealed class Rehearsal(Trainer trainer, StepEngine engine, bool hasLaye
             };
             trainer.Fit(sample.Data, options);
         }
-        catch (NotFiniteLossException)
+        catch (NonFiniteLossException)
         {
             // At such a learning rate the first step spoils a network. It is compiled, and the parameters are those of a copy.
         }

@@ -25,10 +25,10 @@ public partial class Trainer
     /// contradict each other.
     /// </exception>
     /// <exception cref="OperationCanceledException">
-    /// Canceled; the network keeps what it has learned, and <see cref="FitOptions.Resumes"/> goes on from there.
+    /// Canceled; the network keeps what it has learned, and <see cref="FitOptions.Resume"/> goes on from there.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
-    /// <exception cref="NotFiniteLossException">
+    /// <exception cref="NonFiniteLossException">
     /// A loss is NaN or infinite, and the parameters are those from before that step; or they or the validation loss are after an epoch.
     /// </exception>
     /// <example>
@@ -125,8 +125,8 @@ public partial class Trainer
     /// <param name="budget">The time, above 0.</param>
     /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
     /// <param name="options">
-    /// <see cref="FitOptions.BatchSize"/>, <see cref="FitOptions.Seed"/>, <see cref="FitOptions.Shuffles"/> and
-    /// <see cref="FitOptions.ValidationShare"/>, whose rows are not learned from. The rest is for <see cref="Fit"/>.
+    /// <see cref="FitOptions.BatchSize"/>, <see cref="FitOptions.Seed"/>, <see cref="FitOptions.Shuffle"/> and
+    /// <see cref="FitOptions.ValidationSplit"/>, whose rows are not learned from. The rest is for <see cref="Fit"/>.
     /// </param>
     /// <returns>
     /// What it did. Mini-batches whose loss, gradient or update is NaN or infinite change nothing, and are counted as

@@ -91,7 +91,7 @@ public sealed class AllocationTests
             Epochs = 8,
             BatchSize = 3,
             Validation = rows,
-            GoesOn = progress =>
+            ContinueWhile = progress =>
             {
                 least = progress.Epoch < 2 ? long.MaxValue : Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
                 before = GC.GetAllocatedBytesForCurrentThread();

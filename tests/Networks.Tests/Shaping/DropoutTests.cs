@@ -156,7 +156,7 @@ public sealed class DropoutTests
         (float[] inputs, _) = Data(4, 3);
         Dataset data = Dataset.FromArrays(inputs, [.. Enumerable.Range(0, Rows).Select(row => row * 7 % 3)], 4);
         DroppingClassifier whole = new(seed: 1), first = new(seed: 1), second = new(seed: 5);
-        FitOptions Options(int epochs, bool resumes) => new() { Epochs = epochs, BatchSize = 16, Seed = 3, Resumes = resumes };
+        FitOptions Options(int epochs, bool resumes) => new() { Epochs = epochs, BatchSize = 16, Seed = 3, Resume = resumes };
         whole.CreateTrainer(new AdamW(), options).Fit(data, Options(6, resumes: false));
 
         using System.IO.MemoryStream file = new();

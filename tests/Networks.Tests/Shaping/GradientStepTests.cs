@@ -28,7 +28,7 @@ public sealed class GradientStepTests
     public void Momentum_clipping_and_schedule_are_those_of_any_step()
     {
         ReluNetwork network = new(seed: 2);
-        TrainerOptions options = new() { Clipping = GradientClipping.ByNorm(0.5f), Schedule = new StepSchedule { Every = 1, Gamma = 0.5f } };
+        TrainerOptions options = new() { Clipping = GradientClipping.ByNorm(0.5f), Schedule = new StepSchedule { StepSize = 1, Gamma = 0.5f } };
         Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 0.1f, Momentum = 0.9f }, options);
         double[] expected = [.. Parameters(network).Select(w => (double)w)], velocity = new double[expected.Length];
         double rate = 0.1;

@@ -49,7 +49,7 @@ public sealed class ParameterMathTests
     {
         LargeClassifier first = new(seed: 1), second = new(seed: 2), child = new(seed: 3);
         Pcg32 random = new(9);
-        child.Cross(first, second, random, share: 0.75f);
+        child.Crossover(first, second, random, share: 0.75f);
         float[] a = Parameters(first), b = Parameters(second), c = Parameters(child);
         int fromSecond = 0, different = 0;
         for (int i = 0; i < a.Length; i++)
@@ -69,7 +69,7 @@ public sealed class ParameterMathTests
         Pcg32 random = new(3);
         int padding = network.PackedParameters.Length - network.ParameterCount;
         network.Mutate(1, random);
-        network.Cross(network, new SmallClassifier(seed: 2), random);
+        network.Crossover(network, new SmallClassifier(seed: 2), random);
         Assert.All(Parameters(network), parameter => Assert.NotEqual(0, parameter));
         Assert.Equal(padding, network.PackedParameters.Span.ToArray().Count(value => value == 0));
     }
@@ -83,9 +83,9 @@ public sealed class ParameterMathTests
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Lerp(network, 1.5f));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Mutate(float.NaN, random));
         Assert.Throws<ArgumentOutOfRangeException>(() => network.Mutate(1, random, rate: -1));
-        Assert.Throws<ArgumentException>("second", () => network.Cross(network, new SquareNetwork(seed: 1), random));
-        Assert.Throws<ArgumentException>("first", () => network.Cross(new SquareNetwork(seed: 1), network, random));
-        Assert.Throws<ArgumentNullException>("first", () => network.Cross(null!, network, random));
+        Assert.Throws<ArgumentException>("second", () => network.Crossover(network, new SquareNetwork(seed: 1), random));
+        Assert.Throws<ArgumentException>("first", () => network.Crossover(new SquareNetwork(seed: 1), network, random));
+        Assert.Throws<ArgumentNullException>("first", () => network.Crossover(null!, network, random));
     }
 
     private static float[] Parameters(INetwork network)

@@ -68,10 +68,10 @@ public sealed class PopulationTests
         population.SetParameters(17, expected);
 
         Pcg32 one = new(seed: 9), other = new(seed: 9);
-        child.Cross(first, second, one, share: 0.3f);
+        child.Crossover(first, second, one, share: 0.3f);
         child.Mutate(0.1f, one, rate: 0.5f);
         child.Mutate(0.2f, one);
-        population.Cross(2, 18, 17, other, share: 0.3f);
+        population.Crossover(2, 18, 17, other, share: 0.3f);
         population.Mutate(2, 0.1f, other, rate: 0.5f);
         population.Mutate(2, 0.2f, other);
         population.Copy(16, 2);
@@ -103,8 +103,8 @@ public sealed class PopulationTests
         Assert.Throws<ArgumentOutOfRangeException>("agent", () => population.Mutate(3, 1, random));
         Assert.Throws<ArgumentOutOfRangeException>("deviation", () => population.Mutate(0, float.NaN, random));
         Assert.Throws<ArgumentOutOfRangeException>("rate", () => population.Mutate(0, 1, random, rate: 2));
-        Assert.Throws<ArgumentOutOfRangeException>("second", () => population.Cross(0, 1, -1, random));
-        Assert.Throws<ArgumentOutOfRangeException>("share", () => population.Cross(0, 1, 2, random, share: -1));
+        Assert.Throws<ArgumentOutOfRangeException>("second", () => population.Crossover(0, 1, -1, random));
+        Assert.Throws<ArgumentOutOfRangeException>("share", () => population.Crossover(0, 1, 2, random, share: -1));
         Assert.Throws<ArgumentOutOfRangeException>("other", () => population.Copy(0, 3));
     }
 

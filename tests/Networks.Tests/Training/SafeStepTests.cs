@@ -158,11 +158,11 @@ public sealed class SafeStepTests
         // Adam would remember the square of that gradient as ∞, and never move the weight again.
         Subject subject = new("Gates", new Adam(), degree: 1, width: 0, rows: 60);
         Dataset rows = Dataset.FromArrays(subject.InputsWith(3e38f), subject.Targets, 16);
-        FitResult result = subject.Trainer.Fit(rows, new FitOptions { Epochs = 3, BatchSize = 10, WhenNotFinite = NotFinitePolicy.Skip });
+        FitResult result = subject.Trainer.Fit(rows, new FitOptions { Epochs = 3, BatchSize = 10, OnNonFinite = NonFinitePolicy.Skip });
         Assert.Equal(3, result.Epochs);
         Assert.Equal(3 + 15, subject.Trainer.StepCount);
         Assert.All(subject.Parameters, value => Assert.True(float.IsFinite(value)));
-        Assert.Throws<NotFiniteLossException>(() => subject.Trainer.Fit(rows, new FitOptions { Epochs = 6, BatchSize = 10 }));
+        Assert.Throws<NonFiniteLossException>(() => subject.Trainer.Fit(rows, new FitOptions { Epochs = 6, BatchSize = 10 }));
     }
 
     private sealed class Source(Subject subject, int batches, Func<int, bool> isBroken) : IBatchSource

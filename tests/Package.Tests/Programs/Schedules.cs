@@ -9,9 +9,9 @@ Console.WriteLine(text);
 
 Settings read = JsonSerializer.Deserialize(text, SettingsContext.Default.Settings)!;
 Console.WriteLine($"{read.Schedule} {read.Plateau} {read.Unit} {read.Nothing is null}");
-Console.WriteLine(JsonSerializer.Deserialize("{\"Every\":30}", SettingsContext.Default.StepSchedule));
+Console.WriteLine(JsonSerializer.Deserialize("{\"StepSize\":30}", SettingsContext.Default.StepSchedule));
 Console.WriteLine(JsonSerializer.Deserialize("{\"Length\":9,\"$type\":\"OneCycle\"}", SettingsContext.Default.Schedule));
-Console.WriteLine(Schedule.FromJson(new StepSchedule { Every = 7 }.ToJson()));
+Console.WriteLine(Schedule.FromJson(new StepSchedule { StepSize = 7 }.ToJson()));
 try
 {
     JsonSerializer.Deserialize("{\"Schedule\":{\"$type\":\"Step\",\"Gamma\":2}}", SettingsContext.Default.Settings);

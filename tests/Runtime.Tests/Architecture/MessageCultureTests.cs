@@ -57,7 +57,7 @@ public sealed class MessageCultureTests
             () => network.Lerp(network, -1.5f),
             () => network.Mutate(-1.5f, random),
             () => network.Mutate(1, random, rate: -0.5f),
-            () => network.Cross(network, network, random, share: 1.5f),
+            () => network.Crossover(network, network, random, share: 1.5f),
             () => network.ViewLayer(-1),
             () => random.NextInt32(-3),
             () => new Population(network, -3),

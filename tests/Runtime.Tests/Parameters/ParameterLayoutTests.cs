@@ -15,7 +15,7 @@ public sealed class ParameterLayoutTests
         Pcg32 random = new(1);
         Action[] calls = [() => network.CopyFrom(other), () => other.Lerp(network, 0.5f)];
         Assert.All(calls, call => Assert.Contains("GetParameters and SetParameters", Assert.Throws<ArgumentException>("other", call).Message));
-        Assert.Throws<ArgumentException>("second", () => network.Cross(network, other, random));
+        Assert.Throws<ArgumentException>("second", () => network.Crossover(network, other, random));
         network.CopyFrom(new LinearNetwork(8, 8));
     }
 }

@@ -42,7 +42,7 @@ public class Pcg32Tests
     {
         Training.LinearNetwork network = new(1, 1);
         Assert.Throws<ArgumentNullException>("random", () => network.Mutate(1, null!));
-        Assert.Throws<ArgumentNullException>("random", () => network.Cross(network, network, null!));
+        Assert.Throws<ArgumentNullException>("random", () => network.Crossover(network, network, null!));
     }
 
     [Fact]

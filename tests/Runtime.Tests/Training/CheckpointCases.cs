@@ -20,7 +20,7 @@ internal static class CheckpointCases
     public static readonly Dictionary<string, (Func<Optimizer> Optimizer, TrainerOptions Options)> All = new()
     {
         ["Sgd"] = (() => new Sgd { LearningRate = 0.01f }, new TrainerOptions()),
-        ["Momentum, steps"] = (() => new Sgd { LearningRate = 0.01f, Momentum = 0.9f }, new TrainerOptions { Schedule = new StepSchedule { Every = 5, Gamma = 0.7f } }),
+        ["Momentum, steps"] = (() => new Sgd { LearningRate = 0.01f, Momentum = 0.9f }, new TrainerOptions { Schedule = new StepSchedule { StepSize = 5, Gamma = 0.7f } }),
         ["Adam, cosine"] = (() => new Adam(), new TrainerOptions { Schedule = new CosineSchedule { Length = 7, WarmUp = 3, RestartFactor = 2 } }),
         ["AdamW, average"] = (() => new AdamW { WeightDecay = 0.1f }, new TrainerOptions { AverageDecay = 0.9f, DecayBiases = false }),
         ["Nadam, plateau"] = (() => new Nadam(), new TrainerOptions { Schedule = new ReduceOnPlateau { Patience = 0, Threshold = 0.5f, Factor = 0.5f, Cooldown = 1 } }),
@@ -32,7 +32,7 @@ internal static class CheckpointCases
 
     public static Trainer Trainer(LinearNetwork network, string name) => network.CreateTrainer(All[name].Optimizer(), All[name].Options);
 
-    public static FitOptions Options(int epochs, bool resumes = false) => new() { Epochs = epochs, BatchSize = 4, Seed = 6, Resumes = resumes };
+    public static FitOptions Options(int epochs, bool resumes = false) => new() { Epochs = epochs, BatchSize = 4, Seed = 6, Resume = resumes };
 
     public static Dataset Rows() => Dataset.FromArrays(
         [.. Enumerable.Range(0, 51).Select(i => MathF.Sin(i))], [.. Enumerable.Range(0, 34).Select(i => MathF.Cos(i))], 3);

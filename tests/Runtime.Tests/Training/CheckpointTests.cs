@@ -67,7 +67,7 @@ public sealed class CheckpointTests
     [Fact]
     public void A_checkpoint_keeps_the_state_of_early_stopping()
     {
-        FitOptions Stopping(int epochs, bool resumes) => new() { Epochs = epochs, BatchSize = 4, EarlyStopping = new EarlyStopping { Patience = 2 }, Resumes = resumes };
+        FitOptions Stopping(int epochs, bool resumes) => new() { Epochs = epochs, BatchSize = 4, EarlyStopping = new EarlyStopping { Patience = 2 }, Resume = resumes };
         Optimizer tooFast = new Sgd { LearningRate = 2 };
         LinearNetwork whole = new(3, 2), first = new(3, 2), second = new(3, 2);
         FitResult expected = whole.CreateTrainer(tooFast).Fit(Rows(), Stopping(50, resumes: false));
@@ -84,7 +84,7 @@ public sealed class CheckpointTests
     {
         FitOptions Stopping(int epochs, bool resumes, int patience = 2) => new()
         {
-            Epochs = epochs, BatchSize = 4, Validation = Rows(), EarlyStopping = new EarlyStopping { Patience = patience }, Resumes = resumes,
+            Epochs = epochs, BatchSize = 4, Validation = Rows(), EarlyStopping = new EarlyStopping { Patience = patience }, Resume = resumes,
         };
         Optimizer tooFast = new Sgd { LearningRate = 2 };
         LinearNetwork whole = new(3, 2), first = new(3, 2), second = new(3, 2);
@@ -113,7 +113,7 @@ public sealed class CheckpointTests
         Dataset data = Rows(), held = Dataset.FromArrays([1, 0, 0], [-0.02f, 0.05f], 3);
         FitOptions Watched(int epochs, bool resumes) => new()
         {
-            Epochs = epochs, BatchSize = 4, Seed = 6, Validation = held, EarlyStopping = new EarlyStopping { Patience = 1000 }, Resumes = resumes,
+            Epochs = epochs, BatchSize = 4, Seed = 6, Validation = held, EarlyStopping = new EarlyStopping { Patience = 1000 }, Resume = resumes,
         };
         LinearNetwork whole = new(3, 2), first = new(3, 2), second = new(3, 2);
         FitResult expected = whole.CreateTrainer(new Adam { LearningRate = 0.01f }).Fit(data, Watched(60, resumes: false));
@@ -140,11 +140,11 @@ public sealed class CheckpointTests
     public void Parameters_that_somebody_has_changed_since_then_stay()
     {
         LinearNetwork network = new(3, 2), expected = new(3, 2);
-        FitOptions Watched(int epochs, bool resumes) => new() { Epochs = epochs, BatchSize = 4, EarlyStopping = new EarlyStopping { Patience = 1000 }, Resumes = resumes };
+        FitOptions Watched(int epochs, bool resumes) => new() { Epochs = epochs, BatchSize = 4, EarlyStopping = new EarlyStopping { Patience = 1000 }, Resume = resumes };
         Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 2 });
         trainer.Fit(Rows(), Watched(4, resumes: false));
         network.SetParameters([1, 2, 3, 4, 5, 6, 7, 8]);
-        trainer.Fit(Rows(), new FitOptions { Epochs = 4, BatchSize = 4, Resumes = true });
+        trainer.Fit(Rows(), new FitOptions { Epochs = 4, BatchSize = 4, Resume = true });
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], network.Parameters);
     }
 
@@ -188,7 +188,7 @@ public sealed class CheckpointTests
         {
             using CancellationTokenSource source = new();
             int batches = 0;
-            FitOptions canceled = new() { Epochs = 100, BatchSize = 4, Resumes = round > 0, CancellationToken = source.Token, GoesOn = _ => { source.Cancel(); return true; } };
+            FitOptions canceled = new() { Epochs = 100, BatchSize = 4, Resume = round > 0, CancellationToken = source.Token, ContinueWhile = _ => { source.Cancel(); return true; } };
             Assert.Throws<OperationCanceledException>(() => trainer.Fit(rows, canceled));
             for (; batches < 8; batches++)
                 trainer.StepFor(TimeSpan.FromTicks(1), rows, canceled);

@@ -114,7 +114,7 @@ public sealed class ConsoleProgressTests
         trainer.Fit(Line(10), new FitOptions { Epochs = 3, Progress = progress });
         Assert.Single(Ends());
 
-        EarlyStopping early = new() { MinimumProgress = 1e9f, Patience = 2 };
+        EarlyStopping early = new() { MinDelta = 1e9f, Patience = 2 };
         trainer.Fit(Line(10), new FitOptions { Epochs = 50, EarlyStopping = early, Progress = progress });
         Assert.Equal(2, Ends().Length);
         Assert.Contains("took", Ends()[^1], StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class CsvLoggerTests
             result = new LinearNetwork(1, 1).CreateTrainer(new Adam()).Fit(Line(20), new FitOptions
             {
                 Epochs = 4,
-                ValidationShare = 0.5f,
+                ValidationSplit = 0.5f,
                 Metrics = [own, Metric.R2],
                 Progress = logger,
             });
@@ -116,7 +116,7 @@ public sealed class CsvLoggerTests
         new LinearNetwork(1, 1).CreateTrainer(new Sgd()).Fit(Line(10), new FitOptions
         {
             Epochs = 1,
-            ValidationShare = 0.5f,
+            ValidationSplit = 0.5f,
             Metrics = [new Metric("two\r\nlines", (_, _) => 1), new Metric(" blank", (_, _) => 1)],
             Progress = logger,
         });

@@ -35,10 +35,10 @@ public sealed class EveryOptionTests
         [nameof(FitOptions.Validation)] = "rows that are measured change nothing that is learned",
         [nameof(FitOptions.Metrics)] = "they measure",
         [nameof(FitOptions.EarlyStopping)] = "it may end a training, and says what it watches by itself",
-        [nameof(FitOptions.WhenNotFinite)] = "it decides about batches to come",
-        [nameof(FitOptions.Resumes)] = "it asks for this",
+        [nameof(FitOptions.OnNonFinite)] = "it decides about batches to come",
+        [nameof(FitOptions.Resume)] = "it asks for this",
         [nameof(FitOptions.Progress)] = "it is told",
-        [nameof(FitOptions.GoesOn)] = "it is asked about epochs to come",
+        [nameof(FitOptions.ContinueWhile)] = "it is asked about epochs to come",
         [nameof(FitOptions.OnBatch)] = "it is told",
         [nameof(FitOptions.CancellationToken)] = "it stops between two steps",
     };
@@ -101,7 +101,7 @@ public sealed class EveryOptionTests
         using Trainer trainer = Trainer(new Adam(), new TrainerOptions());
         trainer.Fit(rows, new FitOptions { Epochs = 1 });
         FitOptions changed = Changed<FitOptions>(name);
-        Set(changed, nameof(FitOptions.Resumes), true);
+        Set(changed, nameof(FitOptions.Resume), true);
         Exception? refused = Record.Exception(() => trainer.Fit(rows, changed));
         Assert.True(refused is null or ArgumentException, $"{refused}");
         Assert.Equal(s_free.ContainsKey(name), refused is null);
@@ -126,7 +126,7 @@ public sealed class EveryOptionTests
         void Fit(Trainer trainer, int epochs, bool resumes)
         {
             Set(options, nameof(FitOptions.Epochs), epochs);
-            Set(options, nameof(FitOptions.Resumes), resumes);
+            Set(options, nameof(FitOptions.Resume), resumes);
             trainer.Fit(rows, options);
         }
     }
@@ -175,14 +175,14 @@ public sealed class EveryOptionTests
         float number => number + 0.25f,
         bool flag => !flag,
         GradientClipping => GradientClipping.ByNorm(0.5f),
-        NotFinitePolicy => NotFinitePolicy.Skip,
+        NonFinitePolicy => NonFinitePolicy.Skip,
         CancellationToken => new CancellationTokenSource().Token,
         IReadOnlyList<Metric> => new[] { Metric.Accuracy },
         _ when option.Name == nameof(TrainerOptions.LayerRates) => new[] { 0.5f },
         _ when option.PropertyType == typeof(IReadOnlyList<float>) => new[] { 0.5f, 2 },
-        _ when option.PropertyType == typeof(Schedule) => new StepSchedule { Every = 3, Gamma = 0.5f },
+        _ when option.PropertyType == typeof(Schedule) => new StepSchedule { StepSize = 3, Gamma = 0.5f },
         _ when option.PropertyType == typeof(Dataset) => Rows(),
-        _ when option.PropertyType == typeof(EarlyStopping) => new EarlyStopping { RestoresBest = false },
+        _ when option.PropertyType == typeof(EarlyStopping) => new EarlyStopping { RestoreBest = false },
         _ when option.PropertyType == typeof(IProgress<FitProgress>) => new Recorder(),
         _ when option.PropertyType == typeof(Func<FitProgress, bool>) => (Func<FitProgress, bool>)(_ => true),
         _ when option.PropertyType == typeof(Action<BatchProgress>) => (Action<BatchProgress>)(_ => { }),

@@ -57,7 +57,7 @@ public sealed class FitAsyncTests
         };
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Take(trainer.FitAsync(Line(10), options, source.Token)));
         Assert.Equal(7, trainer.StepCount);
-        trainer.Fit(Line(10), new FitOptions { Epochs = 3, BatchSize = 3, Resumes = true });
+        trainer.Fit(Line(10), new FitOptions { Epochs = 3, BatchSize = 3, Resume = true });
         whole.CreateTrainer(new Adam()).Fit(Line(10), new FitOptions { Epochs = 3, BatchSize = 3 });
         Assert.Equal(whole.Parameters, network.Parameters);
 
@@ -73,10 +73,10 @@ public sealed class FitAsyncTests
         Assert.Throws<ArgumentNullException>("data", () => { _ = trainer.FitAsync(null!, new FitOptions(), Token); });
         Assert.Throws<ArgumentNullException>("options", () => { _ = trainer.FitAsync(Line(4), null!, Token); });
         Assert.Throws<ArgumentException>("data", () => { _ = trainer.FitAsync(FitTests.Line(4), new FitOptions(), Token); });
-        await Assert.ThrowsAsync<ArgumentException>(() => Take(trainer.FitAsync(Line(4), new FitOptions { Resumes = true }, Token)));
+        await Assert.ThrowsAsync<ArgumentException>(() => Take(trainer.FitAsync(Line(4), new FitOptions { Resume = true }, Token)));
 
         network.SetParameters([float.NaN, 0]);
-        await Assert.ThrowsAsync<NotFiniteLossException>(() => Take(trainer.FitAsync(Line(4), new FitOptions(), Token)));
+        await Assert.ThrowsAsync<NonFiniteLossException>(() => Take(trainer.FitAsync(Line(4), new FitOptions(), Token)));
         network.SetParameters([1, 0]);
         Assert.Equal(2, await Take(trainer.FitAsync(Line(4), new FitOptions { Epochs = 2 }, Token)));
     }
@@ -107,7 +107,7 @@ public sealed class FitAsyncTests
         Trainer trainer = network.CreateTrainer(new Sgd());
         trainer.Fit(Line(8), new FitOptions { Epochs = 2 });
         IAsyncEnumerable<FitProgress> stream = trainer.FitAsync(Line(16), new FitOptions { Epochs = 5 }, Token);
-        Assert.Single(trainer.Fit(Line(8), new FitOptions { Epochs = 3, Resumes = true }).History);
+        Assert.Single(trainer.Fit(Line(8), new FitOptions { Epochs = 3, Resume = true }).History);
         Assert.Equal(5, await Take(stream));
         Assert.Equal(5, await Take(stream));
     }
@@ -137,7 +137,7 @@ public sealed class FitAsyncTests
     public void Callbacks_of_Fit_cannot_train_the_same_trainer_but_save_it()
     {
         Trainer trainer = new LinearNetwork(1, 1).CreateTrainer(new Sgd());
-        FitOptions Calling(Action then) => new() { Epochs = 3, GoesOn = _ => { then(); return true; } };
+        FitOptions Calling(Action then) => new() { Epochs = 3, ContinueWhile = _ => { then(); return true; } };
         Dataset data = Line(8);
         Assert.Throws<InvalidOperationException>(() => trainer.Fit(data, Calling(() => trainer.Fit(data, new FitOptions()))));
         Assert.Throws<InvalidOperationException>(() => trainer.Fit(data, Calling(() => trainer.StepFor(TimeSpan.FromTicks(1), data, new FitOptions()))));

@@ -127,13 +127,13 @@ public sealed class FitLossTests
         TimeSpan least = TimeSpan.FromTicks(1);
         LinearNetwork network = LeastSquares.Network();
         Dataset data = s_data.WithWeights(s_weights);
-        BudgetResult all = network.CreateTrainer(new Sgd { LearningRate = 1e-30f }).StepFor(least, data, new FitOptions { BatchSize = 5, Shuffles = false });
+        BudgetResult all = network.CreateTrainer(new Sgd { LearningRate = 1e-30f }).StepFor(least, data, new FitOptions { BatchSize = 5, Shuffle = false });
         Assert.Equal(1, all.Steps);
         Assert.Equal(network.ComputeLoss(data), all.Loss, 1e-6);
 
         // Two rows at a time; of the second pair none counts.
         Dataset pairs = s_data.WithWeights([1, 2, 0, 0, 3]);
-        FitOptions two = new() { BatchSize = 2, Shuffles = false };
+        FitOptions two = new() { BatchSize = 2, Shuffle = false };
         Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 1e-30f });
         Assert.Equal(1, trainer.StepFor(least, pairs, two).Steps);
         BudgetResult nothing = trainer.StepFor(least, pairs, two);
@@ -149,7 +149,7 @@ public sealed class FitLossTests
         List<float> losses = [];
         network.CreateTrainer(new Sgd { LearningRate = 1e10f }).Fit(data, new FitOptions
         {
-            Epochs = 2, BatchSize = 1, Shuffles = false, WhenNotFinite = NotFinitePolicy.Restore, OnBatch = batch => losses.Add(batch.Loss),
+            Epochs = 2, BatchSize = 1, Shuffle = false, OnNonFinite = NonFinitePolicy.Restore, OnBatch = batch => losses.Add(batch.Loss),
         });
         Assert.Equal([float.NaN, (float)(0.5 * (double)1e15f * 1e15f), float.NaN, float.PositiveInfinity], losses);
         Assert.Equal([0f, 0], network.Parameters);
@@ -160,7 +160,7 @@ public sealed class FitLossTests
     {
         Dataset data = s_data.WithWeights([0, 0, 0, 0, 1]);
         LinearNetwork network = LeastSquares.Network();
-        FitOptions options = new() { ValidationShare = 0.2f, BatchSize = 2 };
+        FitOptions options = new() { ValidationSplit = 0.2f, BatchSize = 2 };
         Assert.Throws<ArgumentException>("data", () => network.CreateTrainer(new Sgd()).Fit(data, options));
         Assert.Throws<ArgumentException>("data", () => network.CreateTrainer(new Sgd()).StepFor(TimeSpan.FromSeconds(1), data, options));
     }
@@ -170,7 +170,7 @@ public sealed class FitLossTests
     {
         Dataset data = Dataset.FromArrays(LeastSquares.X, LeastSquares.Y, LeastSquares.Inputs);
         Trainer trainer = LeastSquares.Network().CreateTrainer(new Sgd { LearningRate = 0.05f });
-        FitOptions Options(int epochs) => new() { Epochs = epochs, BatchSize = 5, Shuffles = false, Validation = data, EarlyStopping = new EarlyStopping { Patience = 0 }, Resumes = epochs > 3 };
+        FitOptions Options(int epochs) => new() { Epochs = epochs, BatchSize = 5, Shuffle = false, Validation = data, EarlyStopping = new EarlyStopping { Patience = 0 }, Resume = epochs > 3 };
         trainer.Fit(data, Options(3));
 
         // A thousand times as large: as a value of the same loss it would end the training at once.
@@ -185,7 +185,7 @@ public sealed class FitLossTests
         trainer.Fit(s_data, new FitOptions { Epochs = 2, BatchSize = 2, Validation = s_data });
         FitOptions wrong = new() { Epochs = 4, BatchSize = 2, Validation = s_data, Metrics = [Metric.TopKAccuracy(7)] };
         Assert.ThrowsAny<ArgumentException>(() => trainer.Fit(s_data, wrong));
-        Assert.Equal(4, trainer.Fit(s_data, new FitOptions { Epochs = 4, BatchSize = 2, Validation = s_data, Resumes = true }).Epochs);
+        Assert.Equal(4, trainer.Fit(s_data, new FitOptions { Epochs = 4, BatchSize = 2, Validation = s_data, Resume = true }).Epochs);
         Assert.Throws<ArgumentException>("options", () => trainer.Fit(s_data, new FitOptions { Validation = s_data, Metrics = [null!] }));
     }
 
@@ -200,7 +200,7 @@ public sealed class FitLossTests
     }
 
     private static FitOptions InOrder(Dataset? validation = null) =>
-        new() { Epochs = 1, BatchSize = 2, Shuffles = false, Validation = validation };
+        new() { Epochs = 1, BatchSize = 2, Shuffle = false, Validation = validation };
 
     private static double Error(float[] parameters, int row) =>
         parameters[^1] + Enumerable.Range(0, LeastSquares.Inputs).Sum(i => (double)parameters[i] * LeastSquares.X[(row * LeastSquares.Inputs) + i]) - LeastSquares.Y[row];

@@ -21,7 +21,7 @@ public sealed class FitMetricTests
             Epochs = 3,
             Validation = held,
             Metrics = [Metric.MacroF1, own, Metric.Accuracy, Metric.TopKAccuracy(2), Metric.RocAuc],
-            GoesOn = progress =>
+            ContinueWhile = progress =>
             {
                 Assert.Equal(network.ClassificationReport(held).Macro.F1, progress.Metrics["macro F1"]);
                 Assert.Equal(network.Parameters[^1] + 30, progress.Metrics[1]);
@@ -63,9 +63,9 @@ public sealed class FitMetricTests
         FitResult result = network.CreateTrainer(new Sgd { LearningRate = 0.1f }).Fit(FitTests.Line(8), new FitOptions
         {
             Epochs = 8,
-            ValidationShare = 0.25f,
+            ValidationSplit = 0.25f,
             EarlyStopping = new EarlyStopping { Patience = 1, Metric = new Metric("next", (_, _) => values[measured++], largerIsBetter) },
-            GoesOn = _ => { parameters.Add(network.Parameters); return true; },
+            ContinueWhile = _ => { parameters.Add(network.Parameters); return true; },
         });
         Assert.Equal((best, values[best], best + 2, true), (result.BestEpoch!.Value, result.BestValue!.Value, result.Epochs, result.StoppedEarly));
         Assert.Equal(parameters[best - 1], network.Parameters);
@@ -84,7 +84,7 @@ public sealed class FitMetricTests
             Epochs = 9,
             BatchSize = 8,
             EarlyStopping = new EarlyStopping { Patience = 2 },
-            GoesOn = _ => { losses.Add(network.ComputeLoss(data)); return true; },
+            ContinueWhile = _ => { losses.Add(network.ComputeLoss(data)); return true; },
         });
         Assert.Equal(losses.Min(), result.BestValue);
         Assert.Equal(losses.Min(), network.ComputeLoss(data));
@@ -100,7 +100,7 @@ public sealed class FitMetricTests
         Metric one = new("one", (_, _) => 1);
         Assert.Contains("Metric one is measured on validation rows", Refused(new FitOptions { Metrics = [one] }), StringComparison.Ordinal);
         Assert.Contains("Metric one is measured", Refused(new FitOptions { EarlyStopping = new EarlyStopping { Metric = one } }), StringComparison.Ordinal);
-        Assert.Contains("Two metrics are called one", Refused(new FitOptions { ValidationShare = 0.5f, Metrics = [one, new Metric("one", (_, _) => 2)] }), StringComparison.Ordinal);
+        Assert.Contains("Two metrics are called one", Refused(new FitOptions { ValidationSplit = 0.5f, Metrics = [one, new Metric("one", (_, _) => 2)] }), StringComparison.Ordinal);
         Assert.Contains("one row", Refused(new FitOptions { Validation = FitTests.Line(1), Metrics = [Metric.R2] }), StringComparison.Ordinal);
         Assert.Equal(new float[3], network.Parameters);
         Assert.Throws<ArgumentException>("name", () => new Metric("", (_, _) => 1));
@@ -141,7 +141,7 @@ public sealed class FitMetricTests
         {
             Epochs = 3,
             BatchSize = 10,
-            Resumes = resumes,
+            Resume = resumes,
             CancellationToken = resumes ? default : source.Token,
             OnBatch = batch =>
             {
@@ -170,7 +170,7 @@ public sealed class FitMetricTests
     {
         Trainer trainer = new LinearNetwork(2, 1).CreateTrainer(new Sgd());
         trainer.Fit(FitTests.Line(8), new FitOptions { Epochs = 5 });
-        FitResult nothing = trainer.Fit(FitTests.Line(8), new FitOptions { Epochs = 5, Resumes = true });
+        FitResult nothing = trainer.Fit(FitTests.Line(8), new FitOptions { Epochs = 5, Resume = true });
         Assert.Equal((5, float.NaN, TimeSpan.Zero), (nothing.Epochs, nothing.Loss, nothing.Elapsed));
     }
 }

@@ -22,7 +22,7 @@ public sealed class FitPolicyTests
         // One batch an epoch, and a learning rate that throws the network off each time.
         LinearNetwork network = Started();
         FitResult result = network.CreateTrainer(new Sgd { LearningRate = 1e25f })
-            .Fit(FitRunTests.Line(8), new FitOptions { Epochs = 2, BatchSize = 8, WhenNotFinite = NotFinitePolicy.Restore });
+            .Fit(FitRunTests.Line(8), new FitOptions { Epochs = 2, BatchSize = 8, OnNonFinite = NonFinitePolicy.Restore });
         Assert.Equal([1, 0], network.Parameters);
         Assert.Equal(2, result.Epochs);
     }
@@ -53,13 +53,13 @@ public sealed class FitPolicyTests
     {
         LinearNetwork network = new(1, 1);
         network.SetParameters([1e30f, 0]);
-        NotFiniteLossException error = Assert.Throws<NotFiniteLossException>(() => network.CreateTrainer(new Sgd()).Fit(FitRunTests.Line(8), Restoring(1)));
+        NonFiniteLossException error = Assert.Throws<NonFiniteLossException>(() => network.CreateTrainer(new Sgd()).Fit(FitRunTests.Line(8), Restoring(1)));
         Assert.Contains("There is no state to go back to in which it is finite.", error.Message, StringComparison.Ordinal);
 
         // The second of two losses that are not finite is that of the state that was come back to.
         network.SetParameters([4, 0]);
         Dataset data = Dataset.FromArrays([1, 3e38f, 3e38f, 1], [4f, 0, 0, 4], 1);
-        Assert.Equal(3, Assert.Throws<NotFiniteLossException>(() => network.CreateTrainer(new Sgd()).Fit(data, Restoring(1))).Batch);
+        Assert.Equal(3, Assert.Throws<NonFiniteLossException>(() => network.CreateTrainer(new Sgd()).Fit(data, Restoring(1))).Batch);
         Assert.Equal([4, 0], network.Parameters);
     }
 
@@ -67,14 +67,14 @@ public sealed class FitPolicyTests
     public void A_last_update_that_is_too_large_does_not_pass()
     {
         LinearNetwork network = Started();
-        NotFiniteLossException error = Assert.Throws<NotFiniteLossException>(() =>
-            network.CreateTrainer(new Sgd { LearningRate = 1e5f }).Fit(s_brokenLast, new FitOptions { Epochs = 1, BatchSize = 1, Shuffles = false }));
+        NonFiniteLossException error = Assert.Throws<NonFiniteLossException>(() =>
+            network.CreateTrainer(new Sgd { LearningRate = 1e5f }).Fit(s_brokenLast, new FitOptions { Epochs = 1, BatchSize = 1, Shuffle = false }));
         Assert.Equal((1, 3, 1), (error.Epoch, error.Batch, error.Layer));
         Assert.StartsWith("The loss of epoch 1, batch 3 is NaN: layer 1 is finite, but its loss, the gradient or the update is too large for a float.", error.Message, StringComparison.Ordinal);
         Assert.Equal([1, 0], network.Parameters);
 
         network = Started();
-        error = Assert.Throws<NotFiniteLossException>(() => network.CreateTrainer(new Sgd { LearningRate = 1e25f })
+        error = Assert.Throws<NonFiniteLossException>(() => network.CreateTrainer(new Sgd { LearningRate = 1e25f })
             .Fit(FitRunTests.Line(8), new FitOptions { Epochs = 1, BatchSize = 4, Validation = FitRunTests.Line(3) }));
         Assert.Equal((1, 2, 1), (error.Epoch, error.Batch, error.Layer));
     }
@@ -84,12 +84,12 @@ public sealed class FitPolicyTests
     {
         LinearNetwork network = Started();
         Dataset tooLarge = Dataset.FromArrays([1e30f], [0f], 1);
-        NotFiniteLossException error = Assert.Throws<NotFiniteLossException>(() =>
+        NonFiniteLossException error = Assert.Throws<NonFiniteLossException>(() =>
             network.CreateTrainer(new Sgd()).Fit(FitRunTests.Line(8), new FitOptions { Epochs = 3, BatchSize = 4, Validation = tooLarge }));
         Assert.Equal((1, 2), (error.Epoch, error.Batch));
         Assert.Contains("the loss of the rows that are measured is ", error.Message, StringComparison.Ordinal);
 
-        FitOptions skipping = new() { Epochs = 3, Validation = tooLarge, WhenNotFinite = NotFinitePolicy.Skip, EarlyStopping = s_patient };
+        FitOptions skipping = new() { Epochs = 3, Validation = tooLarge, OnNonFinite = NonFinitePolicy.Skip, EarlyStopping = s_patient };
         FitResult result = network.CreateTrainer(new Sgd()).Fit(FitRunTests.Line(8), skipping);
         Assert.Equal(3, result.Epochs);
         Assert.Null(result.BestEpoch);
@@ -105,10 +105,10 @@ public sealed class FitPolicyTests
         {
             Epochs = 9,
             BatchSize = 8,
-            WhenNotFinite = NotFinitePolicy.Skip,
+            OnNonFinite = NonFinitePolicy.Skip,
             EarlyStopping = stopping,
-            Resumes = resumes,
-            GoesOn = _ => { best = best.Length == 0 ? network.Parameters : best; trained.SetParameters([float.NaN, 0]); return true; },
+            Resume = resumes,
+            ContinueWhile = _ => { best = best.Length == 0 ? network.Parameters : best; trained.SetParameters([float.NaN, 0]); return true; },
         };
         Trainer trainer = network.CreateTrainer(optimizer);
         FitResult result = trainer.Fit(FitRunTests.Line(8), Options(resumes: false, s_patient));
@@ -121,7 +121,7 @@ public sealed class FitPolicyTests
         Trainer loaded = other.CreateTrainer(optimizer);
         loaded.LoadCheckpoint(Saved(trainer));
         Assert.Equal(best, other.Parameters);
-        Assert.Throws<NotFiniteLossException>(() => loaded.Fit(FitRunTests.Line(8), Options(resumes: true, null)));
+        Assert.Throws<NonFiniteLossException>(() => loaded.Fit(FitRunTests.Line(8), Options(resumes: true, null)));
     }
 
     [Fact]
@@ -131,8 +131,8 @@ public sealed class FitPolicyTests
         LinearNetwork network = new(1, 1);
         network.SetParameters([4, 0]);
         Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 0 });
-        FitOptions Options(bool resumes) => new() { Epochs = 1, BatchSize = 1, Shuffles = false, Resumes = resumes };
-        Assert.Equal(3, Assert.Throws<NotFiniteLossException>(() => trainer.Fit(data, Options(resumes: false))).Batch);
+        FitOptions Options(bool resumes) => new() { Epochs = 1, BatchSize = 1, Shuffle = false, Resume = resumes };
+        Assert.Equal(3, Assert.Throws<NonFiniteLossException>(() => trainer.Fit(data, Options(resumes: false))).Batch);
         MemoryStream saved = Saved(trainer);
         FitResult rest = trainer.Fit(data, Options(resumes: true));
         Assert.Equal((1, 2L), (rest.Epochs, trainer.StepCount));
@@ -148,7 +148,7 @@ public sealed class FitPolicyTests
     }
 
     private static FitOptions Restoring(int epochs, Dataset? validation = null) =>
-        new() { Epochs = epochs, BatchSize = 1, Shuffles = false, Validation = validation, WhenNotFinite = NotFinitePolicy.Restore };
+        new() { Epochs = epochs, BatchSize = 1, Shuffle = false, Validation = validation, OnNonFinite = NonFinitePolicy.Restore };
 
     private static LinearNetwork Started()
     {

@@ -27,7 +27,7 @@ public sealed class FitPositionTests
     public void Another_seed_or_order_begins_anew()
     {
         Trainer trainer = Resting();
-        FitOptions before = new() { BatchSize = 5, Seed = 1 }, seeded = new() { BatchSize = 5, Seed = 2 }, ordered = new() { BatchSize = 5, Seed = 2, Shuffles = false };
+        FitOptions before = new() { BatchSize = 5, Seed = 1 }, seeded = new() { BatchSize = 5, Seed = 2 }, ordered = new() { BatchSize = 5, Seed = 2, Shuffle = false };
         for (int batch = 0; batch < 3; batch++)
             Next(trainer, s_first, before);
         Assert.Equal(Next(Resting(), s_first, seeded), Next(trainer, s_first, seeded));
@@ -44,8 +44,8 @@ public sealed class FitPositionTests
             Epochs = 2,
             BatchSize = 5,
             Seed = 7,
-            ValidationShare = 0.25f,
-            Resumes = resumes,
+            ValidationSplit = 0.25f,
+            Resume = resumes,
             CancellationToken = source?.Token ?? default,
             OnBatch = batch =>
             {
@@ -74,7 +74,7 @@ public sealed class FitPositionTests
     [Fact]
     public void StepFor_and_Fit_share_the_place_and_hold_out_the_same_rows()
     {
-        FitOptions options = new() { Epochs = 1, BatchSize = 6, Seed = 2, ValidationShare = 0.25f }, resuming = new() { Epochs = 1, BatchSize = 6, Seed = 2, ValidationShare = 0.25f, Resumes = true };
+        FitOptions options = new() { Epochs = 1, BatchSize = 6, Seed = 2, ValidationSplit = 0.25f }, resuming = new() { Epochs = 1, BatchSize = 6, Seed = 2, ValidationSplit = 0.25f, Resume = true };
         float expected = Resting().Fit(s_first, options).Loss;
         Trainer trainer = Resting();
         Next(trainer, s_first, options);
@@ -87,12 +87,12 @@ public sealed class FitPositionTests
     {
         Trainer trainer = Resting();
         trainer.Fit(s_first, new FitOptions { Epochs = 1 });
-        ArgumentException error = Assert.Throws<ArgumentException>("data", () => trainer.Fit(s_first, new FitOptions { Resumes = true, Shuffles = false }));
-        Assert.StartsWith("Shuffles is False, and the training to resume had True. Pass the same.", error.Message, StringComparison.Ordinal);
+        ArgumentException error = Assert.Throws<ArgumentException>("data", () => trainer.Fit(s_first, new FitOptions { Resume = true, Shuffle = false }));
+        Assert.StartsWith("Shuffle is False, and the training to resume had True. Pass the same.", error.Message, StringComparison.Ordinal);
         MemoryStream saved = CheckpointCases.Saved(trainer);
         Trainer other = Resting();
         other.LoadCheckpoint(saved);
-        Assert.Throws<ArgumentException>("data", () => other.Fit(s_first, new FitOptions { Resumes = true, Shuffles = false }));
+        Assert.Throws<ArgumentException>("data", () => other.Fit(s_first, new FitOptions { Resume = true, Shuffle = false }));
     }
 
     [Fact]

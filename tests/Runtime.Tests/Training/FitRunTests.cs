@@ -17,14 +17,14 @@ public sealed class FitRunTests
         (Dataset train, Dataset held) = data.SplitAt(15);
         LinearNetwork split = new(1, 1), shared = new(1, 1);
         FitResult expected = split.CreateTrainer(new Adam()).Fit(train, new FitOptions { Epochs = 3, BatchSize = 4, Validation = held });
-        FitResult actual = shared.CreateTrainer(new Adam()).Fit(data, new FitOptions { Epochs = 3, BatchSize = 4, ValidationShare = 0.25f });
+        FitResult actual = shared.CreateTrainer(new Adam()).Fit(data, new FitOptions { Epochs = 3, BatchSize = 4, ValidationSplit = 0.25f });
         Assert.Equal(split.Parameters, shared.Parameters);
         Assert.Equal(expected.History.Select(epoch => epoch.ValidationLoss), actual.History.Select(epoch => epoch.ValidationLoss));
 
         Trainer trainer = shared.CreateTrainer(new Adam());
-        Assert.Throws<ArgumentException>(() => trainer.Fit(data, new FitOptions { Validation = held, ValidationShare = 0.25f }));
-        Assert.Throws<ArgumentException>(() => trainer.Fit(data, new FitOptions { ValidationShare = 0.01f }));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { ValidationShare = 1 });
+        Assert.Throws<ArgumentException>(() => trainer.Fit(data, new FitOptions { Validation = held, ValidationSplit = 0.25f }));
+        Assert.Throws<ArgumentException>(() => trainer.Fit(data, new FitOptions { ValidationSplit = 0.01f }));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FitOptions { ValidationSplit = 1 });
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class FitRunTests
     {
         Dataset data = Line(6);
         LinearNetwork fitted = new(1, 1), stepped = new(1, 1);
-        fitted.CreateTrainer(new Adam()).Fit(data, new FitOptions { Epochs = 2, BatchSize = 4, Shuffles = false });
+        fitted.CreateTrainer(new Adam()).Fit(data, new FitOptions { Epochs = 2, BatchSize = 4, Shuffle = false });
         Trainer trainer = stepped.CreateTrainer(new Adam());
         for (int epoch = 0; epoch < 2; epoch++)
         {
@@ -56,7 +56,7 @@ public sealed class FitRunTests
             BatchSize = 8,
             Validation = data,
             EarlyStopping = new EarlyStopping { Patience = 2 },
-            GoesOn = _ => { parameters.Add(network.Parameters); return true; },
+            ContinueWhile = _ => { parameters.Add(network.Parameters); return true; },
         });
         Assert.True(result.StoppedEarly);
         int smallest = Enumerable.Range(0, result.History.Count).MinBy(epoch => result.History[epoch].ValidationLoss)!;
@@ -73,8 +73,8 @@ public sealed class FitRunTests
         {
             Epochs = 100,
             BatchSize = 8,
-            EarlyStopping = new EarlyStopping { Patience = 0, MinimumProgress = 1000, RestoresBest = false },
-            GoesOn = _ => { last = network.Parameters; return true; },
+            EarlyStopping = new EarlyStopping { Patience = 0, MinDelta = 1000, RestoreBest = false },
+            ContinueWhile = _ => { last = network.Parameters; return true; },
         });
 
         // The first loss is far below +∞, the second is not far below the first.
@@ -85,7 +85,7 @@ public sealed class FitRunTests
     [Fact]
     public void A_callback_ends_it()
     {
-        FitResult result = new LinearNetwork(1, 1).CreateTrainer(new Sgd()).Fit(Line(4), new FitOptions { Epochs = 9, GoesOn = progress => progress.Epoch < 3 });
+        FitResult result = new LinearNetwork(1, 1).CreateTrainer(new Sgd()).Fit(Line(4), new FitOptions { Epochs = 9, ContinueWhile = progress => progress.Epoch < 3 });
         Assert.True(result.StoppedEarly);
         Assert.Equal(3, result.Epochs);
         Assert.False(new LinearNetwork(1, 1).CreateTrainer(new Sgd()).Fit(Line(4), new FitOptions { Epochs = 2 }).StoppedEarly);
@@ -114,8 +114,8 @@ public sealed class FitRunTests
         network.SetParameters([4, parameter]);
         Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 0 });
         Dataset data = Dataset.FromArrays([1, 1, 1, 1, input, 1], [0f, 0, 0, 0, 0, 0], 1);
-        FitOptions options = new() { Epochs = 2, BatchSize = 2, Shuffles = false };
-        NotFiniteLossException error = Assert.Throws<NotFiniteLossException>(() => trainer.Fit(data, options));
+        FitOptions options = new() { Epochs = 2, BatchSize = 2, Shuffle = false };
+        NonFiniteLossException error = Assert.Throws<NonFiniteLossException>(() => trainer.Fit(data, options));
         Assert.Equal((1, float.IsFinite(parameter) ? 3 : 1, 1), (error.Epoch, error.Batch, error.Layer));
         Assert.IsAssignableFrom<NotFiniteNumberException>(error);
         Assert.Contains($"The loss of epoch 1, batch {(float.IsFinite(parameter) ? 3 : 1)} is ", error.Message, StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public sealed class FitRunTests
         LinearNetwork network = new(1, 1), expected = new(1, 1);
         FitResult result = network.CreateTrainer(new Adam()).Fit(
             Dataset.FromArrays([1, 2, 3e38f, 1, 3, 4], [1f, 2, 0, 0, 3, 4], 1),
-            new FitOptions { Epochs = 1, BatchSize = 2, Shuffles = false, WhenNotFinite = NotFinitePolicy.Skip });
+            new FitOptions { Epochs = 1, BatchSize = 2, Shuffle = false, OnNonFinite = NonFinitePolicy.Skip });
         Trainer byHand = expected.CreateTrainer(new Adam());
         float first = byHand.Step([1, 2], [1, 2]), third = byHand.Step([3, 4], [3, 4]);
         Assert.Equal(expected.Parameters, network.Parameters);
@@ -144,14 +144,14 @@ public sealed class FitRunTests
 
         // The first row throws the network off, so far that the second has an infinite loss: without coming back, so have all that follow.
         Dataset data = Dataset.FromArrays([1e15f, 1e15f, 1, 1], [0f, 0, 1, 1], 1);
-        FitResult result = trainer.Fit(data, new FitOptions { Epochs = 1, BatchSize = 1, Shuffles = false, WhenNotFinite = NotFinitePolicy.Restore });
+        FitResult result = trainer.Fit(data, new FitOptions { Epochs = 1, BatchSize = 1, Shuffle = false, OnNonFinite = NonFinitePolicy.Restore });
         Assert.Equal([1, 0], network.Parameters);
         Assert.True(float.IsFinite(result.Loss));
 
         LinearNetwork broken = new(1, 1);
         broken.SetParameters([1, 0]);
         broken.CreateTrainer(new Sgd { LearningRate = 1, Momentum = 0.5f })
-            .Fit(data, new FitOptions { Epochs = 1, BatchSize = 1, Shuffles = false, WhenNotFinite = NotFinitePolicy.Skip });
+            .Fit(data, new FitOptions { Epochs = 1, BatchSize = 1, Shuffle = false, OnNonFinite = NonFinitePolicy.Skip });
         Assert.NotEqual([1, 0], broken.Parameters);
     }
 
@@ -162,7 +162,7 @@ public sealed class FitRunTests
         network.SetParameters([1, 0]);
         Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 1 }, new TrainerOptions { AverageDecay = 0.5f });
         Dataset data = Dataset.FromArrays([1e15f, 1e15f], [0f, 0], 1);
-        FitOptions options = new() { Epochs = 1, BatchSize = 1, Shuffles = false, WhenNotFinite = NotFinitePolicy.Restore };
+        FitOptions options = new() { Epochs = 1, BatchSize = 1, Shuffle = false, OnNonFinite = NonFinitePolicy.Restore };
         trainer.Fit(data, options);
         trainer.CopyAverageTo(averaged);
         Assert.Equal([1, 0], averaged.Parameters);
@@ -193,20 +193,20 @@ public sealed class FitRunTests
         });
         Assert.Throws<OperationCanceledException>(() => trainer.Fit(Line(10), new FitOptions { Epochs = 4, BatchSize = 3, Seed = 5, CancellationToken = source.Token }));
         Assert.Equal(6, trainer.StepCount);
-        FitResult rest = trainer.Fit(Line(10), new FitOptions { Epochs = 4, BatchSize = 3, Seed = 5, Resumes = true });
+        FitResult rest = trainer.Fit(Line(10), new FitOptions { Epochs = 4, BatchSize = 3, Seed = 5, Resume = true });
         Assert.Equal(whole.Parameters, interrupted.Parameters);
         Assert.Equal(expected.History[^1].Loss, rest.History[^1].Loss);
         Assert.Equal(4, rest.Epochs);
-        Assert.Empty(trainer.Fit(Line(10), new FitOptions { Epochs = 4, BatchSize = 3, Resumes = true }).History);
+        Assert.Empty(trainer.Fit(Line(10), new FitOptions { Epochs = 4, BatchSize = 3, Resume = true }).History);
     }
 
     [Fact]
     public void Training_is_resumed_with_the_same_rows_alone()
     {
         Trainer trainer = new LinearNetwork(1, 1).CreateTrainer(new Sgd());
-        Assert.Contains("nothing to resume", Assert.Throws<ArgumentException>(() => trainer.Fit(Line(4), new FitOptions { Resumes = true })).Message, StringComparison.Ordinal);
+        Assert.Contains("nothing to resume", Assert.Throws<ArgumentException>(() => trainer.Fit(Line(4), new FitOptions { Resume = true })).Message, StringComparison.Ordinal);
         trainer.Fit(Line(4), new FitOptions { BatchSize = 2 });
-        ArgumentException error = Assert.Throws<ArgumentException>(() => trainer.Fit(Line(5), new FitOptions { BatchSize = 3, Resumes = true }));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => trainer.Fit(Line(5), new FitOptions { BatchSize = 3, Resume = true }));
         Assert.Contains("There are 5 rows to learn from in mini-batches of 3, and the training to resume had 4 in mini-batches of 2.", error.Message, StringComparison.Ordinal);
     }
 

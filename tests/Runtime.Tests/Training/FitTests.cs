@@ -160,13 +160,13 @@ public class FitTests
         LinearNetwork network = new(2, 1);
         network.SetParameters([1e30f, 0, 0]);
         Trainer trainer = network.CreateTrainer(new Sgd());
-        NotFiniteLossException exception = Assert.Throws<NotFiniteLossException>(() => trainer.Fit(Line(9), new FitOptions { BatchSize = 4 }));
+        NonFiniteLossException exception = Assert.Throws<NonFiniteLossException>(() => trainer.Fit(Line(9), new FitOptions { BatchSize = 4 }));
         Assert.Contains("epoch 1, batch 1", exception.Message);
         Assert.Equal([1e30f, 0, 0], network.Parameters);
 
         network.SetParameters([1, 1, 1]);
         Trainer wild = network.CreateTrainer(new Sgd { LearningRate = 1e25f });
-        Assert.Contains("batch 2", Assert.Throws<NotFiniteLossException>(() => wild.Fit(Line(9), new FitOptions { BatchSize = 4 })).Message);
+        Assert.Contains("batch 2", Assert.Throws<NonFiniteLossException>(() => wild.Fit(Line(9), new FitOptions { BatchSize = 4 })).Message);
     }
 
     /// <summary>Points on y = 2x₀ − 3x₁ + ½.</summary>

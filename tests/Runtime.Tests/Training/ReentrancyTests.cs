@@ -42,7 +42,7 @@ public sealed class ReentrancyTests
         ["CopyFrom"] = trainer => trainer.Network.CopyFrom(Network()),
         ["Lerp"] = trainer => trainer.Network.Lerp(Network(), 0.5f),
         ["Mutate"] = trainer => Mutate(trainer.Network),
-        ["Cross"] = trainer => Cross(trainer.Network),
+        ["Crossover"] = trainer => Crossover(trainer.Network),
     };
 
     public static TheoryData<string, int> Trainings => Cases(s_trainings.Keys);
@@ -95,7 +95,7 @@ public sealed class ReentrancyTests
         [
             (trainer, then) => trainer.Fit(s_data, new FitOptions { Epochs = 2, OnBatch = _ => then() }),
             (trainer, then) => trainer.Fit(s_data, new FitOptions { Epochs = 2, Progress = new Recorder(_ => then()) }),
-            (trainer, then) => trainer.Fit(s_data, new FitOptions { Epochs = 2, GoesOn = _ => { then(); return true; } }),
+            (trainer, then) => trainer.Fit(s_data, new FitOptions { Epochs = 2, ContinueWhile = _ => { then(); return true; } }),
             (trainer, then) =>
             {
                 // It is measured once before training begins.
@@ -168,10 +168,10 @@ public sealed class ReentrancyTests
         network.Mutate(0.1f, random);
     }
 
-    private static void Cross(INetwork network)
+    private static void Crossover(INetwork network)
     {
         Pcg32 random = new(1);
-        network.Cross(network, Network(), random);
+        network.Crossover(network, Network(), random);
     }
 
     private static async Task First(Trainer trainer)

@@ -39,7 +39,7 @@ public sealed class ScheduleJsonTests
     [Fact]
     public void What_JSON_leaves_out_is_as_it_is_unless_set()
     {
-        Assert.Equal(new StepSchedule { Every = 30 }.ToString(), JsonSerializer.Deserialize<StepSchedule>("""{"Every":30}""")!.ToString());
+        Assert.Equal(new StepSchedule { StepSize = 30 }.ToString(), JsonSerializer.Deserialize<StepSchedule>("""{"StepSize":30}""")!.ToString());
         Assert.Equal(new ReduceOnPlateau().ToString(), JsonSerializer.Deserialize<Schedule>("""{"$type":"ReduceOnPlateau"}""")!.ToString());
         Assert.Equal(new OneCycleSchedule { Length = 9 }.ToString(), JsonSerializer.Deserialize<Schedule>("""{"Length":9,"$type":"OneCycle"}""")!.ToString());
         Assert.Null(JsonSerializer.Deserialize<Schedule>("null"));
@@ -60,9 +60,9 @@ public sealed class ScheduleJsonTests
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Nothing"}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Cosine","WarmUp":3}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"OneCycle"}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"Every":3}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Every":3,"Every":4}"""));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Every":3.5}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"StepSize":3}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","StepSize":3,"StepSize":4}"""));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","StepSize":3.5}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Gamma":"half"}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Unit":"Fortnight"}"""));
         Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>("""{"$type":"Step","Unit":"1"}"""));
@@ -74,7 +74,7 @@ public sealed class ScheduleJsonTests
     }
 
     [Theory]
-    [InlineData("""{"$type":"Step","Every":0}""", "A setting of Step does not fit: Every is 0; at least 1 fits.")]
+    [InlineData("""{"$type":"Step","StepSize":0}""", "A setting of Step does not fit: StepSize is 0; at least 1 fits.")]
     [InlineData("""{"$type":"ReduceOnPlateau","Factor":2}""", "A setting of ReduceOnPlateau does not fit: Factor is 2; 0 to 1 fits.")]
     [InlineData("""{"$type":"Cosine","Length":0}""", "A setting of Cosine does not fit: Length is 0; at least 1 fits.")]
     [InlineData("""{"$type":"OneCycle","Length":9,"Rise":-0.5}""", "A setting of OneCycle does not fit: Rise is -0.5; 0 to 1 fits.")]
@@ -89,7 +89,7 @@ public sealed class ScheduleJsonTests
     public void Text_that_is_no_schedule_is_refused()
     {
         Assert.Throws<ArgumentNullException>("json", () => Schedule.FromJson(null!));
-        foreach (string text in (string[])["", "null", "3", "[]", "{}", """{"$type":"Step","Every":""", """{"$type":"Step"} {}""", """{"$type":"Step","$type":"Step"}"""])
+        foreach (string text in (string[])["", "null", "3", "[]", "{}", """{"$type":"Step","StepSize":""", """{"$type":"Step"} {}""", """{"$type":"Step","$type":"Step"}"""])
             Assert.ThrowsAny<JsonException>(() => Schedule.FromJson(text));
     }
 

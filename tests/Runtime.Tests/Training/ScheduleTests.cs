@@ -17,7 +17,7 @@ public sealed class ScheduleTests
 
     [Fact]
     public void Step_falls_every_so_often() =>
-        AssertAt(new StepSchedule { Every = 30, Gamma = 0.1f }, (0, 1), (29, 1), (30, 0.1), (59, 0.1), (60, 0.01), (90, 0.001));
+        AssertAt(new StepSchedule { StepSize = 30, Gamma = 0.1f }, (0, 1), (29, 1), (30, 0.1), (59, 0.1), (60, 0.01), (90, 0.001));
 
     [Fact]
     public void Exponential_falls_at_every_position() =>
@@ -67,7 +67,7 @@ public sealed class ScheduleTests
     [Fact]
     public void Progress_of_losses_below_zero_is_measured_in_numbers_not_in_parts()
     {
-        ScheduleClock clock = new(new ReduceOnPlateau { Factor = 0.5f, Patience = 0, Threshold = 0, MinimumProgress = 0.5f });
+        ScheduleClock clock = new(new ReduceOnPlateau { Factor = 0.5f, Patience = 0, Threshold = 0, MinDelta = 0.5f });
         foreach ((float loss, float factor) in new[] { (-10f, 1f), (-10.75f, 1), (-11, 0.5f), (-11.5f, 0.5f), (-6, 0.25f), (-11.9f, 0.125f), (-12.25f, 0.125f) })
         {
             clock.Report(loss);
@@ -121,7 +121,7 @@ public sealed class ScheduleTests
     public void A_trainer_follows_its_schedule_by_steps_or_by_epochs()
     {
         LinearNetwork network = new(2, 1), expected = new(2, 1);
-        Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 0.5f }, new TrainerOptions { Schedule = new StepSchedule { Every = 2, Gamma = 0.25f } });
+        Trainer trainer = network.CreateTrainer(new Sgd { LearningRate = 0.5f }, new TrainerOptions { Schedule = new StepSchedule { StepSize = 2, Gamma = 0.25f } });
         Sgd plain = new();
         Trainer byHand = expected.CreateTrainer(plain);
         foreach (float rate in new[] { 0.5f, 0.5f, 0.125f, 0.125f, 0.03125f })
@@ -142,7 +142,7 @@ public sealed class ScheduleTests
     [Fact]
     public void Settings_are_checked_and_shown()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new StepSchedule { Every = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new StepSchedule { StepSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new StepSchedule { Gamma = float.NaN });
         Assert.Throws<ArgumentOutOfRangeException>(() => new CosineSchedule { Length = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new CosineSchedule { Length = 9, Minimum = 1.5f });
@@ -150,19 +150,19 @@ public sealed class ScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReduceOnPlateau { Patience = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConstantSchedule { WarmUp = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ExponentialSchedule { Gamma = 2 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ReduceOnPlateau { MinimumProgress = -1 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ReduceOnPlateau { MinimumProgress = float.PositiveInfinity });
-        Assert.Equal("StepSchedule(Every = 7, Gamma = 0.1, Unit = Epoch)", new StepSchedule { Every = 7, Unit = ScheduleUnit.Epoch }.ToString());
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReduceOnPlateau { MinDelta = -1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ReduceOnPlateau { MinDelta = float.PositiveInfinity });
+        Assert.Equal("StepSchedule(StepSize = 7, Gamma = 0.1, Unit = Epoch)", new StepSchedule { StepSize = 7, Unit = ScheduleUnit.Epoch }.ToString());
     }
 
     public static TheoryData<Schedule> Each =>
     [
         new ConstantSchedule { Factor = 0.3f, WarmUp = 5 },
-        new StepSchedule { Every = 7, Gamma = 0.1f, Unit = ScheduleUnit.Epoch },
+        new StepSchedule { StepSize = 7, Gamma = 0.1f, Unit = ScheduleUnit.Epoch },
         new ExponentialSchedule { Gamma = 0.99f },
         new CosineSchedule { Length = 100, WarmUp = 10, Minimum = 0.2f, RestartFactor = 2 },
         new OneCycleSchedule { Length = 77, Rise = 0.4f, Start = 0.1f, End = 0.01f },
-        new ReduceOnPlateau { Factor = 0.5f, Patience = 3, Threshold = 0.01f, MinimumProgress = 0.25f, Cooldown = 2, Minimum = 0.001f },
+        new ReduceOnPlateau { Factor = 0.5f, Patience = 3, Threshold = 0.01f, MinDelta = 0.25f, Cooldown = 2, Minimum = 0.001f },
     ];
 
     private static void AssertAt(Schedule schedule, params (long Position, double Factor)[] expected) =>

@@ -17,7 +17,7 @@ public sealed class ReduceOnPlateau : Schedule
     private readonly float _factor = 0.1f;
     private readonly long _patience = 10;
     private readonly float _threshold = 1e-4f;
-    private readonly float _minimumProgress;
+    private readonly float _minDelta;
     private readonly long _cooldown;
     private readonly float _minimum;
 
@@ -54,10 +54,10 @@ public sealed class ReduceOnPlateau : Schedule
     /// <c>abs</c>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public float MinimumProgress
+    public float MinDelta
     {
-        get => _minimumProgress;
-        init => _minimumProgress = Require.Between(value, 0, float.MaxValue);
+        get => _minDelta;
+        init => _minDelta = Require.Between(value, 0, float.MaxValue);
     }
 
     /// <summary>How many reports are not counted after the factor has fallen; at least 0, 0 unless set.</summary>
@@ -84,7 +84,7 @@ public sealed class ReduceOnPlateau : Schedule
         (nameof(Factor), Factor),
         (nameof(Patience), Patience),
         (nameof(Threshold), Threshold),
-        (nameof(MinimumProgress), MinimumProgress),
+        (nameof(MinDelta), MinDelta),
         (nameof(Cooldown), Cooldown),
         (nameof(Minimum), Minimum),
     ];
@@ -98,7 +98,7 @@ public sealed class ReduceOnPlateau : Schedule
             Factor = settings.Take(nameof(Factor), defaults.Factor),
             Patience = settings.Take(nameof(Patience), defaults.Patience),
             Threshold = settings.Take(nameof(Threshold), defaults.Threshold),
-            MinimumProgress = settings.Take(nameof(MinimumProgress), defaults.MinimumProgress),
+            MinDelta = settings.Take(nameof(MinDelta), defaults.MinDelta),
             Cooldown = settings.Take(nameof(Cooldown), defaults.Cooldown),
             Minimum = settings.Take(nameof(Minimum), defaults.Minimum),
             Unit = settings.TakeUnit(),
@@ -129,5 +129,5 @@ public sealed class ReduceOnPlateau : Schedule
     }
 
     /// <summary>Below which a loss is progress: b − threshold·|b| − the minimum. Any loss is below none at all.</summary>
-    private double Bound(float best) => float.IsFinite(best) ? (best * (1.0 - (Math.Sign(best) * Threshold))) - MinimumProgress : best;
+    private double Bound(float best) => float.IsFinite(best) ? (best * (1.0 - (Math.Sign(best) * Threshold))) - MinDelta : best;
 }

@@ -13,7 +13,7 @@ namespace MlpGen;
 /// alone; where a training stands is the trainer's to know, and to keep in its checkpoints.
 /// </summary>
 /// <remarks>
-/// <see cref="ToJson"/> writes any schedule with its name, <c>{"$type":"Step","Every":30,…}</c>, and <see cref="FromJson"/> reads it,
+/// <see cref="ToJson"/> writes any schedule with its name, <c>{"$type":"Step","StepSize":30,…}</c>, and <see cref="FromJson"/> reads it,
 /// without reflection: in trimmed programs, with NativeAOT, and in a plug-in that is unloaded later. <c>System.Text.Json</c> does the same
 /// for a schedule among other data, by reflection or by source generation.
 /// </remarks>

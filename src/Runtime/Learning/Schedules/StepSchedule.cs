@@ -15,7 +15,7 @@ public sealed class StepSchedule : Schedule
 
     /// <summary>n, at least 1; 1 unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
-    public long Every
+    public long StepSize
     {
         get => _every;
         init => _every = Require.AtLeast(value, 1);
@@ -29,9 +29,9 @@ public sealed class StepSchedule : Schedule
         init => _gamma = Require.Between(value, 0, 1);
     }
 
-    private protected override float Evaluate(long position) => (float)Math.Pow(Gamma, position / Every);
+    private protected override float Evaluate(long position) => (float)Math.Pow(Gamma, position / StepSize);
 
-    private protected override IEnumerable<(string Name, IFormattable Value)> Settings => [(nameof(Every), Every), (nameof(Gamma), Gamma)];
+    private protected override IEnumerable<(string Name, IFormattable Value)> Settings => [(nameof(StepSize), StepSize), (nameof(Gamma), Gamma)];
 
     /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
     internal static StepSchedule Read(ScheduleSettings settings)
@@ -39,7 +39,7 @@ public sealed class StepSchedule : Schedule
         StepSchedule defaults = new();
         return new()
         {
-            Every = settings.Take(nameof(Every), defaults.Every),
+            StepSize = settings.Take(nameof(StepSize), defaults.StepSize),
             Gamma = settings.Take(nameof(Gamma), defaults.Gamma),
             Unit = settings.TakeUnit(),
         };

@@ -79,7 +79,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
                 if (!goesOn)
                     early.TakeBack(state);
                 goesOn = true;
-                Batch batch = memory.Gather(data, state.Batches.Deal(state.Shuffles));
+                Batch batch = memory.Gather(data, state.Batches.Deal(state.Shuffle));
                 float loss = engine.Step(batch);
                 state.Add(loss, engine.LastWeight);
                 EndIfDealt(state);

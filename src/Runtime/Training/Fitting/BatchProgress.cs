@@ -8,7 +8,7 @@ namespace MlpGen;
 /// <param name="Batch">Its number within the epoch, from 1.</param>
 /// <param name="Batches">The mini-batches of an epoch.</param>
 /// <param name="Loss">
-/// The mean loss over its rows, by their weights, before its update; NaN or ∞ where <see cref="FitOptions.WhenNotFinite"/> bears that, and
+/// The mean loss over its rows, by their weights, before its update; NaN or ∞ where <see cref="FitOptions.OnNonFinite"/> bears that, and
 /// NaN where no row counts.
 /// </param>
 public readonly record struct BatchProgress(int Epoch, int Batch, int Batches, float Loss)

@@ -12,7 +12,7 @@ namespace MlpGen;
 public sealed class EarlyStopping
 {
     private readonly int _patience = 10;
-    private readonly float _minimumProgress;
+    private readonly float _minDelta;
 
     /// <summary>How many epochs without progress are borne; the next one is the last. At least 0; 10 unless set.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
@@ -33,10 +33,10 @@ public sealed class EarlyStopping
     /// least 0, 0 unless set.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
-    public float MinimumProgress
+    public float MinDelta
     {
-        get => _minimumProgress;
-        init => _minimumProgress = Require.NotNegative(value);
+        get => _minDelta;
+        init => _minDelta = Require.NotNegative(value);
     }
 
     /// <summary>
@@ -45,9 +45,9 @@ public sealed class EarlyStopping
     /// resumed ends at once. A training that is canceled or fails leaves the newest. Who leaves the loop over
     /// <see cref="Trainer.FitAsync"/> gets the best.
     /// </summary>
-    public bool RestoresBest { get; init; } = true;
+    public bool RestoreBest { get; init; } = true;
 
     /// <summary>True if a value is better than the best so far by enough.</summary>
     internal bool IsProgress(float best, float value) =>
-        Metric is { LargerIsBetter: true } ? value > best + MinimumProgress : value < best - MinimumProgress;
+        Metric is { HigherIsBetter: true } ? value > best + MinDelta : value < best - MinDelta;
 }

@@ -14,7 +14,7 @@ namespace MlpGen;
 ///     BatchSize = 64,
 ///     Seed = 1,
 ///     EarlyStopping = new EarlyStopping { Patience = 5 },
-///     GoesOn = progress =&gt; progress.Elapsed &lt; TimeSpan.FromMinutes(1),
+///     ContinueWhile = progress =&gt; progress.Elapsed &lt; TimeSpan.FromMinutes(1),
 /// };
 /// </code>
 /// </example>
@@ -48,7 +48,7 @@ public sealed class FitOptions
     public int Seed { get; init; }
 
     /// <summary>True if the rows are put in a new order before each epoch; true unless set. Otherwise they come as they are.</summary>
-    public bool Shuffles { get; init; } = true;
+    public bool Shuffle { get; init; } = true;
 
     /// <summary>Rows that are measured after each epoch and never learned from.</summary>
     public Dataset? Validation { get; init; }
@@ -58,7 +58,7 @@ public sealed class FitOptions
     /// where they are sorted. 0 unless set: none.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
-    public float ValidationShare
+    public float ValidationSplit
     {
         get => _validationShare;
         init => _validationShare = Require.BelowOne(value);
@@ -85,26 +85,26 @@ public sealed class FitOptions
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>What happens when a loss is NaN or infinite, or parameters are after an epoch; an exception unless set.</summary>
-    public NotFinitePolicy WhenNotFinite { get; init; }
+    public NonFinitePolicy OnNonFinite { get; init; }
 
     /// <summary>
     /// True if training goes on where this trainer, or the checkpoint that it has loaded, stands: in the middle of an epoch perhaps, and
     /// with the order of rows that was then. <see cref="Epochs"/> counts from the first epoch of all. Otherwise training begins anew, with
-    /// the parameters as they are. The number of rows, <see cref="BatchSize"/> and <see cref="Shuffles"/> must be those that they were. The
+    /// the parameters as they are. The number of rows, <see cref="BatchSize"/> and <see cref="Shuffle"/> must be those that they were. The
     /// rows themselves are not compared: pass the same.
     /// </summary>
-    public bool Resumes { get; init; }
+    public bool Resume { get; init; }
 
     /// <summary>
     /// Told about each epoch as it ends. <see cref="Progress{T}"/> passes it on to another thread, while training goes on: code that uses
-    /// the network or saves a checkpoint belongs in <see cref="GoesOn"/>.
+    /// the network or saves a checkpoint belongs in <see cref="ContinueWhile"/>.
     /// </summary>
     public IProgress<FitProgress>? Progress { get; init; }
 
     /// <summary>
     /// Asked after each epoch whether to go on; on the thread that trains, which waits meanwhile. The place to save a checkpoint.
     /// </summary>
-    public Func<FitProgress, bool>? GoesOn { get; init; }
+    public Func<FitProgress, bool>? ContinueWhile { get; init; }
 
     /// <summary>
     /// Told about each mini-batch as it ends; on the thread that trains, which waits meanwhile. What it is told takes no memory.

@@ -105,13 +105,13 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
     private static string Unresumable(FitState state, int rows, FitOptions options)
     {
         if (state.Batches.Count == 0)
-            return "This trainer has not trained yet, so there is nothing to resume. Load a checkpoint, or leave Resumes off.";
+            return "This trainer has not trained yet, so there is nothing to resume. Load a checkpoint, or leave Resume off.";
         if (state.Batches.Count != rows || state.BatchSize != options.BatchSize)
         {
             return $"There are {rows} rows to learn from in mini-batches of {options.BatchSize}, " +
                 $"and the training to resume had {state.Batches.Count} in mini-batches of {state.BatchSize}. Pass the same.";
         }
 
-        return $"Shuffles is {options.Shuffles}, and the training to resume had {state.Shuffles}. Pass the same.";
+        return $"Shuffle is {options.Shuffle}, and the training to resume had {state.Shuffle}. Pass the same.";
     }
 }

@@ -43,7 +43,7 @@ public sealed class FitResult
     public float? ValidationAccuracy => _last?.ValidationAccuracy;
 
     /// <summary>
-    /// The epoch that was best by what <see cref="EarlyStopping"/> watched, from 1; with <see cref="EarlyStopping.RestoresBest"/> the
+    /// The epoch that was best by what <see cref="EarlyStopping"/> watched, from 1; with <see cref="EarlyStopping.RestoreBest"/> the
     /// network has its parameters. Null where nothing was watched or nothing was finite.
     /// </summary>
     public int? BestEpoch { get; }

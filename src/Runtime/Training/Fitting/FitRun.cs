@@ -43,7 +43,7 @@ internal sealed class FitRun
         (_engine, _use, _network, _memory, _early) = (engine, use, engine.Network, memory, new EarlyUpdates(engine));
         (_state, _subject, _options, _cancellationToken) = (state, subject, options, cancellationToken);
         _history = new FitHistory(subject.Metrics, options.Epochs - state.Epochs);
-        _lastGood = options.WhenNotFinite == NotFinitePolicy.Restore ? new LastGood(engine) : null;
+        _lastGood = options.OnNonFinite == NonFinitePolicy.Restore ? new LastGood(engine) : null;
 
         // A training that early stopping has ended is at its end, with the parameters of its best epoch.
         _stopped = options.EarlyStopping is { } stopping
@@ -91,7 +91,7 @@ internal sealed class FitRun
         Watch(progress, measuredLoss);
         progress = _history.Add(progress, (long)(_options.Epochs - _state.Epochs) * _subject.Count);
         _options.Progress?.Report(progress);
-        if (_options.GoesOn?.Invoke(progress) == false)
+        if (_options.ContinueWhile?.Invoke(progress) == false)
             _stopped = true;
         return progress;
     }
@@ -111,7 +111,7 @@ internal sealed class FitRun
         }
         finally
         {
-            if (_options.EarlyStopping is { RestoresBest: true })
+            if (_options.EarlyStopping is { RestoreBest: true })
                 _state.RestoreBest(_network.PackedParameters);
         }
     }
@@ -143,7 +143,7 @@ internal sealed class FitRun
             _use.DemandAlive();
             _options.CancellationToken.ThrowIfCancellationRequested();
             _cancellationToken.ThrowIfCancellationRequested();
-            Batch batch = _memory.Gather(_subject.Data, batches.Deal(_state.Shuffles));
+            Batch batch = _memory.Gather(_subject.Data, batches.Deal(_state.Shuffle));
             float loss = _subject.Loss.Learn(_engine, batch);
             double weight = _engine.LastWeight;
             _state.Add(loss, weight);
@@ -158,8 +158,8 @@ internal sealed class FitRun
 
     private void Handle(float loss, in Batch batch)
     {
-        if (_options.WhenNotFinite != NotFinitePolicy.Skip && _lastGood?.TryRestore() != true)
-            throw NotFinite.Step(_network, batch.Inputs, loss, _state.Epochs + 1, _state.Batches.Number, _options.WhenNotFinite);
+        if (_options.OnNonFinite != NonFinitePolicy.Skip && _lastGood?.TryRestore() != true)
+            throw NotFinite.Step(_network, batch.Inputs, loss, _state.Epochs + 1, _state.Batches.Number, _options.OnNonFinite);
     }
 
     /// <summary>
@@ -173,12 +173,12 @@ internal sealed class FitRun
         if (isFinite && IsFinite(loss))
             return loss;
         float? restored = null;
-        bool isBorne = _options.WhenNotFinite switch
+        bool isBorne = _options.OnNonFinite switch
         {
-            NotFinitePolicy.Restore => _lastGood!.TryRestore() && IsFinite(restored = MeasuredLoss()),
+            NonFinitePolicy.Restore => _lastGood!.TryRestore() && IsFinite(restored = MeasuredLoss()),
             // All later batches would be left out; what is left to do is to go back to the best epoch.
-            NotFinitePolicy.Skip when !isFinite => _stopped = _options.EarlyStopping is { RestoresBest: true } && _state.Best.IsKnown,
-            NotFinitePolicy.Skip => true,
+            NonFinitePolicy.Skip when !isFinite => _stopped = _options.EarlyStopping is { RestoreBest: true } && _state.Best.IsKnown,
+            NonFinitePolicy.Skip => true,
             _ => false,
         };
         if (!isBorne)

@@ -6,12 +6,12 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Training;
 
-/// <summary>Where a trainer stands in one dataset: what <see cref="FitOptions.Resumes"/> goes on from and a checkpoint keeps.</summary>
+/// <summary>Where a trainer stands in one dataset: what <see cref="FitOptions.Resume"/> goes on from and a checkpoint keeps.</summary>
 internal sealed class FitState
 {
     private const string BatchSizeKey = "fit.batch_size";
     private const string SeedKey = "fit.seed";
-    private const string ShufflesKey = "fit.shuffles";
+    private const string ShuffleKey = "fit.shuffles";
     private const string EpochsKey = "fit.epochs";
     private const string LossSumKey = "fit.loss_sum";
     private const string LossWeightKey = "fit.loss_weight";
@@ -30,7 +30,7 @@ internal sealed class FitState
     public int Seed { get; set; }
 
     /// <summary>True if the rows come in a new order each epoch.</summary>
-    public bool Shuffles { get; set; }
+    public bool Shuffle { get; set; }
 
     /// <summary>Epochs that have ended.</summary>
     public int Epochs { get; set; }
@@ -58,7 +58,7 @@ internal sealed class FitState
 
     /// <summary>True if this is how a call deals its rows.</summary>
     public bool Fits(int rows, FitOptions options) =>
-        Batches.Count == rows && BatchSize == options.BatchSize && Shuffles == options.Shuffles;
+        Batches.Count == rows && BatchSize == options.BatchSize && Shuffle == options.Shuffle;
 
     /// <summary>Takes the loss of a mini-batch into the epoch's mean, unless it is NaN or ∞.</summary>
     /// <param name="loss">Σ wE / Σ w of its rows.</param>
@@ -110,7 +110,7 @@ internal sealed class FitState
     public void Start(int rows, FitOptions options)
     {
         Batches.Start(rows, options.BatchSize, options.Seed);
-        (BatchSize, Seed, Shuffles) = (options.BatchSize, options.Seed, options.Shuffles);
+        (BatchSize, Seed, Shuffle) = (options.BatchSize, options.Seed, options.Shuffle);
         (Epochs, LossSum, LossWeight, LastParameters, EarlyUpdate) = (0, 0, 0, null, null);
         Best.Watch(string.Empty);
     }
@@ -120,7 +120,7 @@ internal sealed class FitState
     {
         writer.Number(BatchSizeKey, BatchSize);
         writer.Number(SeedKey, Seed);
-        writer.Number(ShufflesKey, Shuffles ? 1 : 0);
+        writer.Number(ShuffleKey, Shuffle ? 1 : 0);
         writer.Number(EpochsKey, Epochs);
         writer.Number(LossSumKey, LossSum);
         writer.Number(LossWeightKey, LossWeight);
@@ -144,7 +144,7 @@ internal sealed class FitState
             BatchSize = batchSize,
             Best = best,
             Seed = reader.Number(SeedKey, int.MinValue, int.MaxValue),
-            Shuffles = reader.Number(ShufflesKey, 0, 1) == 1,
+            Shuffle = reader.Number(ShuffleKey, 0, 1) == 1,
             LossSum = reader.Number(LossSumKey, double.MinValue, double.MaxValue),
             LossWeight = reader.Number(LossWeightKey, 0.0, double.MaxValue),
             LastParameters = best.IsKnown ? reader.TensorIfAny(LastTensor) : reader.Tensor(LastTensor, isNeeded: false),

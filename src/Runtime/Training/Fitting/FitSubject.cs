@@ -39,15 +39,15 @@ internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, 
     /// <exception cref="ArgumentException">All or none are, or there are validation rows besides.</exception>
     public static int CountOf(Dataset data, FitOptions options)
     {
-        if (options.ValidationShare == 0)
+        if (options.ValidationSplit == 0)
             return data.Count;
         if (options.Validation is not null)
-            throw new ArgumentException("Validation and ValidationShare are both set. Set one of them.", nameof(options));
-        int held = (int)Math.Round((double)options.ValidationShare * data.Count);
+            throw new ArgumentException("Validation and ValidationSplit are both set. Set one of them.", nameof(options));
+        int held = (int)Math.Round((double)options.ValidationSplit * data.Count);
         if (held == 0 || held == data.Count)
         {
             throw new ArgumentException(
-                $"ValidationShare {options.ValidationShare} of {data.Count} rows holds out {held} rows; " +
+                $"ValidationSplit {options.ValidationSplit} of {data.Count} rows holds out {held} rows; " +
                 "at least one must be held out and one be left.",
                 nameof(options));
         }
@@ -65,7 +65,7 @@ internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, 
         if (metrics.Count > 0 && validation is null)
         {
             throw new ArgumentException(
-                $"Metric {metrics[0].Name} is measured on validation rows, and there are none. Set Validation or ValidationShare.",
+                $"Metric {metrics[0].Name} is measured on validation rows, and there are none. Set Validation or ValidationSplit.",
                 nameof(options));
         }
 

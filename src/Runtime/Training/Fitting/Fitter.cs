@@ -87,7 +87,7 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
     private FitRun Begin(FitSubject subject, FitOptions options, CancellationToken cancellationToken)
     {
         FitState state;
-        if (options.Resumes)
+        if (options.Resume)
         {
             state = positions.Resume(subject, options);
         }

@@ -3,7 +3,7 @@ using MlpGen.Steps;
 namespace MlpGen.Training;
 
 /// <summary>
-/// The newest state of a trainer that is known to be good, for <see cref="NotFinitePolicy.Restore"/>: a finite loss has proved it.
+/// The newest state of a trainer that is known to be good, for <see cref="NonFinitePolicy.Restore"/>: a finite loss has proved it.
 /// </summary>
 /// <param name="engine">The steps.</param>
 internal sealed class LastGood(ITrainingEngine engine)

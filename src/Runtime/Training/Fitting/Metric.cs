@@ -19,7 +19,7 @@ public sealed class Metric
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(measure);
-        (Name, _measure, LargerIsBetter) = (name, measure, largerIsBetter);
+        (Name, _measure, HigherIsBetter) = (name, measure, largerIsBetter);
     }
 
     /// <summary><see cref="ClassificationMetrics.Accuracy"/>, 0 … 1.</summary>
@@ -48,7 +48,7 @@ public sealed class Metric
     public string Name { get; }
 
     /// <summary>True if a larger value is a better one.</summary>
-    public bool LargerIsBetter { get; }
+    public bool HigherIsBetter { get; }
 
     /// <summary><see cref="ClassificationMetrics.TopKAccuracy"/>, 0 … 1.</summary>
     /// <param name="k">1 … outputs.</param>

@@ -19,11 +19,11 @@ internal static class NotFinite
     /// <param name="epoch">From 1.</param>
     /// <param name="batch">From 1.</param>
     /// <param name="policy">What was to be done about it.</param>
-    public static NotFiniteLossException Step(
-        ITrainable network, ReadOnlySpan<float> inputs, float loss, int epoch, int batch, NotFinitePolicy policy)
+    public static NonFiniteLossException Step(
+        ITrainable network, ReadOnlySpan<float> inputs, float loss, int epoch, int batch, NonFinitePolicy policy)
     {
         (string origin, int layer) = Origin(network, inputs);
-        string parameters = policy == NotFinitePolicy.Restore
+        string parameters = policy == NonFinitePolicy.Restore
             ? "There is no state to go back to in which it is finite."
             : "The parameters are those from before that batch.";
         return new($"The loss of epoch {epoch}, batch {batch} is {loss}: {origin}. {parameters} {Advice}", loss, epoch, batch, layer);
@@ -35,7 +35,7 @@ internal static class NotFinite
     /// <param name="loss">Their loss.</param>
     /// <param name="epoch">From 1.</param>
     /// <param name="batch">Its last batch, from 1.</param>
-    public static NotFiniteLossException Epoch(ITrainable network, Dataset? rows, float? loss, int epoch, int batch)
+    public static NonFiniteLossException Epoch(ITrainable network, Dataset? rows, float? loss, int epoch, int batch)
     {
         (string origin, int layer) = Origin(network, rows is null ? default : rows.Inputs);
         bool isMeasured = loss is { } value && !float.IsFinite(value);

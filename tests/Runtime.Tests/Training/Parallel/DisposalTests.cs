@@ -31,7 +31,7 @@ public sealed class DisposalTests
         {
             ObservedNetwork network = Network();
             Trainer trainer = Trainer(network, new Sgd { LearningRate = Rate }, degree);
-            Task training = Begin(() => trainer.Fit(data, new FitOptions { Epochs = int.MaxValue, BatchSize = BatchRows, Shuffles = false }));
+            Task training = Begin(() => trainer.Fit(data, new FitOptions { Epochs = int.MaxValue, BatchSize = BatchRows, Shuffle = false }));
             Await(() => network.Parts > round || training.IsCompleted);
             trainer.Dispose();
             trainer.Dispose();

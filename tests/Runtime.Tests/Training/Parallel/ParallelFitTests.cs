@@ -28,7 +28,7 @@ public class ParallelFitTests
         inputs[^1] = float.MaxValue;
         float[] before = network.Parameters;
         FitOptions options = new() { Epochs = 1, BatchSize = BatchRows };
-        Assert.Throws<NotFiniteLossException>(() => trainer.Fit(Dataset.FromArrays(inputs, TargetRows(BatchRows), Inputs), options));
+        Assert.Throws<NonFiniteLossException>(() => trainer.Fit(Dataset.FromArrays(inputs, TargetRows(BatchRows), Inputs), options));
         Assert.Equal(before, network.Parameters);
 
         // Nothing is left of that gradient in the next, nor has the step been counted.

@@ -144,11 +144,11 @@ public sealed class AccumulationResumeTests
     private static FitOptions Options(
         int epochs, bool resumes = false, Func<FitProgress, bool>? goesOn = null, Action<BatchProgress>? onBatch = null, EarlyStopping? stopping = null, CancellationTokenSource? source = null) => new()
     {
-        Epochs = epochs, BatchSize = 4, Seed = 6, Resumes = resumes, GoesOn = goesOn, OnBatch = onBatch, EarlyStopping = stopping, CancellationToken = source?.Token ?? default,
+        Epochs = epochs, BatchSize = 4, Seed = 6, Resume = resumes, ContinueWhile = goesOn, OnBatch = onBatch, EarlyStopping = stopping, CancellationToken = source?.Token ?? default,
     };
 
     // Progress that no epoch makes.
-    private static EarlyStopping Stopping(string end, int patience) => new() { Patience = patience, RestoresBest = end == "best", MinimumProgress = 1000 };
+    private static EarlyStopping Stopping(string end, int patience) => new() { Patience = patience, RestoreBest = end == "best", MinDelta = 1000 };
 
     private static async Task Train(Trainer trainer, string end)
     {

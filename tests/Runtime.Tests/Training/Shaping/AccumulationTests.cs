@@ -154,7 +154,7 @@ public sealed class AccumulationTests
     {
         (LinearNetwork network, Trainer trainer) = Fresh(3);
         Dataset broken = Dataset.FromArrays([.. LeastSquares.X[..6], float.MaxValue, 0, 0], [.. LeastSquares.Y[..2], 0], 3);
-        Assert.Throws<NotFiniteLossException>(() => trainer.Fit(broken, Options(1, 1)));
+        Assert.Throws<NonFiniteLossException>(() => trainer.Fit(broken, Options(1, 1)));
         Assert.Equal(LeastSquares.Start, network.Parameters);
         double[] start = LeastSquares.Doubles(LeastSquares.Start);
         Step(trainer, 2);
@@ -172,8 +172,8 @@ public sealed class AccumulationTests
         {
             Epochs = 2,
             BatchSize = 1,
-            Shuffles = false,
-            WhenNotFinite = NotFinitePolicy.Restore,
+            Shuffle = false,
+            OnNonFinite = NonFinitePolicy.Restore,
             OnBatch = batch =>
             {
                 if (batch is not { Epoch: 2, Batch: 1 } || isSpoilt)
@@ -198,7 +198,7 @@ public sealed class AccumulationTests
     }
 
     private static FitOptions Options(int batchSize, int epochs, Func<FitProgress, bool>? goesOn = null, CancellationTokenSource? source = null) =>
-        new() { Epochs = epochs, BatchSize = batchSize, Shuffles = false, GoesOn = goesOn, CancellationToken = source?.Token ?? default };
+        new() { Epochs = epochs, BatchSize = batchSize, Shuffle = false, ContinueWhile = goesOn, CancellationToken = source?.Token ?? default };
 
     private static bool Cancel(CancellationTokenSource source)
     {

@@ -41,13 +41,13 @@ public sealed class NotFiniteGradientTests
     public void Fit_treats_it_as_its_policy_says()
     {
         Dataset data = Dataset.FromArrays([1, 1e30f, 2], [1f, 1e15f, 2], 1);
-        FitOptions Options(NotFinitePolicy policy) => new() { Epochs = 1, BatchSize = 1, Shuffles = false, WhenNotFinite = policy };
+        FitOptions Options(NonFinitePolicy policy) => new() { Epochs = 1, BatchSize = 1, Shuffle = false, OnNonFinite = policy };
         LinearNetwork thrown = new(1, 1), skipped = new(1, 1);
         TrainerOptions clipped = new() { Clipping = GradientClipping.ByNorm(1) };
-        NotFiniteLossException error = Assert.Throws<NotFiniteLossException>(() => thrown.CreateTrainer(new Sgd(), clipped).Fit(data, Options(NotFinitePolicy.Throw)));
+        NonFiniteLossException error = Assert.Throws<NonFiniteLossException>(() => thrown.CreateTrainer(new Sgd(), clipped).Fit(data, Options(NonFinitePolicy.Throw)));
         Assert.Contains("epoch 1, batch 2", error.Message, StringComparison.Ordinal);
         Trainer skipping = skipped.CreateTrainer(new Sgd(), clipped);
-        Assert.True(float.IsFinite(skipping.Fit(data, Options(NotFinitePolicy.Skip)).Loss));
+        Assert.True(float.IsFinite(skipping.Fit(data, Options(NonFinitePolicy.Skip)).Loss));
         Assert.Equal(2, skipping.StepCount);
         Assert.All(skipped.Parameters, parameter => Assert.True(float.IsFinite(parameter) && parameter != 0));
     }

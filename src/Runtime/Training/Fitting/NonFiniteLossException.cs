@@ -3,9 +3,9 @@ using System;
 namespace MlpGen;
 
 /// <summary>A loss or a parameter became NaN or infinite in <see cref="Trainer.Fit"/>. The message says where it comes from.</summary>
-public sealed class NotFiniteLossException : NotFiniteNumberException
+public sealed class NonFiniteLossException : NotFiniteNumberException
 {
-    internal NotFiniteLossException(string message, float number, int epoch, int batch, int layer)
+    internal NonFiniteLossException(string message, float number, int epoch, int batch, int layer)
         : base(message, number) => (Epoch, Batch, Layer) = (epoch, batch, layer);
 
     /// <summary>The epoch, from 1.</summary>

@@ -6,9 +6,9 @@ namespace MlpGen;
 /// What <see cref="Trainer.Fit"/> does about a loss that is NaN or infinite. The step that found it has changed nothing, in any case. After
 /// each epoch it looks at the parameters and the validation loss too, since the last update may have been too large.
 /// </summary>
-public enum NotFinitePolicy
+public enum NonFinitePolicy
 {
-    /// <summary>It ends with a <see cref="NotFiniteLossException"/> that names epoch, batch and layer.</summary>
+    /// <summary>It ends with a <see cref="NonFiniteLossException"/> that names epoch, batch and layer.</summary>
     Throw,
 
     /// <summary>
