@@ -5,14 +5,14 @@ using MlpGen.Steps;
 namespace MlpGen.Training;
 
 /// <summary>
-/// Runs every path of a trainer that is thrown away afterwards, so its parts can be put where the rarer code begins.
+/// Runs every code path of a trainer that is discarded afterwards. This sets up its parts so that rarely used code runs too.
 /// </summary>
-/// <param name="trainer">That trainer.</param>
-/// <param name="engine">Its steps.</param>
-/// <param name="hasLayerRates">True if layers learn at rates of their own.</param>
+/// <param name="trainer">The trainer.</param>
+/// <param name="engine">The engine of the trainer.</param>
+/// <param name="hasLayerRates">True if layers have individual learning rates.</param>
 internal sealed class Rehearsal(Trainer trainer, StepEngine engine, bool hasLayerRates)
 {
-    // Each call of StepFor takes one until the pace of the source is known.
+    // Until the pace of the source is known, each call of StepFor takes only one mini-batch.
     private const int Frames = 3;
     private const int LastPosition = 1 << 30;
     private static readonly TimeSpan s_frame = TimeSpan.FromMilliseconds(1);
@@ -33,12 +33,12 @@ internal sealed class Rehearsal(Trainer trainer, StepEngine engine, bool hasLaye
 
     private static AlignedBuffer Fresh(ITrainable network)
     {
-        // Those of the network itself may be NaN, and then no step goes as far as the gradient.
+        // The network's own parameters may be NaN. Then no step would get as far as the gradient.
         network.Initialize(seed: 0);
         return network.PackedParameters.Clone();
     }
 
-    /// <summary>A class whose rows count.</summary>
+    /// <summary>Returns a class whose weight is above 0.</summary>
     private int CountedClass()
     {
         if (trainer.Options.ClassWeights is not { } weights)
@@ -56,7 +56,7 @@ internal sealed class Rehearsal(Trainer trainer, StepEngine engine, bool hasLaye
         trainer.ReportLoss(1);
     }
 
-    // None of them is 0, so that what is frozen now can learn later, and none is 1.
+    // Not 0, so that a layer that is frozen now can learn later. Not 1, so that the rates have an effect.
     private void SetLayerRates()
     {
         for (int layer = 1; hasLayerRates && layer < engine.Network.LayerSizes.Length; layer++)
@@ -107,11 +107,11 @@ internal sealed class Rehearsal(Trainer trainer, StepEngine engine, bool hasLaye
         }
         catch (NonFiniteLossException)
         {
-            // At such a learning rate the first step spoils a network. It is compiled, and the parameters are those of a copy.
+            // With this learning rate the first step breaks the network. The code has been compiled, and the parameters belong to a copy.
         }
     }
 
-    // Larger than any maximum, so that they are clipped.
+    // Larger than any clipping threshold, so that the gradients are clipped.
     private void FollowLargeGradients(SampleRows sample)
     {
         float[] gradients = new float[sample.Targets.Length];
@@ -120,14 +120,14 @@ internal sealed class Rehearsal(Trainer trainer, StepEngine engine, bool hasLaye
         trainer.StepByGradients(sample.Inputs, gradients);
     }
 
-    // A schedule may leave the rate as it is for a while.
+    // A schedule may keep the rate constant for some time, so the update with a changed rate is run here.
     private void AdjustRule()
     {
         engine.State.BeginStep();
         engine.State.Update(ref engine.State.Gradient.First, 0, engine.State.Gradient.Length, rateFactor: 0.5f, decays: false);
     }
 
-    /// <summary>Puts the parameters back, and makes the next mini-batch one that ends an update.</summary>
+    /// <summary>Restores the parameters, and makes the next mini-batch end an update.</summary>
     private void Prepare()
     {
         _start.Span.CopyTo(engine.Network.PackedParameters.Span);

@@ -8,28 +8,29 @@ namespace MlpGen;
 public partial class Trainer
 {
     /// <summary>
-    /// Learns from a dataset, epoch by epoch: each shuffles the rows and steps through them. Epochs allocate nothing once the trainer
-    /// has run with this dataset and such a batch size; what callbacks and <see cref="FitOptions.Metrics"/> do is their own.
+    /// Trains on a dataset for several epochs. Each epoch shuffles the rows and takes one step per mini-batch. After the first run with a
+    /// dataset and a batch size, epochs allocate nothing, apart from what callbacks and <see cref="FitOptions.Metrics"/> allocate.
     /// </summary>
     /// <remarks>
-    /// Where <see cref="TrainerOptions.AccumulationSteps"/> leaves mini-batches over at the end, one more update follows them. It is after
-    /// the last epoch was measured and told.
+    /// If <see cref="TrainerOptions.AccumulationSteps"/> is above 1 and gradients are still pending at the end, one more update applies
+    /// them. That update happens after the last epoch has been measured and reported.
     /// </remarks>
-    /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
-    /// <param name="options">Epochs, batch size, seed and the rest.</param>
+    /// <param name="data">The dataset. At least one row. Labels are allowed only with <see cref="Loss.CrossEntropy"/>.</param>
+    /// <param name="options">The options: epochs, batch size, seed and others.</param>
     /// <exception cref="ArgumentException">
-    /// The dataset, the validation rows, a metric or the training to resume do not fit; nothing has changed.
+    /// The dataset, the validation rows, a metric or the training to resume is not valid for this trainer. Nothing has changed.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The trainer is training, in a callback, in a loop over another stream or on another thread; or the settings of the optimizer
-    /// contradict each other.
+    /// The trainer is already training: the call comes from a callback, from a loop over another stream, or from another thread. Or the
+    /// settings of the optimizer contradict each other.
     /// </exception>
     /// <exception cref="OperationCanceledException">
-    /// Canceled; the network keeps what it has learned, and <see cref="FitOptions.Resume"/> goes on from there.
+    /// The training was canceled. The network keeps what it has learned, and <see cref="FitOptions.Resume"/> continues from there.
     /// </exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     /// <exception cref="NonFiniteLossException">
-    /// A loss is NaN or infinite, and the parameters are those from before that step; or they or the validation loss are after an epoch.
+    /// The loss of a step is NaN or infinite. The parameters are those from before that step. Or the parameters or the validation loss are
+    /// NaN or infinite after an epoch.
     /// </exception>
     /// <example>
     /// <code>
@@ -43,28 +44,30 @@ public partial class Trainer
     public FitResult Fit(Dataset data, FitOptions options) => _fitter.Run(_fitter.Check(data, options, FitLoss.Own), options);
 
     /// <summary>
-    /// Learns from a dataset by a loss of your own, which validation and early stopping measure too. Its targets may be as wide as it
-    /// likes; <see cref="Dataset.Weights"/> count, <see cref="TrainerOptions.ClassWeights"/> and
-    /// <see cref="TrainerOptions.LabelSmoothing"/> are for the network's own loss.
+    /// Trains on a dataset with a user-defined loss, which validation and early stopping also use. A row may have any number of targets.
+    /// <see cref="Dataset.Weights"/> apply. <see cref="TrainerOptions.ClassWeights"/> and <see cref="TrainerOptions.LabelSmoothing"/> do
+    /// not, because they belong to the network's own loss.
     /// </summary>
     /// <inheritdoc cref="Fit(Dataset, FitOptions)"/>
-    /// <typeparam name="TLoss">A struct, so that its code is compiled into the steps.</typeparam>
-    /// <param name="data">At least one row, with targets.</param>
-    /// <param name="options">Epochs, batch size, seed and the rest.</param>
-    /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say. It is copied.</param>
+    /// <typeparam name="TLoss">The type of the loss. A struct, so that its code is compiled into the steps.</typeparam>
+    /// <param name="data">The dataset. At least one row, with targets.</param>
+    /// <param name="options">The options: epochs, batch size, seed and others.</param>
+    /// <param name="loss">
+    /// The loss. It computes the loss of a row and its gradient, and replaces the network's own loss. It is copied.
+    /// </param>
     public FitResult Fit<TLoss>(Dataset data, FitOptions options, TLoss loss)
         where TLoss : struct, ILossFunction => _fitter.Run(_fitter.Check(data, options, new GivenFitLoss<TLoss>(loss)), options);
 
     /// <summary>
-    /// Learns from a dataset as a stream of epochs, for a user interface that shows them: each runs on a thread of the pool while the
-    /// caller waits for it. Training begins when the first is asked for, and each loop over the stream is a training. Who leaves the loop
-    /// stops the training between two epochs. In a browser, which has one thread, the page stands still during an epoch and gets its turn
-    /// between two.
+    /// Trains on a dataset and returns its epochs as a stream, for example for a user interface that shows them. Each epoch runs on a
+    /// thread pool thread while the caller awaits it. Training starts when the first epoch is requested, and each loop over the stream is a
+    /// separate training. Leaving the loop stops the training between two epochs. A browser has only one thread, so the page does not
+    /// respond during an epoch. It can update between two epochs.
     /// </summary>
     /// <inheritdoc cref="Fit(Dataset, FitOptions)" path="/exception"/>
-    /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
-    /// <param name="options">Epochs, batch size, seed and the rest.</param>
-    /// <param name="cancellationToken">Stops between two steps, as <see cref="FitOptions.CancellationToken"/>.</param>
+    /// <param name="data">The dataset. At least one row. Labels are allowed only with <see cref="Loss.CrossEntropy"/>.</param>
+    /// <param name="options">The options: epochs, batch size, seed and others.</param>
+    /// <param name="cancellationToken">Stops the training between two steps, as <see cref="FitOptions.CancellationToken"/> does.</param>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);
@@ -76,76 +79,85 @@ public partial class Trainer
     public IAsyncEnumerable<FitProgress> FitAsync(Dataset data, FitOptions options, CancellationToken cancellationToken = default) =>
         _fitter.RunAsync(_fitter.Check(data, options, FitLoss.Own), options, cancellationToken);
 
-    /// <summary>Learns from a dataset by a loss of your own, as a stream of epochs; see <see cref="Fit{TLoss}"/>.</summary>
+    /// <summary>Trains on a dataset with a user-defined loss and returns its epochs as a stream. See <see cref="Fit{TLoss}"/>.</summary>
     /// <inheritdoc cref="FitAsync(Dataset, FitOptions, CancellationToken)"/>
-    /// <typeparam name="TLoss">A struct, so that its code is compiled into the steps.</typeparam>
-    /// <param name="data">At least one row, with targets.</param>
-    /// <param name="options">Epochs, batch size, seed and the rest.</param>
-    /// <param name="loss">Computes the loss of a row and its gradient. It is copied.</param>
-    /// <param name="cancellationToken">Stops between two steps, as <see cref="FitOptions.CancellationToken"/>.</param>
+    /// <typeparam name="TLoss">The type of the loss. A struct, so that its code is compiled into the steps.</typeparam>
+    /// <param name="data">The dataset. At least one row, with targets.</param>
+    /// <param name="options">The options: epochs, batch size, seed and others.</param>
+    /// <param name="loss">The loss. It computes the loss of a row and its gradient. It is copied.</param>
+    /// <param name="cancellationToken">Stops the training between two steps, as <see cref="FitOptions.CancellationToken"/> does.</param>
     public IAsyncEnumerable<FitProgress> FitAsync<TLoss>(
         Dataset data, FitOptions options, TLoss loss, CancellationToken cancellationToken = default)
         where TLoss : struct, ILossFunction =>
         _fitter.RunAsync(_fitter.Check(data, options, new GivenFitLoss<TLoss>(loss)), options, cancellationToken);
 
     /// <summary>
-    /// Learns within a frame: takes mini-batches from a source until the next one would not fit into the time. How long one takes is
-    /// learned from those before; until that is known, with the first two of a batch size, a call takes one. A sixteenth of the time is
-    /// left free. Allocates nothing once it has run with such a batch size and source.
+    /// Trains within a time budget, for example within a frame of a game. It takes mini-batches from a source until the next one would
+    /// exceed the budget. The time of a mini-batch is estimated from previous ones. Until an estimate exists, that is for the first two
+    /// mini-batches of a batch size, each call takes one mini-batch. A sixteenth of the budget is kept as a reserve. After the first run
+    /// with a batch size and a source, it allocates nothing.
     /// </summary>
     /// <remarks>
-    /// Where one mini-batch takes longer than the time, nothing is learned in most frames, and the time is exceeded in a few: it tries one
-    /// after four calls, and more rarely, at last once in 1,024 calls, if that was too long and not much faster than those before, as steps
-    /// are while an interpreter or a compiler warms up. Smaller mini-batches then fit better.
+    /// If a single mini-batch takes longer than the budget, most calls learn nothing, and a few exceed the budget: the trainer tries one
+    /// mini-batch after four calls. If that took too long and was not much faster than previous ones, it waits longer before the next try,
+    /// up to 1,024 calls. Steps get faster while an interpreter or a just-in-time compiler warms up. Use smaller mini-batches in this case.
     /// </remarks>
-    /// <typeparam name="TSource">The source's type; a struct is not boxed, unless its rows have weights.</typeparam>
-    /// <param name="budget">The time, above 0: a millisecond of a frame of 16, say.</param>
-    /// <param name="source">Where the rows come from; with weights, if it is an <see cref="IWeightedBatchSource"/>.</param>
+    /// <typeparam name="TSource">The type of the source. A struct is not boxed, unless its rows have weights.</typeparam>
+    /// <param name="budget">The time budget. Above 0. For example, 1 ms of a frame of 16 ms.</param>
+    /// <param name="source">The source of the rows. The rows have weights if it is an <see cref="IWeightedBatchSource"/>.</param>
     /// <returns>
-    /// What it did. Mini-batches whose loss, gradient or update is NaN or infinite change nothing, and are counted as
-    /// <see cref="BudgetResult.Skipped"/>.
+    /// The steps, the loss and the time of this call. Mini-batches whose loss, gradient or update is NaN or infinite change nothing and are
+    /// counted in <see cref="BudgetResult.Skipped"/>.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// The source has labels and the network does not learn from them, or it gives a number of rows that does not fit.
+    /// The source has labels but the loss of the network is not <see cref="Loss.CrossEntropy"/>, or the source returns an invalid number of
+    /// rows.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// The budget is not above 0, the source's batch size is below 1, a label is no class, or a weight is negative or not finite.
+    /// The budget is not above 0, the batch size of the source is below 1, a label is not a valid class, or a weight is negative, NaN or
+    /// infinite.
     /// </exception>
-    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The trainer is already training: the call comes from a callback or from another thread.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public BudgetResult StepFor<TSource>(TimeSpan budget, TSource source)
         where TSource : IBatchSource => Frames.StepFor(budget, source);
 
     /// <summary>
-    /// Learns within a frame from the rows of a dataset, in a new order each epoch. It goes on exactly where the last call with this
-    /// dataset, <see cref="Fit"/> or a checkpoint left this trainer, if options say the same of rows, mini-batches and order; else it
-    /// begins. Each dataset has a place of its own, and checkpoints keep the one that was used last.
+    /// Trains on a dataset within a time budget, in a new row order each epoch. The call continues exactly where the last call with this
+    /// dataset, <see cref="Fit"/> or a checkpoint stopped, if the number of rows, the batch size and the row order in the options are
+    /// unchanged. Otherwise it starts from the beginning. Each dataset has its own position. Checkpoints store the position in the dataset
+    /// that was used last.
     /// </summary>
     /// <inheritdoc cref="StepFor{TSource}(TimeSpan, TSource)" path="/remarks"/>
-    /// <param name="budget">The time, above 0.</param>
-    /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
+    /// <param name="budget">The time budget. Above 0.</param>
+    /// <param name="data">The dataset. At least one row. Labels are allowed only with <see cref="Loss.CrossEntropy"/>.</param>
     /// <param name="options">
-    /// <see cref="FitOptions.BatchSize"/>, <see cref="FitOptions.Seed"/>, <see cref="FitOptions.Shuffle"/> and
-    /// <see cref="FitOptions.ValidationSplit"/>, whose rows are not learned from. The rest is for <see cref="Fit"/>.
+    /// The options. Only <see cref="FitOptions.BatchSize"/>, <see cref="FitOptions.Seed"/>, <see cref="FitOptions.Shuffle"/> and
+    /// <see cref="FitOptions.ValidationSplit"/> are used. Rows that are held out for validation are not used for training. The other
+    /// options apply to <see cref="Fit"/>.
     /// </param>
     /// <returns>
-    /// What it did. Mini-batches whose loss, gradient or update is NaN or infinite change nothing, and are counted as
-    /// <see cref="BudgetResult.Skipped"/>.
+    /// The steps, the loss and the time of this call. Mini-batches whose loss, gradient or update is NaN or infinite change nothing and are
+    /// counted in <see cref="BudgetResult.Skipped"/>.
     /// </returns>
-    /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
+    /// <exception cref="ArgumentException">The dataset does not match the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The budget is not above 0.</exception>
-    /// <exception cref="InvalidOperationException">The trainer is training: in a callback, or on another thread.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The trainer is already training: the call comes from a callback or from another thread.
+    /// </exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);
     /// Dataset data = Dataset.FromArrays(new float[] { 0, 0, 0, 1, 1, 0, 1, 1 }, new float[] { 0, 1, 1, 0 }, inputSize: 2);
     /// Trainer trainer = net.CreateTrainer(new Adam());
-    /// BudgetResult frame = trainer.StepFor(TimeSpan.FromMilliseconds(1), data, new FitOptions { BatchSize = 4 });   // each frame
+    /// BudgetResult frame = trainer.StepFor(TimeSpan.FromMilliseconds(1), data, new FitOptions { BatchSize = 4 });   // once per frame
     /// </code>
     /// </example>
     public BudgetResult StepFor(TimeSpan budget, Dataset data, FitOptions options) => Frames.StepFor(budget, data, options);
 
-    /// <summary>The steps within a budget, which not every trainer takes.</summary>
+    /// <summary>The training within time budgets. Created on first use, because not every trainer needs it.</summary>
     private FrameBudget Frames => _frames ??= new FrameBudget(_engine, _use, _positions, _memory, _early);
 }

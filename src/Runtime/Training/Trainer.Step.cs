@@ -8,23 +8,23 @@ namespace MlpGen;
 
 public partial class Trainer
 {
-    /// <summary>Learns from one mini-batch. Allocates nothing once it has run with so many rows.</summary>
-    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
-    /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
+    /// <summary>Trains on one mini-batch. After the first call with this number of rows, it allocates nothing.</summary>
+    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
+    /// <param name="targets">The targets, rows × <see cref="INetwork.OutputSize"/>.</param>
     /// <returns>
-    /// The mean loss over the rows before the update; NaN too where it is finite, and the gradient, or a parameter or memory of the
-    /// optimizer after the update, is not. If it is NaN or ∞, nothing has changed: parameters, memory and <see cref="StepCount"/> are what
-    /// they were, bit for bit.
+    /// The mean loss over the rows before the update. Also NaN if the loss is finite but the gradient is not, or if the update would make a
+    /// parameter or the state of the optimizer non-finite. If the result is NaN or ∞, nothing has changed: the parameters, the state of the
+    /// optimizer and <see cref="StepCount"/> keep their values, bit for bit.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, there is no row, or the targets of a row times <see cref="TrainerOptions.ClassWeights"/> add up to less than
-    /// 0.
+    /// A length is wrong, there are no rows, or the sum of the targets of a row times <see cref="TrainerOptions.ClassWeights"/> is
+    /// negative.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has
-    /// changed.
+    /// The trainer is already training: the call comes from a callback or from another thread. Or the settings of the optimizer contradict
+    /// each other. Nothing has changed.
     /// </exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);
@@ -49,24 +49,25 @@ public partial class Trainer
     }
 
     /// <summary>
-    /// Learns from one mini-batch whose rows count differently: by the gradient of Σ wE / Σ w. Allocates nothing once it has run with so
-    /// many rows.
+    /// Trains on one mini-batch whose rows have weights, by the gradient of Σ wE / Σ w. After the first call with this number of rows,
+    /// allocates nothing.
     /// </summary>
     /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
-    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
-    /// <param name="targets">rows × <see cref="INetwork.OutputSize"/>.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
+    /// <param name="targets">The targets, rows × <see cref="INetwork.OutputSize"/>.</param>
     /// <param name="weights">
-    /// w of each row, finite and at least 0, not all 0. A row of weight 0 must hold numbers too: 0 × NaN is NaN.
+    /// The weight w of each row. Finite and at least 0, not all 0. The values of a row with weight 0 must be finite too, because 0 × NaN is
+    /// NaN.
     /// </param>
     /// <returns>
-    /// The weighted mean loss over the rows before the update; NaN too where it is finite, and its gradient or what the update would leave
-    /// is not. If it is NaN or ∞, nothing has changed.
+    /// The weighted mean loss over the rows before the update. Also NaN if the loss is finite but its gradient or the result of the update
+    /// is not. If the result is NaN or ∞, nothing has changed.
     /// </returns>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, there is no row, no weight is above 0, or the targets of a row times
-    /// <see cref="TrainerOptions.ClassWeights"/> add up to less than 0.
+    /// A length is wrong, there are no rows, no weight is above 0, or the sum of the targets of a row times
+    /// <see cref="TrainerOptions.ClassWeights"/> is negative.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
     {
         int rows = Rows(inputs.Length);
@@ -75,33 +76,35 @@ public partial class Trainer
         return StepWeighted(new Batch(rows, inputs, targets, weights));
     }
 
-    /// <summary>Learns from one mini-batch by a loss of your own. Allocates nothing once it has run with so many rows.</summary>
+    /// <summary>
+    /// Trains on one mini-batch with a user-defined loss. After the first call with this number of rows, it allocates nothing.
+    /// </summary>
     /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})" path="/exception"/>
-    /// <typeparam name="TLoss">A struct, so that its code is compiled into the step.</typeparam>
-    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
-    /// <param name="targets">rows × as many numbers as the loss wants of a row, at least one.</param>
-    /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say.</param>
+    /// <typeparam name="TLoss">The type of the loss. A struct, so that its code is compiled into the step.</typeparam>
+    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
+    /// <param name="targets">The targets, rows × the number of targets that the loss needs for a row. At least one for each row.</param>
+    /// <param name="loss">The loss. It computes the loss of a row and its gradient, and replaces the network's own loss.</param>
     /// <returns>
-    /// The mean loss over the rows before the update; NaN too where it is finite, and its gradient or what the update would leave is not.
-    /// If it is NaN or ∞, nothing has changed.
+    /// The mean loss over the rows before the update. Also NaN if the loss is finite but its gradient or the result of the update is not.
+    /// If the result is NaN or ∞, nothing has changed.
     /// </returns>
-    /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
+    /// <exception cref="ArgumentException">A length is wrong, or there are no rows.</exception>
     public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, TLoss loss)
         where TLoss : struct, ILossFunction => _engine.Step(new Batch(RowsOfLoss(inputs, targets), inputs, targets), loss);
 
     /// <summary>
-    /// Learns from one mini-batch whose rows count differently, by a loss of your own: by the gradient of Σ wE / Σ w. Allocates nothing
-    /// once it has run with so many rows.
+    /// Trains on one mini-batch whose rows have weights, with a user-defined loss, by the gradient of Σ wE / Σ w. After the first call with
+    /// this number of rows, it allocates nothing.
     /// </summary>
     /// <inheritdoc cref="Step{TLoss}(ReadOnlySpan{float}, ReadOnlySpan{float}, TLoss)"/>
-    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
-    /// <param name="targets">rows × as many numbers as the loss wants of a row, at least one.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
+    /// <param name="targets">The targets, rows × the number of targets that the loss needs for a row. At least one for each row.</param>
     /// <param name="weights">
-    /// w of each row, finite and at least 0, not all 0; <see cref="TrainerOptions.ClassWeights"/> have no say.
+    /// The weight w of each row. Finite and at least 0, not all 0. <see cref="TrainerOptions.ClassWeights"/> are ignored.
     /// </param>
-    /// <param name="loss">Computes the loss of a row and its gradient; the network's own loss has no say.</param>
-    /// <exception cref="ArgumentException">A length does not fit, there is no row, or no weight is above 0.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    /// <param name="loss">The loss. It computes the loss of a row and its gradient, and replaces the network's own loss.</param>
+    /// <exception cref="ArgumentException">A length is wrong, there are no rows, or no weight is above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite.</exception>
     public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, TLoss loss)
         where TLoss : struct, ILossFunction
     {
@@ -111,20 +114,21 @@ public partial class Trainer
     }
 
     /// <summary>
-    /// Learns from gradients at the outputs that come from elsewhere: from a critic, a game, another network. It follows the gradient that
-    /// <see cref="INetwork.Backward"/> computes from them, with clipping, schedule, accumulation and all else of a step. Allocates nothing
-    /// once it has run with so many rows.
+    /// Trains on output gradients that are computed elsewhere, for example by a critic, a game or another network. The step follows the
+    /// gradient that <see cref="INetwork.Backward"/> computes from them. Clipping, schedule, accumulation and all other options apply as in
+    /// any step. After the first call with this number of rows, it allocates nothing.
     /// </summary>
     /// <remarks>
-    /// The gradient is the sum over the rows, as that of <see cref="INetwork.Backward"/>; for a mean, divide the gradients by the rows.
-    /// With dropout, units drop on the way there and back.
+    /// The gradient is the sum over the rows, as in <see cref="INetwork.Backward"/>. To use the mean instead, divide the output gradients
+    /// by the number of rows. If the network has dropout, the forward and backward pass drop units.
     /// </remarks>
     /// <inheritdoc cref="Step{TLoss}(ReadOnlySpan{float}, ReadOnlySpan{float}, TLoss)" path="/exception"/>
-    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, at least one row.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
     /// <param name="outputGradients">
-    /// ∂E/∂a of what <see cref="INetwork.Forward"/> returns, rows × <see cref="INetwork.OutputSize"/>; E gets smaller.
+    /// The gradients ∂E/∂a with respect to the outputs of <see cref="INetwork.Forward"/>, rows × <see cref="INetwork.OutputSize"/>. The
+    /// step reduces E.
     /// </param>
-    /// <returns>True if the gradient was finite, and all that the update would leave. If not, nothing has changed.</returns>
+    /// <returns>True if the gradient and the result of the update are finite. Otherwise nothing has changed.</returns>
     public bool StepByGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients)
     {
         int rows = Rows(inputs.Length);
@@ -133,16 +137,17 @@ public partial class Trainer
     }
 
     /// <summary>
-    /// Updates the parameters by the mini-batches that wait for more of them, where <see cref="TrainerOptions.AccumulationSteps"/> is above
-    /// 1: by the mean of their gradients, however few they are. <see cref="Fit"/> ends with it; call it after the last
-    /// <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> or <see cref="StepFor(TimeSpan, Dataset, FitOptions)"/>.
+    /// Applies the gradients that are still pending when <see cref="TrainerOptions.AccumulationSteps"/> is above 1. The update uses the
+    /// mean of their gradients, even if there are fewer than that number of mini-batches. <see cref="Fit"/> does this at its end. Call the
+    /// method after the last <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> or
+    /// <see cref="StepFor(TimeSpan, Dataset, FitOptions)"/>.
     /// </summary>
-    /// <returns>True if there were any, and the parameters have changed.</returns>
+    /// <returns>True if gradients were pending and the parameters have changed.</returns>
     /// <exception cref="InvalidOperationException">
-    /// The trainer is training, in a callback or on another thread; or the settings of the optimizer contradict each other. Nothing has
-    /// changed.
+    /// The trainer is already training: the call comes from a callback or from another thread. Or the settings of the optimizer contradict
+    /// each other. Nothing has changed.
     /// </exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public bool ApplyPending()
     {
         _use.DemandFree();
@@ -208,7 +213,7 @@ public partial class Trainer
         return !targets.IsEmpty && targets.Length % rows == 0
             ? rows
             : throw new ArgumentException(
-                $"targets holds {targets.Length} floats for {rows} rows of inputs. Pass {rows} × what the loss wants of a row.",
+                $"The length of targets must be a positive multiple of {rows}, the number of rows in inputs (was {targets.Length}).",
                 nameof(targets));
     }
 }

@@ -10,9 +10,9 @@ using MlpGen.Storage;
 
 namespace MlpGen.Training;
 
-/// <summary>Writes and reads the checkpoints of a trainer, whose parts save and restore themselves.</summary>
-/// <param name="engine">The steps.</param>
-/// <param name="positions">Where training stands in each dataset.</param>
+/// <summary>Writes and reads the checkpoints of a trainer. Each part of the trainer saves and restores itself.</summary>
+/// <param name="engine">The engine that takes the steps.</param>
+/// <param name="positions">The positions in the datasets.</param>
 internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions positions)
 {
     private const string FingerprintKey = "trainer";
@@ -23,9 +23,9 @@ internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions position
 
     private string Fingerprint => TrainerFingerprint.Of(Network, engine.Optimizer, engine.Options);
 
-    /// <summary>Collects all that training needs to go on.</summary>
-    /// <returns>Writes it.</returns>
-    /// <exception cref="InvalidOperationException">NaN or infinity is among it, from which nobody could go on.</exception>
+    /// <summary>Collects everything that is needed to resume training.</summary>
+    /// <returns>A delegate that writes the checkpoint.</returns>
+    /// <exception cref="InvalidOperationException">A value is NaN or infinite, so training could not be resumed.</exception>
     public Action<Stream> Prepare()
     {
         CheckpointWriter writer = new(Network);
@@ -33,7 +33,7 @@ internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions position
         foreach (ICheckpointed part in Parts)
             part.Write(writer);
 
-        // Looked through before a good file is replaced by one that nobody can load.
+        // Check the values before a good file is replaced by one that cannot be loaded.
         WrittenTensor[] tensors = [.. NetworkWriter.Tensors(Network), .. writer.Tensors];
         foreach (WrittenTensor tensor in tensors)
         {
@@ -44,14 +44,14 @@ internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions position
         return stream => NetworkWriter.Write(Network, stream, writer.Entries, tensors);
     }
 
-    /// <summary>Restores what <see cref="Prepare"/> wrote. Everything is read before anything changes.</summary>
-    /// <exception cref="InvalidDataException">The data is damaged, or of another trainer.</exception>
+    /// <summary>Restores what <see cref="Prepare"/> wrote. Everything is read before anything is changed.</summary>
+    /// <exception cref="InvalidDataException">The data is damaged, or it was saved by a different trainer.</exception>
     public void Read(Stream stream)
     {
         SafetensorsHeader header = NetworkReader.ReadHeader(Network, stream);
         TrainerFingerprint.Demand(new CheckpointText(header.Metadata).Read(FingerprintKey), Fingerprint);
 
-        // Makes the tensors that the learning rule remembers.
+        // Create the state tensors of the optimizer.
         engine.State.BeginStep();
         HashSet<string> names = Parts.SelectMany(part => part.TensorNames).ToHashSet(StringComparer.Ordinal);
         HashSet<string> orders = Parts.SelectMany(part => part.OrderNames).ToHashSet(StringComparer.Ordinal);

@@ -3,16 +3,16 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
-/// <summary>Training on arrays, for rows that need no <see cref="Dataset"/> of their own.</summary>
+/// <summary>Provides extension methods that train on arrays, for rows that do not need a <see cref="Dataset"/>.</summary>
 public static class TrainerExtensions
 {
-    /// <summary>Learns from rows with targets, as <see cref="Trainer.Fit(Dataset, FitOptions)"/> does. The arrays are copied.</summary>
+    /// <summary>Trains on rows with targets, as <see cref="Trainer.Fit(Dataset, FitOptions)"/> does. The arrays are copied.</summary>
     /// <param name="trainer">The trainer.</param>
-    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/> finite numbers, at least one row.</param>
-    /// <param name="targets">rows × <see cref="INetwork.OutputSize"/> finite numbers.</param>
-    /// <param name="options">Epochs, batch size, seed and the rest.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/> finite numbers. At least one row.</param>
+    /// <param name="targets">The targets, rows × <see cref="INetwork.OutputSize"/> finite numbers.</param>
+    /// <param name="options">The options: epochs, batch size, seed and others.</param>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, there is no row, or a number is not finite; nothing has changed.
+    /// A length is wrong, there are no rows, or a number is NaN or infinite. Nothing has changed.
     /// </exception>
     /// <inheritdoc cref="Trainer.Fit(Dataset, FitOptions)"/>
     /// <example>
@@ -33,21 +33,21 @@ public static class TrainerExtensions
         return trainer.Fit(Dataset.FromArrays(inputs, targets, trainer.Network.InputSize), options);
     }
 
-    /// <summary>Learns from rows with labels, as <see cref="Trainer.Fit(Dataset, FitOptions)"/> does. The arrays are copied.</summary>
-    /// <param name="trainer">The trainer of a network with <see cref="Loss.CrossEntropy"/>.</param>
-    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/> finite numbers, at least one row.</param>
-    /// <param name="labels">One class a row, 0 … <see cref="INetwork.OutputSize"/> − 1.</param>
-    /// <param name="options">Epochs, batch size, seed and the rest.</param>
+    /// <summary>Trains on rows with labels, as <see cref="Trainer.Fit(Dataset, FitOptions)"/> does. The arrays are copied.</summary>
+    /// <param name="trainer">The trainer. Its network must have <see cref="Loss.CrossEntropy"/> as its loss.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/> finite numbers. At least one row.</param>
+    /// <param name="labels">The class of each row, 0 … <see cref="INetwork.OutputSize"/> − 1.</param>
+    /// <param name="options">The options: epochs, batch size, seed and others.</param>
     /// <exception cref="ArgumentException">
-    /// A length does not fit, there is no row, or a number is not finite; nothing has changed.
+    /// A length is wrong, there are no rows, or a number is NaN or infinite. Nothing has changed.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class; nothing has changed.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a valid class. Nothing has changed.</exception>
     /// <inheritdoc cref="Trainer.Fit(Dataset, FitOptions)"/>
     /// <example>
     /// <code>
     /// var net = new Digits(seed: 1);
     /// float[] inputs = new float[100 * Digits.InputSize];            // 100 images, row by row
-    /// int[] labels = new int[100];                                   // and which digit each one is
+    /// int[] labels = new int[100];                                   // the digit that each image shows
     /// FitResult result = net.CreateTrainer().Fit(inputs, labels, new FitOptions { Epochs = 2 });
     /// </code>
     /// </example>

@@ -8,23 +8,23 @@ using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Training;
 
-/// <summary>Topology, optimizer and options as one line of text: two trainers with the same go on in the same way.</summary>
+/// <summary>Describes topology, optimizer and options in one line of text. Two trainers with the same line train in the same way.</summary>
 internal static class TrainerFingerprint
 {
-    // Two of them are a message that still can be read. What is the same before the first difference says where that is.
+    // A message with two texts of this length is still readable. The common text before the first difference shows where the difference is.
     private const int Longest = 4_000;
     private const int Before = 200;
 
-    /// <summary>The line for a trainer.</summary>
+    /// <summary>Returns the line for a trainer.</summary>
     public static string Of(ITrainable network, Optimizer optimizer, TrainerOptions options) =>
         $"{Topology(network)}; {optimizer}; " +
         string.Join(", ", options.Settings.Select(setting => $"{setting.Name} = {Text(setting.Value)}"));
 
-    /// <summary>Demands that a checkpoint is of this trainer.</summary>
-    /// <param name="found">The checkpoint's.</param>
-    /// <param name="fits">The trainer's.</param>
+    /// <summary>Throws if a checkpoint was saved by a different trainer.</summary>
+    /// <param name="found">The line in the checkpoint.</param>
+    /// <param name="fits">The line of this trainer.</param>
     /// <exception cref="InvalidDataException">
-    /// They differ; both are shown, long ones from a little before the first difference on.
+    /// The lines differ. The message shows both. Long ones start shortly before the first difference.
     /// </exception>
     public static void Demand(string found, string fits)
     {
@@ -33,8 +33,8 @@ internal static class TrainerFingerprint
         int first = int.Max(found.Length, fits.Length) <= Longest ? 0 : int.Max(0, found.AsSpan().CommonPrefixLength(fits) - Before);
         string omitted = first > 0 ? "…" : string.Empty;
         throw new InvalidDataException(
-            $"The checkpoint is of another trainer. It is of {Quoted(omitted + found[first..], Longest)}; " +
-            $"this one is {Quoted(omitted + fits[first..], Longest)}.");
+            $"The checkpoint was saved by a different trainer: {Quoted(omitted + found[first..], Longest)}. " +
+            $"This trainer is {Quoted(omitted + fits[first..], Longest)}. Create the trainer with the settings of the checkpoint.");
     }
 
     private static string Topology(ITrainable network)
@@ -53,6 +53,6 @@ internal static class TrainerFingerprint
         IReadOnlyList<float> numbers => $"[{string.Join(' ', numbers.Select(number => Text(number)))}]",
         GradientClipping clipping => clipping.IsSet ? $"{(clipping.IsByNorm ? "norm" : "value")} {Text(clipping.Maximum)}" : "none",
         Schedule schedule => schedule.ToString(),
-        _ => throw new NotSupportedException($"No text is known for a setting of type {value.GetType()}."),
+        _ => throw new NotSupportedException($"Settings of type {value.GetType()} have no text form."),
     };
 }

@@ -121,7 +121,7 @@ public sealed class FitAsyncTests
         {
             MemoryStream saved = CheckpointCases.Saved(trainer);
             InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => trainer.Fit(data, new FitOptions()));
-            Assert.StartsWith("This trainer is training: ", error.Message, StringComparison.Ordinal);
+            Assert.StartsWith("This trainer is already training: ", error.Message, StringComparison.Ordinal);
             Assert.Throws<InvalidOperationException>(() => trainer.Step([1], [1]));
             Assert.Throws<InvalidOperationException>(() => trainer.StepFor(TimeSpan.FromTicks(1), data, new FitOptions()));
             Assert.Throws<InvalidOperationException>(() => trainer.LoadCheckpoint(saved));

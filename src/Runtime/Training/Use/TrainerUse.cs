@@ -7,27 +7,27 @@ using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
-/// <summary>Lets one call use a trainer at a time, none within a step, and none after its disposal.</summary>
-/// <param name="trainer">The trainer, which exceptions name.</param>
-/// <param name="engine">Its steps.</param>
+/// <summary>Lets only one call at a time use a trainer. Rejects calls during a step and after disposal.</summary>
+/// <param name="trainer">The trainer. Exceptions name it.</param>
+/// <param name="engine">The engine of the trainer.</param>
 internal sealed class TrainerUse(object trainer, StepEngine engine)
 {
     private const int Training = 1;
     private const int Disposed = 2;
 
-    // 0 where the trainer is free, but for steps.
+    // 0 if the trainer is free. Does not include steps.
     private int _use;
 
-    /// <summary>True once the trainer is disposed of.</summary>
+    /// <summary>True if the trainer has been disposed.</summary>
     public bool IsDisposed => (_use & Disposed) != 0;
 
-    /// <summary>Refuses all calls from now on.</summary>
+    /// <summary>Rejects all calls from now on.</summary>
     public void Dispose() => Interlocked.Or(ref _use, Disposed);
 
-    /// <summary>Demands that the trainer is not disposed of.</summary>
+    /// <summary>Throws if the trainer has been disposed.</summary>
     public void DemandAlive() => ObjectDisposedException.ThrowIf(IsDisposed, trainer);
 
-    /// <summary>Demands that nobody has the trainer, and no step is being taken.</summary>
+    /// <summary>Throws if another call uses the trainer or a step is in progress.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void DemandFree()
     {
@@ -36,16 +36,16 @@ internal sealed class TrainerUse(object trainer, StepEngine engine)
         DemandFreeParameters();
     }
 
-    /// <summary>Demands that no step is being taken, which has changed one half of what belongs together.</summary>
+    /// <summary>Throws if a step is in progress, because it may have changed only part of the state.</summary>
     public void DemandBetweenSteps()
     {
         if (engine.IsInStep)
             ThrowUnusable();
     }
 
-    /// <summary>Takes the trainer for a call that others may not interrupt, until <see cref="End"/>.</summary>
-    /// <exception cref="InvalidOperationException">Another call has it.</exception>
-    /// <exception cref="ObjectDisposedException">The trainer is disposed of.</exception>
+    /// <summary>Reserves the trainer for a call that other calls must not interrupt, until <see cref="End"/>.</summary>
+    /// <exception cref="InvalidOperationException">Another call uses the trainer.</exception>
+    /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public void Begin()
     {
         DemandFreeParameters();
@@ -53,13 +53,13 @@ internal sealed class TrainerUse(object trainer, StepEngine engine)
         if (use == 0 && !engine.IsInStep)
             return;
 
-        // Another call keeps what it has.
+        // If another call uses the trainer, it keeps its reservation.
         if ((use & Training) == 0)
             End();
         ThrowUnusable();
     }
 
-    /// <summary>Ends what <see cref="Begin"/> has begun.</summary>
+    /// <summary>Releases the reservation that <see cref="Begin"/> made.</summary>
     public void End() => Interlocked.And(ref _use, ~Training);
 
     // Another trainer of this network may be in the middle of a step.
@@ -75,8 +75,8 @@ internal sealed class TrainerUse(object trainer, StepEngine engine)
     {
         DemandAlive();
         throw new InvalidOperationException(
-            "This trainer is training: a call of Step, Fit, FitAsync, StepFor or LoadCheckpoint has not ended. " +
-            "Wait for its end, or make another trainer. " +
-            "Callbacks between two steps, and loops over FitAsync, may save checkpoints; a loss, within a step, may not.");
+            "This trainer is already training: a call to Step, Fit, FitAsync, StepFor or LoadCheckpoint has not returned. " +
+            "Wait until it returns, or create another trainer. " +
+            "Callbacks between steps and loops over FitAsync may save checkpoints. A loss, which runs during a step, may not.");
     }
 }

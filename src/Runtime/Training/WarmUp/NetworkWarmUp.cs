@@ -3,20 +3,21 @@ using MlpGen.Training;
 
 namespace MlpGen;
 
-/// <summary>Has a network compiled before somebody waits for it.</summary>
+/// <summary>Provides an extension method that compiles a network before its first use.</summary>
 public static class NetworkWarmUp
 {
-    // One row has kernels of its own. Of two rows each is what others leave of a tile, and nine are a tile and one that is left.
+    // A single row uses its own kernels. Two rows are handled as the remainder of a tile. Nine rows are a full tile and one remaining row.
     private static readonly int[] s_rows = [1, 2, 9];
 
     /// <summary>
-    /// Calls once what is asked of a network while a program runs, so that no later call waits for the compiler: forward pass, classes,
-    /// losses, gradients and the backward pass, of one row and of many. For a loading screen; it takes a fraction of a second.
+    /// Calls the methods of a network once, so that no later call has to wait for the just-in-time compiler. This covers the forward pass,
+    /// classification, losses, gradients and the backward pass, for one row and for many. Call it while a loading screen is shown. It takes
+    /// a fraction of a second.
     /// </summary>
     /// <remarks>
-    /// Nothing of the network changes, and it may be used meanwhile. The scratch that a thread keeps is made for the thread that calls.
-    /// What is compiled ahead of time needs no warming up and comes to no harm. Not included are populations, files and losses of your own,
-    /// which their first use compiles. What steps need is for <see cref="Trainer.WarmUp"/>.
+    /// The network is not changed, and it may be used at the same time. Scratch memory that is kept per thread is allocated for the calling
+    /// thread. Code that was compiled ahead of time does not need a warm-up, but the call does no harm. Populations, files and user-defined
+    /// losses are not covered: they are compiled when they are first used. To warm up training, call <see cref="Trainer.WarmUp"/>.
     /// </remarks>
     /// <param name="network">The network.</param>
     public static void WarmUp(this INetwork network)

@@ -2,13 +2,15 @@ using System;
 
 namespace MlpGen.Training;
 
-/// <summary>Rows that fit a network and any loss, of which nobody learns anything: inputs of 0 and one class.</summary>
+/// <summary>
+/// Sample rows that are valid for a network and any loss, for warm-up only: the inputs are 0 and all rows have one class.
+/// </summary>
 internal sealed class SampleRows : IBatchSource
 {
-    /// <summary>Makes them.</summary>
+    /// <summary>Creates the rows.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="rows">How many, at least 1.</param>
-    /// <param name="label">The class of all of them.</param>
+    /// <param name="rows">The number of rows. At least 1.</param>
+    /// <param name="label">The class of all rows.</param>
     public SampleRows(INetwork network, int rows, int label = 0)
     {
         BatchSize = rows;
@@ -36,7 +38,7 @@ internal sealed class SampleRows : IBatchSource
 
     public float[] Weights { get; }
 
-    /// <summary>The same rows as a dataset; as a source of mini-batches they never end.</summary>
+    /// <summary>The rows as a dataset. As a source of mini-batches they never end.</summary>
     public Dataset Data { get; }
 
     public int BatchSize { get; }

@@ -48,7 +48,7 @@ public sealed class LayerRateTests
         Trainer trainer = LeastSquares.Network().CreateTrainer(new Sgd());
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => trainer.SetLayerRate(layer, rate));
         Assert.StartsWith(
-            layer == 1 ? "The rate of layer 1 is " : $"The network has no layer {layer}; 1 to 1 fits, and 1 is the output layer.", error.Message, StringComparison.Ordinal);
+            layer == 1 ? "The rate of layer 1 must be finite and at least 0 (was " : $"layer must be between 1 and 1, the output layer (was {layer}).", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The rate belongs to where a training stands, not to what it was made with: the options stay the same.</summary>
