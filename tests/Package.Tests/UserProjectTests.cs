@@ -78,7 +78,7 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
         string error = Assert.Single(await project.ErrorsAsync(Cancellation));
 
         Assert.StartsWith(
-            $"Program.cs({line},15): error MLP015: Softmax is for the output layer alone, but hidden layer 1 of 'Xor' has it;", error, StringComparison.Ordinal);
+            $"Program.cs({line},15): error MLP015: Hidden layer 1 of 'Xor' uses Softmax, which is only for the output layer.", error, StringComparison.Ordinal);
     }
 
     private static void AssertSchedules(string output)

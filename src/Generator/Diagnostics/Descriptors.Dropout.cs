@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Diagnostics;
 
-/// <summary>Rules for dropout.</summary>
+/// <summary>Rules about dropout.</summary>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor DropoutOutOfRange = new(
         "MLP034",
-        "A dropout rate is at least 0 and below 1",
-        "The dropout rate of layer {0} of '{1}' is {2}; it is the probability with which a unit is dropped, at least 0 and below 1",
+        "A dropout rate must be at least 0 and less than 1",
+        "The dropout rate of layer {0} of '{1}' must be at least 0 and less than 1 (was {2}). It is the probability of dropping a unit.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -16,8 +16,8 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor DropoutAtOutput = new(
         "MLP035",
-        "Dropout is for hidden layers",
-        "Layer {0} of '{1}' is its output layer, whose units cannot be dropped; set Dropout on a hidden layer",
+        "Dropout is only for hidden layers",
+        "Layer {0} of '{1}' is the output layer, whose units cannot be dropped. Set Dropout on a hidden layer instead.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

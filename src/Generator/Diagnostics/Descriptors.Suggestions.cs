@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Diagnostics;
 
-/// <summary>What would learn better in a network that is right as it is.</summary>
+/// <summary>Suggestions for a valid network that would learn better with other settings.</summary>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor SoftmaxWithOtherLoss = new(
         "MLP023",
         "Softmax learns best with CrossEntropy",
-        "Softmax with {0} trains slowly where outputs saturate; consider Loss.CrossEntropy",
+        "Softmax with {0} trains slowly when outputs saturate. Consider Loss.CrossEntropy.",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,
@@ -17,7 +17,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor VanishingGradient = new(
         "MLP025",
         "Many hidden layers learn best with Relu",
-        "{0} in {1} hidden layers makes the gradient vanish on its way to the first; consider Activation.Relu",
+        "With {0} in {1} hidden layers, the gradient vanishes before it reaches the first layer. Consider Activation.Relu.",
         Category,
         DiagnosticSeverity.Info,
         isEnabledByDefault: true,

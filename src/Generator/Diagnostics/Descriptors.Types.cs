@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Diagnostics;
 
-/// <summary>Rules for what is wrong with the class that carries the attribute.</summary>
+/// <summary>Rules about the class that carries the attribute.</summary>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor NotPartial = new(
         "MLP001",
         "A network must be partial",
-        "'{0}' is not partial, so its network has nowhere to go; write 'partial class {0}'",
+        "'{0}' is not partial, so the generator cannot add the network to it. Declare it as 'partial class {0}'.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -17,7 +17,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NotClass = new(
         "MLP002",
         "A network must be a class",
-        "'{0}' is {1}, but only a class can hold a network; write 'partial class {0}'",
+        "'{0}' is {1}, but a network must be a class. Declare it as 'partial class {0}'.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -26,7 +26,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Static = new(
         "MLP003",
         "A network must not be static",
-        "'{0}' is static, but a network is an object with parameters of its own; remove 'static'",
+        "'{0}' is static, but a network is an object with its own parameters. Remove 'static'.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -35,7 +35,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Abstract = new(
         "MLP004",
         "A network must not be abstract",
-        "'{0}' is abstract, so no network could be created; remove 'abstract'",
+        "'{0}' is abstract, so it cannot be instantiated. Remove 'abstract'.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -44,7 +44,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Record = new(
         "MLP005",
         "A network must not be a record",
-        "'{0}' is a record, whose copies would share parameters; write 'partial class {0}'",
+        "'{0}' is a record, so its copies would share parameters. Declare it as 'partial class {0}'.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -53,7 +53,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor FileLocal = new(
         "MLP006",
         "A network must not be file-local",
-        "'{0}' is file-local, so generated code cannot extend it; remove 'file'",
+        "'{0}' is file-local, so generated code cannot extend it. Remove 'file'.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -62,7 +62,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor Generic = new(
         "MLP007",
         "A network must not be generic",
-        "'{0}' is generic, but a network is compiled once, for one topology; remove the type parameters of '{0}'",
+        "'{0}' is generic, but a network is compiled once, for a single topology. Remove the type parameters of '{0}'.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -71,7 +71,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ContainerNotPartial = new(
         "MLP008",
         "A type that contains a network must be partial",
-        "'{0}' contains the network '{1}' but is not partial; write 'partial {2} {0}'",
+        "'{0}' contains the network '{1}' but is not partial. Declare it as 'partial {2} {0}'.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -80,7 +80,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor OldLanguage = new(
         "MLP040",
         "A network needs C# 9",
-        "'{0}' is compiled as C# {1}, but what is generated for it is C# 9; set LangVersion to 9.0 or later in the project file",
+        "'{0}' is compiled as C# {1}, but its generated code needs C# 9. Set LangVersion to 9.0 or later in the project file.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -88,8 +88,8 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor NoBaseConstructor = new(
         "MLP021",
-        "The base class needs a constructor without parameters",
-        "The base class '{0}' of '{1}' has no accessible constructor without parameters; add one, or declare a constructor in '{1}'",
+        "The base class needs a parameterless constructor",
+        "The base class '{0}' of '{1}' has no accessible parameterless constructor. Add one, or declare a constructor in '{1}'.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -97,8 +97,8 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor MemberClash = new(
         "MLP022",
-        "A member clashes with a generated one",
-        "'{0}' gets a generated member '{1}', which {2} clashes with; choose another name",
+        "A member must not conflict with a generated member",
+        "The generated member '{1}' of '{0}' conflicts with {2}. Choose another name.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

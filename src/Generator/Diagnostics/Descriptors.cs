@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis;
 namespace MlpGen.Generator.Diagnostics;
 
 /// <summary>
-/// Every rule, in a file for each subject. The IDs stand in those files as literals, so that release tracking and a search find them.
+/// The descriptors of all rules, with one file per subject. The IDs are literals there, so that release tracking and text search find them.
 /// </summary>
 internal static partial class Descriptors
 {
     private const string Category = "MlpGen";
 
-    /// <summary>Where the page of each rule is published; the pages are those of <c>docs/rules</c>.</summary>
+    /// <summary>The address under which the rule pages of <c>docs/rules</c> are published.</summary>
     private const string Pages = "https://github.com/mlpgen/mlpgen/blob/main/docs/rules/";
 
     /// <summary>
-    /// All rules in the order of their IDs. Not a field: fields in several files are set in no order that can be relied on.
+    /// Gets all rules in the order of their IDs. This is not a field because the initialization order of fields across files is undefined.
     /// </summary>
     public static ImmutableArray<DiagnosticDescriptor> All => ImmutableArray.Create(
     [

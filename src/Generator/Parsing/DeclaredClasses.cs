@@ -53,14 +53,16 @@ internal sealed class DeclaredClasses
         if ((Obstacle() ?? (classes is { } count ? Misfit(count) : null)) is { } reason)
         {
             string name = _type is null ? "null" : $"'{_type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'";
-            string range = classes is null ? "the classes" : $"0 to {(classes - 1).Value.ToString("N0", CultureInfo.InvariantCulture)}";
+            string range = classes is null
+                ? "each class"
+                : $"each value from 0 to {(classes - 1).Value.ToString("N0", CultureInfo.InvariantCulture)}";
             yield return Diagnostic.Create(Descriptors.ClassesDoNotFit, _location, name, _network.Name, reason, range);
         }
     }
 
     private string? Obstacle() =>
-        _type is null ? "no enum is named"
-        : _type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? "it is no enum"
+        _type is null ? "it does not name an enum"
+        : _type is not INamedTypeSymbol { TypeKind: TypeKind.Enum } named ? "it is not an enum"
         : EnumAccess.IsOpen(named) ? "its containing type is generic and has no type arguments"
         : EnumAccess.IsFileLocal(named, _network) ? "it is file-local"
         : !EnumAccess.Reaches(named, _network) ? "it is less accessible than the class"
@@ -77,7 +79,7 @@ internal sealed class DeclaredClasses
         {
             decimal value = Convert.ToDecimal(member.ConstantValue, CultureInfo.InvariantCulture);
             if (value < 0 || value >= classes)
-                return $"'{member.Name}' is {value.ToString(CultureInfo.InvariantCulture)}, which is no class";
+                return $"'{member.Name}' is {value.ToString(CultureInfo.InvariantCulture)}, which is not a class";
             if (seen.TryGetValue(value, out string? other))
                 return $"'{other}' and '{member.Name}' are both {value.ToString(CultureInfo.InvariantCulture)}";
             seen.Add(value, member.Name);
@@ -85,6 +87,6 @@ internal sealed class DeclaredClasses
 
         return seen.Count == classes
             ? null
-            : $"it has no member for {Enumerable.Range(0, classes).First(value => !seen.ContainsKey(value))}";
+            : $"none of its members has the value {Enumerable.Range(0, classes).First(value => !seen.ContainsKey(value))}";
     }
 }

@@ -84,8 +84,8 @@ internal sealed class DeclaredNames
         if (name is null || !IsIdentifier(name))
         {
             string advice = name?.Length > 1 && name[0] == '@' && IsIdentifier(name.Substring(1))
-                ? "write it without @"
-                : "use letters, digits and underscores, and no digit first";
+                ? "Write it without @"
+                : "Use letters, digits and underscores, and do not start with a digit";
             string written = name is null ? "null" : $"\"{name}\"";
             _wrong.Add(Diagnostic.Create(Descriptors.NoIdentifier, location, written, _network, _struct, advice));
             return;
@@ -93,9 +93,9 @@ internal sealed class DeclaredNames
 
         string field = char.ToUpperInvariant(name[0]) + name.Substring(1);
         string escaped = TypeText.Escaped(field);
-        string? reason = field == _struct ? "its struct is called so"
-            : Members.Contains(field) ? "the struct has a member of that name"
-            : _fields.FirstOrDefault(other => other.Identifier == escaped) is { } earlier ? $"'{earlier.Name}' is that field"
+        string? reason = field == _struct ? "that is the name of the struct"
+            : Members.Contains(field) ? "the struct already has a member with that name"
+            : _fields.FirstOrDefault(other => other.Identifier == escaped) is { } earlier ? $"'{earlier.Name}' already becomes that field"
             : null;
         if (reason is null)
             _fields.Add(new RowField(name, escaped));

@@ -62,15 +62,16 @@ internal sealed class MemberReader
         foreach (ISymbol member in _own)
         {
             if (_contract.Any(generated => Clash(generated, member)))
-                yield return Clash(DeclaredMembers.LocationOf(member), member.Name, "this one");
+                yield return Clash(DeclaredMembers.LocationOf(member), member.Name, "this declaration");
             else if (ExplicitMembers.Clash(member, _table) is { } implemented)
-                yield return Clash(DeclaredMembers.LocationOf(member), implemented, "this one");
+                yield return Clash(DeclaredMembers.LocationOf(member), implemented, "this declaration");
         }
 
         foreach (ContractMember generated in _contract.Where(generated => !IsOwn(generated)))
         {
             if (_hidden.HiddenAbstract(generated) is { } inherited)
-                yield return Clash(identifier, generated.Name, $"the abstract '{inherited.ContainingType.Name}.{inherited.Name}'");
+                yield return Clash(
+                    identifier, generated.Name, $"the inherited abstract member '{inherited.ContainingType.Name}.{inherited.Name}'");
         }
     }
 

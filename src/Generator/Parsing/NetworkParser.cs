@@ -93,7 +93,9 @@ internal static class NetworkParser
     {
         if (diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             return $"{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}";
-        return isReadable ? null : "The arguments of [Mlp] or another attribute of the network have an error that the C# compiler reports";
+        return isReadable
+            ? null
+            : "The arguments of [Mlp] or of another attribute of the network have an error that the C# compiler reports.";
     }
 
     private static EquatableArray<LayerModel> Layers(NetworkDeclaration network) =>

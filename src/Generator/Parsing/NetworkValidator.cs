@@ -74,8 +74,8 @@ internal static class NetworkValidator
             yield break;
         string allowed = Grouped(bytes);
         string advice = limit.Bytes < 0
-            ? $"a limit cannot be negative, so allow {allowed}"
-            : $"allow {allowed}, or make the layers narrower";
+            ? $"The limit cannot be negative, so set it to at least {allowed}"
+            : $"Set it to at least {allowed}, or make the layers narrower";
         yield return Diagnostic.Create(Descriptors.TooMuchStack, limit.Location, name, allowed, Grouped(limit.Bytes), advice);
     }
 

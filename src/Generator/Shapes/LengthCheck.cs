@@ -33,7 +33,7 @@ internal static class LengthCheck
                 if (length != width)
                 {
                     yield return new Misfit(
-                        i, found, Whole(parameter, network, width), parameter.MayBeEmpty ? $"{width}, or none" : $"{width}");
+                        i, found, Whole(parameter, network, width), parameter.MayBeEmpty ? $"{width}, or an empty span" : $"{width}");
                 }
             }
             else if (parameter.Size == SpanSize.AnyPerRow)
@@ -41,10 +41,13 @@ internal static class LengthCheck
                 if (rows > 1 && (length == 0 || length % rows != 0))
                 {
                     yield return new Misfit(
-                        i, found, $"{rows} rows of '{network.Name}' need as many each, at least one", $"a multiple of {rows}");
+                        i,
+                        found,
+                        $"{rows} rows of '{network.Name}' need equally many targets each, at least one",
+                        $"a positive multiple of {rows}");
                 }
                 else if (rows is null or 1 && length == 0)
-                    yield return new Misfit(i, found, $"a row of '{network.Name}' needs at least one", "at least one");
+                    yield return new Misfit(i, found, $"a row of '{network.Name}' needs at least one target", "at least one");
             }
             else if (rows >= 0)
             {
@@ -63,7 +66,7 @@ internal static class LengthCheck
             else if (length == 0 && method.NeedsRow)
             {
                 if (rows is null)
-                    yield return new Misfit(i, found, "the mean over no rows is not defined", $"at least one row, {width}");
+                    yield return new Misfit(i, found, "the mean over zero rows is undefined", $"at least one row, of length {width}");
                 rows = -1;
             }
             else

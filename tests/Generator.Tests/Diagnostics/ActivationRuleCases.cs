@@ -9,12 +9,12 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 8, 1, {|MLP015:Hidden = Activation.Softmax|})] partial class Net;
             """,
-            "Softmax is for the output layer alone, but hidden layer 1 of 'Net' has it; use Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Swish, Softplus, Softsign, HardSigmoid, HardSwish or Mish"),
+            "Hidden layer 1 of 'Net' uses Softmax, which is only for the output layer. Use Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Swish, Softplus, Softsign, HardSigmoid, HardSwish or Mish."),
         new("MLP015", "one layer", """
             using MlpGen;
             [Mlp(2, 8, 8, 1), MlpLayer(2, {|MLP015:Activation = Activation.Softmax|})] partial class Net;
             """,
-            "Softmax is for the output layer alone, but hidden layer 2 of 'Net' has it; use Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Swish, Softplus, Softsign, HardSigmoid, HardSwish or Mish"),
+            "Hidden layer 2 of 'Net' uses Softmax, which is only for the output layer. Use Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Swish, Softplus, Softsign, HardSigmoid, HardSwish or Mish."),
         new("MLP015", "no layer is left to Hidden", """
             using MlpGen;
             [Mlp(2, 8, 1, Hidden = Activation.Softmax), MlpLayer(1, Activation = Activation.Tanh)] partial class Net;
@@ -28,17 +28,17 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 3, {|MLP016:Loss = Loss.CrossEntropy|})] partial class Net;
             """,
-            "CrossEntropy needs Softmax at the output, but 'Net' has Sigmoid there; use Activation.Softmax for the output layer, or another loss"),
+            "CrossEntropy needs Softmax at the output, but 'Net' uses Sigmoid there. Use Activation.Softmax for the output layer, or another loss."),
         new("MLP016", "MlpLayer takes Softmax away", """
             using MlpGen;
             [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP016:Loss = Loss.CrossEntropy|}), MlpLayer(2, Activation = Activation.Identity)] partial class Net;
             """,
-            "CrossEntropy needs Softmax at the output, but 'Net' has Identity there; use Activation.Softmax for the output layer, or another loss"),
+            "CrossEntropy needs Softmax at the output, but 'Net' uses Identity there. Use Activation.Softmax for the output layer, or another loss."),
         new("MLP016", "one output, whose Softmax would be no better", """
             using MlpGen;
             [Mlp(2, 8, 1, {|MLP016:Loss = Loss.CrossEntropy|})] partial class Net;
             """,
-            "CrossEntropy needs Softmax at the output, but 'Net' has Sigmoid there; use Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes"),
+            "CrossEntropy needs Softmax at the output, but 'Net' uses Sigmoid there. Use Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes."),
         new("MLP016", "Softmax", """
             using MlpGen;
             [Mlp(2, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
@@ -56,7 +56,7 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 1, {|MLP017:Loss = Loss.BinaryCrossEntropy|}, Output = Activation.Identity)] partial class Net;
             """,
-            "BinaryCrossEntropy needs Sigmoid at the output, but 'Net' has Identity there; use Activation.Sigmoid for the output layer, or another loss"),
+            "BinaryCrossEntropy needs Sigmoid at the output, but 'Net' uses Identity there. Use Activation.Sigmoid for the output layer, or another loss."),
         new("MLP017", "Softmax is an error and no suggestion", """
             using MlpGen;
             [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP017:Loss = Loss.BinaryCrossEntropy|})] partial class Net;
@@ -74,12 +74,12 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.CrossEntropy)] partial class Net;
             """,
-            "Softmax over the one output of 'Net' is 1 for every input, so nothing can be learned; use Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes"),
+            "Softmax over the single output of 'Net' is 1 for every input, so the network cannot learn. Use Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes."),
         new("MLP036", "the default loss", """
             using MlpGen;
             [Mlp(2, 1, {|MLP036:Output = Activation.Softmax|})] partial class Net;
             """,
-            "Softmax over the one output of 'Net' is 1 for every input, so nothing can be learned; use Activation.Sigmoid"),
+            "Softmax over the single output of 'Net' is 1 for every input, so the network cannot learn. Use Activation.Sigmoid."),
         new("MLP036", "every other loss, and no suggestion of CrossEntropy", """
             using MlpGen;
             [Mlp(2, 1, {|MLP036:Output = Activation.Softmax|}, Loss = Loss.MeanSquaredError)] partial class A;
@@ -120,12 +120,12 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 1, {|MLP020:Hidden = (Activation)99|}, {|MLP020:Output = (Activation)(-1)|})] partial class Net;
             """,
-            "99 is not a member of Activation; use Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Swish, Softplus, Softsign, HardSigmoid, HardSwish, Mish or Softmax"),
+            "99 is not a member of Activation. Use Identity, Sigmoid, Tanh, Relu, LeakyRelu, Elu, Selu, Gelu, Swish, Softplus, Softsign, HardSigmoid, HardSwish, Mish or Softmax."),
         new("MLP020", "loss", """
             using MlpGen;
             [Mlp(2, 8, 1, {|MLP020:Loss = (Loss)99|})] partial class Net;
             """,
-            "99 is not a member of Loss; use Quadratic, MeanSquaredError, MeanAbsoluteError, Huber, CrossEntropy or BinaryCrossEntropy"),
+            "99 is not a member of Loss. Use Quadratic, MeanSquaredError, MeanAbsoluteError, Huber, CrossEntropy or BinaryCrossEntropy."),
         new("MLP020", "activation of a layer", """
             using MlpGen;
             [Mlp(2, 8, 1), MlpLayer(1, {|MLP020:Activation = (Activation)77|})] partial class Net;

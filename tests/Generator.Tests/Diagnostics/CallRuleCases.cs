@@ -5,9 +5,9 @@ internal static class CallRuleCases
 {
     public static readonly RuleCase[] All =
     [
-        Case("MLP031", "inputs", "net.Classify({|MLP031:stackalloc float[63]|});", "'input' of Classify has 63 floats, but a row of 'Digits' has 64 inputs; pass 64"),
+        Case("MLP031", "inputs", "net.Classify({|MLP031:stackalloc float[63]|});", "'input' of Classify has 63 floats, but a row of 'Digits' has 64 inputs. Pass 64."),
         Case("MLP031", "parameters and rows", "net.SetParameters({|MLP031:new float[Digits.ParameterCount - 1]|}); net.Forward(new float[128], {|MLP031:new float[10]|});",
-            "'source' of SetParameters has 2409 floats, but 'Digits' has 2410 parameters; pass 2410"),
+            "'source' of SetParameters has 2409 floats, but 'Digits' has 2410 parameters. Pass 2410."),
         Case("MLP031", "what fits", "net.Classify(stackalloc float[64]); net.Forward(new float[128], new float[20]); net.SetParameters(new float[Digits.ParameterCount]);"),
         Case("MLP031", "what is not known", "net.Forward(x, y); net.Classify(x.AsSpan(1)); net.SetParameters(y);"),
         new("MLP031", "a network with an error", """
@@ -18,9 +18,9 @@ internal static class CallRuleCases
                 static int Run(Net net) => net.Classify(new float[63]);
             }
             """),
-        Case("MLP032", "one number in place of a row", "net.CreateTrainer(new Sgd()).Step(new float[64], {|MLP032:[7f]|});", "'targets' of Step has 1 float, but 1 row of 'Digits' needs 10; pass 10"),
+        Case("MLP032", "one number in place of a row", "net.CreateTrainer(new Sgd()).Step(new float[64], {|MLP032:[7f]|});", "'targets' of Step has 1 float, but 1 row of 'Digits' needs 10. Pass 10."),
         Case("MLP032", "a row", "net.CreateTrainer(new Sgd()).Step(new float[64], new float[10]); net.ComputeLoss(x, y);"),
-        Case("MLP033", "counted from one", "net.CreateTrainer(new Sgd()).Step(x, [1, {|MLP033:10|}]);", "The label 10 is no class of 'Digits'; labels go from 0 to 9"),
+        Case("MLP033", "counted from one", "net.CreateTrainer(new Sgd()).Step(x, [1, {|MLP033:10|}]);", "The label for 'Digits' must be between 0 and 9 (was 10)"),
         Case("MLP033", "counted from zero", "net.CreateTrainer(new Sgd()).Step(x, [0, 9]);"),
     ];
 

@@ -10,7 +10,7 @@ internal static class ClassRuleCases
             enum Species { Setosa, Versicolor }
             [Mlp(4, 3), MlpClasses({|MLP029:typeof(Species)|})] partial class Iris;
             """,
-            "'Species' cannot name the classes of 'Iris': it has no member for 2; use an enum as accessible as the class, with one member for each of 0 to 2"),
+            "'Species' cannot name the classes of 'Iris' because none of its members has the value 2. Use an enum that is as accessible as the class and has one member for each value from 0 to 2."),
         new("MLP029", "a member too many, a gap, an alias, a negative and a huge one", """
             using MlpGen;
             enum Many { A, B, C }
@@ -39,7 +39,7 @@ internal static class ClassRuleCases
             using MlpGen;
             [Mlp(4, 2), MlpClasses({|MLP029:null!|})] partial class Net;
             """,
-            "null cannot name the classes of 'Net': no enum is named; use an enum as accessible as the class, with one member for each of 0 to 1"),
+            "null cannot name the classes of 'Net' because it does not name an enum. Use an enum that is as accessible as the class and has one member for each value from 0 to 1."),
         new("MLP029", "less accessible than the class", """
             using MlpGen;
             enum Side { Left, Right }
@@ -51,7 +51,7 @@ internal static class ClassRuleCases
                 [Mlp(4, 2), MlpClasses({|MLP029:typeof(Inherited)|})] internal partial class C;
             }
             """,
-            "'Side' cannot name the classes of 'A': it is less accessible than the class; use an enum as accessible as the class, with one member for each of 0 to 1"),
+            "'Side' cannot name the classes of 'A' because it is less accessible than the class. Use an enum that is as accessible as the class and has one member for each value from 0 to 1."),
         new("MLP029", "file-local", """
             using MlpGen;
             file enum Side { Left, Right }

@@ -15,7 +15,7 @@ internal static class CombinedCases
                 abstract class {|MLP001:{|MLP004:{|MLP021:Net|}|}|} : Base { public int {|MLP022:InputSize|}; }
             }
             """,
-            "'Net' is not partial, so its network has nowhere to go; write 'partial class Net'",
+            "'Net' is not partial, so the generator cannot add the network to it. Declare it as 'partial class Net'.",
             "CS7036"),
         new("MLP002", "and not partial", """
             [MlpGen.Mlp({|MLP011:8|})] struct {|MLP001:{|MLP002:Net|}|};

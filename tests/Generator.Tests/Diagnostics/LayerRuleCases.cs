@@ -9,7 +9,7 @@ internal static class LayerRuleCases
             using MlpGen;
             [Mlp(2, 8, 1), MlpLayer({|MLP018:3|}, Activation = Activation.Relu)] partial class Net;
             """,
-            "'Net' has no layer 3; its layers go from 1 to 2, the output layer"),
+            "'Net' has no layer 3. Use a number between 1 and 2 (the output layer)."),
         new("MLP018", "zero and below", """
             using MlpGen;
             [Mlp(2, 8, 1), MlpLayer({|MLP018:0|}), MlpLayer({|MLP018:-1|})] partial class Net;
@@ -34,7 +34,7 @@ internal static class LayerRuleCases
             [MlpLayer({|MLP019:1|}, Activation = Activation.Tanh)]
             partial class Net;
             """,
-            "Layer 1 of 'Net' already has an [MlpLayer]; keep one of them"),
+            "Layer 1 of 'Net' already has an [MlpLayer]. Keep only one of them."),
         new("MLP019", "on two parts", """
             using MlpGen;
             [Mlp(2, 8, 1), MlpLayer(1, Activation = Activation.Relu)] partial class Net;
@@ -49,7 +49,7 @@ internal static class LayerRuleCases
             using MlpGen;
             [Mlp(2, 8, 1), MlpLayer(1, {|MLP034:Dropout = 20|})] partial class Net;
             """,
-            "The dropout rate of layer 1 of 'Net' is 20; it is the probability with which a unit is dropped, at least 0 and below 1"),
+            "The dropout rate of layer 1 of 'Net' must be at least 0 and less than 1 (was 20). It is the probability of dropping a unit."),
         new("MLP034", "every unit", """
             using MlpGen;
             [Mlp(2, 8, 8, 1), MlpLayer(1, {|MLP034:Dropout = 1|}), MlpLayer(2, {|MLP034:Dropout = -0.1|})] partial class Net;
@@ -67,7 +67,7 @@ internal static class LayerRuleCases
             using MlpGen;
             [Mlp(2, 8, 1), MlpLayer(2, {|MLP035:Dropout = 0.5|})] partial class Net;
             """,
-            "Layer 2 of 'Net' is its output layer, whose units cannot be dropped; set Dropout on a hidden layer"),
+            "Layer 2 of 'Net' is the output layer, whose units cannot be dropped. Set Dropout on a hidden layer instead."),
         new("MLP035", "the last hidden layer", """
             using MlpGen;
             [Mlp(2, 8, 8, 1), MlpLayer(2, Dropout = 0.5)] partial class Net;

@@ -9,7 +9,7 @@ internal static class MemberRuleCases
             class Base(int size) { public int Size => size; }
             [MlpGen.Mlp(2, 8, 1)] partial class {|MLP021:Net|} : Base;
             """,
-            "The base class 'Base' of 'Net' has no accessible constructor without parameters; add one, or declare a constructor in 'Net'",
+            "The base class 'Base' of 'Net' has no accessible parameterless constructor. Add one, or declare a constructor in 'Net'.",
             "CS7036"),
         new("MLP021", "private constructor", """
             class Base { private Base() { } public Base(int size) { } }
@@ -38,12 +38,12 @@ internal static class MemberRuleCases
         new("MLP022", "property", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net { public int {|MLP022:InputSize|} => 2; }
             """,
-            "'Net' gets a generated member 'InputSize', which this one clashes with; choose another name"),
+            "The generated member 'InputSize' of 'Net' conflicts with this declaration. Choose another name."),
         new("MLP022", "method with the same parameters", """
             using System;
             [MlpGen.Mlp(2, 8, 1)] partial class Net { private int {|MLP022:Forward|}(ReadOnlySpan<float> a, Span<float> b) => 0; }
             """,
-            "'Net' gets a generated member 'Forward', which this one clashes with; choose another name"),
+            "The generated member 'Forward' of 'Net' conflicts with this declaration. Choose another name."),
         new("MLP022", "method of a self-check, which other builds have", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net { public bool {|MLP022:VerifyKernels|}() => true; }
             """),
@@ -74,7 +74,7 @@ internal static class MemberRuleCases
             abstract class Base : Root { public override int InputSize => 2; }
             [MlpGen.Mlp(2, 8, 1)] partial class {|MLP022:Net|} : Base;
             """,
-            "'Net' gets a generated member 'Save', which the abstract 'Root.Save' clashes with; choose another name",
+            "The generated member 'Save' of 'Net' conflicts with the inherited abstract member 'Root.Save'. Choose another name.",
             "CS0534"),
         new("MLP022", "override", """
             abstract class Base { public abstract void Save(string path); }

@@ -11,7 +11,7 @@ internal static class NameRuleCases
             [MlpOutputs({|MLP026:"steer", "throttle"|})]
             partial class Net;
             """,
-            "'Net' has 3 inputs, but [MlpInputs] has 2 names; give one name for each"),
+            "'Net' has 3 inputs, but [MlpInputs] has 2 names. Specify exactly one name for each."),
         new("MLP026", "none, null, an array, and another part", """
             using MlpGen;
             [Mlp(1, 2)] [{|MLP026:MlpInputs|}] partial class A;
@@ -37,17 +37,17 @@ internal static class NameRuleCases
             using MlpGen;
             [Mlp(2, 1), MlpInputs("distance", {|MLP027:"my angle"|})] partial class Net;
             """,
-            "\"my angle\" is no identifier, so no field of 'Net.Input' can be called so; use letters, digits and underscores, and no digit first"),
+            "\"my angle\" is not a valid identifier, so it cannot name a field of 'Net.Input'. Use letters, digits and underscores, and do not start with a digit."),
         new("MLP027", "a keyword as C# escapes it", """
             using MlpGen;
             [Mlp(1, 1), MlpInputs({|MLP027:"@event"|})] partial class Net;
             """,
-            "\"@event\" is no identifier, so no field of 'Net.Input' can be called so; write it without @"),
+            "\"@event\" is not a valid identifier, so it cannot name a field of 'Net.Input'. Write it without @."),
         new("MLP027", "an at sign alone", """
             using MlpGen;
             [Mlp(1, 1), MlpInputs({|MLP027:"@"|})] partial class Net;
             """,
-            "\"@\" is no identifier, so no field of 'Net.Input' can be called so; use letters, digits and underscores, and no digit first"),
+            "\"@\" is not a valid identifier, so it cannot name a field of 'Net.Input'. Use letters, digits and underscores, and do not start with a digit."),
         new("MLP027", "all that is none", """
             using MlpGen;
             [Mlp(7, 1), MlpInputs({|MLP027:null|}, {|MLP027:""|}, {|MLP027:" "|}, {|MLP027:"1st"|}, {|MLP027:"a-b"|}, {|MLP027:"@class"|}, {|MLP027:"a\u200Db"|})] partial class Net;
@@ -61,7 +61,7 @@ internal static class NameRuleCases
             using MlpGen;
             [Mlp(3, 1), MlpInputs("distance", "angle", {|MLP028:"Distance"|})] partial class Net;
             """,
-            "'Distance' would be the field 'Distance' of 'Net.Input', but 'distance' is that field; choose another name"),
+            "'Distance' would become the field 'Distance' of 'Net.Input', but 'distance' already becomes that field. Choose another name."),
         new("MLP028", "called as the struct, or as one of its members", """
             using MlpGen;
             [Mlp(4, 3), MlpInputs({|MLP028:"input"|}, "output", {|MLP028:"floats"|}, {|MLP028:"equals"|})]

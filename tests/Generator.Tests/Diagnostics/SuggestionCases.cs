@@ -9,12 +9,12 @@ internal static class SuggestionCases
             using MlpGen;
             [Mlp(2, 8, 3, Output = Activation.Softmax, {|MLP023:Loss = Loss.MeanSquaredError|})] partial class Net;
             """,
-            "Softmax with MeanSquaredError trains slowly where outputs saturate; consider Loss.CrossEntropy"),
+            "Softmax with MeanSquaredError trains slowly when outputs saturate. Consider Loss.CrossEntropy."),
         new("MLP023", "at the activation where no loss is said", """
             using MlpGen;
             [Mlp(2, 8, 3, {|MLP023:Output = Activation.Softmax|})] partial class Net;
             """,
-            "Softmax with Quadratic trains slowly where outputs saturate; consider Loss.CrossEntropy"),
+            "Softmax with Quadratic trains slowly when outputs saturate. Consider Loss.CrossEntropy."),
         new("MLP023", "CrossEntropy", """
             using MlpGen;
             [Mlp(2, 8, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] partial class Net;
@@ -36,17 +36,17 @@ internal static class SuggestionCases
             using MlpGen;
             [Mlp(2, 8, 8, 8, 8, 8, 1, {|MLP025:Hidden = Activation.Tanh|})] partial class Net;
             """,
-            "Tanh in 5 hidden layers makes the gradient vanish on its way to the first; consider Activation.Relu"),
+            "With Tanh in 5 hidden layers, the gradient vanishes before it reaches the first layer. Consider Activation.Relu."),
         new("MLP025", "Sigmoid where nothing is said", """
             [{|MLP025:MlpGen.Mlp(2, 8, 8, 8, 8, 8, 8, 1)|}] partial class Net;
             """,
-            "Sigmoid in 6 hidden layers makes the gradient vanish on its way to the first; consider Activation.Relu"),
+            "With Sigmoid in 6 hidden layers, the gradient vanishes before it reaches the first layer. Consider Activation.Relu."),
         new("MLP025", "once for all settings, at Hidden", """
             using MlpGen;
             [MlpLayer(1, Activation = Activation.Tanh)]
             [Mlp(2, 8, 8, 8, 8, 8, 1, {|MLP025:Hidden = Activation.Sigmoid|})] partial class Net;
             """,
-            "Tanh or Sigmoid in 5 hidden layers makes the gradient vanish on its way to the first; consider Activation.Relu"),
+            "With Tanh or Sigmoid in 5 hidden layers, the gradient vanishes before it reaches the first layer. Consider Activation.Relu."),
         new("MLP025", "layers one by one, at the first", """
             using MlpGen;
             [Mlp(2, 8, 8, 8, 8, 8, 8, 1, Hidden = Activation.Relu)]
@@ -59,7 +59,7 @@ internal static class SuggestionCases
             [MlpLayer(2, Activation = Activation.HardSigmoid)]
             [Mlp(2, 8, 8, 8, 8, 8, 1, {|MLP025:Hidden = Activation.Softsign|})] partial class Net;
             """,
-            "Softsign or HardSigmoid in 5 hidden layers makes the gradient vanish on its way to the first; consider Activation.Relu"),
+            "With Softsign or HardSigmoid in 5 hidden layers, the gradient vanishes before it reaches the first layer. Consider Activation.Relu."),
         new("MLP025", "those that level off on one side alone", """
             using MlpGen;
             [MlpLayer(2, Activation = Activation.Elu), MlpLayer(3, Activation = Activation.Selu), MlpLayer(4, Activation = Activation.Mish)]

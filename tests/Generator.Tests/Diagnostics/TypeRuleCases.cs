@@ -8,7 +8,7 @@ internal static class TypeRuleCases
         new("MLP001", "class without partial", """
             [MlpGen.Mlp(2, 8, 1)] public sealed class {|MLP001:Net|};
             """,
-            "'Net' is not partial, so its network has nowhere to go; write 'partial class Net'"),
+            "'Net' is not partial, so the generator cannot add the network to it. Declare it as 'partial class Net'."),
         new("MLP001", "partial", """
             [MlpGen.Mlp(2, 8, 1)] public sealed partial class Net;
             """),
@@ -19,15 +19,15 @@ internal static class TypeRuleCases
         new("MLP002", "struct", """
             [MlpGen.Mlp(2, 8, 1)] public partial struct {|MLP002:Net|};
             """,
-            "'Net' is a struct, but only a class can hold a network; write 'partial class Net'"),
+            "'Net' is a struct, but a network must be a class. Declare it as 'partial class Net'."),
         new("MLP002", "interface", """
             [MlpGen.Mlp(2, 8, 1)] public partial interface {|MLP002:INet|};
             """,
-            "'INet' is an interface, but only a class can hold a network; write 'partial class INet'"),
+            "'INet' is an interface, but a network must be a class. Declare it as 'partial class INet'."),
         new("MLP002", "record struct", """
             [MlpGen.Mlp(2, 8, 1)] public partial record struct {|MLP002:Net|};
             """,
-            "'Net' is a record struct, but only a class can hold a network; write 'partial class Net'"),
+            "'Net' is a record struct, but a network must be a class. Declare it as 'partial class Net'."),
         new("MLP002", "class", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net;
             """),
@@ -39,7 +39,7 @@ internal static class TypeRuleCases
         new("MLP003", "static class", """
             [MlpGen.Mlp(2, 8, 1)] static partial class {|MLP003:Net|};
             """,
-            "'Net' is static, but a network is an object with parameters of its own; remove 'static'"),
+            "'Net' is static, but a network is an object with its own parameters. Remove 'static'."),
         new("MLP003", "class in a static class", """
             static partial class Outer { [MlpGen.Mlp(2, 8, 1)] partial class Net; }
             """),
@@ -47,7 +47,7 @@ internal static class TypeRuleCases
         new("MLP004", "abstract class", """
             [MlpGen.Mlp(2, 8, 1)] abstract partial class {|MLP004:Net|};
             """,
-            "'Net' is abstract, so no network could be created; remove 'abstract'"),
+            "'Net' is abstract, so it cannot be instantiated. Remove 'abstract'."),
         new("MLP004", "abstract container and base class", """
             abstract partial class Outer { abstract class Base; [MlpGen.Mlp(2, 8, 1)] partial class Net : Base; }
             """),
@@ -55,7 +55,7 @@ internal static class TypeRuleCases
         new("MLP005", "record", """
             [MlpGen.Mlp(2, 8, 1)] partial record {|MLP005:Net|};
             """,
-            "'Net' is a record, whose copies would share parameters; write 'partial class Net'"),
+            "'Net' is a record, so its copies would share parameters. Declare it as 'partial class Net'."),
         new("MLP005", "record class with parameters", """
             [MlpGen.Mlp(2, 8, 1)] partial record class {|MLP005:Net|}(string Title);
             """),
@@ -66,11 +66,11 @@ internal static class TypeRuleCases
         new("MLP006", "file-local class", """
             [MlpGen.Mlp(2, 8, 1)] file partial class {|MLP006:Net|};
             """,
-            "'Net' is file-local, so generated code cannot extend it; remove 'file'"),
+            "'Net' is file-local, so generated code cannot extend it. Remove 'file'."),
         new("MLP006", "class in a file-local class", """
             file partial class {|MLP006:Outer|} { [MlpGen.Mlp(2, 8, 1)] partial class Net; }
             """,
-            "'Outer' is file-local, so generated code cannot extend it; remove 'file'"),
+            "'Outer' is file-local, so generated code cannot extend it. Remove 'file'."),
         new("MLP006", "enum beside it in a file-local class", """
             file partial class {|MLP006:Outer|} { public enum Side { Left, Right } [MlpGen.Mlp(2, 2), MlpGen.MlpClasses(typeof(Side))] partial class Net; }
             """),
@@ -84,11 +84,11 @@ internal static class TypeRuleCases
         new("MLP007", "generic class", """
             [MlpGen.Mlp(2, 8, 1)] partial class {|MLP007:Net|}<T>;
             """,
-            "'Net' is generic, but a network is compiled once, for one topology; remove the type parameters of 'Net'"),
+            "'Net' is generic, but a network is compiled once, for a single topology. Remove the type parameters of 'Net'."),
         new("MLP007", "class in a generic class", """
             partial class {|MLP007:Outer|}<T> { partial struct Middle { [MlpGen.Mlp(2, 8, 1)] partial class Net; } }
             """,
-            "'Outer' is generic, but a network is compiled once, for one topology; remove the type parameters of 'Outer'"),
+            "'Outer' is generic, but a network is compiled once, for a single topology. Remove the type parameters of 'Outer'."),
         new("MLP007", "generic base class", """
             class Base<T>; [MlpGen.Mlp(2, 8, 1)] partial class Net : Base<int>;
             """),
@@ -96,15 +96,15 @@ internal static class TypeRuleCases
         new("MLP008", "class in a class that is not partial", """
             class {|MLP008:Outer|} { [MlpGen.Mlp(2, 8, 1)] partial class Net; }
             """,
-            "'Outer' contains the network 'Net' but is not partial; write 'partial class Outer'"),
+            "'Outer' contains the network 'Net' but is not partial. Declare it as 'partial class Outer'."),
         new("MLP008", "every container at once", """
             interface {|MLP008:IOuter|} { partial class Middle { record struct {|MLP008:Inner|} { [MlpGen.Mlp(2, 8, 1)] partial class Net; } } }
             """,
-            "'IOuter' contains the network 'Net' but is not partial; write 'partial interface IOuter'"),
+            "'IOuter' contains the network 'Net' but is not partial. Declare it as 'partial interface IOuter'."),
         new("MLP008", "record struct", """
             record struct {|MLP008:Outer|} { [MlpGen.Mlp(2, 8, 1)] partial class Net; }
             """,
-            "'Outer' contains the network 'Net' but is not partial; write 'partial record struct Outer'"),
+            "'Outer' contains the network 'Net' but is not partial. Declare it as 'partial record struct Outer'."),
         new("MLP008", "partial containers", """
             partial interface IOuter { partial record struct Inner { [MlpGen.Mlp(2, 8, 1)] partial class Net; } }
             """),
@@ -113,7 +113,7 @@ internal static class TypeRuleCases
             using MlpGen;
             [{|MLP009:MlpLayer(1, Activation = Activation.Relu)|}] partial class Net;
             """,
-            "[MlpLayer] belongs to a network, but 'Net' is none; add its sizes, such as [Mlp(2, 8, 1)]"),
+            "[MlpLayer] needs a network, but 'Net' has no [Mlp]. Add [Mlp] with the layer sizes, such as [Mlp(2, 8, 1)]."),
         new("MLP009", "names alone", """
             using MlpGen;
             [{|MLP009:MlpInputs("a")|}] [MlpOutputs("b")] class A;
@@ -138,7 +138,7 @@ internal static class TypeRuleCases
             // LangVersion 7.3
             public partial class Outer { [MlpGen.Mlp(2, 8, 1)] public partial class {|MLP040:Net|} { } }
             """,
-            "'Net' is compiled as C# 7.3, but what is generated for it is C# 9; set LangVersion to 9.0 or later in the project file"),
+            "'Net' is compiled as C# 7.3, but its generated code needs C# 9. Set LangVersion to 9.0 or later in the project file."),
         new("MLP040", "C# 8 beside another mistake", """
             // LangVersion 8.0
             [MlpGen.Mlp(2, {|MLP012:0|}, 1)] public partial class {|MLP040:Net|} { }

@@ -26,7 +26,7 @@ partial class Broken : mlp::IClassifierNetwork
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static sys::ReadOnlySpan<int> LayerSizes
     {
-        get { throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536"); }
+        get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <summary>The costs of the network, known before the program runs.</summary>
@@ -65,63 +65,63 @@ partial class Broken : mlp::IClassifierNetwork
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public Broken(int seed)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Initialize(int seed)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public int Classify(sys::ReadOnlySpan<float> input)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<int> labels, sys::Span<float> gradient)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
@@ -129,160 +129,160 @@ partial class Broken : mlp::IClassifierNetwork
     public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient,
         sys::Span<float> inputGradients)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public mlp::ClassifierTrainer CreateTrainer(mlp::Optimizer optimizer)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public mlp::ClassifierTrainer CreateTrainer(mlp::Optimizer optimizer, mlp::TrainerOptions options)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void GetParameters(sys::Span<float> destination)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void SetParameters(sys::ReadOnlySpan<float> source)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     void mlp::INetwork.Save(string path)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void Save(io::Stream stream)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void LoadFrom(string path)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public void LoadFrom(io::Stream stream)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Broken Load(string path)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Broken Load(string path, out mlp::NetworkTransform? transform)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Broken Load(string path, bool rowsAreTransformed)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Broken Load(io::Stream stream)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Broken Load(io::Stream stream, out mlp::NetworkTransform? transform)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <summary>Throws until the declaration is right.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     public static global::Broken Load(io::Stream stream, bool rowsAreTransformed)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.InputSize
     {
-        get { throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536"); }
+        get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.OutputSize
     {
-        get { throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536"); }
+        get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     int mlp::INetwork.ParameterCount
     {
-        get { throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536"); }
+        get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     sys::ReadOnlySpan<int> mlp::INetwork.LayerSizes
     {
-        get { throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536"); }
+        get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     sys::ReadOnlySpan<mlp::Activation> mlp::INetwork.Activations
     {
-        get { throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536"); }
+        get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     mlp::Loss mlp::INetwork.Loss
     {
-        get { throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536"); }
+        get { throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)"); }
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     mlp::Trainer mlp::INetwork.CreateTrainer(mlp::Optimizer optimizer)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     mlp::Trainer mlp::INetwork.CreateTrainer(mlp::Optimizer optimizer, mlp::TrainerOptions options)
     {
-        throw new sys::InvalidOperationException("MLP012: The layer size 0 of 'Broken' is less than 1; sizes go from 1 to 65,536");
+        throw new sys::InvalidOperationException("MLP012: A layer size of 'Broken' must be between 1 and 65,536 (was 0)");
     }
 }
