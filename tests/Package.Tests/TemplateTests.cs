@@ -14,8 +14,8 @@ public sealed class TemplateTests(PackedPackages packages, BuiltProjects built)
 {
     private const string Output =
         """
-        ^Learned from 800 points, 50 times: loss 0\.0\d\d\.
-        (9[5-9]|100) ?% of 200 other points are put on the right moon\.
+        ^Trained on 800 points for 50 epochs: loss 0\.0\d\d\.
+        (9[5-9]|100) ?% of the 200 test points are classified correctly\.
         \(0, 1\) lies on moon 0, \(1, -0\.5\) on moon 1\.
         $
         """;

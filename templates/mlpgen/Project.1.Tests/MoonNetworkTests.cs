@@ -13,7 +13,7 @@ public sealed class MoonNetworkTests
 
         net.CreateTrainer(new Adam { LearningRate = 0.01f }).Fit(train, new FitOptions { Epochs = 50, BatchSize = 32, Seed = 2 });
 
-        Assert.True(net.Accuracy(test) >= 0.95f, $"{net.Accuracy(test):P1} of the test points are right.");
+        Assert.True(net.Accuracy(test) >= 0.95f, $"{net.Accuracy(test):P1} of the test points are classified correctly.");
     }
 
     [Fact]

@@ -2,14 +2,14 @@ using MlpGen;
 
 namespace Project._1;
 
-/// <summary>Points on two half circles that reach into each other, with some noise: no straight line parts them.</summary>
+/// <summary>Points on two interleaving half circles, with some noise. No straight line separates them.</summary>
 public static class Moons
 {
     private const float Noise = 0.15f;
 
-    /// <summary>Makes points, half of them on each moon, in random order.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="seed">The same seed gives the same points.</param>
+    /// <summary>Creates points in random order, half of them on each moon.</summary>
+    /// <param name="count">The number of points.</param>
+    /// <param name="seed">The seed of the random numbers. Equal seeds give equal points.</param>
     public static Dataset Create(int count, int seed)
     {
         Random random = new(seed);
