@@ -6,8 +6,8 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission;
 
 /// <summary>
-/// The names of types in a file that opens the user's class: each stands behind the alias of its namespace, since a member of the class
-/// may have its short name.
+/// The names of types in a file that extends the user-defined class. Each name follows the alias of its namespace, because a member of the
+/// class may have the short name.
 /// </summary>
 internal sealed class AliasedTypes(TypeShell type) : TypeNames
 {

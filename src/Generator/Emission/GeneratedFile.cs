@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Emission;
 
-/// <summary>One file to add to the compilation.</summary>
-/// <param name="HintName">Its name, unique in the compilation.</param>
-/// <param name="Text">Its text.</param>
+/// <summary>A file to add to the compilation.</summary>
+/// <param name="HintName">The name of the file, unique in the compilation.</param>
+/// <param name="Text">The content of the file.</param>
 internal sealed record GeneratedFile(string HintName, string Text);

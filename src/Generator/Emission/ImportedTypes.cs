@@ -6,8 +6,8 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission;
 
 /// <summary>
-/// The names of types in a helper file: they are short, and the file imports their namespaces. Only a name that the project gives another
-/// meaning is written in full.
+/// The names of types in a helper file. The names are short, and the file imports their namespaces. A name is written in full only if the
+/// project gives it another meaning.
 /// </summary>
 internal sealed class ImportedTypes(TypeShell type) : TypeNames
 {

@@ -9,12 +9,12 @@ using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Emission;
 
-/// <summary>The table of contents of what is generated for a network.</summary>
+/// <summary>Emits the files of a network.</summary>
 internal static class SourceEmitter
 {
     /// <summary>
-    /// <c>Name.g.cs</c> holds the contract, <c>Name.Layout.g.cs</c> the offsets, <c>Name.Passes.g.cs</c> the passes over a batch, and
-    /// <c>Name.Kernels256.g.cs</c> and its like the layers, once for each vector width.
+    /// Returns the files of a network. <c>Name.g.cs</c> has the contract, <c>Name.Layout.g.cs</c> the offsets, <c>Name.Passes.g.cs</c> the
+    /// passes over a batch. <c>Name.Kernels256.g.cs</c> and similar files have the layers, one file for each vector width.
     /// </summary>
     public static IEnumerable<GeneratedFile> Emit(NetworkPlan plan, CancellationToken cancellationToken)
     {
@@ -22,19 +22,19 @@ internal static class SourceEmitter
         NetworkContract contract = new(plan);
         yield return new GeneratedFile($"{name}.g.cs", TypeShellEmitter.File(
             plan.Type,
-            "The contract: what the network is and does. Every argument is checked here, and nowhere below.",
+            "The public contract of the network. All arguments are checked here and nowhere below.",
             RemarksEmitter.Lines(plan),
             contract.Interfaces,
             contract.Emit,
             cancellationToken));
         yield return new GeneratedFile($"{name}.Layout.g.cs", TypeShellEmitter.HelperFile(
             plan.Type,
-            "The places of everything in parameters and scratch, and the description of the network for the runtime.",
+            "The offsets in the parameters and in scratch memory, and the description of the network for the runtime.",
             writer => LayoutEmitter.Emit(writer, plan),
             cancellationToken));
         yield return new GeneratedFile($"{name}.Passes.g.cs", TypeShellEmitter.HelperFile(
             plan.Type,
-            "The passes over a batch, block of rows by block of rows, and the choice of the vector width.",
+            "The passes over a batch, one block of rows at a time, and the choice of the vector width.",
             writer => PassesEmitter.Emit(writer, plan),
             cancellationToken));
         foreach (WidthPlan width in plan.Widths)
@@ -47,13 +47,13 @@ internal static class SourceEmitter
         }
     }
 
-    /// <summary>The contract alone, with bodies that throw.</summary>
+    /// <summary>Returns the contract of a network with an error, with bodies that throw.</summary>
     public static GeneratedFile Emit(BrokenNetwork network, bool selfChecks, CancellationToken cancellationToken)
     {
         BrokenContract contract = new(network);
         return new GeneratedFile($"{network.Type.HintName}.g.cs", TypeShellEmitter.File(
             network.Type,
-            "The declaration has an error: the members exist, and throw.",
+            "The declaration has an error. The members exist, but throw.",
             [],
             contract.Interfaces,
             writer => contract.Emit(writer, selfChecks),

@@ -6,18 +6,18 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission;
 
-/// <summary>Opens a generated file and a class in it, the user's or the helper beside it, and closes both again.</summary>
+/// <summary>Prints the frame of a generated file and of the class in it, either the user-defined class or a helper class.</summary>
 internal static class TypeShellEmitter
 {
     private const string Disabled = "CS0108, CS0114, CS0436, CS0612, CS0618, CS3001, CS3002, CS3003, CS3005, CS3008, CS8981";
 
-    /// <summary>The text of a file that opens the user's type, with namespace and containing types.</summary>
-    /// <param name="type">The user's type.</param>
-    /// <param name="intro">What the file is about.</param>
-    /// <param name="documentation">Doc comment lines for the type; may be empty.</param>
+    /// <summary>Returns the text of a file that extends the user-defined type, with its namespace and containing types.</summary>
+    /// <param name="type">The user-defined type.</param>
+    /// <param name="intro">The description of the file.</param>
+    /// <param name="documentation">The doc comment lines of the type. May be empty.</param>
     /// <param name="interfaces">The interfaces that the type implements.</param>
     /// <param name="body">Prints the members.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the emission.</param>
     public static string File(
         TypeShell type,
         string intro,
@@ -27,12 +27,12 @@ internal static class TypeShellEmitter
         CancellationToken cancellationToken)
     {
         CodeWriter writer = new(new AliasedTypes(type), cancellationToken);
-        Begin(writer, type, intro, Disabled, "Hiding, obsolescence and names are the declaration's choice.");
+        Begin(writer, type, intro, Disabled, "Hiding, obsolescence and naming are up to the declaration of the class.");
         Stack<IDisposable> open = new();
         if (type.Namespace.Length > 0)
             open.Push(writer.Block($"namespace {type.Namespace}"));
 
-        // Within the namespace, so that global usings do not matter. Behind ::, C# looks for aliases alone.
+        // Within the namespace, so that global usings do not matter. Before ::, C# looks up only aliases.
         writer.Usings();
         foreach (string container in type.Containers)
             open.Push(writer.Block(container));
@@ -46,16 +46,16 @@ internal static class TypeShellEmitter
     }
 
     /// <summary>
-    /// The text of a file with a helper class. Its usings stand within the namespace, so that they come before those of the project.
+    /// Returns the text of a file with a helper class. Its usings are inside the namespace, so that they precede those of the project.
     /// </summary>
-    /// <param name="type">The user's type.</param>
-    /// <param name="intro">What the file is about.</param>
+    /// <param name="type">The user-defined type.</param>
+    /// <param name="intro">The description of the file.</param>
     /// <param name="body">Prints the class.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="cancellationToken">Cancels the emission.</param>
     public static string HelperFile(TypeShell type, string intro, Action<CodeWriter> body, CancellationToken cancellationToken)
     {
         CodeWriter writer = new(new ImportedTypes(type), cancellationToken);
-        Begin(writer, type, intro, "CS0436", "A friend assembly may have a network of this name too.");
+        Begin(writer, type, intro, "CS0436", "A friend assembly may contain a network with the same name.");
         using (writer.Block($"namespace {type.HelperNamespace}"))
         {
             writer.Usings();

@@ -6,14 +6,14 @@ using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>Cuts the panels of a layer into columns of a vector width, a few to a tile.</summary>
+/// <summary>Cuts the panels of a layer into columns of a vector width, and groups the columns into tiles.</summary>
 internal static class ColumnRuns
 {
-    /// <summary>The runs that cover all outputs.</summary>
-    /// <param name="panelRows">The rows of a panel: the inputs, and one for the biases where there are any.</param>
-    /// <param name="outputs">The outputs, without padding.</param>
+    /// <summary>Returns the runs that cover all outputs.</summary>
+    /// <param name="panelRows">The rows of a panel: one for each input, and one for the biases if there are any.</param>
+    /// <param name="outputs">The number of outputs, without padding.</param>
     /// <param name="width">The vector width in bits.</param>
-    /// <param name="columns">Columns of a tile at most; a power of two.</param>
+    /// <param name="columns">The maximum number of columns in a tile. A power of two.</param>
     public static IEnumerable<ColumnRun> Of(int panelRows, int outputs, int width, int columns)
     {
         int lanes = Tiles.Lanes(width);
@@ -70,7 +70,7 @@ internal static class ColumnRuns
         from lane in Enumerable.Range(0, columns).Select(column => column * lanes)
         select new Column(lanes, first + lane, Panels.Start(panelRows, first) + lane, Panels.WholeLanes)).ToEquatableArray();
 
-    /// <summary>The columns of the narrower panels behind the whole ones.</summary>
+    /// <summary>Returns the columns of the narrower panels after the whole panels.</summary>
     private static IEnumerable<Column> Rest(int panelRows, int outputs, int lanes)
     {
         int panelLanes;

@@ -4,17 +4,17 @@ using System.Linq;
 namespace MlpGen.Generator.Lowering;
 
 /// <summary>
-/// The costs of a network, as far as its topology tells: bytes as they are allocated, with padding, and multiply-adds without it.
+/// The costs of a network that follow from its topology. Bytes include padding, multiply-adds do not.
 /// </summary>
-/// <param name="WeightBytes">Weights and biases.</param>
-/// <param name="ForwardStackBytes">The stackalloc of the forward pass of one row; many rows take none.</param>
-/// <param name="ForwardWorkspaceBytes">The scratch that a thread keeps for the forward pass of many rows.</param>
+/// <param name="WeightBytes">The bytes of weights and biases.</param>
+/// <param name="ForwardStackBytes">The bytes of <c>stackalloc</c> in the forward pass of one row. Many rows use none.</param>
+/// <param name="ForwardWorkspaceBytes">The bytes of scratch memory that a thread keeps for the forward pass of many rows.</param>
 /// <param name="TrainingWorkspaceBytes">
-/// The scratch that a trainer keeps; a thread that asks for a gradient keeps as much, and a gradient.
+/// The bytes of scratch memory that a trainer keeps. A thread that computes a gradient keeps as much, plus a gradient.
 /// </param>
-/// <param name="ForwardMultiplyAdds">For one row: one for each weight.</param>
+/// <param name="ForwardMultiplyAdds">The multiply-adds for one row: one for each weight.</param>
 /// <param name="BackwardMultiplyAdds">
-/// For one row in training, forward pass not included: the gradient, and δ of each layer but the first.
+/// The multiply-adds for one row in training, without the forward pass: the gradient, and δ of every layer except the first.
 /// </param>
 internal sealed record CostPlan(
     long WeightBytes,
@@ -24,14 +24,14 @@ internal sealed record CostPlan(
     long ForwardMultiplyAdds,
     long BackwardMultiplyAdds)
 {
-    /// <summary>The bytes that a trainer keeps of a gradient and so many moments, all of which lie as the parameters do.</summary>
+    /// <summary>Returns the bytes that a trainer keeps for a gradient and a number of moments. All have the layout of the parameters.</summary>
     public long TrainerBytes(int moments) => (1 + moments) * WeightBytes;
 
-    /// <summary>Adds up what the layers take.</summary>
-    /// <param name="layers">First hidden layer to output layer.</param>
-    /// <param name="packedLength">The floats of all parameters as they lie in memory.</param>
-    /// <param name="memory">Where scratch lies.</param>
-    /// <param name="classIndices">The class indices of a block, where the enum of the classes is not as wide as they are.</param>
+    /// <summary>Adds up the costs of the layers.</summary>
+    /// <param name="layers">The layers, from the first hidden layer to the output layer.</param>
+    /// <param name="packedLength">The floats of all parameters in memory, including padding.</param>
+    /// <param name="memory">The layout of scratch memory.</param>
+    /// <param name="classIndices">The number of class indices in a block, if the enum of the classes is not as wide as an index, else 0.</param>
     public static CostPlan Of(IReadOnlyList<LayerPlan> layers, int packedLength, MemoryPlan memory, int classIndices)
     {
         long forward = layers.Sum(MultiplyAdds);

@@ -1,20 +1,20 @@
 namespace MlpGen.Generator.Lowering;
 
 /// <summary>
-/// A matrix product y = epilogue(W·x + b) for one row and for a block of rows. Forward and hidden delta are both of this kind: the
-/// delta multiplies by the transposed weights.
+/// A matrix product y = epilogue(W·x + b) for one row and for a block of rows. Both the forward pass and the delta of a hidden layer use it.
+/// The delta multiplies by the transposed weights.
 /// </summary>
-/// <param name="Name">The method's name; <c>Row</c> or <c>Rows</c> follows it. Layers of the same shape share a kernel.</param>
-/// <param name="Formula">The formula it computes, for the comment.</param>
+/// <param name="Name">The name of the method, without the suffix <c>Row</c> or <c>Rows</c>. Layers with the same shape share a kernel.</param>
+/// <param name="Formula">The formula of the product, for comments.</param>
 /// <param name="Inputs">The length of a row of x.</param>
 /// <param name="Outputs">The length of a row of y.</param>
-/// <param name="InputStride">From one row of x to the next.</param>
-/// <param name="OutputStride">From one row of y to the next.</param>
-/// <param name="Epilogue">What is done to a sum before it is stored.</param>
-/// <param name="Activation">What the epilogue applies; Identity where it applies none.</param>
-/// <param name="Kind">How it is printed.</param>
-/// <param name="HasBias">Sums begin with a bias; the hidden delta has none.</param>
-/// <param name="Transposed">Only for Scalar: the weights are read as their transpose.</param>
+/// <param name="InputStride">The floats from one row of x to the next.</param>
+/// <param name="OutputStride">The floats from one row of y to the next.</param>
+/// <param name="Epilogue">The last operation on a sum before it is stored.</param>
+/// <param name="Activation">The activation that the epilogue applies. Identity for none.</param>
+/// <param name="Kind">The form in which the kernel is printed.</param>
+/// <param name="HasBias">True if sums start with a bias. The delta of a hidden layer has none.</param>
+/// <param name="Transposed">True if the weights are read as their transpose. Only for Scalar.</param>
 internal sealed record DenseKernel(
     string Name,
     string Formula,
@@ -28,16 +28,16 @@ internal sealed record DenseKernel(
     bool HasBias,
     bool Transposed)
 {
-    /// <summary>The epilogue applies an exponential or two.</summary>
+    /// <summary>True if the epilogue applies an activation, which takes one or two exponentials.</summary>
     public bool Activates => Epilogue is Epilogue.Activate or Epilogue.ActivateAndDerive;
 
     /// <summary>
-    /// The last operation on a sum of a tile of several rows. As many copies of an exponential as a tile has sums would pass what the JIT
-    /// inlines into one method, so that an activation is a pass over all rows of the tiles, with vectors of the full width where the layer
-    /// has few outputs.
+    /// The last operation on a sum in a tile of several rows. A copy of an exponential for each sum of a tile would exceed the limits of the
+    /// JIT's inlining. Therefore the activation is a separate pass over all rows of the tiles. It uses vectors of the full width, even if the
+    /// layer has few outputs.
     /// </summary>
     public Epilogue TileEpilogue => Activates ? Epilogue.Store : Epilogue;
 
-    /// <summary>The rows of a panel of its weights.</summary>
+    /// <summary>The rows of a panel of weights.</summary>
     public int PanelRows => Inputs + (HasBias ? 1 : 0);
 }

@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>What a dense kernel does with a finished sum s before it leaves the register.</summary>
+/// <summary>The last operation of a dense kernel on a sum s before it leaves the register.</summary>
 internal enum Epilogue
 {
     /// <summary>y = s.</summary>
@@ -12,12 +12,12 @@ internal enum Epilogue
     /// <summary>y = σ(s), with the activation of the kernel.</summary>
     Activate,
 
-    /// <summary>The same, and σ′(s) to where the delta will stand.</summary>
+    /// <summary>y = σ(s), and σ′(s) is stored where the delta will replace it.</summary>
     ActivateAndDerive,
 
-    /// <summary>y = s · y: on the way back, y holds the derivative of the activation until the delta replaces it.</summary>
+    /// <summary>y = s · y. In the backward pass, y holds the derivative of the activation until the delta replaces it.</summary>
     TimesDerivative,
 
-    /// <summary>y = a &gt; 0 ? s : 0, with a the activations of the layer: Relu′ needs no memory of its own.</summary>
+    /// <summary>y = a &gt; 0 ? s : 0, where a is the activations of the layer. Relu′ needs no separate memory.</summary>
     ReluMask,
 }

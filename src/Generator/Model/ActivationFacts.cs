@@ -2,20 +2,20 @@ using System;
 
 namespace MlpGen.Generator.Model;
 
-/// <summary>Everything that the generator knows of an activation, beyond the runtime's class of its name that computes it.</summary>
-/// <param name="Derivative">Where the backward pass finds σ′.</param>
-/// <param name="Formula">The activation, for comments.</param>
-/// <param name="DerivativeFormula">Its derivative, for comments.</param>
+/// <summary>The generator's facts about an activation. The runtime class with the same name computes it.</summary>
+/// <param name="Derivative">The source of σ′ in the backward pass.</param>
+/// <param name="Formula">The formula of the activation, for comments.</param>
+/// <param name="DerivativeFormula">The formula of the derivative, for comments.</param>
 internal sealed record ActivationFacts(DerivativeSource Derivative, string Formula, string DerivativeFormula)
 {
-    /// <summary>No activation is above 1 or below −1, whatever it is computed from.</summary>
+    /// <summary>True if every activation lies between −1 and 1, whatever the input.</summary>
     public bool IsBounded { get; init; }
 
-    /// <summary>Its derivative goes to 0 on both sides, so that a gradient vanishes on its way through many layers.</summary>
+    /// <summary>True if the derivative approaches 0 on both sides, so that gradients vanish over many layers.</summary>
     public bool Saturates { get; init; }
 
-    /// <summary>The facts of an activation.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It has been added to the enum alone.</exception>
+    /// <summary>Returns the facts about an activation.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The enum has the activation, but this table does not.</exception>
     public static ActivationFacts Of(Activation activation) => activation switch
     {
         Activation.Identity => new(DerivativeSource.One, "a = z", "1"),
@@ -30,14 +30,14 @@ internal sealed record ActivationFacts(DerivativeSource Derivative, string Formu
         Activation.Softplus => Stored("a = ln(1 + eᶻ)", "σ(z)"),
         Activation.Softsign => Stored("a = z / (1 + |z|)", "1 / (1 + |z|)²") with { IsBounded = true, Saturates = true },
         Activation.HardSigmoid =>
-            Stored("a = z/6 + ½, but no less than 0 and no more than 1", "⅙ or 0") with { IsBounded = true, Saturates = true },
+            Stored("a = z/6 + ½, clamped to [0, 1]", "⅙ or 0") with { IsBounded = true, Saturates = true },
         Activation.HardSwish => Stored("a = z · HardSigmoid(z)", "0, z/3 + ½ or 1"),
         Activation.Mish => Stored("a = z tanh(ln(1 + eᶻ))", "t + z σ(z)(1 − t²) with t = a/z"),
 
-        // For the output layer alone: a pass over each row of outputs, and its derivative is a matrix, which the loss or a pass of its own
+        // For the output layer only. It is a pass over each row of outputs. Its derivative is a matrix, which the loss or a separate pass
         // applies.
         Activation.Softmax => new(DerivativeSource.One, "aⱼ = exp(zⱼ) / Σᵢ exp(zᵢ)", "aⱼ(δⱼₖ − aₖ)") { IsBounded = true },
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), $"The generator knows nothing of the activation {activation}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), $"The generator has no facts about the activation {activation}."),
     };
 
     private static ActivationFacts Stored(string formula, string derivative) => new(DerivativeSource.Stored, formula, derivative);

@@ -1,20 +1,20 @@
 namespace MlpGen.Generator.Model;
 
-/// <summary>Where the backward pass takes the derivative of an activation from.</summary>
+/// <summary>The source of an activation's derivative in the backward pass.</summary>
 internal enum DerivativeSource
 {
-    /// <summary>It is 1: nothing is kept and nothing multiplied.</summary>
+    /// <summary>The derivative is 1, so nothing is stored or multiplied.</summary>
     One,
 
     /// <summary>
-    /// It is 1 where the activation is above 0, else 0 (Relu), and so is read off the activation itself, which the kernels apply before a
-    /// sum leaves its register.
+    /// The derivative is 1 if the activation is above 0, else 0 (Relu). The backward pass reads it from the activation, which the kernels
+    /// apply before a sum leaves its register.
     /// </summary>
     Output,
 
     /// <summary>
-    /// The forward pass of training stores it. Recomputed as a(1 − a) or 1 − a² it would lose all digits where a saturates; stored, it
-    /// costs the same one load, and the delta replaces it in place.
+    /// The forward pass of training stores the derivative. Recomputing it as a(1 − a) or 1 − a² would lose all digits if a saturates. The
+    /// stored value costs the same single load, and the delta overwrites it in place.
     /// </summary>
     Stored,
 }

@@ -3,28 +3,28 @@ using System.Linq;
 
 namespace MlpGen.Generator.Model;
 
-/// <summary>Names of the generated namespace, classes and fields; those of the contract stand in <c>ContractTable</c>.</summary>
+/// <summary>The names of the generated namespace, classes and fields. <c>ContractTable</c> has the names of the contract.</summary>
 internal static class GeneratedNames
 {
     /// <summary>
-    /// The namespace around those of the helper classes. It differs from MlpGen, so a type of that name hides nothing here.
+    /// The root namespace of the helper classes. It differs from MlpGen, so a type with that name hides nothing here.
     /// </summary>
     public const string Namespace = "MlpGenerated";
 
-    /// <summary>The class of all places in parameters and scratch, and of the network's description.</summary>
+    /// <summary>The class with all offsets in the parameters and in scratch memory, and with the network's description.</summary>
     public const string Layout = "Layout";
 
-    /// <summary>The class of the passes; the kernels of a width have it in their names.</summary>
+    /// <summary>The class of the passes, and the prefix of the kernel classes for each width.</summary>
     public const string Kernels = "Kernels";
 
-    /// <summary>The field of the parameters, in the user's class. Where the user has taken the name, another is chosen.</summary>
+    /// <summary>The field of the parameters in the user-defined class. If the name is taken, another one is chosen.</summary>
     public const string Parameters = "_mlpParameters";
 
-    /// <summary>The field of the vector width, where tests can switch it.</summary>
+    /// <summary>The field of the vector width, if tests can switch it.</summary>
     public const string VectorWidth = "_mlpVectorWidth";
 
     private static readonly string[] Fields = [Parameters, VectorWidth];
 
-    /// <summary>True if a member of this name could clash with a generated field.</summary>
+    /// <summary>True if a member with this name could clash with a generated field.</summary>
     public static bool MayClash(string name) => Fields.Any(field => name.StartsWith(field, StringComparison.Ordinal));
 }

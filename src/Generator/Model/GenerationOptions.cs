@@ -1,11 +1,11 @@
 namespace MlpGen.Generator.Model;
 
-/// <summary>What the build asks of the generator, the same for all networks.</summary>
+/// <summary>The build options of the generator, which apply to all networks.</summary>
 /// <param name="Kernel">
-/// For MlpGen's own tests: the kernel kind to force, from <c>MlpGenKernel</c>: Scalar, Unrolled or Tiled; null lets the policy choose.
+/// The kernel kind to force: Scalar, Unrolled or Tiled. Null lets the policy choose. Set by <c>MlpGenKernel</c> in MlpGen's own tests.
 /// </param>
-/// <param name="WidthSwitch">For MlpGen's own tests: emit a switch of the vector width, from <c>MlpGenWidthSwitch</c>.</param>
+/// <param name="WidthSwitch">True to emit a switch of the vector width. Set by <c>MlpGenWidthSwitch</c> in MlpGen's own tests.</param>
 /// <param name="SelfChecks">
-/// Emit VerifyGradients and VerifyKernels: as <c>MlpGenSelfChecks</c> says, else where the build defines DEBUG.
+/// True to emit VerifyGradients and VerifyKernels. Set by <c>MlpGenSelfChecks</c>. Default: true if the build defines DEBUG.
 /// </param>
 internal sealed record GenerationOptions(string? Kernel, bool WidthSwitch, bool SelfChecks);

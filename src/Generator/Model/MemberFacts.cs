@@ -2,15 +2,16 @@ using MlpGen.Generator.Collections;
 
 namespace MlpGen.Generator.Model;
 
-/// <summary>What the user's own members and base classes mean for the generated ones.</summary>
-/// <param name="DeclaresConstructor">The user declares an instance constructor, so none is generated, and no static Load.</param>
-/// <param name="RequiresMembers">The class or a base has <c>required</c> members, which a static Load could not set.</param>
-/// <param name="HasText">The class or a base has a <c>ToString</c> of its own, so none is generated.</param>
-/// <param name="Clashing">Keys of contract members that the user declared too; only a broken network has any.</param>
-/// <param name="Hiding">Keys of contract members that hide an inherited member and must say <c>new</c>.</param>
+/// <summary>The effect of user-defined members and base classes on the generated members.</summary>
+/// <param name="DeclaresConstructor">
+/// True if the class declares an instance constructor. Then neither a constructor nor a static Load is generated.
+/// </param>
+/// <param name="RequiresMembers">True if the class or a base class has <c>required</c> members, which a static Load could not set.</param>
+/// <param name="HasText">True if the class or a base class overrides <c>ToString</c>. Then none is generated.</param>
+/// <param name="Clashing">The keys of contract members that the class also declares. Only a broken network has any.</param>
+/// <param name="Hiding">The keys of contract members that hide an inherited member and therefore need <c>new</c>.</param>
 /// <param name="Taken">
-/// Names that begin as a helper's name does (<see cref="GeneratedNames"/>) and that stand in the user's class, declared there or used, or
-/// belong to inherited members.
+/// The names that begin like a generated field (<see cref="GeneratedNames"/>) and that the class declares, uses or inherits.
 /// </param>
 internal sealed record MemberFacts(
     bool DeclaresConstructor,
@@ -20,6 +21,6 @@ internal sealed record MemberFacts(
     EquatableArray<string> Hiding,
     EquatableArray<string> Taken)
 {
-    /// <summary>There is a static Load.</summary>
+    /// <summary>True if a static Load is generated.</summary>
     public bool HasLoad => !DeclaresConstructor && !RequiresMembers;
 }

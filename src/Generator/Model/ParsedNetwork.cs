@@ -2,20 +2,20 @@ using MlpGen.Generator.Collections;
 
 namespace MlpGen.Generator.Model;
 
-/// <summary>What parsing made of a class with <c>[Mlp]</c>: a network, or one that is wrong but can still be extended.</summary>
+/// <summary>The result of parsing a class with <c>[Mlp]</c>: a network, or a class with an error that can still be extended.</summary>
 internal abstract record ParsedNetwork(TypeShell Type, MemberFacts Members, Naming Naming, Loss Loss)
 {
-    /// <summary>It gets the overloads with class indices too.</summary>
+    /// <summary>True if the network also gets the overloads with class indices.</summary>
     public bool IsClassifier => LossFacts.Of(Loss).TakesLabels;
 }
 
 /// <summary>A network that can be generated.</summary>
-/// <param name="Type">Where its members go.</param>
-/// <param name="Members">What the user's members mean for them.</param>
-/// <param name="Naming">What the user has named.</param>
-/// <param name="Loss">What training makes small.</param>
-/// <param name="Layers">First hidden layer to output layer.</param>
-/// <param name="Target">What the compilation offers to generated code.</param>
+/// <param name="Type">The type that receives the generated members.</param>
+/// <param name="Members">The effect of user-defined members on them.</param>
+/// <param name="Naming">The user-defined names.</param>
+/// <param name="Loss">The loss that training minimizes.</param>
+/// <param name="Layers">The layers, from the first hidden layer to the output layer.</param>
+/// <param name="Target">The features of the compilation that generated code can use.</param>
 internal sealed record NetworkModel(
     TypeShell Type,
     MemberFacts Members,
@@ -26,16 +26,16 @@ internal sealed record NetworkModel(
     : ParsedNetwork(Type, Members, Naming, Loss);
 
 /// <summary>
-/// A class with an error: it gets the contract's members with bodies that throw, so that its uses add no errors of their own.
+/// A class with an error. It gets the members of the contract with bodies that throw, so that code that uses it compiles.
 /// </summary>
-/// <param name="Type">Where its members go.</param>
-/// <param name="Members">What the user's members mean for them.</param>
-/// <param name="Naming">What the user has named.</param>
-/// <param name="Loss">As declared, as far as it can be read.</param>
-/// <param name="Message">The first error, for the exception.</param>
+/// <param name="Type">The type that receives the generated members.</param>
+/// <param name="Members">The effect of user-defined members on them.</param>
+/// <param name="Naming">The user-defined names.</param>
+/// <param name="Loss">The declared loss, as far as it can be read.</param>
+/// <param name="Message">The first error, as the message of the exception.</param>
 /// <param name="BaseArguments">
-/// What the constructor passes to a base class that has no parameterless one; empty for nothing, null where it could pass nothing that
-/// compiles.
+/// The arguments that the constructor passes to a base class without a parameterless constructor. Empty for none. Null if no arguments
+/// would compile.
 /// </param>
 internal sealed record BrokenNetwork(TypeShell Type, MemberFacts Members, Naming Naming, Loss Loss, string Message, string? BaseArguments)
     : ParsedNetwork(Type, Members, Naming, Loss);

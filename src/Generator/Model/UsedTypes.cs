@@ -4,9 +4,9 @@ using System.Linq;
 namespace MlpGen.Generator.Model;
 
 /// <summary>
-/// The types that emitters write without their namespace, behind a mark. Helper files import the namespaces. In the user's class that would
-/// not do, since a member may have the same name, a property Loss or a class Guard of a game: there the name stands behind an alias and
-/// <c>::</c>, which no member can hide.
+/// The types that emitters write without their namespace, after a mark. Helper files import the namespaces. In the user-defined class an
+/// import is not enough, because a member may have the same name, such as a property Loss. There the name follows an alias and <c>::</c>,
+/// which no member can hide.
 /// </summary>
 internal static class UsedTypes
 {
@@ -16,7 +16,7 @@ internal static class UsedTypes
     /// <summary>The mark of the network's own class.</summary>
     public const string Network = "Network";
 
-    /// <summary>The mark of what the runtime's namespaces stand in: <c>global</c>, or an extern alias.</summary>
+    /// <summary>The mark of the alias before the runtime's namespaces: <c>global</c>, or an extern alias.</summary>
     public const string Runtime = "runtime";
 
     private static readonly Group[] Groups =
@@ -47,52 +47,52 @@ internal static class UsedTypes
     private static readonly Dictionary<string, UsedType> Types = Groups
         .SelectMany(group => group.Names.Split(' ').Select(name => (Key: name, Type: new UsedType(group.Namespace, group.Alias, name))))
 
-        // Keywords, as long as no type is called so.
+        // Keywords, unless a type has that name.
         .Append((Key: "nint", Type: new UsedType("System", "sys", "IntPtr")))
         .Append((Key: "nuint", Type: new UsedType("System", "sys", "UIntPtr")))
         .ToDictionary(pair => pair.Key, pair => pair.Type);
 
-    /// <summary>Attributes, which every file writes from a namespace around their own on.</summary>
+    /// <summary>The attributes, which every file writes starting with an outer namespace.</summary>
     private static readonly Dictionary<string, UsedType> Attributes = new()
     {
         ["GeneratedCode"] = new UsedType("System", "sys", "CodeDom.Compiler.GeneratedCode"),
         ["ExcludeFromCodeCoverage"] = new UsedType("System", "sys", "Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage"),
     };
 
-    /// <summary>The names that helper files write as they are, and a type of the user's could mean too.</summary>
+    /// <summary>The names that helper files write without a namespace. A user-defined type may have the same name.</summary>
     public static IEnumerable<string> Names => Types.Keys;
 
-    /// <summary>The namespaces of these types, and their aliases in files that open the user's class; null where none needs one.</summary>
+    /// <summary>The namespaces of these types, and their aliases in files that extend the user-defined class. Null for no alias.</summary>
     public static IEnumerable<(string Name, string? Alias)> Namespaces => Groups.Select(group => (group.Namespace, group.Alias));
 
-    /// <summary>The aliases of files that open the user's class.</summary>
+    /// <summary>The aliases in files that extend the user-defined class.</summary>
     public static IEnumerable<string> Aliases => Groups.Select(group => group.Alias).OfType<string>().Append(Own);
 
-    /// <summary>True for a contextual keyword, which a type of that name would hide.</summary>
+    /// <summary>True for a contextual keyword, which a type with that name would hide.</summary>
     public static bool IsKeyword(string name) => name is "nint" or "nuint";
 
-    /// <summary>True for an attribute, whose short name nobody imports.</summary>
+    /// <summary>True for an attribute, whose short name no file imports.</summary>
     public static bool IsAttribute(string name) => Attributes.ContainsKey(name);
 
-    /// <summary>True for a class of the network's own namespace.</summary>
+    /// <summary>True for a class in the network's own namespace.</summary>
     public static bool IsHelper(string name) => name is GeneratedNames.Layout or GeneratedNames.Kernels;
 
-    /// <summary>The type that a name means.</summary>
-    /// <exception cref="KeyNotFoundException">The table lacks the name: an emitter must not write it.</exception>
+    /// <summary>Returns the type with a name.</summary>
+    /// <exception cref="KeyNotFoundException">The table does not have the name, so emitters must not write it.</exception>
     public static UsedType Find(string name) => Attributes.TryGetValue(name, out UsedType attribute) ? attribute
         : Types.TryGetValue(name, out UsedType type) ? type
-        : throw new KeyNotFoundException($"{nameof(UsedTypes)} has no '{name}'.");
+        : throw new KeyNotFoundException($"{nameof(UsedTypes)} has no type '{name}'.");
 
-    /// <summary>The name with its namespace: <c>MlpGen.Loss</c>.</summary>
+    /// <summary>Returns the name with its namespace: <c>MlpGen.Loss</c>.</summary>
     public static string FullName(string name) => Find(name).FullName;
 
     private sealed record Group(string Namespace, string? Alias, string Names);
 }
 
 /// <summary>A type that generated code names.</summary>
-/// <param name="Namespace">The namespace that a file imports, or has an alias for.</param>
-/// <param name="Alias">The alias of that namespace in a file that opens the user's class; null where no such file needs it.</param>
-/// <param name="Name">The name from there on.</param>
+/// <param name="Namespace">The namespace that a file imports or has an alias for.</param>
+/// <param name="Alias">The alias of that namespace in a file that extends the user-defined class. Null if no such file needs it.</param>
+/// <param name="Name">The name within that namespace.</param>
 internal sealed record UsedType(string Namespace, string? Alias, string Name)
 {
     /// <summary>The name with its namespace.</summary>

@@ -6,12 +6,12 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Contract;
 
 /// <summary>
-/// Prints the contract of a network whose declaration has an error. Its members exist, so that uses of the class compile and only the
-/// error itself is reported, but every body throws. The text is C# of the first versions, since a wrong language version may be the error.
+/// Prints the contract of a network whose declaration has an error. Its members exist, so that code that uses the class compiles and only
+/// the error itself is reported. Every body throws. The text uses only old C# syntax, because the language version may be the error.
 /// </summary>
 internal sealed class BrokenContract(BrokenNetwork network) : IMemberBodies
 {
-    private const string Throws = "<summary>Throws until the declaration is right.</summary>";
+    private const string Throws = "<summary>Throws until the declaration is correct.</summary>";
 
     private readonly string _throw = $"throw new $InvalidOperationException({Literals.Text(network.Message)});";
 
@@ -19,8 +19,8 @@ internal sealed class BrokenContract(BrokenNetwork network) : IMemberBodies
     public string Interfaces => network.IsClassifier ? "$IClassifierNetwork" : "$INetwork";
 
     /// <summary>Prints the members.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="selfChecks">The members that check a network are among them.</param>
+    /// <param name="writer">The writer of the file.</param>
+    /// <param name="selfChecks">True to print the self-checks too.</param>
     public void Emit(CodeWriter writer, bool selfChecks)
     {
         ContractTable contract = ContractTable.Of(network);

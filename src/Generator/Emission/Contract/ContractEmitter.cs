@@ -6,14 +6,14 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Contract;
 
-/// <summary>Prints members of the contract's table: documentation, marks, head and body.</summary>
-/// <param name="writer">Where to.</param>
-/// <param name="type">The user's type.</param>
-/// <param name="members">The user's own members.</param>
+/// <summary>Prints members of the contract's table: documentation, attributes, declaration and body.</summary>
+/// <param name="writer">The writer of the file.</param>
+/// <param name="type">The user-defined type.</param>
+/// <param name="members">The user-defined members.</param>
 /// <param name="bodies">The code of the members.</param>
 internal sealed class ContractEmitter(CodeWriter writer, TypeShell type, MemberFacts members, IMemberBodies bodies)
 {
-    /// <summary>Prints all of them but those whose place a member of the user's has taken.</summary>
+    /// <summary>Prints all members except those that clash with a user-defined member.</summary>
     public void Emit(IEnumerable<ContractMember> contract)
     {
         foreach (ContractMember member in contract)

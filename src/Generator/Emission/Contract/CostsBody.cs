@@ -5,19 +5,19 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Contract;
 
-/// <summary>The costs of a network: constants for code, and a table for people.</summary>
+/// <summary>Prints the costs of a network: constants for code, and a table for readers.</summary>
 internal static class CostsBody
 {
-    /// <summary>The documentation of a constant of a network with an error.</summary>
-    public const string UnknownSummary = "<summary>Unknown until the declaration is right.</summary>";
+    /// <summary>The documentation of the constants of a network with an error.</summary>
+    public const string UnknownSummary = "<summary>Unknown until the declaration is correct.</summary>";
 
     private const string TrainingWorkspace = "TrainingWorkspaceBytes";
 
     private const string TrainingRemarks =
-        "<remarks>With several threads, each but the first also keeps WeightBytes, and every one 8 KiB. " +
-        "A thread that asks for a gradient keeps this and WeightBytes.</remarks>";
+        "<remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and each thread another 8 KiB. " +
+        "A thread that calls ComputeGradient or Backward keeps this amount plus WeightBytes.</remarks>";
 
-    /// <summary>The constants of a network.</summary>
+    /// <summary>Returns the constants of a network.</summary>
     public static MemberBody Of(CostPlan costs) => MemberBody.Block(writer =>
     {
         foreach ((string name, string meaning, long value) in Constants(costs))
@@ -30,7 +30,7 @@ internal static class CostsBody
         }
     });
 
-    /// <summary>The constants of a network with an error, so that code that uses them has no errors of its own.</summary>
+    /// <summary>Returns the constants of a network with an error, so that code that uses them compiles.</summary>
     public static MemberBody Unknown() => MemberBody.Block(writer =>
     {
         foreach ((string name, _, _) in Constants(new CostPlan(0, 0, 0, 0, 0, 0)))
@@ -41,7 +41,7 @@ internal static class CostsBody
         }
     });
 
-    /// <summary>Doc comment lines: a row for each cost.</summary>
+    /// <summary>Returns doc comment lines with a table of the costs.</summary>
     public static IEnumerable<string> Table(NetworkPlan plan)
     {
         yield return "<list type=\"table\">";
@@ -59,22 +59,22 @@ internal static class CostsBody
 
     private static IEnumerable<(string Name, string Meaning, long Value)> Constants(CostPlan costs)
     {
-        yield return ("WeightBytes", "Bytes of weights and biases in memory, padding included.", costs.WeightBytes);
+        yield return ("WeightBytes", "Bytes of weights and biases in memory, including padding.", costs.WeightBytes);
         yield return (
             "ForwardStackBytes",
-            "Bytes on the stack that Forward and Classify of one row take for activations. Training takes none.",
+            "Bytes of stack that Forward and Classify use for the activations of one row. Training uses none.",
             costs.ForwardStackBytes);
         yield return (
             "ForwardWorkspaceBytes", "Bytes that a thread keeps for the forward pass of any number of rows.", costs.ForwardWorkspaceBytes);
         yield return (
-            TrainingWorkspace, "Bytes that each thread of a trainer keeps for activations and errors.", costs.TrainingWorkspaceBytes);
-        yield return ("SgdBytes", "Bytes that a trainer keeps with Sgd: the gradient.", costs.TrainerBytes(moments: 0));
+            TrainingWorkspace, "Bytes that each thread of a trainer keeps for activations and deltas.", costs.TrainingWorkspaceBytes);
+        yield return ("SgdBytes", "Bytes that a trainer with Sgd keeps: the gradient.", costs.TrainerBytes(moments: 0));
         yield return (
             "SgdMomentumBytes",
-            "Bytes that a trainer keeps with Sgd and momentum: the gradient and a velocity.",
+            "Bytes that a trainer with Sgd and momentum keeps: the gradient and a velocity.",
             costs.TrainerBytes(moments: 1));
-        yield return ("AdamBytes", "Bytes that a trainer keeps with Adam: the gradient and two moments.", costs.TrainerBytes(moments: 2));
-        yield return ("ForwardMultiplyAdds", "Multiply-adds of the forward pass of one row.", costs.ForwardMultiplyAdds);
-        yield return ("BackwardMultiplyAdds", "Multiply-adds of the backward pass of one row in training.", costs.BackwardMultiplyAdds);
+        yield return ("AdamBytes", "Bytes that a trainer with Adam keeps: the gradient and two moments.", costs.TrainerBytes(moments: 2));
+        yield return ("ForwardMultiplyAdds", "Multiply-adds in the forward pass of one row.", costs.ForwardMultiplyAdds);
+        yield return ("BackwardMultiplyAdds", "Multiply-adds in the backward pass of one row, in training.", costs.BackwardMultiplyAdds);
     }
 }

@@ -5,9 +5,9 @@ namespace MlpGen.Generator.Emission.Contract;
 /// <summary>Supplies the code and the documentation of each member of the contract's table.</summary>
 internal interface IMemberBodies
 {
-    /// <summary>The code of a member.</summary>
+    /// <summary>Returns the code of a member.</summary>
     MemberBody BodyOf(ContractMember member);
 
-    /// <summary>The content of a member's doc comment.</summary>
+    /// <summary>Returns the content of a member's doc comment.</summary>
     string DocumentationOf(ContractMember member);
 }

@@ -7,11 +7,11 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Contract;
 
 /// <summary>
-/// Checks the arguments of Forward and Classify, and calls the passes: classes are indices, or members of the user's enum.
+/// Prints Forward and Classify, which check their arguments and call the passes. Classes are indices or members of a user-defined enum.
 /// </summary>
 internal sealed class InferenceBodies(NetworkPlan plan, PassCalls passes)
 {
-    /// <summary>From an index to a class, where an enum names the classes.</summary>
+    /// <summary>Returns the cast from an index to a class, if an enum names the classes.</summary>
     public static string Cast(ClassNames? classes) => classes is null ? string.Empty : $"({classes.Type})";
 
     public MemberBody Forward() => MemberBody.Hot(writer =>
@@ -53,8 +53,8 @@ internal sealed class InferenceBodies(NetworkPlan plan, PassCalls passes)
     private void Indices(CodeWriter writer, string inputs, string classes) =>
         passes.Call(writer, string.Empty, "Classify", [$"ref $MemoryMarshal.GetReference({inputs})", classes], ";");
 
-    // Indices are as wide as int, the members of this enum are not. They lie behind the scratch that the kernel takes of the same
-    // workspace.
+    // Indices are as wide as int, but the members of this enum are not. The indices are stored after the kernel's scratch memory, in the
+    // same workspace.
     private void IndicesInBlocks(CodeWriter writer)
     {
         int scratch = plan.Memory.Rows.Length;

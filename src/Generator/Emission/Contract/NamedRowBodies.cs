@@ -5,14 +5,14 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Contract;
 
-/// <summary>The structs of named rows, and the overloads that take and return them: kernels read and write their fields in place.</summary>
+/// <summary>Prints the structs of named rows and the overloads that use them. Kernels read and write the fields in place.</summary>
 internal sealed class NamedRowBodies(Naming naming, PassCalls passes)
 {
     private const string InputRow = "$MemoryMarshal.GetReference(input)";
 
     private string NamedInput => $"ref input.{First(naming.Inputs)}";
 
-    /// <summary>A struct with a field for each number of a row.</summary>
+    /// <summary>Returns the body of a struct with a field for each value of a row.</summary>
     public static MemberBody Struct(ContractMember member, Naming naming)
     {
         bool isInput = member.Id == MemberId.Input;
@@ -31,7 +31,7 @@ internal sealed class NamedRowBodies(Naming naming, PassCalls passes)
         }) with { Attribute = "[$StructLayout($LayoutKind.Sequential)]" };
     }
 
-    /// <summary>Forward of one row.</summary>
+    /// <summary>Returns the body of Forward for one row.</summary>
     public MemberBody ForwardRow() => MemberBody.Hot(writer =>
     {
         string input = naming.Inputs is null ? $"ref {InputRow}" : NamedInput;
@@ -49,7 +49,7 @@ internal sealed class NamedRowBodies(Naming naming, PassCalls passes)
         writer.Line("return output;");
     });
 
-    /// <summary>Forward of many rows.</summary>
+    /// <summary>Returns the body of Forward for many rows.</summary>
     public MemberBody ForwardRows()
     {
         string inputs = naming.Inputs is null ? "inputs" : "Input.Floats(inputs)";
@@ -59,12 +59,12 @@ internal sealed class NamedRowBodies(Naming naming, PassCalls passes)
             if (naming is { Inputs: not null, Outputs: not null })
                 writer.Line("$Guard.Length(outputs.Length, inputs.Length, 1, \"outputs\");");
 
-            // By the interface: the user may have an overload that C# would rather call.
+            // Through the interface, because C# might prefer a user-defined overload.
             writer.Line($"(($INetwork)this).Forward({inputs}, {outputs});");
         });
     }
 
-    /// <summary>The class of one row.</summary>
+    /// <summary>Returns the body of Classify for one row.</summary>
     public MemberBody Classify() => MemberBody.Hot(writer =>
         passes.Call(writer, $"return {InferenceBodies.Cast(naming.Classes)}", "Classify", [NamedInput], ";"));
 
@@ -73,7 +73,7 @@ internal sealed class NamedRowBodies(Naming naming, PassCalls passes)
     private static void EmitFloats(CodeWriter writer, string span, string name)
     {
         writer.Blank();
-        writer.Line("/// <summary>The rows as floats, row after row; nothing is copied.</summary>");
+        writer.Line("/// <summary>Returns the rows as consecutive floats, without copying.</summary>");
         using (writer.Block($"public static {span}<float> Floats({span}<{name}> rows)"))
             writer.Line($"return $MemoryMarshal.Cast<{name}, float>(rows);");
     }

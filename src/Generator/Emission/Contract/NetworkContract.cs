@@ -9,8 +9,8 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Contract;
 
 /// <summary>
-/// The contract of a network: what it is, how it is made, what it computes, how it is stored. No member calls another public one, since the
-/// user may have overloads of it that C# prefers.
+/// Prints the contract of a network: its facts, constructors, computations and storage. No member calls a public member, because C# might
+/// prefer a user-defined overload.
 /// </summary>
 internal sealed class NetworkContract : IMemberBodies
 {

@@ -4,18 +4,18 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Contract;
 
-/// <summary>Calls of the generated passes: each begins with the vector width, where it can be switched, and with the parameters.</summary>
+/// <summary>Prints calls of the generated passes. They take the vector width first, if it can be switched, then the parameters.</summary>
 internal sealed class PassCalls(NetworkPlan plan)
 {
-    /// <summary>The parameters that lie in the network.</summary>
+    /// <summary>The reference to the network's parameters.</summary>
     public string Parameters => $"ref {plan.Names.Parameters}.First";
 
     /// <summary>Prints a call with the network's own parameters.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="before">What stands before the call.</param>
-    /// <param name="pass">The method.</param>
-    /// <param name="arguments">What it takes behind the parameters.</param>
-    /// <param name="behind">What stands behind the closing parenthesis.</param>
+    /// <param name="writer">The writer of the file.</param>
+    /// <param name="before">The text before the call.</param>
+    /// <param name="pass">The method to call.</param>
+    /// <param name="arguments">The arguments after the parameters.</param>
+    /// <param name="behind">The text after the closing parenthesis.</param>
     public void Call(CodeWriter writer, string before, string pass, IEnumerable<string> arguments, string behind) =>
         Call(writer, before, pass, Parameters, arguments, behind);
 
@@ -23,6 +23,6 @@ internal sealed class PassCalls(NetworkPlan plan)
     public void Call(CodeWriter writer, string before, string pass, string parameters, IEnumerable<string> arguments, string behind) =>
         writer.List($"{before}$Kernels.{pass}(", [.. Width, parameters, .. arguments], $"){behind}");
 
-    /// <summary>The width, for what takes it.</summary>
+    /// <summary>The argument for the vector width, if it can be switched.</summary>
     private IEnumerable<string> Width => plan.WidthSwitch ? [plan.Names.VectorWidth] : [];
 }

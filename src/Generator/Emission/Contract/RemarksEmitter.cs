@@ -6,7 +6,7 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Contract;
 
-/// <summary>The <c>&lt;remarks&gt;</c> of the class: its layers, what they cost, and why they have the kernels they have.</summary>
+/// <summary>Writes the <c>&lt;remarks&gt;</c> of the class: its layers, their costs, and the reasons for their kernels.</summary>
 internal static class RemarksEmitter
 {
     public static IEnumerable<string> Lines(NetworkPlan plan)
@@ -15,7 +15,7 @@ internal static class RemarksEmitter
         yield return "<remarks>";
         yield return $"<para>{sizes}, {plan.Loss} loss: {Literals.Grouped(plan.ParameterCount)} parameters.</para>";
         yield return "<list type=\"table\">";
-        yield return "<listheader><term>Layer</term><description>Shape, activation, parameters, kernel and why</description></listheader>";
+        yield return "<listheader><term>Layer</term><description>Shape, activation, parameters, kernel, reason</description></listheader>";
         foreach (LayerPlan layer in plan.Layers)
         {
             yield return $"<item><term>{layer.Number}</term>";
@@ -27,9 +27,9 @@ internal static class RemarksEmitter
         yield return "</list>";
         foreach (string line in CostsBody.Table(plan))
             yield return line;
-        yield return $"<para>Rows run in blocks of {plan.Memory.BlockRows}, so that no cost grows with their number." +
-            (plan.Memory.RowOnStack ? string.Empty : " One row is too wide for the stack; its scratch is the workspace of the thread.") +
-            " Stack frames of the methods themselves are not counted.</para>";
+        yield return $"<para>Rows run in blocks of {plan.Memory.BlockRows}, so no cost depends on the number of rows." +
+            (plan.Memory.RowOnStack ? string.Empty : " One row is too wide for the stack, so it uses the workspace of the thread.") +
+            " The stack frames of the methods are not included.</para>";
         yield return "</remarks>";
     }
 

@@ -4,7 +4,8 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Contract;
 
 /// <summary>
-/// Prints the fields and constructors of a network, and its text: members that no table need have, since nothing can clash with them.
+/// Prints the fields, constructors and <c>ToString</c> of a network. They are not in the table of members, because nothing can clash with
+/// them.
 /// </summary>
 internal static class StateEmitter
 {
@@ -17,14 +18,14 @@ internal static class StateEmitter
             EmitConstructors(writer, plan);
     }
 
-    /// <summary>Draws the parameters.</summary>
+    /// <summary>Returns the expression that draws the parameters.</summary>
     public static string Initialization(NetworkPlan plan) =>
         $"$NetworkInitializer.Initialize($Layout.Description, {plan.Names.Parameters}.Span, seed)";
 
     private static void EmitText(CodeWriter writer)
     {
         writer.Blank();
-        writer.Line("/// <summary>The network in one line: layers, activations, loss and number of parameters.</summary>");
+        writer.Line("/// <summary>Returns a one-line description: layers, activations, loss and number of parameters.</summary>");
         writer.Line(GeneratedMark.OfCode);
         writer.Line("public override string ToString() => $NetworkText.Line(this);");
     }
@@ -52,7 +53,7 @@ internal static class StateEmitter
     private static void EmitConstructors(CodeWriter writer, NetworkPlan plan)
     {
         writer.Blank();
-        writer.Line("/// <summary>Makes a network with the weights that <see cref=\"Initialize(int)\"/> draws.</summary>");
+        writer.Line("/// <summary>Creates a network with the parameters that <see cref=\"Initialize(int)\"/> draws.</summary>");
         writer.Line(GeneratedMark.OfCode);
         writer.Line($"public {plan.Type.Name}(int seed) => {Initialization(plan)};");
         if (!plan.Members.HasLoad)

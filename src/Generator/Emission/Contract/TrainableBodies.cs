@@ -5,7 +5,7 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Contract;
 
-/// <summary>The members that the runtime's trainers call; arguments are not checked.</summary>
+/// <summary>Prints the members that the runtime's trainers call. They do not check their arguments.</summary>
 internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
 {
     public MemberBody BodyOf(ContractMember member) => member.Id switch
@@ -45,7 +45,7 @@ internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
             ";");
     }
 
-    // A classifier's pass is generic over its targets.
+    // A classifier's pass is generic over the type of its targets.
     private string CreateGradientPass(string target)
     {
         string types = plan.IsClassifier ? $"{target}, TSink" : "TSink";
@@ -57,6 +57,6 @@ internal sealed class TrainableBodies(NetworkPlan plan, PassCalls passes)
         string[] rows = ["ref $MemoryMarshal.GetReference(inputs)", "ref $MemoryMarshal.GetReference(outputs)", "agents"];
         return plan.HasPopulations
             ? MemberBody.Hot(writer => passes.Call(writer, string.Empty, "ForwardPopulation", "ref parameters.First", rows, ";"))
-            : MemberBody.Value("throw new $InvalidOperationException(\"No array is as long as the parameters of sixteen agents.\")");
+            : MemberBody.Value("throw new $InvalidOperationException(\"The parameters of sixteen agents are too many for one array.\")");
     }
 }

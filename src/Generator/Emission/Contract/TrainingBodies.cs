@@ -6,7 +6,8 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Contract;
 
 /// <summary>
-/// Checks the arguments of losses and gradients, and calls the passes. Targets are rows of floats, or labels: class indices.
+/// Prints the members for losses and gradients, which check their arguments and call the passes. Targets are rows of floats, or labels
+/// (class indices).
 /// </summary>
 internal sealed class TrainingBodies(NetworkPlan plan, PassCalls passes)
 {
@@ -60,7 +61,7 @@ internal sealed class TrainingBodies(NetworkPlan plan, PassCalls passes)
         writer.Line("if (!gradient.IsEmpty)\n    $Layout.Description.Unpack(packed, gradient);");
     });
 
-    /// <summary>The checks of inputs and targets; returns the name of the targets.</summary>
+    /// <summary>Prints the checks of inputs and targets, and returns the name of the targets.</summary>
     private static string GuardData(CodeWriter writer, ContractMember member)
     {
         Parameter targets = member.Parameters!.Value[1];
@@ -73,7 +74,7 @@ internal sealed class TrainingBodies(NetworkPlan plan, PassCalls passes)
         return targets.Name;
     }
 
-    /// <summary>The workspace of training, with a gradient in the layout of the parameters behind it.</summary>
+    /// <summary>Rents the workspace of training, followed by a gradient in the layout of the parameters.</summary>
     private void RentGradient(CodeWriter writer)
     {
         writer.Line($"$AlignedBuffer workspace = $Workspace.Rent({plan.WorkspaceLength});");

@@ -5,14 +5,14 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Prints the passes of activations that are too long for a tile's epilogue: over all floats of a block, in whole cache lines (every
-/// buffer has room for the last one), with or without the derivative for the backward pass.
+/// Prints the passes of activations that are too long for a tile's epilogue. A pass covers all floats of a block in whole cache lines, for
+/// which every buffer has room. It exists with and without the derivative for the backward pass.
 /// </summary>
 internal sealed class ActivationEmitter(CodeWriter writer, int width)
 {
     private const int CacheLine = 16;
 
-    /// <summary>Prints the passes of one activation, with the derivative and, where it is called, without.</summary>
+    /// <summary>Prints the passes of one activation: with the derivative, and without it if inference needs that.</summary>
     public void Emit(ActivationPass pass)
     {
         Activation activation = pass.Activation;
@@ -57,7 +57,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
     {
         if (width is 0 or 512)
             return writer.Block($"for ($nuint i = 0; i < ($nuint)count; i += {(width == 0 ? 1 : CacheLine)})");
-        writer.Line("// Whole cache lines: every buffer ends on one.");
+        writer.Line("// Whole cache lines, because every buffer ends on one.");
         writer.Line($"$nuint end = (($nuint)count + {CacheLine - 1}) & ~($nuint){CacheLine - 1};");
         return writer.Block($"for ($nuint i = 0; i < end; i += {width / 32})");
     }

@@ -7,11 +7,11 @@ using MlpGen.Layout;
 namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Prints a layer of a population, sixteen agents at once: four outputs by one vector of 512 bits in registers, or by two narrower ones.
-/// Where two hold fewer than sixteen agents, a tile runs once for each part of the lines, which lie in the first-level cache from its first
-/// run on.
+/// Prints a layer of a population for sixteen agents at once. A tile keeps four outputs by one vector of 512 bits, or by two narrower
+/// vectors, in registers. If the vectors hold fewer than sixteen agents, a tile runs once for each part of the cache lines. The lines are
+/// in the first-level cache after the first run.
 /// </summary>
-/// <param name="writer">Where to.</param>
+/// <param name="writer">The writer of the file.</param>
 /// <param name="width">The vector width.</param>
 /// <param name="multiplyAdd">The method of a·b + c.</param>
 internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, MultiplyAdd multiplyAdd)
@@ -25,7 +25,7 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
     private readonly string _type = $"$Vector{width.Bits}<float>";
 
     /// <summary>
-    /// The sums of a tile, z&lt;output&gt; or z&lt;output&gt;_&lt;vector&gt;, and where each stands in the lines of its outputs.
+    /// The sums of a tile, z&lt;output&gt; or z&lt;output&gt;_&lt;vector&gt;, and the place of each in the lines of its outputs.
     /// </summary>
     private readonly (string Name, int At)[] _sums =
     [
@@ -34,13 +34,13 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
            select (Name($"z{j}", v, width.Agents), (j * Line) + (v * width.Agents.Lanes)),
     ];
 
-    /// <summary>What is added to a place where a tile does not hold whole lines.</summary>
+    /// <summary>The variable to add to an offset if a tile does not hold whole lines.</summary>
     private string? Part => width.Agents.FillLine ? null : "lane";
 
     public void Emit(AgentsKernel kernel)
     {
         writer.Blank();
-        writer.Line($"// {Formula(kernel)} of sixteen agents, each with weights of its own: {kernel.Inputs} → {kernel.Outputs}.");
+        writer.Line($"// {Formula(kernel)} for sixteen agents, each with its own weights: {kernel.Inputs} → {kernel.Outputs}.");
         writer.Line(KernelText.Optimize);
         using (writer.Block($"private static void {kernel.Name}(ref float w, ref float x, ref float y)"))
         {
@@ -60,14 +60,14 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
     private void EmitBlocks(AgentsKernel kernel, int outputs)
     {
         const int Step = Block * Line;
-        writer.Line($"// outputs 0…{outputs - 1}, {Block} a step");
+        writer.Line($"// outputs 0…{outputs - 1}, {Block} per step");
         using (writer.Block(
             $"for ($nuint unit = 0, weight = 0; unit < {outputs * Line}; unit += {Step}, weight += {kernel.BlockStart(Block)})"))
         using (Parts())
             EmitSums(kernel, Block, new Offset("unit"), new Offset("weight"));
     }
 
-    /// <summary>Prints a tile, in a block of its own where another one has the same names.</summary>
+    /// <summary>Prints a tile, in a separate block if another tile uses the same names.</summary>
     private void EmitTile(AgentsKernel kernel, int first, int outputs, bool isAlone)
     {
         string comment = outputs == 1 ? $"// output {first}" : $"// outputs {first}…{first + outputs - 1}";
@@ -78,7 +78,7 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
             EmitSums(kernel, outputs, new Offset(null, first * Line), new Offset(null, kernel.BlockStart(first)));
     }
 
-    /// <summary>Opens the loop over the parts of a line, where a tile does not hold whole lines.</summary>
+    /// <summary>Opens the loop over the parts of a line, if a tile does not hold whole lines.</summary>
     private CodeWriter.Scope? Parts()
     {
         if (Part is null)
@@ -114,7 +114,7 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
         }
     }
 
-    /// <summary>One input of every agent, times its weights.</summary>
+    /// <summary>Prints the products of one input of every agent and its weights.</summary>
     private void EmitInput(ReadOnlySpan<(string Name, int At)> sums, string input, Offset unit, Offset weight)
     {
         string[] x = [.. Enumerable.Range(0, _vectors).Select(v => Name(input, v, width.Agents))];

@@ -5,9 +5,8 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Prints the two methods of a vector dense kernel: <c>…Row</c> for one row, with the sum over the inputs split into chains so that
-/// latency is hidden, and <c>…Rows</c> for a block, in tiles of eight, four and three rows; one or two that are left go through
-/// <c>…Row</c>.
+/// Prints the two methods of a dense vector kernel. <c>…Row</c> computes one row and splits the sum over the inputs into chains to hide
+/// latency. <c>…Rows</c> computes a block in tiles of eight, four and three rows, and calls <c>…Row</c> for the remaining one or two.
 /// </summary>
 internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiplyAdd)
 {
@@ -41,7 +40,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
         writer.Line(KernelText.Optimize);
         using (writer.Block($"private static void {kernel.Name}Rows({KernelText.Parameters(kernel, "int rows")})"))
         {
-            writer.Line("// Eight rows a tile as far as they go, then four and three; one or two that are left run one by one.");
+            writer.Line("// Tiles of eight rows, then of four and of three. The remaining one or two rows run one at a time.");
             writer.Line("int eights = rows & ~7;");
             writer.Line("int fours = eights + (rows - eights is 4 or 5 or 7 ? 4 : 0);");
             writer.Line("int threes = fours + ((rows - fours) / 3 * 3);");
@@ -55,7 +54,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
         }
     }
 
-    /// <summary>The rows of tiles are activated in one pass.</summary>
+    /// <summary>Prints the pass that activates the rows of all tiles.</summary>
     private void EmitActivation(DenseKernel kernel)
     {
         string second = KernelText.Second(kernel) is { } name ? $", ref {name}" : string.Empty;

@@ -6,9 +6,10 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Prints the weight gradient of a layer: tiles of 4 inputs by 2 vectors of outputs, or 8 by 1, stay in registers while the rows go by,
+/// Prints the weight gradient of a layer. Tiles of 4 inputs by 2 vectors of outputs, or 8 by 1, stay in registers during the loop over the
+/// rows:
 /// <code>g = Vector256.MultiplyAddEstimate(Vector256.Create(a), d, g);</code>
-/// Each sum runs over the rows in order, whatever the block or the width.
+/// Each sum adds the rows in order, regardless of block and width.
 /// </summary>
 internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multiplyAdd)
 {

@@ -9,8 +9,8 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, Wi
     public void Emit()
     {
         writer.Line(width.IsScalar
-            ? "/// <summary>Plain loops, layer by layer.</summary>"
-            : $"/// <summary>Everything for vectors of {width.Bits} bits: {width.Bits / 32} floats.</summary>");
+            ? "/// <summary>The layers as plain loops.</summary>"
+            : $"/// <summary>The layers for vectors of {width.Bits} bits ({width.Bits / 32} floats).</summary>");
         if (!width.IsScalar)
             EmitNames();
         writer.Line(GeneratedMark.OfCode);
@@ -21,18 +21,18 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, Wi
         }
     }
 
-    /// <summary>Explains the names in the kernels, which are short since they occur thousands of times.</summary>
+    /// <summary>Explains the names in the kernels. The names are short because they occur thousands of times.</summary>
     private void EmitNames() => writer.Line("""
         /// <remarks>
-        /// Names in the kernels, which run in tiles of a few rows by a few vectors:
+        /// The kernels run in tiles of a few rows by a few vectors. They use these names:
         /// <list type="bullet">
-        /// <item>w, x, y: where the weights, inputs and outputs of a tile begin; unit and weight move them on</item>
-        /// <item>z2_1: a sum in a register, of row 2 and vector 1; of one row alone, of vector 2 and partial sum 1</item>
-        /// <item>x2: an input of row 2 in every lane; x_2, of one row alone, input 2, or the one 2 after i</item>
-        /// <item>w1: the weights of vector 1; k16: where a row of weights begins in panels of 16 lanes, k8 and k4 in narrower ones</item>
-        /// <item>g3_1, b1: the gradient of the weights from input 3 to vector 1, and of the biases of vector 1</item>
-        /// <item>ar, dr: where row r begins in a, the inputs of the layer, and in d, its δ</item>
-        /// <item>of a population, z2_1 and x2_1 belong to unit 2 of the agents in vector 1</item>
+        /// <item>w, x, y: the start of the weights, inputs and outputs of a tile; unit and weight are offsets from there</item>
+        /// <item>z2_1: the sum of row 2 and vector 1, in a register; in a kernel for one row, partial sum 1 of vector 2</item>
+        /// <item>x2: an input of row 2, in every lane; in a kernel for one row, x_2 is input 2, or input i + 2 in a loop</item>
+        /// <item>w1: the weights of vector 1; k16, k8, k4: the start of a row of weights in panels of 16, 8 and 4 lanes</item>
+        /// <item>g3_1, b1: the gradients of the weights from input 3 to vector 1, and of the biases of vector 1</item>
+        /// <item>ar, dr: the start of row r in a (the inputs of the layer) and in d (its δ)</item>
+        /// <item>in a population, z2_1 and x2_1 belong to unit 2 of the agents in vector 1</item>
         /// </list>
         /// </remarks>
         """);

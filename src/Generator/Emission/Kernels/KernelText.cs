@@ -4,31 +4,31 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Kernels;
 
-/// <summary>What the methods of all kernels share.</summary>
+/// <summary>The text that the methods of all kernels share.</summary>
 internal static class KernelText
 {
     /// <summary>
-    /// Full speed from the first call on: without it a kernel would run its first second unoptimised. And never inlined: a caller that
-    /// took in too much would leave small calls in the middle of a loop.
+    /// Optimizes a method from the first call. Without it, a kernel would run unoptimized for the first second. It also prevents inlining,
+    /// because a caller that inlines too much would leave small calls in the middle of a loop.
     /// </summary>
     public const string Optimize = "[$MethodImpl($MethodImplOptions.AggressiveOptimization | $MethodImplOptions.NoInlining)]";
 
-    /// <summary>Small enough to vanish into its caller, which is optimised at once.</summary>
+    /// <summary>Inlines a small method into its caller, which is optimized from the first call.</summary>
     public const string Inline = "[$MethodImpl($MethodImplOptions.AggressiveInlining)]";
 
-    /// <summary>The constraint of methods that are generic over where gradients go.</summary>
+    /// <summary>The constraint of methods that are generic over the sink of gradients.</summary>
     public const string SinkConstraint = "where TSink : struct, $IGradientSink";
 
-    /// <summary>The parameters of a dense kernel's <c>Row</c> method.</summary>
+    /// <summary>Returns the parameters of a dense kernel's <c>Row</c> method.</summary>
     public static string Parameters(DenseKernel kernel) =>
         "ref float w, ref float x, ref float y" + (Second(kernel) is { } second ? $", ref float {second[0]}" : string.Empty);
 
-    /// <summary>The parameters of a dense kernel's <c>Rows</c> method.</summary>
+    /// <summary>Returns the parameters of a dense kernel's <c>Rows</c> method.</summary>
     public static string Parameters(DenseKernel kernel, string rows) =>
         $"ref float w, ref float inputs, {rows}, ref float outputs"
         + (Second(kernel) is { } second ? $", ref float {second}" : string.Empty);
 
-    /// <summary>What a kernel reads or writes beside its outputs, row by row as them; null for nothing.</summary>
+    /// <summary>Returns the name of the second buffer that a kernel reads or writes, with the rows of the outputs. Null for none.</summary>
     public static string? Second(DenseKernel kernel) => kernel.Epilogue switch
     {
         Epilogue.ReluMask => "activations",
@@ -58,7 +58,7 @@ internal static class KernelText
         writer.List($"{kernel.Name}Row(", ["ref w", .. rows, .. second], ");");
     }
 
-    /// <summary>What a dense kernel computes, as a formula with sizes.</summary>
+    /// <summary>Returns the formula of a dense kernel, with sizes.</summary>
     public static string Describe(DenseKernel kernel)
     {
         string formula = kernel.Epilogue switch
@@ -66,8 +66,8 @@ internal static class KernelText
             Epilogue.Relu => $"a = max({kernel.Formula}, 0)",
             Epilogue.Activate => $"a = {kernel.Activation}({kernel.Formula})",
             Epilogue.ActivateAndDerive => $"a = {kernel.Activation}({kernel.Formula}), and its derivative",
-            Epilogue.TimesDerivative => $"δ = {kernel.Formula} ⊙ σ′(z), where x is δ of the layer after, and y is σ′ before and δ after",
-            Epilogue.ReluMask => $"δ = {kernel.Formula} where a > 0, else 0, and x is δ of the layer after",
+            Epilogue.TimesDerivative => $"δ = {kernel.Formula} ⊙ σ′(z), where x is δ of the next layer, and y is σ′ before and δ after",
+            Epilogue.ReluMask => $"δ = {kernel.Formula} where a > 0, else 0, and x is δ of the next layer",
             Epilogue.Store => $"y = {kernel.Formula}",
             _ => throw new ArgumentOutOfRangeException(nameof(kernel), $"{kernel.Epilogue} has no formula."),
         };

@@ -5,7 +5,7 @@ using MlpGen.Generator.Lowering;
 namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// The methods that run a network layer by layer: the kernels' class of each vector width declares them, and the passes call them.
+/// The methods that run a network layer by layer. The kernel class of each vector width declares them, and the passes call them.
 /// </summary>
 internal static class LayerMethods
 {
@@ -38,7 +38,7 @@ internal static class LayerMethods
 
     public static readonly LayerMethod ForwardAgents = new("ForwardAgents", [Parameters, Scratch]);
 
-    /// <summary>The forward pass of training: a network with dropout is told which units to drop.</summary>
+    /// <summary>Returns the forward pass of training. With dropout, it takes a parameter that says which units to drop.</summary>
     public static LayerMethod ForwardTraining(NetworkPlan plan)
     {
         MethodParameter draw = new("$DropoutDraw", "draw", IsReference: false);
@@ -47,13 +47,13 @@ internal static class LayerMethods
     }
 }
 
-/// <summary>A method of the kernels' classes.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Parameters">Its parameters.</param>
-/// <param name="Constraint">The constraint of its type parameter; null for none.</param>
+/// <summary>A method of the kernel classes.</summary>
+/// <param name="Name">The name of the method.</param>
+/// <param name="Parameters">The parameters of the method.</param>
+/// <param name="Constraint">The constraint of the type parameter, or null.</param>
 internal sealed record LayerMethod(string Name, IReadOnlyList<MethodParameter> Parameters, string? Constraint = null)
 {
-    /// <summary>The parameters of its head.</summary>
+    /// <summary>The parameters in the declaration.</summary>
     public string[] Declarations => [.. Parameters.Select(parameter => parameter.Declaration)];
 
     /// <summary>The arguments of a call from a method with the same parameters.</summary>
@@ -61,12 +61,12 @@ internal sealed record LayerMethod(string Name, IReadOnlyList<MethodParameter> P
 }
 
 /// <summary>A parameter of such a method.</summary>
-/// <param name="Type">Its type.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="IsReference">It is passed by reference, most often to the first of many floats.</param>
+/// <param name="Type">The type of the parameter.</param>
+/// <param name="Name">The name of the parameter.</param>
+/// <param name="IsReference">True if the parameter is passed by reference, usually to the first of many floats.</param>
 internal sealed record MethodParameter(string Type, string Name, bool IsReference = true)
 {
-    /// <summary>The parameter in a head.</summary>
+    /// <summary>The parameter in a declaration.</summary>
     public string Declaration => IsReference ? $"ref {Type} {Name}" : $"{Type} {Name}";
 
     /// <summary>The parameter in a call.</summary>

@@ -69,7 +69,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
     private void EmitForwardTraining()
     {
         writer.Blank();
-        writer.Line("// The forward pass of training: for the backward pass it keeps every Aˡ, and σ′(Zˡ) in the place of δˡ.");
+        writer.Line("// The forward pass of training. For the backward pass it keeps every Aˡ, and stores σ′(Zˡ) in the place of δˡ.");
         writer.Line(Attribute);
         using (Method(LayerMethods.ForwardTraining(plan)))
         {
@@ -95,7 +95,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         if (plan.Last.Derivative == DerivativeSource.One)
             return;
         writer.Blank();
-        writer.Line("// δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), in place of ∂E/∂aᴸ.");
+        writer.Line("// δᴸ = ∂E/∂aᴸ ⊙ σ′(zᴸ), which replaces ∂E/∂aᴸ.");
         writer.Line(KernelText.Optimize);
         using (Method(LayerMethods.OutputDelta))
         {
@@ -166,7 +166,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
     private void EmitForwardAgents()
     {
         writer.Blank();
-        writer.Line("// Layer by layer for sixteen agents of a population, each with parameters of its own.");
+        writer.Line("// Layer by layer for sixteen agents of a population, each with its own parameters.");
         writer.Line(Attribute);
         using (Method(LayerMethods.ForwardAgents))
         {
@@ -188,12 +188,12 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         Literals.Float(layer.Dropout),
         "draw");
 
-    /// <summary>Calls a method; an argument that is null is left out.</summary>
+    /// <summary>Prints a call of a method. Null arguments are omitted.</summary>
     private void Call(string method, params string?[] arguments) =>
         writer.List($"{method}(", [.. arguments.OfType<string>()], ");");
 
     /// <summary>
-    /// The weights that carry a layer's delta back: its own where the kernel transposes as it reads, else the transposed copy.
+    /// Returns the weights for a layer's delta: its own if the kernel transposes while reading, else the transposed copy.
     /// </summary>
     private string Weights(LayerPlan layer) => layer.Delta.Transposed
         ? _places.Parameters(layer)

@@ -4,16 +4,16 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Kernels;
 
-/// <summary>Prints the loops that move a tile over the outputs of a layer: over panels, and over the vectors within a panel.</summary>
+/// <summary>Prints the loops that move a tile over the outputs of a layer: over the panels, and over the vectors in a panel.</summary>
 internal static class RunPrinter
 {
     /// <summary>Prints a run.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="run">The tile's columns and its steps.</param>
-    /// <param name="outputs">The outputs of the layer; lanes beyond them are padding.</param>
-    /// <param name="inFull">Print every step instead of a loop.</param>
-    /// <param name="isAlone">Nothing else in the method has the tile's names, so that it needs no block of its own.</param>
-    /// <param name="tile">Prints the tile, given where its first output and its first bias stand.</param>
+    /// <param name="writer">The writer of the file.</param>
+    /// <param name="run">The columns and steps of the tile.</param>
+    /// <param name="outputs">The number of outputs of the layer. Further lanes are padding.</param>
+    /// <param name="inFull">True to print every step instead of a loop.</param>
+    /// <param name="isAlone">True if nothing else in the method uses the tile's names, so that it needs no separate block.</param>
+    /// <param name="tile">Prints the tile at the offsets of its first output and first bias.</param>
     public static void Print(CodeWriter writer, ColumnRun run, int outputs, bool inFull, bool isAlone, Action<Offset, Offset> tile)
     {
         if (run.Panels == 1 && run.Parts == 1 && isAlone)
@@ -69,7 +69,7 @@ internal static class RunPrinter
     private static CodeWriter.Scope PanelLoop(CodeWriter writer, ColumnRun run, int outputs, string unit, string weight)
     {
         int end = run.Unit + (run.Panels * run.UnitStep);
-        writer.Line($"{Covered(run.Unit, end, outputs)}, {run.UnitStep} a step");
+        writer.Line($"{Covered(run.Unit, end, outputs)}, {run.UnitStep} per step");
         return writer.Block(
             $"for ($nuint {unit} = {run.Unit}, {weight} = {run.Weight}; {unit} < {end}; " +
             $"{unit} += {run.UnitStep}, {weight} += {run.WeightStep})");

@@ -4,7 +4,7 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Kernels;
 
-/// <summary>Prints the kernels of a layer as plain loops over the canonical layout: the reference a person can read.</summary>
+/// <summary>Prints the kernels of a layer as plain loops over the canonical layout, as a readable reference.</summary>
 internal sealed class ScalarKernelEmitter(CodeWriter writer)
 {
     public void Emit(DenseKernel kernel)
@@ -15,7 +15,7 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
         using (writer.Block($"private static void {kernel.Name}Row({KernelText.Parameters(kernel)})"))
         using (writer.Block($"for ($nuint j = 0; j < {kernel.Outputs}; j++)"))
         {
-            // Transposed, the layer's weights are [input][output] as seen from here, and there is no bias.
+            // If transposed, the layer's weights are [input][output] from this side, and there is no bias.
             writer.Line(kernel.Transposed ? "float z = 0;" : $"float z = $Unsafe.Add(ref w, {kernel.Inputs * kernel.Outputs} + j);");
             using (writer.Block($"for ($nuint i = 0; i < {kernel.Inputs}; i++)"))
             {

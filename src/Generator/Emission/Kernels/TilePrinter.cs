@@ -6,20 +6,20 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>
-/// Prints one register tile of a dense kernel: sums in locals, the loop over the inputs, the epilogue. For 4 rows and 1 column it is
+/// Prints one register tile of a dense kernel: sums in locals, the loop over the inputs, and the epilogue. For 4 rows and 1 column:
 /// <code>
 /// Vector256&lt;float&gt; z0 = Vector256.LoadUnsafe(ref w, weight), z1 = z0, …
 /// for (…) { w0 = …; z0 = Vector256.MultiplyAddEstimate(Vector256.Create(Unsafe.Add(ref x, i)), w0, z0); … }
 /// </code>
-/// Most of all generated text comes from here, so that it is printed piece by piece, and names that come up again and again are made once.
+/// Most generated text comes from this class. Therefore it prints piece by piece, and creates recurring names only once.
 /// </summary>
-/// <param name="writer">Where to.</param>
-/// <param name="kernel">What to compute.</param>
+/// <param name="writer">The writer of the file.</param>
+/// <param name="kernel">The kernel to print.</param>
 /// <param name="columns">The columns of the tile.</param>
-/// <param name="rows">Its rows.</param>
-/// <param name="chains">Partial sums per output; more than one only with one row.</param>
-/// <param name="inFull">Every input is printed, without a loop; only with one row.</param>
-/// <param name="epilogue">What is done to a sum.</param>
+/// <param name="rows">The rows of the tile.</param>
+/// <param name="chains">The partial sums per output. More than one only for one row.</param>
+/// <param name="inFull">True to print every input without a loop. Only for one row.</param>
+/// <param name="epilogue">The last operation on a sum.</param>
 /// <param name="multiplyAdd">The method of a·b + c.</param>
 internal sealed class TilePrinter(
     CodeWriter writer,
@@ -31,21 +31,21 @@ internal sealed class TilePrinter(
     Epilogue epilogue,
     MultiplyAdd multiplyAdd)
 {
-    // z0_0 to z7_7: no tile has more rows, columns or chains.
+    // z0_0 to z7_7. No tile has more rows, columns or chains.
     private static readonly string[] Sums = [.. Enumerable.Range(0, 64).Select(i => $"z{i / 8}_{i % 8}")];
 
     private static readonly string[] Inputs = [.. Enumerable.Range(0, 8).Select(i => $"x{i}")];
 
-    // 8 and 4 where the last outputs of a layer are not alike.
+    // Two lengths, 8 and 4, if the last outputs of a layer are in panels of different widths.
     private readonly int[] _lanes = [.. columns.Select(column => column.Lanes).Distinct()];
 
-    /// <summary>The tile of one row.</summary>
+    /// <summary>Creates a tile of one row.</summary>
     public TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, RowTiling row, MultiplyAdd multiplyAdd)
         : this(writer, kernel, columns, rows: 1, row.Chains, row.InFull, kernel.Epilogue, multiplyAdd)
     {
     }
 
-    /// <summary>A tile of several rows, which hides the loop over the inputs behind its own work.</summary>
+    /// <summary>Creates a tile of several rows, which has enough work to hide the latency of the loop over the inputs.</summary>
     public TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, int rows, MultiplyAdd multiplyAdd)
         : this(writer, kernel, columns, rows, chains: 1, inFull: false, kernel.TileEpilogue, multiplyAdd)
     {
@@ -70,9 +70,9 @@ internal sealed class TilePrinter(
     private void PrintBiases(Offset weight)
     {
         if (rows > 1)
-            writer.Line($"// {rows} rows by {columns.Count} {(columns.Count > 1 ? "vectors" : "vector")} of sums that stay in registers.");
+            writer.Line($"// {rows} rows by {columns.Count} {(columns.Count > 1 ? "vectors" : "vector")} of sums, kept in registers.");
         else if (chains > 1)
-            writer.Line($"// {chains} partial sums for each vector, so that one addition need not wait for the last.");
+            writer.Line($"// {chains} partial sums for each vector, so that an addition need not wait for the previous one.");
         for (int c = 0; c < columns.Count; c++)
         {
             string vector = VectorText.Type(columns[c].Lanes);
@@ -116,12 +116,12 @@ internal sealed class TilePrinter(
             PrintInputOfRow(new Offset(null, i), $"x_{i}", i - whole, _ => weight, FirstRow + i);
     }
 
-    /// <summary>One input of a single row into every column.</summary>
-    /// <param name="input">Where it stands.</param>
-    /// <param name="x">What it is called.</param>
-    /// <param name="chain">The partial sum it goes into.</param>
-    /// <param name="start">Where the weights of a column are counted from.</param>
-    /// <param name="weightRow">The row of the panels, from there.</param>
+    /// <summary>Prints the products of one input of a single row with every column.</summary>
+    /// <param name="input">The offset of the input.</param>
+    /// <param name="x">The name of the input.</param>
+    /// <param name="chain">The partial sum that receives the products.</param>
+    /// <param name="start">Returns the offset from which the weights of a column are counted.</param>
+    /// <param name="weightRow">The row of the panels, counted from that offset.</param>
     private void PrintInputOfRow(Offset input, string x, int chain, System.Func<Column, Offset> start, int weightRow)
     {
         PrintBroadcasts(x, input);
@@ -137,7 +137,7 @@ internal sealed class TilePrinter(
         }
     }
 
-    /// <summary>One input of every row into every column.</summary>
+    /// <summary>Prints the products of one input of every row with every column.</summary>
     private void PrintInputOfRows()
     {
         for (int c = 0; c < columns.Count; c++)
@@ -159,7 +159,7 @@ internal sealed class TilePrinter(
         }
     }
 
-    /// <summary>One input in every lane, for each vector type of the tile.</summary>
+    /// <summary>Prints vectors with one input in every lane, for each vector type of the tile.</summary>
     private void PrintBroadcasts(string x, Offset input)
     {
         string vector = VectorText.Type(_lanes[0]);
@@ -194,7 +194,7 @@ internal sealed class TilePrinter(
         }
     }
 
-    // As VectorText.Store, without a text for every operand.
+    // Like VectorText.Store, but without a string for every operand.
     private void PrintResult(int row, int column, Offset at)
     {
         string vector = VectorText.Type(columns[column].Lanes);
@@ -202,7 +202,7 @@ internal sealed class TilePrinter(
         switch (epilogue)
         {
             case Epilogue.ActivateAndDerive:
-                // Of one row: a tile of several leaves activations to a pass over all of its rows.
+                // Only for one row. A tile of several rows leaves activations to a pass over all rows.
                 writer.Line(
                     $"{vector}<float> a{column} = " +
                     $"$runtime::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}, out {vector}<float> d{column});");

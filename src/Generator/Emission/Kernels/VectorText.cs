@@ -1,9 +1,9 @@
 namespace MlpGen.Generator.Emission.Kernels;
 
-/// <summary>Small expressions over vectors.</summary>
+/// <summary>Prints small expressions over vectors.</summary>
 internal static class VectorText
 {
-    /// <summary>The vector type of so many floats: <c>Vector256</c> for 8.</summary>
+    /// <summary>Returns the vector type for a number of floats: <c>Vector256</c> for 8.</summary>
     public static string Type(int lanes) => lanes switch
     {
         4 => "$Vector128",
@@ -11,10 +11,10 @@ internal static class VectorText
         _ => "$Vector512",
     };
 
-    /// <summary>Stores a vector. Called by its full name, since the user may have an extension method of the short one.</summary>
+    /// <summary>Returns a statement that stores a vector. A static call avoids user-defined extension methods with the same name.</summary>
     public static string Store(string vector, string value, string to, string at) => $"{vector}.StoreUnsafe({value}, ref {to}, {at});";
 
-    /// <summary>The lower lanes of a vector, which cost nothing.</summary>
+    /// <summary>Returns an expression for the lower lanes of a vector, which costs nothing at run time.</summary>
     public static string Lower(string value, int lanes, int wanted)
     {
         for (; lanes > wanted; lanes /= 2)

@@ -5,14 +5,15 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Layout;
 
-/// <summary>Prints the class that names every place in parameters and scratch, and describes the network to the runtime.</summary>
+/// <summary>Prints the class that names all offsets in parameters and scratch memory, and describes the network to the runtime.</summary>
 internal static class LayoutEmitter
 {
     public static void Emit(CodeWriter writer, NetworkPlan plan)
     {
-        writer.Line("/// <summary>The places in parameters and scratch: offsets in floats, each on a cache line.</summary>");
+        writer.Line("/// <summary>The offsets in parameters and scratch memory, in floats. Each is aligned to a cache line.</summary>");
 
-        // A class of its own is initialised when it is first used; a static field of the user's class would come after theirs.
+        // A separate class is initialized on first use. A static field of the user-defined class might be initialized after fields that
+        // need it.
         writer.Line(GeneratedMark.OfCode);
         using (writer.Block($"internal static class {plan.Names.Layout}"))
         {

@@ -8,8 +8,7 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Passes;
 
 /// <summary>
-/// Prints the backward pass of any loss, of which the vector–Jacobian product is one, and the transposed weights that every backward pass
-/// needs.
+/// Prints the backward pass of any loss, including the vector–Jacobian product, and the transposed weights that every backward pass needs.
 /// </summary>
 internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, PassPrinter text)
 {
@@ -75,7 +74,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
     }
 
     /// <summary>
-    /// From the sums that the forward pass left to δᴸ. If the network's own loss takes logits, another may take them too.
+    /// Prints the steps from the sums of the forward pass to δᴸ. If the network's own loss takes logits, another loss may take them too.
     /// </summary>
     private void EmitOutput()
     {
@@ -105,7 +104,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
     private void EmitSoftmaxDelta()
     {
         writer.Blank();
-        writer.Line("// δᴸ = ∂E/∂zᴸ through the Jacobian of Softmax, in place of ∂E/∂aᴸ.");
+        writer.Line("// δᴸ = ∂E/∂zᴸ through the Jacobian of Softmax, which replaces ∂E/∂aᴸ.");
         writer.Line(KernelText.Optimize);
         using (writer.Block("private static void SoftmaxDelta(ref float workspace, int rows)"))
         {
@@ -117,7 +116,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
     private void EmitTranspose(string which, IEnumerable<LayerPlan> layers)
     {
         writer.Blank();
-        writer.Line("// (Wˡ)ᵀ in the layout of W, once a call: the backward pass reads whole vectors, too.");
+        writer.Line("// (Wˡ)ᵀ in the layout of W, copied once per call, so that the backward pass reads whole vectors too.");
         writer.Line(KernelText.Inline);
         using (writer.Block($"private static void Transpose{which}(ref float parameters, ref float workspace)"))
         {

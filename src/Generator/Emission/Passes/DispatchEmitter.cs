@@ -7,8 +7,8 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Passes;
 
 /// <summary>
-/// Prints the choice of the vector width: <c>Vector512.IsHardwareAccelerated</c> and its like are constants to the JIT, so nothing is
-/// left of it at run time.
+/// Prints the choice of the vector width. <c>Vector512.IsHardwareAccelerated</c> and similar properties are constants to the JIT, so the
+/// choice costs nothing at run time.
 /// </summary>
 internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
 {
@@ -33,8 +33,8 @@ internal sealed class DispatchEmitter(CodeWriter writer, NetworkPlan plan)
             EmitMethod(LayerMethods.ForwardAgents);
     }
 
-    /// <param name="method">The method to forward.</param>
-    /// <param name="target">The name of the kernels' method, where it differs.</param>
+    /// <param name="method">The method that forwards the call.</param>
+    /// <param name="target">The name of the method in the kernel class, if it differs.</param>
     private void EmitMethod(LayerMethod method, string? target = null)
     {
         writer.Blank();

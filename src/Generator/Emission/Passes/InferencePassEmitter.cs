@@ -16,7 +16,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
 
     private void EmitForward()
     {
-        writer.Line("// a = f(x) for every row, block by block in the same scratch.");
+        writer.Line("// a = f(x) for every row, one block at a time, in the same scratch memory.");
         writer.Line(KernelText.Optimize);
         using (text.Pass("void Forward", ["ref float inputs", "ref float outputs", "int rows"]))
         {
@@ -33,7 +33,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         }
 
         writer.Blank();
-        writer.Line("// One row has kernels of its own, which hide latency.");
+        writer.Line("// A single row has its own kernels, which hide latency.");
         writer.Line(KernelText.Optimize);
         using (text.Pass("void ForwardOne", ["ref float input", "ref float output"]))
         {
@@ -51,7 +51,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
     private void EmitClassify()
     {
         writer.Blank();
-        writer.Line("// The class of one row, and of many: the index of the largest output.");
+        writer.Line("// The class of one row and of many rows: the index of the largest output.");
         writer.Line(KernelText.Optimize);
         using (text.Pass("int Classify", ["ref float input"]))
         {
@@ -88,7 +88,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
             return;
         bool softmax = plan.Output.Pass == OutputPass.Softmax;
         writer.Blank();
-        writer.Line("// From the sums of the output layer to its activations.");
+        writer.Line("// Turns the sums of the output layer into its activations.");
         writer.Line(softmax ? KernelText.Optimize : KernelText.Inline);
         string width = plan.WidthSwitch ? "int width, " : string.Empty;
         using (writer.Block($"private static void Finish({width}ref float outputs, int rows)"))

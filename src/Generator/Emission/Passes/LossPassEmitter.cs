@@ -6,8 +6,8 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Passes;
 
 /// <summary>
-/// Prints the passes that train: the sum of the losses, and with it the gradient. Targets are rows of floats; those of a classifier may be
-/// class indices too, so its passes are generic over their type.
+/// Prints the passes of training: the sum of the losses, and the gradient with it. Targets are rows of floats. Targets of a classifier may
+/// also be class indices, so its passes are generic over their type.
 /// </summary>
 internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassPrinter text)
 {
@@ -26,12 +26,12 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
         EmitPass();
     }
 
-    /// <summary>Where the targets of a block begin.</summary>
+    /// <summary>The reference to the first target of a block.</summary>
     private string TargetsOfBlock => plan.IsClassifier
         ? $"ref $Unsafe.Add(ref y, ($nint)first * {_loss}.TargetsPerRow<TTarget>({plan.OutputSize}))"
         : PassPrinter.BlockOf("y", plan.OutputSize);
 
-    /// <summary>The loss itself, inlined with literal sizes, so that nothing is left of the cases for other sizes.</summary>
+    /// <summary>Prints the loss of a block. Its sizes are literals, so the JIT removes the cases for other sizes.</summary>
     private void EmitLossOfBlock()
     {
         string[] parameters = ["ref float workspace", $"ref {_target} targets", "int rows"];
@@ -49,13 +49,13 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
     }
 
     /// <summary>
-    /// A bound that costs little: it reads each activation and each δ once, where the gradient takes one product of them for each weight.
-    /// What lies between −1 and 1 whatever it is computed from is not read; if it is NaN, so is its δ.
+    /// Prints a bound that costs little. It reads each activation and each δ once, whereas the gradient takes one product of them for each
+    /// weight. It skips activations that always lie between −1 and 1. If one of those is NaN, so is its δ.
     /// </summary>
     private void EmitLargestGradient()
     {
         writer.Blank();
-        writer.Line("// rows · max |a| · max |δ|, where the input of a bias is 1: no sum of the gradient of a block is larger.");
+        writer.Line("// rows · max |a| · max |δ|, where the input of a bias is 1. No sum in the gradient of a block is larger.");
         writer.Line(KernelText.Optimize);
         using (writer.Block("private static float LargestGradient(ref float inputs, int rows, ref float workspace)"))
         {
@@ -73,11 +73,11 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
         }
     }
 
-    /// <summary>AddGradient as an object, which trainers call through a delegate.</summary>
+    /// <summary>Prints a class that wraps AddGradient, so that trainers can call it through a delegate.</summary>
     private void EmitPass()
     {
         writer.Blank();
-        writer.Line("/// <summary>AddGradient for a trainer, which keeps it as a delegate.</summary>");
+        writer.Line("/// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>");
         using (writer.Block($"internal sealed class Pass{_typeParameters}", [], string.Empty, _constraint, KernelText.SinkConstraint))
         {
             writer.Line("private readonly $AlignedBuffer _parameters;");
@@ -155,7 +155,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
                 text.ForwardTraining("ref block");
                 ActivateForLoss(withDerivative: true);
                 writer.Line(plan.Output.Fused
-                    ? "// The loss and, with the derivative of the output activation in it, δᴸ."
+                    ? "// The loss and δᴸ, which includes the derivative of the output activation."
                     : "// The loss and ∂E/∂aᴸ.");
                 writer.List("loss += LossOfBlock(", ["ref workspace", TargetsOfBlock, "count", "scale"], ");");
                 writer.Line("if (!sink.Accepts(loss))\n    return loss;");
@@ -174,7 +174,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
         }
     }
 
-    /// <summary>From sums to activations, unless the loss takes the logits.</summary>
+    /// <summary>Prints the step from sums to activations, unless the loss takes the logits.</summary>
     private void ActivateForLoss(bool withDerivative)
     {
         if (!plan.Output.Fused)

@@ -6,22 +6,22 @@ using MlpGen.Generator.Writing;
 namespace MlpGen.Generator.Emission.Passes;
 
 /// <summary>
-/// Prints what all passes share: heads and calls, places in the workspace, the loop over blocks, and the output layer's activation.
+/// Prints the text that passes share: declarations, calls, places in the workspace, the loop over blocks, and the output activation.
 /// </summary>
 internal sealed class PassPrinter(CodeWriter writer, NetworkPlan plan)
 {
-    /// <summary>The places in scratch, by name.</summary>
+    /// <summary>The named places in scratch memory.</summary>
     public Places Places { get; } = new(plan);
 
-    /// <summary>Aᴸ in the workspace.</summary>
+    /// <summary>The reference to Aᴸ in the workspace.</summary>
     public string Outputs => Places.Activations(plan.Last);
 
-    /// <summary>δᴸ in the workspace.</summary>
+    /// <summary>The reference to δᴸ in the workspace.</summary>
     public string OutputDeltas => Places.Deltas(plan.Last);
 
-    /// <summary>Opens a pass: each takes the vector width, where it can be switched, and the parameters.</summary>
-    /// <param name="head">The head up to the parameters.</param>
-    /// <param name="parameters">What it takes besides.</param>
+    /// <summary>Opens a pass. Each pass takes the vector width, if it can be switched, and the parameters.</summary>
+    /// <param name="head">The declaration up to the parameters.</param>
+    /// <param name="parameters">The other parameters.</param>
     /// <param name="constraints">The constraints of its type parameters.</param>
     public CodeWriter.Scope Pass(string head, string[] parameters, params string?[] constraints)
     {
@@ -29,11 +29,11 @@ internal sealed class PassPrinter(CodeWriter writer, NetworkPlan plan)
         return writer.Block($"internal static {head}(", plan.WidthSwitch ? ["int width", .. all] : all, ")", constraints);
     }
 
-    /// <summary>Prints a call of a method that takes the vector width, where it can be switched.</summary>
+    /// <summary>Prints a call of a method that takes the vector width, if it can be switched.</summary>
     public void Call(string method, params string[] arguments) =>
         writer.List($"{method}(", plan.WidthSwitch ? ["width", .. arguments] : arguments, ");");
 
-    /// <summary>Opens the loop over blocks: first is the first row of a block, count its rows.</summary>
+    /// <summary>Opens the loop over blocks. <c>first</c> is the first row of a block, <c>count</c> the number of its rows.</summary>
     public CodeWriter.Scope BlockLoop()
     {
         CodeWriter.Scope scope = writer.Block($"for (int first = 0; first < rows; first += {plan.Memory.BlockRows})");
@@ -41,11 +41,11 @@ internal sealed class PassPrinter(CodeWriter writer, NetworkPlan plan)
         return scope;
     }
 
-    /// <summary>The first number of a block's rows.</summary>
+    /// <summary>Returns the reference to the first value of a block.</summary>
     public static string BlockOf(string start, int perRow) =>
         perRow == 1 ? $"ref $Unsafe.Add(ref {start}, first)" : $"ref $Unsafe.Add(ref {start}, ($nint)first * {perRow})";
 
-    /// <summary>Prints the forward pass of training, with units dropped or without.</summary>
+    /// <summary>Prints a call of the forward pass of training, with or without dropout.</summary>
     public void ForwardTraining(string block, string draw = "default")
     {
         string[] arguments = ["ref parameters", block, "count", "ref workspace"];
@@ -80,7 +80,7 @@ internal sealed class PassPrinter(CodeWriter writer, NetworkPlan plan)
             Call("HiddenDeltas", "ref parameters", "ref workspace", "count");
     }
 
-    /// <summary>Copies rows out of padded memory.</summary>
+    /// <summary>Prints a call that copies rows out of padded memory.</summary>
     public void Unpad(string padded, int stride, string rows, int size, string count) =>
         writer.List("$Rows.Unpad(", [padded, $"{stride}", rows, $"{size}", count], ");");
 }

@@ -5,13 +5,13 @@ using MlpGen.Layout;
 
 namespace MlpGen.Generator.Emission.Passes;
 
-/// <summary>Prints the forward pass of a population: sixteen agents at a time, an agent in each lane.</summary>
+/// <summary>Prints the forward pass of a population: sixteen agents at a time, one agent in each lane.</summary>
 internal sealed class PopulationPassEmitter(CodeWriter writer, NetworkPlan plan, PassPrinter text)
 {
     public void Emit()
     {
         writer.Blank();
-        writer.Line("// Every agent of a population answers a row of its own, with parameters of its own; sixteen of them side by side.");
+        writer.Line("// Computes the outputs of every agent for its own row, with its own parameters, for sixteen agents at a time.");
         writer.Line(KernelText.Optimize);
         string inputs = PassPrinter.BlockOf("inputs", plan.InputSize);
         string outputs = PassPrinter.BlockOf("outputs", plan.OutputSize);

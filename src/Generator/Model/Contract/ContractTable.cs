@@ -4,12 +4,12 @@ using System.Linq;
 namespace MlpGen.Generator.Model.Contract;
 
 /// <summary>
-/// The contract of a network: each member stands here once, in the order in which a reader meets it. The code of a network, that of one
-/// with an error, and the comparison with the user's own members all read this table. Constructors are not in it.
+/// The contract of a network. Each member is listed once, in the order in which it appears in generated code. The emitter of a network, the
+/// emitter of a network with an error, and the check for clashes with user-defined members all read this table. It lists no constructors.
 /// </summary>
-/// <param name="classifier">Class indices may stand in place of targets (cross-entropy).</param>
-/// <param name="hasLoad">There is a static Load: the class has nothing that only its user could set.</param>
-/// <param name="naming">The names that the user has given.</param>
+/// <param name="classifier">True if class indices may replace targets (cross-entropy).</param>
+/// <param name="hasLoad">True if there is a static Load. There is none if only user code can construct the class.</param>
+/// <param name="naming">The user-defined names.</param>
 internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming)
 {
     private const string Network = "INetwork";
@@ -22,13 +22,13 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
     private static readonly Parameter Path = new(ContractType.Keyword("string"), "path");
     private static readonly Parameter Stream = new(ContractType.Known("Stream"), "stream");
 
-    /// <summary>The table of a network that was parsed.</summary>
+    /// <summary>Creates the table of a parsed network.</summary>
     public static ContractTable Of(ParsedNetwork network) =>
         new(network.IsClassifier, network.Members.HasLoad, network.Naming);
 
     /// <summary>
-    /// The public members: the user's class must not declare them again, and they hide inherited ones. Self-checks are among them although
-    /// not every build has them: a class that compiles in one configuration compiles in all.
+    /// The public members. The class must not declare them again, and they hide inherited members. Self-checks are included although not
+    /// every build has them, so that a class that compiles in one configuration compiles in all.
     /// </summary>
     public IEnumerable<ContractMember> Public => [.. Facts, .. Operations, .. SelfChecks];
 
@@ -40,18 +40,22 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         ContractMember.Own(
             MemberId.ParameterCount, MemberKind.Constant, "ParameterCount", "The number of weights and biases.", ContractType.Int),
         ContractMember.Own(
-            MemberId.LayerSizes, MemberKind.Property, "LayerSizes", "Inputs, hidden layers, outputs.", ContractType.Integers) with
+            MemberId.LayerSizes,
+            MemberKind.Property,
+            "LayerSizes",
+            "The sizes of all layers: inputs, hidden layers, outputs.",
+            ContractType.Integers) with
         {
             IsStatic = true,
         },
         ContractMember.Own(
-            MemberId.Costs, MemberKind.Class, "Costs", "The costs of the network, known before the program runs.", ContractType.Void) with
+            MemberId.Costs, MemberKind.Class, "Costs", "The memory and compute costs of the network, as constants.", ContractType.Void) with
         {
             IsStatic = true,
         },
     ];
 
-    /// <summary>The members that compute, train and store.</summary>
+    /// <summary>The members that compute, train, save and load.</summary>
     public IEnumerable<ContractMember> Operations =>
     [
         ContractMember.Of(Network, MemberId.Initialize, "Initialize", ContractType.Void, new Parameter(ContractType.Int, "seed")),
@@ -81,7 +85,7 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         .. hasLoad ? Load(Path, "string").Concat(Load(Stream, "global::System.IO.Stream")) : [],
     ];
 
-    /// <summary>The members that check a network, in the builds that have them.</summary>
+    /// <summary>The members that check a network, in builds that have self-checks.</summary>
     public IEnumerable<ContractMember> SelfChecks =>
     [
         VerifyGradients(Targets),
@@ -89,12 +93,12 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         ContractMember.Own(
             MemberId.VerifyKernels,
             "VerifyKernels",
-            "Compares every kernel at every vector width with the formulas in double precision. Afterwards the parameters are what they " +
-            "were; meanwhile no other thread may use the network.",
+            "Compares every kernel at every vector width with the formulas in double precision. Restores the parameters afterwards. No " +
+            "other thread may use the network during the call.",
             ContractType.Known("KernelReport")),
     ];
 
-    /// <summary>The members of <c>INetwork</c> that no public member implements.</summary>
+    /// <summary>The members of <c>INetwork</c> that are implemented explicitly.</summary>
     public IEnumerable<ContractMember> Explicit =>
     [
         .. InterfaceMembers.Facts,
@@ -102,7 +106,7 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         .. classifier ? CreateTrainer(Network, "Trainer").Select(member => member.AsExplicit()) : [],
     ];
 
-    /// <summary>The members that trainers and savers call.</summary>
+    /// <summary>The members that trainers and <c>NetworkFile</c> call.</summary>
     public IEnumerable<ContractMember> ForTrainers =>
         classifier ? InterfaceMembers.Trainable.Concat(InterfaceMembers.TrainableClassifier) : InterfaceMembers.Trainable;
 
@@ -121,17 +125,17 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         yield return ContractMember.Of(declarer, MemberId.CreateTrainer, "CreateTrainer", trainer, optimizer, options);
     }
 
-    /// <param name="source">The file or the stream.</param>
-    /// <param name="reference">Its type, as a reference in a doc comment must write it.</param>
+    /// <param name="source">The parameter for the file or the stream.</param>
+    /// <param name="reference">The type of the parameter, as written in a <c>cref</c>.</param>
     private static IEnumerable<ContractMember> Load(Parameter source, string reference)
     {
-        const string See = "see <c>NetworkFile.Load</c>.";
+        const string See = "See <c>NetworkFile.Load</c>.";
         Parameter transform = new(ContractType.Known("NetworkTransform") with { IsNullable = true }, "transform", "out");
         Parameter rowsAreTransformed = new(ContractType.Keyword("bool"), "rowsAreTransformed");
-        yield return Create($"Makes a network and reads its parameters; see <see cref=\"LoadFrom({reference})\"/>.", source);
-        yield return Create($"Makes a network and reads its parameters and the transform of its rows; {See}", source, transform);
+        yield return Create($"Creates a network and loads its parameters. See <see cref=\"LoadFrom({reference})\"/>.", source);
+        yield return Create($"Creates a network and loads its parameters and the transform of its rows. {See}", source, transform);
         yield return Create(
-            $"Makes a network and reads its parameters alone, for rows that are transformed already; {See}", source, rowsAreTransformed);
+            $"Creates a network and loads only its parameters, for rows that are already transformed. {See}", source, rowsAreTransformed);
 
         static ContractMember Create(string summary, params Parameter[] parameters) =>
             ContractMember.Own(MemberId.Load, "Load", summary, ContractType.Network, parameters) with { IsStatic = true };
@@ -140,8 +144,8 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
     private static ContractMember VerifyGradients(Parameter targets) => ContractMember.Own(
         MemberId.VerifyGradients,
         "VerifyGradients",
-        "Compares ComputeGradient and Backward with central differences in double precision, for these rows and the parameters as they " +
-        "are. For tests: it takes its time.",
+        "Compares ComputeGradient and Backward with central differences in double precision, for the given rows and the current " +
+        "parameters. Intended for tests, because it is slow.",
         ContractType.Known("GradientReport"),
         Inputs,
         targets);

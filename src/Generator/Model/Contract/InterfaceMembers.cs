@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace MlpGen.Generator.Model.Contract;
 
-/// <summary>The members of the contract that are called through an interface alone, most of them by the runtime.</summary>
+/// <summary>The members of the contract that are called only through an interface, most of them by the runtime.</summary>
 internal static class InterfaceMembers
 {
     private const string Network = "INetwork";
@@ -31,7 +31,7 @@ internal static class InterfaceMembers
         ContractMember.Explicit(Network, MemberId.Loss, "Loss", ContractType.Known("Loss")),
     ];
 
-    /// <summary>Classify with indices; explicit where an enum names the classes.</summary>
+    /// <summary><c>Classify</c> with class indices. Implemented explicitly if an enum names the classes.</summary>
     public static IEnumerable<ContractMember> Classify { get; } =
     [
         ContractMember.Of(Network, MemberId.Classify, "Classify", ContractType.Int, new Parameter(ContractType.Floats, "input")),
@@ -70,7 +70,7 @@ internal static class InterfaceMembers
         GradientPass(MemberId.CreateGradientPass, ContractType.Float),
     ];
 
-    /// <summary>The members of <c>ITrainableClassifier</c>, by class indices.</summary>
+    /// <summary>The members of <c>ITrainableClassifier</c>, which take class indices.</summary>
     public static IEnumerable<ContractMember> TrainableClassifier { get; } =
         [GradientPass(MemberId.CreateLabelGradientPass, ContractType.Int)];
 

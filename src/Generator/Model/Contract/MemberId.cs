@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Model.Contract;
 
-/// <summary>Tells the members of the contract apart: the table says what a member looks like, emission what it does.</summary>
+/// <summary>Identifies the members of the contract. The table defines their declarations, emission their bodies.</summary>
 internal enum MemberId
 {
     InputSize,

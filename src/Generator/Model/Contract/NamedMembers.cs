@@ -3,7 +3,7 @@ using System.Collections.Generic;
 namespace MlpGen.Generator.Model.Contract;
 
 /// <summary>
-/// The members of the contract that the user's names bring: structs of named rows, overloads that take them, and classes.
+/// The members that user-defined names add to the contract: structs of named rows, overloads that take them, and named classes.
 /// </summary>
 internal static class NamedMembers
 {
@@ -13,20 +13,20 @@ internal static class NamedMembers
     private static readonly ContractType ReadOnlySpan = ContractType.Known("ReadOnlySpan");
     private static readonly ContractType Span = ContractType.Known("Span");
 
-    /// <summary>Classify where an enum names the classes.</summary>
+    /// <summary>The overloads of <c>Classify</c> that return the enum of the classes.</summary>
     public static IEnumerable<ContractMember> Classify(ClassNames classes)
     {
         ContractType type = TypeOf(classes);
         yield return ContractMember.Own(
             MemberId.Classify,
             "Classify",
-            "The class of one row: that of the largest output; with one output, 1 where it is ≥ ½, else 0.",
+            "Returns the class with the largest output for one row. With one output, returns class 1 if it is at least ½, else class 0.",
             type,
             new Parameter(ContractType.Floats, "input"));
         yield return ContractMember.Own(
             MemberId.ClassifyRows,
             "Classify",
-            "Classifies many rows: one class a row, overwritten.",
+            "Classifies many rows and writes one class for each row.",
             ContractType.Void,
             new(ContractType.Floats, "inputs"),
             new(Span.Of(type), "classes"));
@@ -43,7 +43,7 @@ internal static class NamedMembers
             yield return ContractMember.Own(
                 MemberId.ClassifyNamedRow,
                 "Classify",
-                "The class of one row.",
+                "Returns the class of one row.",
                 naming.Classes is { } classes ? TypeOf(classes) : ContractType.Int,
                 new Parameter(input, "input"));
         }
@@ -73,7 +73,7 @@ internal static class NamedMembers
         id,
         MemberKind.Struct,
         name,
-        $"The {numbers} of one row by their names; rows of them lie in memory as rows of floats do.",
+        $"The {numbers} of one row as named fields. Several rows have the memory layout of rows of floats.",
         ContractType.Void);
 
     private static ContractMember OneRow(ContractType result, params Parameter[] parameters) =>
