@@ -9,20 +9,20 @@ using MlpGen.Numerics;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Between the rows of sixteen agents, as the caller has them, and units that are a cache line each: its value for every agent. Vectors of
-/// four run over the ends of rows, so rows are first copied to where there is room behind them.
+/// Converts between the rows of sixteen agents, as the caller passes them, and units of one cache line each, which contain one value for
+/// every agent. Vectors of four read and write past the ends of rows, so rows are first copied to a buffer with room behind them.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AgentLanes
 {
     private const int Agents = PopulationPanels.Lanes;
 
-    /// <summary>Rows to units: x[agent][i] to x[i][agent]. Lanes without an agent become zeros.</summary>
-    /// <param name="rows">agents × size.</param>
-    /// <param name="size">The floats of a row.</param>
-    /// <param name="agents">1 to 16.</param>
-    /// <param name="units">size × 16, overwritten.</param>
-    /// <param name="copy">16 × (size + 1) floats of scratch.</param>
+    /// <summary>Converts rows to units: x[agent][i] to x[i][agent]. Lanes without an agent become zero.</summary>
+    /// <param name="rows">The rows of the agents, agents × size.</param>
+    /// <param name="size">The number of floats in a row.</param>
+    /// <param name="agents">The number of agents, from 1 to 16.</param>
+    /// <param name="units">The destination, size × 16. Overwritten.</param>
+    /// <param name="copy">A scratch buffer of 16 × (size + 1) floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Gather(ref float rows, int size, int agents, ref float units, ref float copy)
     {
@@ -65,12 +65,12 @@ public static class AgentLanes
         }
     }
 
-    /// <summary>The way back: y[i][agent] to y[agent][i].</summary>
-    /// <param name="units">size × 16.</param>
-    /// <param name="size">The floats of a row.</param>
-    /// <param name="agents">1 to 16.</param>
-    /// <param name="rows">agents × size, overwritten.</param>
-    /// <param name="copy">16 × (size + 1) floats of scratch.</param>
+    /// <summary>Converts units to rows: y[i][agent] to y[agent][i].</summary>
+    /// <param name="units">The units, size × 16.</param>
+    /// <param name="size">The number of floats in a row.</param>
+    /// <param name="agents">The number of agents, from 1 to 16.</param>
+    /// <param name="rows">The destination, agents × size. Overwritten.</param>
+    /// <param name="copy">A scratch buffer of 16 × (size + 1) floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Scatter(ref float units, int size, int agents, ref float rows, ref float copy)
     {
@@ -83,7 +83,8 @@ public static class AgentLanes
         bool direct = agents == Agents && size % 4 == 0;
         ref float target = ref direct ? ref rows : ref copy;
 
-        // Each vector runs over its row's end into what is written later: columns come from the last to the first, agents in their order.
+        // Each vector also writes past the end of its row, into floats that are written later: columns run from the last to the first, and
+        // agents in order.
         for (int agent = 0; agent < Agents; agent += 4)
         {
             for (int i = (size - 1) & ~3; i >= 0; i -= 4)

@@ -4,14 +4,14 @@ using System.Runtime.CompilerServices;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Copies objects for generated code, which cannot do so by itself: a class may have a member of its own that is called MemberwiseClone.
+/// Copies objects for generated code, which cannot call MemberwiseClone itself because a class may declare a member with that name.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Copying
 {
-    /// <summary>An object of the same type with the same values in its fields; no constructor runs.</summary>
-    /// <typeparam name="T">What the caller knows of it.</typeparam>
-    /// <param name="original">What is copied.</param>
+    /// <summary>Returns an object of the same type with the same field values. No constructor runs.</summary>
+    /// <typeparam name="T">The type by which the caller knows the object.</typeparam>
+    /// <param name="original">The object to copy.</param>
     public static T Shallow<T>(T original)
         where T : class => (T)MemberwiseClone(original);
 

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// ∂E/∂a as the caller of <see cref="INetwork.Backward"/> or <see cref="Trainer.StepByGradients"/> gives it, in place of targets. Its loss
-/// is unknown here, and 0.
+/// Output gradients ∂E/∂a that the caller of <see cref="INetwork.Backward"/> or <see cref="Trainer.StepByGradients"/> passes in place of
+/// targets. The loss is unknown and reported as 0.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct GivenGradients : IOutputLoss

@@ -6,9 +6,9 @@ using MlpGen.Numerics;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Adds to a gradient in memory.</summary>
-/// <param name="gradient">The memory it lies in.</param>
-/// <param name="offset">Where it begins there.</param>
+/// <summary>A sink that adds to a gradient in memory.</summary>
+/// <param name="gradient">The memory that contains the gradient.</param>
+/// <param name="offset">The index of its first float in that memory.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
 public readonly partial struct GradientSum(AlignedBuffer gradient, int offset) : IGradientSink

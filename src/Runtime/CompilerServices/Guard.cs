@@ -5,12 +5,12 @@ using System.Runtime.InteropServices;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>The checks at the door of a generated network. Behind it no length is checked again.</summary>
+/// <summary>Checks the arguments at the public members of a generated network. The code behind them checks no length again.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Guard
 {
-    /// <summary>The rows in <paramref name="length"/> floats of <paramref name="perRow"/> each.</summary>
-    /// <exception cref="ArgumentException">It is not a whole number of rows.</exception>
+    /// <summary>Returns the number of rows in <paramref name="length"/> floats of <paramref name="perRow"/> each.</summary>
+    /// <exception cref="ArgumentException">The length is not a multiple of the row size.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Rows(int length, int perRow, string parameter)
     {
@@ -20,17 +20,17 @@ public static class Guard
         return rows;
     }
 
-    /// <summary>Demands at least one row.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>Throws if there are no rows.</summary>
+    /// <exception cref="ArgumentException">There are no rows.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void NotEmpty(int rows, string parameter)
     {
         if (rows == 0)
-            throw new ArgumentException("There are no rows, and the mean over no rows is not defined. Pass at least one row.", parameter);
+            throw new ArgumentException("There are no rows, so their mean is undefined. Pass at least one row.", parameter);
     }
 
-    /// <summary>Demands rows × perRow items.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    /// <summary>Throws unless there are rows × perRow items.</summary>
+    /// <exception cref="ArgumentException">There are too many items or too few.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Length(int length, int rows, int perRow, string parameter)
     {
@@ -38,17 +38,17 @@ public static class Guard
             ThrowWrongLength(length, rows, perRow, parameter);
     }
 
-    /// <summary>Demands an exact number of items.</summary>
-    /// <exception cref="ArgumentException">There are more or fewer.</exception>
+    /// <summary>Throws unless there is an exact number of items.</summary>
+    /// <exception cref="ArgumentException">There are too many items or too few.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Exactly(int length, int expected, string parameter)
     {
         if (length != expected)
-            throw new ArgumentException($"{parameter} holds {length} floats; {expected} fit.", parameter);
+            throw new ArgumentException($"{parameter} must have {expected} floats (had {length}).", parameter);
     }
 
-    /// <summary>Demands that every label is a class.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not in 0 … classes − 1.</exception>
+    /// <summary>Throws unless every label is a valid class.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A label is outside the range from 0 to classes − 1.</exception>
     public static void Labels(ReadOnlySpan<int> labels, int classes, string parameter)
     {
         for (int row = 0; row < labels.Length; row++)
@@ -56,45 +56,46 @@ public static class Guard
             if ((uint)labels[row] >= (uint)classes)
             {
                 throw new ArgumentOutOfRangeException(
-                    parameter, $"The label of row {row} is {labels[row]}; a label is 0 to {classes - 1}.");
+                    parameter, $"Labels must be between 0 and {classes - 1} (the label of row {row} was {labels[row]}).");
             }
         }
     }
 
-    /// <summary>Demands that a destination does not overlap a source, unless they are the same floats exactly.</summary>
-    /// <exception cref="ArgumentException">They overlap.</exception>
+    /// <summary>Throws if a destination overlaps a source, unless both are exactly the same floats.</summary>
+    /// <exception cref="ArgumentException">The spans overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void SameOrApart(Span<float> destination, ReadOnlySpan<float> source, string parameter, string other)
     {
         nint distance = Unsafe.ByteOffset(ref MemoryMarshal.GetReference(source), ref MemoryMarshal.GetReference(destination));
         bool apart = (nuint)distance >= (nuint)source.Length * sizeof(float)
             && (nuint)(-distance) >= (nuint)destination.Length * sizeof(float);
-        // Lengths last, where they cost nothing: an empty span lies within another and overlaps none.
+        // Lengths are checked last, when the spans appear to overlap: an empty span can lie inside another one but overlaps nothing.
         if (!apart && (distance != 0 || destination.Length != source.Length) && destination.Length != 0 && source.Length != 0)
             ThrowOverlap(destination.Length, source.Length, parameter, other);
     }
 
-    /// <summary>Demands that a destination does not overlap another span.</summary>
-    /// <exception cref="ArgumentException">They overlap.</exception>
+    /// <summary>Throws if a destination overlaps another span.</summary>
+    /// <exception cref="ArgumentException">The spans overlap.</exception>
     public static void Apart<TDestination, TOther>(
         Span<TDestination> destination, ReadOnlySpan<TOther> other, string parameter, string otherParameter)
         where TDestination : unmanaged
         where TOther : unmanaged
     {
         if (MemoryMarshal.AsBytes(destination).Overlaps(MemoryMarshal.AsBytes(other)))
-            throw new ArgumentException($"{parameter} overlaps {otherParameter}. Pass memory of its own.", parameter);
+            throw new ArgumentException($"{parameter} overlaps {otherParameter}. Pass separate memory.", parameter);
     }
 
     private static void ThrowNotWholeRows(int length, int perRow, string parameter) =>
         throw new ArgumentException(
-            $"{parameter} holds {length} floats, which is no whole number of rows of {perRow}. Pass rows × {perRow} floats.", parameter);
+            $"The length of {parameter} must be a multiple of {perRow}, the floats of one row (was {length}).", parameter);
 
     private static void ThrowWrongLength(int length, int rows, int perRow, string parameter) =>
-        throw new ArgumentException($"{parameter} holds {length} items; {rows} rows of {perRow} are {(long)rows * perRow}.", parameter);
+        throw new ArgumentException(
+            $"{parameter} must have {(long)rows * perRow} items for {rows} rows of {perRow} (had {length}).", parameter);
 
     private static void ThrowOverlap(int length, int otherLength, string parameter, string other) => throw new ArgumentException(
         length == otherLength
-            ? $"{parameter} overlaps {other} without coinciding with it. Pass the same span, or memory of its own."
-            : $"{parameter} ({length} floats) overlaps {other} ({otherLength} floats). Pass memory of its own.",
+            ? $"{parameter} partly overlaps {other}. Pass the same span or separate memory."
+            : $"{parameter} ({length} floats) overlaps {other} ({otherLength} floats). Pass separate memory.",
         parameter);
 }

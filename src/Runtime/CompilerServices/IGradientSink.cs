@@ -5,40 +5,43 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Where the sums of a weight gradient begin and where they go: into a gradient in memory, or through a learning rule straight into
-/// the parameters. Kernels are generic over it, so that nothing of it is left in their machine code but loads and stores.
+/// The destination of the sums of a weight gradient. A sink either adds them to a gradient in memory or applies them to the parameters
+/// through a learning rule. Kernels are generic over it, so their machine code contains only its loads and stores.
 /// </summary>
-/// <remarks>An index counts floats from the first packed parameter; the gradient lies as the parameters do.</remarks>
+/// <remarks>An index counts floats from the first packed parameter. The gradient has the same layout as the parameters.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
 public interface IGradientSink
 {
-    /// <summary>True if the gradient of a loss is wanted: parameters that a loss of NaN or ∞ would ruin are left as they are.</summary>
+    /// <summary>
+    /// True if the sink wants the gradient of a loss. A loss that is NaN or infinite would ruin the parameters, so a sink can refuse it and
+    /// leave them unchanged.
+    /// </summary>
     bool Accepts(double loss);
 
     /// <summary>
-    /// True if what it takes is in the parameters at once, and so cannot be taken back. A constant, so that what is asked of other sinks
-    /// alone leaves no code.
+    /// True if the sink applies sums to the parameters at once, so that they cannot be undone. It is a constant, so checks that only apply
+    /// to other sinks leave no code.
     /// </summary>
     bool ChangesParameters { get; }
 
     /// <summary>
-    /// True if sums of a block of rows that may be so large are wanted; NaN and ∞ are not. It is asked before the first of them, where
-    /// <see cref="ChangesParameters"/>.
+    /// True if the sink accepts the sums of a block of rows whose magnitudes are at most the given bound. It refuses NaN and ∞. If
+    /// <see cref="ChangesParameters"/> is true, it is called before the first sum.
     /// </summary>
-    /// <param name="largest">None is larger: rows · max |a| · max |δ|.</param>
+    /// <param name="largest">The upper bound of the sums: rows · max |a| · max |δ|.</param>
     bool AcceptsGradient(float largest);
 
-    /// <summary>What the sum of one parameter begins with.</summary>
+    /// <summary>Gets the initial value of the sum of one parameter.</summary>
     void Begin(nuint index, out float sum);
 
-    /// <summary>What the sums of 4 parameters begin with.</summary>
+    /// <summary>Gets the initial values of the sums of 4 parameters.</summary>
     void Begin(nuint index, out Vector128<float> sum);
 
-    /// <summary>What the sums of 8 parameters begin with.</summary>
+    /// <summary>Gets the initial values of the sums of 8 parameters.</summary>
     void Begin(nuint index, out Vector256<float> sum);
 
-    /// <summary>What the sums of 16 parameters begin with.</summary>
+    /// <summary>Gets the initial values of the sums of 16 parameters.</summary>
     void Begin(nuint index, out Vector512<float> sum);
 
     /// <summary>Takes the sum of one parameter.</summary>
@@ -54,17 +57,19 @@ public interface IGradientSink
     void End(nuint index, Vector512<float> sum);
 }
 
-/// <summary>Forward and backward pass over a batch, whose weight gradients go into a sink. Arguments are not checked.</summary>
-/// <typeparam name="TTarget">Floats, as many as outputs for each row, or integers, one class for each row.</typeparam>
-/// <typeparam name="TSink">Where the gradient goes.</typeparam>
-/// <param name="inputs">rows × inputs.</param>
-/// <param name="targets">rows × outputs, or one class for each row.</param>
-/// <param name="scale">The weight of each row: 1/N for the gradient of a mean over N rows.</param>
-/// <param name="workspace">At least <see cref="ITrainable.WorkspaceLength"/>.</param>
+/// <summary>
+/// Runs the forward and the backward pass over a batch and passes the weight gradients to a sink. Arguments are not checked.
+/// </summary>
+/// <typeparam name="TTarget">Floats for rows of targets, or integers for one class per row.</typeparam>
+/// <typeparam name="TSink">The destination of the gradient.</typeparam>
+/// <param name="inputs">The inputs, rows × inputs.</param>
+/// <param name="targets">The targets, rows × outputs, or one class for each row.</param>
+/// <param name="scale">The weight of each row. 1/N gives the gradient of a mean over N rows.</param>
+/// <param name="workspace">The scratch memory, at least <see cref="ITrainable.WorkspaceLength"/> floats.</param>
 /// <param name="sink">
-/// Takes scale × Σ ∂E/∂w over the rows. Where it changes the parameters, there are <see cref="ITrainable.BlockRows"/> rows at most.
+/// Receives scale × Σ ∂E/∂w over the rows. If it changes the parameters, there are at most <see cref="ITrainable.BlockRows"/> rows.
 /// </param>
-/// <returns>The sum of the rows' losses, not scaled; NaN where the sink has not accepted the gradient.</returns>
+/// <returns>The unscaled sum of the losses of the rows, or NaN if the sink did not accept the gradient.</returns>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
 public delegate double GradientPass<TTarget, TSink>(

@@ -3,9 +3,9 @@ using System.ComponentModel;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>A network that learns from targets of one kind: floats are rows of outputs, integers are classes.</summary>
+/// <summary>A network that learns from targets of one kind. Floats are rows of outputs, integers are classes.</summary>
 /// <typeparam name="TTarget">
-/// <see cref="float"/> or <see cref="int"/>. Passes are compiled for each, so nothing is asked at run time.
+/// <see cref="float"/> or <see cref="int"/>. Passes are compiled for each, so there is no check at run time.
 /// </typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
@@ -13,9 +13,10 @@ public interface IGradientSource<TTarget>
     where TTarget : struct
 {
     /// <summary>
-    /// Makes the pass whose gradients go into a kind of sink; once, since a call to it is then cheap. Several threads may call it.
+    /// Creates the pass whose gradients go to a kind of sink. Create it once and keep it, because calling it is cheap. Several threads can
+    /// call it.
     /// </summary>
-    /// <typeparam name="TSink">Where the gradient goes.</typeparam>
+    /// <typeparam name="TSink">The destination of the gradient.</typeparam>
     GradientPass<TTarget, TSink> CreateGradientPass<TSink>()
         where TSink : struct, IGradientSink;
 }

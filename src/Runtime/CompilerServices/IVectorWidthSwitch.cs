@@ -3,12 +3,14 @@ using System.ComponentModel;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Forces a vector width on one instance of a network. Only for self-checks and MlpGen's own tests: emitted where there are self-checks or
-/// <c>MlpGenWidthSwitch</c> is set.
+/// Forces a vector width on one instance of a network. Only for self-checks and the tests of MlpGen. The generator emits it for projects
+/// that have self-checks or set <c>MlpGenWidthSwitch</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IVectorWidthSwitch
 {
-    /// <summary>128, 256 or 512 bits, or 0 for the widest that the machine has. What the machine lacks is emulated.</summary>
+    /// <summary>
+    /// Gets or sets the vector width: 128, 256 or 512 bits, or 0 for the widest that the machine supports. Wider vectors are emulated.
+    /// </summary>
     int VectorWidth { get; set; }
 }

@@ -9,10 +9,10 @@ namespace MlpGen.CompilerServices;
 public static class NetworkText
 {
     /// <summary>
-    /// The class, the layers with their activations, the loss and the number of parameters: "Xor: 2 → 8 Sigmoid → 1 Sigmoid, Quadratic, 33
-    /// parameters".
+    /// Returns the class, the layers with their activations, the loss and the number of parameters: "Xor: 2 → 8 Sigmoid → 1 Sigmoid,
+    /// Quadratic, 33 parameters".
     /// </summary>
-    /// <param name="network">Any network.</param>
+    /// <param name="network">The network.</param>
     public static string Line(INetwork network)
     {
         StringBuilder text = new();

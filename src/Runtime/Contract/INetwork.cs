@@ -4,39 +4,39 @@ using System.IO;
 namespace MlpGen;
 
 /// <summary>
-/// What every generated network can do, so that trainers, savers and tools are written once.
-/// Rows are row-major: a batch of r rows is r × <see cref="InputSize"/> floats, one row after the other.
+/// The contract of every generated network. Trainers and tools that use it work with any network.
+/// Data is row-major: a batch of r rows is r × <see cref="InputSize"/> floats, one row after the other.
 /// </summary>
 /// <remarks>
-/// Everything but <see cref="SetParameters"/>, <see cref="Initialize"/> and <c>LoadFrom</c> may run on any number of threads at
-/// once, as long as none changes the parameters. After one call per thread, nothing up to <see cref="SetParameters"/> allocates.
-/// A span whose length does not fit throws <see cref="ArgumentException"/> before anything is written. A destination may coincide
-/// exactly with the inputs where the sizes match; any other overlap throws.
+/// All members except <see cref="SetParameters"/>, <see cref="Initialize"/> and <c>LoadFrom</c> can run on any number of threads at once,
+/// as long as none of the threads changes the parameters. After one call per thread, no member up to <see cref="SetParameters"/> allocates
+/// memory. If the length of a span is wrong, the member throws <see cref="ArgumentException"/> before it writes anything. A destination can
+/// be the same span as the inputs if the sizes match. Any other overlap throws.
 /// </remarks>
 public interface INetwork
 {
-    /// <summary>The number of inputs of one row.</summary>
+    /// <summary>Gets the number of inputs of one row.</summary>
     int InputSize { get; }
 
-    /// <summary>The number of outputs of one row.</summary>
+    /// <summary>Gets the number of outputs of one row.</summary>
     int OutputSize { get; }
 
-    /// <summary>The number of weights and biases.</summary>
+    /// <summary>Gets the number of weights and biases.</summary>
     int ParameterCount { get; }
 
-    /// <summary>Inputs, hidden layers, outputs.</summary>
+    /// <summary>Gets the sizes of the layers: inputs, hidden layers, outputs.</summary>
     ReadOnlySpan<int> LayerSizes { get; }
 
-    /// <summary>One activation for each layer after the inputs.</summary>
+    /// <summary>Gets the activation of each layer after the inputs.</summary>
     ReadOnlySpan<Activation> Activations { get; }
 
-    /// <summary>What training makes small.</summary>
+    /// <summary>Gets the loss that training minimizes.</summary>
     Loss Loss { get; }
 
-    /// <summary>Computes the outputs of one row or many. Zero rows do nothing.</summary>
-    /// <param name="inputs">rows × <see cref="InputSize"/>.</param>
-    /// <param name="outputs">rows × <see cref="OutputSize"/>, overwritten.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or the spans overlap without coinciding.</exception>
+    /// <summary>Computes the outputs of one row or of several. Does nothing if there are no rows.</summary>
+    /// <param name="inputs">The inputs, rows × <see cref="InputSize"/>.</param>
+    /// <param name="outputs">The destination, rows × <see cref="OutputSize"/>. Overwritten.</param>
+    /// <exception cref="ArgumentException">A length is wrong, or the spans overlap without being the same span.</exception>
     /// <example>
     /// <code>
     /// var net = new Digits(seed: 42);
@@ -47,9 +47,12 @@ public interface INetwork
     /// </example>
     void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);
 
-    /// <summary>The index of the largest output for one row, the lowest on a tie; with one output, 1 where it is ≥ ½, else 0.</summary>
-    /// <param name="input"><see cref="InputSize"/> floats.</param>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <summary>
+    /// Returns the index of the largest output for one row, the lowest index on a tie. With one output, returns 1 if the output is at least
+    /// ½, otherwise 0.
+    /// </summary>
+    /// <param name="input">The inputs of the row, <see cref="InputSize"/> floats.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
     /// <example>
     /// <code>
     /// var net = new Digits(seed: 42);
@@ -59,10 +62,10 @@ public interface INetwork
     /// </example>
     int Classify(ReadOnlySpan<float> input);
 
-    /// <summary>Classifies many rows.</summary>
-    /// <param name="inputs">rows × <see cref="InputSize"/>.</param>
-    /// <param name="classes">One class a row, overwritten.</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <summary>Classifies several rows.</summary>
+    /// <param name="inputs">The inputs, rows × <see cref="InputSize"/>.</param>
+    /// <param name="classes">The destination, one class for each row. Overwritten.</param>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
     /// <example>
     /// <code>
     /// var net = new Digits(seed: 42);
@@ -73,10 +76,10 @@ public interface INetwork
     /// </example>
     void Classify(ReadOnlySpan<float> inputs, Span<int> classes);
 
-    /// <summary>The mean loss over the rows.</summary>
-    /// <param name="inputs">rows × <see cref="InputSize"/>, at least one row.</param>
-    /// <param name="targets">rows × <see cref="OutputSize"/>.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or there is no row.</exception>
+    /// <summary>Computes the mean loss over the rows.</summary>
+    /// <param name="inputs">The inputs, rows × <see cref="InputSize"/>. At least one row.</param>
+    /// <param name="targets">The targets, rows × <see cref="OutputSize"/>.</param>
+    /// <exception cref="ArgumentException">A length is wrong, or there are no rows.</exception>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);
@@ -87,12 +90,14 @@ public interface INetwork
     /// </example>
     float ComputeLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets);
 
-    /// <summary>The mean loss over the rows and its gradient.</summary>
-    /// <param name="inputs">rows × <see cref="InputSize"/>, at least one row.</param>
-    /// <param name="targets">rows × <see cref="OutputSize"/>.</param>
-    /// <param name="gradient"><see cref="ParameterCount"/> floats in the order of <see cref="GetParameters"/>, overwritten.</param>
+    /// <summary>Computes the mean loss over the rows and its gradient.</summary>
+    /// <param name="inputs">The inputs, rows × <see cref="InputSize"/>. At least one row.</param>
+    /// <param name="targets">The targets, rows × <see cref="OutputSize"/>.</param>
+    /// <param name="gradient">
+    /// The destination, <see cref="ParameterCount"/> floats in the order of <see cref="GetParameters"/>. Overwritten.
+    /// </param>
     /// <returns>The mean loss.</returns>
-    /// <exception cref="ArgumentException">A length does not fit, there is no row, or spans overlap.</exception>
+    /// <exception cref="ArgumentException">A length is wrong, there are no rows, or spans overlap.</exception>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);
@@ -109,45 +114,51 @@ public interface INetwork
     /// </example>
     float ComputeGradient(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradient);
 
-    /// <summary>The vector–Jacobian product: carries gradients at the outputs back to parameters and inputs.</summary>
+    /// <summary>Computes the vector-Jacobian product: propagates gradients at the outputs back to the parameters and the inputs.</summary>
     /// <remarks>
-    /// The order of a sum depends on the topology and on whether there is one row or several: the input gradient of a row may differ in its
-    /// last bits from that of the same row in a batch. It does not depend on the vector width.
+    /// The order of summation depends on the topology and on whether the batch has one row or several. The input gradient of a row can
+    /// therefore differ in its last bits from that of the same row in a larger batch. It does not depend on the vector width.
     /// </remarks>
-    /// <param name="inputs">rows × <see cref="InputSize"/>.</param>
+    /// <param name="inputs">The inputs, rows × <see cref="InputSize"/>.</param>
     /// <param name="outputGradients">
-    /// rows × <see cref="OutputSize"/>: ∂E/∂a for what <see cref="Forward"/> returns, after Softmax or Sigmoid.
+    /// The gradients ∂E/∂a of the outputs that <see cref="Forward"/> returns (after Softmax or Sigmoid), rows × <see cref="OutputSize"/>.
     /// </param>
-    /// <param name="gradient"><see cref="ParameterCount"/> floats, overwritten with the sum over the rows; or empty.</param>
-    /// <param name="inputGradients">rows × <see cref="InputSize"/>, overwritten with ∂E/∂x of each row; or empty.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or spans overlap.</exception>
+    /// <param name="gradient">
+    /// The destination for the sum over the rows, <see cref="ParameterCount"/> floats. Overwritten. Empty to skip it.
+    /// </param>
+    /// <param name="inputGradients">
+    /// The destination for ∂E/∂x of each row, rows × <see cref="InputSize"/>. Overwritten. Empty to skip it.
+    /// </param>
+    /// <exception cref="ArgumentException">A length is wrong, or spans overlap.</exception>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);
     /// float[] sensitivity = new float[Xor.InputSize];
-    /// net.Backward(new float[] { 0, 1 }, new float[] { 1 }, default, sensitivity);   // ∂a/∂x of the one output, no gradient of parameters
+    /// net.Backward(new float[] { 0, 1 }, new float[] { 1 }, default, sensitivity);   // ∂a/∂x of the output, no parameter gradient
     /// </code>
     /// </example>
     void Backward(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients, Span<float> gradient, Span<float> inputGradients);
 
-    /// <summary>Copies all parameters: layer by layer, the weights row-major [output][input], then the biases [output].</summary>
-    /// <param name="destination"><see cref="ParameterCount"/> floats.</param>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <summary>
+    /// Copies all parameters. They are ordered by layer: the weights row-major [output][input], then the biases [output].
+    /// </summary>
+    /// <param name="destination">The destination, <see cref="ParameterCount"/> floats.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);
     /// float[] parameters = new float[Xor.ParameterCount];
     /// net.GetParameters(parameters);
-    /// float weight = parameters[0];                                  // of the first hidden unit, from the first input
+    /// float weight = parameters[0];                                  // from the first input to the first hidden unit
     /// </code>
     /// </example>
     void GetParameters(Span<float> destination);
 
-    /// <summary>Replaces all parameters; the order is that of <see cref="GetParameters"/>.</summary>
-    /// <param name="source"><see cref="ParameterCount"/> floats.</param>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <summary>Replaces all parameters. The order is that of <see cref="GetParameters"/>.</summary>
+    /// <param name="source">The new values, <see cref="ParameterCount"/> floats.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
     /// <exception cref="InvalidOperationException">
-    /// A loss of yours calls it within a step of this network. Nor can it initialize or load the network there.
+    /// A user-defined loss calls it during a training step of this network. A loss cannot initialize or load the network there either.
     /// </exception>
     /// <example>
     /// <code>
@@ -155,27 +166,28 @@ public interface INetwork
     /// var copy = new Xor(seed: 2);
     /// float[] parameters = new float[Xor.ParameterCount];
     /// net.GetParameters(parameters);
-    /// copy.SetParameters(parameters);                                // now both compute the same
+    /// copy.SetParameters(parameters);                                // now both networks compute the same outputs
     /// </code>
     /// </example>
     void SetParameters(ReadOnlySpan<float> source);
 
     /// <summary>
-    /// Draws new parameters, the same for the same seed on every machine: weights and biases of a layer uniform within
+    /// Draws new parameters. A seed gives the same parameters on every machine. The weights and biases of a layer are uniform within
     /// ±√(6/(fan-in + fan-out)) (Glorot and Bengio 2010).
     /// </summary>
     /// <remarks>
-    /// In a network of more than four hidden layers, a layer with Relu, LeakyRelu, Elu, Gelu, Swish, Softplus, HardSwish or Mish begins
-    /// with weights within ±√(6/fan-in) (He et al. 2015) and biases of zero instead. Numbers come from <see cref="Pcg32"/>, in the order of
-    /// <see cref="GetParameters"/>: (2u − 1) times the bound for u of <see cref="Pcg32.NextSingle"/>. A bias that is zero draws none.
+    /// In a network with more than four hidden layers, a layer with Relu, LeakyRelu, Elu, Gelu, Swish, Softplus, HardSwish or Mish starts
+    /// with weights within ±√(6/fan-in) (He et al. 2015) and with zero biases instead. The numbers come from <see cref="Pcg32"/>, in the
+    /// order of <see cref="GetParameters"/>. Each is (2u − 1) times the bound, where u comes from <see cref="Pcg32.NextSingle"/>. A bias
+    /// that is set to zero draws no number.
     /// </remarks>
-    /// <param name="seed">Any number.</param>
+    /// <param name="seed">The seed. Any value is allowed.</param>
     void Initialize(int seed);
 
-    /// <summary>Writes the network to a safetensors file; an existing file is replaced only once the new one is whole.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>Saves the network to a safetensors file. An existing file is replaced only after the new one is complete.</summary>
+    /// <param name="path">The path of the file.</param>
     /// <exception cref="InvalidOperationException">
-    /// A parameter is NaN or infinite: nobody could load it, and an existing file is as it was.
+    /// A parameter is NaN or infinite, so the file could not be loaded. An existing file is left unchanged.
     /// </exception>
     /// <example>
     /// <code>
@@ -187,14 +199,16 @@ public interface INetwork
     void Save(string path);
 
     /// <summary>Writes the network to a stream in the safetensors format.</summary>
-    /// <param name="stream">A stream that can be written.</param>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite; nothing is written.</exception>
+    /// <param name="stream">A writable stream.</param>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
     void Save(Stream stream);
 
-    /// <summary>Reads parameters from a safetensors file of a network with the same layers. On an error nothing is changed.</summary>
-    /// <param name="path">The file.</param>
+    /// <summary>
+    /// Reads parameters from a safetensors file of a network with the same layers. If it fails, the network is unchanged.
+    /// </summary>
+    /// <param name="path">The path of the file.</param>
     /// <exception cref="InvalidDataException">
-    /// The file is damaged or holds another network, or a transform of its rows: see <see cref="NetworkFile.Load(INetwork, string)"/>.
+    /// The file is damaged, or it contains another network or a data transform. See <see cref="NetworkFile.Load(INetwork, string)"/>.
     /// </exception>
     /// <example>
     /// <code>
@@ -204,15 +218,15 @@ public interface INetwork
     /// </example>
     void LoadFrom(string path);
 
-    /// <summary>Reads parameters from a stream in the safetensors format. On an error nothing is changed.</summary>
-    /// <param name="stream">A stream that can be read; reading ends with its end.</param>
+    /// <summary>Reads parameters from a stream in the safetensors format. If it fails, the network is unchanged.</summary>
+    /// <param name="stream">A readable stream. It is read to its end.</param>
     /// <exception cref="InvalidDataException">
-    /// The data is damaged or holds another network, or a transform of its rows: see <see cref="NetworkFile.Load(INetwork, Stream)"/>.
+    /// The data is damaged, or it contains another network or a data transform. See <see cref="NetworkFile.Load(INetwork, Stream)"/>.
     /// </exception>
     void LoadFrom(Stream stream);
 
-    /// <summary>Makes a trainer that changes the parameters of this network.</summary>
-    /// <param name="optimizer">The settings of the learning rule; the trainer keeps its state.</param>
+    /// <summary>Creates a trainer that updates the parameters of this network.</summary>
+    /// <param name="optimizer">The settings of the learning rule. The trainer keeps the rule's state.</param>
     /// <example>
     /// <code>
     /// var net = new Xor(seed: 1);
@@ -223,15 +237,15 @@ public interface INetwork
     /// </example>
     Trainer CreateTrainer(Optimizer optimizer);
 
-    /// <summary>Makes a trainer that changes the parameters of this network.</summary>
-    /// <param name="optimizer">The settings of the learning rule; the trainer keeps its state.</param>
-    /// <param name="options">On how many threads it works.</param>
+    /// <summary>Creates a trainer that updates the parameters of this network.</summary>
+    /// <param name="optimizer">The settings of the learning rule. The trainer keeps the rule's state.</param>
+    /// <param name="options">The settings of the trainer, such as the number of threads and gradient clipping.</param>
     /// <example>
     /// <code>
     /// var net = new Digits(seed: 42);
     /// using Trainer trainer = net.CreateTrainer(new AdamW(), new TrainerOptions
     /// {
-    ///     DegreeOfParallelism = 2,                                   // threads, which Dispose ends
+    ///     DegreeOfParallelism = 2,                                   // the number of threads, which Dispose stops
     ///     Clipping = GradientClipping.ByNorm(1),
     /// });
     /// </code>

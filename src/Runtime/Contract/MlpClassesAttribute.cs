@@ -3,11 +3,12 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// Names the classes that the network of <see cref="MlpAttribute"/> on the same class tells apart: its <c>Classify</c> returns a member of
-/// the enum. <see cref="INetwork"/> goes on to count them.
+/// Names the classes of the network that <see cref="MlpAttribute"/> declares on the same class. The network's <c>Classify</c> then returns
+/// a member of the enum. <see cref="INetwork"/> still uses class indices.
 /// </summary>
 /// <param name="enumType">
-/// An enum with one member for each class, 0 … n − 1 in any order: n is the number of outputs, or 2 where there is one.
+/// An enum with one member for each class, with the values 0 to n − 1 in any order. n is the number of outputs, or 2 if there is one
+/// output.
 /// </param>
 /// <example>
 /// <code>
@@ -18,10 +19,10 @@ namespace MlpGen;
 /// public enum Species { Setosa, Versicolor, Virginica }
 /// </code>
 /// </example>
-// On structs and interfaces too, for the reason given at MlpAttribute.
+// Allowed on structs and interfaces for the reason given at MlpAttribute.
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = false, Inherited = false)]
 public sealed class MlpClassesAttribute(Type enumType) : Attribute
 {
-    /// <summary>The enum whose members are the classes.</summary>
+    /// <summary>Gets the enum whose members are the classes.</summary>
     public Type EnumType { get; } = enumType;
 }

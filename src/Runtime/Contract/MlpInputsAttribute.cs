@@ -3,8 +3,8 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// Names the inputs of the network that <see cref="MlpAttribute"/> declares on the same class: it gets a struct <c>Input</c> with a field
-/// for each, and overloads of <c>Forward</c> and <c>Classify</c> that take it.
+/// Names the inputs of the network that <see cref="MlpAttribute"/> declares on the same class. The network gets a struct <c>Input</c> with
+/// a field for each input, and overloads of <c>Forward</c> and <c>Classify</c> that accept it.
 /// </summary>
 /// <example>
 /// <code>
@@ -14,7 +14,7 @@ namespace MlpGen;
 /// public sealed partial class Driver;
 /// </code>
 /// </example>
-// On structs and interfaces too, for the reason given at MlpAttribute.
+// Allowed on structs and interfaces for the reason given at MlpAttribute.
 [CLSCompliant(false)]
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = false, Inherited = false)]
 public sealed class MlpInputsAttribute : Attribute
@@ -22,9 +22,9 @@ public sealed class MlpInputsAttribute : Attribute
     private readonly string[] _names;
 
     /// <summary>Names the inputs.</summary>
-    /// <param name="names">One identifier for each input, in their order. The field has its first letter in upper case.</param>
+    /// <param name="names">One identifier for each input, in order. The name of the field starts with an upper-case letter.</param>
     public MlpInputsAttribute(params string[] names) => _names = names;
 
-    /// <summary>One identifier for each input, in their order.</summary>
+    /// <summary>Gets the identifier of each input, in order.</summary>
     public ReadOnlySpan<string> Names => _names;
 }

@@ -3,20 +3,22 @@ using System;
 namespace MlpGen;
 
 /// <summary>Changes one layer of the network that <see cref="MlpAttribute"/> declares on the same class.</summary>
-/// <param name="layer">1 is the first hidden layer, the last number is the output layer.</param>
-// On structs and interfaces too, for the reason given at MlpAttribute.
+/// <param name="layer">The number of the layer. 1 is the first hidden layer, and the highest number is the output layer.</param>
+// Allowed on structs and interfaces for the reason given at MlpAttribute.
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 public sealed class MlpLayerAttribute(int layer) : Attribute
 {
-    /// <summary>1 is the first hidden layer, the last number is the output layer.</summary>
+    /// <summary>Gets the number of the layer. 1 is the first hidden layer, and the highest number is the output layer.</summary>
     public int Layer { get; } = layer;
 
-    /// <summary>The activation of this layer, instead of <see cref="MlpAttribute.Hidden"/> or <see cref="MlpAttribute.Output"/>.</summary>
+    /// <summary>
+    /// Gets or sets the activation of this layer. It overrides <see cref="MlpAttribute.Hidden"/> or <see cref="MlpAttribute.Output"/>.
+    /// </summary>
     public Activation Activation { get; set; }
 
     /// <summary>
-    /// The probability with which training drops each unit of a hidden layer, at least 0 and below 1; 0 unless set. Units that stay are
-    /// divided by 1 − p, so that inference needs nothing. It acts in <see cref="Trainer"/> alone.
+    /// Gets or sets the probability with which training drops each unit of a hidden layer. At least 0 and less than 1. Default: 0. The
+    /// remaining units are divided by 1 − p, so inference needs no scaling. Only <see cref="Trainer"/> applies dropout.
     /// </summary>
     public double Dropout { get; set; }
 }

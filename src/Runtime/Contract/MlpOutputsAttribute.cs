@@ -3,10 +3,10 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// Names the outputs of the network that <see cref="MlpAttribute"/> declares on the same class: it gets a struct <c>Output</c> with a field
-/// for each, and overloads of <c>Forward</c> that return it.
+/// Names the outputs of the network that <see cref="MlpAttribute"/> declares on the same class. The network gets a struct <c>Output</c>
+/// with a field for each output, and overloads of <c>Forward</c> that return it.
 /// </summary>
-// On structs and interfaces too, for the reason given at MlpAttribute.
+// Allowed on structs and interfaces for the reason given at MlpAttribute.
 [CLSCompliant(false)]
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = false, Inherited = false)]
 public sealed class MlpOutputsAttribute : Attribute
@@ -14,9 +14,9 @@ public sealed class MlpOutputsAttribute : Attribute
     private readonly string[] _names;
 
     /// <summary>Names the outputs.</summary>
-    /// <param name="names">One identifier for each output, in their order. The field has its first letter in upper case.</param>
+    /// <param name="names">One identifier for each output, in order. The name of the field starts with an upper-case letter.</param>
     public MlpOutputsAttribute(params string[] names) => _names = names;
 
-    /// <summary>One identifier for each output, in their order.</summary>
+    /// <summary>Gets the identifier of each output, in order.</summary>
     public ReadOnlySpan<string> Names => _names;
 }

@@ -4,12 +4,11 @@ using System.Text;
 namespace System.Runtime.CompilerServices;
 
 /// <summary>
-/// What <c>$"…"</c> is compiled to in our assemblies: the compiler takes a type of this name from the assembly that it compiles before the
-/// framework's. This one writes numbers in the invariant culture, so a message reads alike on every machine, and nobody who writes one has
-/// to think of it.
+/// The type that <c>$"…"</c> compiles to in the assemblies of MlpGen. The compiler prefers a type of this name in the assembly that it
+/// compiles to the one of the framework. This one formats numbers in the invariant culture, so that messages are the same on every machine.
 /// </summary>
-/// <param name="literalLength">The characters between the holes.</param>
-/// <param name="formattedCount">The holes.</param>
+/// <param name="literalLength">The number of characters outside the placeholders.</param>
+/// <param name="formattedCount">The number of placeholders.</param>
 [InterpolatedStringHandler, Microsoft.CodeAnalysis.Embedded]
 internal readonly struct DefaultInterpolatedStringHandler(int literalLength, int formattedCount)
 {

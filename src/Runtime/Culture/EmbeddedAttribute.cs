@@ -1,6 +1,7 @@
 namespace Microsoft.CodeAnalysis;
 
 /// <summary>
-/// Hides a type from other assemblies, those that see internal types included: to the compiler, it is part of this one alone.
+/// Hides a type from other assemblies, even from those that see internal types. The compiler treats the type as part of this assembly
+/// alone.
 /// </summary>
 internal sealed class EmbeddedAttribute : System.Attribute;

@@ -7,10 +7,10 @@ using MlpGen.Text;
 namespace MlpGen;
 
 /// <summary>
-/// Moves and stretches each column, z = (x − offset) / scale: what was fitted to the training rows, to be applied to all others, and undone
-/// where it was done to targets. <see cref="NetworkFile"/> keeps it with the network.
+/// An affine transform of each column, z = (x − offset) / scale. It is fitted to the training rows, applied to all other rows, and inverted
+/// for the outputs if it was applied to targets. <see cref="NetworkFile"/> can save it with the network.
 /// </summary>
-/// <remarks>It never changes. Computed in double precision.</remarks>
+/// <remarks>Instances are immutable. The transform is computed in double precision.</remarks>
 public abstract class ColumnTransform
 {
     private const int ShownColumns = 4;
@@ -23,18 +23,18 @@ public abstract class ColumnTransform
         _scales = scales.ToArray();
     }
 
-    /// <summary>The number of columns.</summary>
+    /// <summary>Gets the number of columns.</summary>
     public int ColumnCount => _offsets.Length;
 
-    /// <summary>What is subtracted, one finite number a column.</summary>
+    /// <summary>Gets the number that is subtracted from each column. All are finite.</summary>
     public ReadOnlySpan<double> Offsets => _offsets;
 
-    /// <summary>What is divided by, one finite number above 0 a column.</summary>
+    /// <summary>Gets the number by which each column is divided. All are finite and greater than 0.</summary>
     public ReadOnlySpan<double> Scales => _scales;
 
-    /// <summary>Transforms one row or many in place, before inference say. Allocates nothing.</summary>
-    /// <param name="rows">rows × <see cref="ColumnCount"/>.</param>
-    /// <exception cref="ArgumentException">It is no whole number of rows.</exception>
+    /// <summary>Transforms one or more rows in place, for example before inference. Does not allocate memory.</summary>
+    /// <param name="rows">The rows, a multiple of <see cref="ColumnCount"/> floats.</param>
+    /// <exception cref="ArgumentException">The length is not a multiple of <see cref="ColumnCount"/>.</exception>
     public void Apply(Span<float> rows)
     {
         Guard.Rows(rows.Length, ColumnCount, nameof(rows));
@@ -47,10 +47,11 @@ public abstract class ColumnTransform
     }
 
     /// <summary>
-    /// The way back, x = z · scale + offset, in place: from a network's outputs to the unit of the targets. Allocates nothing.
+    /// Inverts the transform in place, x = z · scale + offset. This converts the outputs of a network to the unit of the targets. Does not
+    /// allocate memory.
     /// </summary>
-    /// <param name="rows">rows × <see cref="ColumnCount"/>.</param>
-    /// <exception cref="ArgumentException">It is no whole number of rows.</exception>
+    /// <param name="rows">The rows, a multiple of <see cref="ColumnCount"/> floats.</param>
+    /// <exception cref="ArgumentException">The length is not a multiple of <see cref="ColumnCount"/>.</exception>
     public void Invert(Span<float> rows)
     {
         Guard.Rows(rows.Length, ColumnCount, nameof(rows));
@@ -62,7 +63,7 @@ public abstract class ColumnTransform
         }
     }
 
-    /// <summary>One line: the kind of transform, and what happens to the first columns.</summary>
+    /// <summary>Returns one line with the kind of transform and the formula of the first columns.</summary>
     public override string ToString() =>
         $"{GetType().Name} of {ShortText.Count(ColumnCount, "column")}: "
         + string.Join(", ", Enumerable.Range(0, Math.Min(ColumnCount, ShownColumns)).Select(TextOf))
@@ -70,7 +71,7 @@ public abstract class ColumnTransform
 
     private string TextOf(int column) => string.Create(CultureInfo.InvariantCulture, $"(x − {_offsets[column]:G4}) / {_scales[column]:G4}");
 
-    /// <summary>Demands offsets and scales that fit each other and a column each.</summary>
+    /// <summary>Throws unless there are valid offsets and scales, one of each for every column.</summary>
     private protected static void Check(
         ReadOnlySpan<double> offsets, ReadOnlySpan<double> scales, string offset, string scale,
         string offsetsParameter, string scalesParameter)
@@ -78,7 +79,8 @@ public abstract class ColumnTransform
         if (offsets.Length == 0 || offsets.Length != scales.Length)
         {
             throw new ArgumentException(
-                $"There are {offsets.Length} {offset}s and {scales.Length} {scale}s; one of each a column fits.", scalesParameter);
+                $"Expected one {offset} and one {scale} for each column, but got {offsets.Length} {offset}s and {scales.Length} {scale}s.",
+                scalesParameter);
         }
 
         for (int column = 0; column < offsets.Length; column++)
@@ -86,13 +88,13 @@ public abstract class ColumnTransform
             if (!double.IsFinite(offsets[column]))
             {
                 throw new ArgumentException(
-                    $"The {offset} of column {column} is {offsets[column]}; a finite number fits.", offsetsParameter);
+                    $"The {offset} of column {column} must be finite (was {offsets[column]}).", offsetsParameter);
             }
 
             if (!(scales[column] > 0 && double.IsFinite(scales[column])))
             {
                 throw new ArgumentException(
-                    $"The {scale} of column {column} is {scales[column]}; a finite number above 0 fits.", scalesParameter);
+                    $"The {scale} of column {column} must be finite and greater than 0 (was {scales[column]}).", scalesParameter);
             }
         }
     }

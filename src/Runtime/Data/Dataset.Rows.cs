@@ -6,13 +6,13 @@ namespace MlpGen;
 
 public sealed partial class Dataset
 {
-    /// <summary>Copies rows with labels.</summary>
+    /// <summary>Creates a dataset from copies of rows with labels.</summary>
     /// <param name="inputs">
-    /// A <c>float[][]</c> or a list: an array for each row, all as long as the first, of finite numbers; at least one row.
+    /// The rows, for example as a <c>float[][]</c> or a list. At least one. All rows have the same length and contain only finite numbers.
     /// </param>
-    /// <param name="labels">One class a row, 0 or more.</param>
+    /// <param name="labels">The class of each row. At least 0.</param>
     /// <exception cref="ArgumentException">
-    /// A row is missing, empty, of another length or not finite, there is none, or there are more labels or fewer.
+    /// There are no rows, a row is null, empty, of a different length or not finite, or the number of labels is wrong.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative.</exception>
     /// <example>
@@ -25,37 +25,37 @@ public sealed partial class Dataset
     /// </example>
     public static Dataset FromRows(IReadOnlyList<float[]> inputs, int[] labels) => Of(RowGatherer.Of(inputs, nameof(inputs)), labels);
 
-    /// <summary>Copies rows with targets.</summary>
+    /// <summary>Creates a dataset from copies of rows with targets.</summary>
     /// <param name="inputs">
-    /// A <c>float[][]</c> or a list: an array for each row, all as long as the first, of finite numbers; at least one row.
+    /// The rows, for example as a <c>float[][]</c> or a list. At least one. All rows have the same length and contain only finite numbers.
     /// </param>
-    /// <param name="targets">As many arrays, all as long as the first, of finite numbers.</param>
+    /// <param name="targets">The targets of each row. All have the same length and contain only finite numbers.</param>
     /// <exception cref="ArgumentException">
-    /// A row is missing, empty, of another length or not finite, there is none, or there are more targets or fewer.
+    /// There are no rows, a row is null, empty, of a different length or not finite, or the number of rows of targets is wrong.
     /// </exception>
     public static Dataset FromRows(IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> targets) =>
         Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
 
-    /// <summary>Copies rows with one target each.</summary>
+    /// <summary>Creates a dataset from copies of rows with one target each.</summary>
     /// <param name="inputs">
-    /// A <c>float[][]</c> or a list: an array for each row, all as long as the first, of finite numbers; at least one row.
+    /// The rows, for example as a <c>float[][]</c> or a list. At least one. All rows have the same length and contain only finite numbers.
     /// </param>
-    /// <param name="targets">One finite number a row.</param>
+    /// <param name="targets">The target of each row. All are finite.</param>
     /// <exception cref="ArgumentException">
-    /// A row is missing, empty, of another length or not finite, there is none, or there are more targets or fewer.
+    /// There are no rows, a row is null, empty, of a different length or not finite, or the number of targets is wrong.
     /// </exception>
     public static Dataset FromRows(IReadOnlyList<float[]> inputs, float[] targets) => Of(RowGatherer.Of(inputs, nameof(inputs)), targets);
 
-    /// <summary>Rounds rows with labels to single precision.</summary>
+    /// <summary>Creates a dataset from rows with labels. Rounds the inputs to single precision.</summary>
     /// <inheritdoc cref="FromRows(IReadOnlyList{float[]}, int[])"/>
     public static Dataset FromRows(IReadOnlyList<double[]> inputs, int[] labels) => Of(RowGatherer.Of(inputs, nameof(inputs)), labels);
 
-    /// <summary>Rounds rows with targets to single precision.</summary>
+    /// <summary>Creates a dataset from rows with targets. Rounds inputs and targets to single precision.</summary>
     /// <inheritdoc cref="FromRows(IReadOnlyList{float[]}, IReadOnlyList{float[]})"/>
     public static Dataset FromRows(IReadOnlyList<double[]> inputs, IReadOnlyList<double[]> targets) =>
         Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
 
-    /// <summary>Rounds rows with one target each to single precision.</summary>
+    /// <summary>Creates a dataset from rows with one target each. Rounds inputs and targets to single precision.</summary>
     /// <inheritdoc cref="FromRows(IReadOnlyList{float[]}, float[])"/>
     public static Dataset FromRows(IReadOnlyList<double[]> inputs, double[] targets)
     {
@@ -64,42 +64,43 @@ public sealed partial class Dataset
             RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(Array.ConvertAll(targets, target => new[] { target }), nameof(targets)));
     }
 
-    /// <summary>Copies a table of rows with labels.</summary>
-    /// <param name="inputs">A row of finite numbers for each row; at least one row and one column.</param>
-    /// <param name="labels">One class a row, 0 or more.</param>
+    /// <summary>Creates a dataset from a copy of a table, with a label for each row.</summary>
+    /// <param name="inputs">The inputs, one row of finite numbers for each row. At least one row and one column.</param>
+    /// <param name="labels">The class of each row. At least 0.</param>
     /// <exception cref="ArgumentException">
-    /// There is no row or no column, a number is not finite, or there are more labels or fewer.
+    /// There are no rows or no columns, a number is not finite, or the number of labels is wrong.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative.</exception>
     public static Dataset FromRows(float[,] inputs, int[] labels) => Of(RowGatherer.Of(inputs, nameof(inputs)), labels);
 
-    /// <summary>Copies tables of inputs and targets.</summary>
-    /// <param name="inputs">A row of finite numbers for each row; at least one row and one column.</param>
-    /// <param name="targets">As many rows of finite numbers, at least one column.</param>
+    /// <summary>Creates a dataset from copies of a table of inputs and a table of targets.</summary>
+    /// <param name="inputs">The inputs, one row of finite numbers for each row. At least one row and one column.</param>
+    /// <param name="targets">The targets, one row of finite numbers for each row of inputs. At least one column.</param>
     /// <exception cref="ArgumentException">
-    /// There is no row or no column, a number is not finite, or there are more targets or fewer.
+    /// There are no rows or no columns, a number is not finite, or the number of rows of targets is wrong.
     /// </exception>
     public static Dataset FromRows(float[,] inputs, float[,] targets) =>
         Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
 
-    /// <summary>Copies a table of rows with one target each.</summary>
-    /// <param name="inputs">A row of finite numbers for each row; at least one row and one column.</param>
-    /// <param name="targets">One finite number a row.</param>
+    /// <summary>Creates a dataset from a copy of a table, with one target for each row.</summary>
+    /// <param name="inputs">The inputs, one row of finite numbers for each row. At least one row and one column.</param>
+    /// <param name="targets">The target of each row. All are finite.</param>
     /// <exception cref="ArgumentException">
-    /// There is no row or no column, a number is not finite, or there are more targets or fewer.
+    /// There are no rows or no columns, a number is not finite, or the number of targets is wrong.
     /// </exception>
     [CLSCompliant(false)]
     public static Dataset FromRows(float[,] inputs, float[] targets) => Of(RowGatherer.Of(inputs, nameof(inputs)), targets);
 
-    /// <summary>Makes a row with a label of each object.</summary>
-    /// <typeparam name="T">What a row is made of.</typeparam>
-    /// <param name="rows">At least one; gone through once.</param>
+    /// <summary>Creates a dataset with one row and one label for each object.</summary>
+    /// <typeparam name="T">The type of the objects.</typeparam>
+    /// <param name="rows">The objects. At least one. They are enumerated once.</param>
     /// <param name="inputs">
-    /// The inputs of an object, as many for each, all finite. They are copied, so it may return one array again and again.
+    /// Returns the inputs of an object. All objects have the same number of inputs, and all are finite. The inputs are copied, so the
+    /// function can return the same array each time.
     /// </param>
-    /// <param name="label">The class of an object, 0 or more.</param>
+    /// <param name="label">Returns the class of an object. At least 0.</param>
     /// <exception cref="ArgumentException">
-    /// There is no row, or the inputs of a row are missing, empty, more or fewer than those of the first, or not finite.
+    /// There are no objects, or the inputs of an object are null, empty, not finite or different in number from those of the first.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative.</exception>
     /// <example>
@@ -127,15 +128,19 @@ public sealed partial class Dataset
         return new Dataset(gatherer.Values, labels, default, gatherer.RowSize, 0);
     }
 
-    /// <summary>Makes a row with targets of each object.</summary>
-    /// <typeparam name="T">What a row is made of.</typeparam>
-    /// <param name="rows">At least one; gone through once.</param>
+    /// <summary>Creates a dataset with one row of inputs and one row of targets for each object.</summary>
+    /// <typeparam name="T">The type of the objects.</typeparam>
+    /// <param name="rows">The objects. At least one. They are enumerated once.</param>
     /// <param name="inputs">
-    /// The inputs of an object, as many for each, all finite. They are copied, so it may return one array again and again.
+    /// Returns the inputs of an object. All objects have the same number of inputs, and all are finite. The inputs are copied, so the
+    /// function can return the same array each time.
     /// </param>
-    /// <param name="targets">The targets of an object, as many for each, all finite. They are copied too.</param>
+    /// <param name="targets">
+    /// Returns the targets of an object. All objects have the same number of targets, and all are finite. They are copied too.
+    /// </param>
     /// <exception cref="ArgumentException">
-    /// There is no row, or the numbers of a row are missing, empty, more or fewer than those of the first, or not finite.
+    /// There are no objects, or the inputs or targets of an object are null, empty, not finite or different in number from those of the
+    /// first.
     /// </exception>
     public static Dataset FromRows<T>(IEnumerable<T> rows, Func<T, float[]> inputs, Func<T, float[]> targets)
     {

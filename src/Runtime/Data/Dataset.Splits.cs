@@ -6,9 +6,9 @@ namespace MlpGen;
 
 public sealed partial class Dataset
 {
-    /// <summary>The first rows and the others, in the order in which they are. Nothing is copied.</summary>
-    /// <param name="row">How many rows the first part gets, 0 … <see cref="Count"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows.</exception>
+    /// <summary>Splits the dataset into its first rows and the remaining rows, in their current order. Does not copy the rows.</summary>
+    /// <param name="row">The number of rows in the first part, from 0 to <see cref="Count"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of rows is negative or greater than <see cref="Count"/>.</exception>
     /// <example>
     /// <code>
     /// Dataset data = Dataset.FromArrays(new float[100], new int[100], inputSize: 1);
@@ -18,17 +18,17 @@ public sealed partial class Dataset
     public (Dataset Before, Dataset After) SplitAt(int row)
     {
         if ((uint)row > (uint)Count)
-            throw new ArgumentOutOfRangeException(nameof(row), $"A dataset of {Count} rows cannot be split at {row}; 0 to {Count} fits.");
+            throw new ArgumentOutOfRangeException(nameof(row), $"{nameof(row)} must be between 0 and {Count} (was {row}).");
         return (Slice(0, row), Slice(row, Count - row));
     }
 
-    /// <summary>The same rows in random order: the same for the same seed on every machine.</summary>
-    /// <param name="seed">Any number.</param>
+    /// <summary>Returns the same rows in random order. A seed gives the same order on every machine.</summary>
+    /// <param name="seed">The seed. Any value is allowed.</param>
     public Dataset Shuffle(int seed) => Select(RowOrder.Shuffled(Count, seed));
 
-    /// <summary>Copies some of the rows.</summary>
-    /// <param name="rows">Which, in the order in which the new dataset has them; a row may come several times, or not at all.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <summary>Returns a copy of some of the rows.</summary>
+    /// <param name="rows">The indices of the rows, in the order of the new dataset. A row can occur several times or not at all.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is not the index of a row.</exception>
     public Dataset Select(ReadOnlySpan<int> rows)
     {
         foreach (int row in rows)
@@ -51,20 +51,21 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// Two parts chosen at random with each class in its share: of every class, the first part gets what the share makes of its rows,
-    /// rounded down or up so that the sum is right; for which classes up, the seed decides. The rows of a part keep their order.
+    /// Splits the dataset at random into two parts that contain each class in the same proportion. The number of rows that the first part
+    /// gets of a class is rounded down or up so that the total is right. The seed decides which classes are rounded up. The rows of each
+    /// part keep their order.
     /// </summary>
-    /// <param name="share">The first part's share of the rows, above 0 and below 1.</param>
-    /// <param name="seed">The same seed gives the same parts on every machine.</param>
+    /// <param name="share">The fraction of the rows in the first part. Greater than 0 and less than 1.</param>
+    /// <param name="seed">The seed. It gives the same parts on every machine.</param>
     /// <exception cref="InvalidOperationException">The rows have targets, not classes.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The share is not between 0 and 1, or a part would have no row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, or a part would be empty.</exception>
     public (Dataset First, Dataset Second) StratifiedSplit(double share, int seed)
     {
         DatasetGuard.HasLabels(this);
         if (!(share > 0 && share < 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(share), FormattableString.Invariant($"The share of the first part is {share}; above 0 and below 1 fits."));
+                nameof(share), FormattableString.Invariant($"{nameof(share)} must be greater than 0 and less than 1 (was {share})."));
         }
 
         int rows = Strata.Rounded(share * Count);
@@ -72,7 +73,7 @@ public sealed partial class Dataset
         {
             throw new ArgumentOutOfRangeException(
                 nameof(share), FormattableString.Invariant(
-                    $"The share of the first part is {share}, which makes {rows} of {Count} rows; at least one for each part fits."));
+                    $"{nameof(share)} must leave at least one row in each part ({share} gives {rows} of {Count} rows)."));
         }
 
         int[] part = Strata.Split(Labels, share, seed);
@@ -80,12 +81,13 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// k-fold cross-validation: the rows fall at random into <paramref name="count"/> parts whose sizes differ by one at most, and each
-    /// part is once what tests, the others together what trains. Rows keep their order. The copies of a fold are made when it is asked for.
+    /// Splits the dataset for k-fold cross-validation. The rows are distributed at random over <paramref name="count"/> parts whose sizes
+    /// differ by at most one. Each part is the test set of one fold, and the other parts together are its training set. Rows keep their
+    /// order. The copies of a fold are made when the fold is enumerated.
     /// </summary>
-    /// <param name="count">How many folds, 2 … <see cref="Count"/>.</param>
-    /// <param name="seed">The same seed gives the same folds on every machine.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two folds, or fewer rows than folds.</exception>
+    /// <param name="count">The number of folds, from 2 to <see cref="Count"/>.</param>
+    /// <param name="seed">The seed. It gives the same folds on every machine.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two folds or fewer rows than folds.</exception>
     public IEnumerable<(Dataset Train, Dataset Test)> Folds(int count, int seed)
     {
         DatasetGuard.Folds(count, Count);
@@ -97,12 +99,13 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// The same with each class spread evenly: the folds' rows of a class differ by one at most, and so do all of their rows.
+    /// Splits the dataset for k-fold cross-validation with each class spread evenly. The number of rows of a class differs by at most one
+    /// between folds, and so does the total number of rows.
     /// </summary>
-    /// <param name="count">How many folds, 2 … <see cref="Count"/>.</param>
-    /// <param name="seed">The same seed gives the same folds on every machine.</param>
+    /// <param name="count">The number of folds, from 2 to <see cref="Count"/>.</param>
+    /// <param name="seed">The seed. It gives the same folds on every machine.</param>
     /// <exception cref="InvalidOperationException">The rows have targets, not classes.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two folds, or fewer rows than folds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than two folds or fewer rows than folds.</exception>
     public IEnumerable<(Dataset Train, Dataset Test)> StratifiedFolds(int count, int seed)
     {
         DatasetGuard.HasLabels(this);

@@ -5,8 +5,8 @@ namespace MlpGen;
 
 public sealed partial class Dataset
 {
-    /// <summary>All inputs times a factor; labels and targets stay.</summary>
-    /// <param name="factor">A finite number: 1/16f brings 0 … 16 to 0 … 1.</param>
+    /// <summary>Multiplies all inputs by a factor. Labels and targets stay unchanged.</summary>
+    /// <param name="factor">The factor, a finite number. For example, 1/16f maps the range from 0 to 16 to the range from 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The factor is not finite.</exception>
     /// <exception cref="ArgumentException">A product is too large for a float.</exception>
     public Dataset Scale(float factor)
@@ -14,7 +14,7 @@ public sealed partial class Dataset
         if (!float.IsFinite(factor))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(factor), FormattableString.Invariant($"The factor is {factor}; a finite number fits."));
+                nameof(factor), FormattableString.Invariant($"{nameof(factor)} must be finite (was {factor})."));
         }
 
         float[] inputs = Inputs.ToArray();
@@ -23,15 +23,17 @@ public sealed partial class Dataset
         return WithInputs(inputs, nameof(factor));
     }
 
-    /// <summary>Brings each column of the inputs to mean 0 and standard deviation 1; labels and targets stay.</summary>
-    /// <param name="standardization">What was done, for <see cref="Apply(ColumnTransform)"/> on the rows that test or follow.</param>
-    /// <exception cref="InvalidOperationException">There is no row.</exception>
+    /// <summary>Scales each column of the inputs to mean 0 and standard deviation 1. Labels and targets stay unchanged.</summary>
+    /// <param name="standardization">
+    /// The fitted transform. Pass it to <see cref="Apply(ColumnTransform)"/> for test rows and new rows.
+    /// </param>
+    /// <exception cref="InvalidOperationException">There are no rows.</exception>
     /// <example>
     /// <code>
     /// Dataset data = Dataset.FromArrays(new float[] { 1, 2, 3, 4, 5, 6 }, new float[] { 1, 2, 3 }, inputSize: 2);
     /// (Dataset train, Dataset test) = data.SplitAt(2);
     /// train = train.Standardize(out Standardization standardization);
-    /// test = test.Apply(standardization);                              // by the means of the training rows
+    /// test = test.Apply(standardization);                              // with the means of the training rows
     /// </code>
     /// </example>
     public Dataset Standardize(out Standardization standardization)
@@ -41,9 +43,12 @@ public sealed partial class Dataset
         return Apply(standardization);
     }
 
-    /// <summary>Brings each column of the inputs to 0 … 1, its smallest value to 0 and its largest to 1; labels and targets stay.</summary>
-    /// <param name="scaling">What was done, for <see cref="Apply(ColumnTransform)"/> on the rows that test or follow.</param>
-    /// <exception cref="InvalidOperationException">There is no row.</exception>
+    /// <summary>
+    /// Scales each column of the inputs to the range from 0 to 1. Its smallest value becomes 0 and its largest becomes 1. Labels and
+    /// targets stay unchanged.
+    /// </summary>
+    /// <param name="scaling">The fitted transform. Pass it to <see cref="Apply(ColumnTransform)"/> for test rows and new rows.</param>
+    /// <exception cref="InvalidOperationException">There are no rows.</exception>
     public Dataset ScaleToUnit(out MinMaxScaling scaling)
     {
         DatasetGuard.HasRows(this);
@@ -52,11 +57,11 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// Brings each target to mean 0 and standard deviation 1; inputs stay. Outputs of a network that learned from them want
-    /// <see cref="ColumnTransform.Invert"/>.
+    /// Scales each target to mean 0 and standard deviation 1. Inputs stay unchanged. Use <see cref="ColumnTransform.Invert"/> to convert
+    /// the outputs of a network that was trained on these targets.
     /// </summary>
-    /// <param name="standardization">What was done, for <see cref="ApplyToTargets"/> on the rows that test or follow.</param>
-    /// <exception cref="InvalidOperationException">There is no row, or rows have labels.</exception>
+    /// <param name="standardization">The fitted transform. Pass it to <see cref="ApplyToTargets"/> for test rows and new rows.</param>
+    /// <exception cref="InvalidOperationException">There are no rows, or the rows have labels.</exception>
     public Dataset StandardizeTargets(out Standardization standardization)
     {
         DatasetGuard.HasRows(this);
@@ -66,10 +71,11 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// Brings each target to 0 … 1; inputs stay. Outputs of a network that learned from them want <see cref="ColumnTransform.Invert"/>.
+    /// Scales each target to the range from 0 to 1. Inputs stay unchanged. Use <see cref="ColumnTransform.Invert"/> to convert the outputs
+    /// of a network that was trained on these targets.
     /// </summary>
-    /// <param name="scaling">What was done, for <see cref="ApplyToTargets"/> on the rows that test or follow.</param>
-    /// <exception cref="InvalidOperationException">There is no row, or rows have labels.</exception>
+    /// <param name="scaling">The fitted transform. Pass it to <see cref="ApplyToTargets"/> for test rows and new rows.</param>
+    /// <exception cref="InvalidOperationException">There are no rows, or the rows have labels.</exception>
     public Dataset ScaleTargetsToUnit(out MinMaxScaling scaling)
     {
         DatasetGuard.HasRows(this);
@@ -78,9 +84,13 @@ public sealed partial class Dataset
         return ApplyToTargets(scaling);
     }
 
-    /// <summary>Transforms the inputs as another dataset's were; labels and targets stay.</summary>
-    /// <param name="transform">What <see cref="Standardize"/> or <see cref="ScaleToUnit"/> gave for the training rows.</param>
-    /// <exception cref="ArgumentException">It is for another number of columns, or a result is too large for a float.</exception>
+    /// <summary>Applies a transform that was fitted to another dataset to the inputs. Labels and targets stay unchanged.</summary>
+    /// <param name="transform">
+    /// The transform that <see cref="Standardize"/> or <see cref="ScaleToUnit"/> returned for the training rows.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The transform has a different number of columns, or a result is too large for a float.
+    /// </exception>
     public Dataset Apply(ColumnTransform transform)
     {
         DatasetGuard.FitsColumns(transform, InputSize, "inputs", nameof(transform));
@@ -89,12 +99,14 @@ public sealed partial class Dataset
         return WithInputs(inputs, nameof(transform));
     }
 
-    /// <summary>Transforms the targets as another dataset's were; inputs stay.</summary>
+    /// <summary>Applies a transform that was fitted to another dataset to the targets. Inputs stay unchanged.</summary>
     /// <param name="transform">
-    /// What <see cref="StandardizeTargets"/> or <see cref="ScaleTargetsToUnit"/> gave for the training rows.
+    /// The transform that <see cref="StandardizeTargets"/> or <see cref="ScaleTargetsToUnit"/> returned for the training rows.
     /// </param>
-    /// <exception cref="InvalidOperationException">Rows have labels.</exception>
-    /// <exception cref="ArgumentException">It is for another number of columns, or a result is too large for a float.</exception>
+    /// <exception cref="InvalidOperationException">The rows have labels.</exception>
+    /// <exception cref="ArgumentException">
+    /// The transform has a different number of columns, or a result is too large for a float.
+    /// </exception>
     public Dataset ApplyToTargets(ColumnTransform transform)
     {
         DatasetGuard.HasTargets(this);

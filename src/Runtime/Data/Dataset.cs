@@ -7,10 +7,10 @@ using MlpGen.Text;
 namespace MlpGen;
 
 /// <summary>
-/// Rows of inputs, each with a label (its class) or with a row of targets, in memory. It never changes: what reads like a change
-/// returns a new dataset.
+/// An immutable set of rows in memory. Each row has inputs, and either a label (its class) or targets. Members that modify rows return a
+/// new dataset.
 /// </summary>
-/// <remarks>Every number is finite. Any number of threads may read it at once.</remarks>
+/// <remarks>All numbers are finite. Any number of threads can read a dataset at once.</remarks>
 public sealed partial class Dataset
 {
     private readonly ReadOnlyMemory<float> _inputs;
@@ -27,45 +27,47 @@ public sealed partial class Dataset
         Count = inputs.Length / inputSize;
     }
 
-    /// <summary>The number of rows.</summary>
+    /// <summary>Gets the number of rows.</summary>
     public int Count { get; }
 
-    /// <summary>The number of inputs of one row.</summary>
+    /// <summary>Gets the number of inputs of one row.</summary>
     public int InputSize { get; }
 
-    /// <summary>The number of targets of one row; 0 where rows have labels.</summary>
+    /// <summary>Gets the number of targets of one row, or 0 if the rows have labels.</summary>
     public int TargetSize { get; }
 
-    /// <summary>True if rows have labels, not targets.</summary>
+    /// <summary>True if the rows have labels instead of targets.</summary>
     public bool HasLabels => TargetSize == 0;
 
-    /// <summary>What the classes are called, the name of class 0 first; empty where that is not known.</summary>
+    /// <summary>Gets the names of the classes, starting with class 0. Empty if the names are unknown.</summary>
     public IReadOnlyList<string> ClassNames { get; private init; } = [];
 
-    /// <summary><see cref="Count"/> × <see cref="InputSize"/>, row by row.</summary>
+    /// <summary>Gets the inputs, row by row: <see cref="Count"/> × <see cref="InputSize"/>.</summary>
     public ReadOnlySpan<float> Inputs => _inputs.Span;
 
-    /// <summary>One class a row, 0 or more; empty where rows have targets.</summary>
+    /// <summary>Gets the class of each row. At least 0. Empty if the rows have targets.</summary>
     public ReadOnlySpan<int> Labels => _labels.Span;
 
-    /// <summary><see cref="Count"/> × <see cref="TargetSize"/>, row by row; empty where rows have labels.</summary>
+    /// <summary>Gets the targets, row by row: <see cref="Count"/> × <see cref="TargetSize"/>. Empty if the rows have labels.</summary>
     public ReadOnlySpan<float> Targets => _targets.Span;
 
-    /// <summary>How much each row counts, at least 0; empty where all count alike.</summary>
-    /// <remarks>In training, and in <see cref="LossMetrics.ComputeLoss(INetwork, Dataset)"/>: Σ wE / Σ w. Metrics count rows.</remarks>
+    /// <summary>Gets the weight of each row. At least 0. Empty if all rows have the same weight.</summary>
+    /// <remarks>
+    /// Training and <see cref="LossMetrics.ComputeLoss(INetwork, Dataset)"/> use the weights: Σ wE / Σ w. Metrics ignore them.
+    /// </remarks>
     public ReadOnlySpan<float> Weights => WeightMemory.Span;
 
     private ReadOnlyMemory<float> WeightMemory { get; init; }
 
-    /// <summary>Copies rows with labels.</summary>
-    /// <param name="inputs">rows × <paramref name="inputSize"/> finite numbers, at least one row.</param>
-    /// <param name="labels">One class a row, 0 or more.</param>
-    /// <param name="inputSize">The number of inputs of one row, at least 1.</param>
-    /// <exception cref="ArgumentException">A length does not fit, there is no row, or a number is not finite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is negative, or <paramref name="inputSize"/> is below 1.</exception>
+    /// <summary>Creates a dataset from copies of inputs and labels.</summary>
+    /// <param name="inputs">The inputs, rows × <paramref name="inputSize"/> finite numbers. At least one row.</param>
+    /// <param name="labels">The class of each row. At least 0.</param>
+    /// <param name="inputSize">The number of inputs of one row. At least 1.</param>
+    /// <exception cref="ArgumentException">A length is wrong, there are no rows, or a number is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is negative, or <paramref name="inputSize"/> is less than 1.</exception>
     /// <example>
     /// <code>
-    /// float[] inputs = { 5.1f, 3.5f,  6.3f, 2.9f,  4.9f, 3.0f };       // three rows of two
+    /// float[] inputs = { 5.1f, 3.5f,  6.3f, 2.9f,  4.9f, 3.0f };       // three rows of two inputs
     /// Dataset data = Dataset.FromArrays(inputs, new int[] { 0, 1, 0 }, inputSize: 2);
     /// </code>
     /// </example>
@@ -76,7 +78,7 @@ public sealed partial class Dataset
         return Of((float[])inputs.Clone(), (int[])labels.Clone(), inputSize);
     }
 
-    /// <summary>Rows with labels in arrays that are nobody else's.</summary>
+    /// <summary>Creates a dataset with labels that takes ownership of the arrays.</summary>
     internal static Dataset Of(float[] inputs, int[] labels, int inputSize)
     {
         int rows = DatasetGuard.Rows(inputs, inputSize);
@@ -85,12 +87,14 @@ public sealed partial class Dataset
         return new Dataset(inputs, labels, default, inputSize, 0);
     }
 
-    /// <summary>Copies rows with targets.</summary>
-    /// <param name="inputs">rows × <paramref name="inputSize"/> finite numbers, at least one row.</param>
-    /// <param name="targets">The same number of rows; its length tells how many targets one row has.</param>
-    /// <param name="inputSize">The number of inputs of one row, at least 1.</param>
-    /// <exception cref="ArgumentException">A length does not fit, there is no row, or a number is not finite.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="inputSize"/> is below 1.</exception>
+    /// <summary>Creates a dataset from copies of inputs and targets.</summary>
+    /// <param name="inputs">The inputs, rows × <paramref name="inputSize"/> finite numbers. At least one row.</param>
+    /// <param name="targets">
+    /// The targets, finite numbers for the same number of rows. The length determines the number of targets of one row.
+    /// </param>
+    /// <param name="inputSize">The number of inputs of one row. At least 1.</param>
+    /// <exception cref="ArgumentException">A length is wrong, there are no rows, or a number is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="inputSize"/> is less than 1.</exception>
     public static Dataset FromArrays(float[] inputs, float[] targets, int inputSize)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -98,7 +102,7 @@ public sealed partial class Dataset
         return Of((float[])inputs.Clone(), (float[])targets.Clone(), inputSize);
     }
 
-    /// <summary>Rows with targets in arrays that are nobody else's.</summary>
+    /// <summary>Creates a dataset with targets that takes ownership of the arrays.</summary>
     internal static Dataset Of(float[] inputs, float[] targets, int inputSize)
     {
         int rows = DatasetGuard.Rows(inputs, inputSize);
@@ -106,7 +110,7 @@ public sealed partial class Dataset
         if (targetSize == 0 || targetSize * rows != targets.Length)
         {
             throw new ArgumentException(
-                $"{targets.Length} targets are no whole number of targets for each of {rows} rows of inputs. " +
+                $"The number of targets must be a multiple of {rows}, the number of rows of inputs (was {targets.Length}). " +
                 $"Pass {rows} × the targets of one row.",
                 nameof(targets));
         }
@@ -115,27 +119,27 @@ public sealed partial class Dataset
         return new Dataset(inputs, default, targets, inputSize, targetSize);
     }
 
-    /// <summary>One line: how many rows there are, and of what.</summary>
+    /// <summary>Returns one line with the number of rows and their size.</summary>
     public override string ToString() =>
         $"Dataset: {ShortText.Count(Count, "row")} of {ShortText.Count(InputSize, "input")} and "
         + (HasLabels ? "a label" : ShortText.Count(TargetSize, "target"))
         + (ClassNames.Count > 0 ? $", {ShortText.Count(ClassNames.Count, "class name")}" : "")
         + (Weights.IsEmpty ? "" : ", with weights");
 
-    /// <summary>The inputs of one row.</summary>
-    /// <param name="row">0 … <see cref="Count"/> − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <summary>Returns the inputs of one row.</summary>
+    /// <param name="row">The index of the row, from 0 to <see cref="Count"/> − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not the index of a row.</exception>
     public ReadOnlySpan<float> InputsOf(int row) => Inputs.Slice(DatasetGuard.Row(row, Count) * InputSize, InputSize);
 
-    /// <summary>The targets of one row; empty where rows have labels.</summary>
-    /// <param name="row">0 … <see cref="Count"/> − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
+    /// <summary>Returns the targets of one row. Empty if the rows have labels.</summary>
+    /// <param name="row">The index of the row, from 0 to <see cref="Count"/> − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is not the index of a row.</exception>
     public ReadOnlySpan<float> TargetsOf(int row) => Targets.Slice(DatasetGuard.Row(row, Count) * TargetSize, TargetSize);
 
-    /// <summary>The same rows with names for their classes, which tables of metrics show.</summary>
-    /// <param name="names">The name of class 0 first, one for each class.</param>
+    /// <summary>Returns the same rows with names for their classes, which tables of metrics show.</summary>
+    /// <param name="names">The name of each class, starting with class 0.</param>
     /// <exception cref="InvalidOperationException">The rows have targets.</exception>
-    /// <exception cref="ArgumentException">A label has no name.</exception>
+    /// <exception cref="ArgumentException">A label does not have a name.</exception>
     public Dataset WithClassNames(IReadOnlyList<string> names)
     {
         ArgumentNullException.ThrowIfNull(names);
@@ -145,7 +149,7 @@ public sealed partial class Dataset
             if (Labels[row] >= names.Count)
             {
                 throw new ArgumentException(
-                    $"There are {names.Count} names, and the label of row {row} is {Labels[row]}. Pass a name for each class.",
+                    $"The label of row {row} is {Labels[row]}, but there are only {names.Count} names. Pass a name for each class.",
                     nameof(names));
             }
         }
@@ -157,9 +161,9 @@ public sealed partial class Dataset
         };
     }
 
-    /// <summary>The same rows, which count differently from now on: copies of them, and parts, keep their weights.</summary>
-    /// <param name="weights">One a row, finite and at least 0, not all 0.</param>
-    /// <exception cref="ArgumentException">The length does not fit, or all are 0.</exception>
+    /// <summary>Returns the same rows with weights. Copies and parts of the dataset keep the weights.</summary>
+    /// <param name="weights">The weight of each row. Finite and at least 0. At least one must be greater than 0.</param>
+    /// <exception cref="ArgumentException">The length is wrong, or all weights are 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
     public Dataset WithWeights(float[] weights)
     {

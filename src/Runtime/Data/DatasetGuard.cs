@@ -3,19 +3,21 @@ using System.Runtime.CompilerServices;
 
 namespace MlpGen.Data;
 
-/// <summary>The checks at the door of a dataset, and of what trains or measures a network with one.</summary>
+/// <summary>Checks the arguments of datasets and of methods that train or evaluate a network with a dataset.</summary>
 internal static class DatasetGuard
 {
-    /// <summary>The rows of inputs in an array: at least one, all finite.</summary>
+    /// <summary>
+    /// Returns the number of rows of inputs in an array. Throws unless there is at least one row and all numbers are finite.
+    /// </summary>
     public static int Rows(float[] inputs, int inputSize)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         if (inputSize < 1)
-            throw new ArgumentOutOfRangeException(nameof(inputSize), $"One row has {inputSize} inputs; at least 1 fits.");
+            throw new ArgumentOutOfRangeException(nameof(inputSize), $"{nameof(inputSize)} must be at least 1 (was {inputSize}).");
         if (inputs.Length == 0 || inputs.Length % inputSize != 0)
         {
             throw new ArgumentException(
-                $"{inputs.Length} inputs are no whole number of rows of {inputSize}. Pass rows × {inputSize} floats, at least one row.",
+                $"The number of inputs must be a multiple of {inputSize}, and at least {inputSize} (was {inputs.Length}).",
                 nameof(inputs));
         }
 
@@ -31,16 +33,16 @@ internal static class DatasetGuard
             {
                 throw new ArgumentException(
                     FormattableString.Invariant(
-                        $"Row {i / rowSize}, column {i % rowSize} (both from 0) is {values[i]}; a finite number fits."), parameter);
+                        $"Row {i / rowSize}, column {i % rowSize} (both from 0) must be finite (was {values[i]})."), parameter);
             }
         }
     }
 
-    /// <summary>Demands one label, or one row of targets, for each row of inputs.</summary>
+    /// <summary>Throws unless there is one label, or one row of targets, for each row of inputs.</summary>
     public static void OneEach(int count, int rows, string parameter)
     {
         if (count != rows)
-            throw new ArgumentException($"There are {count} {parameter} for {rows} rows of inputs. Pass one for each.", parameter);
+            throw new ArgumentException($"Expected {rows} {parameter}, one for each row of inputs, but got {count}.", parameter);
     }
 
     public static void NotNegative(ReadOnlySpan<int> labels, string parameter)
@@ -48,14 +50,14 @@ internal static class DatasetGuard
         for (int row = 0; row < labels.Length; row++)
         {
             if (labels[row] < 0)
-                throw new ArgumentOutOfRangeException(parameter, $"The label of row {row} is {labels[row]}; a label is 0 or more.");
+                throw new ArgumentOutOfRangeException(parameter, $"Labels must be at least 0 (the label of row {row} was {labels[row]}).");
         }
     }
 
     public static int Row(int row, int count, string parameter = "row")
     {
         if ((uint)row >= (uint)count)
-            throw new ArgumentOutOfRangeException(parameter, $"There is no row {row} in a dataset of {count} rows, counted from 0.");
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} must be between 0 and {count - 1} (was {row}).");
         return row;
     }
 
@@ -64,34 +66,34 @@ internal static class DatasetGuard
         if (data.Count == 0)
         {
             throw new InvalidOperationException(
-                "The dataset has no rows, and what is computed from its columns is not defined. At least one row fits.");
+                "The dataset has no rows. Pass a dataset with at least one row.");
         }
     }
 
     public static void HasLabels(Dataset data)
     {
         if (!data.HasLabels)
-            throw new InvalidOperationException("The dataset has targets, which are quantities, not classes. Rows with labels fit.");
+            throw new InvalidOperationException("The dataset has targets, but this operation needs classes. Use rows with labels.");
     }
 
     public static void HasTargets(Dataset data)
     {
         if (data.HasLabels)
-            throw new InvalidOperationException("The dataset has labels, which are names, not quantities. Rows with targets fit.");
+            throw new InvalidOperationException("The dataset has labels, but this operation needs targets. Use rows with targets.");
     }
 
-    /// <summary>Demands one weight a row, of which some are above 0.</summary>
+    /// <summary>Throws unless there is one valid weight for each row and at least one weight is greater than 0.</summary>
     public static void Weights(ReadOnlySpan<float> weights, int rows, string parameter)
     {
         if (weights.Length != rows)
-            throw new ArgumentException($"There are {weights.Length} weights for {rows} rows. Pass one a row.", parameter);
+            throw new ArgumentException($"Expected {rows} weights, one for each row, but got {weights.Length}.", parameter);
         float largest = 0;
         for (int row = 0; row < rows; row++)
         {
             if (!(weights[row] >= 0 && float.IsFinite(weights[row])))
             {
                 throw new ArgumentOutOfRangeException(
-                    parameter, $"The weight of row {row} is {weights[row]}; a finite number of at least 0 fits.");
+                    parameter, $"Weights must be finite and at least 0 (the weight of row {row} was {weights[row]}).");
             }
 
             largest = Math.Max(largest, weights[row]);
@@ -100,14 +102,14 @@ internal static class DatasetGuard
         if (largest == 0)
         {
             throw new ArgumentException(
-                "All weights are 0, and the mean over nothing is not defined. Give a row a weight above 0.", parameter);
+                "All weights are 0, so the weighted mean is undefined. Set at least one weight greater than 0.", parameter);
         }
     }
 
     public static void Folds(int folds, int rows)
     {
         if (folds < 2 || folds > rows)
-            throw new ArgumentOutOfRangeException("count", $"{rows} rows cannot be parted into {folds} folds; 2 to {rows} fits.");
+            throw new ArgumentOutOfRangeException("count", $"count must be between 2 and {rows}, the number of rows (was {folds}).");
     }
 
     public static void FitsColumns(ColumnTransform transform, int columns, string what, string parameter)
@@ -116,11 +118,12 @@ internal static class DatasetGuard
         if (transform.ColumnCount != columns)
         {
             throw new ArgumentException(
-                $"The transform is for {transform.ColumnCount} columns; there are {columns} {what} a row.", parameter);
+                $"Expected a transform of {columns} columns, one for each of the {what} of a row, but got {transform.ColumnCount}.",
+                parameter);
         }
     }
 
-    /// <summary>Demands a transform that has a column for each input and each output of a network.</summary>
+    /// <summary>Throws unless a transform has a column for each input and each output of a network.</summary>
     public static void FitsNetwork(INetwork network, NetworkTransform transform, string parameter)
     {
         if (transform.Inputs is not null)
@@ -129,7 +132,7 @@ internal static class DatasetGuard
             FitsColumns(transform.Targets, network.OutputSize, "outputs", parameter);
     }
 
-    /// <summary>Demands what the loss of a network can be computed from.</summary>
+    /// <summary>Throws unless the loss of a network can be computed from a dataset.</summary>
     public static void FitsLoss(INetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
@@ -145,13 +148,13 @@ internal static class DatasetGuard
         else
         {
             throw new ArgumentException(
-                $"The dataset has labels, which only Loss.CrossEntropy takes; this network has Loss.{network.Loss}. " +
-                $"Use targets, {network.OutputSize} a row.",
+                $"The dataset has labels, but only Loss.CrossEntropy accepts labels, and this network has Loss.{network.Loss}. " +
+                $"Use a dataset with {network.OutputSize} targets a row.",
                 parameter);
         }
     }
 
-    /// <summary>Demands rows whose class can be compared with the network's.</summary>
+    /// <summary>Throws unless the classes of the rows can be compared with the classes of a network.</summary>
     public static void FitsClasses(INetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
@@ -161,20 +164,22 @@ internal static class DatasetGuard
             FitsTargets(network, data, parameter);
     }
 
-    /// <summary>Demands rows whose targets can be compared with the network's outputs.</summary>
+    /// <summary>Throws unless the targets of the rows can be compared with the outputs of a network.</summary>
     public static void FitsOutputs(INetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
         if (data.HasLabels)
         {
             throw new ArgumentException(
-                "The dataset has labels, which are names, not quantities. Use targets, or Accuracy for labels.", parameter);
+                "The dataset has labels, but this metric needs targets. Use a dataset with targets, or Accuracy for labels.", parameter);
         }
 
         FitsTargets(network, data, parameter);
     }
 
-    /// <summary>Demands inputs for a network, and targets that a loss of the user's may take, however many.</summary>
+    /// <summary>
+    /// Throws unless the inputs match a network and there are targets. A user-defined loss accepts any number of targets.
+    /// </summary>
     public static void FitsGivenLoss(INetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
@@ -182,7 +187,7 @@ internal static class DatasetGuard
         if (data.HasLabels)
         {
             throw new ArgumentException(
-                "The dataset has labels, and a loss of your own takes targets: as many a row as it likes.", parameter);
+                "The dataset has labels, but a user-defined loss needs targets. Use a dataset with targets.", parameter);
         }
     }
 
@@ -191,7 +196,7 @@ internal static class DatasetGuard
         if (!data.Weights.IsEmpty && !data.Weights.ContainsAnyExcept(0f))
         {
             throw new ArgumentException(
-                "All weights of the dataset are 0, and the mean over nothing is not defined. Pass a row with a weight above 0.", parameter);
+                "All weights of the dataset are 0, so the mean loss is undefined. Use at least one weight greater than 0.", parameter);
         }
     }
 
@@ -202,13 +207,13 @@ internal static class DatasetGuard
         if (data.InputSize != network.InputSize)
         {
             throw new ArgumentException(
-                $"The dataset has {data.InputSize} inputs a row; the network takes {network.InputSize}.", parameter);
+                $"Expected a dataset with {network.InputSize} inputs a row, but got {data.InputSize}.", parameter);
         }
 
         if (data.Count == 0)
         {
             throw new ArgumentException(
-                "The dataset has no rows, and the mean over no rows is not defined. Pass at least one row.", parameter);
+                "The dataset has no rows, so the mean is undefined. Pass a dataset with at least one row.", parameter);
         }
     }
 
@@ -217,11 +222,11 @@ internal static class DatasetGuard
         if (data.TargetSize != network.OutputSize)
         {
             throw new ArgumentException(
-                $"The dataset has {data.TargetSize} targets a row; the network has {network.OutputSize} outputs.", parameter);
+                $"Expected a dataset with {network.OutputSize} targets a row, one for each output, but got {data.TargetSize}.", parameter);
         }
     }
 
-    // Optimized at once: it looks at every label, and would be replaced in the midst of a frame.
+    // Fully optimized from the first call: it loops over every label, and tiered recompilation would interrupt a frame.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void LabelsBelow(int classes, Dataset data, string parameter)
     {
@@ -231,7 +236,7 @@ internal static class DatasetGuard
             if (labels[row] >= classes)
             {
                 throw new ArgumentException(
-                    $"The label of row {row} is {labels[row]}; this network's classes are 0 to {classes - 1}.", parameter);
+                    $"Labels must be between 0 and {classes - 1} for this network (the label of row {row} was {labels[row]}).", parameter);
             }
         }
     }

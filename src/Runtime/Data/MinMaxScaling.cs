@@ -3,25 +3,25 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// Brings each column to 0 … 1, z = (x − minimum) / range, where the range is the maximum less the minimum of the rows it was fitted to.
+/// Scales each column to the range from 0 to 1, z = (x − minimum) / range. The range is the maximum minus the minimum of the fitted rows.
 /// </summary>
 /// <remarks>
-/// As scikit-learn's <c>MinMaxScaler</c>: the range is 1 for a column whose values are all the same, and rows that come later may lie
-/// outside 0 … 1.
+/// Like scikit-learn's <c>MinMaxScaler</c>: the range is 1 for a column whose values are all equal, and later rows can lie outside the
+/// range from 0 to 1.
 /// </remarks>
 public sealed class MinMaxScaling : ColumnTransform
 {
-    /// <summary>Takes minimums and ranges that were kept.</summary>
-    /// <param name="minimums">One a column, finite.</param>
-    /// <param name="ranges">One a column, finite and above 0.</param>
-    /// <exception cref="ArgumentException">There is no column, the lengths differ, or a number does not fit.</exception>
+    /// <summary>Creates a transform from saved minimums and ranges.</summary>
+    /// <param name="minimums">The minimum of each column. Finite.</param>
+    /// <param name="ranges">The range of each column. Finite and greater than 0.</param>
+    /// <exception cref="ArgumentException">There are no columns, the lengths differ, or a number is invalid.</exception>
     public MinMaxScaling(ReadOnlySpan<double> minimums, ReadOnlySpan<double> ranges)
         : base(minimums, ranges) => Check(minimums, ranges, "minimum", "range", nameof(minimums), nameof(ranges));
 
-    /// <summary>What becomes 0, one number a column.</summary>
+    /// <summary>Gets the minimum of each column, which becomes 0.</summary>
     public ReadOnlySpan<double> Minimums => Offsets;
 
-    /// <summary>How far what becomes 1 lies above it, one number a column.</summary>
+    /// <summary>Gets the range of each column. The minimum plus the range becomes 1.</summary>
     public ReadOnlySpan<double> Ranges => Scales;
 
     internal static MinMaxScaling Of(ReadOnlySpan<float> values, int columns)

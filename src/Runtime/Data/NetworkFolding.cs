@@ -3,37 +3,37 @@ using MlpGen.Data;
 
 namespace MlpGen;
 
-/// <summary>Makes one network of a network and what its rows went through.</summary>
+/// <summary>Folds a data transform into the parameters of a network.</summary>
 public static class NetworkFolding
 {
-    // A sum over raw numbers is rounded in proportion to their size: beyond, more than 2⁻¹⁰ of a column's scale would be lost.
+    // A sum over raw numbers is rounded in proportion to their size. Beyond this limit, more than 2⁻¹⁰ of a column's scale would be lost.
     private const double LargestOffset = 4096;
 
-    // Below the normal floats digits are lost, above there are none.
+    // The smallest normal float. Smaller floats lose digits.
     private const double SmallestScale = 1.17549435082228751e-38;
 
     /// <summary>
-    /// A copy of a network that takes rows as they come, at the cost of the network alone: the transform of the inputs goes into the first
-    /// layer, and the transform of the targets, where the output layer is Identity, into the last. The copy answers a raw row as
-    /// <see cref="TransformedInference"/> does with the network and the transform.
+    /// Returns a copy of a network that accepts untransformed rows at no extra cost. The transform of the inputs is folded into the first
+    /// layer. The transform of the targets is folded into the last layer, which must use Identity. For an untransformed row, the copy
+    /// returns the outputs that <see cref="TransformedInference"/> computes with the network and the transform.
     /// </summary>
     /// <remarks>
-    /// z = Σ w·(x − offset)/scale + b = Σ w′·x + b′ with w′ = w/scale and b′ = b − Σ w′·offset; of targets, y = scale·z + offset. Computed
-    /// in double precision, each parameter rounded once, b′ for the w′ that are kept. What remains is the rounding of a sum over raw
-    /// numbers: up to about 2⁻²²·|offset|/scale of a column's scale, a few times what the raw number lost when it became a float, and
-    /// 2⁻¹⁰ at most, since larger offsets are refused.
+    /// z = Σ w·(x − offset)/scale + b = Σ w′·x + b′ with w′ = w/scale and b′ = b − Σ w′·offset. For targets, y = scale·z + offset. The
+    /// folding is computed in double precision, and each parameter is rounded once. b′ is computed from the rounded w′. The remaining error
+    /// is the rounding of a sum over raw numbers: up to about 2⁻²²·|offset|/scale of a column's scale, a few times the error of rounding
+    /// the raw number to a float. It is at most 2⁻¹⁰, because larger offsets throw.
     /// </remarks>
-    /// <typeparam name="TNetwork">The network's class.</typeparam>
-    /// <param name="network">The network, which stays as it is.</param>
+    /// <typeparam name="TNetwork">The class of the network.</typeparam>
+    /// <param name="network">The network. It is not changed.</param>
     /// <param name="transform">
-    /// What its training rows went through. A schema is not looked at: pass it to
-    /// <see cref="NetworkFile.Save(INetwork, string, NetworkTransform)"/> alone.
+    /// The transform of the training rows. Its schema is ignored; to save a schema, use
+    /// <see cref="NetworkFile.Save(INetwork, string, NetworkTransform)"/>.
     /// </param>
-    /// <returns>A network of the same class, made as by <see cref="ParameterMath.Clone"/>.</returns>
+    /// <returns>A network of the same class, created as by <see cref="ParameterMath.Clone"/>.</returns>
     /// <exception cref="ArgumentException">
-    /// The transform is for other numbers of inputs or outputs, or cannot be folded: it has targets and the output layer is not Identity,
-    /// an offset of an input is above 4,096 × its scale, a scale is no normal float, or a parameter would be too large for a float. Or the
-    /// network was not written by the generator.
+    /// The number of inputs or outputs of the transform is wrong, or the transform cannot be folded. It cannot be folded if it has targets
+    /// and the output layer is not Identity, if the offset of an input is greater than 4,096 × its scale, if a scale is not a normal float,
+    /// or if a parameter would be too large for a float. Also thrown if the generator did not write the network.
     /// </exception>
     public static TNetwork Fold<TNetwork>(this TNetwork network, NetworkTransform transform)
         where TNetwork : class, INetwork
@@ -61,12 +61,14 @@ public static class NetworkFolding
         return folded;
     }
 
-    /// <summary>A copy of a network that takes inputs as they come; see <see cref="Fold{TNetwork}(TNetwork, NetworkTransform)"/>.</summary>
-    /// <typeparam name="TNetwork">The network's class.</typeparam>
-    /// <param name="network">The network, which stays as it is.</param>
-    /// <param name="inputs">What was done to the inputs of its training rows.</param>
+    /// <summary>
+    /// Returns a copy of a network that accepts untransformed inputs. See <see cref="Fold{TNetwork}(TNetwork, NetworkTransform)"/>.
+    /// </summary>
+    /// <typeparam name="TNetwork">The class of the network.</typeparam>
+    /// <param name="network">The network. It is not changed.</param>
+    /// <param name="inputs">The transform of the inputs of the training rows.</param>
     /// <exception cref="ArgumentException">
-    /// The transform is for another number of inputs, or cannot be folded. Or the network was not written by the generator.
+    /// The number of inputs of the transform is wrong, the transform cannot be folded, or the generator did not write the network.
     /// </exception>
     public static TNetwork Fold<TNetwork>(this TNetwork network, ColumnTransform inputs)
         where TNetwork : class, INetwork
@@ -86,9 +88,9 @@ public static class NetworkFolding
                 {
                     throw new ArgumentException(
                         FormattableString.Invariant(
-                            $"Input {input} has the offset {inputs.Offsets[input]} and the scale {inputs.Scales[input]}: ") +
-                        "a sum over its raw numbers would round away what tells them apart. " +
-                        FormattableString.Invariant($"Up to {LargestOffset} × the scale folds. ") +
+                            $"Input {input} has the offset {inputs.Offsets[input]} and the scale {inputs.Scales[input]}, so ") +
+                        "a sum over its raw numbers would lose too much precision. " +
+                        FormattableString.Invariant($"The offset must be at most {LargestOffset} × the scale. ") +
                         "Subtract most of the offset from the rows themselves, or use Forward(transform, …).",
                         nameof(transform));
                 }
@@ -100,9 +102,9 @@ public static class NetworkFolding
         if (network.Activations[^1] != Activation.Identity)
         {
             throw new ArgumentException(
-                $"The output layer is {network.Activations[^1]}, and a transform of targets folds into Identity alone. " +
-                "Fold the inputs, new NetworkTransform { Inputs = transform.Inputs }, " +
-                "and bring the outputs back with transform.Targets.Invert.",
+                $"The output layer is {network.Activations[^1]}, but a transform of targets can only be folded into Identity. " +
+                "Fold only the inputs, new NetworkTransform { Inputs = transform.Inputs }, " +
+                "and convert the outputs with transform.Targets.Invert.",
                 nameof(transform));
         }
 
@@ -116,19 +118,19 @@ public static class NetworkFolding
             if (transform.Scales[column] is < SmallestScale or > float.MaxValue)
             {
                 throw new ArgumentException(
-                    FormattableString.Invariant($"The scale of {what} {column} is {transform.Scales[column]}; ") +
+                    FormattableString.Invariant($"The scale of {what} {column} is {transform.Scales[column]}. ") +
                     FormattableString.Invariant(
-                        $"{SmallestScale:E2} to {float.MaxValue:E2} folds, what a float holds with all its digits."),
+                        $"It must be between {SmallestScale:E2} and {float.MaxValue:E2}, the range of normal floats."),
                     nameof(transform));
             }
         }
     }
 
-    /// <summary>Folds into one layer, in place.</summary>
-    /// <param name="parameters">Weights [output][input], then biases [output].</param>
-    /// <param name="inputs">The inputs of the layer.</param>
-    /// <param name="before">What its inputs go through; null is nothing.</param>
-    /// <param name="after">What is undone in its outputs; null is nothing.</param>
+    /// <summary>Folds transforms into one layer, in place.</summary>
+    /// <param name="parameters">The weights [output][input], then the biases [output].</param>
+    /// <param name="inputs">The number of inputs of the layer.</param>
+    /// <param name="before">The transform of the inputs, or null.</param>
+    /// <param name="after">The transform of the targets, which is inverted in the outputs, or null.</param>
     private static void FoldLayer(Span<float> parameters, int inputs, ColumnTransform? before, ColumnTransform? after)
     {
         int outputs = parameters.Length / (inputs + 1);
@@ -142,7 +144,7 @@ public static class NetworkFolding
             {
                 weights[input] = Rounded(weights[input] * scale / (before?.Scales[input] ?? 1), output);
 
-                // By the rounded weight: then the layer is right at the offset, where the rows are.
+                // The rounded weight makes the layer exact at the offset, which is where the rows are centered.
                 bias -= weights[input] * (before?.Offsets[input] ?? 0);
             }
 
@@ -156,7 +158,7 @@ public static class NetworkFolding
         return float.IsFinite(rounded)
             ? rounded
             : throw new ArgumentException(
-                FormattableString.Invariant($"A parameter of unit {output} would become {parameter}, which no float holds: ") +
+                FormattableString.Invariant($"A parameter of unit {output} would become {parameter}, which is too large for a float, so ") +
                 "the transform cannot be folded into this network. Use Forward(transform, …).",
                 "transform");
     }

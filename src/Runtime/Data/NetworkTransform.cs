@@ -1,24 +1,24 @@
 namespace MlpGen;
 
 /// <summary>
-/// What the rows went through before a network learned from them. <see cref="NetworkFile"/> keeps it in the file of the network, and
-/// <see cref="TransformedInference"/> does it to new inputs and undoes it in the outputs.
+/// The transforms of the rows on which a network was trained. <see cref="NetworkFile"/> can save them in the file of the network.
+/// <see cref="TransformedInference"/> applies them to new inputs and inverts them in the outputs.
 /// </summary>
 public sealed class NetworkTransform
 {
-    /// <summary>What was done to the inputs, with a column for each; null is nothing.</summary>
+    /// <summary>Gets the transform of the inputs, with a column for each input. Null if there is none.</summary>
     public ColumnTransform? Inputs { get; init; }
 
-    /// <summary>What was done to the targets, with a column for each output; null is nothing.</summary>
+    /// <summary>Gets the transform of the targets, with a column for each output. Null if there is none.</summary>
     public ColumnTransform? Targets { get; init; }
 
     /// <summary>
-    /// How records become inputs, in the words of whoever reads them: <c>CsvSchema.ToJson()</c> of <c>MlpGen.Data</c>, or any other text.
-    /// It is kept with the network and not looked at here; null is nothing.
+    /// Gets the description of how records become inputs: <c>CsvSchema.ToJson()</c> of <c>MlpGen.Data</c>, or any other text. It is saved
+    /// with the network but not interpreted here. Null if there is none.
     /// </summary>
     public string? Schema { get; init; }
 
-    /// <summary>One line: both transforms, and whether there is a schema.</summary>
+    /// <summary>Returns one line with both transforms. It also says if there is a schema.</summary>
     public override string ToString() =>
         $"Inputs: {Inputs?.ToString() ?? "as they are"}; targets: {Targets?.ToString() ?? "as they are"}"
         + (Schema is null ? "" : "; with a schema");

@@ -6,23 +6,23 @@ using MlpGen.Text;
 
 namespace MlpGen.Data;
 
-/// <summary>Lays rows one after the other, and refuses one that is not as long as the first.</summary>
-/// <param name="name">The parameter that they came by, which messages call them too.</param>
+/// <summary>Collects rows in one array. Throws if a row is not as long as the first.</summary>
+/// <param name="name">The name of the parameter that contains the rows, for messages.</param>
 internal sealed class RowGatherer(string name)
 {
     private float[] _values = [];
     private int _length;
 
-    /// <summary>How many there are so far.</summary>
+    /// <summary>Gets the number of rows so far.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>The numbers of one row.</summary>
+    /// <summary>Gets the number of columns.</summary>
     public int RowSize { get; private set; }
 
-    /// <summary>All numbers, row by row.</summary>
+    /// <summary>Gets all numbers, row by row.</summary>
     public ReadOnlyMemory<float> Values => _values.AsMemory(0, _length);
 
-    /// <summary>Copies rows of single precision.</summary>
+    /// <summary>Copies rows in single precision.</summary>
     public static RowGatherer Of(IReadOnlyList<float[]> rows, string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
@@ -34,7 +34,7 @@ internal sealed class RowGatherer(string name)
         return gatherer;
     }
 
-    /// <summary>Rounds rows of double precision.</summary>
+    /// <summary>Rounds rows in double precision.</summary>
     public static RowGatherer Of(IReadOnlyList<double[]> rows, string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
@@ -46,7 +46,7 @@ internal sealed class RowGatherer(string name)
         return gatherer;
     }
 
-    /// <summary>Copies a table, whose rows cannot differ in length.</summary>
+    /// <summary>Copies a table, in which all rows have the same length.</summary>
     public static RowGatherer Of(float[,] rows, string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
@@ -59,9 +59,9 @@ internal sealed class RowGatherer(string name)
         return gatherer;
     }
 
-    /// <summary>Demands that there are rows.</summary>
+    /// <summary>Throws unless there are rows.</summary>
     public static int Demand(int rows, string name) =>
-        rows > 0 ? rows : throw new ArgumentException($"{name} has no rows. Pass at least one.", name);
+        rows > 0 ? rows : throw new ArgumentException($"{name} has no rows. Pass at least one row.", name);
 
     /// <summary>Appends a row.</summary>
     public void Add(float[]? row) => Add(Existing(row).AsSpan());
@@ -94,23 +94,24 @@ internal sealed class RowGatherer(string name)
 
     private T[] Existing<T>(T[]? row) => row ?? throw new ArgumentException($"Row {Rows} of {name} (from 0) is null. Pass an array.", name);
 
-    // The place of a row that is as long as the first, which it may be itself.
+    // Returns the destination of the next row. The first row sets the size of all others.
     private Span<float> Next(int length)
     {
         if (length == 0)
-            throw new ArgumentException($"Row {Rows} of {name} (from 0) is empty; at least 1 number fits.", name);
+            throw new ArgumentException($"Row {Rows} of {name} (from 0) must have at least one number (was empty).", name);
         if (Rows == 0)
             RowSize = length;
         if (length != RowSize)
         {
             throw new ArgumentException(
-                $"Row {Rows} of {name} (from 0) has {ShortText.Count(length, "number")}; {RowSize} fit, as in row 0.", name);
+                $"Row {Rows} of {name} (from 0) has {ShortText.Count(length, "number")}. Expected {RowSize}, as in row 0.", name);
         }
 
         if (_length > Array.MaxLength - RowSize)
         {
             throw new ArgumentException(
-                $"{name} has more than {Rows} rows of {RowSize}, and an array holds {Array.MaxLength} numbers. Pass fewer rows.", name);
+                $"{name} has more than {Rows} rows of {RowSize}, but an array holds at most {Array.MaxLength} numbers. Pass fewer rows.",
+                name);
         }
 
         _length += RowSize;
@@ -123,5 +124,5 @@ internal sealed class RowGatherer(string name)
 
     private ArgumentException NotFinite(int column, double value) => new(
         FormattableString.Invariant(
-            $"Row {Rows}, column {column} (both from 0) of {name} is {value}; a finite number within the range of float fits."), name);
+            $"Row {Rows}, column {column} (both from 0) of {name} must be finite and within the range of float (was {value})."), name);
 }

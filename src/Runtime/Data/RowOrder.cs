@@ -4,10 +4,10 @@ using MlpGen.RandomNumbers;
 
 namespace MlpGen.Data;
 
-/// <summary>Lists of rows.</summary>
+/// <summary>Creates lists of row indices.</summary>
 internal static class RowOrder
 {
-    /// <summary>Every row once, in random order.</summary>
+    /// <summary>Returns all rows in random order.</summary>
     public static int[] Shuffled(int rows, int seed)
     {
         int[] order = new int[rows];
@@ -17,7 +17,7 @@ internal static class RowOrder
         return order;
     }
 
-    /// <summary>The rows whose part is the one that is named, or any other, in their order.</summary>
+    /// <summary>Returns the rows that belong to the given part, or the rows of all other parts, in order.</summary>
     public static int[] Where(int[] partOfRow, int part, bool equal)
     {
         List<int> rows = [];

@@ -2,21 +2,21 @@ using System;
 
 namespace MlpGen;
 
-/// <summary>Subtracts a mean from each column and divides it by a standard deviation, z = (x − mean) / scale.</summary>
+/// <summary>Subtracts the mean of each column and divides by its standard deviation, z = (x − mean) / scale.</summary>
 /// <remarks>
-/// As scikit-learn's <c>StandardScaler</c>: the scale is the population standard deviation √(Σ (x − mean)² / n), and 1 for a column
-/// whose values are all the same.
+/// Like scikit-learn's <c>StandardScaler</c>: the scale is the population standard deviation √(Σ (x − mean)² / n), or 1 for a column whose
+/// values are all equal.
 /// </remarks>
 public sealed class Standardization : ColumnTransform
 {
-    /// <summary>Takes means and scales that were kept.</summary>
-    /// <param name="means">One a column, finite.</param>
-    /// <param name="scales">One a column, finite and above 0.</param>
-    /// <exception cref="ArgumentException">There is no column, the lengths differ, or a number does not fit.</exception>
+    /// <summary>Creates a transform from saved means and scales.</summary>
+    /// <param name="means">The mean of each column. Finite.</param>
+    /// <param name="scales">The scale of each column. Finite and greater than 0.</param>
+    /// <exception cref="ArgumentException">There are no columns, the lengths differ, or a number is invalid.</exception>
     public Standardization(ReadOnlySpan<double> means, ReadOnlySpan<double> scales)
         : base(means, scales) => Check(means, scales, "mean", "scale", nameof(means), nameof(scales));
 
-    /// <summary>What is subtracted, one number a column.</summary>
+    /// <summary>Gets the mean of each column, which is subtracted.</summary>
     public ReadOnlySpan<double> Means => Offsets;
 
     internal static Standardization Of(ReadOnlySpan<float> values, int columns)

@@ -5,13 +5,13 @@ using MlpGen.RandomNumbers;
 
 namespace MlpGen.Data;
 
-/// <summary>Spreads the rows of each class over parts.</summary>
+/// <summary>Distributes the rows of each class over parts.</summary>
 internal static class Strata
 {
-    // Apart from the stream that orders the rows.
+    // A different stream than the one that orders the rows.
     private const ulong ClassStream = 1;
 
-    /// <summary>Deals the rows out like cards, one class after the other: the part of each row.</summary>
+    /// <summary>Returns the part of each row. Deals the rows to the parts in turn, one class after the other.</summary>
     public static int[] Deal(ReadOnlySpan<int> labels, int parts, int seed)
     {
         int[] part = new int[labels.Length];
@@ -21,14 +21,14 @@ internal static class Strata
         return part;
     }
 
-    /// <summary>Gives a share of each class to part 0, the others to part 1: the part of each row.</summary>
+    /// <summary>Returns the part of each row: 0 for the given fraction of each class, 1 for the others.</summary>
     public static int[] Split(ReadOnlySpan<int> labels, double share, int seed)
     {
         int[] part = new int[labels.Length];
         int[] order = ByClass(labels, seed);
         for (int first = 0, end; first < order.Length; first = end)
         {
-            // What rounding takes from one class it gives to the next: neither a class nor the sum is off by as much as a row.
+            // The rounding error of one class carries over to the next, so neither a class nor the total is off by a whole row.
             end = EndOfClass(labels, order, first);
             int taken = Rounded(share * end) - Rounded(share * first);
             for (int i = first + taken; i < end; i++)
@@ -38,18 +38,18 @@ internal static class Strata
         return part;
     }
 
-    /// <summary>How many rows a share makes.</summary>
+    /// <summary>Rounds to the nearest number of rows.</summary>
     public static int Rounded(double rows) => (int)Math.Floor(rows + 0.5);
 
     /// <summary>
-    /// All rows, class by class, the classes and those of a class in random order: what rounding leaves over falls to no class for its
-    /// number.
+    /// Returns all rows, class by class. The order of the classes and of the rows of a class is random, so that the number of a class does
+    /// not decide how its rows are rounded.
     /// </summary>
     private static int[] ByClass(ReadOnlySpan<int> labels, int seed)
     {
         int[] order = RowOrder.Shuffled(labels.Length, seed);
         Dictionary<int, int> places = Places(labels, seed);
-        // Array.Sort is not stable: the place in the random order is the second key.
+        // Array.Sort is not stable, so the position in the random order is the second key.
         long[] keys = new long[order.Length];
         for (int i = 0; i < order.Length; i++)
             keys[i] = ((long)places[labels[order[i]]] << 32) | (uint)i;
@@ -57,7 +57,7 @@ internal static class Strata
         return order;
     }
 
-    /// <summary>The classes that occur, each with its place in a random order.</summary>
+    /// <summary>Returns the classes that occur, each with its position in a random order.</summary>
     private static Dictionary<int, int> Places(ReadOnlySpan<int> labels, int seed)
     {
         SortedSet<int> classes = [.. labels];

@@ -5,23 +5,23 @@ using MlpGen.Memory;
 
 namespace MlpGen;
 
-/// <summary>Inference on inputs as they come, for networks that learned from transformed rows.</summary>
-/// <remarks>After one call per thread, nothing here allocates.</remarks>
+/// <summary>Runs inference on untransformed inputs for networks that were trained on transformed rows.</summary>
+/// <remarks>After one call per thread, no method allocates memory.</remarks>
 public static class TransformedInference
 {
-    // 64 KiB of scratch a thread: a block stays in the second cache, and rows that are longer than that run one by one.
+    // 64 KiB of scratch per thread: a block stays in the L2 cache, and longer rows run one at a time.
     private const int BlockFloats = 16 * 1024;
 
     [ThreadStatic]
     private static ThreadScratch? t_scratch;
 
-    /// <summary>Transforms the inputs, computes the outputs, and brings them back to the unit of the targets.</summary>
+    /// <summary>Transforms the inputs, computes the outputs, and converts them to the unit of the targets.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="transform">What its training rows went through.</param>
-    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, as they come; they stay as they are.</param>
-    /// <param name="outputs">rows × <see cref="INetwork.OutputSize"/>, overwritten, in the unit of the targets.</param>
+    /// <param name="transform">The transform of the training rows.</param>
+    /// <param name="inputs">The untransformed inputs, rows × <see cref="INetwork.InputSize"/>. They are not changed.</param>
+    /// <param name="outputs">The destination, rows × <see cref="INetwork.OutputSize"/>, in the unit of the targets. Overwritten.</param>
     /// <exception cref="ArgumentException">
-    /// The transform is for another network, a length does not fit, or the spans overlap without coinciding.
+    /// The transform is for another network, a length is wrong, or the spans overlap without being the same span.
     /// </exception>
     public static void Forward(this INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, Span<float> outputs)
     {
@@ -41,10 +41,10 @@ public static class TransformedInference
 
     /// <summary>Transforms the inputs and classifies them.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="transform">What its training rows went through. What was done to targets does not matter here.</param>
-    /// <param name="inputs">rows × <see cref="INetwork.InputSize"/>, as they come; they stay as they are.</param>
-    /// <param name="classes">One class a row, overwritten.</param>
-    /// <exception cref="ArgumentException">The transform is for another network, or a length does not fit.</exception>
+    /// <param name="transform">The transform of the training rows. The transform of the targets is ignored.</param>
+    /// <param name="inputs">The untransformed inputs, rows × <see cref="INetwork.InputSize"/>. They are not changed.</param>
+    /// <param name="classes">The destination, one class for each row. Overwritten.</param>
+    /// <exception cref="ArgumentException">The transform is for another network, or a length is wrong.</exception>
     public static void Classify(this INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, Span<int> classes)
     {
         int rows = Check(network, transform, inputs);
@@ -72,7 +72,7 @@ public static class TransformedInference
     private static int Room(INetwork network, NetworkTransform transform) =>
         transform.Inputs is null ? 0 : int.Max(BlockFloats, network.InputSize);
 
-    /// <summary>Some rows of inputs, transformed.</summary>
+    /// <summary>Returns a block of inputs, transformed.</summary>
     private static ReadOnlySpan<float> Block(
         INetwork network, NetworkTransform transform, ReadOnlySpan<float> inputs, int first, int rows, ThreadScratch scratch, out int end)
     {

@@ -2,11 +2,13 @@ using System;
 
 namespace MlpGen;
 
-/// <summary>From outputs to a class.</summary>
+/// <summary>Converts outputs to a class.</summary>
 public static class Classification
 {
-    /// <summary>The index of the largest output, the lowest on a tie; with one output, 1 where it is ≥ ½, else 0.</summary>
-    /// <param name="outputs">The outputs of one row, at least one.</param>
+    /// <summary>
+    /// Returns the index of the largest output, the lowest index on a tie. With one output, returns 1 if it is at least ½, otherwise 0.
+    /// </summary>
+    /// <param name="outputs">The outputs of one row. At least one.</param>
     public static int Of(ReadOnlySpan<float> outputs)
     {
         if (outputs.Length == 1)

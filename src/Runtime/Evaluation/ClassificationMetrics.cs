@@ -5,22 +5,26 @@ using MlpGen.Evaluation;
 
 namespace MlpGen;
 
-/// <summary>How well a network tells classes apart.</summary>
+/// <summary>Metrics for networks that classify.</summary>
 /// <remarks>
-/// The class of a row with targets is what <see cref="INetwork.Classify(ReadOnlySpan{float})"/> would make of them: the index of the
-/// largest, the lowest on a tie; with one target, 1 where it is at least ½, else 0. With a transform, rows are as they come: inputs go
-/// through it, and outputs come back through it. A network whose output is NaN knows no class, and is refused.
+/// The class of a row with targets is determined as in <see cref="INetwork.Classify(ReadOnlySpan{float})"/>: the index of the largest
+/// target, the lowest on a tie. With one target, it is 1 if the target is at least ½, otherwise 0. If you pass a transform, the rows are
+/// untransformed: the transform is applied to the inputs and inverted in the outputs. A NaN output does not belong to a class, so the
+/// metrics throw.
 /// </remarks>
 public static class ClassificationMetrics
 {
-    // 16 MiB: ten classes of 400,000 rows go in one pass.
+    // 16 MiB: ten classes of 400,000 rows need only one pass.
     private const int MostScores = 4 << 20;
 
-    /// <summary>The part of the rows that the network classifies as they are, 0 … 1. Allocates nothing after one call per thread.</summary>
+    /// <summary>
+    /// Computes the fraction of the rows that the network classifies correctly, from 0 to 1. Does not allocate memory after one call per
+    /// thread.
+    /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="data">At least one row, with labels or targets.</param>
-    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
-    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, or an output is NaN.</exception>
+    /// <param name="data">The rows, with labels or targets. At least one.</param>
+    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or an output is NaN.</exception>
     /// <example>
     /// <code>
     /// var net = new Digits(seed: 42);
@@ -42,17 +46,17 @@ public static class ClassificationMetrics
         return (float)right / data.Count;
     }
 
-    /// <summary>Counts how often the network takes each class for each other.</summary>
+    /// <summary>Counts how often the network predicts each class for the rows of each class.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="data">At least one row, with labels or targets.</param>
-    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
-    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, or an output is NaN.</exception>
+    /// <param name="data">The rows, with labels or targets. At least one.</param>
+    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or an output is NaN.</exception>
     public static ConfusionMatrix ConfusionMatrix(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
         int classes = int.Max(2, network.OutputSize);
         if (data.ClassNames.Count > classes)
-            throw new ArgumentException($"The dataset names {data.ClassNames.Count} classes; this network has {classes}.", nameof(data));
+            throw new ArgumentException($"The dataset names {data.ClassNames.Count} classes, but this network has {classes}.", nameof(data));
         int[,] counts = new int[classes, classes];
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
@@ -64,33 +68,33 @@ public static class ClassificationMetrics
         return new ConfusionMatrix(counts, data.ClassNames);
     }
 
-    /// <summary>Precision, recall and F1 of each class and their averages, as values and as a table.</summary>
+    /// <summary>Computes precision, recall and F1 of each class, and their averages.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="data">At least one row, with labels or targets. The table has the names of its classes.</param>
-    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
-    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, or an output is NaN.</exception>
+    /// <param name="data">The rows, with labels or targets. At least one. The table uses its class names.</param>
+    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or an output is NaN.</exception>
     public static ClassificationReport ClassificationReport(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
         new(network.ConfusionMatrix(data, transform));
 
     /// <summary>
-    /// The part of the rows whose class is among the k largest outputs, 0 … 1; of outputs that are equal, the lower class counts as the
-    /// larger, so that with k = 1 it is the accuracy. Allocates nothing after one call per thread.
+    /// Computes the fraction of the rows whose class is among the k largest outputs, from 0 to 1. On a tie, the lower class ranks higher,
+    /// so that k = 1 gives the accuracy. Does not allocate memory after one call per thread.
     /// </summary>
-    /// <param name="network">The network, with at least two outputs.</param>
-    /// <param name="data">At least one row, with labels or targets.</param>
-    /// <param name="k">1 … outputs.</param>
-    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
+    /// <param name="network">The network. At least two outputs.</param>
+    /// <param name="data">The rows, with labels or targets. At least one.</param>
+    /// <param name="k">The number of outputs that count, from 1 to the number of outputs.</param>
+    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
     /// <exception cref="ArgumentException">
-    /// Dataset or transform do not fit the network, an output is NaN, or the network has one output.
+    /// The dataset or the transform does not match the network, an output is NaN, or the network has only one output.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">There are not so many outputs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is less than 1 or greater than the number of outputs.</exception>
     public static float TopKAccuracy(this INetwork network, Dataset data, int k, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
         if (network.OutputSize < 2)
-            throw new ArgumentException("One output has no order of classes. Accuracy fits.", nameof(network));
+            throw new ArgumentException("A network with one output does not rank classes. Use Accuracy.", nameof(network));
         if (k < 1 || k > network.OutputSize)
-            throw new ArgumentOutOfRangeException(nameof(k), $"k is {k}; 1 to {network.OutputSize} fits.");
+            throw new ArgumentOutOfRangeException(nameof(k), $"{nameof(k)} must be between 1 and {network.OutputSize} (was {k}).");
         int right = 0;
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
@@ -103,22 +107,23 @@ public static class ClassificationMetrics
     }
 
     /// <summary>
-    /// The area under the ROC curve: how likely it is that a row of the class gets a higher output than a row of another class, ½ … 1 for a
-    /// network that learned something. With one output or two it is that of class 1, by the last output; with more, the mean over the
-    /// classes, each against the rest, as scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>. The outputs of as many classes
-    /// as 16 MiB hold lie in memory together, and rows go through the network once for each such part of the classes.
+    /// Computes the area under the ROC curve: the probability that a row of the class gets a higher output than a row of another class. A
+    /// trained network scores between ½ and 1. With one or two outputs, it is the area of class 1, by the last output. With more outputs,
+    /// it is the mean over the classes, each against the rest, like scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>. The
+    /// outputs of as many classes as fit into 16 MiB are kept in memory at a time, and each such group of classes takes one pass over the
+    /// rows.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="data">Rows with labels or targets, in which each class occurs.</param>
-    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
+    /// <param name="data">The rows, with labels or targets. Each class occurs.</param>
+    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
     /// <exception cref="ArgumentException">
-    /// Dataset or transform do not fit the network, a class does not occur, or an output is NaN.
+    /// The dataset or the transform does not match the network, a class does not occur, or an output is NaN.
     /// </exception>
     public static float RocAuc(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DatasetGuard.FitsClasses(network, data, nameof(data));
 
-        // Of two classes one tells all.
+        // With two classes, both areas are equal.
         int first = network.OutputSize <= 2 ? network.OutputSize - 1 : 0, count = network.OutputSize - first;
         int together = int.Clamp(MostScores / data.Count, 1, count);
         float[] scores = new float[together * data.Count];
@@ -138,16 +143,16 @@ public static class ClassificationMetrics
         return (float)(sum / count);
     }
 
-    /// <summary>The area under the ROC curve of scores from anywhere.</summary>
-    /// <param name="scores">One a row, the higher the likelier class 1; equal ones count half.</param>
-    /// <param name="labels">One a row, 0 or 1, both of which occur.</param>
-    /// <exception cref="ArgumentException">The lengths differ, a label is neither 0 nor 1 or does not occur, or a score is NaN.</exception>
+    /// <summary>Computes the area under the ROC curve of scores from any source.</summary>
+    /// <param name="scores">The score of each row. A higher score means that class 1 is more likely. Ties count half.</param>
+    /// <param name="labels">The label of each row, 0 or 1. Both occur.</param>
+    /// <exception cref="ArgumentException">The lengths differ, a score is NaN, or one of the two labels does not occur.</exception>
     public static float RocAuc(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels)
     {
         if (scores.Length != labels.Length)
         {
             throw new ArgumentException(
-                $"There are {scores.Length} scores and {labels.Length} labels. Pass one of each a row.", nameof(labels));
+                $"Expected one score and one label for each row, but got {scores.Length} scores and {labels.Length} labels.", nameof(labels));
         }
 
         Guard.Labels(labels, 2, nameof(labels));
@@ -155,14 +160,17 @@ public static class ClassificationMetrics
         for (int row = 0; row < scores.Length; row++)
         {
             if (float.IsNaN(scores[row]))
-                throw new ArgumentException($"The score of row {row} is NaN, which has no place in an order. Numbers fit.", nameof(scores));
+                throw new ArgumentException($"Scores must not be NaN (the score of row {row} is NaN).", nameof(scores));
             arePositive[row] = labels[row] == 1;
         }
 
         return (float)RocArea.Of(scores.ToArray(), arePositive, 1, nameof(labels));
     }
 
-    /// <summary>One pass over the rows: the outputs from one on, as many as there is room for, those of each side by side.</summary>
+    /// <summary>
+    /// Makes one pass over the rows. Collects as many outputs as fit, starting with the given one, with the scores of each output
+    /// contiguous.
+    /// </summary>
     private static void Collect(INetwork network, NetworkTransform? transform, Dataset data, int output, float[] scores)
     {
         int count = int.Min(scores.Length / data.Count, network.OutputSize - output);
@@ -177,7 +185,7 @@ public static class ClassificationMetrics
         }
     }
 
-    /// <summary>How many classes come before one when the outputs are in order, the largest first.</summary>
+    /// <summary>Returns the number of classes that rank before the given one when the outputs are sorted in descending order.</summary>
     private static int Rank(ReadOnlySpan<float> outputs, int one)
     {
         int rank = 0;
@@ -186,7 +194,7 @@ public static class ClassificationMetrics
         return rank;
     }
 
-    // NaN compares with nothing, and would count as right or as class 0.
+    // Every comparison with NaN is false, so NaN would count as correct or as class 0.
     private static void DemandNumbers(OutputBlock block, INetwork network)
     {
         for (int i = 0; i < block.Outputs.Length; i++)
@@ -194,9 +202,9 @@ public static class ClassificationMetrics
             if (float.IsNaN(block.Outputs[i]))
             {
                 throw new ArgumentException(
-                    $"Output {i % network.OutputSize} of row {block.First + (i / network.OutputSize)} is NaN, which belongs to no class. " +
-                    "A network whose parameters are finite " +
-                    "fits, with inputs of the size that it learned from.",
+                    $"Output {i % network.OutputSize} of row {block.First + (i / network.OutputSize)} is NaN, which is not a class. " +
+                    "Check that the parameters are finite " +
+                    "and that the inputs are scaled like the training rows.",
                     nameof(network));
             }
         }

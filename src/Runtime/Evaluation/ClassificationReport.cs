@@ -6,15 +6,15 @@ using MlpGen.Text;
 
 namespace MlpGen;
 
-/// <summary>How well classes are told apart: precision, recall and F1 of each, and their averages.</summary>
+/// <summary>A report of classification metrics: precision, recall and F1 of each class, and their averages.</summary>
 /// <remarks>
-/// As scikit-learn's <c>classification_report</c>: what would divide by zero is 0, and averages are over the classes that occur or were
-/// predicted. Where each row has one class, the micro average of all three is the accuracy.
+/// Like scikit-learn's <c>classification_report</c>: a division by zero gives 0, and averages are over the classes that occur or were
+/// predicted. Each row has one class, so the micro average of all three scores is the accuracy.
 /// </remarks>
 public sealed class ClassificationReport
 {
-    /// <summary>Computes it from a matrix.</summary>
-    /// <param name="matrix">The counts, from a network or from <see cref="ConfusionMatrix.FromClasses"/>.</param>
+    /// <summary>Computes the report from a confusion matrix.</summary>
+    /// <param name="matrix">The confusion matrix, from a network or from <see cref="ConfusionMatrix.FromClasses"/>.</param>
     public ClassificationReport(ConfusionMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
@@ -26,28 +26,28 @@ public sealed class ClassificationReport
         Micro = new ClassScores(matrix.Accuracy, matrix.Accuracy, matrix.Accuracy, matrix.RowCount);
     }
 
-    /// <summary>What it was computed from.</summary>
+    /// <summary>Gets the confusion matrix of the report.</summary>
     public ConfusionMatrix Matrix { get; }
 
-    /// <summary>One for each class.</summary>
+    /// <summary>Gets the scores of each class.</summary>
     public IReadOnlyList<ClassScores> Classes { get; }
 
-    /// <summary>The mean over the classes, each counting the same.</summary>
+    /// <summary>Gets the unweighted mean over the classes.</summary>
     public ClassScores Macro { get; }
 
-    /// <summary>The scores of all classes' rows counted together.</summary>
+    /// <summary>Gets the scores over the rows of all classes together.</summary>
     public ClassScores Micro { get; }
 
-    /// <summary>The mean over the classes, each counting as often as it occurs.</summary>
+    /// <summary>Gets the mean over the classes, weighted by the number of their rows.</summary>
     public ClassScores Weighted { get; }
 
-    /// <summary>The part of the rows that are right, 0 … 1.</summary>
+    /// <summary>Gets the fraction of the rows that are classified correctly, from 0 to 1.</summary>
     public float Accuracy => Matrix.Accuracy;
 
-    /// <summary>A table to read: one line for each class, then the averages.</summary>
+    /// <summary>Returns the report as a text table, with one line for each class, followed by the averages.</summary>
     public override string ToString() => Table().ToString();
 
-    /// <summary>The same table in Markdown.</summary>
+    /// <summary>Returns the report as a Markdown table.</summary>
     public string ToMarkdown() => Table().ToMarkdown();
 
     private ClassScores Average(ClassScores[] scores, Func<ClassScores, double> weight) => new(

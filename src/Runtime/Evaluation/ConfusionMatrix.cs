@@ -8,13 +8,13 @@ using MlpGen.Text;
 
 namespace MlpGen;
 
-/// <summary>How often rows of each class were taken for each class.</summary>
+/// <summary>A confusion matrix: the number of rows of each actual class for each predicted class.</summary>
 public sealed class ConfusionMatrix
 {
     private readonly int[,] _counts;
 
-    /// <param name="counts">By actual class, then by predicted class.</param>
-    /// <param name="names">The classes' names; fewer where the last have none.</param>
+    /// <param name="counts">The counts, by actual class and then by predicted class.</param>
+    /// <param name="names">The names of the classes. Classes beyond the last name are shown by their number.</param>
     internal ConfusionMatrix(int[,] counts, IReadOnlyList<string> names)
     {
         _counts = counts;
@@ -29,30 +29,30 @@ public sealed class ConfusionMatrix
         Accuracy = (float)right / RowCount;
     }
 
-    /// <summary>The number of classes.</summary>
+    /// <summary>Gets the number of classes.</summary>
     public int ClassCount => _counts.GetLength(0);
 
-    /// <summary>What the classes are called, the name of class 0 first; empty where that is not known.</summary>
+    /// <summary>Gets the names of the classes, starting with class 0. Empty if the names are unknown.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The number of rows counted.</summary>
+    /// <summary>Gets the number of rows.</summary>
     public int RowCount { get; }
 
-    /// <summary>The part of the rows on the diagonal, 0 … 1.</summary>
+    /// <summary>Gets the fraction of the rows that are classified correctly, from 0 to 1.</summary>
     public float Accuracy { get; }
 
-    /// <summary>How many rows of one class were taken for another.</summary>
-    /// <param name="actual">What they are, 0 … <see cref="ClassCount"/> − 1.</param>
-    /// <param name="predicted">What the network took them for, 0 … <see cref="ClassCount"/> − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such class.</exception>
+    /// <summary>Gets the number of rows of an actual class that were predicted as another class.</summary>
+    /// <param name="actual">The actual class, from 0 to <see cref="ClassCount"/> − 1.</param>
+    /// <param name="predicted">The predicted class, from 0 to <see cref="ClassCount"/> − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A class does not exist.</exception>
     public int this[int actual, int predicted] => _counts[Class(actual, nameof(actual)), Class(predicted, nameof(predicted))];
 
-    /// <summary>Counts classes from anywhere.</summary>
-    /// <param name="actual">What each row is, at least one, 0 … <paramref name="classCount"/> − 1.</param>
-    /// <param name="predicted">What each row was taken for, likewise.</param>
-    /// <param name="classCount">The number of classes, at least 2.</param>
-    /// <exception cref="ArgumentException">There is no row, or the lengths differ.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A class is none of so many, or there are fewer than 2.</exception>
+    /// <summary>Creates a confusion matrix from classes of any source.</summary>
+    /// <param name="actual">The actual class of each row, from 0 to <paramref name="classCount"/> − 1. At least one row.</param>
+    /// <param name="predicted">The predicted class of each row, from 0 to <paramref name="classCount"/> − 1.</param>
+    /// <param name="classCount">The number of classes. At least 2.</param>
+    /// <exception cref="ArgumentException">There are no rows, or the lengths differ.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A class is out of range, or <paramref name="classCount"/> is less than 2.</exception>
     public static ConfusionMatrix FromClasses(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, int classCount)
     {
         if (classCount < 2)
@@ -61,7 +61,7 @@ public sealed class ConfusionMatrix
         if (predicted.Length != actual.Length)
         {
             throw new ArgumentException(
-                $"There are {actual.Length} actual and {predicted.Length} predicted classes. Pass one of each a row.", nameof(predicted));
+                $"Expected {actual.Length} predicted classes, one for each actual class, but got {predicted.Length}.", nameof(predicted));
         }
 
         Guard.Labels(actual, classCount, nameof(actual));
@@ -72,7 +72,7 @@ public sealed class ConfusionMatrix
         return new ConfusionMatrix(counts, []);
     }
 
-    /// <summary>A table to read: one line for each actual class, one column for each predicted class.</summary>
+    /// <summary>Returns the matrix as a text table, with one line for each actual class and one column for each predicted class.</summary>
     public override string ToString()
     {
         int width = Cells().Max(cell => cell.Length) + 2;
@@ -90,7 +90,7 @@ public sealed class ConfusionMatrix
         return text.ToString();
     }
 
-    /// <summary>The same table in Markdown.</summary>
+    /// <summary>Returns the matrix as a Markdown table.</summary>
     public string ToMarkdown()
     {
         int[] classes = [.. Enumerable.Range(0, ClassCount)];
@@ -100,16 +100,16 @@ public sealed class ConfusionMatrix
         return table.ToMarkdown();
     }
 
-    /// <summary>What tables call a class: its name, or its number.</summary>
+    /// <summary>Returns the name of a class for tables, or its number if it does not have a name.</summary>
     internal string NameOf(int one) => one < ClassNames.Count ? TextTable.OneLine(ClassNames[one]) : Text(one);
 
-    /// <summary>The rows that are of a class.</summary>
+    /// <summary>Returns the number of rows that belong to a class.</summary>
     internal int Actual(int one) => Enumerable.Range(0, ClassCount).Sum(predicted => _counts[one, predicted]);
 
-    /// <summary>The rows that were taken for a class.</summary>
+    /// <summary>Returns the number of rows that were predicted as a class.</summary>
     internal int Predicted(int one) => Enumerable.Range(0, ClassCount).Sum(actual => _counts[actual, one]);
 
-    /// <summary>Precision, recall and F1 of a class.</summary>
+    /// <summary>Returns precision, recall and F1 of a class.</summary>
     internal ClassScores ScoresOf(int one)
     {
         int right = _counts[one, one], actual = Actual(one), predicted = Predicted(one);
@@ -118,7 +118,7 @@ public sealed class ConfusionMatrix
 
     private int Class(int one, string parameter) => (uint)one < (uint)ClassCount
         ? one
-        : throw new ArgumentOutOfRangeException(parameter, $"There is no class {one}; 0 to {ClassCount - 1} fits.");
+        : throw new ArgumentOutOfRangeException(parameter, $"{parameter} must be between 0 and {ClassCount - 1} (was {one}).");
 
     private static float Ratio(long part, long whole) => whole == 0 ? 0 : (float)((double)part / whole);
 

@@ -5,20 +5,20 @@ using MlpGen.Memory;
 
 namespace MlpGen;
 
-/// <summary>A loss over a dataset: the network's own, or one of yours.</summary>
+/// <summary>Computes the loss over a dataset, either that of the network or a user-defined loss.</summary>
 public static class LossMetrics
 {
     [ThreadStatic]
     private static ThreadScratch? t_gradient;
 
     /// <summary>
-    /// The mean loss over the rows of a dataset; with <see cref="Dataset.Weights"/> Σ wE / Σ w. Allocates nothing after one call per
-    /// thread.
+    /// Computes the mean loss over the rows of a dataset. With <see cref="Dataset.Weights"/>, it is Σ wE / Σ w. Does not allocate memory
+    /// after one call per thread.
     /// </summary>
-    /// <remarks>Rows with weights are computed one by one, which takes a few times as long.</remarks>
+    /// <remarks>Rows with weights are computed one at a time, which takes a few times as long.</remarks>
     /// <param name="network">The network.</param>
-    /// <param name="data">At least one row; labels only for <see cref="Loss.CrossEntropy"/>.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network.</exception>
+    /// <param name="data">The rows. At least one. Labels are only allowed with <see cref="Loss.CrossEntropy"/>.</param>
+    /// <exception cref="ArgumentException">The dataset does not match the network.</exception>
     public static float ComputeLoss(this INetwork network, Dataset data)
     {
         DatasetGuard.FitsLoss(network, data, nameof(data));
@@ -37,14 +37,14 @@ public static class LossMetrics
     }
 
     /// <summary>
-    /// The mean of a loss of your own over the rows of a dataset; with <see cref="Dataset.Weights"/> Σ wE / Σ w. Allocates nothing after
-    /// one call per thread.
+    /// Computes the mean of a user-defined loss over the rows of a dataset. With <see cref="Dataset.Weights"/>, it is Σ wE / Σ w. Does not
+    /// allocate memory after one call per thread.
     /// </summary>
-    /// <typeparam name="TLoss">The loss.</typeparam>
+    /// <typeparam name="TLoss">The type of the loss.</typeparam>
     /// <param name="network">The network.</param>
-    /// <param name="data">At least one row, with as many targets as the loss wants.</param>
-    /// <param name="loss">Computes the loss of a row; its gradient is not used.</param>
-    /// <exception cref="ArgumentException">The dataset does not fit the network, or has labels.</exception>
+    /// <param name="data">The rows, with as many targets as the loss expects. At least one.</param>
+    /// <param name="loss">The loss, which computes the loss of a row. Its gradient is not used.</param>
+    /// <exception cref="ArgumentException">The dataset does not match the network, or it has labels.</exception>
     public static float ComputeLoss<TLoss>(this INetwork network, Dataset data, TLoss loss)
         where TLoss : struct, ILossFunction
     {

@@ -4,12 +4,12 @@ using MlpGen.Memory;
 namespace MlpGen.Evaluation;
 
 /// <summary>
-/// A network's outputs for the rows of a dataset, block by block, in memory that each thread keeps: as large as the widest network it
-/// measured needs. Losses and networks of the user's may measure others meanwhile.
+/// Computes the outputs of a network for the rows of a dataset, block by block. Each thread keeps the memory for it, as large as its widest
+/// network needs. User-defined losses and networks can run another evaluation in the meantime.
 /// </summary>
 /// <param name="network">The network.</param>
-/// <param name="transform">What its training rows went through; null is nothing.</param>
-/// <param name="data">The rows as they come.</param>
+/// <param name="transform">The transform of the training rows, or null.</param>
+/// <param name="data">The untransformed rows.</param>
 internal readonly ref struct OutputBlocks(INetwork network, NetworkTransform? transform, Dataset data)
 {
     private const int BlockRows = 256;
@@ -17,10 +17,10 @@ internal readonly ref struct OutputBlocks(INetwork network, NetworkTransform? tr
     [ThreadStatic]
     private static ThreadScratch? t_outputs;
 
-    /// <summary>For <c>foreach</c>.</summary>
+    /// <summary>Returns the enumerator for <c>foreach</c>.</summary>
     public Enumerator GetEnumerator() => new(network, transform, data);
 
-    /// <summary>Computes a block at a time.</summary>
+    /// <summary>Computes one block at a time.</summary>
     internal ref struct Enumerator
     {
         private readonly INetwork _network;
@@ -57,23 +57,23 @@ internal readonly ref struct OutputBlocks(INetwork network, NetworkTransform? tr
     }
 }
 
-/// <summary>Some rows of outputs, valid until the next block.</summary>
-/// <param name="first">The first row, of those of the dataset.</param>
-/// <param name="rows">How many there are.</param>
-/// <param name="outputs">rows × outputs.</param>
+/// <summary>A block of rows of outputs. Valid until the next block is computed.</summary>
+/// <param name="first">The index of its first row in the dataset.</param>
+/// <param name="rows">The number of rows.</param>
+/// <param name="outputs">The outputs, rows × outputs.</param>
 internal readonly ref struct OutputBlock(int first, int rows, ReadOnlySpan<float> outputs)
 {
     private readonly ReadOnlySpan<float> _outputs = outputs;
 
-    /// <summary>The first row, of those of the dataset.</summary>
+    /// <summary>Gets the index of its first row in the dataset.</summary>
     public int First { get; } = first;
 
-    /// <summary>How many rows there are.</summary>
+    /// <summary>Gets the number of rows.</summary>
     public int Rows { get; } = rows;
 
-    /// <summary>rows × outputs.</summary>
+    /// <summary>Gets the outputs, rows × outputs.</summary>
     public ReadOnlySpan<float> Outputs => _outputs;
 
-    /// <summary>The outputs of one row of the block.</summary>
+    /// <summary>Gets the outputs of one row of the block.</summary>
     public ReadOnlySpan<float> this[int row] => _outputs.Slice(row * (_outputs.Length / Rows), _outputs.Length / Rows);
 }

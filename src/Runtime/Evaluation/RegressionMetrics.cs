@@ -5,22 +5,23 @@ using MlpGen.Evaluation;
 
 namespace MlpGen;
 
-/// <summary>How near a network's outputs come to targets. Sums are in double precision.</summary>
+/// <summary>Metrics for networks that predict quantities. Sums are computed in double precision.</summary>
 /// <remarks>
-/// With a transform, rows are as they come: inputs go through it, outputs come back through it, and errors are in the unit of the targets.
-/// Without, rows are what the network learned from. The memory that a call takes does not depend on the number of rows.
+/// If you pass a transform, the rows are untransformed: the transform is applied to the inputs and inverted in the outputs, and errors are
+/// in the unit of the targets. Without a transform, the rows must be transformed like the training rows. The memory that a call uses does
+/// not depend on the number of rows.
 /// </remarks>
 public static class RegressionMetrics
 {
     /// <summary>
-    /// The coefficient of determination R² = 1 − Σ (y − a)² / Σ (y − ȳ)²: 1 is perfect, 0 is as good as the mean of the targets.
-    /// Over several outputs it is the mean of theirs, and for targets that are all the same 1 if met exactly, else 0, as
-    /// scikit-learn's <c>r2_score</c> does.
+    /// Computes the coefficient of determination R² = 1 − Σ (y − a)² / Σ (y − ȳ)². 1 is perfect, and 0 is as good as always predicting the
+    /// mean of the targets. With several outputs, it is their mean. If all targets are equal, it is 1 if the outputs match them exactly,
+    /// otherwise 0, like scikit-learn's <c>r2_score</c>.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="data">At least two rows with targets.</param>
-    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
-    /// <exception cref="ArgumentException">Dataset or transform do not fit the network, or there is one row.</exception>
+    /// <param name="data">The rows, with targets. At least two.</param>
+    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or there is only one row.</exception>
     public static float R2(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DemandSpread(network, data);
@@ -28,33 +29,35 @@ public static class RegressionMetrics
     }
 
     /// <summary>
-    /// √(Σ (y − a)² / rows), in the unit of the targets. Over several outputs it is the mean of theirs, as scikit-learn's
-    /// <c>root_mean_squared_error</c> does.
+    /// Computes the root mean squared error √(Σ (y − a)² / rows), in the unit of the targets. With several outputs, it is their mean, like
+    /// scikit-learn's <c>root_mean_squared_error</c>.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="data">At least one row with targets.</param>
-    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
-    /// <exception cref="ArgumentException">Dataset or transform do not fit the network.</exception>
+    /// <param name="data">The rows, with targets. At least one.</param>
+    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <exception cref="ArgumentException">The dataset or the transform does not match the network.</exception>
     public static float RootMeanSquaredError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
         Of(network, data, transform).Mean(static (all, output) => all.RootMeanSquared(output));
 
     /// <summary>
-    /// Σ |y − a| / rows, in the unit of the targets. Over several outputs it is the mean of theirs, as scikit-learn's
-    /// <c>mean_absolute_error</c> does.
+    /// Computes the mean absolute error Σ |y − a| / rows, in the unit of the targets. With several outputs, it is their mean, like
+    /// scikit-learn's <c>mean_absolute_error</c>.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="data">At least one row with targets.</param>
-    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
-    /// <exception cref="ArgumentException">Dataset or transform do not fit the network.</exception>
+    /// <param name="data">The rows, with targets. At least one.</param>
+    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <exception cref="ArgumentException">The dataset or the transform does not match the network.</exception>
     public static float MeanAbsoluteError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
         Of(network, data, transform).Mean(static (all, output) => all.MeanAbsolute(output));
 
-    /// <summary>All of these for each target, as values and as a table.</summary>
+    /// <summary>Computes R², RMSE and MAE of each target, and their means.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="data">At least two rows with targets.</param>
-    /// <param name="transform">What the training rows went through and these did not; null is nothing.</param>
-    /// <param name="targetNames">What the table calls the targets, one name each; null counts them from 0.</param>
-    /// <exception cref="ArgumentException">Dataset, transform or names do not fit the network, or there is one row.</exception>
+    /// <param name="data">The rows, with targets. At least two.</param>
+    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <param name="targetNames">The name of each target in the table. Default: null, numbers from 0.</param>
+    /// <exception cref="ArgumentException">
+    /// The dataset, the transform or the names do not match the network, or there is only one row.
+    /// </exception>
     public static RegressionReport RegressionReport(
         this INetwork network, Dataset data, NetworkTransform? transform = null, IReadOnlyList<string>? targetNames = null)
     {
@@ -62,7 +65,7 @@ public static class RegressionMetrics
         if (targetNames is not null && targetNames.Count != data.TargetSize)
         {
             throw new ArgumentException(
-                $"There are {targetNames.Count} names for {data.TargetSize} targets. Pass one each.", nameof(targetNames));
+                $"Expected {data.TargetSize} names, one for each target, but got {targetNames.Count}.", nameof(targetNames));
         }
 
         return new RegressionReport(Of(network, data, transform), data, targetNames);
@@ -80,7 +83,7 @@ public static class RegressionMetrics
         if (data.Count < 2)
         {
             throw new ArgumentException(
-                "R² compares with the spread of the targets, which one row does not have. Pass at least two rows.", nameof(data));
+                "R² is undefined for one row because a single row has no variance. Pass at least two rows.", nameof(data));
         }
     }
 }

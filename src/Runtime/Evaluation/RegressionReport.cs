@@ -7,7 +7,7 @@ using MlpGen.Text;
 
 namespace MlpGen;
 
-/// <summary>How near a network's outputs come to each target.</summary>
+/// <summary>A report of regression metrics for each target.</summary>
 public sealed class RegressionReport
 {
     private readonly string[] _names;
@@ -32,19 +32,19 @@ public sealed class RegressionReport
         RowCount = data.Count;
     }
 
-    /// <summary>The rows that were measured.</summary>
+    /// <summary>Gets the number of rows.</summary>
     public int RowCount { get; }
 
-    /// <summary>One for each target.</summary>
+    /// <summary>Gets the scores of each target.</summary>
     public IReadOnlyList<RegressionScores> Targets { get; }
 
-    /// <summary>The mean over the targets.</summary>
+    /// <summary>Gets the mean over the targets.</summary>
     public RegressionScores Mean { get; }
 
-    /// <summary>A table to read: one line for each target, and their mean where there are several.</summary>
+    /// <summary>Returns the report as a text table, with one line for each target, and their mean if there are several.</summary>
     public override string ToString() => Table().ToString();
 
-    /// <summary>The same table in Markdown.</summary>
+    /// <summary>Returns the report as a Markdown table.</summary>
     public string ToMarkdown() => Table().ToMarkdown();
 
     private TextTable Table()

@@ -2,7 +2,7 @@ using System;
 
 namespace MlpGen.Evaluation;
 
-/// <summary>Sums over the rows, for each output, in double precision.</summary>
+/// <summary>Sums of errors over the rows, for each output, in double precision.</summary>
 internal sealed class Residuals
 {
     private readonly double[] _squares;
@@ -26,13 +26,15 @@ internal sealed class Residuals
         }
     }
 
-    /// <summary>√(Σ (y − a)² / rows).</summary>
+    /// <summary>Returns √(Σ (y − a)² / rows).</summary>
     public double RootMeanSquared(int output) => Math.Sqrt(_squares[output] / _data.Count);
 
-    /// <summary>Σ |y − a| / rows.</summary>
+    /// <summary>Returns Σ |y − a| / rows.</summary>
     public double MeanAbsolute(int output) => _absolutes[output] / _data.Count;
 
-    /// <summary>1 − Σ (y − a)² / Σ (y − ȳ)²; for targets that are all the same 1 if met exactly, else 0. NaN where an output is.</summary>
+    /// <summary>
+    /// Returns 1 − Σ (y − a)² / Σ (y − ȳ)². If all targets are equal, returns 1 for an exact match, otherwise 0. NaN if an output is NaN.
+    /// </summary>
     public double R2(int output)
     {
         double spread = SquaredSpread(output);
@@ -41,7 +43,7 @@ internal sealed class Residuals
         return _squares[output] switch { 0 => 1, > 0 => 0, _ => double.NaN };
     }
 
-    /// <summary>The mean of something over the outputs.</summary>
+    /// <summary>Returns the mean of a score over the outputs.</summary>
     public float Mean(Func<Residuals, int, double> score)
     {
         double sum = 0;

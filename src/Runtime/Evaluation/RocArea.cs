@@ -3,24 +3,24 @@ using System;
 namespace MlpGen.Evaluation;
 
 /// <summary>
-/// The area under the ROC curve as the rank statistic of Mann and Whitney (Hanley and McNeil 1982, "The Meaning and Use of the Area under a
-/// Receiver Operating Characteristic (ROC) Curve"): (R − p(p + 1)/2) / (p·n), where R is the sum of the ranks of the p positive among all
-/// rows, and rows that are equal share their ranks.
+/// Computes the area under the ROC curve as the rank statistic of Mann and Whitney (Hanley and McNeil 1982, "The Meaning and Use of the
+/// Area under a Receiver Operating Characteristic (ROC) Curve"): (R − p(p + 1)/2) / (p·n), where R is the sum of the ranks of the p
+/// positive rows among all rows, and n is the number of the others. Rows with equal scores share the mean of their ranks.
 /// </summary>
 internal static class RocArea
 {
-    /// <summary>The area for some rows.</summary>
-    /// <param name="scores">One a row, a number; sorted afterwards.</param>
-    /// <param name="arePositive">True if each row is of the class; in the order of the scores afterwards.</param>
-    /// <param name="positive">The class to tell from the others.</param>
-    /// <param name="parameter">How messages call the argument with the rows.</param>
+    /// <summary>Computes the area for a set of rows.</summary>
+    /// <param name="scores">The score of each row, not NaN. Sorted on return.</param>
+    /// <param name="arePositive">True for each row of the class. In the order of the sorted scores on return.</param>
+    /// <param name="positive">The class that is compared with the others.</param>
+    /// <param name="parameter">The name of the parameter with the rows, for messages.</param>
     public static double Of(Span<float> scores, Span<bool> arePositive, int positive, string parameter)
     {
         long positives = arePositive.Count(true), negatives = scores.Length - positives;
         if (positives == 0 || negatives == 0)
         {
             throw new ArgumentException(
-                $"Of {scores.Length} rows {positives} are of class {positive}; the curve is defined where at least one is and one is not.",
+                $"The ROC curve needs rows of class {positive} and rows of other classes ({positives} of {scores.Length} rows are of class {positive}).",
                 parameter);
         }
 
@@ -32,7 +32,7 @@ internal static class RocArea
             for (end = first; end < scores.Length && scores[end] == scores[first]; end++)
                 equalPositives += arePositive[end] ? 1 : 0;
 
-            // Ranks count from 1: those of equal rows are first + 1 … end.
+            // Ranks start at 1, so rows with equal scores have the ranks first + 1 … end.
             ranks += equalPositives * 0.5 * (first + 1 + end);
         }
 

@@ -5,13 +5,14 @@ using MlpGen.Numerics;
 namespace MlpGen.Inspection;
 
 /// <summary>
-/// One row through a network, layer by layer, with everything on the way kept: plain loops, for looking at a network and not for speed.
+/// Runs one row through a network, layer by layer, and keeps all intermediate results. It uses plain loops and is meant for inspection, not
+/// for speed.
 /// </summary>
 internal sealed class LayerTrace
 {
-    /// <summary>Computes the row.</summary>
-    /// <param name="network">Any network.</param>
-    /// <param name="input">One row.</param>
+    /// <summary>Runs the row through the network.</summary>
+    /// <param name="network">The network.</param>
+    /// <param name="input">The inputs of the row.</param>
     public LayerTrace(INetwork network, ReadOnlySpan<float> input)
     {
         int layers = network.Activations.Length, next = 0;
@@ -32,16 +33,19 @@ internal sealed class LayerTrace
         }
     }
 
-    /// <summary>z of each layer.</summary>
+    /// <summary>Gets the weighted sums z of each layer.</summary>
     public float[][] Sums { get; }
 
-    /// <summary>The inputs, and a of each layer.</summary>
+    /// <summary>Gets the inputs, followed by the activations a of each layer.</summary>
     public float[][] Activations { get; }
 
-    /// <summary>Writes the inputs and a of each layer one after the other, with the parameters as they lie in memory.</summary>
+    /// <summary>
+    /// Writes the inputs and the activations a of each layer, one after the other. Reads the parameters directly from the memory of the
+    /// network.
+    /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="input">One row.</param>
-    /// <param name="activations">The sum of the layer sizes.</param>
+    /// <param name="input">The inputs of the row.</param>
+    /// <param name="activations">The destination. Its length is the sum of the layer sizes.</param>
     public static void Write(ITrainable network, ReadOnlySpan<float> input, Span<float> activations)
     {
         input.CopyTo(activations);

@@ -4,7 +4,7 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
-/// <summary>One layer of a network, to look at.</summary>
+/// <summary>A read-only view of one layer of a network.</summary>
 public sealed class LayerView
 {
     private readonly ITrainable _network;
@@ -15,27 +15,27 @@ public sealed class LayerView
         Number = number;
     }
 
-    /// <summary>1 is the first hidden layer, the last is the output layer.</summary>
+    /// <summary>Gets the number of the layer. 1 is the first hidden layer, and the highest number is the output layer.</summary>
     public int Number { get; }
 
-    /// <summary>Its inputs (fan-in).</summary>
+    /// <summary>Gets the number of inputs (fan-in).</summary>
     public int Inputs => Layer.Inputs;
 
-    /// <summary>Its outputs (fan-out).</summary>
+    /// <summary>Gets the number of outputs (fan-out).</summary>
     public int Outputs => Layer.Outputs;
 
-    /// <summary>What it applies to its weighted sums.</summary>
+    /// <summary>Gets the activation that the layer applies to its weighted sums.</summary>
     public Activation Activation => Layer.Activation;
 
-    /// <summary>One line: number, sizes and activation.</summary>
+    /// <summary>Returns one line with number, sizes and activation.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Layer {Number}: {Inputs} → {Outputs} {Activation}");
 
     private LayerDescription Layer => _network.Description.Layers[Number - 1];
 
-    /// <summary>The weight from an input to an output.</summary>
-    /// <param name="output">0 … <see cref="Outputs"/> − 1.</param>
-    /// <param name="input">0 … <see cref="Inputs"/> − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such output or input.</exception>
+    /// <summary>Returns the weight from an input to an output.</summary>
+    /// <param name="output">The output, from 0 to <see cref="Outputs"/> − 1.</param>
+    /// <param name="input">The input, from 0 to <see cref="Inputs"/> − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The output or the input does not exist.</exception>
     public float Weight(int output, int input)
     {
         Check(output, Outputs, nameof(output));
@@ -43,18 +43,18 @@ public sealed class LayerView
         return _network.PackedParameters.Span[Layer.IndexOf(input, output)];
     }
 
-    /// <summary>The bias of an output.</summary>
-    /// <param name="output">0 … <see cref="Outputs"/> − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such output.</exception>
+    /// <summary>Returns the bias of an output.</summary>
+    /// <param name="output">The output, from 0 to <see cref="Outputs"/> − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The output does not exist.</exception>
     public float Bias(int output)
     {
         Check(output, Outputs, nameof(output));
         return _network.PackedParameters.Span[Layer.IndexOf(-1, output)];
     }
 
-    /// <summary>Copies the weights in canonical order, [output][input]: one call for a drawing of all of them.</summary>
-    /// <param name="destination"><see cref="Outputs"/> × <see cref="Inputs"/> floats.</param>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <summary>Copies all weights in canonical order, [output][input], for example to draw them.</summary>
+    /// <param name="destination">The destination, <see cref="Outputs"/> × <see cref="Inputs"/> floats.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
     public void CopyWeights(Span<float> destination)
     {
         LayerDescription layer = Layer;
@@ -64,9 +64,9 @@ public sealed class LayerView
             destination[i] = parameters[layer.IndexOf(i % layer.Inputs, i / layer.Inputs)];
     }
 
-    /// <summary>Copies the biases.</summary>
-    /// <param name="destination"><see cref="Outputs"/> floats.</param>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <summary>Copies all biases.</summary>
+    /// <param name="destination">The destination, <see cref="Outputs"/> floats.</param>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
     public void CopyBiases(Span<float> destination)
     {
         LayerDescription layer = Layer;
@@ -79,6 +79,6 @@ public sealed class LayerView
     private static void Check(int value, int count, string parameter)
     {
         if ((uint)value >= (uint)count)
-            throw new ArgumentOutOfRangeException(parameter, $"There is no {parameter} {value}; 0 to {count - 1} fits.");
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} must be between 0 and {count - 1} (was {value}).");
     }
 }

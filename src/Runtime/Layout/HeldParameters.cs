@@ -4,10 +4,10 @@ using MlpGen.CompilerServices;
 namespace MlpGen.Layout;
 
 /// <summary>
-/// The parameters of a network while a thread computes a gradient with them and code of the user's may run: a loss may not replace them, or
-/// half of the gradient would be that of another network.
+/// Marks the parameters of a network as in use while a thread computes a gradient with them and user code can run. If a loss replaced them,
+/// one half of the gradient would belong to another network.
 /// </summary>
-/// <param name="parameters">As they lie in memory.</param>
+/// <param name="parameters">The packed parameters.</param>
 internal sealed class HeldParameters(AlignedBuffer parameters)
 {
     [ThreadStatic]
@@ -15,17 +15,17 @@ internal sealed class HeldParameters(AlignedBuffer parameters)
 
     private HeldParameters? _outer;
 
-    /// <summary>Begins on this thread. Losses may begin the step of another trainer within.</summary>
+    /// <summary>Marks the parameters as in use on this thread. A loss can run a step of another trainer in the meantime.</summary>
     public void Hold() => (_outer, t_innermost) = (t_innermost, this);
 
-    /// <summary>Ends what <see cref="Hold"/> has begun.</summary>
+    /// <summary>Reverts <see cref="Hold"/>.</summary>
     public void Release() => (t_innermost, _outer) = (_outer, null);
 
-    /// <summary>True if this thread holds any parameters: a loss runs within a step.</summary>
+    /// <summary>True if this thread holds any parameters, so that a loss runs within a step.</summary>
     public static bool IsAny => t_innermost is not null;
 
-    /// <summary>Demands that the parameters, or other memory, may be overwritten.</summary>
-    /// <exception cref="InvalidOperationException">This thread is taking a step with them.</exception>
+    /// <summary>Throws if the memory contains parameters that are in use.</summary>
+    /// <exception cref="InvalidOperationException">This thread is running a step with the parameters.</exception>
     public static void DemandFree(ReadOnlySpan<float> memory)
     {
         for (HeldParameters? held = t_innermost; held is not null; held = held._outer)
@@ -33,8 +33,8 @@ internal sealed class HeldParameters(AlignedBuffer parameters)
             if (held.Holds(memory))
             {
                 throw new InvalidOperationException(
-                    "A trainer is taking a step with this network, and a loss may not change its parameters meanwhile. " +
-                    "Change them between two steps, in FitOptions.OnBatch for instance.");
+                    "A loss must not change the parameters of a network during a training step. " +
+                    "Change them between two steps, for example in FitOptions.OnBatch.");
             }
         }
     }

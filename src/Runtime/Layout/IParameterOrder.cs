@@ -1,12 +1,13 @@
 namespace MlpGen.Layout;
 
 /// <summary>
-/// Walks over all parameters of a network in canonical order. A struct, so that what is generic over it has no call for each parameter.
+/// Enumerates all parameters of a network in canonical order. Implementations are structs, so that generic code makes no call for each
+/// parameter.
 /// </summary>
 internal interface IParameterOrder
 {
-    /// <summary>Finds the next parameter in memory.</summary>
-    /// <param name="index">Where it lies.</param>
+    /// <summary>Moves to the next parameter.</summary>
+    /// <param name="index">The index of the parameter in memory.</param>
     /// <returns>False after the last one.</returns>
     bool MoveNext(out int index);
 }

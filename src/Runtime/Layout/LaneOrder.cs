@@ -1,6 +1,6 @@
 namespace MlpGen.Layout;
 
-/// <summary>The parameters of one agent of a population, counted from where its lane begins.</summary>
+/// <summary>Enumerates the parameters of one agent of a population. Indices are relative to the start of its lane.</summary>
 internal struct LaneOrder(PopulationLayout layout) : IParameterOrder
 {
     private int _parameter;

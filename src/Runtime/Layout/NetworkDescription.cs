@@ -5,7 +5,7 @@ using MlpGen.Layout;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>The layers of a generated network, and the copies of its parameters between canonical order and memory.</summary>
+/// <summary>Describes the layers of a generated network, and copies its parameters between canonical order and memory layout.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class NetworkDescription
 {
@@ -13,10 +13,10 @@ public sealed class NetworkDescription
     private readonly int[] _layerSizes;
     private readonly Activation[] _activations;
 
-    /// <summary>Describes a network.</summary>
-    /// <param name="loss">What training makes small.</param>
-    /// <param name="packedLength">The floats of all layers as they lie in memory, padding included.</param>
-    /// <param name="layers">First hidden layer to output layer.</param>
+    /// <summary>Creates the description of a network.</summary>
+    /// <param name="loss">The loss that training minimizes.</param>
+    /// <param name="packedLength">The number of floats of all layers in memory, including padding.</param>
+    /// <param name="layers">The layers, from the first hidden layer to the output layer.</param>
     public NetworkDescription(Loss loss, int packedLength, params LayerDescription[] layers)
     {
         Loss = loss;
@@ -33,31 +33,31 @@ public sealed class NetworkDescription
         }
     }
 
-    /// <summary>What training makes small.</summary>
+    /// <summary>Gets the loss that training minimizes.</summary>
     public Loss Loss { get; }
 
-    /// <summary>The number of weights and biases.</summary>
+    /// <summary>Gets the number of weights and biases.</summary>
     public int ParameterCount { get; }
 
-    /// <summary>The floats of all layers as they lie in memory, padding included.</summary>
+    /// <summary>Gets the number of floats of all layers in memory, including padding.</summary>
     public int PackedLength { get; }
 
-    /// <summary>True if training drops units of some layer.</summary>
+    /// <summary>True if training drops units of at least one layer.</summary>
     public bool HasDropout => Array.Exists(_layers, layer => layer.Dropout > 0);
 
-    /// <summary>Inputs, hidden layers, outputs.</summary>
+    /// <summary>Gets the sizes of the layers: inputs, hidden layers, outputs.</summary>
     public ReadOnlySpan<int> LayerSizes => _layerSizes;
 
-    /// <summary>One activation for each layer after the inputs.</summary>
+    /// <summary>Gets the activation of each layer after the inputs.</summary>
     public ReadOnlySpan<Activation> Activations => _activations;
 
-    /// <summary>First hidden layer to output layer.</summary>
+    /// <summary>Gets the layers, from the first hidden layer to the output layer.</summary>
     public ReadOnlySpan<LayerDescription> Layers => _layers;
 
-    /// <summary>Copies from the canonical order into memory; padding is left as it is.</summary>
-    /// <param name="canonical"><see cref="ParameterCount"/> floats: layer by layer, weights [output][input], then biases.</param>
-    /// <param name="packed">The memory of the network.</param>
-    /// <exception cref="InvalidOperationException">This thread is taking a step with that network.</exception>
+    /// <summary>Copies parameters from canonical order into memory. Padding is not changed.</summary>
+    /// <param name="canonical">The parameters, <see cref="ParameterCount"/> floats. By layer: weights [output][input], then biases.</param>
+    /// <param name="packed">The destination: the memory of the network.</param>
+    /// <exception cref="InvalidOperationException">This thread is running a training step with that network.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pack(ReadOnlySpan<float> canonical, Span<float> packed)
     {
@@ -76,9 +76,9 @@ public sealed class NetworkDescription
         }
     }
 
-    /// <summary>Copies from memory into the canonical order.</summary>
-    /// <param name="packed">The memory of the network, or of a gradient.</param>
-    /// <param name="canonical"><see cref="ParameterCount"/> floats, overwritten.</param>
+    /// <summary>Copies parameters from memory into canonical order.</summary>
+    /// <param name="packed">The memory of the network or of a gradient.</param>
+    /// <param name="canonical">The destination, <see cref="ParameterCount"/> floats. Overwritten.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Unpack(ReadOnlySpan<float> packed, Span<float> canonical)
     {

@@ -2,7 +2,7 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Layout;
 
-/// <summary>The parameters of a network in its own memory.</summary>
+/// <summary>Enumerates the parameters of a network in its own memory.</summary>
 internal struct PackedOrder(NetworkDescription network) : IParameterOrder
 {
     private int _layer;

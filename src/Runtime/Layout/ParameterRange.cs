@@ -3,14 +3,14 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Layout;
 
-/// <summary>Parameters of one layer that lie side by side and are all weights or all biases.</summary>
-/// <param name="First">The first packed float.</param>
-/// <param name="Count">The floats, padding included.</param>
-/// <param name="Layer">0 is the first hidden layer.</param>
-/// <param name="IsBias">Biases, not weights.</param>
+/// <summary>A range of adjacent parameters of one layer that are either all weights or all biases.</summary>
+/// <param name="First">The index of the first packed float.</param>
+/// <param name="Count">The number of floats, including padding.</param>
+/// <param name="Layer">The index of the layer. 0 is the first hidden layer.</param>
+/// <param name="IsBias">True for biases, false for weights.</param>
 internal readonly record struct ParameterRange(int First, int Count, int Layer, bool IsBias)
 {
-    /// <summary>All parameters of a network, in the order in which they lie in memory.</summary>
+    /// <summary>Returns all parameters of a network in the order of their memory layout.</summary>
     public static ParameterRange[] Of(NetworkDescription network)
     {
         List<ParameterRange> ranges = [];
@@ -30,7 +30,7 @@ internal readonly record struct ParameterRange(int First, int Count, int Layer, 
         return [.. ranges];
     }
 
-    // In each panel the biases come first.
+    // Each panel starts with its biases.
     private static void AddPanels(List<ParameterRange> ranges, in LayerDescription layer, int number)
     {
         for (int output = 0; output < layer.Outputs;)

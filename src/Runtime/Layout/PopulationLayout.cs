@@ -3,8 +3,8 @@ using MlpGen.CompilerServices;
 namespace MlpGen.Layout;
 
 /// <summary>
-/// Where the parameters of a population lie: groups of sixteen agents, within a group layer after layer, within a layer as
-/// <see cref="PopulationPanels"/> says.
+/// The memory layout of the parameters of a population. Agents are stored in groups of sixteen. A group contains one layer after the other,
+/// each in the layout of <see cref="PopulationPanels"/>.
 /// </summary>
 internal sealed class PopulationLayout
 {
@@ -12,7 +12,7 @@ internal sealed class PopulationLayout
 
     private readonly int[] _lines;
 
-    /// <summary>Lays out the layers of a network.</summary>
+    /// <summary>Creates the layout for the layers of a network.</summary>
     public PopulationLayout(NetworkDescription network)
     {
         ParameterCount = network.ParameterCount;
@@ -31,17 +31,17 @@ internal sealed class PopulationLayout
         }
     }
 
-    /// <summary>The parameters of one agent.</summary>
+    /// <summary>Gets the number of parameters of one agent.</summary>
     public int ParameterCount { get; }
 
-    /// <summary>The floats of a group.</summary>
+    /// <summary>Gets the number of floats of a group.</summary>
     public long GroupLength => (long)ParameterCount * Lanes;
 
-    /// <summary>Where an agent's lane begins.</summary>
-    /// <param name="agent">From 0.</param>
+    /// <summary>Returns the index at which the lane of an agent starts.</summary>
+    /// <param name="agent">The index of the agent, from 0.</param>
     public int Start(int agent) => (agent / Lanes * Lanes * ParameterCount) + (agent % Lanes);
 
-    /// <summary>How far from there a parameter lies, for every agent.</summary>
-    /// <param name="parameter">In canonical order.</param>
+    /// <summary>Returns the distance of a parameter from the start of the lane, the same for every agent.</summary>
+    /// <param name="parameter">The position of the parameter in canonical order.</param>
     public int Offset(int parameter) => _lines[parameter] * Lanes;
 }

@@ -7,20 +7,20 @@ using MlpGen.Numerics;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Copies the weights of a layer into the panels of a layer from outputs to inputs, so that the hidden delta Wᵀ·δ is computed by the
-/// same kind of kernel as the forward pass. There are no biases: a panel begins with its first row of weights.
+/// Copies the weights of a layer into panels for the transposed layer, from outputs to inputs. The same kind of kernel as in the forward
+/// pass can then compute the hidden delta Wᵀ·δ. There are no biases, so a panel starts with its first row of weights.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Transposition
 {
-    /// <summary>The floats of the copy.</summary>
+    /// <summary>Returns the number of floats of the copy.</summary>
     public static int Length(int inputs, int outputs) => outputs * Panels.PaddedOutputs(inputs);
 
-    /// <summary>Copies. Lanes for inputs that do not exist become zero.</summary>
-    /// <param name="source">The panels of the layer, as <see cref="Panels"/> says.</param>
-    /// <param name="destination"><see cref="Length"/> floats, overwritten.</param>
-    /// <param name="inputs">The inputs of the layer.</param>
-    /// <param name="outputs">The outputs of the layer.</param>
+    /// <summary>Copies the weights. Lanes without an input become zero.</summary>
+    /// <param name="source">The panels of the layer. See <see cref="Panels"/>.</param>
+    /// <param name="destination">The destination, <see cref="Length"/> floats. Overwritten.</param>
+    /// <param name="inputs">The number of inputs of the layer.</param>
+    /// <param name="outputs">The number of outputs of the layer.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Copy(ref float source, ref float destination, int inputs, int outputs)
     {
@@ -41,7 +41,7 @@ public static class Transposition
         }
     }
 
-    /// <summary>Some rows of one panel become columns of another.</summary>
+    /// <summary>Copies rows of one panel to columns of another.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyPanel(ref float source, int lanes, int rows, ref float destination, int width, int columns)
     {
@@ -74,7 +74,7 @@ public static class Transposition
         }
     }
 
-    /// <summary>At most four rows, the others taken as zeros, become four lanes of at most four rows.</summary>
+    /// <summary>Copies up to four rows to four lanes of up to four rows. Missing rows count as zeros.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyFour(ref float source, int lanes, int rows, ref float destination, int width, int columns)
     {

@@ -6,13 +6,13 @@ using System.Runtime.InteropServices;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Floats that begin on a 64-byte boundary and never move, so that no aligned vector load crosses a cache line.
-/// Generated code and the trainers keep parameters, gradients and scratch in it.
+/// A buffer of floats that starts on a 64-byte boundary and never moves, so that no aligned vector load crosses a cache line. Generated
+/// code and the trainers use it for parameters, gradients and scratch memory.
 /// </summary>
 /// <remarks>
-/// An ordinary managed array starts 16 bytes past such a boundary, which costs a third of the speed of a small network. The array
-/// lies on the pinned heap: the collector frees it as any other, and neither handle nor finalizer is needed. Behind the last float
-/// zeros fill its cache line, so that a loop of whole vectors may run past the end.
+/// An ordinary managed array starts 16 bytes past such a boundary, which would make a small network a third slower. The array is on the
+/// pinned object heap. The garbage collector frees it like any other array, so neither a handle nor a finalizer is needed. The cache line
+/// of the last float is padded with zeros, so that a loop over whole vectors can read past the end.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class AlignedBuffer
@@ -21,8 +21,8 @@ public sealed class AlignedBuffer
     private readonly float[] _array;
     private readonly int _offset;
 
-    /// <summary>Allocates zeros.</summary>
-    /// <param name="length">The number of floats, 0 or more.</param>
+    /// <summary>Allocates a buffer of zeros.</summary>
+    /// <param name="length">The number of floats. At least 0.</param>
     public AlignedBuffer(int length)
     {
         if (length < 0)
@@ -35,13 +35,13 @@ public sealed class AlignedBuffer
         _offset = (int)((Alignment - misalignment) & (Alignment - 1)) / sizeof(float);
     }
 
-    /// <summary>A buffer of no floats, for memory that is not needed yet.</summary>
+    /// <summary>Gets an empty buffer, for memory that is not needed yet.</summary>
     internal static AlignedBuffer Empty { get; } = new(0);
 
-    /// <summary>The number of floats.</summary>
+    /// <summary>Gets the number of floats.</summary>
     public int Length { get; }
 
-    /// <summary>The first float; on a 64-byte boundary.</summary>
+    /// <summary>Gets a reference to the first float, which is on a 64-byte boundary.</summary>
     public ref float First
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -49,14 +49,15 @@ public sealed class AlignedBuffer
     }
 
     /// <summary>
-    /// Where the first float lies. The memory never moves, but is freed with this object: whoever keeps the pointer keeps it alive.
+    /// Gets the address of the first float. The memory never moves but is freed with this object, so code that keeps the pointer must keep
+    /// the object alive.
     /// </summary>
     internal unsafe float* Pointer => (float*)Unsafe.AsPointer(ref First);
 
-    /// <summary>All floats.</summary>
+    /// <summary>Gets all floats.</summary>
     public Span<float> Span => _array.AsSpan(_offset, Length);
 
-    /// <summary>Other memory with the same floats.</summary>
+    /// <summary>Copies the floats to a new buffer.</summary>
     public AlignedBuffer Clone()
     {
         AlignedBuffer clone = new(Length);

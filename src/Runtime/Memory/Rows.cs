@@ -6,15 +6,18 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Moves rows between the caller's memory, where they are dense, and scratch, where they are padded; and measures them.</summary>
+/// <summary>
+/// Copies rows between memory of the caller, where they are dense, and scratch memory, where they are padded. Also finds their largest
+/// magnitude.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Rows
 {
-    /// <summary>Takes the padding out.</summary>
-    /// <param name="padded">rows × stride.</param>
-    /// <param name="stride">At least <paramref name="size"/>.</param>
-    /// <param name="dense">rows × size, overwritten.</param>
-    /// <param name="size">Floats of a row.</param>
+    /// <summary>Copies rows and removes their padding.</summary>
+    /// <param name="padded">The padded rows, rows × stride.</param>
+    /// <param name="stride">The floats between rows. At least <paramref name="size"/>.</param>
+    /// <param name="dense">The destination, rows × size. Overwritten.</param>
+    /// <param name="size">The number of floats of a row.</param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Unpad(ref float padded, int stride, ref float dense, int size, int rows)
@@ -23,11 +26,11 @@ public static class Rows
             Copy(ref Unsafe.Add(ref padded, row * stride), ref Unsafe.Add(ref dense, row * size), size);
     }
 
-    /// <summary>Puts padding in, zeros.</summary>
-    /// <param name="dense">rows × size.</param>
-    /// <param name="size">Floats of a row.</param>
-    /// <param name="padded">rows × stride, overwritten.</param>
-    /// <param name="stride">At least <paramref name="size"/>.</param>
+    /// <summary>Copies rows and pads them with zeros.</summary>
+    /// <param name="dense">The dense rows, rows × size.</param>
+    /// <param name="size">The number of floats of a row.</param>
+    /// <param name="padded">The destination, rows × stride. Overwritten.</param>
+    /// <param name="stride">The floats between rows. At least <paramref name="size"/>.</param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pad(ref float dense, int size, ref float padded, int stride, int rows)
@@ -40,24 +43,24 @@ public static class Rows
         }
     }
 
-    /// <summary>Computes the largest |x|; ∞ or NaN where one is.</summary>
+    /// <summary>Computes the largest |x|. Returns ∞ or NaN if one of the values is.</summary>
     /// <param name="values">The floats, with or without padding.</param>
-    /// <param name="count">How many.</param>
+    /// <param name="count">The number of floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static float Largest(ref float values, int count) => Magnitude(Largest(ref values, count, AtLeast(0)));
 
-    /// <summary>Begins a search for the largest |x| over several pieces of memory.</summary>
-    /// <param name="magnitude">The least result; at least 0.</param>
+    /// <summary>Starts a search for the largest |x| over several blocks of memory.</summary>
+    /// <param name="magnitude">The lower bound of the result. At least 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> AtLeast(float magnitude) => Vector256.Create(BitConverter.SingleToInt32Bits(magnitude));
 
     /// <summary>
-    /// Goes on with a search for the largest |x|. Without their signs, floats have the order of the integers with these bits, and NaN is
-    /// beyond ∞.
+    /// Continues a search for the largest |x|. Without their signs, floats have the same order as integers with the same bits, and NaN is
+    /// greater than ∞.
     /// </summary>
     /// <param name="values">The floats, with or without padding.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="soFar">The result of the pieces before.</param>
+    /// <param name="count">The number of floats.</param>
+    /// <param name="soFar">The result of the previous blocks.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<int> Largest(ref float values, int count, Vector256<int> soFar)
     {
@@ -95,8 +98,8 @@ public static class Rows
         return Vector256.Max(soFar, other);
     }
 
-    /// <summary>Ends a search for the largest |x|.</summary>
-    /// <param name="found">The result of the last piece.</param>
+    /// <summary>Finishes a search for the largest |x|.</summary>
+    /// <param name="found">The result of the last block.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Magnitude(Vector256<int> found)
     {
@@ -113,7 +116,7 @@ public static class Rows
     private static Vector512<int> WideMagnitudes(ref float values, nuint index) =>
         Vector512.LoadUnsafe(ref values, index).AsInt32() & Vector512.Create(int.MaxValue);
 
-    // The size is a literal where this is inlined, and so a few moves.
+    // Inlined with a literal size, so the copy becomes a few moves.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Copy(ref float source, ref float destination, int size) => Unsafe.CopyBlockUnaligned(
         ref Unsafe.As<float, byte>(ref destination), ref Unsafe.As<float, byte>(ref source), (uint)size * sizeof(float));

@@ -5,12 +5,12 @@ using System.Runtime.InteropServices;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Scratch on the stack. Generated code may not take addresses; this may.</summary>
+/// <summary>Provides scratch memory on the stack. Generated code is not compiled as unsafe, so it cannot take addresses itself.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static unsafe class Scratch
 {
-    /// <summary>The first float of stack memory that lies on a 64-byte boundary.</summary>
-    /// <param name="stack">Memory from stackalloc, 16 floats longer than what is needed.</param>
+    /// <summary>Returns the first float of stack memory that is on a 64-byte boundary.</summary>
+    /// <param name="stack">The memory from stackalloc. It must be 16 floats longer than needed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref float Align(Span<float> stack)
     {

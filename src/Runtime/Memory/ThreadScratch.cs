@@ -3,17 +3,17 @@ using System;
 namespace MlpGen.Memory;
 
 /// <summary>
-/// Memory that a thread keeps for one purpose, from call to call. It is nobody else's between <see cref="Rent"/> and <see cref="Return"/>:
-/// a callback of the user's that comes to the same place gets memory of its own, which is kept as well.
+/// Memory that a thread keeps for one purpose from call to call. Between <see cref="Rent"/> and <see cref="Return"/> it has a single user.
+/// If a user callback reaches the same code again, it gets separate memory, which is kept as well.
 /// </summary>
 internal sealed class ThreadScratch
 {
     private float[] _values = [];
     private ThreadScratch? _next;
 
-    /// <summary>Takes memory from those that a thread keeps; its content is arbitrary.</summary>
-    /// <param name="kept">The first of them; null where there is none.</param>
-    /// <param name="length">The floats at least.</param>
+    /// <summary>Takes memory from the list that a thread keeps. Its content is arbitrary.</summary>
+    /// <param name="kept">The head of the list, or null if the list is empty.</param>
+    /// <param name="length">The minimum number of floats.</param>
     public static ThreadScratch Rent(ref ThreadScratch? kept, int length)
     {
         ThreadScratch scratch = kept ?? new ThreadScratch();
@@ -23,10 +23,10 @@ internal sealed class ThreadScratch
         return scratch;
     }
 
-    /// <summary>The first floats of it.</summary>
+    /// <summary>Returns the first floats of the memory.</summary>
     public Span<float> Span(int length) => _values.AsSpan(0, length);
 
-    /// <summary>Gives it back. What nobody gives back, since something was thrown, is collected.</summary>
-    /// <param name="kept">Where it was taken from.</param>
+    /// <summary>Returns the memory to the list. If an exception prevents this, the memory is garbage collected.</summary>
+    /// <param name="kept">The head of the list from which it was taken.</param>
     public void Return(ref ThreadScratch? kept) => (_next, kept) = (kept, this);
 }

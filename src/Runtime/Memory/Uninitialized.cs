@@ -2,6 +2,6 @@ using System.ComponentModel;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Marks the generated constructor that leaves the parameters zero, for loading.</summary>
+/// <summary>Selects the generated constructor that leaves the parameters at zero, for loading.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct Uninitialized;

@@ -3,15 +3,17 @@ using System.ComponentModel;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Scratch memory that each thread keeps for the networks it runs: as large as the largest of them needs.</summary>
+/// <summary>Scratch memory that each thread keeps for the networks it runs. It is as large as the largest of them needs.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Workspace
 {
     [ThreadStatic]
     private static AlignedBuffer? t_buffer;
 
-    /// <summary>The scratch of this thread. Its content is arbitrary, and the next call on this thread hands out the same memory.</summary>
-    /// <param name="length">The number of floats at least.</param>
+    /// <summary>
+    /// Returns the scratch memory of this thread. Its content is arbitrary. The next call on this thread returns the same memory.
+    /// </summary>
+    /// <param name="length">The minimum number of floats.</param>
     public static AlignedBuffer Rent(int length)
     {
         AlignedBuffer? buffer = t_buffer;

@@ -3,17 +3,17 @@ using System.Globalization;
 
 namespace MlpGen.Text;
 
-/// <summary>Parts of the one-line texts that <c>ToString</c> returns, the same in every culture.</summary>
+/// <summary>Formats parts of the one-line texts that <c>ToString</c> returns, the same in every culture.</summary>
 internal static class ShortText
 {
-    /// <summary>A number of things: "1 row", "2 rows".</summary>
+    /// <summary>Formats a number of things: "1 row", "2 rows".</summary>
     public static string Count(long count, string what) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
-    /// <summary>A loss or another number of any size, in four digits.</summary>
+    /// <summary>Formats a loss or another number of any magnitude with four digits.</summary>
     public static string Number(float value) => TextTable.Number(value);
 
-    /// <summary>"3.27 ms", "41.5 s", "1:04:30".</summary>
+    /// <summary>Formats a duration: "3.27 ms", "41.5 s", "1:04:30".</summary>
     public static string Duration(TimeSpan time) => time.TotalSeconds switch
     {
         < 1 => string.Create(CultureInfo.InvariantCulture, $"{time.TotalMilliseconds:0.##} ms"),
@@ -21,6 +21,6 @@ internal static class ShortText
         _ => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}"),
     };
 
-    /// <summary>A value with its name behind a comma; nothing where there is no value.</summary>
+    /// <summary>Formats a comma, a name and a value. Returns an empty text if there is no value.</summary>
     public static string Also(string name, float? value) => value is { } number ? $", {name} {Number(number)}" : "";
 }

@@ -6,7 +6,7 @@ using System.Text;
 
 namespace MlpGen.Text;
 
-/// <summary>A table to read: the first column to the left, the others to the right.</summary>
+/// <summary>A text table. The first column is left-aligned, the others are right-aligned.</summary>
 internal sealed class TextTable
 {
     private const string Gap = "  ";
@@ -14,25 +14,25 @@ internal sealed class TextTable
 
     public TextTable(params string[] header) => _lines.Add(header);
 
-    /// <summary>A number between 0 and 1: 0.914.</summary>
+    /// <summary>Formats a number between 0 and 1: 0.914.</summary>
     public static string Score(float value) => value.ToString("0.000", CultureInfo.InvariantCulture);
 
-    /// <summary>A number of any size: 5.431, 1234, 1.2E-05.</summary>
+    /// <summary>Formats a number of any magnitude: 5.431, 1234, 1.2E-05.</summary>
     public static string Number(float value) => value.ToString("G4", CultureInfo.InvariantCulture);
 
-    /// <summary>A name whose line breaks would break the table, in one line.</summary>
+    /// <summary>Replaces the line breaks of a name, which would break the table, with spaces.</summary>
     public static string OneLine(string name) => name.ReplaceLineEndings(" ");
 
     public void Add(params string[] cells) => _lines.Add(Array.ConvertAll(cells, OneLine));
 
-    /// <summary>Aligned with blanks.</summary>
+    /// <summary>Returns the table with columns aligned with spaces.</summary>
     public override string ToString()
     {
         int[] widths = [.. Enumerable.Range(0, _lines[0].Length).Select(column => _lines.Max(line => line[column].Length))];
         return string.Join('\n', _lines.Select(line => Line(line, widths)));
     }
 
-    /// <summary>In Markdown.</summary>
+    /// <summary>Returns the table in Markdown.</summary>
     public string ToMarkdown()
     {
         StringBuilder text = new();
