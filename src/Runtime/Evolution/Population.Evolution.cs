@@ -5,13 +5,13 @@ using MlpGen.Parameters;
 
 namespace MlpGen;
 
-/// <content>What evolution does to agents, where they are. Nothing of it allocates.</content>
+/// <content>The operators of evolution, applied to the agents in place without allocation.</content>
 public sealed partial class Population
 {
-    /// <summary>w ← w′: an agent becomes another.</summary>
-    /// <param name="agent">The agent that changes.</param>
-    /// <param name="other">The one that stays.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such agent.</exception>
+    /// <summary>Copies the parameters of one agent to another: w ← w′.</summary>
+    /// <param name="agent">The index of the agent that changes.</param>
+    /// <param name="other">The index of the agent to copy from.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
     public void Copy(int agent, int other)
     {
         CheckAgent(agent, nameof(agent));
@@ -22,15 +22,17 @@ public sealed partial class Population
     }
 
     /// <summary>
-    /// w ← w + σ·N(0, 1) for every parameter of an agent, or for a random part of them: the same numbers as
+    /// Adds noise, w ← w + σ·N(0, 1), to every parameter of an agent or to a random part of them. Adds the same numbers as
     /// <see cref="ParameterMath.Mutate"/> for a network.
     /// </summary>
-    /// <param name="agent">The agent that changes.</param>
-    /// <param name="deviation">σ, finite and at least 0.</param>
-    /// <param name="random">Where the numbers come from; the same state gives the same mutation on every machine.</param>
-    /// <param name="rate">The probability with which a parameter changes, 0 to 1.</param>
+    /// <param name="agent">The index of the agent that changes.</param>
+    /// <param name="deviation">The standard deviation σ. Finite and at least 0.</param>
+    /// <param name="random">The source of random numbers. The same state gives the same mutation on every machine.</param>
+    /// <param name="rate">The probability that a parameter changes. Between 0 and 1. Default: 1.</param>
     /// <exception cref="ArgumentNullException"><paramref name="random"/> is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such agent, or a number is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The index, <paramref name="deviation"/> or <paramref name="rate"/> is out of range.
+    /// </exception>
     [CLSCompliant(false)]
     public void Mutate(int agent, float deviation, Pcg32 random, float rate = 1)
     {
@@ -42,17 +44,17 @@ public sealed partial class Population
     }
 
     /// <summary>
-    /// Uniform crossover: each parameter of an agent comes from one parent or the other, by the same choices as
+    /// Performs uniform crossover: each parameter of the child comes from one parent or the other. Makes the same choices as
     /// <see cref="ParameterMath.Crossover"/> for networks.
     /// </summary>
-    /// <param name="agent">The child, which may be a parent.</param>
-    /// <param name="first">An agent.</param>
-    /// <param name="second">Another.</param>
-    /// <param name="random">Where the choices come from; the same state gives the same child on every machine.</param>
-    /// <param name="share">The probability of the second parent, 0 to 1.</param>
+    /// <param name="agent">The index of the child, which may be a parent.</param>
+    /// <param name="first">The index of the first parent.</param>
+    /// <param name="second">The index of the second parent.</param>
+    /// <param name="random">The source of random numbers. The same state gives the same child on every machine.</param>
+    /// <param name="share">The probability of the second parent. Between 0 and 1. Default: 0.5.</param>
     /// <exception cref="ArgumentNullException"><paramref name="random"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// There is no such agent, or <paramref name="share"/> is below 0, above 1 or NaN.
+    /// An index is out of range, or <paramref name="share"/> is below 0, above 1 or NaN.
     /// </exception>
     [CLSCompliant(false)]
     public void Crossover(int agent, int first, int second, Pcg32 random, float share = 0.5f)

@@ -6,13 +6,13 @@ using MlpGen.Text;
 namespace MlpGen;
 
 /// <summary>
-/// Many networks of one topology, each with parameters of its own, that answer side by side: one agent in each lane of a vector, so that
-/// each parameter is read from memory once and nothing waits. For agents of a game, and for evolution.
+/// A group of networks with one topology and separate parameters, which compute side by side. Each agent occupies one lane of a vector, so
+/// each parameter is read from memory once. For the agents of a game, and for evolution.
 /// </summary>
 /// <remarks>
-/// Outputs equal those of the single networks but for rounding: sums add their terms in another order. <see cref="Forward"/> and
-/// <see cref="GetParameters"/> may run on any number of threads at once, as long as none changes the parameters. The network lends its code
-/// alone: what becomes of its parameters later is nothing to the agents.
+/// Outputs equal those of single networks except for rounding, because sums add their terms in another order. <see cref="Forward"/> and
+/// <see cref="GetParameters"/> can run on any number of threads at once, as long as no thread changes the parameters. Only the network's
+/// code is used. Later changes to its parameters do not affect the agents.
 /// </remarks>
 public sealed partial class Population
 {
@@ -20,11 +20,13 @@ public sealed partial class Population
     private readonly PopulationLayout _layout;
     private readonly AlignedBuffer _parameters;
 
-    /// <summary>Makes agents that all have the parameters of a network.</summary>
-    /// <param name="network">A network that the generator wrote.</param>
-    /// <param name="count">The number of agents, at least 1.</param>
-    /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">There are no agents, or more than memory can hold in one piece.</exception>
+    /// <summary>Initializes agents that all have the parameters of a network.</summary>
+    /// <param name="network">A generated network.</param>
+    /// <param name="count">The number of agents. At least 1.</param>
+    /// <exception cref="ArgumentException">The network was not generated.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="count"/> is below 1, or the agents need more memory than one array can hold.
+    /// </exception>
     public Population(INetwork network, int count)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -37,7 +39,7 @@ public sealed partial class Population
         {
             throw new ArgumentOutOfRangeException(
                 nameof(count),
-                $"{count:N0} agents of {_layout.ParameterCount:N0} parameters take {length:N0} floats; {Array.MaxLength - 64:N0} fit.");
+                $"{count:N0} agents of {_layout.ParameterCount:N0} parameters need {length:N0} floats. The maximum is {Array.MaxLength - 64:N0}.");
         }
 
         Count = count;
@@ -48,19 +50,21 @@ public sealed partial class Population
             SetParameters(agent, parameters);
     }
 
-    /// <summary>The number of agents.</summary>
+    /// <summary>Gets the number of agents.</summary>
     public int Count { get; }
 
-    /// <summary>The number of weights and biases of each agent.</summary>
+    /// <summary>Gets the number of weights and biases of each agent.</summary>
     public int ParameterCount => _layout.ParameterCount;
 
-    /// <summary>One line: the number of agents and the network.</summary>
+    /// <summary>Returns one line with the number of agents and the network.</summary>
     public override string ToString() => $"Population: {ShortText.Count(Count, "agent")} of {NetworkText.Line(_network)}";
 
-    /// <summary>Every agent answers a row of its own. Allocates nothing after the first call of a thread.</summary>
-    /// <param name="inputs"><see cref="Count"/> × <see cref="INetwork.InputSize"/>: row i is for agent i.</param>
-    /// <param name="outputs"><see cref="Count"/> × <see cref="INetwork.OutputSize"/>, overwritten; apart from the inputs.</param>
-    /// <exception cref="ArgumentException">A length does not fit, or the spans overlap.</exception>
+    /// <summary>Computes the outputs of every agent for its own row. Allocates nothing after the first call on a thread.</summary>
+    /// <param name="inputs">The inputs: <see cref="Count"/> × <see cref="INetwork.InputSize"/> values. Row i is for agent i.</param>
+    /// <param name="outputs">
+    /// Receives the outputs: <see cref="Count"/> × <see cref="INetwork.OutputSize"/> values. Must not overlap the inputs.
+    /// </param>
+    /// <exception cref="ArgumentException">A length is wrong, or the spans overlap.</exception>
     public void Forward(ReadOnlySpan<float> inputs, Span<float> outputs)
     {
         Guard.Length(inputs.Length, Count, _network.InputSize, nameof(inputs));
@@ -70,10 +74,10 @@ public sealed partial class Population
     }
 
     /// <summary>Copies the parameters of an agent, in the order of <see cref="INetwork.GetParameters"/>.</summary>
-    /// <param name="agent">0 … <see cref="Count"/> − 1.</param>
-    /// <param name="destination"><see cref="ParameterCount"/> floats.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such agent.</exception>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <param name="agent">The index of the agent, 0 … <see cref="Count"/> − 1.</param>
+    /// <param name="destination">Receives <see cref="ParameterCount"/> floats.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
     public void GetParameters(int agent, Span<float> destination)
     {
         CheckAgent(agent, nameof(agent));
@@ -84,10 +88,10 @@ public sealed partial class Population
     }
 
     /// <summary>Replaces the parameters of an agent, in the order of <see cref="INetwork.GetParameters"/>.</summary>
-    /// <param name="agent">0 … <see cref="Count"/> − 1.</param>
-    /// <param name="source"><see cref="ParameterCount"/> floats.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such agent.</exception>
-    /// <exception cref="ArgumentException">The length does not fit.</exception>
+    /// <param name="agent">The index of the agent, 0 … <see cref="Count"/> − 1.</param>
+    /// <param name="source">The parameters: <see cref="ParameterCount"/> floats.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
+    /// <exception cref="ArgumentException">The length is wrong.</exception>
     public void SetParameters(int agent, ReadOnlySpan<float> source)
     {
         CheckAgent(agent, nameof(agent));
@@ -98,13 +102,14 @@ public sealed partial class Population
     }
 
     /// <summary>
-    /// The parameters of an agent, where <see cref="PopulationLayout.Offset"/> says, and those of its neighbours between them.
+    /// Returns the parameters of an agent, at the offsets of <see cref="PopulationLayout.Offset"/>, with those of its neighbors between
+    /// them.
     /// </summary>
     private Span<float> Lane(int agent) => _parameters.Span[_layout.Start(agent)..];
 
     private void CheckAgent(int agent, string parameter)
     {
         if ((uint)agent >= (uint)Count)
-            throw new ArgumentOutOfRangeException(parameter, $"There is no agent {agent}; 0 to {Count - 1} fits.");
+            throw new ArgumentOutOfRangeException(parameter, $"{parameter} must be between 0 and {Count - 1} (was {agent}).");
     }
 }

@@ -2,15 +2,15 @@ using System;
 
 namespace MlpGen;
 
-/// <summary>New parameters for a network, in a way that the program chooses.</summary>
+/// <summary>Extension methods that initialize the parameters of a network with a chosen <see cref="Initializer"/>.</summary>
 [CLSCompliant(false)]
 public static class Initialization
 {
     /// <summary>Replaces all parameters, layer by layer in canonical order.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="seed">Any number; the same gives the same parameters on every machine.</param>
-    /// <param name="initializer">What fills each layer.</param>
-    /// <exception cref="InvalidOperationException">The initializer wrote a number that is not finite; the network is as it was.</exception>
+    /// <param name="seed">The seed. The same seed gives the same parameters on every machine.</param>
+    /// <param name="initializer">The initializer that fills each layer.</param>
+    /// <exception cref="InvalidOperationException">The initializer wrote a NaN or infinite value. The network is unchanged.</exception>
     public static void Initialize(this INetwork network, int seed, Initializer initializer)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -36,7 +36,7 @@ public static class Initialization
         foreach (float parameter in parameters)
         {
             if (!float.IsFinite(parameter))
-                throw new InvalidOperationException($"The initializer gave layer {layer} the parameter {parameter}; finite numbers fit.");
+                throw new InvalidOperationException($"The parameters of layer {layer} from the initializer must be finite (was {parameter}).");
         }
     }
 }

@@ -6,15 +6,15 @@ using MlpGen.RandomNumbers;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Draws the first parameters of a generated network; see <see cref="INetwork.Initialize"/>.</summary>
+/// <summary>Draws the initial parameters of a generated network. See <see cref="INetwork.Initialize"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class NetworkInitializer
 {
     /// <summary>Draws new parameters in canonical order.</summary>
-    /// <param name="network">The layers.</param>
-    /// <param name="packed">The memory of the network, overwritten.</param>
-    /// <param name="seed">Any number.</param>
-    /// <exception cref="InvalidOperationException">This thread is taking a step with that network.</exception>
+    /// <param name="network">The description of the network.</param>
+    /// <param name="packed">The packed parameters of the network, which are overwritten.</param>
+    /// <param name="seed">The seed.</param>
+    /// <exception cref="InvalidOperationException">The current thread is taking a step with that network.</exception>
     public static void Initialize(NetworkDescription network, Span<float> packed, int seed)
     {
         HeldParameters.DemandFree(packed);
@@ -31,7 +31,7 @@ public static class NetworkInitializer
                     packed[layer.IndexOf(input, output)] = ((2 * random.NextSingle()) - 1) * weightBound;
             }
 
-            // Biases that begin at 0 draw nothing.
+            // Biases that are initialized to 0 draw no random numbers.
             for (int output = 0; output < layer.Outputs && biasBound > 0; output++)
                 packed[layer.IndexOf(-1, output)] = ((2 * random.NextSingle()) - 1) * biasBound;
         }

@@ -3,20 +3,20 @@ using System;
 namespace MlpGen.Initializers;
 
 /// <summary>
-/// Random matrices with rows, or columns, at right angles: normal vectors, made orthogonal one after the other by the modified Gram–Schmidt
-/// process, twice.
+/// Random matrices with orthogonal rows or columns. Vectors of normal random numbers are made orthogonal one after the other by two passes
+/// of the modified Gram–Schmidt process.
 /// </summary>
 internal static class OrthogonalMatrix
 {
-    /// <summary>Fills a matrix so that its rows are orthogonal, or its columns where they are fewer.</summary>
+    /// <summary>Fills a matrix so that its rows are orthogonal, or its columns if there are fewer of them.</summary>
     /// <param name="matrix">[row][column], overwritten.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>
-    /// <param name="length">The length of each row, or column.</param>
-    /// <param name="random">The source of the vectors.</param>
+    /// <param name="length">The length of each row or column.</param>
+    /// <param name="random">The source of random numbers.</param>
     public static void Fill(Span<float> matrix, int rows, int columns, float length, Pcg32 random)
     {
-        // As many vectors as the smaller side has, each as long as the larger.
+        // The smaller side is the number of vectors, the larger side their length.
         bool byRows = rows <= columns;
         int count = Math.Min(columns, rows), size = Math.Max(columns, rows);
         double[][] vectors = new double[count][];
@@ -36,7 +36,7 @@ internal static class OrthogonalMatrix
         for (int i = 0; i < length; i++)
             vector[i] = random.NextNormal();
 
-        // Once leaves rounding errors of what was taken away; twice is enough (Giraud, Langou and Rozložník 2005).
+        // One pass leaves rounding errors. Two passes are enough (Giraud, Langou and Rozložník 2005).
         for (int pass = 0; pass < 2; pass++)
         {
             foreach (double[] other in before)

@@ -5,22 +5,22 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>A step on the calling thread whose gradient goes through the learning rule into the parameters as it is made.</summary>
-/// <typeparam name="TTarget">Floats for rows of targets, integers for classes.</typeparam>
+/// <summary>A step on the calling thread that applies each part of the gradient to the parameters as soon as it is computed.</summary>
+/// <typeparam name="TTarget"><see cref="float"/> for rows of targets, <see cref="int"/> for class labels.</typeparam>
 internal abstract class FusedStep<TTarget>
     where TTarget : struct
 {
     /// <summary>
-    /// Computes the gradient of the mean loss over a batch and changes the parameters by it, unless the loss, the gradient or what the
-    /// update would leave is not finite.
+    /// Computes the gradient of the mean loss over a batch and updates the parameters. Does nothing if the loss, the gradient or the result
+    /// of the update is not finite.
     /// </summary>
-    /// <returns>The sum of the rows' losses before the change, NaN or ∞ where there was none.</returns>
-    /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other; nothing has changed.</exception>
+    /// <returns>The sum of the rows' losses before the update. NaN or infinite if there was no update.</returns>
+    /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other. Nothing has changed.</exception>
     public abstract double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows);
 }
 
 /// <summary>The fused step of one learning rule.</summary>
-/// <typeparam name="TTarget">Floats for rows of targets, integers for classes.</typeparam>
+/// <typeparam name="TTarget"><see cref="float"/> for rows of targets, <see cref="int"/> for class labels.</typeparam>
 /// <typeparam name="TRule">The rule.</typeparam>
 internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
     where TTarget : struct
@@ -35,10 +35,10 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
     private readonly GradientPass<TTarget, LastBlockUpdateSink<TRule>> _lastPass;
     private readonly GradientPass<TTarget, GradientSum> _sum;
 
-    /// <summary>Makes the passes; once, since a step is then cheap.</summary>
+    /// <summary>Creates the passes once, so that each step is cheap.</summary>
     /// <param name="state">The state of the rule.</param>
-    /// <param name="network">A network that learns from such targets.</param>
-    /// <param name="workspace">The scratch of the passes.</param>
+    /// <param name="network">The network, which must learn from targets of this type.</param>
+    /// <param name="workspace">The scratch memory of the passes.</param>
     public FusedStep(OptimizerState<TRule> state, ITrainable network, AlignedBuffer workspace)
     {
         IGradientSource<TTarget> passes = (IGradientSource<TTarget>)network;
@@ -57,8 +57,10 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
         return double.IsNaN(loss) ? StepGuarded(inputs, targets, rows) : Ended(loss);
     }
 
-    /// <summary>Takes the gradient into the parameters as it is made.</summary>
-    /// <returns>The sum of the losses; NaN where nothing has changed, since the loss is NaN or the gradient not known to be safe.</returns>
+    /// <summary>Applies the gradient to the parameters while it is computed.</summary>
+    /// <returns>
+    /// The sum of the losses. NaN if nothing has changed, because the loss is NaN or the gradient is not known to be safe.
+    /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double StepAtOnce(in TRule rule, ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows)
     {
@@ -69,7 +71,7 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
             return _pass(inputs, targets, scale, _workspace, ref update);
         }
 
-        // All blocks but the last are summed in memory; the last one goes on from there into the parameters.
+        // All blocks but the last are summed in memory. The last one continues from that sum and updates the parameters.
         int before = (rows - 1) / _blockRows * _blockRows;
         int inputFloats = before * _inputSize, targetCount = before * (targets.Length / rows);
         double sum = Sum(inputs[..inputFloats], targets[..targetCount], scale);
@@ -81,9 +83,7 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
             : double.NaN;
     }
 
-    /// <summary>
-    /// Takes the step by a gradient in memory that nothing is known of, and takes it back where it leaves something infinite.
-    /// </summary>
+    /// <summary>Takes the step with a gradient in memory whose size is unknown. Reverts the step if it leaves a non-finite value.</summary>
     private double StepGuarded(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows)
     {
         double loss = Sum(inputs, targets, 1f / rows);
@@ -104,7 +104,9 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
         return _sum(inputs, targets, scale, _workspace, ref sum);
     }
 
-    /// <summary>Counts the step, unless its loss has kept it from changing anything. What the rule points to was alive till here.</summary>
+    /// <summary>
+    /// Counts the step, unless a non-finite loss kept it from changing anything. Keeps the memory that the rule points to alive until here.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double Ended(double loss)
     {

@@ -4,7 +4,7 @@ using MlpGen.Numerics;
 
 namespace MlpGen;
 
-/// <summary>How large the gradient of a step may be. The default value clips nothing.</summary>
+/// <summary>The limit on the gradient of a step. The default value clips nothing.</summary>
 public readonly record struct GradientClipping
 {
     private GradientClipping(float maximum, bool isByNorm)
@@ -13,29 +13,29 @@ public readonly record struct GradientClipping
         IsByNorm = isByNorm;
     }
 
-    /// <summary>The largest norm, or the largest absolute value; 0 where nothing is clipped.</summary>
+    /// <summary>The largest norm or absolute value. It is 0 if nothing is clipped.</summary>
     public float Maximum { get; }
 
-    /// <summary>True if the norm is bounded rather than each value.</summary>
+    /// <summary>True if the limit applies to the norm instead of to each value.</summary>
     public bool IsByNorm { get; }
 
-    /// <summary>True if anything is clipped.</summary>
+    /// <summary>True if gradients are clipped.</summary>
     public bool IsSet => Maximum > 0;
 
     /// <summary>
-    /// g ← g·min(1, maximum/‖g‖₂), over the gradients of all layers that learn (Pascanu, Mikolov and Bengio 2013, "On the Difficulty of
-    /// Training Recurrent Neural Networks", algorithm 1). PyTorch: <c>clip_grad_norm_</c>, which adds 10⁻⁶ to the norm.
+    /// Limits the norm: g ← g·min(1, maximum/‖g‖₂), over the gradients of all layers that learn (Pascanu, Mikolov and Bengio 2013, "On the
+    /// Difficulty of Training Recurrent Neural Networks", algorithm 1). PyTorch: <c>clip_grad_norm_</c>, which adds 10⁻⁶ to the norm.
     /// </summary>
-    /// <param name="maximum">Finite and above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
+    /// <param name="maximum">The limit. Finite and above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN or infinite.</exception>
     public static GradientClipping ByNorm(float maximum) => new(Require.Positive(maximum, nameof(maximum)), isByNorm: true);
 
-    /// <summary>g ← min(max(g, −maximum), maximum) for each parameter. PyTorch: <c>clip_grad_value_</c>.</summary>
-    /// <param name="maximum">Finite and above 0.</param>
-    /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
+    /// <summary>Limits each value: g ← min(max(g, −maximum), maximum). PyTorch: <c>clip_grad_value_</c>.</summary>
+    /// <param name="maximum">The limit. Finite and above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN or infinite.</exception>
     public static GradientClipping ByValue(float maximum) => new(Require.Positive(maximum, nameof(maximum)), isByNorm: false);
 
-    /// <summary>"norm at most 1", "values at most 0.5" or "none".</summary>
+    /// <summary>Returns "norm at most 1", "values at most 0.5" or "none".</summary>
     public override string ToString() =>
         IsSet ? string.Create(CultureInfo.InvariantCulture, $"{(IsByNorm ? "norm" : "values")} at most {Maximum}") : "none";
 }

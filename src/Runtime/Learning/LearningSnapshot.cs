@@ -4,30 +4,30 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Learning;
 
-/// <summary>A copy of the parameters and of the learning rule's memory, to come back to.</summary>
-/// <param name="parameters">The network's.</param>
-/// <param name="memory">The learning rule's.</param>
+/// <summary>A copy of the parameters and of the learning rule's memory that can be restored later.</summary>
+/// <param name="parameters">The parameters of the network.</param>
+/// <param name="memory">The memory of the learning rule.</param>
 internal sealed class LearningSnapshot(AlignedBuffer parameters, OptimizerMemory memory)
 {
     private bool _isInRange;
 
-    /// <summary>The memory that is copied.</summary>
+    /// <summary>Gets the memory that is copied.</summary>
     public OptimizerMemory Memory => memory;
 
-    /// <summary>The parameters; zeros before the first copy, as all else.</summary>
+    /// <summary>Gets the copied parameters. Like all other values, they are zeros before the first copy.</summary>
     public AlignedBuffer Parameters { get; } = new(parameters.Length);
 
-    /// <summary>The tensors that the learning rule remembers, by name.</summary>
+    /// <summary>Gets the copied tensors of the learning rule, by name.</summary>
     public Dictionary<string, AlignedBuffer> Tensors { get; } =
         memory.Tensors.ToDictionary(tensor => tensor.Name, _ => new AlignedBuffer(parameters.Length));
 
-    /// <summary><see cref="OptimizerMemory.Steps"/>.</summary>
+    /// <summary>Gets or sets the copy of <see cref="OptimizerMemory.Steps"/>.</summary>
     public long Steps { get; set; }
 
-    /// <summary><see cref="OptimizerMemory.MomentumProduct"/>.</summary>
+    /// <summary>Gets or sets the copy of <see cref="OptimizerMemory.MomentumProduct"/>.</summary>
     public double MomentumProduct { get; set; }
 
-    /// <summary>Copies the present state.</summary>
+    /// <summary>Copies the current state.</summary>
     public void Take()
     {
         parameters.Span.CopyTo(Parameters.Span);
@@ -41,7 +41,7 @@ internal sealed class LearningSnapshot(AlignedBuffer parameters, OptimizerMemory
         }
     }
 
-    /// <summary>Brings the copied state back; a tensor made since then holds zeros, as at first.</summary>
+    /// <summary>Restores the copied state. A tensor created since the copy is set to zeros, its initial value.</summary>
     public void Restore()
     {
         Parameters.Span.CopyTo(parameters.Span);

@@ -5,8 +5,11 @@ using MlpGen.Numerics;
 
 namespace MlpGen;
 
-/// <summary>The settings of a learning rule. They hold no state: that lives in the trainer, so one optimizer may serve many.</summary>
-/// <remarks>Settings are read at every step, so a schedule is an assignment to <see cref="LearningRate"/> between steps.</remarks>
+/// <summary>The settings of a learning rule. The state belongs to the trainer, so several trainers can share one optimizer.</summary>
+/// <remarks>
+/// Trainers read the settings at every step. To change the learning rate during training, assign <see cref="LearningRate"/> between two
+/// steps.
+/// </remarks>
 public abstract class Optimizer
 {
     private float _learningRate;
@@ -14,10 +17,11 @@ public abstract class Optimizer
     private protected Optimizer(float learningRate) => _learningRate = learningRate;
 
     /// <summary>
-    /// η, finite and at least 0. Unless set it is 0.001 for <see cref="Sgd"/>, <see cref="Adam"/> and <see cref="AdamW"/>, 0.002 for
-    /// <see cref="Nadam"/>, 0.01 for <see cref="RmsProp"/>, <see cref="Adagrad"/> and <see cref="Rprop"/>, 0.0001 for <see cref="Lion"/>.
+    /// The learning rate η. Finite and at least 0. Default: 0.001 for <see cref="Sgd"/>, <see cref="Adam"/> and <see cref="AdamW"/>; 0.002
+    /// for <see cref="Nadam"/>; 0.01 for <see cref="RmsProp"/>, <see cref="Adagrad"/> and <see cref="Rprop"/>; 0.0001 for
+    /// <see cref="Lion"/>.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float LearningRate
     {
         get => _learningRate;
@@ -25,12 +29,13 @@ public abstract class Optimizer
     }
 
     /// <summary>
-    /// The rule's name and all its settings, the same in every culture, with as many digits as tell any two settings apart.
+    /// Returns the rule's name and all its settings, independent of the culture. The numbers have enough digits to distinguish any two
+    /// settings.
     /// </summary>
     public abstract override string ToString();
 
-    /// <summary>Makes the state of this rule for one network, as before the first step.</summary>
-    /// <param name="network">Whose parameters it will change.</param>
+    /// <summary>Creates the state of this rule for one network, as it is before the first step.</summary>
+    /// <param name="network">The network whose parameters the rule updates.</param>
     /// <exception cref="InvalidOperationException">The settings contradict each other.</exception>
     internal abstract OptimizerState CreateState(ITrainable network);
 }

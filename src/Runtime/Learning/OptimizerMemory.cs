@@ -7,10 +7,10 @@ using MlpGen.CompilerServices;
 namespace MlpGen.Learning;
 
 /// <summary>
-/// What a learning rule remembers from step to step. With the same settings, parameters and gradients, the same memory takes the same
-/// steps to the last bit.
+/// The memory of a learning rule from step to step. The same memory, settings, parameters and gradients yield the same steps, to the last
+/// bit.
 /// </summary>
-/// <param name="length">The floats of a tensor: as many as there are packed parameters.</param>
+/// <param name="length">The number of floats in a tensor. It equals the number of packed parameters.</param>
 internal sealed class OptimizerMemory(int length) : ICheckpointed
 {
     private const string Prefix = "optimizer.";
@@ -19,33 +19,33 @@ internal sealed class OptimizerMemory(int length) : ICheckpointed
 
     private readonly List<OptimizerTensor> _tensors = [];
 
-    /// <summary>The steps taken.</summary>
+    /// <summary>Gets or sets the number of steps taken.</summary>
     public long Steps { get; set; }
 
-    /// <summary>μ₁…μₜ over these steps, which <see cref="Nadam"/> alone changes.</summary>
+    /// <summary>Gets or sets the product μ₁…μₜ over these steps. Only <see cref="Nadam"/> changes it.</summary>
     public double MomentumProduct { get; set; } = 1;
 
     /// <summary>
-    /// True if every tensor is known to be within <see cref="SafeRange.Memory"/>, as zeros are. Whoever writes to them but a step sets it
-    /// to false.
+    /// True if every tensor is known to be within <see cref="SafeRange.Memory"/>, as zeros are. Code other than a step that writes to a
+    /// tensor must set this to false.
     /// </summary>
     public bool IsInRange { get; set; } = true;
 
     /// <summary>
-    /// One or none for each thing remembered of a parameter, all with zeros at first. They lie as the parameters do, and padding stays
-    /// zero.
+    /// Gets the tensors, initially all zeros. A rule has one for each quantity that it keeps per parameter, or none. They have the layout
+    /// of the parameters, and padding stays zero.
     /// </summary>
     public IReadOnlyList<OptimizerTensor> Tensors => _tensors;
 
-    /// <summary>True if every tensor is within <see cref="SafeRange.Memory"/>; sums of squares may be any finite number.</summary>
+    /// <summary>Returns true if every tensor is within <see cref="SafeRange.Memory"/>. Sums of squares may be any finite number.</summary>
     public bool FindRange() => AllUpTo(SafeRange.Memory);
 
-    /// <summary>True if no tensor holds NaN or ∞.</summary>
+    /// <summary>Returns true if no tensor contains a NaN or infinite value.</summary>
     public bool IsFinite() => AllUpTo(float.MaxValue);
 
-    /// <summary>The tensor of this name; made if there is none.</summary>
-    /// <param name="name">As PyTorch's optimizers name it.</param>
-    /// <param name="isNotNegative">True if no step leaves anything below 0 in it, as in sums of squares.</param>
+    /// <summary>Gets the tensor with this name. Creates it if it does not exist.</summary>
+    /// <param name="name">The name, as in PyTorch's optimizers.</param>
+    /// <param name="isNotNegative">True if no step leaves a value below 0 in it, as in sums of squares.</param>
     public AlignedBuffer Tensor(string name, bool isNotNegative = false)
     {
         OptimizerTensor? tensor = _tensors.FirstOrDefault(tensor => tensor.Name == name);
@@ -86,7 +86,7 @@ internal sealed class OptimizerMemory(int length) : ICheckpointed
         };
     }
 
-    /// <summary>Reads a tensor, which may be left out where no step has been taken.</summary>
+    /// <summary>Reads a tensor. The tensor is optional if no step has been taken.</summary>
     public static AlignedBuffer? Read(CheckpointReader reader, string prefix, OptimizerTensor tensor, long steps) => steps > 0
         ? reader.Tensor(prefix + tensor.Name, isNeeded: true, tensor.IsNotNegative)
         : reader.TensorIfAny(prefix + tensor.Name, tensor.IsNotNegative);
@@ -104,8 +104,8 @@ internal sealed class OptimizerMemory(int length) : ICheckpointed
     }
 }
 
-/// <summary>What a learning rule remembers of each parameter.</summary>
-/// <param name="Name">As PyTorch's optimizers name it: exp_avg, momentum_buffer, ….</param>
-/// <param name="Values">They lie as the parameters do.</param>
-/// <param name="IsNotNegative">True if none is below 0.</param>
+/// <summary>One value per parameter that a learning rule keeps from step to step.</summary>
+/// <param name="Name">The name, as in PyTorch's optimizers: exp_avg, momentum_buffer, ….</param>
+/// <param name="Values">The values, in the layout of the parameters.</param>
+/// <param name="IsNotNegative">True if no value is below 0.</param>
 internal sealed record OptimizerTensor(string Name, AlignedBuffer Values, bool IsNotNegative);

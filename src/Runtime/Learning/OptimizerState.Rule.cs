@@ -5,7 +5,7 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Learning;
 
-/// <summary>The state of a rule that the compiler knows.</summary>
+/// <summary>The state of a rule whose type is known at compile time.</summary>
 /// <typeparam name="TRule">The rule.</typeparam>
 internal abstract class OptimizerState<TRule> : OptimizerState
     where TRule : struct, IUpdateRule<TRule>
@@ -21,7 +21,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
 
     public sealed override StepGuard Guard { get; }
 
-    /// <summary>The parameters that change.</summary>
+    /// <summary>Gets the parameters that the rule updates.</summary>
     protected AlignedBuffer Parameters { get; }
 
     protected OptimizerState(ITrainable network)
@@ -33,11 +33,11 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         Guard = new StepGuard(Parameters, Memory);
     }
 
-    /// <summary>The rule of the next step, from the settings as they are now.</summary>
+    /// <summary>Returns the rule of the next step, from the current settings.</summary>
     /// <param name="step">The number of that step, from 1.</param>
     protected abstract TRule NextRule(long step);
 
-    /// <summary>The rule of the next step, where the schedule stands.</summary>
+    /// <summary>Returns the rule of the next step, with the factor of the schedule applied.</summary>
     public TRule NextRule()
     {
         TRule rule = NextRule(Memory.Steps + 1);
@@ -57,8 +57,8 @@ internal abstract class OptimizerState<TRule> : OptimizerState
         return largest <= SafeRange.Gradient && IsSafe(ref rule);
     }
 
-    /// <summary>True if a step by a rule leaves nothing infinite, whatever gradient in <see cref="SafeRange"/> it meets.</summary>
-    // Any finite parameter will do, but where it decays into the gradient.
+    /// <summary>Returns true if a step by the rule leaves no infinite value for any gradient in <see cref="SafeRange"/>.</summary>
+    // Any finite parameter is safe, unless the weight decay adds it to the gradient.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsSafe(ref TRule rule)
     {
@@ -69,7 +69,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     [MethodImpl(MethodImplOptions.NoInlining)]
     private bool AreUpTo(float limit) => Rows.Largest(ref Parameters.First, Parameters.Length) <= limit;
 
-    // Optimized at once: a first tier of vector code is several times slower, and the first steps would wait for the second.
+    // Optimized immediately, because tier-0 vector code is several times slower and the first steps would have to wait for tier 1.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public sealed override void Update(ref float gradient, int first, int count, float rateFactor = 1, bool decays = true)
     {

@@ -6,7 +6,7 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// How a <see cref="Trainer"/> does its work. Learning rate, momentum and weight decay are the <see cref="Optimizer"/>'s.
+/// The settings of a <see cref="Trainer"/>. Learning rate, momentum and weight decay are settings of the <see cref="Optimizer"/>.
 /// </summary>
 public sealed class TrainerOptions
 {
@@ -21,18 +21,18 @@ public sealed class TrainerOptions
     private readonly float[]? _classWeights;
 
     /// <summary>
-    /// The threads that share the rows of one step at most, 1 … 64; 1 unless set: the calling thread alone. For the same degree the
-    /// result is the same to the last bit, however the threads are scheduled; another degree adds in another order, and its result
-    /// differs by rounding.
+    /// The maximum number of threads that share the rows of one step. Between 1 and 64. Default: 1, which uses only the calling thread. A
+    /// given degree yields the same result to the last bit, however the threads are scheduled. Another degree adds in another order, so its
+    /// result differs by rounding.
     /// </summary>
     /// <remarks>
-    /// The calling thread takes part, so a degree of 2 starts one thread, which ends with <see cref="Trainer.Dispose"/>. More threads
-    /// than cores help nobody. Each has memory of its own for the gradient and for scratch. A step too small to be worth sharing,
-    /// with fewer than 32 rows for instance, runs on fewer threads or on the calling one alone; how many depends on network, rows and
-    /// degree only. Weight noise, L1, clipping and the update after them are the calling thread's. In a browser and on WASI there is one
-    /// thread: any degree trains there as 1 does, to the same bits, and a checkpoint is that of a trainer of degree 1.
+    /// The calling thread takes part, so a degree of 2 starts one thread. <see cref="Trainer.Dispose"/> ends it. More threads than cores
+    /// bring no benefit. Each thread has its own memory for the gradient and for scratch. A step that is too small to share, for example
+    /// one with fewer than 32 rows, runs on fewer threads or only on the calling one. How many depends only on network, rows and degree.
+    /// The calling thread handles weight noise, L1, clipping and the update after them. In a browser and on WASI there is only one thread.
+    /// There, any degree trains as 1 does, to the same bits, and writes the checkpoint of a trainer of degree 1.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1 or above 64.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 64.</exception>
     public int DegreeOfParallelism
     {
         get => _degreeOfParallelism;
@@ -40,28 +40,31 @@ public sealed class TrainerOptions
             ? value
             : throw new ArgumentOutOfRangeException(
                 nameof(DegreeOfParallelism),
-                $"{nameof(DegreeOfParallelism)} is {value}; 1 to {MostThreads} fits. Environment.ProcessorCount takes every core.");
+                $"{nameof(DegreeOfParallelism)} must be between 1 and {MostThreads} (was {value}). " +
+                "Environment.ProcessorCount uses every core.");
     }
 
-    /// <summary>True if the platform can start threads; tests say no.</summary>
+    /// <summary>True if the platform can start threads. Tests set it to false.</summary>
     internal bool HasThreads { get; init; } = ThreadSupport.IsThere;
 
-    /// <summary>The threads that train: one where there are no others.</summary>
+    /// <summary>The number of threads that train. It is 1 if the platform cannot start threads.</summary>
     internal int Threads => HasThreads ? DegreeOfParallelism : 1;
 
-    /// <summary>Where the random numbers of dropout and weight noise begin: the same seed drops the same units on every machine.</summary>
+    /// <summary>
+    /// The seed of the random numbers for dropout and weight noise. The same seed drops the same units on every machine. Default: 0.
+    /// </summary>
     public int Seed { get; init; }
 
-    /// <summary>How the learning rate changes from step to step; constant unless set.</summary>
+    /// <summary>The schedule that changes the learning rate from step to step. Default: null, which keeps it constant.</summary>
     public Schedule? Schedule { get; init; }
 
-    /// <summary>How large a gradient may be; nothing is clipped unless set.</summary>
+    /// <summary>The limit on the size of a gradient. Default: no clipping.</summary>
     public GradientClipping Clipping { get; init; }
 
     /// <summary>
-    /// λ₁ of the penalty λ₁·Σ|w|, whose gradient λ₁·sign(w) every step adds before it clips; finite and at least 0, 0 unless set.
+    /// The factor λ₁ of the penalty λ₁·Σ|w|. Every step adds its gradient λ₁·sign(w) before clipping. Finite and at least 0. Default: 0.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float L1
     {
         get => _l1;
@@ -69,15 +72,15 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// True if <see cref="L1"/> and the optimizer's weight decay act on biases as on weights, as they do in PyTorch; true unless set.
+    /// True if <see cref="L1"/> and the optimizer's weight decay also apply to biases, as they do in PyTorch. Default: true.
     /// </summary>
     public bool DecayBiases { get; init; } = true;
 
     /// <summary>
-    /// A factor of the learning rate for each layer, from the first hidden layer to the output layer; 0 freezes a layer, which then neither
-    /// learns nor decays. All are 1 unless set. <see cref="Trainer.SetLayerRate"/> changes them later.
+    /// A factor of the learning rate for each layer, from the first hidden layer to the output layer. A factor of 0 freezes a layer, which
+    /// then neither learns nor decays. Default: 1 for every layer. <see cref="Trainer.SetLayerRate"/> changes the factors later.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">A factor is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A factor is negative, NaN or infinite.</exception>
     public IReadOnlyList<float>? LayerRates
     {
         get => _layerRates;
@@ -85,18 +88,18 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// How many mini-batches make one update of the parameters, which then follows the mean of their gradients; at least 1, 1 unless set.
-    /// One whose loss or gradient is not finite does not count, and those before it stay.
+    /// The number of mini-batches that make one update of the parameters. The update follows the mean of their gradients. At least 1.
+    /// Default: 1. A mini-batch with a non-finite loss or gradient does not count, and those before it stay.
     /// </summary>
     /// <remarks>
-    /// The last update of a <see cref="Trainer.Fit(Dataset, FitOptions)"/> follows the mean of the mini-batches that are left, however few:
-    /// when its epochs are over, when it is stopped or canceled, and when a loop over
-    /// <see cref="Trainer.FitAsync(Dataset, FitOptions, System.Threading.CancellationToken)"/> is left, but not between two of its epochs.
-    /// A training that resumes takes that update back, and goes on as if nothing had ended. Steps and frames of <c>StepFor</c> know no end:
-    /// they fill one update together, whatever rows they take; <see cref="Trainer.ApplyPending"/> makes it early, and so does a <c>Fit</c>
-    /// that begins.
+    /// The last update of a <see cref="Trainer.Fit(Dataset, FitOptions)"/> follows the mean of the remaining mini-batches, however few. It
+    /// happens when the epochs are over, when the run is stopped or canceled, and when the caller leaves a loop over
+    /// <see cref="Trainer.FitAsync(Dataset, FitOptions, System.Threading.CancellationToken)"/>, but not between two epochs. A training that
+    /// resumes reverts that update and continues as if it had never stopped. Single steps and frames of <c>StepFor</c> have no end. They
+    /// fill one update together, whatever rows they take. <see cref="Trainer.ApplyPending"/> applies it early, and so does the start of a
+    /// <c>Fit</c>.
     /// </remarks>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int AccumulationSteps
     {
         get => _accumulationSteps;
@@ -104,11 +107,11 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// ε: targets y become y(1 − ε) + ε/K over K classes (Szegedy et al. 2016, "Rethinking the Inception Architecture for Computer Vision",
-    /// section 7), for <see cref="Loss.CrossEntropy"/> alone: losses of your own get targets as they are. At least 0 and below 1; 0 unless
-    /// set.
+    /// The smoothing ε. Targets y become y(1 − ε) + ε/K over K classes (Szegedy et al. 2016, "Rethinking the Inception Architecture for
+    /// Computer Vision", section 7). It applies only to <see cref="Loss.CrossEntropy"/>. User-defined losses receive the targets unchanged.
+    /// At least 0 and below 1. Default: 0.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float LabelSmoothing
     {
         get => _labelSmoothing;
@@ -116,12 +119,12 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// A weight for each class, for <see cref="Loss.CrossEntropy"/> alone: the loss of a step is Σ wE / Σ w, where w is the weight of a
-    /// row's label, or Σⱼ wⱼyⱼ where it has targets, which must not be negative. All are 1 unless set. With <see cref="LabelSmoothing"/>
-    /// this is not what PyTorch computes, which weights the smoothed part of a target class by class: here a row has one weight, whatever ε
-    /// is. Losses of your own know no classes.
+    /// A weight for each class. It applies only to <see cref="Loss.CrossEntropy"/>. The loss of a step is Σ wE / Σ w. Here w is the weight
+    /// of a row's label, or Σⱼ wⱼyⱼ if the row has targets, which must not be negative. Default: 1 for every class. With
+    /// <see cref="LabelSmoothing"/> the result differs from PyTorch, which weights the smoothed part of a target class by class. Here a row
+    /// has one weight, whatever ε is. User-defined losses ignore class weights.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite.</exception>
     public IReadOnlyList<float>? ClassWeights
     {
         get => _classWeights;
@@ -129,10 +132,10 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// The standard deviation of normal noise that is added to the parameters while a gradient is computed, and taken away again (Graves
-    /// 2011, "Practical Variational Inference for Neural Networks", section 6); finite and at least 0, 0 unless set.
+    /// The standard deviation of the normal noise that is added to the parameters while a gradient is computed, and removed afterwards
+    /// (Graves 2011, "Practical Variational Inference for Neural Networks", section 6). Finite and at least 0. Default: 0.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float WeightNoise
     {
         get => _weightNoise;
@@ -140,10 +143,10 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// d of an exponential moving average of the parameters, w̄ ← d·w̄ + (1 − d)·w after every update (Polyak and Juditsky 1992), which
-    /// <see cref="Trainer.CopyAverageTo"/> hands out. At least 0 and below 1; 0 unless set: no average is kept.
+    /// The decay d of an exponential moving average of the parameters: w̄ ← d·w̄ + (1 − d)·w after every update (Polyak and Juditsky 1992).
+    /// <see cref="Trainer.CopyAverageTo"/> copies the average to a network. At least 0 and below 1. Default: 0, which keeps no average.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float AverageDecay
     {
         get => _averageDecay;
@@ -151,10 +154,10 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// Every setting: how a checkpoint's fingerprint names it, its value, and whether a step has to do more for it than follow its
-    /// gradient. A new option belongs here, and is then seen by both; a test asks for it.
+    /// Gets every setting: its name in the fingerprint of a checkpoint, its value, and whether it makes a step do more than follow its
+    /// gradient. Add a new option here, so that both see it. A test checks that it is listed.
     /// </summary>
-    // The number of threads is among them, since it changes the order of sums.
+    // The number of threads is listed because it changes the order of sums.
     internal (string Name, object? Value, bool ShapesSteps)[] Settings =>
     [
         (nameof(DegreeOfParallelism), Threads, false),
@@ -174,25 +177,25 @@ public sealed class TrainerOptions
     /// <summary>True if a step has to do more than follow its gradient.</summary>
     internal bool ShapesSteps => Array.Exists(Settings, setting => setting.ShapesSteps);
 
-    /// <summary>Demands that they fit a network.</summary>
-    /// <exception cref="ArgumentException">They do not.</exception>
+    /// <summary>Checks that the options match a network.</summary>
+    /// <exception cref="ArgumentException">An option does not match the network.</exception>
     internal void DemandFit(INetwork network)
     {
         int layers = network.LayerSizes.Length - 1;
         if (LayerRates is { } rates && rates.Count != layers)
             throw new ArgumentException(
-                $"LayerRates has {rates.Count} factors; this network has {layers} layers, and one for each fits.", "options");
+                $"LayerRates must have one factor per layer. Expected {layers}, but got {rates.Count}.", "options");
         if (ClassWeights is { } weights && (network.Loss != Loss.CrossEntropy || weights.Count != network.OutputSize))
         {
             throw new ArgumentException(
                 network.Loss == Loss.CrossEntropy
-                    ? $"ClassWeights has {weights.Count} weights; this network has {network.OutputSize} classes, and one for each fits."
-                    : $"ClassWeights is for Loss.CrossEntropy; this network has Loss.{network.Loss}. " +
-                        "Pass the weights of rows to Step instead.",
+                    ? $"ClassWeights must have one weight per class. Expected {network.OutputSize}, but got {weights.Count}."
+                    : $"ClassWeights requires Loss.CrossEntropy, but the network has Loss.{network.Loss}. " +
+                        "Pass row weights to Step instead.",
                 "options");
         }
 
         if (LabelSmoothing > 0 && network.Loss != Loss.CrossEntropy)
-            throw new ArgumentException($"LabelSmoothing is for Loss.CrossEntropy; this network has Loss.{network.Loss}.", "options");
+            throw new ArgumentException($"LabelSmoothing requires Loss.CrossEntropy, but the network has Loss.{network.Loss}.", "options");
     }
 }

@@ -4,18 +4,18 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// E = −(1/n) Σⱼ [yⱼ ln aⱼ + (1 − yⱼ) ln(1 − aⱼ)] with a = σ(z), computed from the logits z of a row of n outputs as
-/// (1/n) Σⱼ [max(zⱼ, 0) − zⱼ·yⱼ + ln(1 + e^−|zⱼ|)], which neither overflows nor loses digits; ∂E/∂zⱼ = (aⱼ − yⱼ)/n.
-/// PyTorch: <c>BCEWithLogitsLoss</c>.
+/// The binary cross-entropy E = −(1/n) Σⱼ [yⱼ ln aⱼ + (1 − yⱼ) ln(1 − aⱼ)] with a = σ(z). It is computed from the logits z of a row of n
+/// outputs as (1/n) Σⱼ [max(zⱼ, 0) − zⱼ·yⱼ + ln(1 + e^−|zⱼ|)], which neither overflows nor loses digits. The gradient is ∂E/∂zⱼ = (aⱼ −
+/// yⱼ)/n. PyTorch: <c>BCEWithLogitsLoss</c>.
 /// </summary>
-/// <remarks>A row is summed in float, the rows in double, both in an order that depends on the sizes alone.</remarks>
+/// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
 public static class BinaryCrossEntropyLoss
 {
-    /// <summary>The sum of the rows' losses.</summary>
-    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
-    /// <param name="stride">At least <paramref name="size"/>.</param>
-    /// <param name="targets">rows × size, each 0 to 1.</param>
-    /// <param name="size">The outputs of a row, at least 1.</param>
+    /// <summary>Computes the sum of the rows' losses.</summary>
+    /// <param name="outputs">The rows of logits, <paramref name="stride"/> floats apart. Padding is not read.</param>
+    /// <param name="stride">The distance between two rows in floats. At least <paramref name="size"/>.</param>
+    /// <param name="targets">The targets: rows × size values between 0 and 1.</param>
+    /// <param name="size">The number of outputs in a row. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows)
@@ -46,14 +46,14 @@ public static class BinaryCrossEntropyLoss
         return total / size;
     }
 
-    /// <summary>The sum of the rows' losses, and the gradients at the logits.</summary>
-    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
-    /// <param name="gradients">Rows of scale × ∂E/∂z, overwritten, with zeros as padding; may be the outputs.</param>
-    /// <param name="stride">A multiple of 4, at least <paramref name="size"/>.</param>
-    /// <param name="targets">rows × size, each 0 to 1.</param>
-    /// <param name="size">The outputs of a row, at least 1.</param>
+    /// <summary>Computes the sum of the rows' losses, and the gradients with respect to the logits.</summary>
+    /// <param name="outputs">The rows of logits, <paramref name="stride"/> floats apart. Padding is not read.</param>
+    /// <param name="gradients">The rows that receive scale × ∂E/∂z. Padding is set to zero. May be the same memory as the outputs.</param>
+    /// <param name="stride">The distance between two rows in floats. A multiple of 4, and at least <paramref name="size"/>.</param>
+    /// <param name="targets">The targets: rows × size values between 0 and 1.</param>
+    /// <param name="size">The number of outputs in a row. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
-    /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
+    /// <param name="scale">The weight of a row: 1/N if the loss is a mean over N rows. The returned sum is not scaled.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
     {
@@ -91,7 +91,7 @@ public static class BinaryCrossEntropyLoss
         return total / size;
     }
 
-    /// <summary>max(z, 0) − z·y + ln(1 + e), where e = e^−|z|.</summary>
+    /// <summary>Computes max(z, 0) − z·y + ln(1 + e), where e = e^−|z|.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Losses(Vector256<float> z, Vector256<float> y, Vector256<float> e)
     {

@@ -6,31 +6,32 @@ using MlpGen.Losses;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// E = −Σⱼ yⱼ ln pⱼ with p = softmax(z), computed from the logits z as Σⱼ yⱼ·(ln Σᵢ exp(zᵢ − m) − (zⱼ − m)) with m = max z, which
-/// neither overflows nor takes the logarithm of 0; ∂E/∂zⱼ = pⱼ·Σᵢ yᵢ − yⱼ. A label l stands for y = 1 at l and 0 elsewhere.
-/// PyTorch: <c>CrossEntropyLoss</c> on logits.
+/// The cross-entropy E = −Σⱼ yⱼ ln pⱼ with p = softmax(z). It is computed from the logits z as Σⱼ yⱼ·(ln Σᵢ exp(zᵢ − m) − (zⱼ − m)) with m
+/// = max z, which neither overflows nor takes the logarithm of 0. The gradient is ∂E/∂zⱼ = pⱼ·Σᵢ yᵢ − yⱼ. A label l stands for y = 1 at l
+/// and 0 elsewhere. PyTorch: <c>CrossEntropyLoss</c> on logits.
 /// </summary>
 /// <remarks>
-/// A row is summed in float, the rows in double, both in an order that depends on the sizes alone. Labels give the same bits as the
-/// targets they stand for.
+/// Each row is summed in float and the rows in double. The order of both sums depends only on the sizes. Labels give the same bits as the
+/// targets that they stand for.
 /// </remarks>
 public static class CrossEntropyLoss
 {
-    /// <summary>The targets of a row: as many as classes where they are floats, one label where they are integers.</summary>
+    /// <summary>Returns the number of targets in a row: one per class for floats, and one label for integers.</summary>
     /// <typeparam name="TTarget"><see cref="float"/> or <see cref="int"/>.</typeparam>
     /// <param name="size">The number of classes.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int TargetsPerRow<TTarget>(int size)
         where TTarget : struct => ClassTargets<TTarget>.AreLabels ? 1 : size;
 
-    /// <summary>The sum of the rows' losses.</summary>
-    /// <typeparam name="TTarget"><see cref="float"/> for targets, <see cref="int"/> for labels.</typeparam>
-    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
-    /// <param name="stride">At least <paramref name="size"/>.</param>
+    /// <summary>Computes the sum of the rows' losses.</summary>
+    /// <typeparam name="TTarget">The type of the targets: <see cref="float"/> for targets, <see cref="int"/> for labels.</typeparam>
+    /// <param name="outputs">The rows of logits, <paramref name="stride"/> floats apart. Padding is not read.</param>
+    /// <param name="stride">The distance between two rows in floats. At least <paramref name="size"/>.</param>
     /// <param name="targets">
-    /// rows × size, each 0 or more; where one is 0 it contributes exactly 0. Or one label for each row, 0 to size − 1; not checked.
+    /// The targets: rows × size values of at least 0. A target of 0 contributes exactly 0. Or one label for each row, between 0 and size −
+    /// 1, which is not checked.
     /// </param>
-    /// <param name="size">The number of classes, at least 1.</param>
+    /// <param name="size">The number of classes. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate<TTarget>(ref float outputs, int stride, ref TTarget targets, int size, int rows)
@@ -48,17 +49,18 @@ public static class CrossEntropyLoss
         return loss;
     }
 
-    /// <summary>The sum of the rows' losses, and the gradients at the logits.</summary>
-    /// <typeparam name="TTarget"><see cref="float"/> for targets, <see cref="int"/> for labels.</typeparam>
-    /// <param name="outputs">Rows of logits, <paramref name="stride"/> floats apart; padding is not read.</param>
-    /// <param name="gradients">Rows of scale × ∂E/∂z, overwritten, with zeros as padding; may be the outputs.</param>
-    /// <param name="stride">A multiple of 4, at least <paramref name="size"/>.</param>
+    /// <summary>Computes the sum of the rows' losses, and the gradients with respect to the logits.</summary>
+    /// <typeparam name="TTarget">The type of the targets: <see cref="float"/> for targets, <see cref="int"/> for labels.</typeparam>
+    /// <param name="outputs">The rows of logits, <paramref name="stride"/> floats apart. Padding is not read.</param>
+    /// <param name="gradients">The rows that receive scale × ∂E/∂z. Padding is set to zero. May be the same memory as the outputs.</param>
+    /// <param name="stride">The distance between two rows in floats. A multiple of 4, and at least <paramref name="size"/>.</param>
     /// <param name="targets">
-    /// rows × size, each 0 or more; where one is 0 it contributes exactly 0. Or one label for each row, 0 to size − 1; not checked.
+    /// The targets: rows × size values of at least 0. A target of 0 contributes exactly 0. Or one label for each row, between 0 and size −
+    /// 1, which is not checked.
     /// </param>
-    /// <param name="size">The number of classes, at least 1.</param>
+    /// <param name="size">The number of classes. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
-    /// <param name="scale">The weight of a row: 1/N where the loss is a mean over N rows. The returned sum is not scaled.</param>
+    /// <param name="scale">The weight of a row: 1/N if the loss is a mean over N rows. The returned sum is not scaled.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate<TTarget>(
         ref float outputs, ref float gradients, int stride, ref TTarget targets, int size, int rows, float scale)
@@ -102,7 +104,7 @@ public static class CrossEntropyLoss
         return loss;
     }
 
-    /// <summary>One row of at most 16 classes.</summary>
+    /// <summary>Computes one row of at most 16 classes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Short<TTarget>(ref float z, ref float g, int stride, ref TTarget y, int size, Vector256<float> scales)
         where TTarget : struct
@@ -116,12 +118,12 @@ public static class CrossEntropyLoss
         return Loss<TTarget>(weight, total, product);
     }
 
-    /// <summary>Σ y · ln Σ exp − Σ y·(z − max), where labels have Σ y = 1.</summary>
+    /// <summary>Computes Σ y · ln Σ exp − Σ y·(z − max). For labels, Σ y = 1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Loss<TTarget>(float weight, float total, float product)
         where TTarget : struct => (ClassTargets<TTarget>.AreLabels ? Log(total) : weight * Log(total)) - product;
 
-    /// <summary>Σ yⱼ·(zⱼ − max) over the yⱼ that are not 0, and Σ yⱼ.</summary>
+    /// <summary>Computes Σ yⱼ·(zⱼ − max) over the nonzero yⱼ, and Σ yⱼ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static float Product<TTarget>(ref float z, ref TTarget y, int size, float max, out float weight)
         where TTarget : struct
@@ -132,7 +134,7 @@ public static class CrossEntropyLoss
         return Unsafe.Add(ref z, ClassTargets<TTarget>.Label(ref y)) - max;
     }
 
-    /// <summary>p·Σy − y, with one rounding fewer, where p·Σy = e·factor.</summary>
+    /// <summary>Computes p·Σy − y with one rounding fewer, where p·Σy = e·factor.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> Delta(Vector256<float> e, Vector256<float> factor, Vector256<float> y) =>
         Simd.MultiplyAdd(e, factor, -y);
@@ -163,12 +165,12 @@ public static class CrossEntropyLoss
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> AddProduct(Vector256<float> sum, Vector256<float> y, Vector256<float> shifted)
     {
-        // A logit of −∞ is a class ruled out: 0·∞ would be NaN.
+        // A logit of −∞ rules a class out. Without the mask, 0·∞ would be NaN.
         Vector256<float> ignored = Vector256.Equals(y, Vector256<float>.Zero);
         return Simd.MultiplyAdd(y, Vector256.AndNot(shifted, ignored), sum);
     }
 
-    /// <summary>ln x for x ≥ 1 or NaN. The C library's logarithm gives other bits on other systems.</summary>
+    /// <summary>Computes ln x for x ≥ 1 or NaN. The logarithm of the C library gives different bits on different systems.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Log(float x)
     {

@@ -4,12 +4,12 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Losses;
 
-/// <summary>Σ f(a − y) over a block of rows, for the losses that are such a sum.</summary>
-/// <typeparam name="TError">f and its slope; nothing is left of it where this is inlined.</typeparam>
+/// <summary>The sum Σ f(a − y) over a block of rows, for the losses of this form.</summary>
+/// <typeparam name="TError">The function f and its derivative. It is inlined and leaves no call.</typeparam>
 internal static class ErrorSum<TError>
     where TError : struct, IErrorFunction
 {
-    /// <summary>Σ f(a − y).</summary>
+    /// <summary>Computes Σ f(a − y).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows)
     {
@@ -30,7 +30,7 @@ internal static class ErrorSum<TError>
         return total;
     }
 
-    /// <summary>Σ f(a − y); and gradients = factor·f′(a − y), with zeros as padding.</summary>
+    /// <summary>Computes Σ f(a − y) and gradients = factor·f′(a − y), with zeros as padding.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float factor)
     {
@@ -64,7 +64,7 @@ internal static class ErrorSum<TError>
         return total;
     }
 
-    // 0 behind the row, which adds 0.
+    // Lanes after the row are 0, which add 0 to the sum.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<float> LastErrors(ref float a, ref float y, int whole, int rest) =>
         Tail.Load(ref Unsafe.Add(ref a, whole), rest) - Tail.Load(ref Unsafe.Add(ref y, whole), rest);

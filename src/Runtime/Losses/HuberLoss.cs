@@ -5,10 +5,10 @@ using MlpGen.Losses;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// E = (1/n) Σⱼ h(aⱼ − yⱼ), where h(e) = ½e² for |e| ≤ 1, else |e| − ½; ∂E/∂aⱼ = (1/n)·(aⱼ − yⱼ), but no farther from 0 than 1/n;
-/// for a row of n outputs. PyTorch: <c>HuberLoss</c> with its δ of 1.
+/// The Huber loss E = (1/n) Σⱼ h(aⱼ − yⱼ) of a row of n outputs, where h(e) = ½e² for |e| ≤ 1 and |e| − ½ otherwise. The gradient is ∂E/∂aⱼ
+/// = (1/n)·(aⱼ − yⱼ), limited to ±1/n. PyTorch: <c>HuberLoss</c> with its δ of 1.
 /// </summary>
-/// <remarks>A row is summed in float, the rows in double, both in an order that depends on the sizes alone.</remarks>
+/// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
 public static class HuberLoss
 {
     /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>
@@ -21,7 +21,7 @@ public static class HuberLoss
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
         ErrorSum<HuberError>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale / size) / size;
 
-    /// <summary>f(e) = c·(|e| − ½c) with c = min(|e|, 1).</summary>
+    /// <summary>The function f(e) = c·(|e| − ½c) with c = min(|e|, 1).</summary>
     private readonly struct HuberError : IErrorFunction
     {
         /// <inheritdoc/>
@@ -37,7 +37,7 @@ public static class HuberLoss
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Slope(Vector256<float> error) => Simd.AtLeast(Clip(error), -Vector256<float>.One);
 
-        /// <summary>The smaller of a number and 1; NaN for NaN.</summary>
+        /// <summary>Returns the smaller of a number and 1. NaN stays NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         private static Vector256<float> Clip(Vector256<float> x) =>
             Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.One), Vector256<float>.One, x);

@@ -3,8 +3,8 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// A loss of your own: a struct that computes E and ∂E/∂a of one row. Training is generic over it, so no delegate and no virtual call
-/// stands between a network and its loss.
+/// A user-defined loss: a struct that computes E and ∂E/∂a of one row. Training is generic over the struct, so the loss is called without a
+/// delegate or a virtual call.
 /// </summary>
 /// <example>
 /// <code>
@@ -20,14 +20,20 @@ namespace MlpGen;
 ///     }
 /// }
 /// </code>
-/// Training takes it beside the targets: <c>trainer.Step(inputs, targets, new Lopsided())</c>.
+/// Pass it to training after the targets: <c>trainer.Step(inputs, targets, new Lopsided())</c>.
 /// </example>
 public interface ILossFunction
 {
-    /// <summary>E and ∂E/∂a of one row. With several threads each has a copy of the struct, and they run at once.</summary>
-    /// <param name="outputs">What <see cref="INetwork.Forward"/> returns for the row: after Softmax or Sigmoid.</param>
-    /// <param name="targets">What the caller passed for the row; as many numbers as the loss wants, the same for each row.</param>
-    /// <param name="gradient">∂E/∂a, to be written or added to: all 0 before; as long as <paramref name="outputs"/>.</param>
-    /// <returns>E.</returns>
+    /// <summary>
+    /// Computes E and ∂E/∂a of one row. With several threads, each thread has its own copy of the struct, and the copies run concurrently.
+    /// </summary>
+    /// <param name="outputs">The outputs of <see cref="INetwork.Forward"/> for the row, after Softmax or Sigmoid.</param>
+    /// <param name="targets">
+    /// The targets that the caller passed for the row. The loss defines their number, which is the same for each row.
+    /// </param>
+    /// <param name="gradient">
+    /// Receives ∂E/∂a. Initially all 0, so the loss may assign or add. Its length is that of <paramref name="outputs"/>.
+    /// </param>
+    /// <returns>The loss E.</returns>
     float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient);
 }

@@ -3,13 +3,13 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Losses;
 
-/// <summary>A loss for a part of a step's rows, that does not begin with the first.</summary>
-/// <param name="loss">The loss, which counts the rows of the step.</param>
-/// <param name="before">How many rows come before the part.</param>
+/// <summary>A loss for a part of a step's rows that does not begin with the first row.</summary>
+/// <param name="loss">The loss, which numbers the rows of the whole step.</param>
+/// <param name="before">The number of rows before the part.</param>
 internal struct LaterRows<TLoss>(TLoss loss, int before) : IOutputLoss
     where TLoss : struct, IOutputLoss
 {
-    // Not readonly: a loss may change.
+    // Not readonly, because the loss may change its own state.
     private TLoss _loss = loss;
 
     /// <inheritdoc/>

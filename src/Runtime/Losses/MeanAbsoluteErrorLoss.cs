@@ -5,9 +5,10 @@ using MlpGen.Losses;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// E = (1/n) Σⱼ |aⱼ − yⱼ|, ∂E/∂aⱼ = sign(aⱼ − yⱼ)/n, with sign 0 = 0, for a row of n outputs. PyTorch: <c>L1Loss</c>.
+/// The mean absolute error E = (1/n) Σⱼ |aⱼ − yⱼ| of a row of n outputs. The gradient is ∂E/∂aⱼ = sign(aⱼ − yⱼ)/n, with sign 0 = 0.
+/// PyTorch: <c>L1Loss</c>.
 /// </summary>
-/// <remarks>A row is summed in float, the rows in double, both in an order that depends on the sizes alone.</remarks>
+/// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
 public static class MeanAbsoluteErrorLoss
 {
     /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>
@@ -20,14 +21,14 @@ public static class MeanAbsoluteErrorLoss
     public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
         ErrorSum<AbsoluteError>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale / size) / size;
 
-    /// <summary>f(e) = |e|.</summary>
+    /// <summary>The function f(e) = |e|.</summary>
     private readonly struct AbsoluteError : IErrorFunction
     {
         /// <inheritdoc/>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Add(Vector256<float> sum, Vector256<float> error) => sum + Vector256.Abs(error);
 
-        /// <summary>−1, 0 or 1; NaN is none of them.</summary>
+        /// <summary>Returns −1, 0 or 1. NaN stays NaN.</summary>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static Vector256<float> Slope(Vector256<float> error)
         {

@@ -4,8 +4,10 @@ using MlpGen.Losses;
 
 namespace MlpGen.Numerics;
 
-/// <summary>E = (1/n) Σⱼ (aⱼ − yⱼ)², ∂E/∂aⱼ = (2/n)·(aⱼ − yⱼ), for a row of n outputs. PyTorch: <c>MSELoss</c>.</summary>
-/// <remarks>A row is summed in float, the rows in double, both in an order that depends on the sizes alone.</remarks>
+/// <summary>
+/// The mean squared error E = (1/n) Σⱼ (aⱼ − yⱼ)² of a row of n outputs. The gradient is ∂E/∂aⱼ = (2/n)·(aⱼ − yⱼ). PyTorch: <c>MSELoss</c>.
+/// </summary>
+/// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
 public static class MeanSquaredErrorLoss
 {
     /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>

@@ -6,10 +6,10 @@ using MlpGen.Numerics;
 namespace MlpGen.Losses;
 
 /// <summary>
-/// The loss that a network declares, with a weight for each row or without: Σ wE, which a scale of 1/Σw makes their weighted mean.
+/// The loss that a network declares, optionally with a weight for each row: Σ wE. A scale of 1/Σw turns it into the weighted mean.
 /// </summary>
 /// <param name="loss">The loss.</param>
-/// <param name="weights">One for each row of the call; null where all are 1.</param>
+/// <param name="weights">The weight of each row of the call, or null if all weights are 1.</param>
 internal readonly struct NetworkLoss(Loss loss, float[]? weights) : IOutputLoss
 {
     /// <inheritdoc/>
@@ -48,6 +48,6 @@ internal readonly struct NetworkLoss(Loss loss, float[]? weights) : IOutputLoss
         Loss.Huber => HuberLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         Loss.CrossEntropy => CrossEntropyLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         Loss.BinaryCrossEntropy => BinaryCrossEntropyLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
-        _ => throw new ArgumentOutOfRangeException(nameof(loss), $"No class computes Loss.{loss}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(loss), $"Loss.{loss} is not supported."),
     };
 }

@@ -5,13 +5,13 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Losses;
 
-/// <summary>A loss of the user's, row by row, with a weight for each or without.</summary>
-/// <param name="function">Computes one row.</param>
-/// <param name="weights">One for each row of the call; null where all are 1.</param>
+/// <summary>A user-defined loss that is computed row by row, optionally with a weight for each row.</summary>
+/// <param name="function">The loss of one row.</param>
+/// <param name="weights">The weight of each row of the call, or null if all weights are 1.</param>
 internal struct RowLoss<TLoss>(TLoss function, float[]? weights) : IOutputLoss
     where TLoss : struct, ILossFunction
 {
-    // Not readonly: a struct of the user's may keep something of its own.
+    // Not readonly, because a user-defined struct may keep state.
     private TLoss _function = function;
 
     /// <inheritdoc/>

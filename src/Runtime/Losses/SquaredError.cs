@@ -4,7 +4,7 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Losses;
 
-/// <summary>f(e) = e², with half its slope, e: two losses weigh both differently.</summary>
+/// <summary>The function f(e) = e² with half its derivative, e. The two losses that use it scale both differently.</summary>
 internal readonly struct SquaredError : IErrorFunction
 {
     /// <inheritdoc/>

@@ -39,7 +39,7 @@ public static partial class Erf
     private const float P6 = 0.000200994808f;
 
     /// <summary>erf x, between −1 and 1; erf −0 is −0, and NaN stays NaN.</summary>
-    /// <param name="x">Any number.</param>
+    /// <param name="x">The argument. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
 

@@ -48,7 +48,7 @@ public static partial class Exp
     private const float C6 = 0.00140357902f;
 
     /// <summary>eˣ: ∞ from x = 88.73 on, subnormal below −87.34, 0 below −103.98, and NaN for NaN.</summary>
-    /// <param name="x">Any number.</param>
+    /// <param name="x">The argument. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
 

@@ -45,12 +45,12 @@ public static partial class Gelu
     private const float Q5 = 0.0101461047f;
 
     /// <summary>At least −0.17; 0 for −∞, and NaN for NaN.</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
-    /// <summary>The same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
-    /// <param name="z">Any number.</param>
+    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">Between −0.129 and 1.129.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)

@@ -13,12 +13,12 @@ public static partial class HardSigmoid
     private const float Slope = 1f / 6;
 
     /// <summary>Between 0 and 1; NaN for NaN.</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
-    /// <summary>The same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
-    /// <param name="z">Any number.</param>
+    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">⅙ where |z| &lt; 3, else 0, also for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)

@@ -14,12 +14,12 @@ public static partial class HardSwish
     private const float Third = 1f / 3;
 
     /// <summary>At least −⅜; 0 for −∞, and NaN for NaN.</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
-    /// <summary>The same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
-    /// <param name="z">Any number.</param>
+    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">Between −½ and 3/2; NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)

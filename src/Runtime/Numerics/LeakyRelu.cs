@@ -11,12 +11,12 @@ public static partial class LeakyRelu
     private const float Slope = 0.01f;
 
     /// <summary>z or 0.01·z; NaN for NaN.</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
-    /// <summary>The same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
-    /// <param name="z">Any number.</param>
+    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">1 for z &gt; 0, else 0.01, also for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)

@@ -18,12 +18,12 @@ public static partial class Mish
     private const float Shrink = 1f / 128;
 
     /// <summary>At least −0.3089; 0 for −∞, and NaN for NaN.</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
-    /// <summary>The same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
-    /// <param name="z">Any number.</param>
+    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">Between −0.1132 and 1.0885.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)

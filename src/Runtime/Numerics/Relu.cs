@@ -8,12 +8,12 @@ namespace MlpGen.Numerics;
 public static partial class Relu
 {
     /// <summary>max(z, 0).</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => z < 0 ? 0 : z;
 
     /// <summary>max(z, 0), and its derivative: 0 at 0, as in PyTorch.</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">1 where z is above 0, else 0.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)

@@ -13,12 +13,12 @@ namespace MlpGen.Numerics;
 public static partial class Sigmoid
 {
     /// <summary>σ(z), between 0 and 1; NaN for NaN.</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>σ(z), the same bits as <see cref="Evaluate(float)"/>, and σ′(z).</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">σ′(z), between 0 and ¼.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)

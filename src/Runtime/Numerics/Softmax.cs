@@ -13,8 +13,8 @@ public static class Softmax
 {
     /// <summary>The probabilities of a block of rows, in place. Padding is neither read nor written.</summary>
     /// <param name="values">Rows <paramref name="stride"/> floats apart: logits, overwritten by probabilities.</param>
-    /// <param name="stride">At least <paramref name="size"/>.</param>
-    /// <param name="size">The number of classes, at least 1.</param>
+    /// <param name="stride">The distance between two rows in floats. At least <paramref name="size"/>.</param>
+    /// <param name="size">The number of classes. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Rows(ref float values, int stride, int size, int rows)
@@ -26,8 +26,8 @@ public static class Softmax
     /// <summary>Carries gradients back through the softmax: δ = p ⊙ (g − Σᵢ gᵢ·pᵢ), the product with the Jacobian diag(p) − p·pᵀ.</summary>
     /// <param name="probabilities">Rows of p, <paramref name="stride"/> floats apart.</param>
     /// <param name="gradients">Rows of g = ∂E/∂p, overwritten by δ = ∂E/∂z; their padding is set to zero.</param>
-    /// <param name="stride">A multiple of 4, at least <paramref name="size"/>.</param>
-    /// <param name="size">The number of classes, at least 1.</param>
+    /// <param name="stride">The distance between two rows in floats. A multiple of 4, and at least <paramref name="size"/>.</param>
+    /// <param name="size">The number of classes. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Backward(ref float probabilities, ref float gradients, int stride, int size, int rows)

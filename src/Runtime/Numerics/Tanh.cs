@@ -12,12 +12,12 @@ namespace MlpGen.Numerics;
 public static partial class Tanh
 {
     /// <summary>tanh z, between −1 and 1; tanh −0 is −0, and NaN stays NaN.</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>tanh z, the same bits as <see cref="Evaluate(float)"/>, and tanh′ z.</summary>
-    /// <param name="z">Any number.</param>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">tanh′ z, between 0 and 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)

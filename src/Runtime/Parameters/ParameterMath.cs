@@ -9,30 +9,30 @@ using MlpGen.Parameters;
 namespace MlpGen;
 
 /// <summary>
-/// Parameters of whole networks as numbers to reckon with: what reinforcement learning and evolution are made of. Nothing but
-/// <see cref="Clone"/> allocates, and nothing may run while another thread uses the network that changes. A loss of yours that changes the
-/// network of the step in which it runs gets an <see cref="InvalidOperationException"/>.
+/// Arithmetic on the parameters of whole networks, for reinforcement learning and evolution. Only <see cref="Clone"/> allocates. No other
+/// thread may use the network that changes during a call. A user-defined loss that changes the network of its own step causes an
+/// <see cref="InvalidOperationException"/>.
 /// </summary>
 public static class ParameterMath
 {
     /// <summary>
-    /// Makes another network with the same parameters: a target network, a child, a copy to learn while the first one plays.
+    /// Creates another network with the same parameters, such as a target network, a child, or a copy that learns while the original plays.
     /// </summary>
-    /// <typeparam name="TNetwork">The network's class.</typeparam>
-    /// <param name="network">The network, which stays as it is.</param>
+    /// <typeparam name="TNetwork">The class of the network.</typeparam>
+    /// <param name="network">The network, which does not change.</param>
     /// <returns>
-    /// A network of the same class with parameters of its own. No constructor of the class runs: fields that you declared are copied as
-    /// they are, so that what they refer to is shared. Trainers stay with the network that they were made for.
+    /// A network of the same class with its own parameters. No constructor of the class runs. Fields that you declared are copied, so
+    /// objects they refer to are shared. Trainers stay with the network that they were created for.
     /// </returns>
-    /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
+    /// <exception cref="ArgumentException">The network was not generated.</exception>
     public static TNetwork Clone<TNetwork>(this TNetwork network)
         where TNetwork : class, INetwork =>
         (TNetwork)GeneratedNetwork.Require<ITrainable>(network).Clone();
 
-    /// <summary>w ← w′.</summary>
+    /// <summary>Copies the parameters of another network: w ← w′.</summary>
     /// <param name="network">The network that changes.</param>
     /// <param name="other">A network with the same layers.</param>
-    /// <exception cref="ArgumentException">Its layers are others, or one was not written by the generator.</exception>
+    /// <exception cref="ArgumentException">The layers differ, or a network was not generated.</exception>
     public static void CopyFrom(this INetwork network, INetwork other)
     {
         (ITrainable to, ITrainable from) = Pair(network, other, nameof(other));
@@ -40,13 +40,14 @@ public static class ParameterMath
     }
 
     /// <summary>
-    /// w ← w + τ(w′ − w), w as it is for τ = 0 and w′ itself for τ = 1: the soft update of a target network (Lillicrap et al. 2016,
-    /// "Continuous Control with Deep Reinforcement Learning", algorithm 1).
+    /// Moves the parameters toward those of another network, w ← w + τ(w′ − w). With τ = 0, w does not change. With τ = 1, it becomes
+    /// exactly w′. This is the soft update of a target network (Lillicrap et al. 2016, "Continuous Control with Deep Reinforcement
+    /// Learning", algorithm 1).
     /// </summary>
-    /// <param name="network">The network that changes: the target.</param>
-    /// <param name="other">A network with the same layers: the one that learns.</param>
-    /// <param name="tau">τ, 0 to 1.</param>
-    /// <exception cref="ArgumentException">Its layers are others, or one was not written by the generator.</exception>
+    /// <param name="network">The network that changes, such as a target network.</param>
+    /// <param name="other">A network with the same layers, such as the one that learns.</param>
+    /// <param name="tau">The factor τ. Between 0 and 1.</param>
+    /// <exception cref="ArgumentException">The layers differ, or a network was not generated.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="tau"/> is below 0, above 1 or NaN.</exception>
     public static void Lerp(this INetwork network, INetwork other, float tau)
     {
@@ -55,14 +56,14 @@ public static class ParameterMath
         VectorMath.Lerp(Changed(to), from.PackedParameters.Span, tau);
     }
 
-    /// <summary>w ← w + σ·N(0, 1) for every parameter, or for a random part of them.</summary>
+    /// <summary>Adds noise, w ← w + σ·N(0, 1), to every parameter or to a random part of them.</summary>
     /// <param name="network">The network that changes.</param>
-    /// <param name="deviation">σ, finite and at least 0.</param>
-    /// <param name="random">Where the numbers come from; the same state gives the same mutation on every machine.</param>
-    /// <param name="rate">The probability with which a parameter changes, 0 to 1.</param>
+    /// <param name="deviation">The standard deviation σ. Finite and at least 0.</param>
+    /// <param name="random">The source of random numbers. The same state gives the same mutation on every machine.</param>
+    /// <param name="rate">The probability that a parameter changes. Between 0 and 1. Default: 1.</param>
     /// <exception cref="ArgumentNullException"><paramref name="network"/> or <paramref name="random"/> is null.</exception>
-    /// <exception cref="ArgumentException">The network was not written by the generator.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    /// <exception cref="ArgumentException">The network was not generated.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="deviation"/> or <paramref name="rate"/> is out of range.</exception>
     [CLSCompliant(false)]
     public static void Mutate(this INetwork network, float deviation, Pcg32 random, float rate = 1)
     {
@@ -74,14 +75,15 @@ public static class ParameterMath
     }
 
     /// <summary>
-    /// Uniform crossover (Syswerda 1989, "Uniform Crossover in Genetic Algorithms"): each parameter comes from one parent or the other.
+    /// Performs uniform crossover (Syswerda 1989, "Uniform Crossover in Genetic Algorithms"): each parameter comes from one parent or the
+    /// other.
     /// </summary>
     /// <param name="network">The child, which may be a parent.</param>
     /// <param name="first">A network with the same layers.</param>
-    /// <param name="second">Another.</param>
-    /// <param name="random">Where the choices come from; the same state gives the same child on every machine.</param>
-    /// <param name="share">The probability of the second parent, 0 to 1.</param>
-    /// <exception cref="ArgumentException">The layers of a parent are others, or a network was not written by the generator.</exception>
+    /// <param name="second">Another network with the same layers.</param>
+    /// <param name="random">The source of random numbers. The same state gives the same child on every machine.</param>
+    /// <param name="share">The probability of the second parent. Between 0 and 1. Default: 0.5.</param>
+    /// <exception cref="ArgumentException">The layers of a parent differ, or a network was not generated.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is below 0, above 1 or NaN.</exception>
     [CLSCompliant(false)]
     public static void Crossover(this INetwork network, INetwork first, INetwork second, Pcg32 random, float share = 0.5f)
@@ -109,8 +111,8 @@ public static class ParameterMath
         if (!LieAlike(first.Description.Layers, second.Description.Layers))
         {
             throw new ArgumentException(
-                "The other network was generated for other kernels, and its parameters lie otherwise in memory. " +
-                "GetParameters and SetParameters carry them over.",
+                "The other network was generated for other kernels, so its parameters have another layout in memory. " +
+                "Copy them with GetParameters and SetParameters.",
                 parameter);
         }
 

@@ -2,17 +2,17 @@ using System;
 
 namespace MlpGen.RandomNumbers;
 
-/// <summary>eˣ with + − × ÷ alone: the C library's gives other bits on other systems.</summary>
+/// <summary>The exponential function, computed only with + − × ÷. The C library gives different bits on different systems.</summary>
 internal static class NaturalExponential
 {
     private const double Ln2 = 0.693147180559945309;
     private const int Terms = 14;
 
     /// <summary>
-    /// eˣ = 2ᵏ·eʳ with x = k·ln 2 + r and r between ±½ ln 2, where the series of eʳ ends after fourteen terms. The relative error is below
-    /// 10⁻¹³ · (1 + |x|).
+    /// Computes eˣ = 2ᵏ·eʳ with x = k·ln 2 + r and |r| ≤ ½ ln 2. The series of eʳ has fourteen terms after the first. The relative error is
+    /// below 10⁻¹³ · (1 + |x|).
     /// </summary>
-    /// <param name="x">Between −700 and 700; what is below gives 0.</param>
+    /// <param name="x">The exponent. At most 700. Below −700, the result is 0.</param>
     public static double Of(double x)
     {
         if (x < -700)

@@ -2,14 +2,14 @@ using System;
 
 namespace MlpGen.RandomNumbers;
 
-/// <summary>ln x with + − × ÷ alone: the C library's gives other bits on other systems.</summary>
+/// <summary>The natural logarithm, computed only with + − × ÷. The C library gives different bits on different systems.</summary>
 internal static class NaturalLogarithm
 {
     private const double Ln2 = 0.693147180559945309;
 
     /// <summary>
-    /// ln x of a normal number above 0: 2·artanh((m − 1)/(m + 1)) + e·ln 2 (Abramowitz and Stegun 1964, 4.1.27) with x = m·2ᵉ and m between
-    /// √½ and √2. The error is below 10⁻¹².
+    /// Computes ln x of a positive normal number as 2·artanh((m − 1)/(m + 1)) + e·ln 2 (Abramowitz and Stegun 1964, 4.1.27) with x = m·2ᵉ
+    /// and m between √½ and √2. The error is below 10⁻¹².
     /// </summary>
     public static double Of(double x)
     {

@@ -3,7 +3,7 @@ using System;
 namespace MlpGen.RandomNumbers;
 
 /// <summary>
-/// The numbers of <see cref="Pcg32"/> as a struct: nothing is allocated where one step, one shuffle or one network needs its own.
+/// The generator of <see cref="Pcg32"/> as a struct, so that a sequence for one step, one shuffle or one network needs no allocation.
 /// </summary>
 internal struct PcgSequence
 {
@@ -21,7 +21,7 @@ internal struct PcgSequence
         NextUInt32();
     }
 
-    /// <summary>Where in the sequence it stands.</summary>
+    /// <summary>Gets or sets the position in the sequence.</summary>
     public ulong State
     {
         readonly get => _state;
@@ -81,9 +81,9 @@ internal struct PcgSequence
         }
     }
 
-    // A method of its own: the text would keep callers from taking the code of NextInt32 into their own.
+    // A separate method, because the message text would prevent the JIT compiler from inlining NextInt32.
     private static ArgumentOutOfRangeException TooSmall(int bound) => new(nameof(bound), $"bound must be at least 1 (was {bound}).");
 
-    // Uniform in (−1, 1), in steps that are fine enough for the tail.
+    // Uniform in (−1, 1), in steps that are fine enough for the tail of the normal distribution.
     private double NextSymmetric() => ((NextUInt32() + 0.5) * (1.0 / (1L << 31))) - 1;
 }

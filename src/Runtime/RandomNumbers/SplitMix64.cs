@@ -1,12 +1,12 @@
 namespace MlpGen.RandomNumbers;
 
 /// <summary>
-/// The output function of SplitMix64 (Steele, Lea and Flood 2014, "Fast Splittable Pseudorandom Number Generators", figure 16): a bijection
-/// of 64 bits, by which numbers in a row become numbers that have nothing to do with each other.
+/// The output function of SplitMix64 (Steele, Lea and Flood 2014, "Fast Splittable Pseudorandom Number Generators", figure 16). It is a
+/// bijection of 64 bits that turns consecutive numbers into unrelated ones.
 /// </summary>
 internal static class SplitMix64
 {
-    /// <summary>64 bits from 64 bits.</summary>
+    /// <summary>Mixes 64 bits.</summary>
     public static ulong Mix(ulong z)
     {
         unchecked
@@ -18,8 +18,8 @@ internal static class SplitMix64
         }
     }
 
-    /// <summary>64 bits for one step of a training with a seed.</summary>
-    /// <param name="seed">The trainer's.</param>
-    /// <param name="step">Its number, from 1.</param>
+    /// <summary>Returns 64 bits for one step of a training with a seed.</summary>
+    /// <param name="seed">The seed of the trainer.</param>
+    /// <param name="step">The number of the step, starting at 1.</param>
     public static ulong Mix(int seed, long step) => Mix(Mix(unchecked((uint)seed)) ^ unchecked((ulong)step));
 }

@@ -5,17 +5,17 @@ using MlpGen.Replay;
 namespace MlpGen;
 
 /// <summary>
-/// A memory that draws rows with large errors more often, and weights them so that the gradient stays that of all rows (Schaul et al. 2016,
-/// "Prioritized Experience Replay", the proportional variant).
+/// A memory that draws rows with large errors more often. It weights the rows so that the gradient remains an estimate of the gradient over
+/// all rows (Schaul et al. 2016, "Prioritized Experience Replay", the proportional variant).
 /// </summary>
 /// <remarks>
-/// Row i of N is drawn with probability P(i) = pᵢ^α / Σ p^α, where pᵢ is its priority, and counts w = (N·P(i))^−β, over the largest weight
-/// of the mini-batch. A mini-batch of k rows takes one from each k-th of Σ p^α. A row that comes in has the largest priority that there has
-/// been, 1 at first, so that each is soon drawn once. The weights matter by their proportions alone, since a step follows Σ wE / Σ w.
+/// Row i of N is drawn with probability P(i) = pᵢ^α / Σ p^α, where pᵢ is its priority. Its weight is w = (N·P(i))^−β, divided by the
+/// largest weight of the mini-batch. A mini-batch of k rows takes one row from each k-th of Σ p^α. A new row has the largest priority so
+/// far, initially 1, so that each row is soon drawn once. Only the proportions of the weights matter, because a step follows Σ wE / Σ w.
 /// </remarks>
 public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
 {
-    // A row without an error must come again too. As in OpenAI's Baselines; the paper says "small".
+    // Even a row without an error must be drawn again. The value is that of OpenAI Baselines. The paper only says "small".
     private const float LeastError = 1e-6f;
     private const int MostRows = 1 << 29;
 
@@ -30,7 +30,9 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
     private long _batches;
     private double _largest = 1;
 
-    /// <summary>Makes an empty memory: capacity × (inputSize + targetSize) floats, and up to 32 bytes a row for priorities.</summary>
+    /// <summary>
+    /// Initializes an empty memory of capacity × (inputSize + targetSize) floats, and up to 32 bytes per row for priorities.
+    /// </summary>
     /// <inheritdoc cref="ReplayMemory(int, int, int, int, int)"/>
     public PrioritizedReplayMemory(int capacity, int inputSize, int targetSize, int batchSize = 32, int seed = 0)
         : base(capacity, inputSize, targetSize, batchSize, seed)
@@ -38,48 +40,56 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
         if (capacity > MostRows)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(capacity), $"capacity is {capacity}; with priorities, 1 to {MostRows} fits.");
+                nameof(capacity), $"capacity must be between 1 and {MostRows} with priorities (was {capacity}).");
         }
 
         _powers = new SumTree(capacity);
         _places = new int[batchSize];
     }
 
-    /// <summary>α, how much priorities matter: 0 draws all rows alike, 1 in proportion. 0 … 1, 0.6 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not in 0 … 1.</exception>
+    /// <summary>
+    /// The exponent α of the priorities. With 0, all rows are equally likely. With 1, the probability is proportional to the priority.
+    /// Between 0 and 1. Default: 0.6.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Alpha
     {
         get => _alpha;
         init => _alpha = Share(value, nameof(Alpha));
     }
 
-    /// <summary>β, how far weights make up for the draw, at the beginning: 0 not at all, 1 in full. 0 … 1, 0.4 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is not in 0 … 1.</exception>
+    /// <summary>
+    /// The initial exponent β of the weights. With 0, the weights do not correct for the probabilities. With 1, they correct fully. Between
+    /// 0 and 1. Default: 0.4.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Beta
     {
         get => _beta;
         init => _beta = Share(value, nameof(Beta));
     }
 
-    /// <summary>The mini-batches in which β rises to 1, along a line; 0 unless set: it stays.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <summary>The number of mini-batches over which β rises linearly to 1. At least 0. Default: 0, which keeps β constant.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int BetaSteps
     {
         get => _betaSteps;
         init => _betaSteps = value >= 0
             ? value
             : throw new ArgumentOutOfRangeException(
-                nameof(BetaSteps), FormattableString.Invariant($"{nameof(BetaSteps)} is {value}; at least 0 fits."));
+                nameof(BetaSteps), FormattableString.Invariant($"{nameof(BetaSteps)} must be at least 0 (was {value})."));
     }
 
-    /// <summary>β of the next mini-batch.</summary>
+    /// <summary>Gets β for the next mini-batch.</summary>
     public float CurrentBeta => _betaSteps == 0 ? _beta : (float)(_beta + ((1.0 - _beta) * Math.Min(1, _batches / (double)_betaSteps)));
 
-    /// <summary>Draws rows and their weights, for a step of your own.</summary>
-    /// <param name="inputs">rows × <see cref="ReplayMemory.InputSize"/>, up to <see cref="ReplayMemory.BatchSize"/> rows.</param>
-    /// <param name="targets">rows × <see cref="ReplayMemory.TargetSize"/>.</param>
-    /// <param name="weights">One a row: above 0 and at most 1, or 0 where it is too small for a float.</param>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <summary>Draws rows and their weights for a custom step.</summary>
+    /// <param name="inputs">
+    /// Receives the inputs: rows × <see cref="ReplayMemory.InputSize"/> values, for up to <see cref="ReplayMemory.BatchSize"/> rows.
+    /// </param>
+    /// <param name="targets">Receives the targets: rows × <see cref="ReplayMemory.TargetSize"/> values.</param>
+    /// <param name="weights">Receives one weight per row: above 0 and at most 1, or 0 if it is too small for a float.</param>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
     /// <exception cref="InvalidOperationException">The memory is empty.</exception>
     public void Sample(Span<float> inputs, Span<float> targets, Span<float> weights)
     {
@@ -90,12 +100,16 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
     }
 
     /// <summary>Draws a mini-batch with its weights for <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>.</summary>
-    /// <param name="inputs"><see cref="ReplayMemory.BatchSize"/> × <see cref="ReplayMemory.InputSize"/>.</param>
-    /// <param name="targets"><see cref="ReplayMemory.BatchSize"/> × <see cref="ReplayMemory.TargetSize"/>.</param>
-    /// <param name="labels">Empty.</param>
-    /// <param name="weights"><see cref="ReplayMemory.BatchSize"/>.</param>
+    /// <param name="inputs">
+    /// Receives the inputs: <see cref="ReplayMemory.BatchSize"/> × <see cref="ReplayMemory.InputSize"/> values.
+    /// </param>
+    /// <param name="targets">
+    /// Receives the targets: <see cref="ReplayMemory.BatchSize"/> × <see cref="ReplayMemory.TargetSize"/> values.
+    /// </param>
+    /// <param name="labels">An empty span. It is not used.</param>
+    /// <param name="weights">Receives the weights: <see cref="ReplayMemory.BatchSize"/> values.</param>
     /// <returns><see cref="ReplayMemory.BatchSize"/>, or 0 while the memory has fewer rows and is not full.</returns>
-    /// <exception cref="ArgumentException">A length does not fit: the memory was made for another network.</exception>
+    /// <exception cref="ArgumentException">A length is wrong, because the memory was created for another network.</exception>
     public int Next(Span<float> inputs, Span<float> targets, Span<int> labels, Span<float> weights)
     {
         CheckLength(weights.Length, BatchSize, 1, nameof(weights));
@@ -107,20 +121,21 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
     }
 
     /// <summary>
-    /// Sets the priorities of the rows that were drawn last. Of a row that was drawn twice the later counts; one that has been replaced
-    /// since keeps that of the new row.
+    /// Sets the priorities of the rows that were drawn last. If a row was drawn twice, the later priority counts. If a row has been
+    /// replaced since the draw, the new row keeps its priority.
     /// </summary>
     /// <param name="priorities">
-    /// One for each, in their order, finite and above 0: the size of its temporal-difference error and a little more, in the paper.
+    /// One priority per row, in the order of the draw. Finite and above 0. The paper uses the absolute temporal-difference error plus a
+    /// small constant.
     /// </param>
-    /// <exception cref="ArgumentException">There are more or fewer than rows were drawn.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A priority is 0, negative or not finite. All are as they were.</exception>
+    /// <exception cref="ArgumentException">The number of priorities differs from the number of rows drawn.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A priority is 0, negative, NaN or infinite. No priority has changed.</exception>
     public void SetPriorities(ReadOnlySpan<float> priorities)
     {
         if (priorities.Length != _drawn)
         {
             throw new ArgumentException(
-                $"There are {priorities.Length} priorities for the {_drawn} rows drawn last. Pass one a row.", nameof(priorities));
+                $"Expected {_drawn} priorities, one for each row drawn last, but got {priorities.Length}.", nameof(priorities));
         }
 
         for (int row = 0; row < priorities.Length; row++)
@@ -130,7 +145,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
                 throw new ArgumentOutOfRangeException(
                     nameof(priorities),
                     FormattableString.Invariant(
-                        $"The priority of row {row} is {priorities[row]}; a finite number above 0 fits. Add a little to an error of 0."));
+                        $"The priority of row {row} must be a finite number above 0 (was {priorities[row]}). Add a small constant."));
             }
         }
 
@@ -139,23 +154,24 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
     }
 
     /// <summary>
-    /// Sets the priorities of the rows that were drawn last to their errors: the mean of |output − target| over the outputs, plus 10⁻⁶, of
-    /// the network as it is now. Rows whose error is not finite keep their priority. Allocates nothing once it has run.
+    /// Sets the priorities of the rows that were drawn last to their errors under the current network. The error of a row is the mean of
+    /// |output − target| over the outputs, plus 10⁻⁶. Rows with a non-finite error keep their priority. Allocates nothing after the first
+    /// call.
     /// </summary>
     /// <remarks>
-    /// <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/> calls it after each mini-batch. It takes a forward pass over the rows; the
-    /// paper's errors are those from before the step.
+    /// <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/> calls this method after each mini-batch. It takes one forward pass over
+    /// the rows. The paper uses the errors from before the step instead.
     /// </remarks>
-    /// <param name="network">A network with as many inputs and outputs as the memory has inputs and targets.</param>
-    /// <exception cref="ArgumentException">It has others.</exception>
+    /// <param name="network">The network. It has as many inputs and outputs as the memory has inputs and targets.</param>
+    /// <exception cref="ArgumentException">The network has another number of inputs or outputs.</exception>
     public void Learned(INetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         if (network.InputSize != InputSize || network.OutputSize != TargetSize)
         {
             throw new ArgumentException(
-                $"The network has {network.InputSize} inputs and {network.OutputSize} outputs; "
-                + $"the memory keeps {InputSize} inputs and {TargetSize} targets a row.",
+                $"The network has {network.InputSize} inputs and {network.OutputSize} outputs, "
+                + $"but the memory has {InputSize} inputs and {TargetSize} targets per row.",
                 nameof(network));
         }
 
@@ -202,11 +218,12 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
 
     private static float Share(float value, string name) => value is >= 0 and <= 1
         ? value
-        : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} is {value}; 0 to 1 fits."));
+        : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} must be between 0 and 1 (was {value})."));
 
     private static double Power(double x, double exponent) => NaturalExponential.Of(exponent * NaturalLogarithm.Of(x));
 
-    // (N·P(i))^−β over the largest of them: N and the sum of all powers fall out, and nothing leaves the range of a double.
+    // (N·P(i))^−β divided by the largest of them. N and the sum of all powers cancel, so every intermediate value stays in the range of a
+    // double.
     private void Weigh(Span<float> weights, float beta)
     {
         double least = double.PositiveInfinity;
@@ -218,7 +235,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
 
     private void SetPriority(int place, float priority)
     {
-        // Row t lies at place t mod Capacity: has one of those that came since taken it?
+        // Row t is at place t mod Capacity. This tells whether a later row has replaced it.
         long distance = (place - (_addedBefore % Capacity) + Capacity) % Capacity;
         if (distance < Added - _addedBefore)
             return;

@@ -4,21 +4,21 @@ using System.Numerics;
 namespace MlpGen.Replay;
 
 /// <summary>
-/// Numbers of at least 0 that know their sum, in a binary tree: a change, and the search for where a part of the sum falls, take log₂ of
-/// their count (Schaul et al. 2016, appendix B.2.1).
+/// A binary tree of non-negative numbers and their sums. An update and a search each take time proportional to log₂ of the count (Schaul et
+/// al. 2016, appendix B.2.1).
 /// </summary>
-/// <remarks>A change adds up the two children of each node above anew, so that no rounding is left of what was there before.</remarks>
-/// <param name="count">How many, at least 1; all are 0.</param>
+/// <remarks>An update recomputes each sum above the number from its two children, so rounding errors do not accumulate.</remarks>
+/// <param name="count">The number of elements. At least 1. All are initially 0.</param>
 internal sealed class SumTree(int count)
 {
-    // Node 1 is the root, the children of n are 2n and 2n + 1, and the leaves come last.
+    // Node 1 is the root, the children of node n are 2n and 2n + 1, and the leaves come last.
     private readonly int _leaves = (int)BitOperations.RoundUpToPowerOf2((uint)count);
     private readonly double[] _sums = new double[2 * (int)BitOperations.RoundUpToPowerOf2((uint)count)];
 
-    /// <summary>The sum of all.</summary>
+    /// <summary>Gets the sum of all numbers.</summary>
     public double Total => _sums[1];
 
-    /// <summary>One of them.</summary>
+    /// <summary>Gets or sets the number at a place.</summary>
     public double this[int place]
     {
         get => _sums[_leaves + place];
@@ -32,9 +32,9 @@ internal sealed class SumTree(int count)
     }
 
     /// <summary>
-    /// Where a part of the sum falls, with the numbers laid side by side. It is never one that is 0, whatever is rounded on the way.
+    /// Finds the place of a part of the sum if the numbers are laid end to end. The number found is never 0, even with rounding.
     /// </summary>
-    /// <param name="part">At least 0 and below <see cref="Total"/>, which is above 0.</param>
+    /// <param name="part">The part of the sum. At least 0 and below <see cref="Total"/>, which is above 0.</param>
     public int Find(double part)
     {
         int node = 1;
@@ -50,6 +50,6 @@ internal sealed class SumTree(int count)
         return node - _leaves;
     }
 
-    /// <summary>Makes all of them 0.</summary>
+    /// <summary>Sets all numbers to 0.</summary>
     public void Clear() => _sums.AsSpan().Clear();
 }

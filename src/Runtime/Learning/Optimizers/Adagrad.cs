@@ -7,13 +7,13 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// Adagrad (Duchi, Hazan and Singer 2011, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization"): each parameter's
-/// step is its gradient divided by the root of the sum of the squares of all its gradients so far. Settings and defaults are those of
+/// Adagrad (Duchi, Hazan and Singer 2011, "Adaptive Subgradient Methods for Online Learning and Stochastic Optimization"). The step of a
+/// parameter is its gradient divided by the square root of the sum of its squared gradients so far. Settings and defaults are those of
 /// PyTorch's <c>Adagrad</c>.
 /// </summary>
 /// <remarks>
-/// With g the gradient of the mean loss, η the learning rate, δ its decay, λ the weight decay and t = 1, 2, … the step: g ← g + λw;
-/// s ← s + g², s = 0 before the first step; w ← w − η/(1 + (t − 1)δ) · g/(√s + ε). Biases decay as weights do.
+/// Let g be the gradient of the mean loss, η the learning rate, δ its decay, λ the weight decay and t = 1, 2, … the step. Then g ← g + λw;
+/// s ← s + g², with s = 0 before the first step; w ← w − η/(1 + (t − 1)δ) · g/(√s + ε). Weight decay applies to biases as well.
 /// </remarks>
 public sealed class Adagrad : Optimizer
 {
@@ -21,22 +21,24 @@ public sealed class Adagrad : Optimizer
     private float _epsilon = 1e-10f;
     private float _weightDecay;
 
-    /// <summary>Takes the defaults.</summary>
+    /// <summary>Initializes the optimizer with its default settings.</summary>
     public Adagrad()
         : base(learningRate: 1e-2f)
     {
     }
 
-    /// <summary>δ, finite and at least 0: by step t the learning rate has been divided by 1 + (t − 1)δ. 0 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <summary>
+    /// The learning rate decay δ. In step t, the learning rate is divided by 1 + (t − 1)δ. Finite and at least 0. Default: 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float LearningRateDecay
     {
         get => _learningRateDecay;
         set => _learningRateDecay = Require.NotNegative(value);
     }
 
-    /// <summary>ε, finite and above 0, since a parameter without a gradient would otherwise become 0/0. 1e-10 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
+    /// <summary>The constant ε, which prevents 0/0 for a parameter without a gradient. Finite and above 0. Default: 1e-10.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN or infinite.</exception>
     public float Epsilon
     {
         get => _epsilon;
@@ -44,9 +46,10 @@ public sealed class Adagrad : Optimizer
     }
 
     /// <summary>
-    /// λ, finite and at least 0: the L2 penalty ½λ‖w‖² added to the loss, so it passes through the sum of squares. 0 unless set.
+    /// The weight decay λ. It adds the L2 penalty ½λ‖w‖² to the loss, so it contributes to the sum of squares. Finite and at least 0.
+    /// Default: 0.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float WeightDecay
     {
         get => _weightDecay;

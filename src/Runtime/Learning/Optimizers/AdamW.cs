@@ -6,16 +6,16 @@ using MlpGen.Learning;
 namespace MlpGen;
 
 /// <summary>
-/// Adam with decoupled weight decay (Loshchilov and Hutter 2019, "Decoupled Weight Decay Regularization", algorithm 2): weights shrink by
-/// themselves, whatever their gradients were. Settings and defaults are those of PyTorch's <c>AdamW</c>.
+/// Adam with decoupled weight decay (Loshchilov and Hutter 2019, "Decoupled Weight Decay Regularization", algorithm 2). Weights shrink
+/// independently of their gradients. Settings and defaults are those of PyTorch's <c>AdamW</c>.
 /// </summary>
 /// <remarks>
-/// With g the gradient of the mean loss, η the learning rate, λ the weight decay and t = 1, 2, … the step: w ← w − ηλw;
-/// m ← m + (1 − β₁)(g − m); v ← β₂v + (1 − β₂)g²; w ← w − η/(1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε). Biases decay as weights do.
+/// Let g be the gradient of the mean loss, η the learning rate, λ the weight decay and t = 1, 2, … the step. Then w ← w − ηλw; m ← m + (1 −
+/// β₁)(g − m); v ← β₂v + (1 − β₂)g²; w ← w − η/(1 − β₁ᵗ) · m / (√v / √(1 − β₂ᵗ) + ε). Weight decay applies to biases as well.
 /// </remarks>
 public sealed class AdamW : AdaptiveMoments
 {
-    /// <summary>Takes the defaults.</summary>
+    /// <summary>Initializes the optimizer with its default settings.</summary>
     public AdamW()
         : base(learningRate: 1e-3f, weightDecay: 0.01f)
     {

@@ -7,7 +7,8 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// What <see cref="Adam"/>, <see cref="AdamW"/> and <see cref="Nadam"/> share: running means of the gradient and of its square.
+/// The base class of <see cref="Adam"/>, <see cref="AdamW"/> and <see cref="Nadam"/>, which keep running means of the gradient and of the
+/// squared gradient.
 /// </summary>
 public abstract class AdaptiveMoments : Optimizer
 {
@@ -19,24 +20,24 @@ public abstract class AdaptiveMoments : Optimizer
     private protected AdaptiveMoments(float learningRate, float weightDecay)
         : base(learningRate) => _weightDecay = weightDecay;
 
-    /// <summary>β₁, at least 0 and below 1: the memory of the mean gradient. 0.9 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    /// <summary>The decay rate β₁ of the mean gradient. At least 0 and below 1. Default: 0.9.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Beta1
     {
         get => _beta1;
         set => _beta1 = Require.BelowOne(value);
     }
 
-    /// <summary>β₂, at least 0 and below 1: the memory of the mean squared gradient. 0.999 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    /// <summary>The decay rate β₂ of the mean squared gradient. At least 0 and below 1. Default: 0.999.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Beta2
     {
         get => _beta2;
         set => _beta2 = Require.BelowOne(value);
     }
 
-    /// <summary>ε, finite and above 0, since a parameter without a gradient would otherwise become 0/0. 1e-8 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
+    /// <summary>The constant ε, which prevents 0/0 for a parameter without a gradient. Finite and above 0. Default: 1e-8.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN or infinite.</exception>
     public float Epsilon
     {
         get => _epsilon;
@@ -44,10 +45,11 @@ public abstract class AdaptiveMoments : Optimizer
     }
 
     /// <summary>
-    /// λ, finite and at least 0. For <see cref="Adam"/> and <see cref="Nadam"/> the L2 penalty ½λ‖w‖² added to the loss, so it passes
-    /// through the running means, and 0 unless set; for <see cref="AdamW"/> apart from them, and 0.01 unless set.
+    /// The weight decay λ. Finite and at least 0. For <see cref="Adam"/> and <see cref="Nadam"/>, it adds the L2 penalty ½λ‖w‖² to the
+    /// loss, so it contributes to the running means. Their default is 0. For <see cref="AdamW"/>, it is separate from the running means,
+    /// and the default is 0.01.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float WeightDecay
     {
         get => _weightDecay;
@@ -72,7 +74,7 @@ public abstract class AdaptiveMoments : Optimizer
             _square = Memory.Tensor("exp_avg_sq", isNotNegative: true);
         }
 
-        /// <summary>The running means as the next step takes them.</summary>
+        /// <summary>Returns the running means for the next step.</summary>
         /// <param name="step">The number of that step, from 1.</param>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         protected unsafe Moments NextMoments(long step)
@@ -84,7 +86,7 @@ public abstract class AdaptiveMoments : Optimizer
                 Mean = _mean.Pointer,
                 Square = _square.Pointer,
 
-                // 1 − βᵗ loses its digits in single precision while βᵗ is near 1.
+                // Computed in double, because 1 − βᵗ loses digits in single precision while βᵗ is near 1.
                 Correction = (float)(1 / Math.Sqrt(1 - Math.Pow(beta2, step))),
                 NewToMean = (float)(1 - beta1),
                 OldToSquare = _settings.Beta2,

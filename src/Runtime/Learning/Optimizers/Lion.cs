@@ -7,13 +7,13 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// Lion (Chen et al. 2023, "Symbolic Discovery of Optimization Algorithms", algorithm 2): every parameter moves by the learning rate, along
-/// the sign of a running mean of its gradient. Settings and defaults are the paper's, with the weight decay 0.
+/// Lion (Chen et al. 2023, "Symbolic Discovery of Optimization Algorithms", algorithm 2). Each parameter moves by the learning rate in the
+/// direction of the sign of a running mean of its gradient. Settings and defaults are those of the paper, with a weight decay of 0.
 /// </summary>
 /// <remarks>
-/// With g the gradient of the mean loss, η the learning rate and λ the weight decay: c = β₁m + (1 − β₁)g; w ← w − η(sign(c) + λw);
-/// m ← β₂m + (1 − β₂)g, m = 0 before the first step. The decay is decoupled, as in <see cref="AdamW"/>, and biases decay as weights do.
-/// The paper advises a learning rate 3 to 10 times smaller than AdamW's, and a decay as many times larger.
+/// Let g be the gradient of the mean loss, η the learning rate and λ the weight decay. Then c = β₁m + (1 − β₁)g; w ← w − η(sign(c) + λw); m
+/// ← β₂m + (1 − β₂)g, with m = 0 before the first step. The decay is decoupled, as in <see cref="AdamW"/>, and applies to biases as well.
+/// The paper recommends a learning rate that is 3 to 10 times smaller than for AdamW, and a weight decay that is larger by the same factor.
 /// </remarks>
 public sealed class Lion : Optimizer
 {
@@ -21,30 +21,30 @@ public sealed class Lion : Optimizer
     private float _beta2 = 0.99f;
     private float _weightDecay;
 
-    /// <summary>Takes the defaults.</summary>
+    /// <summary>Initializes the optimizer with its default settings.</summary>
     public Lion()
         : base(learningRate: 1e-4f)
     {
     }
 
-    /// <summary>β₁, at least 0 and below 1: how much of the direction of a step comes from the gradients before. 0.9 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    /// <summary>The share β₁ of earlier gradients in the direction of a step. At least 0 and below 1. Default: 0.9.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Beta1
     {
         get => _beta1;
         set => _beta1 = Require.BelowOne(value);
     }
 
-    /// <summary>β₂, at least 0 and below 1: the memory of the mean gradient. 0.99 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    /// <summary>The decay rate β₂ of the mean gradient. At least 0 and below 1. Default: 0.99.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Beta2
     {
         get => _beta2;
         set => _beta2 = Require.BelowOne(value);
     }
 
-    /// <summary>λ, finite and at least 0: at each step weights shrink by this part of the learning rate. 0 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <summary>The weight decay λ. In each step, weights shrink by λ times the learning rate. Finite and at least 0. Default: 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float WeightDecay
     {
         get => _weightDecay;

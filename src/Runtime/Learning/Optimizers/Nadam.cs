@@ -7,26 +7,28 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// Adam with Nesterov's momentum (Dozat 2016, "Incorporating Nesterov Momentum into Adam"): the mean gradient is taken as it will be one
-/// step ahead. Settings and defaults are those of PyTorch's <c>NAdam</c>, without its decoupled weight decay.
+/// Adam with Nesterov momentum (Dozat 2016, "Incorporating Nesterov Momentum into Adam"). It uses the mean gradient as it will be one step
+/// ahead. Settings and defaults are those of PyTorch's <c>NAdam</c>, without its decoupled weight decay.
 /// </summary>
 /// <remarks>
-/// With g the gradient of the mean loss, η the learning rate, λ the weight decay, ψ the momentum decay and t = 1, 2, … the step:
-/// μₜ = β₁(1 − ½·0.96^(tψ)); g ← g + λw; m ← m + (1 − β₁)(g − m); v ← β₂v + (1 − β₂)g²;
-/// w ← w − η(μₜ₊₁m / (1 − μ₁…μₜ₊₁) + (1 − μₜ)g / (1 − μ₁…μₜ)) / (√v / √(1 − β₂ᵗ) + ε). Biases decay as weights do.
+/// Let g be the gradient of the mean loss, η the learning rate, λ the weight decay, ψ the momentum decay and t = 1, 2, … the step. Then μₜ
+/// = β₁(1 − ½·0.96^(tψ)); g ← g + λw; m ← m + (1 − β₁)(g − m); v ← β₂v + (1 − β₂)g²; w ← w − η(μₜ₊₁m / (1 − μ₁…μₜ₊₁) + (1 − μₜ)g / (1 −
+/// μ₁…μₜ)) / (√v / √(1 − β₂ᵗ) + ε). Weight decay applies to biases as well.
 /// </remarks>
 public sealed class Nadam : AdaptiveMoments
 {
     private float _momentumDecay = 4e-3f;
 
-    /// <summary>Takes the defaults.</summary>
+    /// <summary>Initializes the optimizer with its default settings.</summary>
     public Nadam()
         : base(learningRate: 2e-3f, weightDecay: 0)
     {
     }
 
-    /// <summary>ψ, finite and at least 0: how soon the momentum rises from β₁/2 to β₁. 0.004 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <summary>
+    /// The momentum decay ψ. It determines how fast the momentum rises from β₁/2 to β₁. Finite and at least 0. Default: 0.004.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float MomentumDecay
     {
         get => _momentumDecay;
@@ -38,7 +40,7 @@ public sealed class Nadam : AdaptiveMoments
 
     internal override OptimizerState CreateState(ITrainable network) => new State(this, network);
 
-    /// <summary>μₜ.</summary>
+    /// <summary>Returns the momentum μₜ of a step.</summary>
     private double Momentum(long step) => Beta1 * (1 - (0.5 * Math.Pow(0.96, step * (double)_momentumDecay)));
 
     private sealed class State(Nadam settings, ITrainable network) : MomentState<NadamRule>(settings, network)

@@ -7,14 +7,14 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// RMSProp (Hinton, Srivastava and Swersky 2012, "Neural Networks for Machine Learning", lecture 6e), also centered (Graves 2013,
-/// "Generating Sequences With Recurrent Neural Networks", section 4.2): each parameter's step is its gradient divided by the root of a
-/// running mean of its square. Settings and defaults are those of PyTorch's <c>RMSprop</c>.
+/// RMSProp (Hinton, Srivastava and Swersky 2012, "Neural Networks for Machine Learning", lecture 6e), optionally centered (Graves 2013,
+/// "Generating Sequences With Recurrent Neural Networks", section 4.2). The step of a parameter is its gradient divided by the square root
+/// of a running mean of its squared gradient. Settings and defaults are those of PyTorch's <c>RMSprop</c>.
 /// </summary>
 /// <remarks>
-/// With g the gradient of the mean loss, η the learning rate, μ the momentum and λ the weight decay: g ← g + λw; v ← αv + (1 − α)g²;
-/// s = v, or centered m ← m + (1 − α)(g − m) and s = v − m²; w ← w − ηg/(√s + ε), or with momentum b ← μb + g/(√s + ε) and w ← w − ηb;
-/// v, m and b are 0 before the first step. Biases decay as weights do.
+/// Let g be the gradient of the mean loss, η the learning rate, μ the momentum and λ the weight decay. Then g ← g + λw; v ← αv + (1 − α)g².
+/// Without centering, s = v. With centering, m ← m + (1 − α)(g − m) and s = v − m². Without momentum, w ← w − ηg/(√s + ε). With momentum, b
+/// ← μb + g/(√s + ε) and w ← w − ηb. Before the first step, v, m and b are 0. Weight decay applies to biases as well.
 /// </remarks>
 public sealed class RmsProp : Optimizer
 {
@@ -23,30 +23,32 @@ public sealed class RmsProp : Optimizer
     private float _momentum;
     private float _weightDecay;
 
-    /// <summary>Takes the defaults.</summary>
+    /// <summary>Initializes the optimizer with its default settings.</summary>
     public RmsProp()
         : base(learningRate: 1e-2f)
     {
     }
 
-    /// <summary>α, at least 0 and below 1: the memory of the running means. 0.99 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    /// <summary>The decay rate α of the running means. At least 0 and below 1. Default: 0.99.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Alpha
     {
         get => _alpha;
         set => _alpha = Require.BelowOne(value);
     }
 
-    /// <summary>ε, finite and above 0, since a parameter without a gradient would otherwise become 0/0. 1e-8 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
+    /// <summary>The constant ε, which prevents 0/0 for a parameter without a gradient. Finite and above 0. Default: 1e-8.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN or infinite.</exception>
     public float Epsilon
     {
         get => _epsilon;
         set => _epsilon = Require.Positive(value);
     }
 
-    /// <summary>μ, at least 0 and below 1: the part of the last step's direction that stays. 0 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    /// <summary>
+    /// The momentum μ, which is the part of the previous step's direction that is kept. At least 0 and below 1. Default: 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Momentum
     {
         get => _momentum;
@@ -54,15 +56,16 @@ public sealed class RmsProp : Optimizer
     }
 
     /// <summary>
-    /// Divides by the standard deviation of the gradient instead of the root of its mean square. A gradient that stays the same then makes
-    /// steps without bound.
+    /// True to divide by the standard deviation of the gradient instead of its root mean square. A constant gradient then makes the steps
+    /// grow without bound. Default: false.
     /// </summary>
     public bool Centered { get; set; }
 
     /// <summary>
-    /// λ, finite and at least 0: the L2 penalty ½λ‖w‖² added to the loss, so it passes through the running means. 0 unless set.
+    /// The weight decay λ. It adds the L2 penalty ½λ‖w‖² to the loss, so it contributes to the running means. Finite and at least 0.
+    /// Default: 0.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float WeightDecay
     {
         get => _weightDecay;
@@ -111,10 +114,10 @@ public sealed class RmsProp : Optimizer
             };
         }
 
-        /// <summary>m, which takes no memory before it is needed.</summary>
+        /// <summary>Returns the running mean m. It is allocated only if the rule is centered.</summary>
         private AlignedBuffer? Mean() => _settings.Centered ? _mean ??= Memory.Tensor("grad_avg") : null;
 
-        /// <summary>b, which takes no memory before there is momentum.</summary>
+        /// <summary>Returns the velocity b. It is allocated only if there is momentum.</summary>
         private AlignedBuffer? Velocity() => _settings.Momentum > 0 ? _velocity ??= Memory.Tensor("momentum_buffer") : null;
     }
 }

@@ -8,13 +8,13 @@ namespace MlpGen;
 
 /// <summary>
 /// Resilient backpropagation (Riedmiller and Braun 1993, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP
-/// Algorithm"): each parameter has a step size of its own, which follows the signs of its gradients and nothing else. For steps over all
-/// rows; the noise of mini-batches turns signs at random. Settings and defaults are those of PyTorch's <c>Rprop</c>.
+/// Algorithm"). Each parameter has its own step size, which depends only on the signs of its gradients. Use it for steps over all rows,
+/// because the noise of mini-batches changes signs at random. Settings and defaults are those of PyTorch's <c>Rprop</c>.
 /// </summary>
 /// <remarks>
-/// With g the gradient of the mean loss, p the one kept from the step before and s the step size of a parameter, p = 0 and s = η at first:
-/// where gp &gt; 0, s ← η₊s; where gp &lt; 0, s ← η₋s and g ← 0; s is held between its bounds; w ← w − sign(g)·s; p ← g.
-/// So <see cref="Optimizer.LearningRate"/> counts until a parameter has its first gradient that is not 0.
+/// Let g be the gradient of the mean loss, p the gradient kept from the previous step and s the step size of a parameter. Initially p = 0
+/// and s = η. If gp &gt; 0, then s ← η₊s. If gp &lt; 0, then s ← η₋s and g ← 0. The step size stays within its bounds. Finally, w ← w −
+/// sign(g)·s and p ← g. So <see cref="Optimizer.LearningRate"/> has an effect only until a parameter has its first nonzero gradient.
 /// </remarks>
 public sealed class Rprop : Optimizer
 {
@@ -23,38 +23,38 @@ public sealed class Rprop : Optimizer
     private float _minStep = 1e-6f;
     private float _maxStep = 50;
 
-    /// <summary>Takes the defaults.</summary>
+    /// <summary>Initializes the optimizer with its default settings.</summary>
     public Rprop()
         : base(learningRate: 1e-2f)
     {
     }
 
-    /// <summary>η₋, above 0 and below 1: what a step size is multiplied by where the gradient's sign has turned. 0.5 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is 0, negative, or 1 or more.</exception>
+    /// <summary>The factor η₋ of a step size if the sign of the gradient has changed. Above 0 and below 1. Default: 0.5.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN, or at least 1.</exception>
     public float EtaMinus
     {
         get => _etaMinus;
         set => _etaMinus = Require.WithinOne(value);
     }
 
-    /// <summary>η₊, finite and above 1: what a step size is multiplied by where the gradient's sign has stayed. 1.2 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is 1 or less, or not finite.</exception>
+    /// <summary>The factor η₊ of a step size if the sign of the gradient has not changed. Finite and above 1. Default: 1.2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is at most 1, NaN or infinite.</exception>
     public float EtaPlus
     {
         get => _etaPlus;
         set => _etaPlus = Require.AboveOne(value);
     }
 
-    /// <summary>The least step size, finite and above 0, and at most <see cref="MaxStep"/>. 1e-6 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
+    /// <summary>The smallest step size. Finite, above 0 and at most <see cref="MaxStep"/>. Default: 1e-6.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN or infinite.</exception>
     public float MinStep
     {
         get => _minStep;
         set => _minStep = Require.Positive(value);
     }
 
-    /// <summary>The greatest step size, finite and above 0, and at least <see cref="MinStep"/>. 50 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is 0, negative or not finite.</exception>
+    /// <summary>The largest step size. Finite, above 0 and at least <see cref="MinStep"/>. Default: 50.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN or infinite.</exception>
     public float MaxStep
     {
         get => _maxStep;
@@ -75,7 +75,7 @@ public sealed class Rprop : Optimizer
     {
         if (_minStep > _maxStep)
             throw new InvalidOperationException(
-                $"MinStep is {_minStep} and MaxStep is {_maxStep}. Set MinStep to {_maxStep} at most, or MaxStep to {_minStep} at least.");
+                $"MinStep must not be greater than MaxStep (was {_minStep} and {_maxStep}). Lower MinStep or raise MaxStep.");
     }
 
     private sealed class State : OptimizerState<RpropRule>

@@ -7,38 +7,43 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// Stochastic gradient descent. With nothing but a learning rate it is the rule of the seed document,
-/// w ← w − (η/N) Σₖ ∂Eᵏ/∂w over the N rows of the mini-batch; settings and defaults are those of PyTorch's <c>SGD</c>.
+/// Stochastic gradient descent. If only a learning rate is set, its rule is w ← w − (η/N) Σₖ ∂Eᵏ/∂w over the N rows of the mini-batch
+/// (Goodfellow, Bengio and Courville 2016, "Deep Learning", section 8.3.1). Settings and defaults are those of PyTorch's <c>SGD</c>.
 /// </summary>
 /// <remarks>
-/// With g the gradient of the mean loss, η the learning rate, μ the momentum and λ the weight decay:
-/// g ← g + λw; v ← μv + g, v = 0 before the first step; w ← w − ηv, or with Nesterov w ← w − η(g + μv).
-/// Biases decay as weights do.
+/// Let g be the gradient of the mean loss, η the learning rate, μ the momentum and λ the weight decay. Then g ← g + λw and v ← μv + g, with
+/// v = 0 before the first step. The update is w ← w − ηv, or with Nesterov momentum w ← w − η(g + μv). Weight decay applies to biases as
+/// well.
 /// </remarks>
 public sealed class Sgd : Optimizer
 {
     private float _momentum;
     private float _weightDecay;
 
-    /// <summary>Takes the defaults.</summary>
+    /// <summary>Initializes the optimizer with its default settings.</summary>
     public Sgd()
         : base(learningRate: 1e-3f)
     {
     }
 
-    /// <summary>μ, at least 0 and below 1: the part of the last step's direction that stays. 0 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    /// <summary>
+    /// The momentum μ, which is the part of the previous step's direction that is kept. At least 0 and below 1. Default: 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Momentum
     {
         get => _momentum;
         set => _momentum = Require.BelowOne(value);
     }
 
-    /// <summary>Looks one step of momentum ahead (Nesterov 1983; Sutskever et al. 2013). Needs a momentum above 0.</summary>
+    /// <summary>
+    /// True to use Nesterov momentum, which looks one step of momentum ahead (Nesterov 1983; Sutskever et al. 2013). Requires a momentum
+    /// above 0. Default: false.
+    /// </summary>
     public bool Nesterov { get; set; }
 
-    /// <summary>λ, finite and at least 0: the L2 penalty ½λ‖w‖² added to the loss. 0 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <summary>The weight decay λ. It adds the L2 penalty ½λ‖w‖² to the loss. Finite and at least 0. Default: 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float WeightDecay
     {
         get => _weightDecay;
@@ -58,7 +63,7 @@ public sealed class Sgd : Optimizer
     private void DemandMomentumForNesterov()
     {
         if (Nesterov && _momentum == 0)
-            throw new InvalidOperationException("Nesterov looks ahead along the momentum, which is 0. Set Momentum above 0, 0.9 say.");
+            throw new InvalidOperationException("Nesterov requires a Momentum above 0 (was 0). Set Momentum, for example to 0.9.");
     }
 
     private sealed class State : OptimizerState<SgdRule>
@@ -89,7 +94,7 @@ public sealed class Sgd : Optimizer
             };
         }
 
-        /// <summary>v, which takes no memory before there is momentum.</summary>
+        /// <summary>Returns the velocity v. It is allocated only if there is momentum.</summary>
         private AlignedBuffer? Velocity() => _settings.Momentum > 0 ? _velocity ??= Memory.Tensor("momentum_buffer") : null;
     }
 }

@@ -4,25 +4,25 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>g ← g + λw; s ← s + g²; w ← w − rate·g/(√s + ε).</summary>
-/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+/// <summary>The rule of Adagrad: g ← g + λw; s ← s + g²; w ← w − rate·g/(√s + ε).</summary>
+/// <remarks>Each product and each sum is rounded separately, without fused multiply-add, so every machine computes the same bits.</remarks>
 internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
 {
     private readonly WeightDecay _decay;
 
-    /// <summary>w.</summary>
+    /// <summary>The parameters w.</summary>
     public required float* Parameters { get; init; }
 
-    /// <summary>s.</summary>
+    /// <summary>The sum s of the squared gradients.</summary>
     public required float* Sum { get; init; }
 
-    /// <summary>η/(1 + (t − 1)δ).</summary>
+    /// <summary>The decayed learning rate η/(1 + (t − 1)δ).</summary>
     public required float Rate { get; init; }
 
-    /// <summary>ε.</summary>
+    /// <summary>The small constant ε that prevents a division by zero.</summary>
     public required float Epsilon { get; init; }
 
-    /// <summary>λ.</summary>
+    /// <summary>The weight decay λ.</summary>
     public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
 
     /// <inheritdoc/>
@@ -50,7 +50,7 @@ internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
     }
 
     /// <inheritdoc/>
-    /// <remarks>s holds g², so |g|/(√s + ε) is 1 at most, or what g² is below the normal range, over ε.</remarks>
+    /// <remarks>s contains g², so |g|/(√s + ε) is at most 1. If g² is below the normal range, it is |g|/ε.</remarks>
     public float SafeParameter => Rate <= SafeRange.Rate && Epsilon >= SafeRange.Epsilon ? SafeRange.Parameter(Decay) : SafeRange.None;
 
     /// <inheritdoc/>

@@ -4,23 +4,23 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>m and v take g; w ← w − (ηλw + rate·m / (√v·correction + ε)).</summary>
-/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+/// <summary>The rule of AdamW: update m and v by g; w ← w − (ηλw + rate·m / (√v·correction + ε)).</summary>
+/// <remarks>Each product and each sum is rounded separately, without fused multiply-add, so every machine computes the same bits.</remarks>
 internal readonly unsafe partial struct AdamWRule : IUpdateRule<AdamWRule>
 {
     private readonly Moments _moments;
     private readonly WeightDecay _decay;
 
-    /// <summary>w.</summary>
+    /// <summary>The parameters w.</summary>
     public required float* Parameters { get; init; }
 
-    /// <summary>m and v.</summary>
+    /// <summary>The running means m and v.</summary>
     public required Moments Moments { init => _moments = value; }
 
-    /// <summary>η/(1 − β₁ᵗ).</summary>
+    /// <summary>The bias-corrected learning rate η/(1 − β₁ᵗ).</summary>
     public required float Rate { get; init; }
 
-    /// <summary>ηλ. As a factor 1 − ηλ of the weight it would lose its last digits.</summary>
+    /// <summary>The decoupled weight decay ηλ. A single factor 1 − ηλ of the weight would lose its last digits.</summary>
     public required float Shrinkage { get => _decay.Factor; init => _decay = new WeightDecay(value); }
 
     /// <inheritdoc/>

@@ -4,40 +4,40 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <summary>
-/// One step of a learning rule for a few neighbouring parameters, given their gradient. A struct that holds the settings of the step
-/// and the memory it changes; kernels and loops are generic over it, so that it is inlined into them.
+/// One step of a learning rule for a few adjacent parameters, given their gradient. Implementations are structs with the settings of the
+/// step and pointers to the memory that it changes. Kernels and loops are generic over the rule, so the compiler inlines it into them.
 /// </summary>
 /// <remarks>
-/// Memory is held by pointers, which cost a kernel nothing; <see cref="OptimizerState{TRule}"/> keeps what they point to alive.
-/// An index counts floats from the first packed parameter. A parameter whose value, gradient and memory are 0, as padding is, keeps all of
-/// them 0. Whatever shrinks from step to step is flushed as it is stored (<see cref="Subnormal"/>).
+/// The memory is referenced by pointers, which cost a kernel nothing. <see cref="OptimizerState{TRule}"/> keeps their target alive. An
+/// index counts floats from the first packed parameter. A parameter whose value, gradient and memory are all 0, as for padding, stays 0.
+/// Every value that shrinks from step to step is flushed when it is stored (<see cref="Subnormal"/>).
 /// </remarks>
-/// <typeparam name="TSelf">The struct.</typeparam>
+/// <typeparam name="TSelf">The implementing struct.</typeparam>
 internal interface IUpdateRule<TSelf>
     where TSelf : struct, IUpdateRule<TSelf>
 {
-    /// <summary>Changes one parameter.</summary>
+    /// <summary>Updates one parameter.</summary>
     void Apply(nuint index, float gradient);
 
-    /// <summary>Changes 4 parameters.</summary>
+    /// <summary>Updates 4 parameters.</summary>
     void Apply(nuint index, Vector128<float> gradient);
 
-    /// <summary>Changes 8 parameters.</summary>
+    /// <summary>Updates 8 parameters.</summary>
     void Apply(nuint index, Vector256<float> gradient);
 
-    /// <summary>Changes 16 parameters.</summary>
+    /// <summary>Updates 16 parameters.</summary>
     void Apply(nuint index, Vector512<float> gradient);
 
     /// <summary>
-    /// The largest |w| from which the step leaves nothing infinite, and no memory beyond <see cref="SafeRange.Memory"/>, whatever gradient
-    /// up to <see cref="SafeRange.Gradient"/> and memory within that limit it meets: ∞ where any finite w will do, below 0 where the
-    /// settings are too extreme to say.
+    /// Gets the largest |w| for which the step leaves no infinite value and no memory beyond <see cref="SafeRange.Memory"/>. This holds for
+    /// every gradient up to <see cref="SafeRange.Gradient"/> and every memory within that limit. The result is ∞ if any finite w is safe.
+    /// It is negative if the settings are too extreme to tell.
     /// </summary>
-    /// <remarks>Each term of a rule is bounded by hand; tests draw states, settings and gradients up to these limits.</remarks>
+    /// <remarks>The bound of each term is derived by hand. Tests draw states, settings and gradients up to these limits.</remarks>
     float SafeParameter { get; }
 
-    /// <summary>The same step with another learning rate, with or without weight decay.</summary>
-    /// <param name="rateFactor">What the learning rate is multiplied by.</param>
-    /// <param name="decays">True if the weights decay as the settings say; false for no decay.</param>
+    /// <summary>Returns this step with another learning rate, with or without weight decay.</summary>
+    /// <param name="rateFactor">The factor of the learning rate.</param>
+    /// <param name="decays">True to keep the weight decay of the settings. False for no decay.</param>
     TSelf Adjust(float rateFactor, bool decays);
 }

@@ -6,8 +6,8 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <summary>
-/// Takes the sums of a batch's last block through a learning rule into the parameters. They go on from the gradient of the blocks before,
-/// whose memory is left as it is.
+/// Passes the gradient sums of a batch's last block through a learning rule to the parameters. The sums start from the gradient of the
+/// earlier blocks, whose memory does not change.
 /// </summary>
 internal readonly partial struct LastBlockUpdateSink<TRule>(TRule rule, AlignedBuffer gradient) : IGradientSink
     where TRule : struct, IUpdateRule<TRule>

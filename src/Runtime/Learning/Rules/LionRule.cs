@@ -4,34 +4,34 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>c = β₁m + (1 − β₁)g; m ← β₂m + (1 − β₂)g; w ← w − η(sign(c) + λw).</summary>
-/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+/// <summary>The rule of Lion: c = β₁m + (1 − β₁)g; m ← β₂m + (1 − β₂)g; w ← w − η(sign(c) + λw).</summary>
+/// <remarks>Each product and each sum is rounded separately, without fused multiply-add, so every machine computes the same bits.</remarks>
 internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
 {
     private readonly WeightDecay _decay;
 
-    /// <summary>w.</summary>
+    /// <summary>The parameters w.</summary>
     public required float* Parameters { get; init; }
 
-    /// <summary>m.</summary>
+    /// <summary>The running mean m of the gradient.</summary>
     public required float* Mean { get; init; }
 
-    /// <summary>η.</summary>
+    /// <summary>The learning rate η.</summary>
     public required float Rate { get; init; }
 
-    /// <summary>β₁.</summary>
+    /// <summary>The coefficient β₁ of the old mean in the direction.</summary>
     public required float OldToDirection { get; init; }
 
-    /// <summary>1 − β₁.</summary>
+    /// <summary>The weight 1 − β₁ of the new gradient.</summary>
     public required float NewToDirection { get; init; }
 
-    /// <summary>β₂.</summary>
+    /// <summary>The coefficient β₂ of the old mean.</summary>
     public required float OldToMean { get; init; }
 
-    /// <summary>1 − β₂.</summary>
+    /// <summary>The weight 1 − β₂ of the new gradient.</summary>
     public required float NewToMean { get; init; }
 
-    /// <summary>λ.</summary>
+    /// <summary>The weight decay λ.</summary>
     public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
 
     /// <inheritdoc/>

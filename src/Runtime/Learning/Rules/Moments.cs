@@ -5,40 +5,40 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <summary>
-/// m ← m + (1 − β₁)(g − m); v ← β₂v + (1 − β₂)g²: the running means of a gradient and of its square, as Adam and its kin take them.
+/// The running means of a gradient and of its square, as in Adam and its variants: m ← m + (1 − β₁)(g − m); v ← β₂v + (1 − β₂)g².
 /// </summary>
 /// <remarks>
-/// Products and sums are rounded one by one, not fused, so that every machine gets the same bits. Rules keep theirs in a field: a property
-/// would copy it for every vector of parameters.
+/// Each product and each sum is rounded separately, without fused multiply-add, so every machine computes the same bits. Rules keep their
+/// moments in a field, because a property would copy them for every vector of parameters.
 /// </remarks>
 internal readonly unsafe partial struct Moments
 {
-    /// <summary>m.</summary>
+    /// <summary>The running mean m of the gradient.</summary>
     public required float* Mean { get; init; }
 
-    /// <summary>v.</summary>
+    /// <summary>The running mean v of the squared gradient.</summary>
     public required float* Square { get; init; }
 
-    /// <summary>1/√(1 − β₂ᵗ).</summary>
+    /// <summary>The bias correction 1/√(1 − β₂ᵗ).</summary>
     public required float Correction { get; init; }
 
-    /// <summary>1 − β₁.</summary>
+    /// <summary>The weight 1 − β₁ of the new gradient.</summary>
     public required float NewToMean { get; init; }
 
-    /// <summary>β₂.</summary>
+    /// <summary>The coefficient β₂ of the old mean.</summary>
     public required float OldToSquare { get; init; }
 
-    /// <summary>1 − β₂.</summary>
+    /// <summary>The weight 1 − β₂ of the new gradient.</summary>
     public required float NewToSquare { get; init; }
 
-    /// <summary>ε.</summary>
+    /// <summary>The small constant ε that prevents a division by zero.</summary>
     public required float Epsilon { get; init; }
 
-    /// <summary>Takes the gradient of one parameter into its means.</summary>
-    /// <param name="index">The parameter.</param>
-    /// <param name="g">Its gradient.</param>
-    /// <param name="root">√v·correction + ε.</param>
-    /// <returns>m.</returns>
+    /// <summary>Updates the means of one parameter by its gradient.</summary>
+    /// <param name="index">The index of the parameter.</param>
+    /// <param name="g">The gradient of the parameter.</param>
+    /// <param name="root">The denominator √v·correction + ε.</param>
+    /// <returns>The mean m.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Take(nuint index, float g, out float root)
     {
@@ -50,7 +50,7 @@ internal readonly unsafe partial struct Moments
         return mean;
     }
 
-    /// <summary>The same for neighbours.</summary>
+    /// <summary>Updates the means of adjacent parameters by their gradients.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     public Vector256<float> Take(nuint index, Vector256<float> g, out Vector256<float> root)
     {
@@ -67,7 +67,10 @@ internal readonly unsafe partial struct Moments
         return m;
     }
 
-    /// <summary>True if rate·m/root is in range for all m and v that are. They stay in it, being means of what is.</summary>
+    /// <summary>
+    /// Returns true if rate·m/root is in range for all m and v in range. The means stay in range, because they are means of values in
+    /// range.
+    /// </summary>
     public bool IsSafe(float rate) =>
         Epsilon >= SafeRange.Epsilon && rate <= SafeRange.Change / SafeRange.Memory * Epsilon;
 }

@@ -4,26 +4,26 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>g ← g + λw; m and v take g; w ← w − (rate_g·g + rate_m·m) / (√v·correction + ε).</summary>
-/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+/// <summary>The rule of Nadam: g ← g + λw; update m and v by g; w ← w − (rate_g·g + rate_m·m) / (√v·correction + ε).</summary>
+/// <remarks>Each product and each sum is rounded separately, without fused multiply-add, so every machine computes the same bits.</remarks>
 internal readonly unsafe partial struct NadamRule : IUpdateRule<NadamRule>
 {
     private readonly Moments _moments;
     private readonly WeightDecay _decay;
 
-    /// <summary>w.</summary>
+    /// <summary>The parameters w.</summary>
     public required float* Parameters { get; init; }
 
-    /// <summary>m and v.</summary>
+    /// <summary>The running means m and v.</summary>
     public required Moments Moments { init => _moments = value; }
 
-    /// <summary>η(1 − μₜ)/(1 − μ₁…μₜ).</summary>
+    /// <summary>The factor of the gradient, η(1 − μₜ)/(1 − μ₁…μₜ).</summary>
     public required float GradientRate { get; init; }
 
-    /// <summary>ημₜ₊₁/(1 − μ₁…μₜ₊₁).</summary>
+    /// <summary>The factor of the mean gradient, ημₜ₊₁/(1 − μ₁…μₜ₊₁).</summary>
     public required float MeanRate { get; init; }
 
-    /// <summary>λ.</summary>
+    /// <summary>The weight decay λ.</summary>
     public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
 
     /// <inheritdoc/>

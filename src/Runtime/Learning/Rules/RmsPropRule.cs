@@ -5,42 +5,42 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <summary>
-/// g ← g + λw; v ← αv + (1 − α)g²; s = v, or centered m ← m + (1 − α)(g − m) and s = v − m²; without momentum w ← w − ηg/(√s + ε), with it
-/// b ← μb + g/(√s + ε) and w ← w − ηb.
+/// The rule of RMSProp. First, g ← g + λw and v ← αv + (1 − α)g². Without centering, s = v. With centering, m ← m + (1 − α)(g − m) and s =
+/// v − m². Without momentum, w ← w − ηg/(√s + ε). With momentum, b ← μb + g/(√s + ε) and w ← w − ηb.
 /// </summary>
-/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+/// <remarks>Each product and each sum is rounded separately, without fused multiply-add, so every machine computes the same bits.</remarks>
 internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
 {
     private readonly WeightDecay _decay;
 
-    /// <summary>w.</summary>
+    /// <summary>The parameters w.</summary>
     public required float* Parameters { get; init; }
 
-    /// <summary>v.</summary>
+    /// <summary>The running mean v of the squared gradient.</summary>
     public required float* Square { get; init; }
 
-    /// <summary>m; null unless centered.</summary>
+    /// <summary>The running mean m of the gradient. Null unless centered.</summary>
     public required float* Mean { get; init; }
 
-    /// <summary>b; null without momentum.</summary>
+    /// <summary>The velocity b. Null without momentum.</summary>
     public required float* Velocity { get; init; }
 
-    /// <summary>η.</summary>
+    /// <summary>The learning rate η.</summary>
     public required float Rate { get; init; }
 
-    /// <summary>α.</summary>
+    /// <summary>The decay rate α of the running means.</summary>
     public required float OldToAverage { get; init; }
 
-    /// <summary>1 − α.</summary>
+    /// <summary>The weight 1 − α of a new value in the running means.</summary>
     public required float NewToAverage { get; init; }
 
-    /// <summary>ε.</summary>
+    /// <summary>The small constant ε that prevents a division by zero.</summary>
     public required float Epsilon { get; init; }
 
-    /// <summary>μ.</summary>
+    /// <summary>The momentum μ.</summary>
     public required float Momentum { get; init; }
 
-    /// <summary>λ.</summary>
+    /// <summary>The weight decay λ.</summary>
     public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
     }
 
     /// <inheritdoc/>
-    /// <remarks>v holds (1 − α)g², so |g|/√v is 2¹² at most; a variance may be 0, and leaves |g|/ε.</remarks>
+    /// <remarks>v contains (1 − α)g², so |g|/√v is at most 2¹². A variance may be 0, which leaves |g|/ε.</remarks>
     public float SafeParameter
     {
         get
@@ -98,7 +98,7 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
     /// <inheritdoc/>
     public RmsPropRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
 
-    // v − m² is a variance, but for rounding, which may take it below 0.
+    // v − m² is a variance, which rounding may make negative.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float Center(ref float mean, float g, float v)
     {

@@ -5,36 +5,36 @@ using MlpGen.Numerics;
 namespace MlpGen.Learning;
 
 /// <summary>
-/// s grows by η₊ where the gradient has the sign of the one before, and shrinks by η₋ where it has the other one, in which case g ← 0;
-/// w ← w − sign(g)·s, and g is kept.
+/// The rule of Rprop. The step size s grows by η₊ if the gradient has the same sign as before. If the sign has changed, s shrinks by η₋ and
+/// g ← 0. Then w ← w − sign(g)·s, and g is kept for the next step.
 /// </summary>
 internal readonly unsafe partial struct RpropRule : IUpdateRule<RpropRule>
 {
-    /// <summary>w.</summary>
+    /// <summary>The parameters w.</summary>
     public required float* Parameters { get; init; }
 
-    /// <summary>The gradient before.</summary>
+    /// <summary>The gradient of the previous step.</summary>
     public required float* Previous { get; init; }
 
-    /// <summary>s; 0 until the parameter has had a gradient.</summary>
+    /// <summary>The step size s. It is 0 until the parameter has had a gradient.</summary>
     public required float* StepSize { get; init; }
 
-    /// <summary>What s begins with.</summary>
+    /// <summary>The initial step size.</summary>
     public required float FirstStepSize { get; init; }
 
-    /// <summary>η₋.</summary>
+    /// <summary>The shrinking factor η₋ of the step size.</summary>
     public required float EtaMinus { get; init; }
 
-    /// <summary>η₊.</summary>
+    /// <summary>The growth factor η₊ of the step size.</summary>
     public required float EtaPlus { get; init; }
 
-    /// <summary>The least s, normal: 0 would mean that there was no gradient yet.</summary>
+    /// <summary>The smallest s. It is a normal number, because 0 means that there was no gradient yet.</summary>
     public required float MinStep { get; init; }
 
-    /// <summary>The greatest s.</summary>
+    /// <summary>The largest s.</summary>
     public required float MaxStep { get; init; }
 
-    /// <summary>The part of s that w changes by.</summary>
+    /// <summary>The part of s by which w changes.</summary>
     public required float Rate { get; init; }
 
     /// <inheritdoc/>
@@ -82,6 +82,6 @@ internal readonly unsafe partial struct RpropRule : IUpdateRule<RpropRule>
     public float SafeParameter => Rate * MaxStep <= SafeRange.Change ? float.PositiveInfinity : SafeRange.None;
 
     /// <inheritdoc/>
-    /// <remarks>The step sizes are adapted as ever; the change they make is what the factor scales.</remarks>
+    /// <remarks>The step sizes adapt as usual. The factor scales only the change of the parameters.</remarks>
     public RpropRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor };
 }

@@ -4,28 +4,31 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>g ← g + λw; without momentum w ← w − ηg, with it v ← μv + g and w ← w − ηv, or with Nesterov w ← w − η(g + μv).</summary>
-/// <remarks>Products and sums are rounded one by one, not fused, so that every machine gets the same bits.</remarks>
+/// <summary>
+/// The rule of SGD. First, g ← g + λw. Without momentum, w ← w − ηg. With momentum, v ← μv + g and w ← w − ηv. With Nesterov momentum, w ←
+/// w − η(g + μv).
+/// </summary>
+/// <remarks>Each product and each sum is rounded separately, without fused multiply-add, so every machine computes the same bits.</remarks>
 internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
 {
     private readonly WeightDecay _decay;
 
-    /// <summary>w.</summary>
+    /// <summary>The parameters w.</summary>
     public required float* Parameters { get; init; }
 
-    /// <summary>v; null without momentum.</summary>
+    /// <summary>The velocity v. Null without momentum.</summary>
     public required float* Velocity { get; init; }
 
-    /// <summary>η.</summary>
+    /// <summary>The learning rate η.</summary>
     public required float Rate { get; init; }
 
-    /// <summary>λ.</summary>
+    /// <summary>The weight decay λ.</summary>
     public required float Decay { get => _decay.Factor; init => _decay = new WeightDecay(value); }
 
-    /// <summary>μ.</summary>
+    /// <summary>The momentum μ.</summary>
     public required float Momentum { get; init; }
 
-    /// <summary>True to look one step of momentum ahead.</summary>
+    /// <summary>True for Nesterov momentum, which looks one step ahead.</summary>
     public required bool Nesterov { get; init; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
 
-/// <summary>Takes each sum of a gradient from the register it was made in through a learning rule into the parameters.</summary>
+/// <summary>Passes each gradient sum from its register through a learning rule to the parameters.</summary>
 internal readonly partial struct UpdateSink<TRule>(TRule rule) : IGradientSink
     where TRule : struct, IUpdateRule<TRule>
 {

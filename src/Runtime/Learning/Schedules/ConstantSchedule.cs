@@ -7,8 +7,8 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// The same factor at every position, after a linear warm-up where one is set. The warm-up is that of PyTorch's <c>LinearLR</c>; its
-/// <c>ConstantLR</c>, which ends, is another.
+/// A constant factor, after an optional linear warm-up. The warm-up is that of PyTorch's <c>LinearLR</c>. PyTorch's <c>ConstantLR</c> is
+/// different, because it ends.
 /// </summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ConstantSchedule : Schedule
@@ -16,16 +16,19 @@ public sealed class ConstantSchedule : Schedule
     private readonly float _factor = 1;
     private readonly long _warmUp;
 
-    /// <summary>The factor, 0 to 1; 1 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
+    /// <summary>The factor. Between 0 and 1. Default: 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Factor
     {
         get => _factor;
         init => _factor = Require.Between(value, 0, 1);
     }
 
-    /// <summary>Over how many positions the factor rises from one such part of itself to all; at least 0, 0 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <summary>
+    /// The number of positions over which the factor rises linearly, starting at 1/<see cref="WarmUp"/> of its value. At least 0. Default:
+    /// 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long WarmUp
     {
         get => _warmUp;
@@ -37,7 +40,7 @@ public sealed class ConstantSchedule : Schedule
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
         [(nameof(Factor), Factor), (nameof(WarmUp), WarmUp)];
 
-    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
     internal static ConstantSchedule Read(ScheduleSettings settings)
     {
         ConstantSchedule defaults = new();

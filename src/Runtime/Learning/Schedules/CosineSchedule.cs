@@ -7,9 +7,9 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// After a linear warm-up, m + ½(1 − m)(1 + cos(πt/T)): half a cosine down to the factor m, once or again and again (Loshchilov and Hutter
-/// 2017, "SGDR: Stochastic Gradient Descent with Warm Restarts", eq. 5). PyTorch: <c>CosineAnnealingLR</c>,
-/// <c>CosineAnnealingWarmRestarts</c>.
+/// A cosine decay after an optional linear warm-up: m + ½(1 − m)(1 + cos(πt/T)). The factor falls along half a cosine to the minimum m,
+/// once or repeatedly (Loshchilov and Hutter 2017, "SGDR: Stochastic Gradient Descent with Warm Restarts", eq. 5). PyTorch:
+/// <c>CosineAnnealingLR</c>, <c>CosineAnnealingWarmRestarts</c>.
 /// </summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class CosineSchedule : Schedule
@@ -19,24 +19,27 @@ public sealed class CosineSchedule : Schedule
     private readonly long _restartFactor;
     private readonly float _minimum;
 
-    /// <summary>T, the positions from the top of the first cosine to its bottom; at least 1.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <summary>The number T of positions from the top of the first cosine to its bottom. At least 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public required long Length
     {
         get => _length;
         init => _length = Require.AtLeast(value, 1);
     }
 
-    /// <summary>Over how many positions before that the factor rises from one such part of 1 to 1; at least 0, 0 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <summary>
+    /// The number of positions before the first cosine over which the factor rises linearly from 1/<see cref="WarmUp"/> to 1. At least 0.
+    /// Default: 0.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long WarmUp
     {
         get => _warmUp;
         init => _warmUp = Require.AtLeast(value, 0);
     }
 
-    /// <summary>m, the factor at the bottom, 0 to 1; 0 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
+    /// <summary>The minimum m of the factor. Between 0 and 1. Default: 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Minimum
     {
         get => _minimum;
@@ -44,10 +47,10 @@ public sealed class CosineSchedule : Schedule
     }
 
     /// <summary>
-    /// How many times as long as the one before each further cosine is: 1 for cosines of one length, 2 to double it. 0 unless set: there is
-    /// one, and the factor stays at its bottom.
+    /// The length of each further cosine relative to the one before. Use 1 for cosines of equal length, or 2 to double each length. At
+    /// least 0. Default: 0, which means no restart: the factor stays at its minimum.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long RestartFactor
     {
         get => _restartFactor;
@@ -65,7 +68,7 @@ public sealed class CosineSchedule : Schedule
             at %= length;
         else
         {
-            // In doubles, whose sum of lengths cannot overflow.
+            // The lengths are doubles, whose sum cannot overflow.
             for (; at >= length; length *= RestartFactor)
                 at -= length;
         }
@@ -76,7 +79,7 @@ public sealed class CosineSchedule : Schedule
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
         [(nameof(Length), Length), (nameof(WarmUp), WarmUp), (nameof(Minimum), Minimum), (nameof(RestartFactor), RestartFactor)];
 
-    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
     internal static CosineSchedule Read(ScheduleSettings settings)
     {
         CosineSchedule defaults = new() { Length = 1 };

@@ -6,14 +6,14 @@ using MlpGen.Numerics;
 
 namespace MlpGen;
 
-/// <summary>γᵗ: the factor falls a little at every position. PyTorch: <c>ExponentialLR</c>.</summary>
+/// <summary>An exponential decay, γᵗ: each position multiplies the factor by γ. PyTorch: <c>ExponentialLR</c>.</summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ExponentialSchedule : Schedule
 {
     private readonly float _gamma = 0.999f;
 
-    /// <summary>γ, 0 to 1; 0.999 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
+    /// <summary>The factor γ. Between 0 and 1. Default: 0.999.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Gamma
     {
         get => _gamma;
@@ -24,7 +24,7 @@ public sealed class ExponentialSchedule : Schedule
 
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings => [(nameof(Gamma), Gamma)];
 
-    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
     internal static ExponentialSchedule Read(ScheduleSettings settings)
     {
         ExponentialSchedule defaults = new();

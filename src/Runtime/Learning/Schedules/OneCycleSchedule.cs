@@ -7,9 +7,9 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// One cycle (Smith and Topin 2019, "Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates"): half a cosine
-/// up from the factor a to 1, and half a cosine down to the factor b. PyTorch: <c>OneCycleLR</c> with the learning rate as <c>max_lr</c>
-/// and without its cycle of momentum.
+/// The one-cycle schedule (Smith and Topin 2019, "Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates").
+/// The factor rises along half a cosine from a to 1 and falls along half a cosine to b. PyTorch: <c>OneCycleLR</c> with the learning rate
+/// as <c>max_lr</c> and without its momentum cycle.
 /// </summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class OneCycleSchedule : Schedule
@@ -19,24 +19,24 @@ public sealed class OneCycleSchedule : Schedule
     private readonly float _start = 1 / 25f;
     private readonly float _end = 1 / 250_000f;
 
-    /// <summary>The positions of the whole cycle, at least 2.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
+    /// <summary>The number of positions in the whole cycle. At least 2.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 2.</exception>
     public required long Length
     {
         get => _length;
         init => _length = Require.AtLeast(value, 2);
     }
 
-    /// <summary>The part of the cycle in which the factor rises, 0 to 1; 0.3 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
+    /// <summary>The fraction of the cycle in which the factor rises. Between 0 and 1. Default: 0.3.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Rise
     {
         get => _rise;
         init => _rise = Require.Between(value, 0, 1);
     }
 
-    /// <summary>a, the factor at first, 0 to 1; 1/25 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
+    /// <summary>The initial factor a. Between 0 and 1. Default: 1/25.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Start
     {
         get => _start;
@@ -44,10 +44,10 @@ public sealed class OneCycleSchedule : Schedule
     }
 
     /// <summary>
-    /// b, the factor at last and from then on, 0 to 1; 1/250,000 unless set. Where <see cref="Rise"/> is 1 there is no fall, and the factor
-    /// stays at 1.
+    /// The final factor b, which stays after the cycle. Between 0 and 1. Default: 1/250,000. If <see cref="Rise"/> is 1, the factor does
+    /// not fall and stays at 1.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float End
     {
         get => _end;
@@ -56,7 +56,7 @@ public sealed class OneCycleSchedule : Schedule
 
     private protected override float Evaluate(long position)
     {
-        // As PyTorch counts: the top is at one position less than the rise takes, the end at one less than the whole.
+        // As in PyTorch, the peak is one position before the end of the rise, and the last position is one before the length.
         double top = ((double)Rise * Length) - 1, end = Length - 1, at = Math.Min(position, end);
         return (float)(at <= top && top > 0 ? Cosine(Start, 1, at / top) : Cosine(1, End, (at - top) / (end - top)));
     }
@@ -64,7 +64,7 @@ public sealed class OneCycleSchedule : Schedule
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
         [(nameof(Length), Length), (nameof(Rise), Rise), (nameof(Start), Start), (nameof(End), End)];
 
-    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
     internal static OneCycleSchedule Read(ScheduleSettings settings)
     {
         OneCycleSchedule defaults = new() { Length = 2 };

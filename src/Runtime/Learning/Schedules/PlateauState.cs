@@ -2,7 +2,7 @@ using MlpGen.Checkpoints;
 
 namespace MlpGen.Learning;
 
-/// <summary>Where a trainer stands on the plateau.</summary>
+/// <summary>The progress of a trainer in a <see cref="ReduceOnPlateau"/> schedule.</summary>
 internal struct PlateauState()
 {
     private const string FactorKey = "schedule.factor";
@@ -10,19 +10,19 @@ internal struct PlateauState()
     private const string BadReportsKey = "schedule.bad_reports";
     private const string CooldownKey = "schedule.cooldown";
 
-    /// <summary>The factor that has been reached.</summary>
+    /// <summary>The current factor.</summary>
     public float Factor = 1;
 
     /// <summary>The smallest loss so far.</summary>
     public float Best = float.PositiveInfinity;
 
-    /// <summary>How many reports have passed without progress.</summary>
+    /// <summary>The number of reports without improvement.</summary>
     public long BadReports;
 
-    /// <summary>How many reports are not counted yet.</summary>
+    /// <summary>The number of further reports that are ignored.</summary>
     public long Cooldown;
 
-    /// <summary>Writes it into a checkpoint.</summary>
+    /// <summary>Writes the state to a checkpoint.</summary>
     public readonly void Write(CheckpointWriter writer)
     {
         writer.Number(FactorKey, Factor);
@@ -31,7 +31,7 @@ internal struct PlateauState()
         writer.Number(CooldownKey, Cooldown);
     }
 
-    /// <summary>Reads it from a checkpoint.</summary>
+    /// <summary>Reads the state from a checkpoint.</summary>
     public static PlateauState Read(CheckpointReader reader) => new()
     {
         Factor = reader.Number(FactorKey, 0f, 1f),

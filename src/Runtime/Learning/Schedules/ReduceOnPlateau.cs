@@ -7,9 +7,9 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// The factor falls when the loss has stopped to do so. <see cref="Trainer.Fit"/> reports the validation loss of each epoch, or the
-/// training loss where there is no validation; by hand, <see cref="Trainer.ReportLoss"/> does. PyTorch: <c>ReduceLROnPlateau</c>, whose
-/// <c>eps</c>, below which it leaves the learning rate as it is, is not here: the factor falls to <see cref="Minimum"/>.
+/// Lowers the factor when the loss stops improving. <see cref="Trainer.Fit"/> reports the validation loss of each epoch, or the training
+/// loss if there is no validation. In your own loop, call <see cref="Trainer.ReportLoss"/>. PyTorch: <c>ReduceLROnPlateau</c>, whose
+/// <c>eps</c>, a lower limit for changes, has no counterpart here. The factor falls to <see cref="Minimum"/>.
 /// </summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ReduceOnPlateau : Schedule
@@ -21,16 +21,16 @@ public sealed class ReduceOnPlateau : Schedule
     private readonly long _cooldown;
     private readonly float _minimum;
 
-    /// <summary>What the factor is multiplied by, 0 to 1; 0.1 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
+    /// <summary>The number by which the factor is multiplied. Between 0 and 1. Default: 0.1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Factor
     {
         get => _factor;
         init => _factor = Require.Between(value, 0, 1);
     }
 
-    /// <summary>How many reports without progress are borne; the next one lowers the factor. At least 0; 10 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <summary>The number of reports without improvement to tolerate. The next one lowers the factor. At least 0. Default: 10.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long Patience
     {
         get => _patience;
@@ -38,11 +38,11 @@ public sealed class ReduceOnPlateau : Schedule
     }
 
     /// <summary>
-    /// By what part of the best loss the next must be below it to be progress, 0 to 1; 0.0001 unless set. The part is of its size, so that
-    /// negative losses progress downwards too: below b − threshold·|b|. PyTorch: <c>threshold</c> in the mode <c>rel</c>, whose b·(1 −
-    /// threshold) lies above a negative b.
+    /// The relative improvement that counts as progress, as a fraction of the best loss. Between 0 and 1. Default: 0.0001. The fraction
+    /// refers to the absolute value, so that negative losses also improve downwards: below b − threshold·|b|. PyTorch: <c>threshold</c> in
+    /// the mode <c>rel</c>, whose b·(1 − threshold) lies above a negative b.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Threshold
     {
         get => _threshold;
@@ -50,33 +50,33 @@ public sealed class ReduceOnPlateau : Schedule
     }
 
     /// <summary>
-    /// By how much more than that the next must be below it, finite and at least 0; 0 unless set. PyTorch: <c>threshold</c> in the mode
-    /// <c>abs</c>.
+    /// The absolute improvement that is required in addition to <see cref="Threshold"/>. Finite and at least 0. Default: 0. PyTorch:
+    /// <c>threshold</c> in the mode <c>abs</c>.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float MinDelta
     {
         get => _minDelta;
         init => _minDelta = Require.Between(value, 0, float.MaxValue);
     }
 
-    /// <summary>How many reports are not counted after the factor has fallen; at least 0, 0 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <summary>The number of reports to ignore after the factor has been lowered. At least 0. Default: 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long Cooldown
     {
         get => _cooldown;
         init => _cooldown = Require.AtLeast(value, 0);
     }
 
-    /// <summary>Where the factor falls no further, 0 to 1; 0 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
+    /// <summary>The lower bound of the factor. Between 0 and 1. Default: 0.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Minimum
     {
         get => _minimum;
         init => _minimum = Require.Between(value, 0, 1);
     }
 
-    // What has been reported is the trainer's to know.
+    // The trainer keeps the reported losses, so the position alone yields no factor.
     private protected override float Evaluate(long position) => 1;
 
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
@@ -89,7 +89,7 @@ public sealed class ReduceOnPlateau : Schedule
         (nameof(Minimum), Minimum),
     ];
 
-    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
     internal static ReduceOnPlateau Read(ScheduleSettings settings)
     {
         ReduceOnPlateau defaults = new();
@@ -105,9 +105,9 @@ public sealed class ReduceOnPlateau : Schedule
         };
     }
 
-    /// <summary>Takes a loss into account.</summary>
-    /// <param name="state">Where the trainer stands.</param>
-    /// <param name="loss">The newest.</param>
+    /// <summary>Takes a reported loss into account.</summary>
+    /// <param name="state">The progress of the trainer.</param>
+    /// <param name="loss">The latest loss.</param>
     internal void Report(ref PlateauState state, float loss)
     {
         if (loss < Bound(state.Best))
@@ -128,6 +128,9 @@ public sealed class ReduceOnPlateau : Schedule
         state.BadReports = 0;
     }
 
-    /// <summary>Below which a loss is progress: b − threshold·|b| − the minimum. Any loss is below none at all.</summary>
+    /// <summary>
+    /// Returns the bound below which a loss counts as progress: b − threshold·|b| − the minimum. Without a best loss so far, every loss is
+    /// below it.
+    /// </summary>
     private double Bound(float best) => float.IsFinite(best) ? (best * (1.0 - (Math.Sign(best) * Threshold))) - MinDelta : best;
 }

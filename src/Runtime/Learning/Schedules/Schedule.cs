@@ -9,13 +9,13 @@ using MlpGen.Learning;
 namespace MlpGen;
 
 /// <summary>
-/// How the learning rate of the <see cref="Optimizer"/> changes while a <see cref="Trainer"/> works: a factor for each step. Settings
-/// alone; where a training stands is the trainer's to know, and to keep in its checkpoints.
+/// A schedule for the learning rate of the <see cref="Optimizer"/>. It yields a factor for each step while a <see cref="Trainer"/> works. A
+/// schedule contains only settings. The trainer keeps the position and writes it to its checkpoints.
 /// </summary>
 /// <remarks>
-/// <see cref="ToJson"/> writes any schedule with its name, <c>{"$type":"Step","StepSize":30,…}</c>, and <see cref="FromJson"/> reads it,
-/// without reflection: in trimmed programs, with NativeAOT, and in a plug-in that is unloaded later. <c>System.Text.Json</c> does the same
-/// for a schedule among other data, by reflection or by source generation.
+/// <see cref="ToJson"/> writes any schedule with its name, <c>{"$type":"Step","StepSize":30,…}</c>, and <see cref="FromJson"/> reads it.
+/// Both work without reflection: in trimmed programs, with NativeAOT, and in a plug-in that is unloaded later. <c>System.Text.Json</c> also
+/// writes and reads a schedule within other data, by reflection or by source generation.
 /// </remarks>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public abstract class Schedule
@@ -24,28 +24,29 @@ public abstract class Schedule
     {
     }
 
-    /// <summary>What a schedule counts: updates of the parameters unless set.</summary>
+    /// <summary>The unit of the position. Default: updates of the parameters.</summary>
     public ScheduleUnit Unit { get; init; }
 
     /// <summary>
-    /// The factor of the learning rate; 1 for <see cref="ReduceOnPlateau"/>, whose factor depends on what a trainer was told.
+    /// Returns the factor of the learning rate. For <see cref="ReduceOnPlateau"/> it is always 1, because its factor depends on the losses
+    /// that a trainer was told.
     /// </summary>
-    /// <param name="position">How many steps, or epochs, have ended: 0 at first.</param>
+    /// <param name="position">The number of completed steps or epochs. At least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is negative.</exception>
     public float FactorAt(long position) => position >= 0
         ? Evaluate(position)
         : throw new ArgumentOutOfRangeException(
-            nameof(position), $"position is {position}; at least 0 fits, which is before the first step.");
+            nameof(position), $"position must be at least 0 (was {position}). Use 0 for the time before the first step.");
 
-    /// <summary>Writes the schedule as a JSON object with its name and all its settings, the same in every culture.</summary>
+    /// <summary>Writes the schedule as a JSON object with its name and all its settings, independent of the culture.</summary>
     public string ToJson() => ScheduleJson.Write(this);
 
-    /// <summary>Reads what <see cref="ToJson"/> wrote; a setting that is left out is as it is unless set.</summary>
+    /// <summary>Reads a schedule that <see cref="ToJson"/> wrote. A setting that is missing keeps its default.</summary>
     /// <param name="json">A JSON object with <c>$type</c> and settings.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="JsonException">
-    /// It is no JSON, or names no schedule; or a setting is unknown, written twice, out of its range, of another type, or missing where it
-    /// must be given.
+    /// The text is not valid JSON or does not name a schedule. Or a setting is unknown, occurs twice, is out of range, has the wrong type,
+    /// or is required but missing.
     /// </exception>
     public static Schedule FromJson(string json)
     {
@@ -55,12 +56,13 @@ public abstract class Schedule
     }
 
     /// <summary>
-    /// The schedule's name and all its settings, the same in every culture, with as many digits as tell any two settings apart.
+    /// Returns the schedule's name and all its settings, independent of the culture. The numbers have enough digits to distinguish any two
+    /// settings.
     /// </summary>
     public override string ToString() =>
         $"{GetType().Name}({string.Concat(Settings.Select(Text))}Unit = {Unit})";
 
-    /// <summary>All settings but the unit.</summary>
+    /// <summary>Gets all settings except the unit.</summary>
     private protected abstract IEnumerable<(string Name, IFormattable Value)> Settings { get; }
 
     /// <summary>Writes the settings into a JSON object.</summary>
@@ -83,7 +85,7 @@ public abstract class Schedule
         $"{setting.Name} = {setting.Value.ToString(null, CultureInfo.InvariantCulture)}, ";
 }
 
-/// <summary>What the position of a <see cref="Schedule"/> counts.</summary>
+/// <summary>The unit in which the position of a <see cref="Schedule"/> is counted.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ScheduleUnit>))]
 public enum ScheduleUnit
 {

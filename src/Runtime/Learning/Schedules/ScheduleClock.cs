@@ -3,8 +3,8 @@ using MlpGen.Checkpoints;
 
 namespace MlpGen.Learning;
 
-/// <summary>Where one trainer stands in its schedule.</summary>
-/// <param name="schedule">The settings; null for a constant learning rate.</param>
+/// <summary>The position of one trainer in its schedule.</summary>
+/// <param name="schedule">The schedule, or null for a constant learning rate.</param>
 internal sealed class ScheduleClock(Schedule? schedule) : ICheckpointed
 {
     /// <summary>The entry of a checkpoint that holds <see cref="Steps"/>.</summary>
@@ -13,13 +13,13 @@ internal sealed class ScheduleClock(Schedule? schedule) : ICheckpointed
     private const string EpochsKey = "trainer.epochs";
     private PlateauState _plateau = new();
 
-    /// <summary>Updates of the parameters so far.</summary>
+    /// <summary>Gets or sets the number of parameter updates so far.</summary>
     public long Steps { get; set; }
 
-    /// <summary>Passes over the rows that have ended.</summary>
+    /// <summary>Gets or sets the number of completed passes over the rows.</summary>
     public long Epochs { get; set; }
 
-    /// <summary>The factor of the next step.</summary>
+    /// <summary>Gets the factor of the next step.</summary>
     public float Factor => schedule switch
     {
         null => 1,
@@ -27,7 +27,7 @@ internal sealed class ScheduleClock(Schedule? schedule) : ICheckpointed
         _ => schedule.FactorAt(schedule.Unit == ScheduleUnit.Step ? Steps : Epochs),
     };
 
-    /// <summary>Takes the newest loss into account, where the schedule waits for it.</summary>
+    /// <summary>Reports the latest loss to the schedule if it depends on losses.</summary>
     public void Report(float loss)
     {
         if (schedule is ReduceOnPlateau plateau)

@@ -9,8 +9,8 @@ using MlpGen.Text;
 namespace MlpGen.Learning;
 
 /// <summary>
-/// Schedules as JSON objects with their name, whatever the variable that holds one is declared as. Written by hand, so that nothing is
-/// reflected upon.
+/// Reads and writes schedules as JSON objects that contain the name of the schedule, whatever the declared type of the variable. Written by
+/// hand, so that it needs no reflection.
 /// </summary>
 internal static class ScheduleJson
 {
@@ -26,7 +26,7 @@ internal static class ScheduleJson
         ["ReduceOnPlateau"] = (typeof(ReduceOnPlateau), ReduceOnPlateau.Read),
     };
 
-    /// <summary>Writes a schedule as a text.</summary>
+    /// <summary>Writes a schedule to a string.</summary>
     public static string Write(Schedule schedule)
     {
         ArrayBufferWriter<byte> buffer = new();
@@ -35,7 +35,7 @@ internal static class ScheduleJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>Writes a schedule where a writer stands.</summary>
+    /// <summary>Writes a schedule at the current position of a JSON writer.</summary>
     public static void Write(Utf8JsonWriter writer, Schedule schedule)
     {
         writer.WriteStartObject();
@@ -45,13 +45,13 @@ internal static class ScheduleJson
     }
 
     /// <summary>Reads a schedule.</summary>
-    /// <param name="json">What ought to be one.</param>
-    /// <param name="type">The type that is asked for: any schedule, or one kind, which then needs no name.</param>
-    /// <exception cref="JsonException">It is none of this type, or a setting does not fit.</exception>
+    /// <param name="json">The JSON of the schedule.</param>
+    /// <param name="type">The requested type: any schedule, or one kind, whose name may then be missing.</param>
+    /// <exception cref="JsonException">The JSON does not describe a schedule of this type, or a setting is invalid.</exception>
     public static Schedule Read(JsonElement json, Type type)
     {
         if (json.ValueKind != JsonValueKind.Object)
-            throw new JsonException($"A schedule is a JSON object with {Discriminator} and settings; this is {json.ValueKind}.");
+            throw new JsonException($"A schedule must be a JSON object with {Discriminator} and settings (was {json.ValueKind}).");
 
         string? written = json.TryGetProperty(Discriminator, out JsonElement value) ? value.ToString() : null;
         string? name = written ?? s_kinds.FirstOrDefault(kind => kind.Value.Type == type).Key;
@@ -59,7 +59,7 @@ internal static class ScheduleJson
         if (name is null || !fitting.Contains(name))
         {
             string found = name is null ? "missing" : MessageText.Quoted(name);
-            throw new JsonException($"The {Discriminator} of a schedule is {found}; {string.Join(", ", fitting)} fits.");
+            throw new JsonException($"The {Discriminator} of a schedule must be one of {string.Join(", ", fitting)} (was {found}).");
         }
 
         ScheduleSettings settings = new(name, json.EnumerateObject());
@@ -70,7 +70,7 @@ internal static class ScheduleJson
         return schedule;
     }
 
-    // Who reads JSON looks for one kind of exception, wherever the fault lies.
+    // Callers that read JSON expect a single exception type, whatever the fault.
     private static Schedule Make(string name, ScheduleSettings settings)
     {
         try
@@ -79,7 +79,7 @@ internal static class ScheduleJson
         }
         catch (ArgumentOutOfRangeException error)
         {
-            throw new JsonException($"A setting of {name} does not fit: {error.Message}", error);
+            throw new JsonException($"A setting of {name} is invalid. {error.Message}", error);
         }
     }
 }

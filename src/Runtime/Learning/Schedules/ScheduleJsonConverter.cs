@@ -6,24 +6,24 @@ using MlpGen.Learning;
 namespace MlpGen;
 
 /// <summary>
-/// Lets <c>System.Text.Json</c> write and read schedules wherever they stand in what it serialises; it finds this converter by itself. It
-/// is public for the contexts that it generates in other assemblies.
+/// Lets <c>System.Text.Json</c> write and read schedules anywhere in the data that it serializes. It finds this converter without
+/// registration. The converter is public for the serializer contexts that are generated in other assemblies.
 /// </summary>
 /// <remarks>
-/// Its own polymorphism (<c>JsonPolymorphic</c>) would set what the JSON leaves out to 0 where source is generated, since settings are
-/// init-only, take only a name that comes first, and accept a setting twice.
+/// The polymorphism of <c>System.Text.Json</c> (<c>JsonPolymorphic</c>) has drawbacks. With source generation it sets missing settings to
+/// 0, because settings are init-only. It also accepts the name only as the first property, and accepts a setting twice.
 /// </remarks>
 public sealed class ScheduleJsonConverter : JsonConverter<Schedule>
 {
-    /// <summary>True if a type is a schedule.</summary>
-    /// <param name="typeToConvert">Any type.</param>
+    /// <summary>Returns true if the type is a schedule.</summary>
+    /// <param name="typeToConvert">The type to check.</param>
     public override bool CanConvert(Type typeToConvert) => typeof(Schedule).IsAssignableFrom(typeToConvert);
 
     /// <summary>Reads a schedule, as <see cref="Schedule.FromJson"/> does.</summary>
-    /// <param name="reader">Stands at its first token.</param>
-    /// <param name="typeToConvert">Any schedule, or one kind, which then needs no <c>$type</c>.</param>
+    /// <param name="reader">The reader, at the first token of the schedule.</param>
+    /// <param name="typeToConvert">The requested type: any schedule, or one kind, which then needs no <c>$type</c>.</param>
     /// <param name="options">Not used.</param>
-    /// <exception cref="JsonException">It is no schedule of this type, or a setting does not fit.</exception>
+    /// <exception cref="JsonException">The JSON does not describe a schedule of this type, or a setting is invalid.</exception>
     public override Schedule Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
@@ -31,7 +31,7 @@ public sealed class ScheduleJsonConverter : JsonConverter<Schedule>
     }
 
     /// <summary>Writes a schedule, as <see cref="Schedule.ToJson"/> does.</summary>
-    /// <param name="writer">Where it is written.</param>
+    /// <param name="writer">The writer of the JSON.</param>
     /// <param name="value">The schedule.</param>
     /// <param name="options">Not used.</param>
     public override void Write(Utf8JsonWriter writer, Schedule value, JsonSerializerOptions options) => ScheduleJson.Write(writer, value);

@@ -6,30 +6,30 @@ using MlpGen.Text;
 
 namespace MlpGen.Learning;
 
-/// <summary>The settings of a schedule in JSON, each of which is taken once.</summary>
+/// <summary>The settings of a schedule in JSON. Each one is read once.</summary>
 internal sealed class ScheduleSettings
 {
     private readonly string _schedule;
     private readonly Dictionary<string, JsonElement> _values = new(StringComparer.Ordinal);
     private readonly List<string> _known = [];
 
-    /// <summary>Takes the properties of a JSON object.</summary>
+    /// <summary>Initializes the settings with the properties of a JSON object.</summary>
     /// <param name="schedule">The name of the schedule, for messages.</param>
-    /// <param name="settings">Names and values.</param>
+    /// <param name="settings">The properties: names and values.</param>
     public ScheduleSettings(string schedule, IEnumerable<JsonProperty> settings)
     {
         _schedule = schedule;
         foreach (JsonProperty setting in settings)
         {
             if (!_values.TryAdd(setting.Name, setting.Value))
-                throw new JsonException($"{schedule} has {MessageText.Quoted(setting.Name)} twice; once fits.");
+                throw new JsonException($"{schedule} contains {MessageText.Quoted(setting.Name)} twice. Remove one of them.");
         }
     }
 
-    /// <summary>Leaves out what is no setting.</summary>
+    /// <summary>Removes a property that is not a setting.</summary>
     public void Skip(string name) => _values.Remove(name);
 
-    /// <summary>What the schedule counts, by name; updates where it is not set.</summary>
+    /// <summary>Reads the unit of the schedule by its name. Returns the default if it is missing.</summary>
     public ScheduleUnit TakeUnit()
     {
         if (!Find(nameof(Schedule.Unit), out JsonElement value))
@@ -40,7 +40,7 @@ internal sealed class ScheduleSettings
             : throw Wrong(nameof(Schedule.Unit), value, string.Join(" or ", names));
     }
 
-    /// <summary>A number, or what it is where it is not set.</summary>
+    /// <summary>Reads a number. Returns <paramref name="otherwise"/> if it is missing.</summary>
     public float Take(string name, float otherwise) => !Find(name, out JsonElement value)
         ? otherwise
         : value.ValueKind == JsonValueKind.Number && value.TryGetSingle(out float number) ? number : throw Wrong(name, value, "a number");
@@ -50,17 +50,18 @@ internal sealed class ScheduleSettings
         ? otherwise
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number)
             ? number
-            : throw Wrong(name, value, "a whole number");
+            : throw Wrong(name, value, "an integer");
 
-    /// <summary>A number that must be set.</summary>
+    /// <summary>Reads a number that is required.</summary>
     public long Demand(string name) =>
-        _values.ContainsKey(name) ? Take(name, 0L) : throw new JsonException($"{_schedule} lacks {name}, which must be set.");
+        _values.ContainsKey(name) ? Take(name, 0L) : throw new JsonException($"{_schedule} must contain {name}, which is missing.");
 
-    /// <summary>Demands that everything has been taken.</summary>
+    /// <summary>Throws if a property has not been read.</summary>
     public void DemandNoOthers()
     {
         foreach (string name in _values.Keys)
-            throw new JsonException($"{_schedule} has no setting {MessageText.Quoted(name)}; {string.Join(", ", _known)} fit.");
+            throw new JsonException(
+                $"{_schedule} has no setting {MessageText.Quoted(name)}. Its settings are {string.Join(", ", _known)}.");
     }
 
     private bool Find(string name, out JsonElement value)
@@ -69,6 +70,6 @@ internal sealed class ScheduleSettings
         return _values.Remove(name, out value);
     }
 
-    private JsonException Wrong(string name, JsonElement value, string fits) =>
-        new($"{name} of {_schedule} is {MessageText.Quoted(value.GetRawText())}; {fits} fits.");
+    private JsonException Wrong(string name, JsonElement value, string expected) =>
+        new($"{name} of {_schedule} must be {expected} (was {MessageText.Quoted(value.GetRawText())}).");
 }

@@ -6,23 +6,23 @@ using MlpGen.Numerics;
 
 namespace MlpGen;
 
-/// <summary>γ^⌊t/n⌋: the factor falls every n positions. PyTorch: <c>StepLR</c>.</summary>
+/// <summary>A step decay, γ^⌊t/n⌋: every n positions multiply the factor by γ. PyTorch: <c>StepLR</c>.</summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class StepSchedule : Schedule
 {
     private readonly long _every = 1;
     private readonly float _gamma = 0.1f;
 
-    /// <summary>n, at least 1; 1 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <summary>The number n of positions between two decays. At least 1. Default: 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public long StepSize
     {
         get => _every;
         init => _every = Require.AtLeast(value, 1);
     }
 
-    /// <summary>γ, 0 to 1; 0.1 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0, above 1 or NaN.</exception>
+    /// <summary>The factor γ. Between 0 and 1. Default: 0.1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Gamma
     {
         get => _gamma;
@@ -31,9 +31,10 @@ public sealed class StepSchedule : Schedule
 
     private protected override float Evaluate(long position) => (float)Math.Pow(Gamma, position / StepSize);
 
-    private protected override IEnumerable<(string Name, IFormattable Value)> Settings => [(nameof(StepSize), StepSize), (nameof(Gamma), Gamma)];
+    private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
+        [(nameof(StepSize), StepSize), (nameof(Gamma), Gamma)];
 
-    /// <summary>Reads one of JSON; what is not there is as it is unless set.</summary>
+    /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
     internal static StepSchedule Read(ScheduleSettings settings)
     {
         StepSchedule defaults = new();
