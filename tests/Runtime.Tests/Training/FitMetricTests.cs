@@ -100,7 +100,7 @@ public sealed class FitMetricTests
         Metric one = new("one", (_, _) => 1);
         Assert.Contains("Metric one is measured on validation rows", Refused(new FitOptions { Metrics = [one] }), StringComparison.Ordinal);
         Assert.Contains("Metric one is measured", Refused(new FitOptions { EarlyStopping = new EarlyStopping { Metric = one } }), StringComparison.Ordinal);
-        Assert.Contains("Two metrics are called one", Refused(new FitOptions { ValidationSplit = 0.5f, Metrics = [one, new Metric("one", (_, _) => 2)] }), StringComparison.Ordinal);
+        Assert.Contains("Two metrics have the name one", Refused(new FitOptions { ValidationSplit = 0.5f, Metrics = [one, new Metric("one", (_, _) => 2)] }), StringComparison.Ordinal);
         Assert.Contains("one row", Refused(new FitOptions { Validation = FitTests.Line(1), Metrics = [Metric.R2] }), StringComparison.Ordinal);
         Assert.Equal(new float[3], network.Parameters);
         Assert.Throws<ArgumentException>("name", () => new Metric("", (_, _) => 1));

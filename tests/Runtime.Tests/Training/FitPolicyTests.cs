@@ -54,7 +54,7 @@ public sealed class FitPolicyTests
         LinearNetwork network = new(1, 1);
         network.SetParameters([1e30f, 0]);
         NonFiniteLossException error = Assert.Throws<NonFiniteLossException>(() => network.CreateTrainer(new Sgd()).Fit(FitRunTests.Line(8), Restoring(1)));
-        Assert.Contains("There is no state to go back to in which it is finite.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no earlier state with a finite loss to restore.", error.Message, StringComparison.Ordinal);
 
         // The second of two losses that are not finite is that of the state that was come back to.
         network.SetParameters([4, 0]);
@@ -70,7 +70,7 @@ public sealed class FitPolicyTests
         NonFiniteLossException error = Assert.Throws<NonFiniteLossException>(() =>
             network.CreateTrainer(new Sgd { LearningRate = 1e5f }).Fit(s_brokenLast, new FitOptions { Epochs = 1, BatchSize = 1, Shuffle = false }));
         Assert.Equal((1, 3, 1), (error.Epoch, error.Batch, error.Layer));
-        Assert.StartsWith("The loss of epoch 1, batch 3 is NaN: layer 1 is finite, but its loss, the gradient or the update is too large for a float.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The loss of epoch 1, batch 3 is NaN: layer 1 is finite, but the loss, the gradient or the update overflows.", error.Message, StringComparison.Ordinal);
         Assert.Equal([1, 0], network.Parameters);
 
         network = Started();
@@ -87,7 +87,7 @@ public sealed class FitPolicyTests
         NonFiniteLossException error = Assert.Throws<NonFiniteLossException>(() =>
             network.CreateTrainer(new Sgd()).Fit(FitRunTests.Line(8), new FitOptions { Epochs = 3, BatchSize = 4, Validation = tooLarge }));
         Assert.Equal((1, 2), (error.Epoch, error.Batch));
-        Assert.Contains("the loss of the rows that are measured is ", error.Message, StringComparison.Ordinal);
+        Assert.Contains("the loss of the measured rows is ", error.Message, StringComparison.Ordinal);
 
         FitOptions skipping = new() { Epochs = 3, Validation = tooLarge, OnNonFinite = NonFinitePolicy.Skip, EarlyStopping = s_patient };
         FitResult result = network.CreateTrainer(new Sgd()).Fit(FitRunTests.Line(8), skipping);

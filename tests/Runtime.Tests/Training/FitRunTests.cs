@@ -105,9 +105,9 @@ public sealed class FitRunTests
     }
 
     [Theory]
-    [InlineData("the sums of layer 1 are too large for a float in row 0", 3e38f, 0f)]
-    [InlineData("layer 1 is finite, but its loss, the gradient or the update is too large for a float", 1e30f, 0f)]
-    [InlineData("a parameter of layer 1 is ∞, since an update before it was too large for a float", 1f, float.PositiveInfinity)]
+    [InlineData("the sums of layer 1 overflow in row 0", 3e38f, 0f)]
+    [InlineData("layer 1 is finite, but the loss, the gradient or the update overflows", 1e30f, 0f)]
+    [InlineData("a parameter of layer 1 is ∞, because an earlier update overflowed", 1f, float.PositiveInfinity)]
     public void A_loss_that_is_not_finite_is_traced_to_epoch_batch_and_layer(string origin, float input, float parameter)
     {
         LinearNetwork network = new(1, 1);
@@ -207,7 +207,7 @@ public sealed class FitRunTests
         Assert.Contains("nothing to resume", Assert.Throws<ArgumentException>(() => trainer.Fit(Line(4), new FitOptions { Resume = true })).Message, StringComparison.Ordinal);
         trainer.Fit(Line(4), new FitOptions { BatchSize = 2 });
         ArgumentException error = Assert.Throws<ArgumentException>(() => trainer.Fit(Line(5), new FitOptions { BatchSize = 3, Resume = true }));
-        Assert.Contains("There are 5 rows to learn from in mini-batches of 3, and the training to resume had 4 in mini-batches of 2.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The training to resume had 4 rows in mini-batches of 2, but there are 5 rows in mini-batches of 3.", error.Message, StringComparison.Ordinal);
     }
 
     internal static Dataset Line(int rows) => Dataset.FromArrays(

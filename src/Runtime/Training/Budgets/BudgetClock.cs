@@ -3,9 +3,9 @@ using System.Diagnostics;
 
 namespace MlpGen.Training;
 
-/// <summary>One call that learns within a time: what has passed of it, and what was learned.</summary>
-/// <param name="budget">The time.</param>
-/// <param name="timestamp">The clock, in ticks of the stopwatch.</param>
+/// <summary>Measures one call that trains within a time budget: the time it has used and what it has learned.</summary>
+/// <param name="budget">The time budget.</param>
+/// <param name="timestamp">The clock, in <see cref="Stopwatch"/> ticks.</param>
 internal ref struct BudgetClock(TimeSpan budget, Func<long> timestamp)
 {
     private readonly long _start = timestamp();
@@ -18,17 +18,19 @@ internal ref struct BudgetClock(TimeSpan budget, Func<long> timestamp)
     private double _weight;
     private long _rows;
 
-    /// <summary>The first mini-batch begins: what came before takes time of the call, and is none of a mini-batch.</summary>
+    /// <summary>
+    /// Marks the start of the first mini-batch. The time before it counts as part of the call, but not as part of a mini-batch.
+    /// </summary>
     public void Begin() => _prepared = timestamp() - _start;
 
-    /// <summary>True if another mini-batch fits.</summary>
+    /// <summary>Returns true if another mini-batch fits into the budget.</summary>
     public readonly bool HasRoom(SourcePace pace) => pace.Fits(_now, _budget - _prepared);
 
-    /// <summary>A mini-batch has ended.</summary>
-    /// <param name="loss">Its mean loss by the weights of its rows.</param>
-    /// <param name="weight">The sum of these; where it is 0, nothing was learned.</param>
-    /// <param name="rows">How many rows it had.</param>
-    /// <param name="pace">What learns how long it took.</param>
+    /// <summary>Records a mini-batch that has ended.</summary>
+    /// <param name="loss">The weighted mean loss of its rows.</param>
+    /// <param name="weight">The sum of the weights. If it is 0, nothing was learned.</param>
+    /// <param name="rows">The number of rows.</param>
+    /// <param name="pace">The pace that records the duration.</param>
     public void Add(float loss, double weight, int rows, SourcePace pace)
     {
         long now = timestamp() - _start - _prepared;
@@ -48,8 +50,8 @@ internal ref struct BudgetClock(TimeSpan budget, Func<long> timestamp)
         _weight += weight;
     }
 
-    /// <summary>What the call did.</summary>
-    /// <param name="epoch">Where it stands now.</param>
+    /// <summary>Returns the result of the call.</summary>
+    /// <param name="epoch">The current epoch.</param>
     public readonly BudgetResult Result(int epoch = 0) =>
         new(_steps, (float)(_lossSum / _weight), Stopwatch.GetElapsedTime(_start, timestamp()))
         {

@@ -4,25 +4,25 @@ using MlpGen.Text;
 
 namespace MlpGen;
 
-/// <summary>What a call of <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/> did.</summary>
-/// <param name="Steps">The mini-batches that it learned from; one in which no row counts is none.</param>
-/// <param name="Loss">The mean loss over their rows, by their weights, each before its update; NaN where there was none.</param>
-/// <param name="Elapsed">The time it took.</param>
+/// <summary>The result of a call to <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>.</summary>
+/// <param name="Steps">The number of mini-batches it learned from. Mini-batches in which all weights are 0 are not counted.</param>
+/// <param name="Loss">The weighted mean loss over their rows, each before its update. NaN if there were no such mini-batches.</param>
+/// <param name="Elapsed">The duration of the call.</param>
 public readonly record struct BudgetResult(int Steps, float Loss, TimeSpan Elapsed)
 {
-    /// <summary>The rows of these mini-batches.</summary>
+    /// <summary>The number of rows in these mini-batches.</summary>
     public long Rows { get; init; }
 
     /// <summary>
-    /// The mini-batches that changed nothing, since their loss, their gradient or their update was NaN or infinite. Where all are, frame
-    /// after frame, the network itself is broken.
+    /// The number of mini-batches that changed nothing because their loss, gradient or update was NaN or infinite. If all mini-batches are
+    /// skipped, call after call, the network itself is not finite.
     /// </summary>
     public int Skipped { get; init; }
 
-    /// <summary>The epoch of a dataset in which the next mini-batch will be, from 1; 0 for a source, which has none.</summary>
+    /// <summary>The epoch of the next mini-batch, from 1, when training on a dataset. 0 for a source, which has no epochs.</summary>
     public int Epoch { get; init; }
 
-    /// <summary>One line: steps, rows, loss and the time.</summary>
+    /// <summary>Returns one line with steps, rows, loss and duration.</summary>
     public override string ToString() =>
         $"{ShortText.Count(Steps, "step")}, {ShortText.Count(Rows, "row")}, loss {ShortText.Number(Loss)}, {ShortText.Duration(Elapsed)}"
         + (Skipped > 0 ? string.Create(CultureInfo.InvariantCulture, $", {Skipped} skipped") : "");

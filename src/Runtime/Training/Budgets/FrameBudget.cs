@@ -5,21 +5,21 @@ using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
-/// <summary>Learns within a time: the calls of <see cref="Trainer.StepFor(TimeSpan, Dataset, FitOptions)"/>.</summary>
-/// <param name="engine">The steps.</param>
-/// <param name="use">Who uses the trainer.</param>
-/// <param name="positions">Where training stands in each dataset.</param>
-/// <param name="memory">Where the rows of a mini-batch lie.</param>
-/// <param name="early">Takes back the update that ended a training.</param>
+/// <summary>Trains within a time budget. Runs the calls to <see cref="Trainer.StepFor(TimeSpan, Dataset, FitOptions)"/>.</summary>
+/// <param name="engine">The engine that takes the steps.</param>
+/// <param name="use">Tracks which call uses the trainer.</param>
+/// <param name="positions">The positions in the datasets.</param>
+/// <param name="memory">The buffers for the rows of a mini-batch.</param>
+/// <param name="early">Reverts the update that ended a training.</param>
 internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPositions positions, BatchMemory memory, EarlyUpdates early)
 {
     private readonly SourcePaces _paces = new();
     private readonly SourceMemory _sourceMemory = new(engine.Network);
 
-    /// <summary>The clock of budgets, in ticks of the stopwatch.</summary>
+    /// <summary>The clock for time budgets, in <see cref="Stopwatch"/> ticks.</summary>
     public Func<long> Timestamp { get; set; } = Stopwatch.GetTimestamp;
 
-    /// <summary>Takes mini-batches from a source until the next one would not fit into the time.</summary>
+    /// <summary>Takes mini-batches from a source until the next one would exceed the budget.</summary>
     public BudgetResult StepFor<TSource>(TimeSpan budget, TSource source)
         where TSource : IBatchSource
     {
@@ -38,7 +38,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
             {
                 Batch batch = _sourceMemory.Next(ref source, weighted);
 
-                // The source may have disposed of the trainer.
+                // The source may have disposed the trainer.
                 use.DemandAlive();
                 if (batch.Rows == 0)
                     break;
@@ -55,7 +55,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
         }
     }
 
-    /// <summary>Deals mini-batches of a dataset until the next one would not fit into the time.</summary>
+    /// <summary>Takes mini-batches from a dataset until the next one would exceed the budget.</summary>
     public BudgetResult StepFor(TimeSpan budget, Dataset data, FitOptions options)
     {
         BudgetClock clock = new(budget, Timestamp);
@@ -75,7 +75,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
             clock.Begin();
             while (clock.HasRoom(pace))
             {
-                // A frame that learns nothing leaves the network as it is.
+                // A call that learns nothing must not change the network.
                 if (!goesOn)
                     early.TakeBack(state);
                 goesOn = true;
@@ -94,7 +94,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
         }
     }
 
-    // Also an epoch that Fit could not end, since its last mini-batch threw.
+    // This may be an epoch that Fit could not end because its last mini-batch threw.
     private void EndIfDealt(FitState state)
     {
         if (!state.Batches.IsDealt)
@@ -103,7 +103,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
         engine.EndEpoch();
     }
 
-    // A struct that has no weights is not boxed, not even before the compiler has optimized this.
+    // Avoids boxing a struct without weights, even before the just-in-time compiler has optimized this method.
     private static IWeightedBatchSource? Weighted<TSource>(TSource source)
         where TSource : IBatchSource =>
         !typeof(TSource).IsValueType || typeof(IWeightedBatchSource).IsAssignableFrom(typeof(TSource))
@@ -113,6 +113,6 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
     private static void DemandTime(TimeSpan budget)
     {
         if (budget <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(budget), $"budget must be longer than 0 (was {budget}).");
+            throw new ArgumentOutOfRangeException(nameof(budget), $"budget must be above 0 (was {budget}).");
     }
 }

@@ -3,24 +3,26 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// Where <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/> takes its mini-batches from: the replay memory of a game, say, which
-/// fills while it is played.
+/// A source of mini-batches for <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>, for example the replay memory of a game, which
+/// fills up while the game is played.
 /// </summary>
-/// <remarks>A struct is copied when it is passed, so what it changes must lie in an object that it refers to.</remarks>
+/// <remarks>A struct is copied when it is passed. Keep state that changes in an object that the struct refers to.</remarks>
 public interface IBatchSource
 {
-    /// <summary>The most rows of a mini-batch, at least 1; the same each time.</summary>
+    /// <summary>The maximum number of rows in a mini-batch. At least 1. It must always return the same value.</summary>
     int BatchSize { get; }
 
     /// <summary>
-    /// True if rows have class labels; otherwise they have targets. Labels are for <see cref="Loss.CrossEntropy"/> alone.
+    /// True if the rows have labels, false if they have targets. Labels are allowed only with <see cref="Loss.CrossEntropy"/>.
     /// </summary>
     bool HasLabels { get; }
 
     /// <summary>Writes the next mini-batch.</summary>
-    /// <param name="inputs"><see cref="BatchSize"/> × <see cref="INetwork.InputSize"/>.</param>
-    /// <param name="targets"><see cref="BatchSize"/> × <see cref="INetwork.OutputSize"/>; empty where rows have labels.</param>
-    /// <param name="labels"><see cref="BatchSize"/>; empty where rows have targets.</param>
-    /// <returns>How many rows it wrote, from the first on; 0 where there is nothing to learn from now.</returns>
+    /// <param name="inputs">The destination for the inputs, <see cref="BatchSize"/> × <see cref="INetwork.InputSize"/>.</param>
+    /// <param name="targets">
+    /// The destination for the targets, <see cref="BatchSize"/> × <see cref="INetwork.OutputSize"/>. Empty if the rows have labels.
+    /// </param>
+    /// <param name="labels">The destination for the labels, <see cref="BatchSize"/>. Empty if the rows have targets.</param>
+    /// <returns>The number of rows written, starting at the first. 0 if there is nothing to learn from at the moment.</returns>
     int Next(Span<float> inputs, Span<float> targets, Span<int> labels);
 }

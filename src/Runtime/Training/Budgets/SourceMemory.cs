@@ -5,8 +5,8 @@ using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
-/// <summary>Where a source writes the rows of its mini-batches, kept from one call to the next.</summary>
-/// <param name="network">The network that learns from them.</param>
+/// <summary>The buffers that a source writes its mini-batches to. They are kept between calls.</summary>
+/// <param name="network">The network that is trained.</param>
 internal sealed class SourceMemory(ITrainable network)
 {
     private readonly int _inputSize = network.InputSize;
@@ -16,12 +16,14 @@ internal sealed class SourceMemory(ITrainable network)
     private int[] _labels = [];
     private float[] _weights = [];
 
-    /// <summary>The most rows of a mini-batch whose memory can be counted.</summary>
+    /// <summary>Returns the largest number of rows for which the buffers can be allocated.</summary>
     public static int MostRows(INetwork network) => Array.MaxLength / 2 / int.Max(network.InputSize, network.OutputSize);
 
-    /// <summary>Makes room for the mini-batches of a source.</summary>
-    /// <exception cref="ArgumentException">The source has labels and the network does not learn from them.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">Its batch size does not fit.</exception>
+    /// <summary>Allocates buffers for the mini-batches of a source.</summary>
+    /// <exception cref="ArgumentException">
+    /// The source has labels, but the loss of the network is not <see cref="Loss.CrossEntropy"/>.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size of the source is out of range.</exception>
     public void Reserve<TSource>(ref TSource source, bool isWeighted)
         where TSource : IBatchSource
     {
@@ -31,11 +33,13 @@ internal sealed class SourceMemory(ITrainable network)
         int most = MostRows(network);
         if (rows > most)
             throw new ArgumentOutOfRangeException(
-                "source.BatchSize", $"The source has mini-batches of {rows} rows; up to {most} fit into memory.");
+                "source.BatchSize",
+                $"The BatchSize of the source must be at most {most}, so that a mini-batch fits into memory (was {rows}).");
         if (source.HasLabels && network is not ITrainableClassifier)
         {
             throw new ArgumentException(
-                $"The source has labels, which are for Loss.CrossEntropy; this network has Loss.{network.Loss} and wants targets.",
+                $"The source has labels, which require Loss.CrossEntropy, but this network has Loss.{network.Loss}. " +
+                "Provide targets instead.",
                 nameof(source));
         }
 
@@ -49,9 +53,9 @@ internal sealed class SourceMemory(ITrainable network)
             _weights = new float[rows];
     }
 
-    /// <summary>Takes the next mini-batch from a source; one of no rows where there is nothing to learn from now.</summary>
-    /// <exception cref="ArgumentException">The source gives a number of rows that does not fit, or no weight is above 0.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A label is not a class, or a weight is negative or not finite.</exception>
+    /// <summary>Takes the next mini-batch from a source. The result has no rows if there is nothing to learn from at the moment.</summary>
+    /// <exception cref="ArgumentException">The source returned an invalid number of rows, or no weight is above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a valid class, or a weight is negative, NaN or infinite.</exception>
     public Batch Next<TSource>(ref TSource source, IWeightedBatchSource? weighted)
         where TSource : IBatchSource
     {
@@ -64,7 +68,7 @@ internal sealed class SourceMemory(ITrainable network)
         if (rows == 0)
             return default;
         if (rows < 0 || rows > most)
-            throw new ArgumentException($"The source says that it wrote {rows} rows; 0 to {most} fits.", nameof(source));
+            throw new ArgumentException($"The source must return a number of rows between 0 and {most} (was {rows}).", nameof(source));
         if (source.HasLabels)
             Guard.Labels(labels[..rows], _outputSize, nameof(labels));
         if (weighted is not null)

@@ -1,6 +1,6 @@
 namespace MlpGen.Training;
 
-/// <summary>What a trainer remembers of a source or dataset that it has learned from within a time: each has a pace of its own.</summary>
+/// <summary>The timing of one source or dataset that a trainer learns from within a time budget. Each has its own pace.</summary>
 internal sealed class SourcePace
 {
     private readonly CommonPace _common;
@@ -8,17 +8,20 @@ internal sealed class SourcePace
     private bool _isTried;
     private double _budget;
 
-    /// <summary>Begins a source with the pace of all those with such a batch size; what it learns goes into both.</summary>
+    /// <summary>Starts with the pace of all sources with the same batch size. New measurements update both.</summary>
     public SourcePace(CommonPace common) => (_common, _steps) = (common, common.Steps);
 
-    /// <summary>True if it is known to fit the network: looking at every label takes longer than a frame may.</summary>
+    /// <summary>
+    /// True if the dataset has been checked against the network. Checking every label takes too long to repeat in each call.
+    /// </summary>
     public bool IsChecked { get; set; }
 
     /// <summary>
-    /// True if another mini-batch may begin: while nothing is known, or where nothing fits, the first of a call does now and then.
+    /// Returns true if another mini-batch may start. If the pace is not known, or if no mini-batch fits into the budget, the first
+    /// mini-batch of a call is sometimes allowed anyway.
     /// </summary>
-    /// <param name="elapsed">The time that the call has taken since its first mini-batch began, in ticks of the clock.</param>
-    /// <param name="budget">The time that it may take.</param>
+    /// <param name="elapsed">The time since the first mini-batch of the call started, in clock ticks.</param>
+    /// <param name="budget">The time budget of the call.</param>
     public bool Fits(long elapsed, double budget)
     {
         (_isTried, _budget) = (false, budget);
@@ -31,7 +34,7 @@ internal sealed class SourcePace
         _isTried = _steps.Tries;
         if (!_isTried)
         {
-            // A source that is new in each frame would wait for ever if it counted alone.
+            // Count for both: a source that is created anew for each call would otherwise never be tried.
             _steps.Refuse();
             _common.Steps.Refuse();
         }
@@ -39,7 +42,7 @@ internal sealed class SourcePace
         return _isTried;
     }
 
-    /// <summary>Takes the time of the mini-batch into account that has begun.</summary>
+    /// <summary>Records the duration of the mini-batch that was started.</summary>
     public void Add(long duration)
     {
         Add(ref _steps, duration);
@@ -55,9 +58,9 @@ internal sealed class SourcePace
     }
 }
 
-/// <summary>How long mini-batches of a size take a trainer, whatever they come from.</summary>
+/// <summary>The timing of all mini-batches with one batch size, regardless of their source.</summary>
 internal sealed class CommonPace
 {
-    /// <summary>How long they take.</summary>
+    /// <summary>The timing.</summary>
     public StepPace Steps = new();
 }

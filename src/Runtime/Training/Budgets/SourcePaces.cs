@@ -4,17 +4,17 @@ using System.Runtime.CompilerServices;
 namespace MlpGen.Training;
 
 /// <summary>
-/// The paces of all that a trainer learns from within a time. One that it sees for the first time begins with what others of its batch size
-/// took, so that also who makes a new one for each frame gets more than the one mini-batch of the first call.
+/// The paces of all sources and datasets that a trainer learns from within a time budget. A new source starts with the pace of other
+/// sources with the same batch size, so that callers that create a new source for every frame are not limited to one mini-batch per call.
 /// </summary>
 internal sealed class SourcePaces
 {
     private readonly ConditionalWeakTable<object, Dictionary<int, SourcePace>> _bySource = [];
     private readonly Dictionary<int, CommonPace> _byBatchSize = [];
 
-    /// <summary>That of a source. Another batch size is another pace.</summary>
-    /// <param name="source">The source or dataset; the type of one that is a value.</param>
-    /// <param name="batchSize">The rows of its mini-batches at most.</param>
+    /// <summary>Returns the pace of a source and a batch size.</summary>
+    /// <param name="source">The source or dataset. For a struct, its type.</param>
+    /// <param name="batchSize">The maximum number of rows in its mini-batches.</param>
     public SourcePace Of(object source, int batchSize)
     {
         Dictionary<int, SourcePace> paces = _bySource.GetValue(source, static _ => []);

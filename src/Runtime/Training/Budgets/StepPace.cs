@@ -2,17 +2,18 @@ using System;
 
 namespace MlpGen.Training;
 
-/// <summary>How long the next mini-batch will take at most, from how long the last ones took.</summary>
+/// <summary>Estimates an upper bound for the duration of the next mini-batch from the durations of previous ones.</summary>
 /// <remarks>
-/// The estimate is a running mean and three times the running mean deviation (as TCP estimates when to give an answer up: Jacobson 1988,
-/// "Congestion Avoidance and Control", appendix A). One that took far longer, because the machine did something else, counts as four times
-/// the mean at most; two in a row are what they are. Where nothing fits by the estimate, one is tried after four calls. While those that
-/// are tried are in time, each call tries one, until the estimate has learned that they fit. One that was too late makes the next wait
-/// twice as long, unless it was much faster than all before: an interpreter or a compiler is still warming up.
+/// The estimate is a running mean plus three times the running mean deviation, as in TCP's estimate of the retransmission timeout (Jacobson
+/// 1988, "Congestion Avoidance and Control", appendix A). An outlier, for example because the machine was busy with something else, counts
+/// as at most four times the mean. Two outliers in a row count in full. If no mini-batch fits by the estimate, one is tried after four
+/// calls. As long as the tried ones are in time, each call tries one, until the estimate shows that they fit. If one is too late, the next
+/// wait is twice as long, unless it was much faster than all previous ones: then an interpreter or a just-in-time compiler is still warming
+/// up.
 /// </remarks>
 internal struct StepPace()
 {
-    // The very first step waits for the compiler, and says nothing about the next.
+    // The first step includes compilation, so its duration does not predict later ones.
     private const int StepsToIgnore = 1;
     private const double Share = 1.0 / 16;
     private const double Deviations = 3;
@@ -22,8 +23,8 @@ internal struct StepPace()
     private const int ShortestWait = 4;
     private const int LongestWait = 1024;
 
-    // Left free for what no estimate can foresee: an interrupt, another thread's turn. A mini-batch that is late by so much is still in
-    // time.
+    // Reserved for delays that cannot be predicted, such as an interrupt or a thread switch. A mini-batch that is late by this much is
+    // still in time.
     private const double Reserve = 1.0 / 16;
 
     private int _steps;
@@ -35,21 +36,21 @@ internal struct StepPace()
     private bool _wasInTime;
     private double _fastest = double.PositiveInfinity;
 
-    /// <summary>True if enough mini-batches have been seen for an estimate.</summary>
+    /// <summary>True if enough mini-batches have been measured for an estimate.</summary>
     public readonly bool IsKnown => _steps > StepsToIgnore;
 
-    /// <summary>True if another mini-batch fits by the estimate.</summary>
-    /// <param name="elapsed">The time that the call has taken since its first mini-batch began, in ticks of the clock.</param>
-    /// <param name="budget">The time that it may take.</param>
+    /// <summary>Returns true if another mini-batch fits by the estimate.</summary>
+    /// <param name="elapsed">The time since the first mini-batch of the call started, in clock ticks.</param>
+    /// <param name="budget">The time budget of the call.</param>
     public readonly bool Fits(long elapsed, double budget) => elapsed + _mean + (Deviations * _deviation) <= budget * (1 - Reserve);
 
-    /// <summary>True if one is tried at the beginning of a call, though by the estimate it does not fit.</summary>
+    /// <summary>True if a call should try one mini-batch at its start although it does not fit by the estimate.</summary>
     public readonly bool Tries => _wasInTime || _refused >= _wait;
 
-    /// <summary>A call takes none.</summary>
+    /// <summary>Records a call that took no mini-batch.</summary>
     public void Refuse() => _refused++;
 
-    /// <summary>Takes the time of a mini-batch into account.</summary>
+    /// <summary>Records the duration of a mini-batch.</summary>
     public void Add(long duration)
     {
         if (++_steps <= StepsToIgnore)
@@ -63,15 +64,15 @@ internal struct StepPace()
         (_refused, _wait, _wasInTime, _fastest) = (0, ShortestWait, false, double.PositiveInfinity);
     }
 
-    /// <summary>Takes the time of one that was tried into account.</summary>
-    /// <param name="duration">How long it took.</param>
-    /// <param name="budget">The time that the call had for it.</param>
+    /// <summary>Records the duration of a mini-batch that was tried.</summary>
+    /// <param name="duration">The duration.</param>
+    /// <param name="budget">The time budget of the call.</param>
     public void AddTried(long duration, double budget)
     {
         double fastest = Math.Min(_fastest, _mean);
         bool isMuchFaster = duration < MuchFaster * fastest;
 
-        // What was known before did not fit, and is of another time.
+        // The previous estimate exceeded the budget and is outdated.
         if (_wasInTime)
             Follow(duration);
         else

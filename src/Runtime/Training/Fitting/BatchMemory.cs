@@ -4,7 +4,7 @@ using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
-/// <summary>Where the rows of a mini-batch lie side by side, kept from one dataset to the next.</summary>
+/// <summary>The buffers that hold the rows of a mini-batch contiguously. They are kept from one dataset to the next.</summary>
 internal sealed class BatchMemory
 {
     private int[] _labels = [];
@@ -12,7 +12,7 @@ internal sealed class BatchMemory
     private AlignedBuffer _inputs = AlignedBuffer.Empty;
     private AlignedBuffer _targets = AlignedBuffer.Empty;
 
-    /// <summary>Gathers rows of a dataset. The next call overwrites them.</summary>
+    /// <summary>Copies rows of a dataset into a mini-batch. The next call overwrites it.</summary>
     public Batch Gather(Dataset data, ReadOnlySpan<int> rows)
     {
         Reserve(data, rows.Length);

@@ -3,17 +3,17 @@ using MlpGen.Text;
 
 namespace MlpGen;
 
-/// <summary>One mini-batch of <see cref="Trainer.Fit"/>, as it ended.</summary>
-/// <param name="Epoch">The epoch, from 1.</param>
-/// <param name="Batch">Its number within the epoch, from 1.</param>
-/// <param name="Batches">The mini-batches of an epoch.</param>
+/// <summary>The progress of <see cref="Trainer.Fit"/> after a mini-batch.</summary>
+/// <param name="Epoch">The number of the epoch, from 1.</param>
+/// <param name="Batch">The number of the mini-batch within the epoch, from 1.</param>
+/// <param name="Batches">The number of mini-batches in an epoch.</param>
 /// <param name="Loss">
-/// The mean loss over its rows, by their weights, before its update; NaN or ∞ where <see cref="FitOptions.OnNonFinite"/> bears that, and
-/// NaN where no row counts.
+/// The weighted mean loss over the rows of the mini-batch, before its update. NaN or ∞ if <see cref="FitOptions.OnNonFinite"/> allows it.
+/// NaN if all weights are 0.
 /// </param>
 public readonly record struct BatchProgress(int Epoch, int Batch, int Batches, float Loss)
 {
-    /// <summary>One line: epoch, mini-batch and loss.</summary>
+    /// <summary>Returns one line with epoch, mini-batch and loss.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch}, mini-batch {Batch} of {Batches}, loss {ShortText.Number(Loss)}");
 }

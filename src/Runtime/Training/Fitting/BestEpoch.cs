@@ -4,10 +4,10 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Training;
 
-/// <summary>The best epoch of a training so far, by what <see cref="EarlyStopping"/> watches.</summary>
+/// <summary>The best epoch of a training so far, according to the value that <see cref="EarlyStopping"/> monitors.</summary>
 internal sealed class BestEpoch
 {
-    /// <summary>The tensor of a checkpoint that holds <see cref="Parameters"/>.</summary>
+    /// <summary>The name of the checkpoint tensor that holds <see cref="Parameters"/>.</summary>
     public const string Tensor = "fit.best";
 
     private const string WatchedKey = "fit.watched";
@@ -15,30 +15,32 @@ internal sealed class BestEpoch
     private const string ValueKey = "fit.best_value";
     private const string BadEpochsKey = "fit.bad_epochs";
 
-    /// <summary>What is watched: a loss, or a metric by its name; empty before anything was.</summary>
+    /// <summary>The name of the monitored value: a loss or a metric. Empty if nothing has been monitored yet.</summary>
     public string Watched { get; set; } = string.Empty;
 
-    /// <summary>Its number, from 1; 0 where there is none.</summary>
+    /// <summary>The number of the best epoch, from 1. 0 if there is none.</summary>
     public int Number { get; set; }
 
-    /// <summary>What was watched, as it ended; 0 where there is none.</summary>
+    /// <summary>The monitored value at the end of the best epoch. 0 if there is none.</summary>
     public float Value { get; set; }
 
-    /// <summary>The epochs since then, or since training began.</summary>
+    /// <summary>The number of epochs since the best epoch, or since training started.</summary>
     public int BadEpochs { get; set; }
 
-    /// <summary>The parameters with which it ended, packed.</summary>
+    /// <summary>The packed parameters at the end of the best epoch.</summary>
     public AlignedBuffer? Parameters { get; set; }
 
-    /// <summary>True if there has been one.</summary>
+    /// <summary>True if there is a best epoch.</summary>
     [MemberNotNullWhen(true, nameof(Parameters))]
     public bool IsKnown => Parameters is not null && Number > 0;
 
-    /// <summary>Compares an epoch with the best one, and takes its place where it is better by enough. NaN and ∞ never are.</summary>
-    /// <param name="value">What is watched, at the end of the epoch.</param>
-    /// <param name="number">The epoch, from 1.</param>
-    /// <param name="stopping">Which way is better, and how much is enough.</param>
-    /// <param name="parameters">The network's.</param>
+    /// <summary>
+    /// Compares an epoch with the best one and replaces the best one if the new epoch is a sufficient improvement. NaN and ∞ never are.
+    /// </summary>
+    /// <param name="value">The monitored value at the end of the epoch.</param>
+    /// <param name="number">The number of the epoch, from 1.</param>
+    /// <param name="stopping">Defines what counts as an improvement.</param>
+    /// <param name="parameters">The parameters of the network.</param>
     public void Compare(float value, int number, EarlyStopping stopping, AlignedBuffer parameters)
     {
         if (!float.IsFinite(value) || (IsKnown && !stopping.IsProgress(Value, value)))
@@ -52,14 +54,14 @@ internal sealed class BestEpoch
         (Number, Value, BadEpochs) = (number, value, 0);
     }
 
-    /// <summary>Begins to watch something, where it is not watched yet.</summary>
+    /// <summary>Starts to monitor a value, if it is not monitored already.</summary>
     public void Watch(string watched)
     {
         if (Watched != watched)
             (Watched, Number, Value, BadEpochs) = (watched, 0, 0, 0);
     }
 
-    /// <summary>Writes it into a checkpoint.</summary>
+    /// <summary>Writes the best epoch to a checkpoint.</summary>
     public void Write(CheckpointWriter writer)
     {
         writer.Text(WatchedKey, Watched);
@@ -70,10 +72,10 @@ internal sealed class BestEpoch
             writer.Tensor(Tensor, Parameters);
     }
 
-    /// <summary>Reads it from a checkpoint.</summary>
+    /// <summary>Reads the best epoch from a checkpoint.</summary>
     /// <param name="reader">The checkpoint.</param>
-    /// <param name="epochs">The epochs that have ended.</param>
-    /// <exception cref="System.IO.InvalidDataException">Something is missing, or is what no training leaves.</exception>
+    /// <param name="epochs">The number of completed epochs.</param>
+    /// <exception cref="System.IO.InvalidDataException">An entry is missing or has a value that training cannot produce.</exception>
     public static BestEpoch Read(CheckpointReader reader, int epochs)
     {
         int number = reader.Number(NumberKey, 0, epochs);

@@ -6,12 +6,12 @@ using System.Linq;
 
 namespace MlpGen.Training;
 
-/// <summary>One line of a terminal that says how training goes: each time it is written over itself, and at the end it stays.</summary>
+/// <summary>Shows the progress of a training in one line of a terminal. Each update overwrites the line. The last one stays.</summary>
 /// <param name="writer">The terminal.</param>
-/// <param name="width">Its columns; it is asked each time, since windows change.</param>
+/// <param name="width">Returns the width of the terminal in columns. It is queried for each update, because windows can be resized.</param>
 internal sealed class ConsoleProgress(TextWriter writer, Func<int> width) : IFitObserver
 {
-    // Faster than that nobody reads.
+    // Faster updates could not be read.
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
 
     private FitProgress _last;
@@ -19,13 +19,15 @@ internal sealed class ConsoleProgress(TextWriter writer, Func<int> width) : IFit
     private int _length;
     private bool _isOpen;
 
-    /// <summary>That of the console; null where its output is redirected or it has no lines to write over.</summary>
+    /// <summary>
+    /// Creates an instance for the console. Returns null if the output of the console is redirected or its lines cannot be overwritten.
+    /// </summary>
     public static ConsoleProgress? ForConsole() =>
         Console.IsOutputRedirected || OperatingSystem.IsBrowser() || OperatingSystem.IsWasi() ? null : new(Console.Out, ConsoleWidth);
 
     public void Report(FitProgress value)
     {
-        // Another training: what a call that nobody ended left stays.
+        // This is a new training. Keep the line that a previous training did not end.
         if (_isOpen && value.Epoch <= _last.Epoch)
             End();
         bool isFirst = !_isOpen;
@@ -59,7 +61,7 @@ internal sealed class ConsoleProgress(TextWriter writer, Func<int> width) : IFit
 
     private void Write(bool hasEnded)
     {
-        // The last column stays free: a line that fills it would go on in the next.
+        // Leave the last column empty, because a full line would wrap.
         int room = width() is var columns and > 1 ? columns - 1 : 79;
         string line = Line(_last, hasEnded, room);
         int blanks = Math.Clamp(_length - line.Length, 0, room - line.Length);
@@ -68,7 +70,7 @@ internal sealed class ConsoleProgress(TextWriter writer, Func<int> width) : IFit
         (_length, _written) = (line.Length, _last.Elapsed);
     }
 
-    // What matters least goes first where the terminal is narrow.
+    // Drop the least important parts first if the terminal is narrow.
     private static string Line(FitProgress progress, bool hasEnded, int room)
     {
         List<string> parts = [.. Parts(progress, hasEnded)];

@@ -8,12 +8,13 @@ using System.Text;
 namespace MlpGen;
 
 /// <summary>
-/// Writes each epoch of a training into a CSV file, as it ends: epoch, loss, validation loss and accuracy, learning rate, rows per second,
-/// seconds, and a column for each of <see cref="FitOptions.Metrics"/>.
+/// Writes one line to a CSV file for each epoch of a training. The columns are epoch, loss, validation loss and accuracy, learning rate,
+/// rows per second, seconds, and one for each of <see cref="FitOptions.Metrics"/>.
 /// </summary>
 /// <remarks>
-/// The file can be read while it grows: each line is there as soon as its epoch has ended. Numbers are written so that they read back as
-/// they were, with a point whatever the culture; what was not measured is empty. It prints nothing. Not for use by two trainings at once.
+/// The file can be read during the training: each line is written as soon as its epoch has ended. Numbers are written so that they can be
+/// read back exactly, with a decimal point in every culture. A value that was not measured is empty. The logger does not print anything. Do
+/// not use one logger for two trainings at the same time.
 /// </remarks>
 public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
 {
@@ -22,13 +23,13 @@ public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
     private string? _header;
     private bool _isDisposed;
 
-    /// <summary>Writes into a file.</summary>
-    /// <param name="path">The file; its directory must exist.</param>
+    /// <summary>Creates a logger that writes to a file.</summary>
+    /// <param name="path">The path of the file. Its directory must exist.</param>
     /// <param name="append">
-    /// True if lines are added to a file that is there, as for a training that goes on later; otherwise it is overwritten.
+    /// True to append to an existing file, for example when a training is resumed. False to overwrite it. Default: false.
     /// </param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
     public CsvLogger(string path, bool append = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -36,12 +37,12 @@ public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
         _writer = new StreamWriter(new FileStream(path, append ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.Read));
         _ownsWriter = true;
 
-        // What was killed in the middle of a line left it open.
+        // A process that was killed while writing may have left an incomplete line.
         if (_header is not null && !EndsALine(path))
             WriteLine(string.Empty);
     }
 
-    /// <summary>Writes to a writer, which stays open.</summary>
+    /// <summary>Creates a logger that writes to a <see cref="TextWriter"/>, which is left open.</summary>
     /// <param name="writer">The destination.</param>
     public CsvLogger(TextWriter writer)
     {
@@ -49,11 +50,11 @@ public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
         _writer = writer;
     }
 
-    /// <summary>Writes an epoch; before the first, the names of the columns.</summary>
-    /// <param name="value">The epoch.</param>
-    /// <exception cref="InvalidOperationException">The file has columns for other metrics than this training.</exception>
+    /// <summary>Writes an epoch. Writes the column names before the first epoch.</summary>
+    /// <param name="value">The progress to write.</param>
+    /// <exception cref="InvalidOperationException">The file has different columns than this training.</exception>
     /// <exception cref="IOException">The line cannot be written.</exception>
-    /// <exception cref="ObjectDisposedException">The logger is disposed of.</exception>
+    /// <exception cref="ObjectDisposedException">The logger has been disposed.</exception>
     public void Report(FitProgress value)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
@@ -63,17 +64,17 @@ public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
         else if (header != _header)
         {
             throw new InvalidOperationException(
-                $"The columns of the file are {_header}; this training has {header}. Log into another file, or ask for the same metrics.");
+                $"The file has the columns '{_header}', but this training has '{header}'. Use another file or the same metrics.");
         }
 
         _header = header;
         WriteLine(string.Join(',', Values(value)));
     }
 
-    /// <summary>One line: the columns, once there are any.</summary>
+    /// <summary>Returns one line with the columns, if any have been written.</summary>
     public override string ToString() => $"CsvLogger: {_header ?? "nothing logged yet"}";
 
-    /// <summary>Closes the file. A writer that was passed stays open.</summary>
+    /// <summary>Closes the file. A <see cref="TextWriter"/> that was passed to the constructor is left open.</summary>
     public void Dispose()
     {
         if (_ownsWriter && !_isDisposed)
@@ -99,10 +100,10 @@ public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
         .. Enumerable.Range(0, epoch.Metrics.Count).Select(i => Text(epoch.Metrics[i])),
     ];
 
-    // The shortest that reads back as the number it was.
+    // The shortest text that can be read back as exactly this number.
     private static string Text(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 
-    // As RFC 4180 has it, and a line end as a blank: a header is one line.
+    // Quotes as in RFC 4180. Replaces line ends with spaces, because the header is one line.
     private static string Quoted(string name)
     {
         string line = name.ReplaceLineEndings(" ");

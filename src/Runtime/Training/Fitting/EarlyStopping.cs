@@ -3,19 +3,19 @@ using MlpGen.Numerics;
 
 namespace MlpGen;
 
-/// <summary>When <see cref="Trainer.Fit"/> ends before its last epoch, because the loss has stopped to fall.</summary>
+/// <summary>Stops <see cref="Trainer.Fit"/> before its last epoch when the loss no longer improves.</summary>
 /// <remarks>
-/// It looks at the validation loss after each epoch. Where there are no validation rows it is the loss of the training rows, which is
-/// computed for this after each epoch, by a pass forward over all of them: <see cref="FitProgress.Loss"/> is from before the updates. NaN
-/// and ∞ are no progress, and are never kept.
+/// Monitors the validation loss after each epoch. Without validation rows it monitors the loss of the training rows, which is computed
+/// after each epoch by a forward pass over all of them, because <see cref="FitProgress.Loss"/> is from before the updates. NaN and ∞ never
+/// count as an improvement, and their parameters are never kept.
 /// </remarks>
 public sealed class EarlyStopping
 {
     private readonly int _patience = 10;
     private readonly float _minDelta;
 
-    /// <summary>How many epochs without progress are borne; the next one is the last. At least 0; 10 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    /// <summary>The number of epochs without improvement to tolerate. Training stops after the next one. At least 0. Default: 10.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Patience
     {
         get => _patience;
@@ -23,16 +23,16 @@ public sealed class EarlyStopping
     }
 
     /// <summary>
-    /// What is watched in place of the loss. It is measured on the validation rows and shown in <see cref="FitProgress.Metrics"/>, after
-    /// those of <see cref="FitOptions.Metrics"/> where it is none of them. The loss unless set.
+    /// The metric to monitor instead of the loss. It is measured on the validation rows and reported in <see cref="FitProgress.Metrics"/>,
+    /// after those of <see cref="FitOptions.Metrics"/> if it is not one of them. Default: null, which monitors the loss.
     /// </summary>
     public Metric? Metric { get; init; }
 
     /// <summary>
-    /// How far the loss must fall below the best so far to be progress, or a metric rise above it where larger is better; finite and at
-    /// least 0, 0 unless set.
+    /// The minimum change that counts as an improvement: how far the loss must fall below the best value so far, or how far a metric must
+    /// rise above it if higher is better. Finite and at least 0. Default: 0.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative or not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float MinDelta
     {
         get => _minDelta;
@@ -40,14 +40,14 @@ public sealed class EarlyStopping
     }
 
     /// <summary>
-    /// True if the network has the parameters of its best epoch when <see cref="Trainer.Fit"/> returns; true unless set. Who resumes goes
-    /// on from those of the last epoch all the same, as if nothing had ended; with the patience that was used up, a training that is
-    /// resumed ends at once. A training that is canceled or fails leaves the newest. Who leaves the loop over
-    /// <see cref="Trainer.FitAsync"/> gets the best.
+    /// True if the network gets the parameters of its best epoch when <see cref="Trainer.Fit"/> returns, or when the caller leaves the loop
+    /// over <see cref="Trainer.FitAsync"/>. A training that is canceled or fails keeps the newest parameters. A training that is resumed
+    /// continues with the parameters of the last epoch, as if it had not been interrupted. If the patience was used up, a resumed training
+    /// ends immediately. Default: true.
     /// </summary>
     public bool RestoreBest { get; init; } = true;
 
-    /// <summary>True if a value is better than the best so far by enough.</summary>
+    /// <summary>Returns true if a value is a sufficient improvement over the best value so far.</summary>
     internal bool IsProgress(float best, float value) =>
         Metric is { HigherIsBetter: true } ? value > best + MinDelta : value < best - MinDelta;
 }

@@ -4,11 +4,13 @@ using MlpGen.Steps;
 namespace MlpGen.Training;
 
 /// <summary>
-/// An update that the end of a training made with fewer mini-batches than <see cref="TrainerOptions.AccumulationSteps"/>. A training that
-/// resumes takes it back, as if nothing had ended; whoever does something else keeps it.
+/// The update at the end of a training for which fewer mini-batches than <see cref="TrainerOptions.AccumulationSteps"/> were pending. A
+/// training that resumes reverts it, as if the training had not ended. Any other use of the trainer keeps it.
 /// </summary>
-/// <param name="Before">The state before it.</param>
-/// <param name="StepCount"><see cref="Trainer.StepCount"/> before it.</param>
-/// <param name="Batches">The mini-batches that the trainer had learned from: with more, it has gone on already.</param>
-/// <param name="Parameters">Those that it made. Others were set by somebody who means them.</param>
+/// <param name="Before">The state before the update.</param>
+/// <param name="StepCount"><see cref="Trainer.StepCount"/> before the update.</param>
+/// <param name="Batches">
+/// The number of mini-batches at the time of the update. If the trainer has counted more since, it has already continued.
+/// </param>
+/// <param name="Parameters">The parameters after the update. If the network has different ones, the caller set them on purpose.</param>
 internal sealed record EarlyUpdate(EngineSnapshot Before, long StepCount, long Batches, AlignedBuffer Parameters);

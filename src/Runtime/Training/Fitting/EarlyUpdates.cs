@@ -9,8 +9,10 @@ using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
-/// <summary>Makes the early update that ends a training, takes it back where that training goes on, and keeps it in checkpoints.</summary>
-/// <param name="engine">The steps.</param>
+/// <summary>
+/// Applies the early update at the end of a training, reverts it when the training continues, and stores it in checkpoints.
+/// </summary>
+/// <param name="engine">The engine that takes the steps.</param>
 internal sealed class EarlyUpdates(ITrainingEngine engine)
 {
     private const string PendingKey = "early.pending";
@@ -24,12 +26,10 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
 
     private AlignedBuffer Parameters => engine.Network.PackedParameters;
 
-    /// <summary>
-    /// Ends a training: follows the mini-batches that wait for more, with an update that a training which resumes can take back.
-    /// </summary>
+    /// <summary>Ends a training. Applies the pending gradients in an update that can be reverted when the training is resumed.</summary>
     public void Make(FitState state)
     {
-        // Nobody could go on from parameters that are not finite.
+        // A training cannot continue from non-finite parameters.
         if (engine.Pending == 0 || !Finite.All(Parameters.Span))
             return;
         EngineSnapshot before = engine.CreateSnapshot();
@@ -39,7 +39,9 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
         state.EarlyUpdate = new EarlyUpdate(before, steps, engine.Batches, Parameters.Clone());
     }
 
-    /// <summary>Goes on with a training where it ended: from its last epoch, and with the mini-batches that were waiting then.</summary>
+    /// <summary>
+    /// Continues a training where it ended: with the parameters of its last epoch and the mini-batches that were pending.
+    /// </summary>
     public void TakeBack(FitState state)
     {
         state.GoOn(Parameters);
@@ -48,15 +50,15 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
         state.EarlyUpdate = null;
     }
 
-    /// <summary>True if the trainer stands right after an early update, with parameters that are those it made.</summary>
+    /// <summary>Returns true if nothing has happened since an early update and the parameters are those it produced.</summary>
     private bool IsRightAfter(EarlyUpdate early, AlignedBuffer parameters) =>
         early.Batches == engine.Batches && parameters.Span.SequenceEqual(early.Parameters.Span);
 
-    /// <summary>The tensors of a checkpoint.</summary>
+    /// <summary>Returns the names of the tensors in a checkpoint.</summary>
     public IEnumerable<string> TensorNames(OptimizerMemory memory) =>
         [ParametersTensor, AverageTensor, GradientTensor, .. memory.Tensors.Select(tensor => OptimizerPrefix + tensor.Name)];
 
-    /// <summary>Writes the early update of a training into a checkpoint, or that there is none.</summary>
+    /// <summary>Writes the early update of a training to a checkpoint, or records that there is none.</summary>
     public void Write(CheckpointWriter writer, FitState state)
     {
         EarlyUpdate? early = state.EarlyUpdate is { } made && IsRightAfter(made, state.LastParameters ?? Parameters) ? made : null;
@@ -74,10 +76,10 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
             writer.Tensor(OptimizerPrefix + name, values);
     }
 
-    /// <summary>Reads the early update of a checkpoint; null where it has none.</summary>
+    /// <summary>Reads the early update from a checkpoint. Returns null if it has none.</summary>
     /// <param name="reader">The checkpoint.</param>
-    /// <param name="last">The parameters with which the last epoch ended, where those of the network are others.</param>
-    /// <exception cref="System.IO.InvalidDataException">Something is missing, or is what no training leaves.</exception>
+    /// <param name="last">The parameters at the end of the last epoch, if they differ from those of the network.</param>
+    /// <exception cref="System.IO.InvalidDataException">An entry is missing or has a value that training cannot produce.</exception>
     public EarlyUpdate? Read(CheckpointReader reader, AlignedBuffer? last)
     {
         EngineSnapshot before = engine.CreateSnapshot();

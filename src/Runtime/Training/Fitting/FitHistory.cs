@@ -3,12 +3,12 @@ using System.Diagnostics;
 
 namespace MlpGen.Training;
 
-/// <summary>The epochs of one call of <see cref="Trainer.Fit"/>, with the time that they took.</summary>
-/// <param name="metrics">What was measured of each.</param>
-/// <param name="epochs">How many there will be at most.</param>
+/// <summary>Records the epochs of one call to <see cref="Trainer.Fit"/> and their timing.</summary>
+/// <param name="metrics">The metrics that are measured after each epoch.</param>
+/// <param name="epochs">The maximum number of epochs.</param>
 internal sealed class FitHistory(Metric[] metrics, int epochs)
 {
-    // Room for so many epochs is made before the first; who trains until canceled needs more only after a while.
+    // Memory for this many epochs is allocated at the start. Only a training without a practical limit needs more later.
     private const int EpochsAtOnce = 65_536;
 
     private FitProgress[] _epochs = new FitProgress[int.Clamp(epochs, 0, EpochsAtOnce)];
@@ -17,16 +17,16 @@ internal sealed class FitHistory(Metric[] metrics, int epochs)
     private long _start;
     private long _rows;
 
-    /// <summary>The epochs so far.</summary>
+    /// <summary>The completed epochs.</summary>
     public FitProgress[] Epochs => _epochs[.._count];
 
     /// <summary>Starts the clock.</summary>
     public void Start() => _start = Stopwatch.GetTimestamp();
 
-    /// <summary>Counts rows that were learned from.</summary>
+    /// <summary>Adds to the number of rows that were trained on.</summary>
     public void Count(int rows) => _rows += rows;
 
-    /// <summary>Where the metrics of the next epoch are written.</summary>
+    /// <summary>Returns the metrics of the next epoch and the memory for their values.</summary>
     public MetricValues NextMetrics(out Span<float> values)
     {
         if (_count == _epochs.Length)
@@ -40,9 +40,9 @@ internal sealed class FitHistory(Metric[] metrics, int epochs)
         return new MetricValues(metrics, _values, _count * metrics.Length);
     }
 
-    /// <summary>Adds an epoch, completed by times.</summary>
-    /// <param name="epoch">What it learned.</param>
-    /// <param name="rowsLeft">The rows of all epochs to come.</param>
+    /// <summary>Adds an epoch and fills in its timing.</summary>
+    /// <param name="epoch">The epoch.</param>
+    /// <param name="rowsLeft">The number of rows in all remaining epochs.</param>
     public FitProgress Add(FitProgress epoch, long rowsLeft)
     {
         TimeSpan elapsed = Stopwatch.GetElapsedTime(_start);

@@ -3,23 +3,23 @@ using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
-/// <summary>What a call of <see cref="Trainer.Fit(Dataset, FitOptions)"/> makes small.</summary>
+/// <summary>The loss that a call to <see cref="Trainer.Fit(Dataset, FitOptions)"/> minimizes.</summary>
 internal abstract class FitLoss
 {
     /// <summary>The loss that the network declares.</summary>
     public static FitLoss Own { get; } = new OwnFitLoss();
 
-    /// <summary>What tells it apart from others, after the word "loss".</summary>
+    /// <summary>The text that distinguishes this loss from others, to follow the word "loss".</summary>
     public abstract string Name { get; }
 
-    /// <summary>Demands rows that it can be computed from.</summary>
+    /// <summary>Throws if the loss cannot be computed for the rows.</summary>
     public abstract void Demand(INetwork network, Dataset data, string parameter);
 
-    /// <summary>Learns from rows that fit.</summary>
-    /// <returns>Their mean loss before the update, by their weights.</returns>
+    /// <summary>Trains on a mini-batch of valid rows.</summary>
+    /// <returns>The weighted mean loss before the update.</returns>
     public abstract float Learn(ITrainingEngine engine, in Batch batch);
 
-    /// <summary>The mean loss of rows that fit, by their weights.</summary>
+    /// <summary>Computes the weighted mean loss of valid rows.</summary>
     public abstract float Compute(INetwork network, Dataset rows);
 
     private sealed class OwnFitLoss : FitLoss
@@ -34,8 +34,8 @@ internal abstract class FitLoss
     }
 }
 
-/// <summary>A loss of the user's.</summary>
-/// <param name="loss">Computes one row.</param>
+/// <summary>A user-defined loss.</summary>
+/// <param name="loss">The loss. It computes the loss of one row.</param>
 internal sealed class GivenFitLoss<TLoss>(TLoss loss) : FitLoss
     where TLoss : struct, ILossFunction
 {

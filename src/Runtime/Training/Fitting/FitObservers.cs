@@ -2,8 +2,8 @@ using System;
 
 namespace MlpGen.Training;
 
-/// <summary>Tells several observers, one after the other.</summary>
-/// <param name="observers">None of them null.</param>
+/// <summary>Reports to several observers, one after the other.</summary>
+/// <param name="observers">The observers. None of them is null.</param>
 internal sealed class FitObservers(IProgress<FitProgress>[] observers) : IFitObserver
 {
     public void Report(FitProgress value)

@@ -5,7 +5,7 @@ using MlpGen.Numerics;
 
 namespace MlpGen;
 
-/// <summary>How <see cref="Trainer.Fit"/> goes through a dataset.</summary>
+/// <summary>The options of <see cref="Trainer.Fit"/>.</summary>
 /// <example>
 /// <code>
 /// var options = new FitOptions
@@ -25,16 +25,16 @@ public sealed class FitOptions
     private readonly float _validationShare;
     private readonly Metric[] _metrics = [];
 
-    /// <summary>How often each row is learned from, at least 1; 10 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <summary>The number of passes over the rows. At least 1. Default: 10.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Epochs
     {
         get => _epochs;
         init => _epochs = Require.AtLeast(value, 1);
     }
 
-    /// <summary>The rows of one step, at least 1; the last step of an epoch takes what is left. 32 unless set.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <summary>The number of rows in a mini-batch. At least 1. The last mini-batch of an epoch may be smaller. Default: 32.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int BatchSize
     {
         get => _batchSize;
@@ -42,22 +42,22 @@ public sealed class FitOptions
     }
 
     /// <summary>
-    /// Sets the order of the rows, which is another in each epoch and the same for the same seed on every machine. A training that resumes
-    /// goes on with the random numbers that it has, whatever the seed.
+    /// The seed for shuffling the rows. Each epoch has a different order. The same seed gives the same orders on every machine. A training
+    /// that is resumed ignores the seed and continues with its own random numbers. Default: 0.
     /// </summary>
     public int Seed { get; init; }
 
-    /// <summary>True if the rows are put in a new order before each epoch; true unless set. Otherwise they come as they are.</summary>
+    /// <summary>True to shuffle the rows before each epoch. False to use them in their original order. Default: true.</summary>
     public bool Shuffle { get; init; } = true;
 
-    /// <summary>Rows that are measured after each epoch and never learned from.</summary>
+    /// <summary>The validation rows, which are measured after each epoch and never trained on. Default: null.</summary>
     public Dataset? Validation { get; init; }
 
     /// <summary>
-    /// The part of the rows that is held out instead, above 0 and below 1: the last ones of the dataset, as they are, so shuffle first
-    /// where they are sorted. 0 unless set: none.
+    /// The fraction of the rows to hold out for validation, instead of <see cref="Validation"/>. At least 0 and below 1. The last rows of
+    /// the dataset are held out, so shuffle the dataset first if it is sorted. Default: 0, which holds out no rows.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is negative, or 1 or more.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, or at least 1.</exception>
     public float ValidationSplit
     {
         get => _validationShare;
@@ -65,12 +65,10 @@ public sealed class FitOptions
     }
 
     /// <summary>
-    /// What is measured on the validation rows after each epoch, and told in <see cref="FitProgress.Metrics"/> in this order; nothing
-    /// unless set.
+    /// The metrics to measure on the validation rows after each epoch. <see cref="FitProgress.Metrics"/> reports them in this order.
+    /// Default: none.
     /// </summary>
-    /// <remarks>
-    /// Each is measured once before the first epoch too, so that one that does not fit says so before anything is learned.
-    /// </remarks>
+    /// <remarks>Each metric is also measured once before the first epoch, so that an invalid metric fails before training starts.</remarks>
     public IReadOnlyList<Metric> Metrics
     {
         get => _metrics;
@@ -81,36 +79,41 @@ public sealed class FitOptions
         }
     }
 
-    /// <summary>When training ends before the last epoch; never unless set.</summary>
+    /// <summary>The rule that stops training before the last epoch. Default: null, which never stops early.</summary>
     public EarlyStopping? EarlyStopping { get; init; }
 
-    /// <summary>What happens when a loss is NaN or infinite, or parameters are after an epoch; an exception unless set.</summary>
+    /// <summary>
+    /// The reaction to a loss that is NaN or infinite, or to parameters that are after an epoch. Default:
+    /// <see cref="NonFinitePolicy.Throw"/>.
+    /// </summary>
     public NonFinitePolicy OnNonFinite { get; init; }
 
     /// <summary>
-    /// True if training goes on where this trainer, or the checkpoint that it has loaded, stands: in the middle of an epoch perhaps, and
-    /// with the order of rows that was then. <see cref="Epochs"/> counts from the first epoch of all. Otherwise training begins anew, with
-    /// the parameters as they are. The number of rows, <see cref="BatchSize"/> and <see cref="Shuffle"/> must be those that they were. The
-    /// rows themselves are not compared: pass the same.
+    /// True to continue the training of this trainer, or of the checkpoint that it has loaded. It may continue in the middle of an epoch
+    /// and keeps the order of rows. <see cref="Epochs"/> then counts from the very first epoch. The number of rows, <see cref="BatchSize"/>
+    /// and <see cref="Shuffle"/> must be unchanged. The rows themselves are not compared, so pass the same rows. False to start a new
+    /// training from the current parameters. Default: false.
     /// </summary>
     public bool Resume { get; init; }
 
     /// <summary>
-    /// Told about each epoch as it ends. <see cref="Progress{T}"/> passes it on to another thread, while training goes on: code that uses
-    /// the network or saves a checkpoint belongs in <see cref="ContinueWhile"/>.
+    /// The observer that receives each completed epoch. <see cref="Progress{T}"/> passes it to another thread while training continues.
+    /// Code that uses the network or saves a checkpoint belongs in <see cref="ContinueWhile"/>.
     /// </summary>
     public IProgress<FitProgress>? Progress { get; init; }
 
     /// <summary>
-    /// Asked after each epoch whether to go on; on the thread that trains, which waits meanwhile. The place to save a checkpoint.
+    /// The callback that decides after each epoch whether training continues. It runs on the training thread, and training waits for it.
+    /// Use it to save a checkpoint.
     /// </summary>
     public Func<FitProgress, bool>? ContinueWhile { get; init; }
 
     /// <summary>
-    /// Told about each mini-batch as it ends; on the thread that trains, which waits meanwhile. What it is told takes no memory.
+    /// The callback that receives each completed mini-batch. It runs on the training thread, and training waits for it. Its argument
+    /// allocates nothing.
     /// </summary>
     public Action<BatchProgress>? OnBatch { get; init; }
 
-    /// <summary>Stops between two steps.</summary>
+    /// <summary>The token that stops the training between two steps.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

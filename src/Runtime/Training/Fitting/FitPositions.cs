@@ -6,20 +6,20 @@ using MlpGen.Learning;
 
 namespace MlpGen.Training;
 
-/// <summary>Where a trainer stands in each dataset that it learns from, for as long as somebody uses that dataset.</summary>
-/// <param name="early">Keeps the update that ended a training.</param>
-/// <param name="memory">The learning rule's, of which an early update keeps a copy.</param>
+/// <summary>The position of a trainer in each dataset that it trains on. A position is kept as long as the dataset is in use.</summary>
+/// <param name="early">Manages the early update at the end of a training.</param>
+/// <param name="memory">The state of the optimizer, which an early update copies.</param>
 internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) : ICheckpointed
 {
     private readonly ConditionalWeakTable<Dataset, FitState> _states = [];
 
-    // That of a checkpoint, which waits for its rows.
+    // The position from a checkpoint, until its rows are passed.
     private FitState? _loaded;
 
-    /// <summary>The one that was used last, which a checkpoint keeps.</summary>
+    /// <summary>The position that was used last. A checkpoint stores it.</summary>
     public FitState Current { get; private set; } = new();
 
-    /// <summary>Begins a dataset anew.</summary>
+    /// <summary>Starts a dataset from the beginning.</summary>
     public FitState Start(FitSubject subject, FitOptions options)
     {
         FitState state = _states.GetValue(subject.Data, static _ => new FitState());
@@ -28,8 +28,8 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
         return Current = state;
     }
 
-    /// <summary>Goes on in a dataset, or in another object with the rows of the last one.</summary>
-    /// <exception cref="ArgumentException">There is nothing to go on from, or it dealt its rows in another way.</exception>
+    /// <summary>Continues in a dataset, or in another object with the rows of the last one.</summary>
+    /// <exception cref="ArgumentException">There is nothing to resume, or the rows were dealt in a different way.</exception>
     public FitState Resume(FitSubject subject, FitOptions options)
     {
         if (!_states.TryGetValue(subject.Data, out FitState? state))
@@ -40,10 +40,10 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
         return Current = state;
     }
 
-    /// <summary>Goes on in a dataset where that is possible; else begins it.</summary>
+    /// <summary>Continues in a dataset if possible. Otherwise starts it from the beginning.</summary>
     /// <param name="data">The dataset.</param>
-    /// <param name="count">How many of its rows are dealt.</param>
-    /// <param name="options">How they are dealt.</param>
+    /// <param name="count">The number of its rows to deal.</param>
+    /// <param name="options">The options for dealing the rows.</param>
     public FitState GoOn(Dataset data, int count, FitOptions options)
     {
         if (!_states.TryGetValue(data, out FitState? state))
@@ -73,13 +73,13 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
         state.EarlyUpdate = early.Read(reader, state.LastParameters);
         return () =>
         {
-            // Places in other datasets are those of another training.
+            // Positions in other datasets belong to another training.
             _states.Clear();
             _loaded = Current = state;
         };
     }
 
-    // A place is that of one dataset: another object with its rows takes it over.
+    // A position belongs to one dataset. If another object has the same rows, the position moves to it.
     private void Move(FitState state, Dataset data)
     {
         foreach ((Dataset other, FitState place) in _states)
@@ -105,13 +105,13 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
     private static string Unresumable(FitState state, int rows, FitOptions options)
     {
         if (state.Batches.Count == 0)
-            return "This trainer has not trained yet, so there is nothing to resume. Load a checkpoint, or leave Resume off.";
+            return "This trainer has not trained yet, so there is nothing to resume. Load a checkpoint, or set Resume to false.";
         if (state.Batches.Count != rows || state.BatchSize != options.BatchSize)
         {
-            return $"There are {rows} rows to learn from in mini-batches of {options.BatchSize}, " +
-                $"and the training to resume had {state.Batches.Count} in mini-batches of {state.BatchSize}. Pass the same.";
+            return $"The training to resume had {state.Batches.Count} rows in mini-batches of {state.BatchSize}, " +
+                $"but there are {rows} rows in mini-batches of {options.BatchSize}. Pass the same rows and BatchSize.";
         }
 
-        return $"Shuffle is {options.Shuffle}, and the training to resume had {state.Shuffle}. Pass the same.";
+        return $"Shuffle must be {state.Shuffle}, as in the training to resume (was {options.Shuffle}).";
     }
 }

@@ -5,26 +5,27 @@ using MlpGen.Training;
 
 namespace MlpGen;
 
-/// <summary>One epoch of <see cref="Trainer.Fit"/>, as it ended.</summary>
-/// <param name="Epoch">Its number, from 1.</param>
-/// <param name="Epochs">How many there will be.</param>
+/// <summary>The progress of <see cref="Trainer.Fit"/> after an epoch.</summary>
+/// <param name="Epoch">The number of the epoch, from 1.</param>
+/// <param name="Epochs">The number of epochs of the training.</param>
 /// <param name="Loss">
-/// The mean loss over the training rows, by their weights, each as it was just before the step that learned from it: with dropout, noise
-/// and smoothing where they are on.
+/// The weighted mean loss over the training rows. The loss of each row is computed just before the step that uses it, with dropout, weight
+/// noise and label smoothing if they are enabled.
 /// </param>
-/// <param name="ValidationLoss">The mean loss over the validation rows, by their weights, after the epoch; null without them.</param>
+/// <param name="ValidationLoss">The weighted mean loss over the validation rows after the epoch. Null without validation rows.</param>
 /// <param name="ValidationAccuracy">
-/// The part of the validation rows that is classified as they are, 0 … 1; null without them, and null for networks that do not
-/// classify: it is measured with <see cref="Loss.CrossEntropy"/>, and with <see cref="Loss.BinaryCrossEntropy"/> over one output; not by a
-/// loss of your own.
+/// The fraction of the validation rows that are classified correctly, 0 … 1. It is measured for networks with
+/// <see cref="Loss.CrossEntropy"/>, and for networks with <see cref="Loss.BinaryCrossEntropy"/> and one output. Null without validation
+/// rows, for other networks, and with a user-defined loss.
 /// </param>
-/// <param name="Elapsed">The time since the first epoch of this call began.</param>
-/// <param name="LearningRate">The learning rate of the epoch's last update.</param>
+/// <param name="Elapsed">The time since the first epoch of this call started.</param>
+/// <param name="LearningRate">The learning rate of the last update in the epoch.</param>
 /// <param name="RowsPerSecond">
-/// How many rows this call has learned from in a second so far; the time has validation and callbacks in it.
+/// The number of training rows per second in this call so far. The time includes validation and callbacks.
 /// </param>
 /// <param name="Remaining">
-/// The time that the epochs that are left will take at this speed; <see cref="TimeSpan.MaxValue"/> where it is longer than that.
+/// The estimated time for the remaining epochs at this speed. <see cref="TimeSpan.MaxValue"/> if it is too long for a
+/// <see cref="TimeSpan"/>.
 /// </param>
 public readonly record struct FitProgress(
     int Epoch,
@@ -37,32 +38,34 @@ public readonly record struct FitProgress(
     double RowsPerSecond,
     TimeSpan Remaining)
 {
-    /// <summary>What <see cref="FitOptions.Metrics"/> came to after the epoch; NaN where the network is not finite.</summary>
+    /// <summary>The values of <see cref="FitOptions.Metrics"/> after the epoch. NaN if the network is not finite.</summary>
     public MetricValues Metrics { get; init; }
 
     /// <summary>
-    /// For <see cref="FitOptions.Progress"/>: one line of the terminal with epoch, losses, time left and speed, which is written over
-    /// itself a few times a second and ends with the training. Where the output of the console is redirected, and in browsers, it prints
-    /// nothing.
+    /// Returns an observer for <see cref="FitOptions.Progress"/> that shows epoch, losses, remaining time and speed in one line of the
+    /// terminal. The line is updated several times a second and is ended when the training ends. If the output of the console is
+    /// redirected, and in browsers, the observer prints nothing.
     /// </summary>
     public static IProgress<FitProgress> ToConsole() => ConsoleProgress.ForConsole() ?? ToEach();
 
-    /// <summary>For <see cref="FitOptions.Progress"/>: several that are told about each epoch, one after the other.</summary>
-    /// <param name="observers">A line on the console and a <see cref="CsvLogger"/>, say.</param>
-    /// <exception cref="ArgumentException">One is null.</exception>
+    /// <summary>
+    /// Returns an observer for <see cref="FitOptions.Progress"/> that reports each epoch to several observers, one after the other.
+    /// </summary>
+    /// <param name="observers">The observers, for example <see cref="ToConsole"/> and a <see cref="CsvLogger"/>.</param>
+    /// <exception cref="ArgumentException">An observer is null.</exception>
     public static IProgress<FitProgress> ToEach(params IProgress<FitProgress>[] observers)
     {
         ArgumentNullException.ThrowIfNull(observers);
         return Array.IndexOf(observers, null) < 0
             ? new FitObservers([.. observers])
-            : throw new ArgumentException("An observer is null. Leave it out.", nameof(observers));
+            : throw new ArgumentException("An observer is null. Remove it.", nameof(observers));
     }
 
-    /// <summary>One line: epoch, losses, metrics and the time.</summary>
+    /// <summary>Returns one line with epoch, losses, metrics and elapsed time.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch} of {Epochs}{Results}, {ShortText.Duration(Elapsed)}");
 
-    /// <summary>What was measured, each behind a comma.</summary>
+    /// <summary>The measured values, each preceded by a comma.</summary>
     internal string Results =>
         ShortText.Also("loss", Loss) + ShortText.Also("validation loss", ValidationLoss)
         + ShortText.Also("validation accuracy", ValidationAccuracy)

@@ -7,7 +7,7 @@ using MlpGen.Training;
 namespace MlpGen;
 
 /// <summary>
-/// How training went. Losses are those of the last epoch, also where the network has the parameters of an earlier one: see
+/// The result of a training. The losses are those of the last epoch, even if the network has the parameters of an earlier one. See
 /// <see cref="BestEpoch"/>.
 /// </summary>
 public sealed class FitResult
@@ -24,37 +24,41 @@ public sealed class FitResult
             (BestEpoch, BestValue) = (best.Number, best.Value);
     }
 
-    /// <summary>Every epoch of this call, in order; none where a resumed training had nothing left to do.</summary>
+    /// <summary>The epochs of this call, in order. Empty if a resumed training had no epochs left.</summary>
     public IReadOnlyList<FitProgress> History { get; }
 
-    /// <summary>True if <see cref="EarlyStopping"/> or a callback ended it.</summary>
+    /// <summary>True if <see cref="EarlyStopping"/> or a callback stopped the training.</summary>
     public bool StoppedEarly { get; }
 
-    /// <summary>The number of the last epoch, of this call or of those before that it resumed.</summary>
+    /// <summary>The number of the last epoch. If the training was resumed, earlier calls count too.</summary>
     public int Epochs { get; }
 
-    /// <summary>The last epoch's mean training loss; NaN where no epoch was left to do.</summary>
+    /// <summary>The mean training loss of the last epoch. NaN if there was no epoch.</summary>
     public float Loss => _last?.Loss ?? float.NaN;
 
-    /// <summary>The validation loss after the last epoch; null without validation rows.</summary>
+    /// <summary>The validation loss after the last epoch. Null without validation rows.</summary>
     public float? ValidationLoss => _last?.ValidationLoss;
 
-    /// <summary>The validation accuracy after the last epoch, 0 … 1; null without validation rows or classes.</summary>
+    /// <summary>
+    /// The validation accuracy after the last epoch, 0 … 1. Null without validation rows, or if
+    /// <see cref="FitProgress.ValidationAccuracy"/> is not measured.
+    /// </summary>
     public float? ValidationAccuracy => _last?.ValidationAccuracy;
 
     /// <summary>
-    /// The epoch that was best by what <see cref="EarlyStopping"/> watched, from 1; with <see cref="EarlyStopping.RestoreBest"/> the
-    /// network has its parameters. Null where nothing was watched or nothing was finite.
+    /// The number of the best epoch, from 1, according to the value that <see cref="EarlyStopping"/> monitors. With
+    /// <see cref="EarlyStopping.RestoreBest"/> the network has the parameters of that epoch. Null without early stopping, or if no
+    /// monitored value was finite.
     /// </summary>
     public int? BestEpoch { get; }
 
-    /// <summary>What was watched, after that epoch: a loss, or <see cref="EarlyStopping.Metric"/>.</summary>
+    /// <summary>The monitored value after the best epoch: a loss or <see cref="EarlyStopping.Metric"/>.</summary>
     public float? BestValue { get; }
 
-    /// <summary>The time it took.</summary>
+    /// <summary>The duration of the training.</summary>
     public TimeSpan Elapsed => _last?.Elapsed ?? TimeSpan.Zero;
 
-    /// <summary>One line: epochs, losses, the best epoch and the time.</summary>
+    /// <summary>Returns one line with epochs, losses, the best epoch and the duration.</summary>
     public override string ToString() =>
         ShortText.Count(Epochs, "epoch") + (_last is { } last ? last.Results : "")
         + (BestEpoch is { } best && BestValue is { } value

@@ -6,7 +6,7 @@ using MlpGen.Steps;
 
 namespace MlpGen.Training;
 
-/// <summary>One call of <see cref="Trainer.Fit"/>, epoch by epoch.</summary>
+/// <summary>Runs one call to <see cref="Trainer.Fit"/>, epoch by epoch.</summary>
 internal sealed class FitRun
 {
     private readonly ITrainingEngine _engine;
@@ -23,14 +23,14 @@ internal sealed class FitRun
     private bool _hasBegun;
     private bool _stopped;
 
-    /// <summary>Takes the place where training begins.</summary>
-    /// <param name="engine">The steps.</param>
-    /// <param name="use">Who uses the trainer.</param>
-    /// <param name="memory">Where the rows of a mini-batch lie.</param>
-    /// <param name="state">Where training stands in the rows.</param>
-    /// <param name="subject">What is learned and measured.</param>
-    /// <param name="options">What was asked for.</param>
-    /// <param name="cancellationToken">Stops between two steps, as that of the options.</param>
+    /// <summary>Creates a run that starts at a position in a dataset.</summary>
+    /// <param name="engine">The engine that takes the steps.</param>
+    /// <param name="use">Tracks which call uses the trainer.</param>
+    /// <param name="memory">The buffers for the rows of a mini-batch.</param>
+    /// <param name="state">The position in the dataset.</param>
+    /// <param name="subject">The data, metrics and loss of the training.</param>
+    /// <param name="options">The options.</param>
+    /// <param name="cancellationToken">Stops the training between two steps, in addition to the token in the options.</param>
     public FitRun(
         ITrainingEngine engine,
         TrainerUse use,
@@ -45,7 +45,7 @@ internal sealed class FitRun
         _history = new FitHistory(subject.Metrics, options.Epochs - state.Epochs);
         _lastGood = options.OnNonFinite == NonFinitePolicy.Restore ? new LastGood(engine) : null;
 
-        // A training that early stopping has ended is at its end, with the parameters of its best epoch.
+        // A training that early stopping has ended stays ended and keeps the parameters of its best epoch.
         _stopped = options.EarlyStopping is { } stopping
             && state.Best.Watched == Watched(stopping) && state.Best.BadEpochs > stopping.Patience;
         if (_stopped)
@@ -55,7 +55,7 @@ internal sealed class FitRun
             state.Best.Watch(Watched(watching));
     }
 
-    /// <summary>How it went.</summary>
+    /// <summary>The result of the training.</summary>
     public FitResult Result => new(_history.Epochs, _stopped, _state.Epochs, _options.EarlyStopping is null ? null : _state.Best);
 
     private bool Classifies => _subject.Loss == FitLoss.Own && IsClassifier;
@@ -64,13 +64,13 @@ internal sealed class FitRun
         _network.Loss == Loss.CrossEntropy || (_network.Loss == Loss.BinaryCrossEntropy && _network.OutputSize == 1);
 
     /// <summary>
-    /// The rows whose loss is computed after each epoch. Without validation they are those of the training, where their loss is watched:
-    /// its mean during the epoch is that of many states, and of none.
+    /// The rows whose loss is computed after each epoch. Without validation rows these are the training rows, if early stopping monitors
+    /// their loss. The running mean of an epoch would mix losses from many parameter states.
     /// </summary>
     private Dataset? Measured => _subject.Validation ?? (_options.EarlyStopping is { Metric: null } ? _subject.Data : null);
 
-    /// <summary>Trains for one epoch, or what is left of it.</summary>
-    /// <returns>Null where there is nothing left to do; then the network has the parameters that it keeps.</returns>
+    /// <summary>Trains for one epoch, or for the rest of it.</summary>
+    /// <returns>The progress, or null if the training has ended. Then the network has its final parameters.</returns>
     public FitProgress? RunEpoch()
     {
         if (_stopped || _state.Epochs >= _options.Epochs)
@@ -96,12 +96,11 @@ internal sealed class FitRun
         return progress;
     }
 
-    /// <summary>Canceled: nothing that was learned is lost.</summary>
+    /// <summary>Handles cancellation. What has been learned is kept.</summary>
     public void Cancel() => MakeEarlyUpdate();
 
     /// <summary>
-    /// Ends the training: follows what waits for more mini-batches, and gives the network the parameters of the best epoch where that is
-    /// asked for.
+    /// Ends the training. Applies the pending gradients, and restores the parameters of the best epoch if that was requested.
     /// </summary>
     public void End()
     {
@@ -139,7 +138,7 @@ internal sealed class FitRun
             _lastGood?.Take();
         while (!batches.IsDealt)
         {
-            // Whoever was told about the last epoch may have disposed of the trainer.
+            // A callback after the last epoch may have disposed the trainer.
             _use.DemandAlive();
             _options.CancellationToken.ThrowIfCancellationRequested();
             _cancellationToken.ThrowIfCancellationRequested();
@@ -163,8 +162,8 @@ internal sealed class FitRun
     }
 
     /// <summary>
-    /// Computes the loss after an epoch. Where it or a parameter is not finite, the last update was too large, and the policy says what to
-    /// do.
+    /// Computes the loss after an epoch. If the loss or a parameter is not finite, the last update was too large, and the policy decides
+    /// what to do.
     /// </summary>
     private float? Measure()
     {
@@ -176,7 +175,7 @@ internal sealed class FitRun
         bool isBorne = _options.OnNonFinite switch
         {
             NonFinitePolicy.Restore => _lastGood!.TryRestore() && IsFinite(restored = MeasuredLoss()),
-            // All later batches would be left out; what is left to do is to go back to the best epoch.
+            // All later mini-batches would be skipped. The only option left is to restore the best epoch.
             NonFinitePolicy.Skip when !isFinite => _stopped = _options.EarlyStopping is { RestoreBest: true } && _state.Best.IsKnown,
             NonFinitePolicy.Skip => true,
             _ => false,

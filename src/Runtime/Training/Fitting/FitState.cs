@@ -6,7 +6,9 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Training;
 
-/// <summary>Where a trainer stands in one dataset: what <see cref="FitOptions.Resume"/> goes on from and a checkpoint keeps.</summary>
+/// <summary>
+/// The position of a trainer in one dataset. <see cref="FitOptions.Resume"/> continues from it, and checkpoints store it.
+/// </summary>
 internal sealed class FitState
 {
     private const string BatchSizeKey = "fit.batch_size";
@@ -17,52 +19,52 @@ internal sealed class FitState
     private const string LossWeightKey = "fit.loss_weight";
     private const string LastTensor = "fit.last";
 
-    /// <summary>The tensors of floats in a checkpoint.</summary>
+    /// <summary>The names of the float tensors in a checkpoint.</summary>
     public static IEnumerable<string> TensorNames => [LastTensor, BestEpoch.Tensor];
 
-    /// <summary>The order of the rows, and the next of them.</summary>
+    /// <summary>The order of the rows and the position in it.</summary>
     public MiniBatches Batches { get; private init; } = new();
 
-    /// <summary>The rows of a mini-batch.</summary>
+    /// <summary>The number of rows in a mini-batch.</summary>
     public int BatchSize { get; set; }
 
-    /// <summary>Where the random numbers began.</summary>
+    /// <summary>The seed of the random numbers.</summary>
     public int Seed { get; set; }
 
-    /// <summary>True if the rows come in a new order each epoch.</summary>
+    /// <summary>True if the rows are shuffled each epoch.</summary>
     public bool Shuffle { get; set; }
 
-    /// <summary>Epochs that have ended.</summary>
+    /// <summary>The number of completed epochs.</summary>
     public int Epochs { get; set; }
 
-    /// <summary>Σ wE of this epoch's rows so far.</summary>
+    /// <summary>The sum Σ wE over the rows of this epoch so far.</summary>
     public double LossSum { get; set; }
 
-    /// <summary>Σ w of those rows: how many they are where all count alike, fewer than were dealt where some were skipped.</summary>
+    /// <summary>The sum Σ w over these rows. Without weights it is their number. Rows of skipped mini-batches are not included.</summary>
     public double LossWeight { get; set; }
 
-    /// <summary>The mean loss of this epoch's rows so far; NaN where there is none.</summary>
+    /// <summary>The mean loss over the rows of this epoch so far. NaN if there are none.</summary>
     public float MeanLoss => (float)(LossSum / LossWeight);
 
     /// <summary>The best epoch that <see cref="EarlyStopping"/> has seen.</summary>
     public BestEpoch Best { get; private init; } = new();
 
     /// <summary>
-    /// The parameters with which the last epoch ended, where the network was given those of its best one: training goes on from them.
-    /// Packed; null where the network was not.
+    /// The packed parameters at the end of the last epoch, if the network has been given those of the best epoch. Training continues from
+    /// them. Otherwise null.
     /// </summary>
     public AlignedBuffer? LastParameters { get; set; }
 
-    /// <summary>The update that ended this training before it had all its mini-batches; null without.</summary>
+    /// <summary>The early update that ended this training with fewer mini-batches than usual. Null if there was none.</summary>
     public EarlyUpdate? EarlyUpdate { get; set; }
 
-    /// <summary>True if this is how a call deals its rows.</summary>
+    /// <summary>Returns true if a call deals its rows in the way of this position.</summary>
     public bool Fits(int rows, FitOptions options) =>
         Batches.Count == rows && BatchSize == options.BatchSize && Shuffle == options.Shuffle;
 
-    /// <summary>Takes the loss of a mini-batch into the epoch's mean, unless it is NaN or ∞.</summary>
-    /// <param name="loss">Σ wE / Σ w of its rows.</param>
-    /// <param name="weight">Σ w.</param>
+    /// <summary>Adds the loss of a mini-batch to the mean of the epoch, unless it is NaN or ∞.</summary>
+    /// <param name="loss">The loss Σ wE / Σ w of its rows.</param>
+    /// <param name="weight">The sum Σ w of its weights.</param>
     public void Add(float loss, double weight)
     {
         if (!float.IsFinite(loss))
@@ -72,8 +74,8 @@ internal sealed class FitState
     }
 
     /// <summary>
-    /// Goes on where the last epoch ended. Parameters that are not the best ones any more were changed by somebody who means them, and
-    /// stay.
+    /// Continues where the last epoch ended. If the parameters are no longer those of the best epoch, the caller changed them on purpose,
+    /// so they are kept.
     /// </summary>
     public void GoOn(AlignedBuffer parameters)
     {
@@ -83,21 +85,21 @@ internal sealed class FitState
     }
 
     /// <summary>
-    /// Gives the network the parameters of its best epoch, and keeps those of the last for who goes on: optimizer, schedule and rows stand
-    /// where that ended.
+    /// Restores the parameters of the best epoch, and keeps those of the last epoch. Resuming needs them, because optimizer, schedule and
+    /// row order are at that point.
     /// </summary>
     public void RestoreBest(AlignedBuffer parameters)
     {
         if (!Best.IsKnown || LastParameters is not null)
             return;
 
-        // Nobody could go on from parameters that are not finite.
+        // A training cannot continue from non-finite parameters.
         if (Finite.All(parameters.Span))
             LastParameters = parameters.Clone();
         Best.Parameters.Span.CopyTo(parameters.Span);
     }
 
-    /// <summary>Ends an epoch whose rows are dealt.</summary>
+    /// <summary>Ends an epoch whose rows have all been dealt.</summary>
     public void EndEpoch()
     {
         Batches.Rewind();
@@ -106,7 +108,7 @@ internal sealed class FitState
             Epochs++;
     }
 
-    /// <summary>Begins a dataset.</summary>
+    /// <summary>Starts a dataset from the beginning.</summary>
     public void Start(int rows, FitOptions options)
     {
         Batches.Start(rows, options.BatchSize, options.Seed);
@@ -115,7 +117,7 @@ internal sealed class FitState
         Best.Watch(string.Empty);
     }
 
-    /// <summary>Writes it into a checkpoint.</summary>
+    /// <summary>Writes the position to a checkpoint.</summary>
     public void Write(CheckpointWriter writer)
     {
         writer.Number(BatchSizeKey, BatchSize);
@@ -130,8 +132,8 @@ internal sealed class FitState
             writer.Tensor(LastTensor, LastParameters);
     }
 
-    /// <summary>Reads it from a checkpoint.</summary>
-    /// <exception cref="System.IO.InvalidDataException">Something is missing, or is what no training leaves.</exception>
+    /// <summary>Reads the position from a checkpoint.</summary>
+    /// <exception cref="System.IO.InvalidDataException">An entry is missing or has a value that training cannot produce.</exception>
     public static FitState Read(CheckpointReader reader)
     {
         int epochs = reader.Number(EpochsKey, 0, int.MaxValue);

@@ -3,16 +3,16 @@ using System.Collections.Generic;
 
 namespace MlpGen.Training;
 
-/// <summary>Holds what a training learns from, what it minimizes and what it measures, checked.</summary>
-/// <param name="Data">The dataset as it was passed; the first of its rows are learned from.</param>
-/// <param name="Count">How many those are.</param>
-/// <param name="Validation">Rows that are measured; null without.</param>
-/// <param name="Metrics">What is measured of them.</param>
-/// <param name="Loss">What is made small.</param>
+/// <summary>Holds the validated inputs of a training: its data, its loss and its metrics.</summary>
+/// <param name="Data">The dataset as it was passed. Its first rows are trained on.</param>
+/// <param name="Count">The number of rows that are trained on.</param>
+/// <param name="Validation">The validation rows. Null if there are none.</param>
+/// <param name="Metrics">The metrics that are measured on the validation rows.</param>
+/// <param name="Loss">The loss to minimize.</param>
 internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, Metric[] Metrics, FitLoss Loss)
 {
-    /// <summary>Checks what was asked for.</summary>
-    /// <exception cref="ArgumentException">It does not fit the network, or contradicts itself.</exception>
+    /// <summary>Validates the inputs of a training.</summary>
+    /// <exception cref="ArgumentException">The inputs do not match the network, or they contradict each other.</exception>
     public static FitSubject Of(INetwork network, Dataset data, FitOptions options, FitLoss loss)
     {
         int count = CountOf(data, options);
@@ -22,7 +22,8 @@ internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, 
             loss.Demand(network, validation, "options.Validation");
         Metric[] metrics = MetricsOf(options, validation);
 
-        // A metric that does not fit throws before anything changes. Where the loss is not finite, metrics are not measured.
+        // Measure each metric once, so that an invalid one throws before anything changes. Skip this if the loss is not finite, because
+        // then metrics are not measured.
         if (metrics.Length > 0 && float.IsFinite(loss.Compute(network, validation!)))
         {
             foreach (Metric metric in metrics)
@@ -32,11 +33,11 @@ internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, 
         return new FitSubject(data, count, validation, metrics, loss);
     }
 
-    /// <summary>The rows that are learned from.</summary>
+    /// <summary>Returns the rows that are trained on.</summary>
     public static Dataset Learned(Dataset data, int count) => count < data.Count ? data.SplitAt(count).Before : data;
 
-    /// <summary>How many rows of a dataset are not held out.</summary>
-    /// <exception cref="ArgumentException">All or none are, or there are validation rows besides.</exception>
+    /// <summary>Returns the number of rows that are not held out.</summary>
+    /// <exception cref="ArgumentException">All rows or no rows would be held out, or validation rows are also set.</exception>
     public static int CountOf(Dataset data, FitOptions options)
     {
         if (options.ValidationSplit == 0)
@@ -47,8 +48,8 @@ internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, 
         if (held == 0 || held == data.Count)
         {
             throw new ArgumentException(
-                $"ValidationSplit {options.ValidationSplit} of {data.Count} rows holds out {held} rows; " +
-                "at least one must be held out and one be left.",
+                $"ValidationSplit {options.ValidationSplit} holds out {held} of {data.Count} rows. " +
+                "Choose a value that holds out at least one row and leaves at least one row.",
                 nameof(options));
         }
 
@@ -59,13 +60,13 @@ internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, 
     {
         List<Metric> metrics = [.. options.Metrics];
         if (metrics.Contains(null!))
-            throw new ArgumentException("A metric is null. Leave it out.", nameof(options));
+            throw new ArgumentException("A metric is null. Remove it.", nameof(options));
         if (options.EarlyStopping?.Metric is { } watched && !metrics.Contains(watched))
             metrics.Add(watched);
         if (metrics.Count > 0 && validation is null)
         {
             throw new ArgumentException(
-                $"Metric {metrics[0].Name} is measured on validation rows, and there are none. Set Validation or ValidationSplit.",
+                $"Metric {metrics[0].Name} is measured on validation rows, but there are none. Set Validation or ValidationSplit.",
                 nameof(options));
         }
 
@@ -73,7 +74,7 @@ internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, 
         foreach (Metric metric in metrics)
         {
             if (!names.Add(metric.Name))
-                throw new ArgumentException($"Two metrics are called {metric.Name}. Give each a name of its own.", nameof(options));
+                throw new ArgumentException($"Two metrics have the name {metric.Name}. Give each metric a unique name.", nameof(options));
         }
 
         return [.. metrics];

@@ -8,17 +8,17 @@ using MlpGen.Steps;
 namespace MlpGen.Training;
 
 /// <summary>
-/// Runs the calls of <see cref="Trainer.Fit(Dataset, FitOptions)"/> and
+/// Runs the calls to <see cref="Trainer.Fit(Dataset, FitOptions)"/> and
 /// <see cref="Trainer.FitAsync(Dataset, FitOptions, CancellationToken)"/>.
 /// </summary>
-/// <param name="engine">The steps.</param>
-/// <param name="use">Who uses the trainer.</param>
-/// <param name="positions">Where training stands in each dataset.</param>
-/// <param name="memory">Where the rows of a mini-batch lie.</param>
+/// <param name="engine">The engine that takes the steps.</param>
+/// <param name="use">Tracks which call uses the trainer.</param>
+/// <param name="positions">The positions in the datasets.</param>
+/// <param name="memory">The buffers for the rows of a mini-batch.</param>
 internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPositions positions, BatchMemory memory)
 {
-    /// <summary>Checks what was asked for. Nothing changes.</summary>
-    /// <exception cref="ArgumentException">It does not fit.</exception>
+    /// <summary>Validates the arguments. Changes nothing.</summary>
+    /// <exception cref="ArgumentException">The arguments are not valid for the network.</exception>
     public FitSubject Check(Dataset data, FitOptions options, FitLoss loss)
     {
         use.DemandAlive();
@@ -27,7 +27,7 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
         return FitSubject.Of(engine.Network, data, options, loss);
     }
 
-    /// <summary>Trains to the end.</summary>
+    /// <summary>Trains until the end.</summary>
     public FitResult Run(FitSubject subject, FitOptions options)
     {
         use.Begin();
@@ -54,7 +54,7 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
         }
     }
 
-    /// <summary>Trains epoch by epoch, each on a thread of the pool.</summary>
+    /// <summary>Trains epoch by epoch, each on a thread pool thread.</summary>
     public async IAsyncEnumerable<FitProgress> RunAsync(
         FitSubject subject, FitOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -72,7 +72,7 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
         }
         finally
         {
-            // Set only where the caller leaves the loop between two epochs.
+            // Not null only if the caller leaves the loop between two epochs.
             try
             {
                 left?.End();
@@ -93,7 +93,7 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
         }
         else
         {
-            // Gradients that earlier steps left are no part of the first update of this training.
+            // Pending gradients of earlier steps must not become part of the first update of this training.
             engine.FollowPending();
             state = positions.Start(subject, options);
         }

@@ -2,9 +2,9 @@ using System;
 
 namespace MlpGen.Training;
 
-/// <summary>An observer of epochs that also hears when there will be no more.</summary>
+/// <summary>An observer of epochs that is also notified when the training ends.</summary>
 internal interface IFitObserver : IProgress<FitProgress>
 {
-    /// <summary>The training has ended, however it did.</summary>
+    /// <summary>Called when the training has ended, for whatever reason.</summary>
     void End();
 }

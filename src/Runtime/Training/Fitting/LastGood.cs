@@ -3,9 +3,10 @@ using MlpGen.Steps;
 namespace MlpGen.Training;
 
 /// <summary>
-/// The newest state of a trainer that is known to be good, for <see cref="NonFinitePolicy.Restore"/>: a finite loss has proved it.
+/// Keeps the latest known good state of a trainer for <see cref="NonFinitePolicy.Restore"/>. A state is good once a loss computed from it
+/// was finite.
 /// </summary>
-/// <param name="engine">The steps.</param>
+/// <param name="engine">The engine that takes the steps.</param>
 internal sealed class LastGood(ITrainingEngine engine)
 {
     private EngineSnapshot _candidate = engine.CreateSnapshot();
@@ -14,14 +15,16 @@ internal sealed class LastGood(ITrainingEngine engine)
     private bool _hasGood;
     private bool _isBack;
 
-    /// <summary>Copies what is now. The last update may have spoilt it, so the next loss is to say whether it is good.</summary>
+    /// <summary>
+    /// Copies the current state as a candidate. The last update may have broken it, so the next loss decides whether it is good.
+    /// </summary>
     public void Take()
     {
         engine.Take(_candidate);
         _hasCandidate = true;
     }
 
-    /// <summary>A loss was finite, computed before its update: what has been copied since the last one is good.</summary>
+    /// <summary>Called after a finite loss, which was computed before its update. Marks the candidate as good.</summary>
     public void Prove()
     {
         _isBack = false;
@@ -31,9 +34,9 @@ internal sealed class LastGood(ITrainingEngine engine)
         (_hasCandidate, _hasGood) = (false, true);
     }
 
-    /// <summary>Goes back to the good state.</summary>
+    /// <summary>Restores the good state.</summary>
     /// <returns>
-    /// True if there is a good state, and no loss since its last return was non-finite: to return to it again would change nothing.
+    /// True if a good state exists and training has succeeded since it was last restored. Otherwise another restore would change nothing.
     /// </returns>
     public bool TryRestore()
     {

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace MlpGen;
 
-/// <summary>What the metrics of one epoch came to, by name or in the order of <see cref="FitOptions.Metrics"/>.</summary>
+/// <summary>The values of the metrics after one epoch, by name or in the order of <see cref="FitOptions.Metrics"/>.</summary>
 public readonly record struct MetricValues
 {
     private readonly Metric[]? _metrics;
@@ -13,17 +13,17 @@ public readonly record struct MetricValues
 
     internal MetricValues(Metric[] metrics, float[] values, int first) => (_metrics, _values, _first) = (metrics, values, first);
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of metrics.</summary>
     public int Count => _metrics?.Length ?? 0;
 
-    /// <summary>The value of a metric by its place.</summary>
-    /// <param name="index">0 … <see cref="Count"/> − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
+    /// <summary>Gets the value of a metric by its index.</summary>
+    /// <param name="index">The index of the metric, 0 … <see cref="Count"/> − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
     public float this[int index] => _values![_first + Demand(index)];
 
-    /// <summary>The value of a metric by its name.</summary>
-    /// <param name="name"><see cref="Metric.Name"/>.</param>
-    /// <exception cref="ArgumentException">No metric of this name was asked for.</exception>
+    /// <summary>Gets the value of a metric by its name.</summary>
+    /// <param name="name">The name of the metric, see <see cref="Metric.Name"/>.</param>
+    /// <exception cref="ArgumentException">No metric with this name was measured.</exception>
     public float this[string name]
     {
         get
@@ -36,18 +36,18 @@ public readonly record struct MetricValues
 
             throw new ArgumentException(
                 Count == 0
-                    ? $"There is no metric {name}, since none was asked for. Set FitOptions.Metrics."
-                    : $"There is no metric {name}; {string.Join(", ", _metrics!.Select(metric => metric.Name))} fit.",
+                    ? $"There is no metric {name}, because no metrics were measured. Set FitOptions.Metrics."
+                    : $"There is no metric {name}. The metrics are {string.Join(", ", _metrics!.Select(metric => metric.Name))}.",
                 nameof(name));
         }
     }
 
-    /// <summary>The name of a metric.</summary>
-    /// <param name="index">0 … <see cref="Count"/> − 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such metric.</exception>
+    /// <summary>Returns the name of a metric.</summary>
+    /// <param name="index">The index of the metric, 0 … <see cref="Count"/> − 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
     public string NameOf(int index) => _metrics![Demand(index)].Name;
 
-    /// <summary>Names and values, one after the other.</summary>
+    /// <summary>Returns names and values, separated by commas.</summary>
     public override string ToString()
     {
         MetricValues all = this;
@@ -57,5 +57,6 @@ public readonly record struct MetricValues
 
     private int Demand(int index) => (uint)index < (uint)Count
         ? index
-        : throw new ArgumentOutOfRangeException(nameof(index), $"There is no metric {index}; there are {Count}, counted from 0.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(index), $"index must be at least 0 and below the number of metrics, {Count} (was {index}).");
 }

@@ -6,39 +6,39 @@ using MlpGen.RandomNumbers;
 namespace MlpGen.Training;
 
 /// <summary>
-/// Deals the rows of a dataset into mini-batches, in a new order each epoch. It knows where it stands, so that training can stop between
-/// any two of them and go on there.
+/// Deals the rows of a dataset into mini-batches, in a new order each epoch. It keeps its position, so that training can stop between any
+/// two mini-batches and continue there.
 /// </summary>
 internal sealed class MiniBatches
 {
-    /// <summary>The tensor of a checkpoint that holds the order of the rows.</summary>
+    /// <summary>The name of the checkpoint tensor that holds the order of the rows.</summary>
     public const string OrderTensor = "fit.order";
 
     private const string NextKey = "fit.next";
     private const string RandomKey = "fit.random";
     private PcgSequence _random;
 
-    // The order of the rows in this epoch: drawn as far as they are dealt, and of the others that of the epoch before.
+    // The order of the rows. The part that has been dealt is from this epoch, the rest from the previous one.
     private int[] _order = [];
     private int _batchSize = 1;
 
-    /// <summary>The rows that are dealt in an epoch; 0 before the first.</summary>
+    /// <summary>The number of rows in an epoch. 0 before the first epoch.</summary>
     public int Count { get; private set; }
 
-    /// <summary>How many rows of the epoch are dealt: all of them until it is ended.</summary>
+    /// <summary>The number of rows of the epoch that have been dealt. It equals <see cref="Count"/> until the epoch is ended.</summary>
     public int Next { get; private set; }
 
-    /// <summary>True if the epoch has no more mini-batches.</summary>
+    /// <summary>True if all mini-batches of the epoch have been dealt.</summary>
     public bool IsDealt => Next == Count;
 
-    /// <summary>The number of the mini-batch that was dealt last, from 1.</summary>
+    /// <summary>The number of the last dealt mini-batch, from 1.</summary>
     public int Number => (int)(((long)Next + _batchSize - 1) / _batchSize);
 
-    /// <summary>The mini-batches of an epoch.</summary>
+    /// <summary>The number of mini-batches in an epoch.</summary>
     public int PerEpoch => (int)(((long)Count + _batchSize - 1) / _batchSize);
 
-    /// <summary>Begins with rows in their own order.</summary>
-    // Optimized at once: it touches every row, and would be replaced in the midst of a frame.
+    /// <summary>Starts with the rows in their original order.</summary>
+    // Optimized immediately: the method touches every row, so a switch to optimized code could happen in the middle of a frame.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Start(int count, int batchSize, int seed)
     {
@@ -49,7 +49,7 @@ internal sealed class MiniBatches
             _order[row] = row;
     }
 
-    /// <summary>Writes it into a checkpoint.</summary>
+    /// <summary>Writes the order and the position to a checkpoint.</summary>
     public void Write(CheckpointWriter writer)
     {
         writer.Number(NextKey, Next);
@@ -58,13 +58,13 @@ internal sealed class MiniBatches
             writer.Order(OrderTensor, _order.AsSpan(0, Count));
     }
 
-    /// <summary>True if a checkpoint has an order of rows.</summary>
+    /// <summary>Returns true if a checkpoint contains an order of rows.</summary>
     public static bool HasRows(CheckpointReader reader) => reader.Order(OrderTensor).Length > 0;
 
-    /// <summary>Reads it from a checkpoint.</summary>
+    /// <summary>Reads the order and the position from a checkpoint.</summary>
     /// <param name="reader">The checkpoint.</param>
-    /// <param name="batchSize">The rows of a mini-batch.</param>
-    /// <exception cref="System.IO.InvalidDataException">Something is missing, or is what no training leaves.</exception>
+    /// <param name="batchSize">The number of rows in a mini-batch.</param>
+    /// <exception cref="System.IO.InvalidDataException">An entry is missing or has a value that training cannot produce.</exception>
     public static MiniBatches Read(CheckpointReader reader, int batchSize)
     {
         MiniBatches batches = new();
@@ -76,8 +76,8 @@ internal sealed class MiniBatches
         return batches;
     }
 
-    /// <summary>Deals the next rows, the last of an epoch perhaps fewer.</summary>
-    /// <param name="shuffles">True if they are drawn from all that have not been dealt in this epoch.</param>
+    /// <summary>Deals the next mini-batch. The last one of an epoch may be smaller.</summary>
+    /// <param name="shuffles">True to draw the rows at random from those that have not been dealt in this epoch.</param>
     public ReadOnlySpan<int> Deal(bool shuffles)
     {
         int rows = int.Min(_batchSize, Count - Next);
@@ -98,8 +98,8 @@ internal sealed class MiniBatches
             _order = new int[count];
     }
 
-    // The shuffle of Fisher and Yates, as far as it is needed: shuffling all rows at once would take many times as long as a mini-batch,
-    // and a frame has no room for that.
+    // A Fisher-Yates shuffle, run only as far as needed. Shuffling all rows at once would take many times as long as a mini-batch, which is
+    // too long for one frame.
     private void Draw(int rows)
     {
         for (int place = Next; place < Next + rows; place++)

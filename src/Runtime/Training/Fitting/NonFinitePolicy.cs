@@ -3,24 +3,25 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// What <see cref="Trainer.Fit"/> does about a loss that is NaN or infinite. The step that found it has changed nothing, in any case. After
-/// each epoch it looks at the parameters and the validation loss too, since the last update may have been too large.
+/// Specifies how <see cref="Trainer.Fit"/> handles a loss that is NaN or infinite. The step that found it has changed nothing. After each
+/// epoch, <see cref="Trainer.Fit"/> also checks the parameters and the validation loss, because the last update may have been too large.
 /// </summary>
 public enum NonFinitePolicy
 {
-    /// <summary>It ends with a <see cref="NonFiniteLossException"/> that names epoch, batch and layer.</summary>
+    /// <summary>Throws a <see cref="NonFiniteLossException"/> that names epoch, mini-batch and layer.</summary>
     Throw,
 
     /// <summary>
-    /// It leaves the batch out and goes on: for rows that are broken here and there. Where the parameters are not finite, no batch would
-    /// help any more: it ends with the best epoch of <see cref="EarlyStopping"/>, or with the exception.
+    /// Skips the mini-batch and continues. Use this for data in which some rows are invalid. If the parameters themselves are not finite,
+    /// skipping does not help. Then training ends with the best epoch of <see cref="EarlyStopping"/>, or with the exception if there is
+    /// none.
     /// </summary>
     Skip,
 
     /// <summary>
-    /// It goes back to the parameters and the optimizer's state from before the epoch, or from where a training in the middle of it was
-    /// resumed, and goes on with the next batch: for a network that has been thrown off. It goes back to states alone from which a loss was
-    /// finite; where the next one is not finite either, or there is no such state, it ends with the exception.
+    /// Restores the parameters and the state of the optimizer from before the epoch, or from the point in it where the training was
+    /// resumed, and continues with the next mini-batch. Use this for a training that occasionally diverges. Only states from which a finite
+    /// loss was computed are restored. If the next loss is not finite either, or if there is no such state, the exception is thrown.
     /// </summary>
     Restore,
 }
