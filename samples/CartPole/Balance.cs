@@ -3,12 +3,12 @@ using MlpGen;
 
 namespace CartPole;
 
-/// <summary>How long the pole stands.</summary>
+/// <summary>Measures how long a policy keeps the pole upright.</summary>
 internal static class Balance
 {
     public delegate int Policy(ReadOnlySpan<float> observation);
 
-    /// <summary>The mean number of steps over episodes that begin in ways of their own.</summary>
+    /// <summary>Returns the mean number of steps over episodes with random initial states.</summary>
     public static double MeanSteps(Policy policy, int episodes, int seed)
     {
         Pcg32 random = new((ulong)seed);

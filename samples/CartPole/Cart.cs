@@ -4,9 +4,9 @@ using MlpGen;
 namespace CartPole;
 
 /// <summary>
-/// A pole on a cart that is pushed to the left or to the right (Barto, Sutton and Anderson 1983, "Neuronlike Adaptive Elements That Can Solve Difficult Learning
-/// Control Problems"). The equations of motion are those of its appendix without friction, as Florian 2007, "Correct Equations for the Dynamics of the
-/// Cart-Pole System", eq. 23 and 24, gives them; constants, limits and the end at 500 steps are those of the benchmark CartPole-v1.
+/// A pole on a cart that the agent pushes to the left or to the right (Barto, Sutton and Anderson 1983, "Neuronlike Adaptive Elements That Can Solve Difficult Learning
+/// Control Problems"). The equations of motion are those of the paper's appendix without friction, in the form of Florian 2007, "Correct Equations for the Dynamics of the
+/// Cart-Pole System", eq. 23 and 24. Constants, limits and the end at 500 steps are those of the benchmark CartPole-v1.
 /// </summary>
 internal struct Cart
 {
@@ -28,16 +28,16 @@ internal struct Cart
     private float _angle;
     private float _angularVelocity;
 
-    /// <summary>The steps since the beginning: the reward is 1 for each.</summary>
+    /// <summary>The number of steps since the start of the episode. The reward is 1 for each step.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>The pole has fallen, or the cart has left the track.</summary>
+    /// <summary>True if the pole has fallen or the cart has left the track.</summary>
     public readonly bool HasFailed => MathF.Abs(_position) > FarthestPosition || MathF.Abs(_angle) > LargestAngle;
 
-    /// <summary>The episode is over, one way or the other.</summary>
+    /// <summary>True if the cart has failed or the episode has reached its longest duration.</summary>
     public readonly bool IsOver => HasFailed || Steps >= LongestEpisode;
 
-    /// <summary>Nearly upright in the middle: each number uniform within ±0.05.</summary>
+    /// <summary>Starts an episode nearly upright in the middle. Each state variable is uniform within ±0.05.</summary>
     public static Cart Begin(Pcg32 random) => new()
     {
         _position = Within(0.05f, random),
@@ -46,7 +46,7 @@ internal struct Cart
         _angularVelocity = Within(0.05f, random),
     };
 
-    /// <summary>Moving and leaning, up to half of the way from the middle: who stands then does not stand by luck.</summary>
+    /// <summary>Starts an episode with a moving cart and a leaning pole, up to half of the limits away from the middle, so that no agent succeeds by luck.</summary>
     public static Cart BeginAnywhere(Pcg32 random) => new()
     {
         _position = Within(FarthestPosition / 2, random),
@@ -55,7 +55,7 @@ internal struct Cart
         _angularVelocity = Within(0.6f, random),
     };
 
-    /// <summary>What the network sees, brought to about ±1.</summary>
+    /// <summary>Writes the observation of the network: the state, scaled to about ±1.</summary>
     public readonly void Observe(Span<float> observation)
     {
         observation[0] = _position / FarthestPosition;
@@ -64,7 +64,7 @@ internal struct Cart
         observation[3] = _angularVelocity / 2;
     }
 
-    /// <summary>Pushes for a fiftieth of a second: 0 to the left, 1 to the right.</summary>
+    /// <summary>Pushes for 0.02 seconds. Action 0 pushes to the left and 1 to the right.</summary>
     public void Push(int action)
     {
         (float sine, float cosine) = MathF.SinCos(_angle);

@@ -3,7 +3,7 @@ using MlpGen;
 
 namespace CartPole;
 
-/// <summary>Double deep Q-learning (van Hasselt, Guez and Silver 2016) with a target network that follows softly.</summary>
+/// <summary>Double deep Q-learning (van Hasselt, Guez and Silver 2016) with soft updates of the target network.</summary>
 internal sealed class DeepQLearning(int seed)
 {
     private const int Batch = 64;
@@ -15,7 +15,7 @@ internal sealed class DeepQLearning(int seed)
     private const float Discount = 0.99f;
     private const float Softness = 0.01f;
 
-    // What the memory keeps of a step beside the observation before it: the action, whether the pole fell, and the observation after it.
+    // The memory stores the observation before a step and its outcome: the action, whether the pole fell, and the observation after the step.
     private const int Outcome = 2 + Cart.Observations;
 
     private readonly ValueNetwork _network = new(seed);
@@ -29,8 +29,8 @@ internal sealed class DeepQLearning(int seed)
     private readonly float[] _targets = new float[Batch * 2];
     private readonly Pcg32 _random = new((ulong)seed);
 
-    /// <summary>Learns until a test of 100 episodes is perfect, or the steps are used up. A test of fewer is passed by luck too often.</summary>
-    /// <returns>The network, and the steps of the cart that it took.</returns>
+    /// <summary>Learns until a test of 100 episodes is perfect, or the steps are used up. A test with fewer episodes is passed by luck too often.</summary>
+    /// <returns>The network, and the number of steps of the cart.</returns>
     public (ValueNetwork Network, int Steps) Learn()
     {
         Trainer trainer = _network.CreateTrainer(new Adam { LearningRate = 1e-3f }, new TrainerOptions { Clipping = GradientClipping.ByNorm(10) });
@@ -57,7 +57,7 @@ internal sealed class DeepQLearning(int seed)
         return (_network, MostSteps);
     }
 
-    // The network chooses the next action, the target network says what it is worth.
+    // Double Q-learning: the network chooses the next action, and the target network evaluates it.
     private void LearnOnce(Trainer trainer)
     {
         _memory.Sample(_before, _outcomes);

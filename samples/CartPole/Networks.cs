@@ -2,10 +2,10 @@ using MlpGen;
 
 namespace CartPole;
 
-/// <summary>The value of each action: how long the pole will stand, discounted.</summary>
+/// <summary>A network that estimates the value of each action: the discounted number of steps until the pole falls.</summary>
 [Mlp(Cart.Observations, 64, 64, Cart.Actions, Hidden = Activation.Relu, Output = Activation.Identity)]
 internal sealed partial class ValueNetwork;
 
-/// <summary>A preference for each action; small, since evolution gropes its way through its parameters.</summary>
+/// <summary>A network that computes a preference for each action. It is small because evolution searches its parameters at random.</summary>
 [Mlp(Cart.Observations, 8, Cart.Actions, Hidden = Activation.Tanh, Output = Activation.Identity)]
 internal sealed partial class Brain;

@@ -4,7 +4,7 @@ using MlpGen;
 
 namespace CartPole;
 
-/// <summary>A genetic algorithm over the parameters of a population of small networks: the longest standing have children, which cross and mutate.</summary>
+/// <summary>A genetic algorithm over the parameters of a population of small networks. Crossover and mutation of the best agents produce the next generation.</summary>
 internal sealed class NeuroEvolution(int seed)
 {
     public const int Agents = 32;
@@ -13,7 +13,7 @@ internal sealed class NeuroEvolution(int seed)
     private const int MostSteps = 500_000;
     private const float Deviation = 0.3f;
 
-    // So near 0 that the biases alone decide: the first generation pushes to one side until the pole falls, and what it takes to stand has to be bred.
+    // So close to 0 that only the biases matter. The first generation pushes to one side until the pole falls, so balancing must evolve.
     private const float FirstDeviation = 0.01f;
 
     private readonly Brain _brain = new(seed);
@@ -25,8 +25,8 @@ internal sealed class NeuroEvolution(int seed)
     private readonly Pcg32 _random = new((ulong)seed);
     private int _allSteps;
 
-    /// <summary>Breeds until an agent stands through every trial and a test of 20 episodes, or the steps are used up.</summary>
-    /// <returns>The best brain, the generations that it took, and the steps of all carts.</returns>
+    /// <summary>Evolves until an agent balances the pole in every trial and in a test of 20 episodes, or until the steps are used up.</summary>
+    /// <returns>The best network, the number of generations, and the steps of all carts.</returns>
     public (Brain Brain, int Generations, int Steps) Breed()
     {
         for (int agent = 0; agent < Agents; agent++)
@@ -47,7 +47,7 @@ internal sealed class NeuroEvolution(int seed)
         }
     }
 
-    // All carts run at once, one agent each; those whose episode is over wait for the others.
+    // All carts run at once, one for each agent. Carts whose episode is over wait for the others.
     private void Try()
     {
         Array.Clear(_steps);
@@ -93,7 +93,7 @@ internal sealed class NeuroEvolution(int seed)
         }
     }
 
-    // One agent as a network of its own.
+    // Copies the parameters of one agent into a network.
     private void Take(int agent)
     {
         float[] parameters = new float[Brain.ParameterCount];

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Linq;
 using CartPole;
 
-// A pole on a cart: learned once by deep Q-learning and once by evolution, from three seeds each, and tested over 100 episodes that neither has seen.
+// Balances a pole on a cart, once by deep Q-learning and once by evolution, from three seeds each. The test is 100 episodes that neither has seen.
 const int Episodes = 100;
 const double Demanded = 475;
 int[] seeds = [1, 2, 3];
@@ -27,9 +27,9 @@ double[] bred = [.. seeds.Select(seed =>
 })];
 
 double worst = Math.Min(learned.Min(), bred.Min());
-Console.WriteLine($"The worst of six stood for {worst:F1} of {Cart.LongestEpisode} steps on average; {Demanded} are demanded.");
+Console.WriteLine($"The worst of six agents balanced the pole for {worst:F1} of {Cart.LongestEpisode} steps on average (at least {Demanded} required).");
 if (fewestGenerations == 1)
-    Console.WriteLine("A first generation stood already, so that nothing was bred.");
+    Console.WriteLine("The first generation already balanced the pole, so nothing was evolved.");
 return worst >= Demanded && fewestGenerations > 1 ? 0 : 1;
 
 static double Report(int seed, double meanSteps, string effort, long start)

@@ -3,7 +3,7 @@ using MlpGen;
 
 namespace CartPole;
 
-/// <summary>The Huber loss of the value of the action that was taken; of the other nothing is known. Targets are pairs: the action, and its value.</summary>
+/// <summary>The Huber loss of the value of the taken action. The value of the other action is unknown and has no gradient. Targets are pairs of an action and its value.</summary>
 internal readonly struct TakenAction : ILossFunction
 {
     public float Evaluate(ReadOnlySpan<float> outputs, ReadOnlySpan<float> targets, Span<float> gradient)

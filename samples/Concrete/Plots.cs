@@ -11,13 +11,13 @@ using OxyPlot.Series;
 
 namespace Concrete;
 
-/// <summary>The plots, as SVG files.</summary>
+/// <summary>Writes the plots as SVG files.</summary>
 internal static class Plots
 {
     private const double Width = 640;
     private const double Height = 480;
 
-    /// <summary>What the network says beside what was measured: a perfect one would lie on the line.</summary>
+    /// <summary>Plots predicted over measured strength. The points of a perfect network lie on the line.</summary>
     public static void Parity(string path, float[] measured, float[] predicted, double rmse)
     {
         PlotModel plot = new() { Title = $"Strength of 206 test specimens, RMSE {rmse:F2} MPa", Background = OxyColors.White };
@@ -35,14 +35,14 @@ internal static class Plots
         Write(plot, path);
     }
 
-    /// <summary>The loss of each epoch, on the rows that were learned from and on the others.</summary>
+    /// <summary>Plots the training loss and the test loss of each epoch.</summary>
     public static void Losses(string path, IReadOnlyList<FitProgress> history)
     {
         PlotModel plot = new() { Title = "Mean squared error, strength standardized", Background = OxyColors.White };
         plot.Legends.Add(new Legend { LegendPosition = LegendPosition.RightTop });
         plot.Axes.Add(new LinearAxis { Position = AxisPosition.Bottom, Title = "epoch" });
         plot.Axes.Add(new LogarithmicAxis { Position = AxisPosition.Left, Title = "loss", MajorGridlineStyle = LineStyle.Dot });
-        plot.Series.Add(new LineSeries { Title = "learned from", ItemsSource = history.Select(epoch => new DataPoint(epoch.Epoch, epoch.Loss)) });
+        plot.Series.Add(new LineSeries { Title = "training", ItemsSource = history.Select(epoch => new DataPoint(epoch.Epoch, epoch.Loss)) });
         plot.Series.Add(new LineSeries { Title = "test", ItemsSource = history.Select(epoch => new DataPoint(epoch.Epoch, (double)epoch.ValidationLoss!)) });
         Write(plot, path);
     }
@@ -52,9 +52,9 @@ internal static class Plots
         using (FileStream file = File.Create(path))
             new SvgExporter { Width = Width, Height = Height }.Export(plot, file);
 
-        // Who looks at it later finds an image: whole, and XML.
+        // Reads the file back, so that a broken image is an error here.
         using XmlReader reader = XmlReader.Create(path, new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
         if (XDocument.Load(reader).Root is not { Name.LocalName: "svg", HasElements: true })
-            throw new InvalidDataException($"{path} is no SVG with anything in it.");
+            throw new InvalidDataException($"{path} is not an SVG file with content.");
     }
 }

@@ -5,7 +5,7 @@ using System.Linq;
 using Concrete;
 using MlpGen;
 
-// How strong will this concrete be? 1,030 specimens that were made and broken; every fifth is kept for the test.
+// Predicts the strength of concrete from 1,030 tested specimens. Every fifth specimen is kept for the test.
 const double Demanded = 5.7;
 const int Epochs = 300;
 int[] seeds = [1, 2, 3, 4, 5];
@@ -14,7 +14,7 @@ int[] rows = [.. Enumerable.Range(0, all.Count)];
 Dataset test = all.Select([.. rows.Where(row => row % 5 == 4)]);
 Dataset train = all.Select([.. rows.Where(row => row % 5 != 4)]).Standardize(out Standardization inputs).StandardizeTargets(out Standardization targets);
 NetworkTransform transform = new() { Inputs = inputs, Targets = targets };
-Console.WriteLine($"{train.Count} specimens to learn from, {test.Count} for the test.");
+Console.WriteLine($"{train.Count} specimens for training, {test.Count} for the test.");
 
 List<double> errors = [];
 foreach (int seed in seeds)
@@ -39,16 +39,16 @@ foreach (int seed in seeds)
     Plots.Parity(Place("concrete-parity.svg"), test.Targets.ToArray(), predicted, rmse);
     Plots.Losses(Place("concrete-losses.svg"), result.History);
 
-    // What was done to the columns goes into the network: whoever loads it passes kilograms and days, and gets megapascals.
+    // Fold puts the transforms of the columns into the network, so that its users pass kilograms and days and get megapascals.
     net.Fold(transform).Save(Place("concrete.safetensors"));
     ConcreteNetwork shipped = ConcreteNetwork.Load(Place("concrete.safetensors"));
     float[] strength = new float[1];
     shipped.Forward(test.InputsOf(0), strength);
-    Console.WriteLine($"  the first of the test: {test.TargetsOf(0)[0]:F1} MPa measured, {strength[0]:F1} MPa from the file of the network; see {Place("concrete-parity.svg")} and {Place("concrete-losses.svg")}");
+    Console.WriteLine($"  first test specimen: {test.TargetsOf(0)[0]:F1} MPa measured, {strength[0]:F1} MPa predicted by the network from the file; see {Place("concrete-parity.svg")} and {Place("concrete-losses.svg")}");
 }
 
 double mean = errors.Average();
-Console.WriteLine($"RMSE {mean:F2} MPa, mean of {seeds.Length} seeds; {Demanded} are demanded. scikit-learn with as many units: 5.43, worst seed 5.73; a linear model 11.83.");
+Console.WriteLine($"RMSE {mean:F2} MPa, mean of {seeds.Length} seeds; at most {Demanded} required. scikit-learn with as many units: 5.43, worst seed 5.73; a linear model: 11.83.");
 return mean <= Demanded ? 0 : 1;
 
 static string Place(string file) => Path.Combine(AppContext.BaseDirectory, file);

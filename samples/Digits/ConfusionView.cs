@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Digits;
 
-/// <summary>The confusion matrix: rows are what the digits are, columns what the network took them for.</summary>
+/// <summary>Prints the confusion matrix. Rows are the actual digits and columns the predicted digits.</summary>
 internal static class ConfusionView
 {
     public static void Print(ConfusionMatrix matrix)
@@ -21,7 +21,7 @@ internal static class ConfusionView
             table.AddRow(cells.ToArray());
         }
 
-        AnsiConsole.WriteLine("Rows: what they are. Columns: what the network says.");
+        AnsiConsole.WriteLine("Rows: actual digits. Columns: predicted digits.");
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine();
     }

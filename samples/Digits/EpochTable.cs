@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace Digits;
 
-/// <summary>Every fifth epoch, and the one that is going on.</summary>
+/// <summary>A table with every fifth epoch and the latest one.</summary>
 internal sealed class EpochTable
 {
     private readonly List<FitProgress> _epochs = [];

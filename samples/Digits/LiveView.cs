@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace Digits;
 
-/// <summary>Moves the bar and the table on at each epoch.</summary>
+/// <summary>Updates the progress bar and the table at each epoch.</summary>
 internal sealed class LiveView(ProgressContext context, ProgressTask bar, EpochTable table) : IProgress<FitProgress>
 {
-    /// <summary>All epochs together take a few hundredths of a second: too fast to see anything move.</summary>
+    /// <summary>The pause after each epoch. Without it, all epochs take a few hundredths of a second, too fast to watch.</summary>
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
 
     public void Report(FitProgress value)

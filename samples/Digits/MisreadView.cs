@@ -7,15 +7,15 @@ using Spectre.Console.Rendering;
 
 namespace Digits;
 
-/// <summary>Draws digits that the network got wrong, with what it said, how sure it was, and what they are.</summary>
+/// <summary>Draws misclassified digits with the predicted class, its probability, and the actual class.</summary>
 internal static class MisreadView
 {
     private const int Side = 8;
 
-    /// <summary>Two characters a pixel, the frame, and a blank to the next.</summary>
+    /// <summary>The width of a panel: two characters for each pixel, the frame, and a space to the next panel.</summary>
     private const int PanelWidth = (2 * Side) + 2 + 1;
 
-    /// <summary>Ink from none to all; readable without any color.</summary>
+    /// <summary>Shades from white to black, readable without color.</summary>
     private const string Shades = " ░▒▓█";
 
     public static void Print(DigitNetwork net, Dataset test)
@@ -33,7 +33,7 @@ internal static class MisreadView
                 pictures.Add(Panel(test.InputsOf(row), $"says {said} at {outputs[said]:P0}\nit is {actual}"));
         }
 
-        AnsiConsole.WriteLine("Misread, each mistake once:");
+        AnsiConsole.WriteLine("Misclassified digits, one for each kind of mistake:");
         AnsiConsole.Write(new Columns(pictures) { Expand = false });
     }
 
@@ -44,7 +44,7 @@ internal static class MisreadView
         Padding = new Padding(0),
     };
 
-    // A character is about twice as high as wide, so each pixel takes two.
+    // A character is about twice as high as it is wide, so each pixel takes two.
     private static string Picture(ReadOnlySpan<float> pixels)
     {
         StringBuilder text = new();

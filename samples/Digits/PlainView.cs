@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Digits;
 
-/// <summary>One line for every few epochs.</summary>
+/// <summary>Prints one line for the first and for every fifth epoch.</summary>
 internal sealed class PlainView : IProgress<FitProgress>
 {
     public void Report(FitProgress value)

@@ -8,15 +8,15 @@ const int epochs = 30;
 const int batchSize = 32;
 Screen.Prepare();
 
-// 1,797 real digits. The first 1,437 are for learning, the others for the test; pixels go from 0…16 to 0…1.
+// 1,797 real digits. The first 1,437 are for training, the others for the test. Pixels are scaled from 0…16 to 0…1.
 Dataset drawn = CsvDataset.Load(Path.Combine(AppContext.BaseDirectory, "data", "digits.csv"), labelColumn: ^1);
 Dataset digits = drawn.Scale(1 / 16f);
 (Dataset learning, Dataset test) = digits.SplitAt(1437);
 (Dataset train, Dataset validation) = learning.Shuffle(seed: 1).SplitAt(1200);
 Screen.Heading("Learning");
-AnsiConsole.WriteLine($"{train.Count:N0} digits to learn from, {validation.Count} to watch progress by, {test.Count} kept for the test.");
+AnsiConsole.WriteLine($"{train.Count:N0} digits for training, {validation.Count} for validation, {test.Count} for the test.");
 
-// Learn, and count what that costs.
+// Train, and measure time and memory.
 DigitNetwork net = new(seed: 1);
 Trainer trainer = net.CreateTrainer(Recipe.Optimizer);
 TrainingCost cost = new();
@@ -30,13 +30,13 @@ TrainingView.Show(epochs, view => trainer.Fit(train, new FitOptions
 }));
 cost.Print();
 
-// The test: digits that had no part in learning.
+// Test with digits that were not used in training.
 Screen.Heading("Test");
-AnsiConsole.WriteLine($"{net.Accuracy(test):P1} of the {test.Count} test digits are read right.");
+AnsiConsole.WriteLine($"{net.Accuracy(test):P1} of the {test.Count} test digits are classified correctly.");
 ConfusionView.Print(net.ConfusionMatrix(test));
 MisreadView.Print(net, test);
 
-// Keep it, bring it back, and ask both the same. The scaling goes into the first layer, so that the file takes pixels as they are drawn, 0…16.
+// Save the network, load it, and compare both. Fold puts the scaling into the first layer, so that the saved network takes raw pixels, 0…16.
 Screen.Heading("Saved and loaded");
 string path = Path.Combine(AppContext.BaseDirectory, "digits.safetensors");
 double[] zeros = new double[DigitNetwork.InputSize], sixteens = new double[DigitNetwork.InputSize];
@@ -45,11 +45,11 @@ net.Fold(new MinMaxScaling(zeros, sixteens)).Save(path);
 DigitNetwork loaded = DigitNetwork.Load(path);
 int said = net.Classify(test.InputsOf(0)), saidByCopy = loaded.Classify(drawn.InputsOf(1437));
 AnsiConsole.WriteLine($"{Path.GetFileName(path)}: {DigitNetwork.ParameterCount:N0} parameters, {new FileInfo(path).Length:N0} bytes.");
-AnsiConsole.WriteLine($"A {test.Labels[0]}: the network says {said}, its copy from the file says {saidByCopy}.");
+AnsiConsole.WriteLine($"The digit {test.Labels[0]}: the network predicts {said}, and the loaded copy predicts {saidByCopy}.");
 if (saidByCopy != said)
-    throw new InvalidOperationException("The network from the file reads a digit differently from the one that was saved.");
+    throw new InvalidOperationException("The loaded network classifies a digit differently from the saved one.");
 
-// One run may be luck: the mean over five seeds, each with all 1,437 digits to learn from.
+// A single run may be luck, so average over five seeds, each with all 1,437 digits for training.
 Screen.Heading("Five seeds");
 float mean = Recipe.MeanAccuracy(learning, test, epochs, batchSize, seeds: 5);
 AnsiConsole.WriteLine($"Mean test accuracy of seeds 1 to 5: {mean:P1}. scikit-learn, same recipe: 91.5 %.");

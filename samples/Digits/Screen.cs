@@ -4,10 +4,10 @@ using Spectre.Console;
 
 namespace Digits;
 
-/// <summary>The terminal, or the file in its place.</summary>
+/// <summary>The output: a terminal, or a file if output is redirected.</summary>
 internal static class Screen
 {
-    /// <summary>Whether what is drawn can be drawn over.</summary>
+    /// <summary>True if the output can be overwritten, as in a terminal.</summary>
     public static bool IsLive => !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities is { Ansi: true, Interactive: true };
 
     public static void Prepare()
@@ -18,7 +18,7 @@ internal static class Screen
             AnsiConsole.Console = AnsiConsole.Create(Plain);
     }
 
-    // Enrichers turn colors on where a build server says that it shows them; whoever reads the file later may not.
+    // Enrichers enable colors if a build server claims to support them, but the reader of the file may not see them.
     private static AnsiConsoleSettings Plain => new()
     {
         Ansi = AnsiSupport.No,

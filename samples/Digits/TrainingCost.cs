@@ -6,8 +6,8 @@ using Spectre.Console;
 namespace Digits;
 
 /// <summary>
-/// Time and managed memory of the epochs, from the end of one report to the beginning of the next: steps, shuffling and validation
-/// count, drawing does not. The first epoch stands apart, because in it the trainer makes its buffers and the code is compiled.
+/// Measures time and managed memory of the epochs, from the end of one report to the start of the next. Steps, shuffling and validation
+/// count, but drawing does not. The first epoch is separate, because the trainer creates its buffers and the JIT compiles the code in it.
 /// </summary>
 internal sealed class TrainingCost : IProgress<FitProgress>
 {
@@ -18,7 +18,7 @@ internal sealed class TrainingCost : IProgress<FitProgress>
     private long _timestamp;
     private long _allocated;
 
-    /// <summary>Begins to count, all but what the view does.</summary>
+    /// <summary>Starts the measurement, which excludes the work of the view.</summary>
     public TrainingCost Excluding(IProgress<FitProgress> view)
     {
         _view = view;
@@ -41,8 +41,8 @@ internal sealed class TrainingCost : IProgress<FitProgress>
 
     public void Print()
     {
-        Print("epoch 1", _first, "compiling and making buffers");
-        Print($"epochs 2–{_epochs}", _others, "drawing not counted");
+        Print("epoch 1", _first, "including compilation and buffers");
+        Print($"epochs 2–{_epochs}", _others, "excluding drawing");
     }
 
     private static void Print(string epochs, Cost cost, string remark) =>

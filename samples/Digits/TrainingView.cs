@@ -4,10 +4,10 @@ using Spectre.Console;
 
 namespace Digits;
 
-/// <summary>Loss and accuracy as they move: a progress bar over a table that grows, or plain lines where nothing can be drawn over.</summary>
+/// <summary>Shows loss and accuracy during training: a progress bar and a growing table, or plain lines if the output cannot be overwritten.</summary>
 internal static class TrainingView
 {
-    /// <summary>Runs a training that reports to the view.</summary>
+    /// <summary>Runs a training session that reports to the view.</summary>
     public static void Show(int epochs, Action<IProgress<FitProgress>> train)
     {
         if (!Screen.IsLive)
