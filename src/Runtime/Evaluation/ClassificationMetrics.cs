@@ -56,7 +56,7 @@ public static class ClassificationMetrics
         DatasetGuard.FitsClasses(network, data, nameof(data));
         int classes = int.Max(2, network.OutputSize);
         if (data.ClassNames.Count > classes)
-            throw new ArgumentException($"The dataset names {data.ClassNames.Count} classes, but this network has {classes}.", nameof(data));
+            throw new ArgumentException($"The dataset has {data.ClassNames.Count} class names, but the network has {classes}.", nameof(data));
         int[,] counts = new int[classes, classes];
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
@@ -152,7 +152,8 @@ public static class ClassificationMetrics
         if (scores.Length != labels.Length)
         {
             throw new ArgumentException(
-                $"Expected one score and one label for each row, but got {scores.Length} scores and {labels.Length} labels.", nameof(labels));
+                $"Expected one score and one label for each row, but got {scores.Length} scores and {labels.Length} labels.",
+                nameof(labels));
         }
 
         Guard.Labels(labels, 2, nameof(labels));

@@ -20,7 +20,8 @@ internal static class RocArea
         if (positives == 0 || negatives == 0)
         {
             throw new ArgumentException(
-                $"The ROC curve needs rows of class {positive} and rows of other classes ({positives} of {scores.Length} rows are of class {positive}).",
+                $"The ROC curve needs rows of class {positive} and rows of other classes, " +
+                $"but {positives} of {scores.Length} rows are of class {positive}.",
                 parameter);
         }
 

@@ -31,7 +31,8 @@ public static class NetworkExtensions
         if (length > Array.MaxLength)
         {
             throw new ArgumentException(
-                $"{rows} rows have {length} outputs, but an array holds at most {Array.MaxLength}. Pass fewer rows at a time.", nameof(inputs));
+                $"{rows} rows have {length} outputs, but an array holds at most {Array.MaxLength}. Pass fewer rows at a time.",
+                nameof(inputs));
         }
 
         float[] outputs = new float[length];

@@ -4,17 +4,23 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Storage;
 
-/// <summary>Files that are there whole or not at all, also when the program is killed or the power fails while one is written.</summary>
+/// <summary>
+/// Reads and writes files that are either complete or absent, even if the program is killed or the power fails during a write.
+/// </summary>
 internal static class AtomicFile
 {
     /// <summary>
-    /// Writes a file beside the old one, waits until it is on the disk, and puts it in the old one's place; see <see cref="PendingFile"/>.
+    /// Writes a temporary file, waits until it is on the disk, and replaces the old file with it. See <see cref="PendingFile"/>.
     /// </summary>
-    /// <param name="path">The file; its directory must exist.</param>
-    /// <param name="write">Writes its content.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> ends in no name of a file.</exception>
-    /// <exception cref="IOException">The file cannot be written. No file is left behind, and an existing one is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
+    /// <param name="path">The path of the file. Its directory must exist.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> does not end in a file name.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written. No temporary file is left behind, and an existing file is unchanged.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// Access to the directory or the file is denied. An existing file is unchanged.
+    /// </exception>
     public static void Write(string path, Action<Stream> write)
     {
         using PendingFile file = new(path);
@@ -30,11 +36,11 @@ internal static class AtomicFile
         file.Commit();
     }
 
-    /// <summary>Reads a file, which others may meanwhile replace by a newer one.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="read">Reads its content.</param>
+    /// <summary>Reads a file, which can be replaced by a newer one in the meantime.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="read">Reads the content.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">What <paramref name="read"/> throws, with the path before its message.</exception>
+    /// <exception cref="InvalidDataException"><paramref name="read"/> throws it. The path is added before its message.</exception>
     public static T Read<T>(string path, Func<Stream, T> read)
     {
         using FileStream file = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);

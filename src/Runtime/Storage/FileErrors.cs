@@ -3,12 +3,14 @@ using System.IO;
 
 namespace MlpGen.Storage;
 
-/// <summary>Says which file could not be written: the system's own messages name the file beside it, or none.</summary>
+/// <summary>Adds the name of the file to errors. The messages of the system name the temporary file or none.</summary>
 internal static class FileErrors
 {
-    /// <summary>An error of the same type and code that names the file; null where it is none of the file system's.</summary>
-    /// <param name="error">What was thrown.</param>
-    /// <param name="path">The file as the caller named it.</param>
+    /// <summary>
+    /// Returns an error of the same type and code that names the file, or null if the error does not come from the file system.
+    /// </summary>
+    /// <param name="error">The original error.</param>
+    /// <param name="path">The path as the caller passed it.</param>
     public static Exception? Named(Exception error, string path)
     {
         string message = $"{path} cannot be written: {error.Message}";
@@ -26,6 +28,6 @@ internal static class FileErrors
         return named;
     }
 
-    /// <summary>True if the file system refuses something, for whatever reason.</summary>
+    /// <summary>True if the error comes from the file system.</summary>
     public static bool IsRefusal(Exception error) => error is IOException or UnauthorizedAccessException;
 }

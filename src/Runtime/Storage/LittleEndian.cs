@@ -5,15 +5,15 @@ using System.Runtime.InteropServices;
 
 namespace MlpGen.Storage;
 
-/// <summary>Floats in streams, least significant byte first, a bounded piece at a time.</summary>
+/// <summary>Reads and writes floats in streams in little-endian order, in blocks of limited size.</summary>
 internal static class LittleEndian
 {
-    // 64 KiB: large enough that calls cost nothing, small enough to stay in cache. A span of bytes over more than 2 GiB is impossible.
+    // 64 KiB is large enough to make the cost of a call negligible and small enough to stay in the cache. A byte span cannot exceed 2 GiB.
     private const int Piece = 16 * 1024;
 
     /// <summary>Writes all floats.</summary>
-    /// <param name="stream">Where to.</param>
-    /// <param name="values">Scratch after the call where the machine is big-endian.</param>
+    /// <param name="stream">The destination.</param>
+    /// <param name="values">The floats. On big-endian machines, their content is arbitrary after the call.</param>
     public static void Write(Stream stream, Span<float> values)
     {
         for (int start = 0; start < values.Length; start += Piece)

@@ -6,29 +6,32 @@ using MlpGen.Storage;
 
 namespace MlpGen;
 
-/// <content>Networks beside what their rows went through.</content>
+/// <content>Saves and loads networks together with their data transforms.</content>
 public static partial class NetworkFile
 {
     /// <summary>
-    /// Writes a file that holds, beside the network, what its rows went through. Whoever loads it asks for both, or says that rows are
-    /// transformed already.
+    /// Saves a network and the transform of its rows to a file. Code that loads the file must either load both or state that its rows are
+    /// already transformed.
     /// </summary>
-    /// <param name="network">The network whose parameters are written.</param>
+    /// <param name="network">The network to save.</param>
     /// <param name="path">
-    /// The file; its directory must exist. An existing one is replaced only once the new one is whole and on the disk.
+    /// The path of the file. Its directory must exist. An existing file is replaced only after the new one is complete and on the disk.
     /// </param>
-    /// <param name="transform">For the inputs and outputs of this network.</param>
+    /// <param name="transform">The transform for the inputs and outputs of this network.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="path"/> is empty or ends in no name of a file, or the transform is for another number of inputs or outputs, or its
-    /// schema too long.
+    /// <paramref name="path"/> is empty or does not end in a file name, the transform has a wrong number of inputs or outputs, or its
+    /// schema is too long.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// A parameter is NaN or infinite: nobody could load it, and an existing file is as it was.
+    /// A parameter is NaN or infinite, so the file could not be loaded. An existing file is unchanged.
     /// </exception>
     /// <exception cref="IOException">
-    /// The file cannot be written, or is a directory, a pipe or a device. No file is left behind, and an existing one is as it was.
+    /// The file cannot be written, or the path is a directory, a pipe or a device. No temporary file is left behind, and an existing file
+    /// is unchanged.
     /// </exception>
-    /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// Access to the directory or the file is denied. An existing file is unchanged.
+    /// </exception>
     public static void Save(INetwork network, string path, NetworkTransform transform)
     {
         Check(network, transform);
@@ -36,15 +39,15 @@ public static partial class NetworkFile
         AtomicFile.Write(path, file => NetworkWriter.Write(network, file, transform));
     }
 
-    /// <summary>Writes to a stream, from its position on, the network and what its rows went through. The stream is left open.</summary>
-    /// <param name="network">The network whose parameters are written.</param>
-    /// <param name="stream">A stream that can be written; it need not seek.</param>
-    /// <param name="transform">For the inputs and outputs of this network.</param>
+    /// <summary>Writes a network and the transform of its rows to a stream, starting at its position. The stream stays open.</summary>
+    /// <param name="network">The network to save.</param>
+    /// <param name="stream">A writable stream. It does not need to support seeking.</param>
+    /// <param name="transform">The transform for the inputs and outputs of this network.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="stream"/> cannot be written, or the transform is for another number of inputs or outputs, or its schema too long.
+    /// <paramref name="stream"/> is not writable, the transform has a wrong number of inputs or outputs, or its schema is too long.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// A parameter is NaN or infinite: nobody could load it, and nothing is written.
+    /// A parameter is NaN or infinite, so the data could not be loaded. Nothing is written.
     /// </exception>
     public static void Save(INetwork network, Stream stream, NetworkTransform transform)
     {
@@ -53,13 +56,17 @@ public static partial class NetworkFile
         NetworkWriter.Write(network, stream, transform);
     }
 
-    /// <summary>Reads the parameters of a network and what its rows went through. On an error nothing is changed.</summary>
+    /// <summary>
+    /// Loads the parameters of a network and the transform of its rows from a file. If it fails, the network is unchanged.
+    /// </summary>
     /// <param name="network">The network whose parameters are replaced.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="transform">For <see cref="TransformedInference"/> and metrics; null where the file holds a network alone.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="transform">
+    /// The transform, for <see cref="TransformedInference"/> and metrics. Null if the file contains only a network.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged or holds another network; the message says where.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or contains another network. The message gives the location.</exception>
     public static void Load(INetwork network, string path, out NetworkTransform? transform)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -69,14 +76,16 @@ public static partial class NetworkFile
     }
 
     /// <summary>
-    /// Reads the parameters of a network and what its rows went through, from a stream's position to its end. On an error nothing is
-    /// changed.
+    /// Reads the parameters of a network and the transform of its rows from a stream, from its position to its end. If it fails, the
+    /// network is unchanged.
     /// </summary>
     /// <param name="network">The network whose parameters are replaced.</param>
-    /// <param name="stream">A stream that can be read; it need not seek. It is left open.</param>
-    /// <param name="transform">For <see cref="TransformedInference"/> and metrics; null where the data holds a network alone.</param>
-    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The data is damaged or holds another network; the message says where.</exception>
+    /// <param name="stream">A readable stream. It does not need to support seeking. It stays open.</param>
+    /// <param name="transform">
+    /// The transform, for <see cref="TransformedInference"/> and metrics. Null if the data contains only a network.
+    /// </param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> is not readable.</exception>
+    /// <exception cref="InvalidDataException">The data is damaged or contains another network. The message gives the location.</exception>
     public static void Load(INetwork network, Stream stream, out NetworkTransform? transform)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -85,16 +94,18 @@ public static partial class NetworkFile
         network.SetParameters(parameters);
     }
 
-    /// <summary>Reads the parameters of a network alone, also where the file holds a transform. On an error nothing is changed.</summary>
+    /// <summary>
+    /// Loads only the parameters of a network, even if the file contains a transform. If it fails, the network is unchanged.
+    /// </summary>
     /// <param name="network">The network whose parameters are replaced.</param>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The path of the file.</param>
     /// <param name="rowsAreTransformed">
-    /// True skips a transform: all rows that the network will see went through it already. False refuses it.
+    /// True to ignore a transform, because all rows that the network receives are already transformed. False to throw if there is one.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">
-    /// The file is damaged or holds another network, or a transform that is not to be skipped.
+    /// The file is damaged, contains another network, or contains a transform that must not be ignored.
     /// </exception>
     public static void Load(INetwork network, string path, bool rowsAreTransformed)
     {
@@ -103,15 +114,17 @@ public static partial class NetworkFile
         network.SetParameters(AtomicFile.Read(path, file => NetworkReader.Read(network, file, rowsAreTransformed)));
     }
 
-    /// <summary>Reads the parameters of a network alone, also where the data holds a transform. On an error nothing is changed.</summary>
+    /// <summary>
+    /// Reads only the parameters of a network, even if the data contains a transform. If it fails, the network is unchanged.
+    /// </summary>
     /// <param name="network">The network whose parameters are replaced.</param>
-    /// <param name="stream">A stream that can be read; it need not seek. It is left open.</param>
+    /// <param name="stream">A readable stream. It does not need to support seeking. It stays open.</param>
     /// <param name="rowsAreTransformed">
-    /// True skips a transform: all rows that the network will see went through it already. False refuses it.
+    /// True to ignore a transform, because all rows that the network receives are already transformed. False to throw if there is one.
     /// </param>
-    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> is not readable.</exception>
     /// <exception cref="InvalidDataException">
-    /// The data is damaged or holds another network, or a transform that is not to be skipped.
+    /// The data is damaged, contains another network, or contains a transform that must not be ignored.
     /// </exception>
     public static void Load(INetwork network, Stream stream, bool rowsAreTransformed)
     {
@@ -134,14 +147,14 @@ public static partial class NetworkFile
     public static void LoadFrom(this INetwork network, Stream stream, bool rowsAreTransformed) => Load(network, stream, rowsAreTransformed);
 
     /// <summary>
-    /// Reads what <see cref="Save(INetwork, string, NetworkTransform)"/> wrote beside a network. The network stays as it is.
+    /// Loads the transform that <see cref="Save(INetwork, string, NetworkTransform)"/> saved with a network. The network is not changed.
     /// </summary>
-    /// <param name="network">The network that the file holds.</param>
-    /// <param name="path">The file.</param>
-    /// <returns>Null where the file holds a network alone.</returns>
+    /// <param name="network">The network in the file.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <returns>The transform, or null if the file contains only a network.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is damaged or holds another network; the message says where.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged or contains another network. The message gives the location.</exception>
     public static NetworkTransform? LoadTransform(INetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -149,12 +162,14 @@ public static partial class NetworkFile
         return AtomicFile.Read(path, file => TransformReader.Read(network, file, out _));
     }
 
-    /// <summary>Reads what was written beside a network, from a stream's position to its end. The network stays as it is.</summary>
-    /// <param name="network">The network that the data holds.</param>
-    /// <param name="stream">A stream that can be read; it need not seek. It is left open.</param>
-    /// <returns>Null where the data holds a network alone.</returns>
-    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The data is damaged or holds another network; the message says where.</exception>
+    /// <summary>
+    /// Reads the transform that was saved with a network from a stream, from its position to its end. The network is not changed.
+    /// </summary>
+    /// <param name="network">The network in the data.</param>
+    /// <param name="stream">A readable stream. It does not need to support seeking. It stays open.</param>
+    /// <returns>The transform, or null if the data contains only a network.</returns>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> is not readable.</exception>
+    /// <exception cref="InvalidDataException">The data is damaged or contains another network. The message gives the location.</exception>
     public static NetworkTransform? LoadTransform(INetwork network, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -178,8 +193,8 @@ public static partial class NetworkFile
             && (schema.Length > Longest || JsonEncodedText.Encode(schema).EncodedUtf8Bytes.Length > Longest))
         {
             throw new ArgumentException(
-                $"The schema has {schema.Length} characters, which take more than {Longest} bytes in the header of the file. " +
-                "Save so long a one apart.",
+                $"The schema has {schema.Length} characters, which need more than {Longest} bytes in the header of the file. " +
+                "Save a schema of this length in a separate file.",
                 nameof(transform));
         }
     }

@@ -5,27 +5,32 @@ using MlpGen.Storage;
 namespace MlpGen;
 
 /// <summary>
-/// Saves networks as safetensors files (https://github.com/huggingface/safetensors) and loads them again. A layer's weights are the
-/// tensor <c>layers.N.weight</c> of shape [outputs, inputs], its biases <c>layers.N.bias</c> of shape [outputs], both F32; N is 0
-/// for the first layer after the inputs. Topology, activations and loss stand in the file's metadata.
+/// Saves networks as safetensors files (https://github.com/huggingface/safetensors) and loads them. The weights of a layer are the tensor
+/// <c>layers.N.weight</c> of shape [outputs, inputs], and its biases are <c>layers.N.bias</c> of shape [outputs]. Both are F32. N is 0 for
+/// the first layer after the inputs. The metadata of the file contains topology, activations and loss.
 /// </summary>
-/// <remarks>Generated networks call these methods; they are public so that any <see cref="INetwork"/> can be saved the same way.</remarks>
+/// <remarks>
+/// Generated networks call these methods. They are public so that any <see cref="INetwork"/> can be saved in this format.
+/// </remarks>
 public static partial class NetworkFile
 {
     /// <summary>
-    /// Writes a file. An existing file is replaced only once the new one is whole and on the disk; its mode stays, and links to it lead to
-    /// the new one.
+    /// Saves a network to a file. An existing file is replaced only after the new one is complete and on the disk. The new file keeps the
+    /// mode of the old one, and links to the old file lead to the new one.
     /// </summary>
-    /// <param name="network">The network whose parameters are written.</param>
-    /// <param name="path">The file; its directory must exist.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or ends in no name of a file.</exception>
+    /// <param name="network">The network to save.</param>
+    /// <param name="path">The path of the file. Its directory must exist.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or does not end in a file name.</exception>
     /// <exception cref="InvalidOperationException">
-    /// A parameter is NaN or infinite: nobody could load it, and an existing file is as it was.
+    /// A parameter is NaN or infinite, so the file could not be loaded. An existing file is unchanged.
     /// </exception>
     /// <exception cref="IOException">
-    /// The file cannot be written, or is a directory, a pipe or a device. No file is left behind, and an existing one is as it was.
+    /// The file cannot be written, or the path is a directory, a pipe or a device. No temporary file is left behind, and an existing file
+    /// is unchanged.
     /// </exception>
-    /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// Access to the directory or the file is denied. An existing file is unchanged.
+    /// </exception>
     public static void Save(INetwork network, string path)
     {
         ArgumentNullException.ThrowIfNull(network);
@@ -33,12 +38,12 @@ public static partial class NetworkFile
         AtomicFile.Write(path, file => NetworkWriter.Write(network, file));
     }
 
-    /// <summary>Writes to a stream, from its position on. The stream is left open.</summary>
-    /// <param name="network">The network whose parameters are written.</param>
-    /// <param name="stream">A stream that can be written; it need not seek.</param>
-    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be written.</exception>
+    /// <summary>Writes a network to a stream, starting at its position. The stream stays open.</summary>
+    /// <param name="network">The network to save.</param>
+    /// <param name="stream">A writable stream. It does not need to support seeking.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> is not writable.</exception>
     /// <exception cref="InvalidOperationException">
-    /// A parameter is NaN or infinite: nobody could load it, and nothing is written.
+    /// A parameter is NaN or infinite, so the data could not be loaded. Nothing is written.
     /// </exception>
     public static void Save(INetwork network, Stream stream)
     {
@@ -47,18 +52,18 @@ public static partial class NetworkFile
         NetworkWriter.Write(network, stream);
     }
 
-    /// <summary>Reads the parameters of a network from a file. On an error nothing is changed.</summary>
+    /// <summary>Loads the parameters of a network from a file. If it fails, the network is unchanged.</summary>
     /// <remarks>
-    /// A file that holds a transform is refused: the network learned from transformed rows, and would answer raw ones wrongly.
-    /// <see cref="Load(INetwork, string, out NetworkTransform)"/> loads both, and
-    /// <see cref="NetworkFolding.Fold{TNetwork}(TNetwork, NetworkTransform)"/> makes one of them.
+    /// Throws if the file contains a transform: the network was trained on transformed rows, so its outputs for untransformed rows would be
+    /// wrong. <see cref="Load(INetwork, string, out NetworkTransform)"/> loads both, and
+    /// <see cref="NetworkFolding.Fold{TNetwork}(TNetwork, NetworkTransform)"/> combines them into one network.
     /// </remarks>
     /// <param name="network">The network whose parameters are replaced.</param>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The path of the file.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="InvalidDataException">
-    /// The file is damaged or holds another network, or a transform of its rows; the message says where.
+    /// The file is damaged, contains another network, or contains a transform. The message gives the location.
     /// </exception>
     public static void Load(INetwork network, string path)
     {
@@ -67,17 +72,19 @@ public static partial class NetworkFile
         network.SetParameters(AtomicFile.Read(path, file => NetworkReader.Read(network, file, rowsAreTransformed: false)));
     }
 
-    /// <summary>Reads the parameters of a network from a stream, from its position to its end. On an error nothing is changed.</summary>
+    /// <summary>
+    /// Reads the parameters of a network from a stream, from its position to its end. If it fails, the network is unchanged.
+    /// </summary>
     /// <remarks>
-    /// Data that lies about itself is refused before memory is allocated for it: beyond the network's own parameters, a load needs
-    /// memory in proportion to the header, which is limited to 1 MiB and 512 bytes for each layer. Metadata may be absent, and tensors
-    /// with names of another kind are skipped, so that files written elsewhere load.
+    /// The header is validated before memory is allocated for the data. Apart from the parameters of the network, a load needs memory in
+    /// proportion to the header, which is limited to 1 MiB plus 512 bytes for each layer. Metadata can be absent, and tensors with other
+    /// names are ignored, so that files from other programs can be loaded.
     /// </remarks>
     /// <param name="network">The network whose parameters are replaced.</param>
-    /// <param name="stream">A stream that can be read; it need not seek. It is left open.</param>
-    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
+    /// <param name="stream">A readable stream. It does not need to support seeking. It stays open.</param>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> is not readable.</exception>
     /// <exception cref="InvalidDataException">
-    /// The data is damaged or holds another network, or a transform of its rows; the message says where.
+    /// The data is damaged, contains another network, or contains a transform. The message gives the location.
     /// </exception>
     public static void Load(INetwork network, Stream stream)
     {
@@ -90,13 +97,13 @@ public static partial class NetworkFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanRead)
-            throw new ArgumentException("The stream cannot be read; pass one that can.", nameof(stream));
+            throw new ArgumentException("The stream is not readable. Pass a readable stream.", nameof(stream));
     }
 
     private static void DemandWritable(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
-            throw new ArgumentException("The stream cannot be written; pass one that can.", nameof(stream));
+            throw new ArgumentException("The stream is not writable. Pass a writable stream.", nameof(stream));
     }
 }

@@ -5,13 +5,13 @@ using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Storage;
 
-/// <summary>What a file says about the network it holds, as the strings that safetensors allows in its metadata.</summary>
+/// <summary>The description of a network in the metadata of its file. Safetensors allows only strings there.</summary>
 internal static class NetworkMetadata
 {
     private const string Format = "format";
     private const string OurFormat = "mlpgen";
 
-    /// <summary>The entries for a network, in the order in which they are written.</summary>
+    /// <summary>Returns the entries for a network in the order in which they are written.</summary>
     public static KeyValuePair<string, string>[] Of(INetwork network) =>
     [
         new(Format, OurFormat),
@@ -21,8 +21,8 @@ internal static class NetworkMetadata
         new("loss", network.Loss.ToString()),
     ];
 
-    /// <summary>Demands that a file's metadata describe this network. What other programs wrote there says nothing and passes.</summary>
-    /// <exception cref="InvalidDataException">It describes another network, or is incomplete.</exception>
+    /// <summary>Throws unless the metadata describes this network. Metadata that other programs wrote is ignored.</summary>
+    /// <exception cref="InvalidDataException">The metadata describes another network or is incomplete.</exception>
     public static void Check(INetwork network, IReadOnlyDictionary<string, string> metadata)
     {
         if (!metadata.TryGetValue(Format, out string? format) || format != OurFormat)
@@ -30,9 +30,9 @@ internal static class NetworkMetadata
         foreach ((string key, string expected) in Of(network))
         {
             if (!metadata.TryGetValue(key, out string? found))
-                throw new InvalidDataException($"The metadata lacks {key}; {Quoted(expected)} fits this network.");
+                throw new InvalidDataException($"The metadata must contain {key} {Quoted(expected)} for this network (was missing).");
             if (found != expected)
-                throw new InvalidDataException($"The metadata says {key} {Quoted(found)}; {Quoted(expected)} fits this network.");
+                throw new InvalidDataException($"The metadata must contain {key} {Quoted(expected)} for this network (was {Quoted(found)}).");
         }
     }
 }

@@ -7,30 +7,30 @@ using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Storage;
 
-/// <summary>Reads the parameters of a network from the safetensors format. What does not fit the network is refused.</summary>
+/// <summary>Reads the parameters of a network from the safetensors format. Throws if the data does not match the network.</summary>
 internal static class NetworkReader
 {
-    // Room for thousands of tensors that are not ours; the reference implementation allows 100 MB.
+    // Allows thousands of additional tensors. The reference implementation allows 100 MB.
     private const long HeaderLimit = 1024 * 1024;
 
-    // What one layer takes in a header of our own at most, twice over: no network is too deep to be loaded again.
+    // Twice the maximum that one layer needs in a header, so that a network of any depth can be loaded again.
     private const long HeaderLimitPerLayer = 512;
 
-    // What is known of a tensor takes more memory than its entry in the header may.
+    // The objects for a tensor need more memory than its entry in the header.
     private const int TensorLimit = 4096;
     private const int TensorsPerLayer = 2;
 
     private const int SkipPiece = 4 * 1024;
 
-    /// <summary>The bytes of a header at most.</summary>
+    /// <summary>Returns the maximum length of a header in bytes.</summary>
     public static long LongestHeader(INetwork network) => HeaderLimit + (network.Activations.Length * HeaderLimitPerLayer);
 
     /// <summary>Reads to the end of a stream.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="stream">At the beginning of the data.</param>
-    /// <param name="rowsAreTransformed">True if a transform is skipped; else it is refused.</param>
+    /// <param name="stream">The stream, positioned at the start of the data.</param>
+    /// <param name="rowsAreTransformed">True to ignore a transform. False to throw if there is one.</param>
     /// <returns>The parameters in canonical order, all finite.</returns>
-    /// <exception cref="InvalidDataException">The data is damaged or holds another network, or a transform of its rows.</exception>
+    /// <exception cref="InvalidDataException">The data is damaged, contains another network, or contains a transform.</exception>
     public static float[] Read(INetwork network, Stream stream, bool rowsAreTransformed)
     {
         SafetensorsHeader header = ReadHeader(network, stream);
@@ -40,11 +40,11 @@ internal static class NetworkReader
         return parameters;
     }
 
-    /// <summary>Reads what follows a header.</summary>
+    /// <summary>Reads the data that follows a header.</summary>
     /// <param name="network">The network.</param>
-    /// <param name="header">What <see cref="ReadHeader"/> gave.</param>
-    /// <param name="stream">At the first tensor.</param>
-    /// <param name="other">Reads a tensor that is none of the network's, to its end.</param>
+    /// <param name="header">The header that <see cref="ReadHeader"/> returned.</param>
+    /// <param name="stream">The stream, positioned at the first tensor.</param>
+    /// <param name="other">Reads a tensor that does not belong to the network, to its end.</param>
     public static float[] Read(INetwork network, SafetensorsHeader header, Stream stream, Action<Stream, SafetensorsTensor> other)
     {
         NetworkMetadata.Check(network, header.Metadata);
@@ -61,30 +61,30 @@ internal static class NetworkReader
         }
 
         if (stream.ReadByte() >= 0)
-            throw new InvalidDataException("Bytes follow the last tensor; the data ends with it in a whole file.");
+            throw new InvalidDataException("The data continues after the last tensor. The file is damaged.");
         return parameters;
     }
 
-    /// <summary>Reads the header alone.</summary>
+    /// <summary>Reads only the header.</summary>
     public static SafetensorsHeader ReadHeader(INetwork network, Stream stream)
     {
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         int read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
         if (read < prefix.Length)
-            throw new InvalidDataException($"The data ends after {read} bytes; a safetensors file begins with 8, its header's length.");
+            throw new InvalidDataException($"The data ends after {read} bytes. A safetensors file starts with 8 bytes, the header's length.");
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         long limit = LongestHeader(network);
         if (length > (ulong)limit)
         {
             throw new InvalidDataException(
-                $"The first 8 bytes give a header of {length} bytes; at most {limit} fit. This is no safetensors file, or it is damaged.");
+                $"The header must have at most {limit} bytes (was {length}). The file is not a safetensors file, or it is damaged.");
         }
 
         byte[] header = new byte[length];
         read = stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
         if (read < header.Length)
-            throw new InvalidDataException($"The data ends after {read} bytes of the header; {length} fit.");
+            throw new InvalidDataException($"The data ends after {read} of {length} bytes of the header. The file is damaged.");
         return SafetensorsHeaderReader.Read(header, TensorLimit + (network.Activations.Length * TensorsPerLayer));
     }
 
@@ -99,21 +99,21 @@ internal static class NetworkReader
                 if (tensor.DType != "F32" || !tensor.Shape.AsSpan().SequenceEqual(ours.Shape))
                 {
                     throw new InvalidDataException(
-                        $"Tensor {ours.Name} is {tensor.DType} {Sizes(tensor.Shape)}; F32 {Sizes(ours.Shape)} fits this network.");
+                        $"Expected tensor {ours.Name} to be F32 {Sizes(ours.Shape)}, but it is {tensor.DType} {Sizes(tensor.Shape)}.");
                 }
             }
             else if (tensor.Name.StartsWith(NetworkTensor.Prefix, StringComparison.Ordinal))
             {
-                // Skipping it would cut a deeper network short without a word.
+                // Ignoring this tensor would silently load a deeper network in part.
                 throw new InvalidDataException(
-                    $"Tensor {Quoted(tensor.Name)} is none of this network, whose last is {wanted.Keys.Last()}: the file holds another.");
+                    $"Tensor {Quoted(tensor.Name)} does not belong to this network, whose last tensor is {wanted.Keys.Last()}.");
             }
         }
 
         if (found < wanted.Count)
         {
             NetworkTensor missing = wanted.Values.First(ours => header.Tensors.All(tensor => tensor.Name != ours.Name));
-            throw new InvalidDataException($"Tensor {missing.Name} is missing; F32 {Sizes(missing.Shape)} fits this network.");
+            throw new InvalidDataException($"Tensor {missing.Name} is missing. Expected F32 {Sizes(missing.Shape)}.");
         }
     }
 
@@ -127,7 +127,7 @@ internal static class NetworkReader
             if (!float.IsFinite(values[i]))
             {
                 throw new InvalidDataException(
-                    FormattableString.Invariant($"Tensor {tensor.Name} is {values[i]} at {tensor.Place(i)}; a finite number fits."));
+                    FormattableString.Invariant($"Tensor {tensor.Name} must be finite (was {values[i]} at {tensor.Place(i)})."));
             }
         }
     }
@@ -147,7 +147,7 @@ internal static class NetworkReader
         }
     }
 
-    /// <summary>The exception for data that ends in a tensor.</summary>
+    /// <summary>Creates the exception for data that ends within a tensor.</summary>
     public static InvalidDataException EndsEarly(string name, long read, long length) =>
-        new($"The data ends after {read} bytes of tensor {name}; {length} fit.");
+        new($"The data ends after {read} of {length} bytes of tensor {name}. The file is damaged.");
 }

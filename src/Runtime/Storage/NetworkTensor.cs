@@ -2,17 +2,17 @@ using System;
 
 namespace MlpGen.Storage;
 
-/// <summary>One tensor of a network: what it is called in a file, its shape, and where it lies in the canonical order.</summary>
-/// <param name="Name"><c>layers.N.weight</c> or <c>layers.N.bias</c>, N from 0 for the first layer after the inputs.</param>
-/// <param name="Shape">[outputs, inputs] for weights, [outputs] for biases.</param>
-/// <param name="Start">The first float in the order of <see cref="INetwork.GetParameters"/>.</param>
+/// <summary>A tensor of a network: its name in a file, its shape, and its position in canonical order.</summary>
+/// <param name="Name">The name, <c>layers.N.weight</c> or <c>layers.N.bias</c>. N is 0 for the first layer after the inputs.</param>
+/// <param name="Shape">The shape, [outputs, inputs] for weights, [outputs] for biases.</param>
+/// <param name="Start">The index of the first float in the order of <see cref="INetwork.GetParameters"/>.</param>
 /// <param name="Length">The number of floats.</param>
 internal sealed record NetworkTensor(string Name, long[] Shape, int Start, int Length)
 {
-    /// <summary>All names that this library gives its tensors begin so.</summary>
+    /// <summary>The common prefix of the names of all tensors that this library writes.</summary>
     public const string Prefix = "layers.";
 
-    /// <summary>The tensors of a network in canonical order.</summary>
+    /// <summary>Returns the tensors of a network in canonical order.</summary>
     public static NetworkTensor[] Of(INetwork network)
     {
         ReadOnlySpan<int> sizes = network.LayerSizes;
@@ -31,8 +31,8 @@ internal sealed record NetworkTensor(string Name, long[] Shape, int Start, int L
         return tensors;
     }
 
-    /// <summary>The place of a float in the tensor, as <c>[output, input]</c> or <c>[output]</c>.</summary>
-    /// <param name="index">Counted from <see cref="Start"/>.</param>
+    /// <summary>Returns the position of a float in the tensor, as <c>[output, input]</c> or <c>[output]</c>.</summary>
+    /// <param name="index">The index of the float, relative to <see cref="Start"/>.</param>
     public string Place(int index) =>
         Shape.Length == 1 ? $"[{index}]" : $"[{index / Shape[1]}, {index % Shape[1]}]";
 }

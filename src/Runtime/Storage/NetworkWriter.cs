@@ -8,24 +8,24 @@ namespace MlpGen.Storage;
 /// <summary>Writes a network in the safetensors format.</summary>
 internal static class NetworkWriter
 {
-    /// <summary>Writes header and parameters.</summary>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite; nothing is written then.</exception>
+    /// <summary>Writes the header and the parameters.</summary>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
     public static void Write(INetwork network, Stream stream) => Write(network, stream, [], Tensors(network));
 
-    /// <summary>Writes header, parameters and the transform of the rows.</summary>
-    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite; nothing is written then.</exception>
+    /// <summary>Writes the header, the parameters and the transform of the rows.</summary>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
     public static void Write(INetwork network, Stream stream, NetworkTransform transform) =>
         Write(network, stream, TransformTensors.Metadata(transform), [.. Tensors(network), .. TransformTensors.Of(transform)]);
 
-    /// <summary>Writes a header that says more than what the network is, and tensors.</summary>
-    /// <exception cref="InvalidOperationException">The header would be too long to be read again; nothing is written then.</exception>
+    /// <summary>Writes a header with additional metadata, and tensors.</summary>
+    /// <exception cref="InvalidOperationException">The header would be too long to be read again. Nothing is written.</exception>
     public static void Write(
         INetwork network, Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors) =>
         SafetensorsWriter.Write(stream, NetworkReader.LongestHeader(network), NetworkMetadata.Of(network).Concat(metadata), tensors);
 
-    /// <summary>The parameters as tensors.</summary>
+    /// <summary>Returns the parameters as tensors.</summary>
     /// <exception cref="InvalidOperationException">
-    /// A parameter is NaN or infinite: no load would take it, and a good file would be lost to it.
+    /// A parameter is NaN or infinite. The file could not be loaded and would replace a valid one.
     /// </exception>
     public static List<WrittenTensor> Tensors(INetwork network)
     {
@@ -43,7 +43,7 @@ internal static class NetworkWriter
         return tensors;
     }
 
-    /// <summary>The exception for a state from which nothing goes on.</summary>
+    /// <summary>Creates the exception for a state from which training cannot continue.</summary>
     public static InvalidOperationException Unsaved(string why) =>
-        new($"{why}, so there is nothing to go on from and nothing was saved. Go back to the last checkpoint.");
+        new($"{why}, so training cannot continue from here and nothing was saved. Restore the last checkpoint.");
 }

@@ -6,12 +6,12 @@ using MlpGen.Storage;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// A file that is written beside the one whose place it takes once it is whole: that one is there whole or not at all, also when the
-/// program is killed.
+/// A temporary file that replaces its target once it is complete. The target is always either the old or the new file, even if the program
+/// is killed.
 /// </summary>
 /// <remarks>
-/// A link stays, and the file that it leads to is replaced. What the old file allowed to whom, by its mode on Unix, the new one does. A
-/// program that is killed meanwhile leaves the file beside; a later save of the same path deletes it.
+/// If the path is a link, the link stays, and the file to which it leads is replaced. On Unix, the new file gets the mode of the old one.
+/// If the program is killed, the temporary file is left behind. A later save to the same path deletes it.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PendingFile : IDisposable
@@ -23,18 +23,18 @@ public sealed class PendingFile : IDisposable
     private readonly FileStream _file;
     private bool _isOver;
 
-    /// <summary>Begins a file.</summary>
-    /// <param name="path">The file whose place it takes; its directory must exist.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or ends in no name of a file.</exception>
-    /// <exception cref="IOException">There is a directory, a pipe or a device, or the file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it.</exception>
+    /// <summary>Creates the temporary file.</summary>
+    /// <param name="path">The path of the file to replace. Its directory must exist.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or does not end in a file name.</exception>
+    /// <exception cref="IOException">The path is a directory, a pipe or a device, or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the directory or the file is denied.</exception>
     public PendingFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (Path.GetFileName(path).Length == 0)
         {
             throw new ArgumentException(
-                $"{path} ends in no name of a file. Add one, as in {Path.Combine(path, "network.safetensors")}.", nameof(path));
+                $"{path} does not end in a file name. Add one, as in {Path.Combine(path, "network.safetensors")}.", nameof(path));
         }
 
         _path = path;
@@ -42,7 +42,7 @@ public sealed class PendingFile : IDisposable
         {
             _target = Target(path);
             TemporaryFiles temporaries = new(_target);
-            // First, so that what was left takes no room that is needed now.
+            // Before the new file is created, so that abandoned files free their disk space first.
             temporaries.DeleteAbandoned();
             _temporary = temporaries.NewPath();
             _mode = OldMode(_target);
@@ -54,12 +54,14 @@ public sealed class PendingFile : IDisposable
         }
     }
 
-    /// <summary>Where its content is written.</summary>
+    /// <summary>Gets the stream to which the content is written.</summary>
     public Stream Content => _file;
 
-    /// <summary>Waits until the content is on the disk, and puts it in the old file's place.</summary>
-    /// <exception cref="IOException">The file cannot be written. An existing one is as it was.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it. The same holds.</exception>
+    /// <summary>Waits until the content is on the disk, then replaces the old file.</summary>
+    /// <exception cref="IOException">The file cannot be written. An existing file is unchanged.</exception>
+    /// <exception cref="UnauthorizedAccessException">
+    /// Access to the directory or the file is denied. An existing file is unchanged.
+    /// </exception>
     public void Commit()
     {
         try
@@ -76,7 +78,7 @@ public sealed class PendingFile : IDisposable
         }
     }
 
-    /// <summary>Deletes what did not become the file.</summary>
+    /// <summary>Deletes the temporary file if it has not replaced its target.</summary>
     public void Dispose()
     {
         if (_isOver)
@@ -88,13 +90,13 @@ public sealed class PendingFile : IDisposable
         }
         catch (Exception error) when (FileErrors.IsRefusal(error))
         {
-            // What is left in buffers need not be written: it is deleted.
+            // The file is deleted, so a failure to flush its buffers does not matter.
         }
 
         TemporaryFiles.TryDelete(_temporary);
     }
 
-    /// <summary>The file that a path means, at the end of all links.</summary>
+    /// <summary>Returns the file to which a path leads after all links are resolved.</summary>
     private static string Target(string path)
     {
         FileInfo file = new(path);
@@ -106,12 +108,12 @@ public sealed class PendingFile : IDisposable
         return target;
     }
 
-    // Null where there is none to keep.
+    // Null if there is no file whose mode could be kept.
     private static UnixFileMode? OldMode(string target) =>
         OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
 
-    // Nobody but the owner may do more with it than with the old file. The owner may: what a killed save leaves must be opened to be
-    // deleted.
+    // Other users must not get more access than to the old file. The owner always gets read and write access, because the temporary file of
+    // a killed save must be opened to be deleted.
     private static FileStreamOptions Options(UnixFileMode? mode)
     {
         FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
@@ -122,7 +124,7 @@ public sealed class PendingFile : IDisposable
 
     private static void SetMode(FileStream file, UnixFileMode? mode)
     {
-        // Not every file system has modes to set.
+        // Not every file system supports setting modes.
         if (!OperatingSystem.IsWindows() && mode is { } kept && File.GetUnixFileMode(file.SafeFileHandle) != kept)
             File.SetUnixFileMode(file.SafeFileHandle, kept);
     }

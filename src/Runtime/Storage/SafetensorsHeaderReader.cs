@@ -7,16 +7,17 @@ using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Storage;
 
-/// <summary>Reads the JSON of a safetensors header, strictly: whatever is doubled, unknown or of another kind is refused.</summary>
+/// <summary>A strict reader for the JSON of a safetensors header. It throws for duplicate, unknown and mistyped entries.</summary>
 internal ref struct SafetensorsHeaderReader
 {
-    /// <summary>The key of the one entry that is no tensor.</summary>
+    /// <summary>The key of the only entry that is not a tensor.</summary>
     public const string MetadataKey = "__metadata__";
 
-    // The header, a tensor, one of its arrays: what is nested deeper is no safetensors header.
+    // The levels are the header, a tensor and its arrays. A safetensors header has no deeper level.
     private const int Depth = 3;
 
-    // An entry of a few bytes becomes objects of a hundred. Programs write a handful of texts, and no framework has tensors of more sizes.
+    // An entry of a few bytes becomes objects of a hundred bytes. Programs write a handful of texts, and no framework has tensors with more
+    // dimensions.
     private const int MostTexts = 1024;
     private const int MostSizes = 64;
 
@@ -30,22 +31,22 @@ internal ref struct SafetensorsHeaderReader
     }
 
     /// <summary>Reads a whole header.</summary>
-    /// <param name="header">The bytes between length and data, padding included.</param>
-    /// <param name="mostTensors">The tensors that fit.</param>
-    /// <exception cref="InvalidDataException">It is no header, describes data that cannot be, or has more in it than fits.</exception>
+    /// <param name="header">The bytes between the length and the data, including padding.</param>
+    /// <param name="mostTensors">The maximum number of tensors.</param>
+    /// <exception cref="InvalidDataException">The header is malformed, describes impossible data, or has too many entries.</exception>
     public static SafetensorsHeader Read(ReadOnlySpan<byte> header, int mostTensors)
     {
         if (header.IsEmpty || header[0] != (byte)'{')
-            throw new InvalidDataException("The header does not begin with '{'; a safetensors header is a JSON object.");
+            throw new InvalidDataException("The header must start with '{' because a safetensors header is a JSON object.");
         if (!Utf8.IsValid(header))
-            throw new InvalidDataException("The header is not valid UTF-8; a safetensors header is JSON in UTF-8.");
+            throw new InvalidDataException("The header must be valid UTF-8 because a safetensors header is JSON in UTF-8.");
         try
         {
             return new SafetensorsHeaderReader(header, mostTensors).ReadHeader();
         }
         catch (JsonException error)
         {
-            throw new InvalidDataException($"The header is not the JSON of a safetensors header: {error.Message}", error);
+            throw new InvalidDataException($"The header is not valid JSON for a safetensors header: {error.Message}", error);
         }
     }
 
@@ -58,16 +59,16 @@ internal ref struct SafetensorsHeaderReader
         while (NextKey(out string name))
         {
             if (!names.Add(name))
-                throw new InvalidDataException($"The header names {Quoted(name)} twice; once fits.");
+                throw new InvalidDataException($"The header names {Quoted(name)} twice. Names must be unique.");
             if (name == MetadataKey)
                 metadata = ReadMetadata();
             else if (tensors.Count < _mostTensors)
                 tensors.Add(ReadTensor(name));
             else
-                throw new InvalidDataException($"The header names more than {_mostTensors} tensors; so many fit.");
+                throw new InvalidDataException($"The header must have at most {_mostTensors} tensors (had more).");
         }
 
-        // Padding may follow; anything else throws.
+        // Only padding is allowed after the object. Anything else throws.
         _json.Read();
         return new SafetensorsHeader(metadata ?? [], tensors);
     }
@@ -80,9 +81,9 @@ internal ref struct SafetensorsHeaderReader
         {
             Next(JsonTokenType.String, MetadataKey);
             if (metadata.Count == MostTexts)
-                throw new InvalidDataException($"The metadata has more than {MostTexts} entries; so many fit.");
+                throw new InvalidDataException($"The metadata must have at most {MostTexts} entries (had more).");
             if (!metadata.TryAdd(key, Text()))
-                throw new InvalidDataException($"The metadata names {Quoted(key)} twice; once fits.");
+                throw new InvalidDataException($"The metadata names {Quoted(key)} twice. Names must be unique.");
         }
 
         return metadata;
@@ -110,17 +111,17 @@ internal ref struct SafetensorsHeaderReader
                     break;
                 default:
                     throw new InvalidDataException(
-                        $"Tensor {Quoted(name)} has the field {Quoted(field)}, unknown or doubled; " +
-                        "dtype, shape and data_offsets fit, once each.");
+                        $"Tensor {Quoted(name)} has the field {Quoted(field)}, which is unknown or occurs twice. " +
+                        "Only dtype, shape and data_offsets are allowed, once each.");
             }
         }
 
         if (dtype is null || shape is null || offsets is null)
-            throw new InvalidDataException($"Tensor {Quoted(name)} is incomplete; it needs dtype, shape and data_offsets.");
+            throw new InvalidDataException($"Tensor {Quoted(name)} is incomplete. It must have dtype, shape and data_offsets.");
         if (offsets.Length != 2 || offsets[0] > offsets[1])
         {
             throw new InvalidDataException(
-                $"Tensor {Quoted(name)} has the data_offsets {Sizes(offsets)}; [begin, end] fits, the smaller first.");
+                $"Tensor {Quoted(name)} must have data_offsets [begin, end], the smaller first (was {Sizes(offsets)}).");
         }
 
         return new SafetensorsTensor(name, dtype, shape, offsets[0], offsets[1]);
@@ -136,13 +137,13 @@ internal ref struct SafetensorsHeaderReader
             if (_json.TokenType != JsonTokenType.Number || !_json.TryGetInt64(out long number) || number < 0)
             {
                 throw new InvalidDataException(
-                    $"Tensor {Quoted(tensor)} has a shape or data_offsets with other than whole numbers from 0 to 2⁶³ − 1.");
+                    $"The shape and data_offsets of tensor {Quoted(tensor)} must be whole numbers from 0 to 2⁶³ − 1.");
             }
 
             if (count == MostSizes)
             {
                 throw new InvalidDataException(
-                    $"Tensor {Quoted(tensor)} has a shape or data_offsets of more than {MostSizes} numbers; so many fit.");
+                    $"The shape and data_offsets of tensor {Quoted(tensor)} must have at most {MostSizes} numbers (had more).");
             }
 
             numbers[count++] = number;
@@ -159,12 +160,12 @@ internal ref struct SafetensorsHeaderReader
         return found;
     }
 
-    // Messages are made where one is needed: a name may be as long as the header.
+    // Messages are only built when needed, because a name can be as long as the header.
     private void Next(JsonTokenType expected, string? where, string tensor = "")
     {
         _json.Read();
         if (_json.TokenType != expected)
-            throw new InvalidDataException($"{where ?? $"Tensor {Quoted(tensor)}"} holds {_json.TokenType} where {expected} fits.");
+            throw new InvalidDataException($"{where ?? $"Tensor {Quoted(tensor)}"} contains {_json.TokenType} instead of {expected}.");
     }
 
     private readonly string Text()
@@ -175,7 +176,7 @@ internal ref struct SafetensorsHeaderReader
         }
         catch (InvalidOperationException error)
         {
-            throw new InvalidDataException("The header escapes half of a surrogate pair; whole Unicode fits.", error);
+            throw new InvalidDataException("The header escapes half of a surrogate pair. Only complete Unicode characters are allowed.", error);
         }
     }
 }

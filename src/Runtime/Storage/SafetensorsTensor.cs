@@ -4,16 +4,18 @@ using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Storage;
 
-/// <summary>One entry of a safetensors header.</summary>
-/// <param name="Name">The tensor's name.</param>
+/// <summary>An entry of a safetensors header.</summary>
+/// <param name="Name">The name of the tensor.</param>
 /// <param name="DType">The element type by its safetensors name, such as F32.</param>
-/// <param name="Shape">The sizes, outermost first; none for a single number.</param>
-/// <param name="Begin">The first byte, counted from the end of the header.</param>
-/// <param name="End">The byte after the last.</param>
+/// <param name="Shape">The sizes of the dimensions, outermost first. Empty for a single number.</param>
+/// <param name="Begin">The index of the first byte, relative to the end of the header.</param>
+/// <param name="End">The index of the byte after the last one.</param>
 internal sealed record SafetensorsTensor(string Name, string DType, long[] Shape, long Begin, long End)
 {
-    /// <summary>Demands that the bytes are as many as element type and shape need.</summary>
-    /// <exception cref="InvalidDataException">They are more or fewer, the element type is unknown, or the product overflows.</exception>
+    /// <summary>Throws unless the number of bytes matches the element type and the shape.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The number of bytes is wrong, the element type is unknown, or the product overflows.
+    /// </exception>
     public void CheckLength()
     {
         long length = ElementSize();
@@ -30,7 +32,7 @@ internal sealed record SafetensorsTensor(string Name, string DType, long[] Shape
         if (End - Begin != length)
         {
             throw new InvalidDataException(
-                $"Tensor {Quoted(Name)} has the data_offsets [{Begin}, {End}]; {length} bytes fit {DType} {Sizes(Shape)}.");
+                $"Tensor {Quoted(Name)} has the data_offsets [{Begin}, {End}], but {DType} {Sizes(Shape)} needs {length} bytes.");
         }
     }
 
@@ -40,6 +42,6 @@ internal sealed record SafetensorsTensor(string Name, string DType, long[] Shape
         "U16" or "I16" or "F16" or "BF16" => 2,
         "U32" or "I32" or "F32" => 4,
         "U64" or "I64" or "F64" or "C64" => 8,
-        _ => throw new InvalidDataException($"Tensor {Quoted(Name)} has the dtype {Quoted(DType)}, which is unknown; F32 fits."),
+        _ => throw new InvalidDataException($"Tensor {Quoted(Name)} has the unknown dtype {Quoted(DType)}. Expected F32."),
     };
 }

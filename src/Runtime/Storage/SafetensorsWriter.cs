@@ -8,18 +8,18 @@ using System.Text.Json;
 
 namespace MlpGen.Storage;
 
-/// <summary>Writes the safetensors format: a header in JSON, and the tensors one after the other.</summary>
+/// <summary>Writes the safetensors format: a header in JSON, followed by the tensors.</summary>
 internal static class SafetensorsWriter
 {
-    // Readers that map the file into memory want the data on this boundary; the reference implementation pads to it as well.
+    // Readers that map the file into memory expect the data on this boundary. The reference implementation also pads to it.
     private const int DataAlignment = 8;
 
-    /// <summary>Writes header and tensors.</summary>
-    /// <param name="stream">Where to.</param>
-    /// <param name="longestHeader">The bytes of a header that are read again at most.</param>
-    /// <param name="metadata">In the order in which it is written.</param>
-    /// <param name="tensors">Likewise.</param>
-    /// <exception cref="InvalidOperationException">The header would be longer; nothing is written then.</exception>
+    /// <summary>Writes the header and the tensors.</summary>
+    /// <param name="stream">The destination.</param>
+    /// <param name="longestHeader">The maximum length of the header in bytes, which is the limit of the reader.</param>
+    /// <param name="metadata">The metadata, in the order in which it is written.</param>
+    /// <param name="tensors">The tensors, in the order in which they are written.</param>
+    /// <exception cref="InvalidOperationException">The header would be too long. Nothing is written.</exception>
     public static void Write(
         Stream stream, long longestHeader, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors)
     {
@@ -27,8 +27,8 @@ internal static class SafetensorsWriter
         if (header.Length - sizeof(ulong) > longestHeader)
         {
             throw new InvalidOperationException(
-                $"The header of the file would take {header.Length - sizeof(ulong)} bytes, of which {longestHeader} are read again, " +
-                "so that nothing was saved. Shorten the names and texts that are kept in it.");
+                $"The header of the file must have at most {longestHeader} bytes (was {header.Length - sizeof(ulong)}), " +
+                "so nothing was saved. Shorten the names and texts that are saved in it.");
         }
 
         stream.Write(header);
@@ -81,19 +81,20 @@ internal static class SafetensorsWriter
     }
 }
 
-/// <summary>A tensor to be written.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="DType">F32, I32 or F64.</param>
-/// <param name="Shape">The sizes, outermost first.</param>
+/// <summary>A tensor to write.</summary>
+/// <param name="Name">The name of the tensor.</param>
+/// <param name="DType">The element type: F32, I32 or F64.</param>
+/// <param name="Shape">The sizes of the dimensions, outermost first.</param>
 /// <param name="Values">
-/// Floats, integers by their bits, or doubles by theirs, the lower half first; scratch after the call where the machine is big-endian.
+/// The values as floats, the bits of integers, or the bits of doubles with the lower half first. On big-endian machines, their content is
+/// arbitrary after the call.
 /// </param>
 internal readonly record struct WrittenTensor(string Name, string DType, long[] Shape, Memory<float> Values)
 {
-    /// <summary>A row of floats.</summary>
+    /// <summary>Creates a vector of floats.</summary>
     public static WrittenTensor Of(string name, float[] values) => new(name, "F32", [values.Length], values);
 
-    /// <summary>A row of integers.</summary>
+    /// <summary>Creates a vector of integers.</summary>
     public static WrittenTensor Of(string name, ReadOnlySpan<int> values)
     {
         float[] bits = new float[values.Length];
@@ -101,7 +102,7 @@ internal readonly record struct WrittenTensor(string Name, string DType, long[] 
         return new WrittenTensor(name, "I32", [values.Length], bits);
     }
 
-    /// <summary>A row of doubles.</summary>
+    /// <summary>Creates a vector of doubles.</summary>
     public static WrittenTensor Of(string name, ReadOnlySpan<double> values)
     {
         float[] bits = new float[2 * values.Length];

@@ -5,21 +5,21 @@ using System.IO;
 namespace MlpGen.Storage;
 
 /// <summary>
-/// Pipes, sockets and devices, which have names among files. A file that takes their place would cut off whoever reads them.
+/// Detects pipes, sockets and devices, which have paths like files. Replacing one with a file would cut off its readers.
 /// </summary>
 internal static class SpecialFile
 {
-    /// <summary>True if there is one.</summary>
-    /// <param name="path">No link.</param>
+    /// <summary>True if the path is a pipe, a socket or a device.</summary>
+    /// <param name="path">The path. It must not be a link.</param>
     public static bool Exists(string path)
     {
-        // Windows keeps such names apart, and a browser has none. None of these has a length, so that most files need no second look.
+        // On Windows such names are separate, and a browser has none. None of them has a length, so most files need no further check.
         FileInfo file = new(path);
         if (OperatingSystem.IsWindows() || OperatingSystem.IsBrowser() || !file.Exists || file.Length > 0)
             return false;
         try
         {
-            // The framework tells the type of a file to archives alone. It opens none but regular files, and this one is empty.
+            // The framework reveals the type of a file only in archives. It opens only regular files for that, and this one is empty.
             using MemoryStream archive = new();
             using (TarWriter writer = new(archive, leaveOpen: true))
                 writer.WriteEntry(path, "file");
@@ -33,7 +33,7 @@ internal static class SpecialFile
         }
         catch (IOException)
         {
-            // A socket, which no archive takes.
+            // The path is a socket, which an archive cannot contain.
             return true;
         }
     }

@@ -5,23 +5,27 @@ using System.Text;
 
 namespace MlpGen.Storage;
 
-/// <summary>The files that become one file when they are whole: beside it, so that a rename stays on one volume and is one step.</summary>
+/// <summary>
+/// The temporary files that replace a target file when they are complete. They are in the same directory, so that a rename stays on one
+/// volume and is atomic.
+/// </summary>
 /// <remarks>
-/// They are called <c>.mlpgen-HASH-ID.tmp</c>. The hash is that of the file's name, so that those of another are left alone; the name
-/// itself could be too long with more beside it. The ID is another each time, so that two who save at once do not write into one file.
+/// They are named <c>.mlpgen-HASH-ID.tmp</c>. The hash is that of the name of the target, so that the files of other targets are left
+/// alone. The name itself plus a suffix could be too long. The ID is different each time, so that concurrent saves do not write to the same
+/// file.
 /// </remarks>
 internal readonly struct TemporaryFiles
 {
     private const string Suffix = ".tmp";
     private const int IdLength = 32;
 
-    // From the last write to the rename there is only the wait for the disk, in which nobody else can open the file, and then an instant.
+    // Between the last write and the rename there is only the flush to the disk, during which the file is locked, and then an instant.
     private static readonly TimeSpan s_youth = TimeSpan.FromSeconds(10);
     private readonly string _directory;
     private readonly string _prefix;
 
-    /// <summary>Those of a file.</summary>
-    /// <param name="target">Its full path.</param>
+    /// <summary>Creates the set of temporary files of a target.</summary>
+    /// <param name="target">The full path of the target.</param>
     public TemporaryFiles(string target)
     {
         _directory = Path.GetDirectoryName(target) ?? target;
@@ -29,10 +33,10 @@ internal readonly struct TemporaryFiles
         _prefix = $".mlpgen-{Convert.ToHexString(hash, 0, 8)}-";
     }
 
-    /// <summary>A path that no other save has.</summary>
+    /// <summary>Returns a path that no other save uses.</summary>
     public string NewPath() => Path.Combine(_directory, $"{_prefix}{Guid.NewGuid():N}{Suffix}");
 
-    /// <summary>Deletes those that nobody writes any more. What cannot be deleted stays: that is no reason not to save.</summary>
+    /// <summary>Deletes files that are no longer being written. Ignores errors, because they do not prevent the save.</summary>
     public void DeleteAbandoned()
     {
         try
@@ -45,7 +49,7 @@ internal readonly struct TemporaryFiles
         }
     }
 
-    /// <summary>Deletes one that did not become the file. That it may not be deleted is not what its owner has to know.</summary>
+    /// <summary>Deletes a file that has not replaced its target. Ignores errors, which do not concern the caller.</summary>
     public static void TryDelete(string path)
     {
         try
@@ -64,7 +68,7 @@ internal readonly struct TemporaryFiles
             return;
         try
         {
-            // Whoever still writes it has it alone, and opening it fails.
+            // A program that is still writing the file has locked it, so opening it fails.
             new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
         }
         catch (Exception error) when (FileErrors.IsRefusal(error))

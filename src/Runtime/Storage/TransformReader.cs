@@ -7,7 +7,7 @@ using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Storage;
 
-/// <summary>Reads a <see cref="NetworkTransform"/> from the file of a network. What does not fit the network is refused.</summary>
+/// <summary>Reads a <see cref="NetworkTransform"/> from the file of a network. Throws if the data does not match the network.</summary>
 internal sealed class TransformReader
 {
     private readonly SafetensorsHeader _header;
@@ -21,11 +21,11 @@ internal sealed class TransformReader
     }
 
     /// <summary>Reads to the end of a stream.</summary>
-    /// <param name="network">The network that it holds, which stays as it is.</param>
-    /// <param name="stream">At the beginning of the data.</param>
-    /// <param name="parameters">Those of the network in canonical order.</param>
-    /// <returns>Null where there is none.</returns>
-    /// <exception cref="InvalidDataException">The data is damaged or holds another network.</exception>
+    /// <param name="network">The network in the data. It is not changed.</param>
+    /// <param name="stream">The stream, positioned at the start of the data.</param>
+    /// <param name="parameters">The parameters of the network in canonical order.</param>
+    /// <returns>The transform, or null if there is none.</returns>
+    /// <exception cref="InvalidDataException">The data is damaged or contains another network.</exception>
     public static NetworkTransform? Read(INetwork network, Stream stream, out float[] parameters)
     {
         SafetensorsHeader header = NetworkReader.ReadHeader(network, stream);
@@ -39,7 +39,7 @@ internal sealed class TransformReader
             : new NetworkTransform { Inputs = inputs, Targets = targets, Schema = schema };
     }
 
-    /// <summary>Demands the two tensors of a part that the metadata names, before memory is taken for them.</summary>
+    /// <summary>Throws unless the two tensors of a part that the metadata names exist, before memory is allocated for them.</summary>
     private void Want(string part, int columns)
     {
         bool named = _header.Metadata.ContainsKey(part);
@@ -49,13 +49,13 @@ internal sealed class TransformReader
             if (tensor is null && !named)
                 continue;
             if (!named)
-                throw new InvalidDataException($"There is a tensor {name}, and the metadata lacks {part}; {Kinds} fits.");
+                throw new InvalidDataException($"There is a tensor {name}, but the metadata does not contain {part}. It must be {Kinds}.");
             if (tensor is null)
-                throw new InvalidDataException($"Tensor {name} is missing; F64 [{columns}] fits this network.");
+                throw new InvalidDataException($"Tensor {name} is missing. Expected F64 [{columns}].");
             if (tensor.DType != "F64" || tensor.Shape is not [long length] || length != columns)
             {
                 throw new InvalidDataException(
-                    $"Tensor {name} is {tensor.DType} {Sizes(tensor.Shape)}; F64 [{columns}] fits this network.");
+                    $"Expected tensor {name} to be F64 [{columns}], but it is {tensor.DType} {Sizes(tensor.Shape)}.");
             }
 
             _values.Add(name, new double[columns]);
@@ -73,7 +73,8 @@ internal sealed class TransformReader
         float[] bits = new float[2 * values.Length];
         long read = LittleEndian.Read(stream, bits);
         if (read < tensor.End - tensor.Begin)
-            throw new InvalidDataException($"The data ends after {read} bytes of tensor {tensor.Name}; {tensor.End - tensor.Begin} fit.");
+            throw new InvalidDataException(
+                $"The data ends after {read} of {tensor.End - tensor.Begin} bytes of tensor {tensor.Name}. The file is damaged.");
         bool isScale = tensor.Name.EndsWith(TransformTensors.Scale, StringComparison.Ordinal);
         ReadOnlySpan<int> halves = MemoryMarshal.Cast<float, int>(bits);
         for (int i = 0; i < values.Length; i++)
@@ -82,7 +83,7 @@ internal sealed class TransformReader
             if (!double.IsFinite(values[i]) || (isScale && values[i] <= 0))
             {
                 throw new InvalidDataException(
-                    $"Tensor {tensor.Name} is {values[i]} at [{i}]; a finite number{(isScale ? " above 0" : "")} fits.");
+                    $"Tensor {tensor.Name} must be finite{(isScale ? " and greater than 0" : "")} (was {values[i]} at [{i}]).");
             }
         }
     }
@@ -97,7 +98,7 @@ internal sealed class TransformReader
         {
             TransformTensors.Standardization => new Standardization(offsets, scales),
             TransformTensors.MinMax => new MinMaxScaling(offsets, scales),
-            _ => throw new InvalidDataException($"The metadata says {part} {Quoted(kind)}; {Kinds} fits."),
+            _ => throw new InvalidDataException($"The metadata entry {part} must be {Kinds} (was {Quoted(kind)})."),
         };
     }
 

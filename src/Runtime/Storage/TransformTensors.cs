@@ -5,12 +5,12 @@ using System.Linq;
 namespace MlpGen.Storage;
 
 /// <summary>
-/// How a <see cref="NetworkTransform"/> stands in a file: for inputs and targets each, its kind in the metadata, and two tensors F64 with a
-/// number for each column, (x − offset) / scale. The schema is a text of the metadata.
+/// The file format of a <see cref="NetworkTransform"/>. The metadata contains the kind of transform of the inputs and of the targets. Each
+/// has two F64 tensors with one number for each column, (x − offset) / scale. The schema is a text in the metadata.
 /// </summary>
 internal static class TransformTensors
 {
-    /// <summary>The bytes of a schema in a header at most, half of what <see cref="NetworkReader"/> reads.</summary>
+    /// <summary>The maximum length of a schema in the header in bytes, half of what <see cref="NetworkReader"/> reads.</summary>
     public const int LongestSchema = 512 * 1024;
 
     public const string Inputs = "transform.inputs";
@@ -21,7 +21,7 @@ internal static class TransformTensors
     public const string Standardization = "standardization";
     public const string MinMax = "min_max";
 
-    /// <summary>The entries of the metadata.</summary>
+    /// <summary>Returns the entries of the metadata.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Metadata(NetworkTransform transform)
     {
         foreach ((string name, ColumnTransform columns) in Parts(transform))
@@ -30,7 +30,7 @@ internal static class TransformTensors
             yield return new(Schema, transform.Schema);
     }
 
-    /// <summary>The tensors.</summary>
+    /// <summary>Returns the tensors.</summary>
     public static IEnumerable<WrittenTensor> Of(NetworkTransform transform)
     {
         foreach ((string name, ColumnTransform columns) in Parts(transform))
@@ -41,9 +41,9 @@ internal static class TransformTensors
     }
 
     /// <summary>
-    /// Demands that a file says nothing of transformed rows: whoever skips that passes rows of another kind than the network learned from.
+    /// Throws if a file contains a transform. Code that ignores it would pass rows of a different kind than the training rows.
     /// </summary>
-    /// <exception cref="InvalidDataException">It holds a transform.</exception>
+    /// <exception cref="InvalidDataException">The file contains a transform.</exception>
     public static void DemandNone(SafetensorsHeader header)
     {
         bool ofInputs = Holds(header, Inputs), ofTargets = Holds(header, Targets);
@@ -51,9 +51,9 @@ internal static class TransformTensors
             return;
         string rows = !ofTargets ? "inputs" : !ofInputs ? "targets" : "inputs and targets";
         throw new InvalidDataException(
-            $"The file holds a transform of {rows}: the network learned from transformed rows, and raw ones would give wrong answers. " +
-            "Load it with the transform, by a last argument 'out NetworkTransform? transform'; or say that your rows are transformed " +
-            "already, by 'rowsAreTransformed: true'; or save network.Fold(transform), which takes raw rows.");
+            $"The file contains a transform of {rows}. The network was trained on transformed rows, so raw rows would give wrong results. " +
+            "Load the transform with a last argument 'out NetworkTransform? transform', or pass 'rowsAreTransformed: true' " +
+            "if your rows are already transformed, or save network.Fold(transform), which accepts raw rows.");
     }
 
     private static bool Holds(SafetensorsHeader header, string part) =>
