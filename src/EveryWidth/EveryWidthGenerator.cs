@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EveryWidth;
 
 /// <summary>Repeats each method marked <c>[EveryWidth]</c>, which is written with <c>Vector256</c>, for 128 and 512 bits.</summary>
-/// <remarks>The cross-platform vector types offer the same methods at every width, so to change the one word is enough.</remarks>
+/// <remarks>The cross-platform vector types have the same methods at every width, so it is enough to replace one word.</remarks>
 [Generator(LanguageNames.CSharp)]
 public sealed class EveryWidthGenerator : IIncrementalGenerator
 {
@@ -48,7 +48,7 @@ public sealed class EveryWidthGenerator : IIncrementalGenerator
             ? method.AttributeLists.Remove(list)
             : method.AttributeLists.Replace(list, list.WithAttributes(list.Attributes.Remove(mark)));
 
-        // The documentation hangs on the method's first token, which may just have gone.
+        // The documentation is attached to the first token of the method, which may have been removed.
         return method.WithAttributeLists(rest).WithLeadingTrivia(method.GetLeadingTrivia());
     }
 
@@ -67,13 +67,15 @@ public sealed class EveryWidthGenerator : IIncrementalGenerator
     private static string Declaration(INamedTypeSymbol type) =>
         $"{(type.IsValueType ? "struct" : "class")} {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}";
 
-    /// <summary>The type that a method is written in, partial and not nested, and the text that declares it.</summary>
+    /// <summary>The partial, non-nested type that contains a method, and the text that declares it.</summary>
     private record struct Place(string Usings, string Namespace, string Class, string Declaration);
 
-    /// <summary>The text of a method at the other two widths. Text alone, so that an edit elsewhere regenerates nothing.</summary>
+    /// <summary>
+    /// The text of a method at the other two widths. Text has value equality, so that unrelated edits regenerate nothing.
+    /// </summary>
     private record struct WidenedMethod(Place Place, string Of128Bits, string Of512Bits);
 
-    /// <summary>Replaces the name <c>Vector256</c>, also in documentation.</summary>
+    /// <summary>Replaces the name <c>Vector256</c>, including in documentation.</summary>
     private sealed class WidthRewriter(string vector) : CSharpSyntaxRewriter(visitIntoStructuredTrivia: true)
     {
         public override SyntaxToken VisitToken(SyntaxToken token) => token.IsKind(SyntaxKind.IdentifierToken) && token.Text == "Vector256"

@@ -5,7 +5,7 @@ using System.Collections.Generic;
 namespace MlpGen.Generator.Collections;
 
 /// <summary>
-/// An immutable array that is equal by value, so that a record that holds one is too: what caching in the compiler rests on.
+/// An immutable array with value equality. Records that contain one also have value equality, which caching in the compiler requires.
 /// </summary>
 internal readonly struct EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>

@@ -24,14 +24,14 @@ internal sealed record CostPlan(
     long ForwardMultiplyAdds,
     long BackwardMultiplyAdds)
 {
-    /// <summary>Returns the bytes that a trainer keeps for a gradient and a number of moments. All have the layout of the parameters.</summary>
+    /// <summary>Returns the bytes that a trainer keeps for a gradient and some moments, all in the layout of the parameters.</summary>
     public long TrainerBytes(int moments) => (1 + moments) * WeightBytes;
 
     /// <summary>Adds up the costs of the layers.</summary>
     /// <param name="layers">The layers, from the first hidden layer to the output layer.</param>
     /// <param name="packedLength">The floats of all parameters in memory, including padding.</param>
     /// <param name="memory">The layout of scratch memory.</param>
-    /// <param name="classIndices">The number of class indices in a block, if the enum of the classes is not as wide as an index, else 0.</param>
+    /// <param name="classIndices">The number of class indices in a block, if the enum of the classes has another width, else 0.</param>
     public static CostPlan Of(IReadOnlyList<LayerPlan> layers, int packedLength, MemoryPlan memory, int classIndices)
     {
         long forward = layers.Sum(MultiplyAdds);

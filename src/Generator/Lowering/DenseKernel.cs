@@ -1,10 +1,10 @@
 namespace MlpGen.Generator.Lowering;
 
 /// <summary>
-/// A matrix product y = epilogue(W·x + b) for one row and for a block of rows. Both the forward pass and the delta of a hidden layer use it.
-/// The delta multiplies by the transposed weights.
+/// A matrix product y = epilogue(W·x + b) for one row and for a block of rows. The forward pass and the delta of a hidden layer both use
+/// it. The delta multiplies by the transposed weights.
 /// </summary>
-/// <param name="Name">The name of the method, without the suffix <c>Row</c> or <c>Rows</c>. Layers with the same shape share a kernel.</param>
+/// <param name="Name">The name of the method without <c>Row</c> or <c>Rows</c>. Layers with the same shape share a kernel.</param>
 /// <param name="Formula">The formula of the product, for comments.</param>
 /// <param name="Inputs">The length of a row of x.</param>
 /// <param name="Outputs">The length of a row of y.</param>
@@ -32,8 +32,8 @@ internal sealed record DenseKernel(
     public bool Activates => Epilogue is Epilogue.Activate or Epilogue.ActivateAndDerive;
 
     /// <summary>
-    /// The last operation on a sum in a tile of several rows. A copy of an exponential for each sum of a tile would exceed the limits of the
-    /// JIT's inlining. Therefore the activation is a separate pass over all rows of the tiles. It uses vectors of the full width, even if the
+    /// The last operation on a sum in a tile of several rows. One exponential for each sum of a tile would exceed the limits of the JIT's
+    /// inlining. Therefore the activation is a separate pass over all rows of the tiles. It uses vectors of the full width, even if the
     /// layer has few outputs.
     /// </summary>
     public Epilogue TileEpilogue => Activates ? Epilogue.Store : Epilogue;

@@ -2,23 +2,25 @@ using System.Collections.Generic;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>The kernels of a network, each once: layers of the same shape share theirs, named after the first of them.</summary>
+/// <summary>The distinct kernels of a network. Layers with the same shape share a kernel, which is named after the first of them.</summary>
 internal sealed class KernelSet
 {
     private readonly Shared<DenseKernel> _dense = new();
     private readonly Shared<GradientKernel> _gradients = new();
     private readonly Shared<AgentsKernel> _agents = new();
 
-    /// <summary>The dense kernels, in the order in which layers asked for them.</summary>
+    /// <summary>The dense kernels, in the order in which layers requested them.</summary>
     public IReadOnlyList<DenseKernel> Dense => _dense.Kernels;
 
     /// <summary>The weight gradients.</summary>
     public IReadOnlyList<GradientKernel> Gradients => _gradients.Kernels;
 
-    /// <summary>The layers of a population.</summary>
+    /// <summary>The kernels of a population.</summary>
     public IReadOnlyList<AgentsKernel> Agents => _agents.Kernels;
 
-    /// <summary>A kernel like this one, which has no name yet: an earlier layer's, or this one under the name given.</summary>
+    /// <summary>
+    /// Returns the kernel of an earlier layer if it is equal to this unnamed kernel, else this kernel with the given name.
+    /// </summary>
     public DenseKernel Share(DenseKernel kernel, string name) => _dense.Share(kernel, kernel with { Name = name });
 
     /// <inheritdoc cref="Share(DenseKernel, string)"/>

@@ -7,7 +7,7 @@ using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>Plans the layers one by one: kernels, strides, and where parameters lie.</summary>
+/// <summary>Plans the layers one by one: their kernels, strides and parameter offsets.</summary>
 internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options)
 {
     private readonly List<LayerPlan> _layers = [];
@@ -16,7 +16,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
     /// <summary>The kernels of the layers planned so far.</summary>
     public KernelSet Kernels { get; } = new();
 
-    /// <summary>The floats of their parameters, as they lie in memory.</summary>
+    /// <summary>The floats of their parameters in memory, including padding.</summary>
     public int PackedLength { get; private set; }
 
     /// <summary>Plans every layer.</summary>
@@ -88,7 +88,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
         Transposed: false);
 
     /// <summary>
-    /// The forward kernel in training. Dropout changes the derivative too, so that the activation becomes a pass of its own.
+    /// Returns the forward kernel of training. Dropout also changes the derivative, so the activation becomes a separate pass.
     /// </summary>
     private static DenseKernel Training(LayerModel layer, DenseKernel forward)
     {
@@ -121,7 +121,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
 
     private static DerivativeSource Derivative(LayerModel layer) => ActivationFacts.Of(layer.Activation).Derivative;
 
-    /// <summary>The epilogue of a kernel whose sums no pass of an activation follows.</summary>
+    /// <summary>Returns the epilogue of a kernel that does not apply a long activation itself.</summary>
     private static Epilogue SumEpilogue(LayerModel layer) => Derivative(layer) == DerivativeSource.Output ? Epilogue.Relu : Epilogue.Store;
 
     private static Epilogue DeltaEpilogue(DerivativeSource derivative) => derivative switch

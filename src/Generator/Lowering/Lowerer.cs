@@ -6,7 +6,7 @@ using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>Turns what the user said into what is printed. A pure function: the same model and options give the same plan.</summary>
+/// <summary>Turns the declared network into a plan for emission. A pure function of model and options.</summary>
 internal static class Lowerer
 {
     public static NetworkPlan Lower(NetworkModel model, GenerationOptions options, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal static class Lowerer
 
     private static OutputPlan PlanOutput(NetworkModel model, LayerPlan first, LayerPlan last)
     {
-        // A single layer reads all inputs for each panel of outputs, so it may not write where the inputs may lie.
+        // A single layer reads all inputs for each panel of outputs, so it must not write to memory that may hold the inputs.
         bool mayOverwriteInputs = first == last && first.Inputs == last.Outputs;
         return new OutputPlan(
             last.Activation == Activation.Softmax ? OutputPass.Softmax : last.HasActivationPass ? OutputPass.Activation : OutputPass.None,

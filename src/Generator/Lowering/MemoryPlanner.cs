@@ -7,12 +7,12 @@ using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>Lays out scratch.</summary>
+/// <summary>Lays out scratch memory.</summary>
 internal static class MemoryPlanner
 {
     /// <summary>
-    /// Rows of a block. More would leave the second-level cache where layers are wide; fewer would pass over the weights, and a gradient in
-    /// memory, more often: <c>-- peers --only W6</c> shows what another number does to wide layers.
+    /// The number of rows in a block. More rows would exceed the second-level cache with wide layers. Fewer rows would read the weights,
+    /// and a gradient in memory, more often. The benchmark <c>-- peers --only W6</c> shows the effect on wide layers.
     /// </summary>
     private const int BlockRows = 128;
 

@@ -3,24 +3,24 @@ using MlpGen.Layout;
 namespace MlpGen.Generator.Lowering;
 
 /// <summary>
-/// Estimates methods before they are printed. RyuJIT silently stops optimising a method above 60,000 bytes of IL, 20,000
-/// instructions, 2,000 basic blocks, 2,000 locals or 8,000 uses of locals; no method here comes near half of that.
+/// Estimates the size of methods before they are printed. RyuJIT silently stops optimizing a method above 60,000 bytes of IL, 20,000
+/// instructions, 2,000 basic blocks, 2,000 locals or 8,000 uses of locals. No method here exceeds half of that.
 /// </summary>
 internal static class MethodBudget
 {
     private const int MaxIlBytes = 30_000;
 
-    // At most: a load, a multiply-add and its operands; and a broadcast of one input. A test reads the compiled methods.
+    // Upper bounds: a load, a multiply-add and its operands, and the broadcast of one input. A test reads the compiled methods.
     private const int IlPerMultiplyAdd = 24;
     private const int IlPerBroadcast = 16;
 
-    // A tile of a weight gradient: 8 sums loaded, its loop over the rows, and 8 sums stored.
+    // A tile of a weight gradient: 8 loads of sums, the loop over the rows, and 8 stores of sums.
     private const int IlPerGradientTile = 900;
 
-    /// <summary>Multiply-adds of 128 bits, the narrowest width printed, for one row.</summary>
+    /// <summary>Returns the multiply-adds for one row, at 128 bits, the narrowest vector width.</summary>
     public static int MultiplyAdds(int inputs, int outputs) => (1 + inputs) * Columns(outputs);
 
-    /// <summary>True if one row's product may be printed in full.</summary>
+    /// <summary>True if the product of one row may be printed in full.</summary>
     public static bool FitsUnrolled(int inputs, int outputs)
     {
         long columns = Columns(outputs);

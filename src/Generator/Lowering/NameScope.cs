@@ -2,12 +2,12 @@ using System.Collections.Generic;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>Finds names that the user has not taken.</summary>
+/// <summary>Finds names that user-defined members do not use.</summary>
 internal sealed class NameScope(IEnumerable<string> taken)
 {
     private readonly HashSet<string> _taken = [.. taken];
 
-    /// <summary>The name itself, or with as many underscores after it as it takes.</summary>
+    /// <summary>Returns the name, followed by as many underscores as necessary to make it unique.</summary>
     public string Free(string name)
     {
         while (!_taken.Add(name))

@@ -6,24 +6,24 @@ using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>Everything that emission prints, decided.</summary>
-/// <param name="Type">Where generated members go.</param>
-/// <param name="Members">What the user's members mean for them.</param>
-/// <param name="Naming">What the user has named.</param>
-/// <param name="Loss">What training makes small.</param>
-/// <param name="Layers">First hidden layer to output layer.</param>
-/// <param name="PackedLength">The floats of all parameters as they lie in memory.</param>
-/// <param name="Memory">Where scratch lies.</param>
-/// <param name="Costs">What it costs.</param>
-/// <param name="Output">What happens to the last layer's sums.</param>
-/// <param name="Names">What the helpers are called.</param>
-/// <param name="ActivationPasses">The activations that are a pass of their own somewhere, each once.</param>
-/// <param name="AgentsKernels">Every kernel of a population once, in the order of the layers.</param>
-/// <param name="Widths">The kernels of each vector width, narrowest first; of one without vectors where every kernel is scalar.</param>
+/// <summary>The plan of a network, with every decision that emission needs.</summary>
+/// <param name="Type">The type that receives the generated members.</param>
+/// <param name="Members">The effect of user-defined members on them.</param>
+/// <param name="Naming">The user-defined names.</param>
+/// <param name="Loss">The loss that training minimizes.</param>
+/// <param name="Layers">The layers, from the first hidden layer to the output layer.</param>
+/// <param name="PackedLength">The floats of all parameters in memory, including padding.</param>
+/// <param name="Memory">The layout of scratch memory.</param>
+/// <param name="Costs">The costs of the network.</param>
+/// <param name="Output">The processing of the output layer's sums.</param>
+/// <param name="Names">The names of the helpers.</param>
+/// <param name="ActivationPasses">The activations that are a separate pass in any layer, without duplicates.</param>
+/// <param name="AgentsKernels">The distinct kernels of a population, in the order of the layers.</param>
+/// <param name="Widths">The kernels of each vector width, narrowest first. A single scalar width if every kernel is scalar.</param>
 /// <param name="InlineLayers">True if the pass of each layer is inlined into its caller.</param>
-/// <param name="SelfChecks">Emit the members that check the network.</param>
-/// <param name="WidthSwitch">Emit a switch of the vector width, for self-checks and tests.</param>
-/// <param name="MultiplyAdd">The method of a·b + c, to print after the vector type's name; null where the runtime's helper serves.</param>
+/// <param name="SelfChecks">True to emit the members that check the network.</param>
+/// <param name="WidthSwitch">True to emit a switch of the vector width, for self-checks and tests.</param>
+/// <param name="MultiplyAdd">The name of the vector type's method for a·b + c. Null to use the runtime's helper.</param>
 internal sealed record NetworkPlan(
     TypeShell Type,
     MemberFacts Members,
@@ -53,54 +53,54 @@ internal sealed record NetworkPlan(
 
     public int ParameterCount => Layers.Sum(layer => layer.ParameterCount);
 
-    /// <summary>The scratch of training and, behind it, a gradient: what a call needs that hands out a gradient.</summary>
+    /// <summary>The floats of the scratch memory of training, followed by a gradient. Calls that return a gradient need them.</summary>
     public int WorkspaceLength => Memory.Training.Length + PackedLength;
 
     public bool IsClassifier => LossFacts.Of(Loss).TakesLabels;
 
-    /// <summary>True if the parameters of sixteen networks fit an array, so that there can be populations.</summary>
+    /// <summary>True if the parameters of sixteen networks fit in an array, so that populations are possible.</summary>
     public bool HasPopulations => (long)ParameterCount * PopulationPanels.Lanes <= int.MaxValue;
 
-    /// <summary>True if training drops units, so that it must be told which.</summary>
+    /// <summary>True if training drops units, so that it needs to know which.</summary>
     public bool HasDropout => Layers.Any(layer => layer.Dropout > 0);
 
-    /// <summary>True if the backward pass copies weights of layers after the first, transposed as its kernels read them.</summary>
+    /// <summary>True if the backward pass makes transposed copies of the weights of layers after the first.</summary>
     public bool CopiesHidden => Layers.Skip(1).Any(layer => !layer.Delta.Transposed);
 
-    /// <summary>True if it copies those of the first layer, for gradients at the inputs.</summary>
+    /// <summary>True if the backward pass makes a transposed copy of the weights of the first layer, for gradients at the inputs.</summary>
     public bool CopiesFirst => !Layers[0].Delta.Transposed;
 
-    /// <summary>The class that holds the kernels of a width.</summary>
+    /// <summary>Returns the name of the class with the kernels of a width.</summary>
     public string KernelClass(WidthPlan width) => width.IsScalar ? $"{Names.Kernels}Scalar" : $"{Names.Kernels}{width.Bits}";
 }
 
-/// <summary>What happens to the last layer's sums.</summary>
-/// <param name="Pass">The pass that turns them into outputs once they are in memory.</param>
-/// <param name="Fused">The loss takes the logits and brings the derivative of Softmax or Sigmoid with it.</param>
-/// <param name="Direct">The kernel writes rows to the caller's memory; otherwise they go through scratch.</param>
-/// <param name="InputGradientsDirect">The same for ∂E/∂x.</param>
-/// <param name="LossClass">The runtime's class that computes the loss.</param>
+/// <summary>The processing of the output layer's sums.</summary>
+/// <param name="Pass">The pass that turns the sums in memory into outputs.</param>
+/// <param name="Fused">True if the loss takes the logits and includes the derivative of Softmax or Sigmoid.</param>
+/// <param name="Direct">True if the kernel writes rows directly to the caller's memory, without scratch memory.</param>
+/// <param name="InputGradientsDirect">True if the kernel writes ∂E/∂x directly to the caller's memory.</param>
+/// <param name="LossClass">The name of the runtime class that computes the loss.</param>
 internal sealed record OutputPlan(OutputPass Pass, bool Fused, bool Direct, bool InputGradientsDirect, string LossClass);
 
-/// <summary>The pass that turns the sums of the output layer, which are in memory, into outputs.</summary>
+/// <summary>The pass that turns the sums of the output layer in memory into outputs.</summary>
 internal enum OutputPass
 {
-    /// <summary>Nothing: the kernel did so, or they are the same.</summary>
+    /// <summary>No pass. The kernel applied the activation, or the sums are the outputs.</summary>
     None,
 
-    /// <summary>The activation, over all of them.</summary>
+    /// <summary>The activation, over all sums.</summary>
     Activation,
 
     /// <summary>Softmax, row by row.</summary>
     Softmax,
 }
 
-/// <summary>An activation as a pass of its own over sums in memory.</summary>
-/// <param name="Activation">Which.</param>
-/// <param name="Inference">It is called without the derivative too.</param>
+/// <summary>An activation as a separate pass over sums in memory.</summary>
+/// <param name="Activation">The activation.</param>
+/// <param name="Inference">True if the pass is also called without the derivative.</param>
 internal sealed record ActivationPass(Activation Activation, bool Inference);
 
-/// <summary>The names of helpers: fields of the user's class, free of names that stand there, and classes beside it.</summary>
+/// <summary>The names of helpers: fields in the user-defined class, which avoid its existing names, and helper classes.</summary>
 internal sealed record HelperPlan(string Parameters, string VectorWidth)
 {
     /// <inheritdoc cref="GeneratedNames.Layout"/>

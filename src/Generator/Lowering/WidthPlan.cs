@@ -3,12 +3,12 @@ using MlpGen.Layout;
 
 namespace MlpGen.Generator.Lowering;
 
-/// <summary>The kernels of one vector width, which are a class of their own: what to compute, and in which register tiles.</summary>
-/// <param name="Bits">The vector width; 0 for plain loops over one float at a time.</param>
-/// <param name="DeltaLanes">The floats that the delta of the output layer takes at a time.</param>
-/// <param name="Agents">How the vectors of a population cover a cache line.</param>
-/// <param name="Dense">Every dense kernel once, in the order of the layers.</param>
-/// <param name="Gradients">Every weight gradient once, in the order of the layers.</param>
+/// <summary>The kernels of one vector width, with their register tiles. They form a separate class.</summary>
+/// <param name="Bits">The vector width in bits. 0 for plain loops over one float at a time.</param>
+/// <param name="DeltaLanes">The number of floats that the delta of the output layer processes at a time.</param>
+/// <param name="Agents">The vectors of a population.</param>
+/// <param name="Dense">The distinct dense kernels, in the order of the layers.</param>
+/// <param name="Gradients">The distinct weight gradients, in the order of the layers.</param>
 internal sealed record WidthPlan(
     int Bits,
     int DeltaLanes,
@@ -16,15 +16,15 @@ internal sealed record WidthPlan(
     EquatableArray<DenseTiling> Dense,
     EquatableArray<GradientTiling> Gradients)
 {
-    /// <summary>Nothing is a vector.</summary>
+    /// <summary>True if the kernels are plain loops without vectors.</summary>
     public bool IsScalar => Bits == 0;
 }
 
 /// <summary>The tiles of a dense kernel. A scalar kernel has none.</summary>
-/// <param name="Kernel">What they compute.</param>
-/// <param name="Row">For one row.</param>
+/// <param name="Kernel">The kernel to compute.</param>
+/// <param name="Row">The tiles of one row.</param>
 /// <param name="Eights">The columns of the tiles that take eight rows.</param>
-/// <param name="FoursAndThrees">The columns of the tiles that take four rows, or three, at the end of a batch.</param>
+/// <param name="FoursAndThrees">The columns of the tiles that take four or three rows, at the end of a batch.</param>
 internal sealed record DenseTiling(
     DenseKernel Kernel,
     RowTiling Row,
@@ -32,28 +32,28 @@ internal sealed record DenseTiling(
     EquatableArray<ColumnRun> FoursAndThrees);
 
 /// <summary>The tiles of one row.</summary>
-/// <param name="Chains">Partial sums for each output.</param>
-/// <param name="InFull">Every input and every step of a run is printed, without a loop.</param>
+/// <param name="Chains">The partial sums for each output.</param>
+/// <param name="InFull">True if every input and every step of a run is printed, without a loop.</param>
 /// <param name="Runs">The columns.</param>
 internal sealed record RowTiling(int Chains, bool InFull, EquatableArray<ColumnRun> Runs);
 
 /// <summary>The tiles of a weight gradient. A scalar kernel has none.</summary>
-/// <param name="Kernel">What they compute.</param>
-/// <param name="InFull">Every tile is printed, without a loop.</param>
-/// <param name="Runs">The columns, each with the inputs that meet them.</param>
+/// <param name="Kernel">The kernel to compute.</param>
+/// <param name="InFull">True if every tile is printed, without a loop.</param>
+/// <param name="Runs">The columns, each with its inputs.</param>
 internal sealed record GradientTiling(GradientKernel Kernel, bool InFull, EquatableArray<GradientRun> Runs);
 
-/// <summary>Columns of a weight gradient.</summary>
+/// <summary>The columns of a weight gradient.</summary>
 /// <param name="Columns">The columns and their steps.</param>
 /// <param name="Inputs">The inputs of a tile.</param>
-/// <param name="WholeInputs">The inputs that whole tiles cover; one smaller tile takes what is left.</param>
+/// <param name="WholeInputs">The inputs that whole tiles cover. A smaller tile covers the rest.</param>
 internal sealed record GradientRun(ColumnRun Columns, int Inputs, int WholeInputs);
 
-/// <summary>The vectors of a population's kernels, in which a lane is an agent.</summary>
-/// <param name="Lanes">The agents of a vector.</param>
-/// <param name="Count">The vectors that a tile holds of each output, side by side.</param>
+/// <summary>The vectors of a population's kernels, which have one agent in each lane.</summary>
+/// <param name="Lanes">The number of agents in a vector.</param>
+/// <param name="Count">The number of vectors that a tile holds for each output.</param>
 internal sealed record AgentVectors(int Lanes, int Count)
 {
-    /// <summary>A tile holds whole cache lines; otherwise it runs once for each part of them.</summary>
+    /// <summary>True if a tile holds whole cache lines. Otherwise it runs once for each part of them.</summary>
     public bool FillLine => Lanes * Count == PopulationPanels.Lanes;
 }

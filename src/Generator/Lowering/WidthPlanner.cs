@@ -10,7 +10,7 @@ internal static class WidthPlanner
     private const int Scalar = 0;
 
     /// <summary>
-    /// The widths that are printed: all that a machine may have, narrowest first, or plain loops where every kernel is scalar.
+    /// Plans every vector width that a machine may have, narrowest first. Plans only plain loops if every kernel is scalar.
     /// </summary>
     public static EquatableArray<WidthPlan> Plan(KernelSet kernels, LayerPlan last)
     {
@@ -18,7 +18,7 @@ internal static class WidthPlanner
         return widths.Select(bits => Plan(bits, kernels, last)).ToEquatableArray();
     }
 
-    // Padding may hold anything, so the delta of the output layer leaves it alone: strides are multiples of 4 floats, the narrowest vector.
+    // Padding may hold any values, so the delta of the output layer skips it. Strides are multiples of 4 floats, the narrowest vector.
     private static WidthPlan Plan(int bits, KernelSet kernels, LayerPlan last) => new(
         bits,
         DeltaLanes: Math.Min(Tiles.Lanes(bits), last.Stride),

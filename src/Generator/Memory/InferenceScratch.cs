@@ -3,21 +3,24 @@ using System.Linq;
 
 namespace MlpGen.Generator.Memory;
 
-/// <summary>The forward pass needs the activations of two neighbouring layers only, so hidden layers take turns in two buffers.</summary>
+/// <summary>
+/// The scratch memory of the forward pass. It needs the activations of only two layers at a time, so hidden layers alternate.
+/// </summary>
 /// <param name="Even">The buffer of hidden layers 2, 4, …</param>
 /// <param name="Odd">The buffer of hidden layers 1, 3, …</param>
-/// <param name="Output">The outputs, where they cannot be written to the caller's memory at once.</param>
-/// <param name="Length">All of it.</param>
+/// <param name="Output">The outputs, if they cannot be written directly to the caller's memory.</param>
+/// <param name="Length">The total length.</param>
 internal sealed record InferenceScratch(int Even, int Odd, int Output, int Length)
 {
     /// <summary>
-    /// stackalloc is zeroed at each call, which takes as long as a small network. More than this is taken from the workspace.
+    /// The maximum size of a <c>stackalloc</c>. It is zeroed on each call, which takes as long as a small network. Larger scratch memory is
+    /// part of the workspace.
     /// </summary>
     private const int MaxStackBytes = 2048;
 
-    /// <summary>Lays out the scratch of rows that run together.</summary>
-    /// <param name="strides">From row to row of each layer.</param>
-    /// <param name="rows">The rows that run together.</param>
+    /// <summary>Lays out the scratch memory for a number of rows.</summary>
+    /// <param name="strides">The stride of each layer.</param>
+    /// <param name="rows">The number of rows that run together.</param>
     public static InferenceScratch Of(IReadOnlyList<int> strides, int rows)
     {
         ScratchAllocator scratch = new();
@@ -29,10 +32,10 @@ internal sealed record InferenceScratch(int Even, int Odd, int Output, int Lengt
     }
 
     /// <summary>
-    /// The bytes of stackalloc in the forward pass of one row, a cache line for alignment included; 0 where scratch is taken from the
-    /// workspace.
+    /// Returns the bytes of <c>stackalloc</c> in the forward pass of one row, including a cache line for alignment. 0 if scratch memory is
+    /// part of the workspace.
     /// </summary>
-    /// <param name="outputs">The outputs of each layer.</param>
+    /// <param name="outputs">The number of outputs of each layer.</param>
     public static int StackBytes(IEnumerable<int> outputs)
     {
         int[] strides = [.. outputs.Select(RowLayout.Stride)];

@@ -1,19 +1,21 @@
 namespace MlpGen.Generator.Memory;
 
 /// <summary>
-/// How the units of a layer lie in memory. A pure function of the sizes, so that parsing can say what a network will take.
+/// The memory layout of the units of a layer. It depends only on the sizes, so that parsing can calculate the memory of a network.
 /// </summary>
 internal static class RowLayout
 {
-    /// <summary>The floats of 64 bytes.</summary>
+    /// <summary>The number of floats in a cache line of 64 bytes.</summary>
     public const int CacheLine = 16;
 
     /// <summary>
-    /// Rows 1 KiB apart share four sets of the first-level cache, so a stride that would be a multiple of that is one line longer.
+    /// The stride in floats (1 KiB) at which rows share four sets of the first-level cache. Multiples of it are extended by one line.
     /// </summary>
     private const int ConflictingStride = 256;
 
-    /// <summary>From one row of a layer to the next: whole vectors, and from 16 units on whole cache lines.</summary>
+    /// <summary>
+    /// Returns the floats from one row of a layer to the next: whole vectors, or whole cache lines for more than 8 units.
+    /// </summary>
     public static int Stride(int units)
     {
         if (units <= 4)
@@ -24,6 +26,6 @@ internal static class RowLayout
         return stride % ConflictingStride == 0 ? stride + CacheLine : stride;
     }
 
-    /// <summary>The next whole cache line.</summary>
+    /// <summary>Rounds up to whole cache lines.</summary>
     public static int RoundUp(int floats) => (floats + CacheLine - 1) / CacheLine * CacheLine;
 }

@@ -1,12 +1,12 @@
 namespace MlpGen.Generator.Memory;
 
-/// <summary>Hands out offsets in scratch memory, each on a cache line.</summary>
+/// <summary>Allocates offsets in scratch memory, each aligned to a cache line.</summary>
 internal sealed class ScratchAllocator
 {
-    /// <summary>The floats handed out so far.</summary>
+    /// <summary>The number of floats allocated so far.</summary>
     public int Length { get; private set; }
 
-    /// <summary>The offset of the next floats.</summary>
+    /// <summary>Allocates floats and returns their offset.</summary>
     public int Allocate(int floats)
     {
         int offset = Length;

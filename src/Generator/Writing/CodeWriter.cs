@@ -7,14 +7,16 @@ using System.Threading;
 namespace MlpGen.Generator.Writing;
 
 /// <summary>
-/// Owns the white space of generated text: indentation, blank lines, line breaks, and <c>\n</c> as the only line end. Interpolated lines
-/// go straight into its buffer, piece by piece (<see cref="LineHandler"/>): a network has some thousands.
+/// Writes generated text and its white space: indentation, blank lines, line breaks, and <c>\n</c> as the only line ending. Interpolated
+/// lines go directly into its buffer, piece by piece (<see cref="LineHandler"/>), because a network has thousands of them.
 /// </summary>
-/// <param name="types">Writes the types that a <c>$</c> marks.</param>
-/// <param name="cancellationToken">Checked whenever a block opens, so that no emitter needs to.</param>
+/// <param name="types">The names of types that a <c>$</c> marks.</param>
+/// <param name="cancellationToken">
+/// The token that cancels the emission. The writer checks it whenever a block opens, so that emitters need not.
+/// </param>
 internal sealed class CodeWriter(TypeNames types, CancellationToken cancellationToken = default)
 {
-    /// <summary>The most columns of a line that is a list or a comment.</summary>
+    /// <summary>The maximum length of a line with a list or a comment.</summary>
     public const int MaxColumns = 140;
 
     private const char TypeMark = '$';
@@ -29,7 +31,7 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
     private int _usingsStart = -1;
     private int _usingsLevel;
 
-    /// <summary>Writes one line, or several where the text holds line ends; each is indented.</summary>
+    /// <summary>Writes one or several lines, each of which is indented.</summary>
     public void Line(string text)
     {
         if (text.IndexOf('\n') < 0)
@@ -42,7 +44,7 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
             SingleLine(line.TrimEnd('\r'));
     }
 
-    /// <summary>Ends a line whose interpolated text is in the buffer by now.</summary>
+    /// <summary>Ends a line whose interpolated text is already in the buffer.</summary>
     public void Line([InterpolatedStringHandlerArgument("")] ref LineHandler text)
     {
         _ = text;
@@ -56,11 +58,11 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
         Line(_lineIsEmpty ? lines : lines.Substring(_level * SpacesPerLevel));
     }
 
-    /// <summary>Writes a list, such as the arguments of a call: on one line if it fits, else on several.</summary>
-    /// <param name="open">What stands before the first item.</param>
-    /// <param name="items">The items; commas stand between them.</param>
-    /// <param name="close">What stands behind the last item.</param>
-    /// <param name="tail">What may go to a line of its own behind that.</param>
+    /// <summary>Writes a list, such as the arguments of a call, on one line if it fits, else on several lines.</summary>
+    /// <param name="open">The text before the first item.</param>
+    /// <param name="items">The items, which commas separate.</param>
+    /// <param name="close">The text after the last item.</param>
+    /// <param name="tail">The text after the list, which may move to a separate line.</param>
     public void List(string open, IReadOnlyList<string> items, string close, string tail = "")
     {
         BeginLine();
@@ -89,8 +91,8 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
     }
 
     /// <summary>Writes the words of a comment on as many lines as they need.</summary>
-    /// <param name="mark">The comment's mark: <c>//</c> or <c>///</c>.</param>
-    /// <param name="text">The words.</param>
+    /// <param name="mark">The mark of the comment: <c>//</c> or <c>///</c>.</param>
+    /// <param name="text">The words of the comment.</param>
     public void Comment(string mark, string text)
     {
         BeginLine();
@@ -106,7 +108,7 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
         EndLine();
     }
 
-    /// <summary>Leaves room for the usings: which ones the file needs is known once everything is written.</summary>
+    /// <summary>Reserves the place of the usings. The writer knows which ones the file needs once everything is written.</summary>
     public void Usings()
     {
         BeginLine();
@@ -116,11 +118,11 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
     }
 
     /// <summary>
-    /// Leaves a blank line before the next line, unless that line opens or closes a block. After a block there is one anyway.
+    /// Leaves a blank line before the next line, unless that line follows an opening brace or closes a block.
     /// </summary>
     public void Blank() => _blankLinePending = !_blockJustOpened;
 
-    /// <summary>Writes a head and its opening brace; disposing the result writes the closing one.</summary>
+    /// <summary>Writes a declaration and its opening brace. Disposing the result writes the closing brace.</summary>
     /// <exception cref="OperationCanceledException">The caller no longer waits for the text.</exception>
     public Scope Block(string head)
     {
@@ -129,7 +131,7 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
         return Open();
     }
 
-    /// <summary>Opens a block whose interpolated head is in the buffer by now.</summary>
+    /// <summary>Opens a block whose interpolated declaration is already in the buffer.</summary>
     /// <exception cref="OperationCanceledException">The caller no longer waits for the text.</exception>
     public Scope Block([InterpolatedStringHandlerArgument("")] ref LineHandler head)
     {
@@ -138,11 +140,11 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
         return Open();
     }
 
-    /// <summary>Opens a block whose head has a list, such as the parameters of a method.</summary>
-    /// <param name="open">What stands before the first item.</param>
-    /// <param name="items">The items; commas stand between them.</param>
-    /// <param name="close">What stands behind the last item.</param>
-    /// <param name="constraints">Lines of their own below them, but for those that are null.</param>
+    /// <summary>Opens a block whose declaration has a list, such as the parameters of a method.</summary>
+    /// <param name="open">The text before the first item.</param>
+    /// <param name="items">The items, which commas separate.</param>
+    /// <param name="close">The text after the last item.</param>
+    /// <param name="constraints">The lines below the list. Null lines are omitted.</param>
     /// <exception cref="OperationCanceledException">The caller no longer waits for the text.</exception>
     public Scope Block(string open, IReadOnlyList<string> items, string close, params string?[] constraints)
     {
@@ -157,14 +159,14 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
         return Open();
     }
 
-    /// <summary>Indents what follows; disposing the result ends it.</summary>
+    /// <summary>Indents the following lines. Disposing the result ends the indentation.</summary>
     public Scope Indent()
     {
         _level++;
         return new Scope(this, isBlock: false);
     }
 
-    /// <summary>The whole text. Nothing can be written any more.</summary>
+    /// <summary>Returns the whole text. Nothing can be written afterwards.</summary>
     public string Finish()
     {
         if (_usingsStart >= 0)
@@ -214,7 +216,7 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
 
     private void EndLine() => _text.Append('\n');
 
-    // The last words pass the last column, and others stand before them: they move to a line of their own.
+    // If the last words exceed the last column and are not alone on their line, they move to a new line.
     private void BreakLine(int at, int skipped, int indentation, string mark)
     {
         if (_text.Length - _lineStart <= MaxColumns || at - _lineStart <= indentation + mark.Length)
@@ -256,7 +258,7 @@ internal sealed class CodeWriter(TypeNames types, CancellationToken cancellation
         _text.Append(' ', _level * SpacesPerLevel);
     }
 
-    /// <summary>A block that is open.</summary>
+    /// <summary>An open block or indentation.</summary>
     public readonly struct Scope(CodeWriter writer, bool isBlock) : IDisposable
     {
         public void Dispose() => writer.Close(isBlock);

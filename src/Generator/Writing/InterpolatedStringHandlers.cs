@@ -4,7 +4,7 @@ namespace System.Runtime.CompilerServices;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 internal sealed class InterpolatedStringHandlerAttribute : Attribute;
 
-/// <summary>Hands the receiver of a call to the handler of its argument.</summary>
+/// <summary>Passes the receiver of a call to the handler of its argument.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class InterpolatedStringHandlerArgumentAttribute(string argument) : Attribute
 {

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace MlpGen.Generator.Writing;
 
-/// <summary>The pieces of an interpolated line: the compiler calls it once for each, and each goes straight to the writer.</summary>
+/// <summary>Receives the pieces of an interpolated line from the compiler and passes each directly to the writer.</summary>
 [InterpolatedStringHandler]
 internal readonly ref struct LineHandler
 {

@@ -3,19 +3,19 @@ using System.Linq;
 
 namespace MlpGen.Generator.Writing;
 
-/// <summary>Numbers and strings as generated text shows them, whatever the culture of the machine.</summary>
+/// <summary>Formats numbers and strings for generated text, independent of the current culture.</summary>
 internal static class Literals
 {
-    /// <summary>A float of C#, with all its digits: 0.2f.</summary>
+    /// <summary>Returns a float literal with all its digits: 0.2f.</summary>
     public static string Float(float value) => value.ToString("R", CultureInfo.InvariantCulture) + "f";
 
-    /// <summary>With separators, for comments: 2,410.</summary>
+    /// <summary>Returns a number with separators, for comments: 2,410.</summary>
     public static string Grouped(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    /// <summary>An integer of C#.</summary>
+    /// <summary>Returns an integer literal.</summary>
     public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A string literal on one line, whatever the text says; a <c>$</c> in it marks no type.</summary>
+    /// <summary>Returns a string literal on one line for any text. A <c>$</c> in the text does not mark a type.</summary>
     public static string Text(string value) => $"\"{string.Concat(value.Select(Character))}\"";
 
     private static string Character(char c) => c switch

@@ -1,8 +1,8 @@
 namespace MlpGen.Generator.Writing;
 
-/// <summary>References to floats, as generated text writes them.</summary>
+/// <summary>Prints references to floats.</summary>
 internal static class RefText
 {
-    /// <summary>A reference to so many floats past another one; none where there are none.</summary>
+    /// <summary>Returns a reference at an offset from another reference.</summary>
     public static string At(string start, Offset offset) => offset.IsZero ? $"ref {start}" : $"ref $Unsafe.Add(ref {start}, {offset})";
 }

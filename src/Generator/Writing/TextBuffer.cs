@@ -4,7 +4,8 @@ using System.Threading;
 namespace MlpGen.Generator.Writing;
 
 /// <summary>
-/// Characters that grow. The array goes to the next buffer: a new one for each file would be most of what a generation allocates.
+/// A growing buffer of characters. The next buffer reuses the array, because a new array for each file would be the largest allocation of
+/// the generator.
 /// </summary>
 internal sealed class TextBuffer
 {
@@ -14,10 +15,10 @@ internal sealed class TextBuffer
 
     private char[] _text = Interlocked.Exchange(ref _spare, null) ?? new char[InitialLength];
 
-    /// <summary>The number of characters so far.</summary>
+    /// <summary>The number of characters.</summary>
     public int Length { get; private set; }
 
-    /// <summary>Appends a character so many times.</summary>
+    /// <summary>Appends a character a number of times.</summary>
     public void Append(char value, int count = 1)
     {
         Reserve(count);
@@ -33,7 +34,7 @@ internal sealed class TextBuffer
         Length += count;
     }
 
-    /// <summary>Appends a number in digits.</summary>
+    /// <summary>Appends a number in decimal digits.</summary>
     public void Append(int value)
     {
         Reserve(11);
@@ -48,7 +49,7 @@ internal sealed class TextBuffer
         Length += digits;
     }
 
-    /// <summary>Puts a text in place of so many characters.</summary>
+    /// <summary>Replaces a number of characters with a text.</summary>
     public void Replace(int at, int count, string text)
     {
         Reserve(text.Length);
@@ -57,7 +58,7 @@ internal sealed class TextBuffer
         Length += text.Length - count;
     }
 
-    /// <summary>Takes the end of the text away and returns it.</summary>
+    /// <summary>Removes the end of the text and returns it.</summary>
     public string Cut(int start)
     {
         string end = new(_text, start, Length - start);
@@ -65,10 +66,10 @@ internal sealed class TextBuffer
         return end;
     }
 
-    /// <summary>True if the end of the text, from a place on, holds a character.</summary>
+    /// <summary>True if the text contains a character at or after a position.</summary>
     public bool Contains(char value, int start) => Array.IndexOf(_text, value, start, Length - start) >= 0;
 
-    /// <summary>The whole text. Nothing can be appended any more.</summary>
+    /// <summary>Returns the whole text. Nothing can be appended afterwards.</summary>
     public string Finish()
     {
         string text = Cut(0);

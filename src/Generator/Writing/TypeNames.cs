@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace MlpGen.Generator.Writing;
 
 /// <summary>
-/// Writes the types that emitters mark with a <c>$</c> (<c>$Span&lt;float&gt;</c>) as one file needs them, and knows in the end
-/// which usings that file needs. A mark is looked up in a table of its own: most of a kernel file's words are marks.
+/// Writes the types that emitters mark with a <c>$</c> (<c>$Span&lt;float&gt;</c>) in the form that one file needs, and collects the usings
+/// of that file. A dedicated hash table makes the lookup fast, because most words of a kernel file are marks.
 /// </summary>
 internal abstract class TypeNames
 {
@@ -17,17 +17,17 @@ internal abstract class TypeNames
     /// <summary>The usings of all names written so far, without the keyword and the semicolon.</summary>
     public abstract IEnumerable<string> Usings { get; }
 
-    /// <summary>The text of the name that stands in a text behind its mark.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="start">Where the name starts.</param>
-    /// <param name="length">The length of the name, found.</param>
+    /// <summary>Returns the written form of the name that follows a mark.</summary>
+    /// <param name="text">The text that contains the name.</param>
+    /// <param name="start">The start of the name.</param>
+    /// <param name="length">The length of the name.</param>
     public string Write(string text, int start, out int length)
     {
         length = 0;
         while (start + length < text.Length && char.IsLetterOrDigit(text[start + length]))
             length++;
         if (length == 0)
-            throw new InvalidOperationException($"A mark without a name: {text}");
+            throw new InvalidOperationException($"A mark must precede a name, but does not in: {text}");
         int slot = ((text[start] * 31) + (text[start + length - 1] * 7) + length) % Slots;
         for (; _names[slot] is { } known; slot = (slot + 1) % Slots)
         {
@@ -40,6 +40,6 @@ internal abstract class TypeNames
         return _texts[slot] = First(name);
     }
 
-    /// <summary>The text of a name that the file has not had before.</summary>
+    /// <summary>Returns the written form of a name on its first use in the file.</summary>
     protected abstract string First(string name);
 }

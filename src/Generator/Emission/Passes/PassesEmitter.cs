@@ -3,7 +3,7 @@ using MlpGen.Generator.Writing;
 
 namespace MlpGen.Generator.Emission.Passes;
 
-/// <summary>Prints the class of the passes over a batch. They process one block at a time and call the kernels for the machine's vector width.</summary>
+/// <summary>Prints the class of the passes over a batch. They process one block at a time and call the kernels of a vector width.</summary>
 internal static class PassesEmitter
 {
     public static void Emit(CodeWriter writer, NetworkPlan plan)
