@@ -39,7 +39,8 @@ public sealed partial class Population
         {
             throw new ArgumentOutOfRangeException(
                 nameof(count),
-                $"{count:N0} agents of {_layout.ParameterCount:N0} parameters need {length:N0} floats. The maximum is {Array.MaxLength - 64:N0}.");
+                $"{count:N0} agents of {_layout.ParameterCount:N0} parameters need {length:N0} floats. " +
+                $"At most {Array.MaxLength - 64:N0} are allowed.");
         }
 
         Count = count;

@@ -36,7 +36,8 @@ public static class Initialization
         foreach (float parameter in parameters)
         {
             if (!float.IsFinite(parameter))
-                throw new InvalidOperationException($"The parameters of layer {layer} from the initializer must be finite (was {parameter}).");
+                throw new InvalidOperationException(
+                    $"The parameters that the initializer gives layer {layer} must be finite (was {parameter}).");
         }
     }
 }

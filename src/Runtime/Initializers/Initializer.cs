@@ -74,8 +74,8 @@ public abstract class Initializer
 
     /// <summary>Fills the parameters of one layer, which are initially zeros.</summary>
     /// <param name="layer">The number, the sizes and the activation of the layer.</param>
-    /// <param name="weights">[output][input], row by row.</param>
-    /// <param name="biases">[output].</param>
+    /// <param name="weights">The weights, [output][input], row by row.</param>
+    /// <param name="biases">The biases, [output].</param>
     /// <param name="random">The source of random numbers. Its sequence continues from layer to layer.</param>
     public abstract void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random);
 

@@ -9,7 +9,7 @@ namespace MlpGen.Initializers;
 internal static class OrthogonalMatrix
 {
     /// <summary>Fills a matrix so that its rows are orthogonal, or its columns if there are fewer of them.</summary>
-    /// <param name="matrix">[row][column], overwritten.</param>
+    /// <param name="matrix">The matrix, [row][column], which is overwritten.</param>
     /// <param name="rows">The number of rows.</param>
     /// <param name="columns">The number of columns.</param>
     /// <param name="length">The length of each row or column.</param>

@@ -34,7 +34,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     }
 
     /// <summary>Returns the rule of the next step, from the current settings.</summary>
-    /// <param name="step">The number of that step, from 1.</param>
+    /// <param name="step">The number of the step, starting at 1.</param>
     protected abstract TRule NextRule(long step);
 
     /// <summary>Returns the rule of the next step, with the factor of the schedule applied.</summary>

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 
 namespace MlpGen.Numerics;
 
-/// <summary>The runtime's facts of an activation. A new activation is a line of this table.</summary>
-/// <param name="apply">Turns the sums of a row into outputs, in place.</param>
+/// <summary>The properties of an activation function at run time. To add an activation, add a line to the table.</summary>
+/// <param name="apply">The function that turns the weighted sums of a row into outputs, in place.</param>
 /// <param name="isRectifier">
-/// True if it passes large positive sums on and holds negative ones back, so that about half of a signal's square is lost. Selu makes up
-/// for that with its λ; Softsign and HardSigmoid level off on both sides, as Tanh and Sigmoid do.
+/// True if the function passes large positive sums and suppresses negative ones, so that about half of a signal's mean square is lost. Selu
+/// compensates for the loss with its λ. Softsign and HardSigmoid saturate on both sides, as Tanh and Sigmoid do.
 /// </param>
 internal sealed class ActivationFunction(ActivationFunction.Apply apply, bool isRectifier)
 {
@@ -33,17 +33,17 @@ internal sealed class ActivationFunction(ActivationFunction.Apply apply, bool is
     /// <summary>Changes a row in place.</summary>
     public delegate void Apply(Span<float> row);
 
-    /// <summary>Turns the sums of a row into outputs, in place.</summary>
+    /// <summary>Gets the function that turns the weighted sums of a row into outputs, in place.</summary>
     public Apply ApplyTo { get; } = apply;
 
-    /// <summary>True if deep networks begin with He's bound before it; see <c>WeightInitializer</c>.</summary>
+    /// <summary>True if the layers before the function use He's bound in deep networks. See <c>WeightInitializer</c>.</summary>
     public bool IsRectifier { get; } = isRectifier;
 
-    /// <summary>Looks an activation up.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The table has no line for it.</exception>
+    /// <summary>Returns the entry of an activation.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The table has no entry for the activation.</exception>
     public static ActivationFunction Of(Activation activation) => s_table.TryGetValue(activation, out ActivationFunction? function)
         ? function
-        : throw new ArgumentOutOfRangeException(nameof(activation), $"No function computes Activation.{activation}.");
+        : throw new ArgumentOutOfRangeException(nameof(activation), $"Activation.{activation} is not supported.");
 
     private static Apply EachBy(Func<float, float> evaluate) => row =>
     {

@@ -6,25 +6,25 @@ namespace MlpGen.Numerics;
 
 /// <summary>
 /// Inverted dropout (Srivastava et al. 2014, "Dropout: A Simple Way to Prevent Neural Networks from Overfitting", section 10 with the
-/// scaling moved to training): each unit is 0 with probability p, and divided by 1 − p otherwise, so that its mean stays and inference
-/// needs nothing.
+/// scaling moved to training). Each unit is set to 0 with probability p and divided by 1 − p otherwise. Its mean does not change, so
+/// inference needs no scaling.
 /// </summary>
 /// <remarks>
-/// A hash of seed, step, layer, row and unit decides whether a unit is dropped, so every vector width, block size and number of threads
-/// drops identical units. Probabilities are rounded to multiples of 2⁻²⁴.
+/// A hash of seed, step, layer, row and unit decides whether a unit is dropped. So every vector width, block size and number of threads
+/// drops the same units. Probabilities are rounded to multiples of 2⁻²⁴.
 /// </remarks>
 public static class Dropout
 {
     private const int Lanes = 4;
 
-    /// <summary>Drops units of some rows: multiplies activations and their derivatives by 0 or 1/(1 − p).</summary>
-    /// <param name="activations">Rows of a, <paramref name="stride"/> floats apart.</param>
-    /// <param name="derivatives">Rows of f′(z), likewise.</param>
-    /// <param name="stride">The floats of a row with its padding, a multiple of 4.</param>
+    /// <summary>Drops units of a block of rows: multiplies activations and their derivatives by 0 or 1/(1 − p).</summary>
+    /// <param name="activations">The rows of activations a, <paramref name="stride"/> floats apart.</param>
+    /// <param name="derivatives">The rows of derivatives f′(z), also <paramref name="stride"/> floats apart.</param>
+    /// <param name="stride">The number of floats in a row, including padding. A multiple of 4.</param>
     /// <param name="rows">The number of rows.</param>
-    /// <param name="layer">1 is the first hidden layer.</param>
-    /// <param name="rate">p, at least 0 and below 1.</param>
-    /// <param name="draw">Seed and step, and the number of the first row; nothing happens where it is off.</param>
+    /// <param name="layer">The number of the layer. The first hidden layer is 1.</param>
+    /// <param name="rate">The dropout probability p. At least 0 and below 1.</param>
+    /// <param name="draw">The draw of the step for these rows. If it is off, nothing happens.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Apply(ref float activations, ref float derivatives, int stride, int rows, int layer, float rate, DropoutDraw draw)
     {
@@ -50,11 +50,11 @@ public static class Dropout
         }
     }
 
-    // An odd number near 2³²/φ: neighbouring units get numbers that are far apart.
+    // An odd number near 2³²/φ, so that neighboring units get numbers that are far apart.
     private const uint Increment = 0x9E3779B9;
 
-    // A bijection of 32 bits in which every bit of x turns over each bit of the result about every second time. The multipliers are those
-    // of Wellons 2018, "Prospecting for Hash Functions", where they were found by a search.
+    // A bijection of 32 bits in which each bit of x flips each bit of the result with a probability of about one half. The multipliers are
+    // from Wellons 2018, "Prospecting for Hash Functions", who found them by a search.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Hash(Vector128<uint> x)
     {

@@ -4,8 +4,8 @@ using MlpGen.RandomNumbers;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Which units a step of training drops: a key of the step, and the number of its first row. Nothing is drawn in an order, so blocks and
-/// threads cut a step as they like. The default value drops nothing.
+/// The units that a training step drops, as a key of the step and the number of its first row. Nothing is drawn in sequence, so a step can
+/// be split into blocks and threads in any way. The default value drops nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DropoutDraw
@@ -19,19 +19,19 @@ public readonly struct DropoutDraw
         _firstRow = firstRow;
     }
 
-    /// <summary>True if anything is dropped.</summary>
+    /// <summary>True if units are dropped.</summary>
     public bool IsOn => _key != 0;
 
-    /// <summary>The draw of one step.</summary>
-    /// <param name="seed">The trainer's.</param>
-    /// <param name="step">The number of the step, from 1.</param>
+    /// <summary>Creates the draw of one step.</summary>
+    /// <param name="seed">The seed of the trainer.</param>
+    /// <param name="step">The number of the step, starting at 1.</param>
     public static DropoutDraw Of(int seed, long step) =>
         new(SplitMix64.Mix(seed, step) | 1, 0);
 
-    /// <summary>The same for rows from a later one on.</summary>
-    /// <param name="rows">How many rows come before.</param>
+    /// <summary>Returns the draw for the rows after the first <paramref name="rows"/>.</summary>
+    /// <param name="rows">The number of rows before.</param>
     public DropoutDraw After(int rows) => new(_key, _firstRow + rows);
 
-    /// <summary>64 bits of one row of one layer, of which those of its units are made.</summary>
+    /// <summary>Returns 64 bits for one row of one layer, from which those of its units are computed.</summary>
     internal ulong KeyOf(int layer, int row) => SplitMix64.Mix(_key ^ ((ulong)(uint)layer << 32) ^ unchecked((uint)(_firstRow + row)));
 }

@@ -4,22 +4,23 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// z for z ≥ 0, else eᶻ − 1, and the derivative 1 or eᶻ; both within 2 ulp wherever they are normal. PyTorch: <c>elu</c>.
+/// The exponential linear unit: z for z ≥ 0 and eᶻ − 1 otherwise. The derivative is 1 or eᶻ. Both are accurate within 2 ulp if the result
+/// is normal. PyTorch: <c>elu</c>.
 /// </summary>
 /// <remarks>
-/// Both come from e^min(z, 0), which is 1 for every positive z. eᶻ − 1 is put together from the parts of the exponential, so that no digit
-/// cancels where z is small.
+/// Both are computed from e^min(z, 0), which is 1 for every positive z. eᶻ − 1 is assembled from the parts of the exponential, so that no
+/// digits cancel for small z.
 /// </remarks>
 public static partial class Elu
 {
-    /// <summary>Above −1; Elu −0 is −0, and NaN stays NaN.</summary>
+    /// <summary>Computes the function. The result is above −1. The result for −0 is −0, and NaN stays NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">Between 0 and 1.</param>
+    /// <param name="derivative">The derivative, between 0 and 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {
@@ -45,7 +46,7 @@ public static partial class Elu
         return Vector256.ConditionalSelect(positive, z, Exp.LessOne(fourTimesPower, rest));
     }
 
-    /// <summary>min(z, 0), and all bits set where z is not negative.</summary>
+    /// <summary>Returns min(z, 0), and all bits set for elements that are not negative.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> NegativePart(Vector256<float> z, out Vector256<float> positive)
     {

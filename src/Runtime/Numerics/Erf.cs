@@ -3,19 +3,19 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>The error function erf x = 2/√π·∫₀ˣ e^−t² dt (DLMF 7.2.1), within 2 ulp wherever the result is a normal number.</summary>
+/// <summary>The error function erf x = 2/√π·∫₀ˣ e^−t² dt (DLMF 7.2.1), accurate within 2 ulp if the result is a normal number.</summary>
 /// <remarks>
 /// <para>
-/// For |x| ≤ ⅞, erf x ≈ x + x·q(x²), the shape of the Maclaurin series (DLMF 7.6.1), whose first coefficient is 2/√π. So no digit is
-/// lost where x is tiny. The relative error of the approximation is below 1.5·10⁻⁸, a quarter of an ulp.
+/// For |x| ≤ ⅞, erf x ≈ x + x·q(x²). This is the form of the Maclaurin series (DLMF 7.6.1), whose first coefficient is 2/√π. So no digits
+/// are lost for tiny x. The relative error of the approximation is below 1.5·10⁻⁸, a quarter of an ulp.
 /// </para>
 /// <para>
-/// Beyond, erf |x| = 1 − erfc |x| with erfc |x| ≈ e^p(|x|): the logarithm of erfc (DLMF 7.12.1) is nearly a parabola, so degree 6 is
-/// enough for a relative error of erf below 2·10⁻⁹. From |x| = 3.92 on the result rounds to 1; p is not used beyond 4.
+/// For larger |x|, erf |x| = 1 − erfc |x| with erfc |x| ≈ e^p(|x|). The logarithm of erfc (DLMF 7.12.1) is nearly a parabola, so degree 6
+/// suffices for a relative error of erf below 2·10⁻⁹. From |x| = 3.92 on, the result rounds to 1. p is not used beyond 4.
 /// </para>
 /// <para>
-/// q and p were fitted by a Remez exchange for the relative error of erf, on [0, ⅞] and [⅞, 4], in 40 digits, with their coefficients
-/// rounded to float one after the other, the lowest first, and the rest fitted again.
+/// q and p were fitted by a Remez exchange for the relative error of erf, on [0, ⅞] and [⅞, 4], in 40 digits. The coefficients were rounded
+/// to float one after the other, the lowest first, and the others were fitted again each time.
 /// </para>
 /// </remarks>
 public static partial class Erf
@@ -38,7 +38,7 @@ public static partial class Erf
     private const float P5 = -0.00309228501f;
     private const float P6 = 0.000200994808f;
 
-    /// <summary>erf x, between −1 and 1; erf −0 is −0, and NaN stays NaN.</summary>
+    /// <summary>Computes erf x, between −1 and 1. The result for −0 is −0, and NaN stays NaN.</summary>
     /// <param name="x">The argument. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
@@ -68,7 +68,7 @@ public static partial class Erf
         p = Simd.MultiplyAdd(p, limited, Vector256.Create(P0));
         Vector256<float> far = Vector256<float>.One - Exp.EvaluateNonPositive(p);
 
-        // A comparison with NaN is false, and near is NaN then.
+        // A comparison with NaN is false, and near is then NaN.
         return Vector256.ConditionalSelect(Vector256.GreaterThan(magnitude, Vector256.Create(Border)), far, near) | sign;
     }
 }

@@ -3,15 +3,18 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>eˣ, within 1.1 ulp wherever the result is a normal number; 1.2 where the machine has no fused multiply-add.</summary>
+/// <summary>
+/// The exponential function eˣ, accurate within 1.1 ulp if the result is a normal number, or 1.2 ulp on machines without fused
+/// multiply-add.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Cody and Waite 1980, "Software Manual for the Elementary Functions", chapter 6: x = n·ln 2 + r with |r| ≤ ½ ln 2, so that
-/// eˣ = 2ⁿ·eʳ. ln 2 is split in 355/512, whose products with n are exact, and a rest.
+/// Cody and Waite 1980, "Software Manual for the Elementary Functions", chapter 6: x = n·ln 2 + r with |r| ≤ ½ ln 2, so eˣ = 2ⁿ·eʳ. ln 2 is
+/// split into 355/512, whose products with n are exact, and a remainder.
 /// </para>
 /// <para>
-/// eʳ ≈ 1 + r + r²·q(r), where q has degree 4 and was fitted by a Remez exchange with its coefficients rounded to float one after
-/// the other: the relative error on the interval is below 4.4·10⁻⁹, 0.07 of an ulp.
+/// eʳ ≈ 1 + r + r²·q(r), where q has degree 4. It was fitted by a Remez exchange with its coefficients rounded to float one after the
+/// other. The relative error on the interval is below 4.4·10⁻⁹, which is 0.07 ulp.
 /// </para>
 /// </remarks>
 public static partial class Exp
@@ -20,22 +23,22 @@ public static partial class Exp
     private const float LowLimit = -104f;
     private const float HighLimit = 89f;
 
-    // From here down n is −127, whose power has the bits of 0.
+    // At and below these limits, n is −127, and the bits of 2ⁿ are those of 0.
     private const float NonPositiveLowLimit = -88f;
     private const float FourTimesLowLimit = -89.5f;
 
-    /// <summary>Here Evaluate128Times is 0: n is −134, and 7 more than that −127.</summary>
+    /// <summary>At this limit, Evaluate128Times is 0: n is −134, and −127 after adding 7.</summary>
     internal const float LowLimitOf128Times = -93f;
 
     private const float Log2OfE = 1.44269504f;
     private const float HighPartOfLn2 = 355f / 512f;
     private const float LowPartOfLn2 = -2.12194440e-4f;
 
-    // A float near 1.5·2²³ has no fraction: adding it rounds to an integer, whose bits are then the low bits of the sum. With the
-    // bias of the exponent (127) added as well, those bits shifted to the exponent's place are 2ⁿ.
+    // A float near 1.5·2²³ has no fraction. Adding it rounds to an integer, whose bits are then the low bits of the sum. With the exponent
+    // bias (127) added as well, these bits shifted into the exponent field are 2ⁿ.
     private const float Rounder = (1.5f * (1 << 23)) + 127f;
 
-    // 2ⁿ itself may be no normal float: n reaches −150 and 128. So 2ⁿ⁺²⁵ or 2ⁿ⁻² is built, and the product scaled back.
+    // 2ⁿ itself may not be a normal float, because n reaches −150 and 128. So 2ⁿ⁺²⁵ or 2ⁿ⁻² is built, and the product is scaled back.
     private const float LowShift = 25f;
     private const float LowScale = 1f / (1 << 25);
     private const float HighShift = -2f;
@@ -47,7 +50,7 @@ public static partial class Exp
     private const float C5 = 0.0083722854f;
     private const float C6 = 0.00140357902f;
 
-    /// <summary>eˣ: ∞ from x = 88.73 on, subnormal below −87.34, 0 below −103.98, and NaN for NaN.</summary>
+    /// <summary>Computes eˣ: ∞ from x = 88.73 on, subnormal below −87.34, 0 below −103.98, and NaN for NaN.</summary>
     /// <param name="x">The argument. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
@@ -66,10 +69,10 @@ public static partial class Exp
     }
 
     /// <summary>
-    /// eˣ for x ≤ 0, where half the range needs half the care: the same bits as <see cref="Evaluate(float)"/> where the result is normal,
-    /// else 0 at last.
+    /// Computes eˣ for x ≤ 0, which needs only half of the special cases. It has the same bits as <see cref="Evaluate(float)"/> if the
+    /// result is normal. For smaller results it may differ, and it is finally 0.
     /// </summary>
-    /// <param name="x">0, a negative number or NaN.</param>
+    /// <param name="x">The argument: 0, a negative number or NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float EvaluateNonPositive(float x) => EvaluateNonPositive(Vector128.CreateScalar(x)).ToScalar();
 
@@ -82,12 +85,12 @@ public static partial class Exp
         return (Vector256<float>.One + rest) * power;
     }
 
-    /// <summary>The parts of 4eˣ for x ≤ 0: 4eˣ = power·(1 + rest), a normal number as long as that is one.</summary>
+    /// <summary>Returns the parts of 4eˣ for x ≤ 0: 4eˣ = power·(1 + rest). The power is a normal number as long as 4eˣ is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     internal static Vector256<float> SplitFourTimes(Vector256<float> x, out Vector256<float> power) =>
         Reduce(Simd.AtLeast(x, Vector256.Create(FourTimesLowLimit)), Vector256.Create(Rounder + 2), out power);
 
-    /// <summary>eˣ − 1 from these parts: no digit cancels where x is small.</summary>
+    /// <summary>Computes eˣ − 1 from these parts. No digits cancel for small x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     internal static Vector256<float> LessOne(Vector256<float> fourTimesPower, Vector256<float> rest)
     {
@@ -95,7 +98,10 @@ public static partial class Exp
         return Simd.MultiplyAdd(power, rest, power - Vector256<float>.One);
     }
 
-    /// <summary>128eˣ for x between −93 and 0, or NaN: a normal number for longer than eˣ, for what multiplies eˣ by more than 1.</summary>
+    /// <summary>
+    /// Computes 128eˣ for x between −93 and 0, or NaN. It stays normal for smaller x than eˣ does, for use in products that multiply eˣ by
+    /// more than 1.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     internal static Vector256<float> Evaluate128Times(Vector256<float> x)
     {
@@ -103,7 +109,9 @@ public static partial class Exp
         return (Vector256<float>.One + rest) * power;
     }
 
-    /// <summary>(2ⁿ⁺ˢ·eʳ)·2⁻ˢ. The first product is exact; the second rounds once where the result is subnormal or too large.</summary>
+    /// <summary>
+    /// Computes (2ⁿ⁺ˢ·eʳ)·2⁻ˢ. The first product is exact. The second rounds once if the result is subnormal or too large.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> Scaled(Vector256<float> x, Vector256<float> rounder, Vector256<float> scale)
     {
@@ -111,7 +119,7 @@ public static partial class Exp
         return (Vector256<float>.One + rest) * power * scale;
     }
 
-    /// <summary>eʳ − 1, and 2ⁿ as the rounder builds it.</summary>
+    /// <summary>Computes eʳ − 1, and 2ⁿ by the rounder.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> Reduce(Vector256<float> x, Vector256<float> rounder, out Vector256<float> power)
     {
@@ -122,7 +130,7 @@ public static partial class Exp
         Vector256<float> r = Simd.MultiplyAdd(n, Vector256.Create(-HighPartOfLn2), x);
         r = Simd.MultiplyAdd(n, Vector256.Create(-LowPartOfLn2), r);
 
-        // r + r²·q(r), in pairs of terms that do not wait for each other (Estrin).
+        // r + r²·q(r), in pairs of independent terms (Estrin).
         Vector256<float> square = r * r;
         Vector256<float> low = Simd.MultiplyAdd(Vector256.Create(C3), r, Vector256.Create(C2));
         Vector256<float> middle = Simd.MultiplyAdd(Vector256.Create(C5), r, Vector256.Create(C4));

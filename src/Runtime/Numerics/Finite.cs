@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>Looks for NaN and infinity.</summary>
+/// <summary>Checks numbers for NaN and infinity.</summary>
 internal static class Finite
 {
     private const int Exponent = 0x7F80_0000;
 
-    /// <summary>True if all floats are finite.</summary>
-    // Optimized at once, as the passes whose gradients it looks at.
+    /// <summary>Returns true if all floats are finite.</summary>
+    // Optimized immediately, like the passes whose gradients it checks.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool All(ReadOnlySpan<float> values)
     {
@@ -19,7 +19,7 @@ internal static class Finite
         nuint i = 0, end = (nuint)values.Length;
         for (; i + 8 <= end; i += 8)
         {
-            // Floats that are not finite have all bits of the exponent set.
+            // Non-finite floats have all bits of the exponent set.
             Vector256<int> exponents = Vector256.LoadUnsafe(ref first, i).AsInt32() & Vector256.Create(Exponent);
             if (Vector256.EqualsAny(exponents, Vector256.Create(Exponent)))
                 return false;

@@ -4,32 +4,33 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// z·Φ(z) with Φ(z) = ½(1 + erf(z/√2)), within 6 ulp wherever the result is normal, and its derivative Φ(z) + z·φ(z) with
-/// φ(z) = e^(−z²/2)/√(2π), within 6 ulp but around its root. PyTorch: <c>gelu</c> without approximation.
+/// The Gaussian error linear unit z·Φ(z) with Φ(z) = ½(1 + erf(z/√2)), accurate within 6 ulp if the result is normal. The derivative is
+/// Φ(z) + z·φ(z) with φ(z) = e^(−z²/2)/√(2π), accurate within 6 ulp except around its root. PyTorch: <c>gelu</c> without approximation.
 /// </summary>
 /// <remarks>
 /// <para>
-/// With x = |z|, Φ(−x) = e^(−x²/2)·g(x) and Φ(x) = 1 − Φ(−x), so that no digit is lost where Φ is tiny; the derivative at −x is
-/// e^(−x²/2)·(g(x) − x/√(2π)), and at x the rest to 1. It is 128 times the exponential that is computed, so that the results are right
-/// as long as they are normal numbers, and x² is taken in two parts, the rounded square and what rounding lost: an exponent near −88
-/// that is off by half an ulp would cost the exponential 32 ulp.
+/// With x = |z|, Φ(−x) = e^(−x²/2)·g(x) and Φ(x) = 1 − Φ(−x), so that no digits are lost when Φ is tiny. The derivative at −x is
+/// e^(−x²/2)·(g(x) − x/√(2π)), and the derivative at x is 1 minus that. The code computes 128 times the exponential, so that the results
+/// are accurate as long as they are normal numbers. It also splits x² into the rounded square and the rounding error, because an error of
+/// half an ulp in an exponent near −88 would cost the exponential 32 ulp.
 /// </para>
 /// <para>
-/// g, half the scaled complementary error function of x/√2 (DLMF 7.2.3, 7.7), falls like 1/(x·√(2π)). The fraction of degrees 4 and 5,
-/// all of whose coefficients are positive, was fitted by a Remez exchange for the relative error on [0, 13.63], with its coefficients
-/// rounded to float and then moved by single ulps as long as that helped: below 7.5·10⁻⁹, an eighth of an ulp.
+/// g is half the scaled complementary error function of x/√2 (DLMF 7.2.3, 7.7). It falls like 1/(x·√(2π)). It is approximated by a fraction
+/// of degrees 4 and 5 whose coefficients are all positive. The fraction was fitted by a Remez exchange for the relative error on [0,
+/// 13.63]. Its coefficients were rounded to float and then moved by single ulps as long as that helped. The error is below 7.5·10⁻⁹, an
+/// eighth of an ulp.
 /// </para>
-/// <para>The derivative is 0 at z = −0.7518: between −1 and −½ its error is below 2⁻²³.</para>
+/// <para>The derivative is 0 at z = −0.7518. Between −1 and −½, its error is below 2⁻²³.</para>
 /// </remarks>
 public static partial class Gelu
 {
-    // From here on the exponential, 2⁻¹³⁴, is 0.
+    // At and below this limit, the exponential, 2⁻¹³⁴, is 0.
     private const float LowLimit = -13.63f;
 
     private const float Density = 0.398942280f;
     private const float Shrink = 1f / 128;
 
-    // 12 bits of 24: the square of what they keep is exact, and so is what they leave.
+    // Keeps 12 of 24 bits, so that the square of the upper part and the remainder are both exact.
     private const int UpperHalf = ~0xFFF;
 
     private const float P0 = 0.5f;
@@ -44,14 +45,14 @@ public static partial class Gelu
     private const float Q4 = 0.100700609f;
     private const float Q5 = 0.0101461047f;
 
-    /// <summary>At least −0.17; 0 for −∞, and NaN for NaN.</summary>
+    /// <summary>Computes the function. The result is at least −0.17. It is 0 for −∞ and NaN for NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">Between −0.129 and 1.129.</param>
+    /// <param name="derivative">The derivative, between −0.129 and 1.129.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {
@@ -79,11 +80,11 @@ public static partial class Gelu
         return Value(z, n, e * g);
     }
 
-    /// <summary>−|z|, but no less than where the exponential is 0.</summary>
+    /// <summary>Returns −|z|, limited to the range in which the exponential is not 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> MinusAbs(Vector256<float> z) => Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(LowLimit));
 
-    /// <summary>128·e^(−n²/2), with e^(−lost/2) ≈ 1 − lost/2 for what the rounded square has lost.</summary>
+    /// <summary>Computes 128·e^(−n²/2), with the factor e^(−lost/2) ≈ 1 − lost/2 for the rounding error of the square.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> Exponential128Times(Vector256<float> n)
     {
@@ -94,7 +95,7 @@ public static partial class Gelu
         return Simd.MultiplyAdd(e * lost, half, e);
     }
 
-    /// <summary>g(−n).</summary>
+    /// <summary>Computes g(−n).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> Ratio(Vector256<float> n)
     {
@@ -111,7 +112,7 @@ public static partial class Gelu
         return p / q;
     }
 
-    /// <summary>z·Φ(z) where t = 128·Φ(−|z|).</summary>
+    /// <summary>Computes z·Φ(z) from t = 128·Φ(−|z|).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> Value(Vector256<float> z, Vector256<float> n, Vector256<float> t)
     {

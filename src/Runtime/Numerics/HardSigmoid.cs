@@ -3,23 +3,24 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>z/6 + ½, but no less than 0 and no more than 1, within 2 ulp; and the derivative ⅙ or 0. PyTorch: <c>hardsigmoid</c>.</summary>
-/// <remarks>
-/// Computed from z + 3, which is exact near −3, so that no digit is lost there.
-/// </remarks>
+/// <summary>
+/// The hard sigmoid z/6 + ½, limited to the range from 0 to 1, accurate within 2 ulp. The derivative is ⅙ or 0. PyTorch:
+/// <c>hardsigmoid</c>.
+/// </summary>
+/// <remarks>The function is computed from z + 3, which is exact near −3, so that no digits are lost there.</remarks>
 public static partial class HardSigmoid
 {
     internal const float Kink = 3f;
     private const float Slope = 1f / 6;
 
-    /// <summary>Between 0 and 1; NaN for NaN.</summary>
+    /// <summary>Computes the function. The result is between 0 and 1, and NaN for NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">⅙ where |z| &lt; 3, else 0, also for NaN.</param>
+    /// <param name="derivative">The derivative: ⅙ for |z| &lt; 3, and 0 otherwise, including for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {

@@ -4,7 +4,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// z·HardSigmoid(z), and the derivative z/3 + ½ between −3 and 3, 0 below and 1 above; both within 4 ulp. PyTorch: <c>hardswish</c>.
+/// The hard swish z·HardSigmoid(z). The derivative is z/3 + ½ between −3 and 3, 0 below and 1 above. Both are accurate within 4 ulp.
+/// PyTorch: <c>hardswish</c>.
 /// </summary>
 /// <remarks>
 /// The derivative is computed from z + 3/2, which is exact near its root. At −3 it is 0 and at 3 it is 1, as in PyTorch since 2.7.
@@ -13,14 +14,14 @@ public static partial class HardSwish
 {
     private const float Third = 1f / 3;
 
-    /// <summary>At least −⅜; 0 for −∞, and NaN for NaN.</summary>
+    /// <summary>Computes the function. The result is at least −⅜. It is 0 for −∞ and NaN for NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">Between −½ and 3/2; NaN for NaN.</param>
+    /// <param name="derivative">The derivative, between −½ and 3/2, and NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {

@@ -3,17 +3,17 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>z itself, for layers of which something else wants the derivative in memory.</summary>
+/// <summary>The identity function, for layers whose derivative is needed in memory.</summary>
 public static partial class Identity
 {
-    /// <summary>z.</summary>
+    /// <summary>Returns z.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => z;
 
-    /// <summary>z, and 1.</summary>
+    /// <summary>Returns z and the derivative, 1.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">1.</param>
+    /// <param name="derivative">The derivative, 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {

@@ -5,10 +5,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MlpGen.Numerics;
 
-/// <summary>Moves and folds the lanes of vectors; sums always in the same order, so that every machine gets the same bits.</summary>
+/// <summary>Moves and folds the lanes of vectors. Sums always have the same order, so every machine computes the same bits.</summary>
 internal static class Lanes
 {
-    /// <summary>((v₀+v₄)+(v₂+v₆)) + ((v₁+v₅)+(v₃+v₇)).</summary>
+    /// <summary>Computes ((v₀+v₄)+(v₂+v₆)) + ((v₁+v₅)+(v₃+v₇)).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Sum(Vector256<float> v)
     {
@@ -17,7 +17,7 @@ internal static class Lanes
         return two.ToScalar() + two.GetElement(1);
     }
 
-    /// <summary>The largest lane; anything where one is NaN.</summary>
+    /// <summary>Returns the largest lane. The result is undefined if a lane is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Max(Vector256<float> v)
     {
@@ -26,7 +26,9 @@ internal static class Lanes
         return Larger(two, Vector128.Shuffle(two, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 
-    /// <summary>The larger of two numbers, lane by lane, in one instruction; anything where one is NaN.</summary>
+    /// <summary>
+    /// Returns the larger of two numbers in each lane, in one instruction. The result of a lane is undefined if one is NaN.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Larger(Vector256<float> a, Vector256<float> b) =>
 #if NET9_0_OR_GREATER
@@ -35,7 +37,7 @@ internal static class Lanes
         Vector256.Max(a, b);
 #endif
 
-    /// <summary>Four rows of four become four columns.</summary>
+    /// <summary>Transposes a 4 × 4 matrix in registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose(ref Vector128<float> r0, ref Vector128<float> r1, ref Vector128<float> r2, ref Vector128<float> r3)
     {
@@ -45,7 +47,7 @@ internal static class Lanes
         r2 = Zip(even1, odd1, out r3);
     }
 
-    /// <summary>Eight rows of eight become eight columns.</summary>
+    /// <summary>Transposes an 8 × 8 matrix in memory.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Transpose8(ref float source, int sourceStride, ref float destination, int destinationStride)
     {
@@ -66,7 +68,7 @@ internal static class Lanes
 
         for (int column = 0; column < 8; column += 4)
         {
-            // The lower half holds rows 0 … 3, the upper one rows 4 … 7, and each half is transposed as four by four.
+            // The lower half holds rows 0 … 3 and the upper half rows 4 … 7. Each half is transposed as a 4 × 4 matrix.
             ref float first = ref Unsafe.Add(ref source, column);
             Vector256<float> r0 = Pair(ref first, 0, 4 * sourceStride), r1 = Pair(ref first, sourceStride, 5 * sourceStride);
             Vector256<float> r2 = Pair(ref first, 2 * sourceStride, 6 * sourceStride);
@@ -97,7 +99,7 @@ internal static class Lanes
         r3.StoreUnsafe(ref destination, (nuint)(3 * destinationStride));
     }
 
-    /// <summary>a₀ b₀ a₁ b₁, and a₂ b₂ a₃ b₃.</summary>
+    /// <summary>Returns a₀ b₀ a₁ b₁, and a₂ b₂ a₃ b₃.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<float> Zip(Vector128<float> a, Vector128<float> b, out Vector128<float> upper)
     {

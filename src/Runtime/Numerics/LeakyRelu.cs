@@ -4,20 +4,21 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// z for z &gt; 0, else z/100; within 2 ulp wherever the result is normal. PyTorch: <c>leaky_relu</c> with its slope of 0.01.
+/// The leaky rectifier: z for z &gt; 0 and z/100 otherwise, accurate within 2 ulp if the result is normal. PyTorch: <c>leaky_relu</c> with
+/// its slope of 0.01.
 /// </summary>
 public static partial class LeakyRelu
 {
     private const float Slope = 0.01f;
 
-    /// <summary>z or 0.01·z; NaN for NaN.</summary>
+    /// <summary>Returns z or 0.01·z, and NaN for NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">1 for z &gt; 0, else 0.01, also for NaN.</param>
+    /// <param name="derivative">The derivative: 1 for z &gt; 0, and 0.01 otherwise, including for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {

@@ -3,11 +3,13 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>ln(1 + x) for x between 0 and 1, which is where e^−|z| lies; within 2 ulp wherever the result is a normal number.</summary>
+/// <summary>
+/// The function ln(1 + x) for x between 0 and 1, the range of e^−|z|. It is accurate within 2 ulp if the result is a normal number.
+/// </summary>
 /// <remarks>
-/// ln(1 + x) = 2 artanh w with w = x/(2 + x) ≤ ⅓ (Abramowitz and Stegun 1964, 4.1.27), ≈ 2w + w·w²·q(w²). q has degree 3 and was fitted
-/// by a Remez exchange with its coefficients rounded to float one after the other: the relative error is below 4.5·10⁻⁹, 0.08 of an
-/// ulp. No digit is lost where x is small, as it is when 1 + x is rounded first.
+/// ln(1 + x) = 2 artanh w with w = x/(2 + x) ≤ ⅓ (Abramowitz and Stegun 1964, 4.1.27), which is approximately 2w + w·w²·q(w²). q has degree
+/// 3 and was fitted by a Remez exchange with its coefficients rounded to float one after the other. The relative error is below 4.5·10⁻⁹,
+/// which is 0.08 ulp. No digits are lost for small x, as would happen if 1 + x were rounded first.
 /// </remarks>
 public static partial class Log1p
 {
@@ -16,8 +18,8 @@ public static partial class Log1p
     private const float C7 = 0.280030161f;
     private const float C9 = 0.280068845f;
 
-    /// <summary>ln(1 + x).</summary>
-    /// <param name="x">0 to 1, or NaN.</param>
+    /// <summary>Computes ln(1 + x).</summary>
+    /// <param name="x">The argument, between 0 and 1, or NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
 

@@ -4,27 +4,27 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// z·tanh(ln(1 + eᶻ)) and its derivative, within 6 ulp wherever the results are normal, the derivative but around its root. PyTorch:
-/// <c>mish</c>.
+/// The function z·tanh(ln(1 + eᶻ)) and its derivative, accurate within 6 ulp if the results are normal. The derivative is less accurate
+/// around its root. PyTorch: <c>mish</c>.
 /// </summary>
 /// <remarks>
-/// With e = e^−|z| the tangent is a fraction without any cancellation, v = u/d: for z ≥ 0 u = 1 + 2e and d = 1 + 2e + 2e²; for z &lt; 0 it
-/// is e·v with u = 2 + e and d = 2 + 2e + e². The derivative is (u + c/d)/d with c = 4z·e²·(1 + e), or e·(u + c/d)/d with c = 4z·(1 + e).
-/// It is 128e that is computed for z &lt; 0, so that the results are right as long as they are normal numbers. The derivative is 0 at z =
-/// −1.1925: between −2 and −½ its error is below 2⁻²³.
+/// With e = e^−|z|, the hyperbolic tangent is a fraction without cancellation. For z ≥ 0, it is v = u/d with u = 1 + 2e and d = 1 + 2e +
+/// 2e². For z &lt; 0, it is e·v with u = 2 + e and d = 2 + 2e + e². The derivative is (u + c/d)/d with c = 4z·e²·(1 + e), or e·(u + c/d)/d
+/// with c = 4z·(1 + e). For z &lt; 0, the code computes 128e, so that the results are accurate as long as they are normal numbers. The
+/// derivative is 0 at z = −1.1925. Between −2 and −½, its error is below 2⁻²³.
 /// </remarks>
 public static partial class Mish
 {
     private const float Shrink = 1f / 128;
 
-    /// <summary>At least −0.3089; 0 for −∞, and NaN for NaN.</summary>
+    /// <summary>Computes the function. The result is at least −0.3089. It is 0 for −∞ and NaN for NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">Between −0.1132 and 1.0885.</param>
+    /// <param name="derivative">The derivative, between −0.1132 and 1.0885.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {
@@ -58,7 +58,7 @@ public static partial class Mish
         return Value(z, n, e128, u * share);
     }
 
-    /// <summary>u and 1/d.</summary>
+    /// <summary>Computes u and 1/d.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> Fraction(Vector256<float> z, Vector256<float> e, out Vector256<float> share)
     {

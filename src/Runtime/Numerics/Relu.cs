@@ -3,18 +3,18 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>max(z, 0); NaN for NaN, so that a broken network shows.</summary>
-/// <remarks>A comparison and a blend; the framework's <c>Max</c> takes more, because it also orders the zeros.</remarks>
+/// <summary>The rectifier max(z, 0). NaN stays NaN, so that a broken network is noticed.</summary>
+/// <remarks>The code is a comparison and a blend. The framework's <c>Max</c> is slower, because it also orders the zeros.</remarks>
 public static partial class Relu
 {
-    /// <summary>max(z, 0).</summary>
+    /// <summary>Computes max(z, 0).</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => z < 0 ? 0 : z;
 
-    /// <summary>max(z, 0), and its derivative: 0 at 0, as in PyTorch.</summary>
+    /// <summary>Computes max(z, 0) and its derivative, which is 0 at 0, as in PyTorch.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">1 where z is above 0, else 0.</param>
+    /// <param name="derivative">The derivative: 1 if z is above 0, and 0 otherwise.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {

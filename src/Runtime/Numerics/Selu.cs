@@ -4,24 +4,26 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// λz for z &gt; 0, else λα(eᶻ − 1), and the derivative λ or λα·eᶻ; both within 4 ulp wherever they are normal. PyTorch: <c>selu</c>.
+/// The scaled exponential linear unit: λz for z &gt; 0 and λα(eᶻ − 1) otherwise. The derivative is λ or λα·eᶻ. Both are accurate within 4
+/// ulp if the result is normal. PyTorch: <c>selu</c>.
 /// </summary>
 /// <remarks>
-/// λ and α make mean 0 and variance 1 a fixed point of a layer (Klambauer et al. 2017, eq. 14). The rest is as in <see cref="Elu"/>.
+/// With these λ and α, mean 0 and variance 1 are a fixed point of a layer (Klambauer et al. 2017, eq. 14). The computation is otherwise
+/// that of <see cref="Elu"/>.
 /// </remarks>
 public static partial class Selu
 {
     private const float Lambda = 1.05070099f;
     private const float LambdaTimesAlpha = 1.75809934f;
 
-    /// <summary>Above −1.7581; NaN for NaN.</summary>
+    /// <summary>Computes the function. The result is above −1.7581, and NaN for NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">λ for z &gt; 0, else λα·eᶻ.</param>
+    /// <param name="derivative">The derivative: λ for z &gt; 0, and λα·eᶻ otherwise.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {
@@ -54,7 +56,7 @@ public static partial class Selu
         Vector256.ConditionalSelect(
             positive, z * Vector256.Create(Lambda), Exp.LessOne(fourTimesPower, rest) * Vector256.Create(LambdaTimesAlpha));
 
-    /// <summary>min(z, 0), and all bits set where z is positive.</summary>
+    /// <summary>Returns min(z, 0), and all bits set for positive elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> NegativePart(Vector256<float> z, out Vector256<float> positive)
     {

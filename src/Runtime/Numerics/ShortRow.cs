@@ -4,15 +4,15 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// A row of at most 16 floats, held in two registers from its exponentials to its result: nothing is written to be read again. The
-/// bits are those of the loops for longer rows. The size is a literal where this is inlined.
+/// A row of at most 16 floats that stays in two registers from its exponentials to its result, without going through memory. The results
+/// have the same bits as those of the loops for longer rows. The size is a constant after inlining.
 /// </summary>
 internal static class ShortRow
 {
-    /// <summary>The longest row that is short.</summary>
+    /// <summary>The maximum length of a short row.</summary>
     public const int MaxSize = 16;
 
-    /// <summary>Reads a row; lanes behind it are 0.</summary>
+    /// <summary>Reads a row. The lanes after it are 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Load(ref float row, int size, out Vector256<float> upper)
     {
@@ -22,7 +22,7 @@ internal static class ShortRow
         return size >= 8 ? Vector256.LoadUnsafe(ref row) : Tail.Load(ref row, size);
     }
 
-    /// <summary>exp(zⱼ − max), 0 behind the row, and their sum.</summary>
+    /// <summary>Computes exp(zⱼ − max), with 0 in the lanes after the row, and their sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exponentials(Vector256<float> lower, ref Vector256<float> upper, int size, out float max, out float sum)
     {
@@ -48,12 +48,12 @@ internal static class ShortRow
         return lower;
     }
 
-    /// <summary>1 in the lane of a label, 0 in the others.</summary>
+    /// <summary>Returns 1 in the lane of a label and 0 in the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> OneHot(int label) =>
         Vector256.Equals(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(label)).AsSingle() & Vector256<float>.One;
 
-    /// <summary>Writes a row and nothing behind it.</summary>
+    /// <summary>Writes a row without touching the memory after it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<float> lower, Vector256<float> upper, ref float row, int size)
     {

@@ -4,22 +4,23 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// σ(z) = 1/(1 + e⁻ᶻ) and σ′(z) = σ(z)·(1 − σ(z)): seed document, 1.2 and 2.3. Within 4 ulp wherever the result is normal.
+/// The logistic sigmoid σ(z) = 1/(1 + e⁻ᶻ) and its derivative σ′(z) = σ(z)·(1 − σ(z)) (Bishop 2006, "Pattern Recognition and Machine
+/// Learning", eqs. 4.59 and 4.88). Accurate within 4 ulp if the result is normal. PyTorch: <c>sigmoid</c>.
 /// </summary>
 /// <remarks>
-/// With e = e^−|z| and s = 1/(1 + e) nothing overflows. s and t = e·s = 1 − s are σ(|z|) and σ(−|z|), so σ(z) is one of them, and
-/// σ′ = s·t = t − t². Since t ≤ ½ no digit cancels, also where σ rounds to 1 and σ·(1 − σ) is 0 in floats.
+/// With e = e^−|z| and s = 1/(1 + e), nothing overflows. s is σ(|z|) and t = e·s = 1 − s is σ(−|z|), so σ(z) is one of them, and σ′ = s·t =
+/// t − t². Since t ≤ ½, no digits cancel, not even if σ rounds to 1, where σ·(1 − σ) would be 0 in floats.
 /// </remarks>
 public static partial class Sigmoid
 {
-    /// <summary>σ(z), between 0 and 1; NaN for NaN.</summary>
+    /// <summary>Computes σ(z), between 0 and 1, and NaN for NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
-    /// <summary>σ(z), the same bits as <see cref="Evaluate(float)"/>, and σ′(z).</summary>
+    /// <summary>Computes σ(z), with the same bits as <see cref="Evaluate(float)"/>, and σ′(z).</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">σ′(z), between 0 and ¼.</param>
+    /// <param name="derivative">The derivative σ′(z), between 0 and ¼.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {
@@ -43,7 +44,7 @@ public static partial class Sigmoid
         return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), s, t);
     }
 
-    /// <summary>σ(z) where e = e^−|z| is known.</summary>
+    /// <summary>Computes σ(z) from e = e^−|z|.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     internal static Vector256<float> FromExponential(Vector256<float> z, Vector256<float> e)
     {
@@ -51,7 +52,7 @@ public static partial class Sigmoid
         return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), s, e * s);
     }
 
-    /// <summary>e^−|z|.</summary>
+    /// <summary>Computes e^−|z|.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     internal static Vector256<float> ExpOfMinusAbs(Vector256<float> z) => Exp.EvaluateNonPositive(z | Vector256.Create(-0f));
 }

@@ -8,15 +8,15 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MlpGen.Numerics;
 
-/// <summary>Operations on single numbers and on vectors that .NET 8 lacks at some width, or has under another name.</summary>
+/// <summary>Operations on single numbers and on vectors that .NET 8 does not offer at every width, or offers under another name.</summary>
 public static partial class Simd
 {
-    // The checks of IsSupported below are constants to the JIT, which drops the branches not taken.
+    // The JIT compiler treats the checks of IsSupported below as constants and removes the branches not taken.
 
-    /// <summary>a·b + c, rounded once where the machine has a fused multiply-add, else twice: the same at every width.</summary>
+    /// <summary>Computes a·b + c. Rounds once on machines with fused multiply-add, and twice otherwise, at every width.</summary>
     /// <param name="a">A factor.</param>
     /// <param name="b">A factor.</param>
-    /// <param name="c">What is added.</param>
+    /// <param name="c">The summand.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float MultiplyAdd(float a, float b, float c) =>
 #if NET9_0_OR_GREATER
@@ -62,17 +62,17 @@ public static partial class Simd
                 MultiplyAdd(a.GetUpper(), b.GetUpper(), c.GetUpper()));
 #endif
 
-    /// <summary>The larger of x and a limit; NaN where x is NaN.</summary>
+    /// <summary>Returns the larger of x and a limit, or NaN if x is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector128<float> AtLeast(Vector128<float> x, Vector128<float> limit) =>
-        // One instruction, which hands on its second operand where one is NaN (x64), or NaN (Arm).
+        // One instruction. If an operand is NaN, it returns the second operand (x64) or NaN (Arm).
 #if NET9_0_OR_GREATER
         Vector128.MaxNative(limit, x);
 #else
         Vector128.ConditionalSelect(Vector128.LessThan(x, limit), limit, x);
 #endif
 
-    /// <summary>The larger of x and a limit; NaN where x is NaN.</summary>
+    /// <summary>Returns the larger of x and a limit, or NaN if x is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<float> AtLeast(Vector256<float> x, Vector256<float> limit) =>
 #if NET9_0_OR_GREATER
@@ -81,7 +81,7 @@ public static partial class Simd
         Vector256.ConditionalSelect(Vector256.LessThan(x, limit), limit, x);
 #endif
 
-    /// <summary>The larger of x and a limit; NaN where x is NaN.</summary>
+    /// <summary>Returns the larger of x and a limit, or NaN if x is NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector512<float> AtLeast(Vector512<float> x, Vector512<float> limit) =>
 #if NET9_0_OR_GREATER

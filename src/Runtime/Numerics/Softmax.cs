@@ -3,16 +3,18 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>pⱼ = exp(zⱼ − m) / Σᵢ exp(zᵢ − m) with m = max z, which no logit overflows. PyTorch: <c>softmax</c> over a row.</summary>
+/// <summary>
+/// The softmax function pⱼ = exp(zⱼ − m) / Σᵢ exp(zᵢ − m) with m = max z, so that no logit overflows. PyTorch: <c>softmax</c> over a row.
+/// </summary>
 /// <remarks>
-/// Bridle 1990, "Probabilistic Interpretation of Feedforward Classification Network Outputs", eq. 6; m cancels. Eight columns are
-/// summed side by side and folded in one fixed order, which depends on the size alone, so that all machines with a fused multiply-add
-/// give the same bits. A row with a NaN or with +∞ becomes all NaN.
+/// Bridle 1990, "Probabilistic Interpretation of Feedforward Classification Network Outputs", eq. 6; m cancels. Eight columns are summed in
+/// parallel and folded in a fixed order that depends only on the size. So all machines with fused multiply-add compute the same bits. If a
+/// row contains NaN or +∞, all its results are NaN.
 /// </remarks>
 public static class Softmax
 {
-    /// <summary>The probabilities of a block of rows, in place. Padding is neither read nor written.</summary>
-    /// <param name="values">Rows <paramref name="stride"/> floats apart: logits, overwritten by probabilities.</param>
+    /// <summary>Computes the probabilities of a block of rows, in place. Padding is neither read nor written.</summary>
+    /// <param name="values">The rows of logits, <paramref name="stride"/> floats apart, which are overwritten by the probabilities.</param>
     /// <param name="stride">The distance between two rows in floats. At least <paramref name="size"/>.</param>
     /// <param name="size">The number of classes. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
@@ -23,9 +25,11 @@ public static class Softmax
             Normalize(ref Unsafe.Add(ref values, row * stride), size);
     }
 
-    /// <summary>Carries gradients back through the softmax: δ = p ⊙ (g − Σᵢ gᵢ·pᵢ), the product with the Jacobian diag(p) − p·pᵀ.</summary>
-    /// <param name="probabilities">Rows of p, <paramref name="stride"/> floats apart.</param>
-    /// <param name="gradients">Rows of g = ∂E/∂p, overwritten by δ = ∂E/∂z; their padding is set to zero.</param>
+    /// <summary>
+    /// Propagates gradients backward through the softmax: δ = p ⊙ (g − Σᵢ gᵢ·pᵢ), the product with the Jacobian diag(p) − p·pᵀ.
+    /// </summary>
+    /// <param name="probabilities">The rows of probabilities p, <paramref name="stride"/> floats apart.</param>
+    /// <param name="gradients">The rows of g = ∂E/∂p, which are overwritten by δ = ∂E/∂z. Their padding is set to zero.</param>
     /// <param name="stride">The distance between two rows in floats. A multiple of 4, and at least <paramref name="size"/>.</param>
     /// <param name="size">The number of classes. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
@@ -80,7 +84,7 @@ public static class Softmax
         }
     }
 
-    /// <summary>max z.</summary>
+    /// <summary>Returns max z.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float Max(ref float logits, int size)
     {
@@ -120,7 +124,7 @@ public static class Softmax
         return Lanes.Sum(sum);
     }
 
-    /// <summary>Σ exp(zⱼ − max): the same bits as <see cref="Exponentials"/>, and nothing is written.</summary>
+    /// <summary>Computes Σ exp(zⱼ − max) with the same bits as <see cref="Exponentials"/>, without writing anything.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static float SumOfExponentials(ref float logits, int size, float max)
     {

@@ -4,21 +4,23 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// ln(1 + eᶻ), within 4 ulp wherever the result is normal, and its derivative σ(z). PyTorch: <c>softplus</c>, without its threshold.
+/// The function ln(1 + eᶻ), accurate within 4 ulp if the result is normal, and its derivative σ(z). PyTorch: <c>softplus</c>, without its
+/// threshold.
 /// </summary>
 /// <remarks>
-/// Computed as max(z, 0) + ln(1 + e^−|z|), which neither overflows nor loses digits; the exponential is that of <see cref="Sigmoid"/>.
+/// The function is computed as max(z, 0) + ln(1 + e^−|z|), which neither overflows nor loses digits. The exponential is that of
+/// <see cref="Sigmoid"/>.
 /// </remarks>
 public static partial class Softplus
 {
-    /// <summary>At least 0: 0 for −∞, and NaN for NaN.</summary>
+    /// <summary>Computes the function. The result is at least 0. It is 0 for −∞ and NaN for NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">σ(z), the same bits as <see cref="Sigmoid.Evaluate(float)"/>.</param>
+    /// <param name="derivative">The derivative σ(z), with the same bits as <see cref="Sigmoid.Evaluate(float)"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {

@@ -3,22 +3,22 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>z/(1 + |z|) and its derivative 1/(1 + |z|)², within 4 ulp wherever they are normal. PyTorch: <c>softsign</c>.</summary>
-/// <remarks>
-/// |z| counts as no more than 2⁸⁰, from where on the results are ±1 and 0 in floats; so ∞/∞ does not come up.
-/// </remarks>
+/// <summary>
+/// The function z/(1 + |z|) and its derivative 1/(1 + |z|)², accurate within 4 ulp if the results are normal. PyTorch: <c>softsign</c>.
+/// </summary>
+/// <remarks>|z| is limited to 2⁸⁰, which avoids ∞/∞. Beyond 2⁸⁰, the results in floats are ±1 and 0.</remarks>
 public static partial class Softsign
 {
     private const float LowLimit = -(float)(1UL << 40) * (1UL << 40);
 
-    /// <summary>Between −1 and 1; Softsign −0 is −0, and NaN stays NaN.</summary>
+    /// <summary>Computes the function. The result is between −1 and 1. The result for −0 is −0, and NaN stays NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">Between 0 and 1.</param>
+    /// <param name="derivative">The derivative, between 0 and 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {

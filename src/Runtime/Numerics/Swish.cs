@@ -4,26 +4,26 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// z·σ(z), within 4 ulp wherever the result is normal, and σ(z)·(1 + z·σ(−z)), within 6 ulp wherever that is normal, but around its root.
-/// PyTorch: <c>silu</c>.
+/// The function z·σ(z), accurate within 4 ulp if the result is normal. The derivative is σ(z)·(1 + z·σ(−z)), accurate within 6 ulp if it is
+/// normal, except around its root. PyTorch: <c>silu</c>.
 /// </summary>
 /// <remarks>
-/// With x = |z| and e = e⁻ˣ, σ(−x) = e/(1 + e), and Swish′(−x) = σ(−x)·(1 − x·σ(x)); Swish′(x) = 1 − Swish′(−x). It is 128e that is
-/// computed, so that the results are right as long as they are normal numbers. The derivative is 0 at z = −1.2785: between −2 and −1 its
+/// With x = |z| and e = e⁻ˣ, σ(−x) = e/(1 + e) and Swish′(−x) = σ(−x)·(1 − x·σ(x)). Also, Swish′(x) = 1 − Swish′(−x). The code computes
+/// 128e, so that the results are accurate as long as they are normal numbers. The derivative is 0 at z = −1.2785. Between −2 and −1, its
 /// error is below 2⁻²⁴.
 /// </remarks>
 public static partial class Swish
 {
     private const float Shrink = 1f / 128;
 
-    /// <summary>At least −0.2785; 0 for −∞, and NaN for NaN.</summary>
+    /// <summary>Computes the function. The result is at least −0.2785. It is 0 for −∞ and NaN for NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
     /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">Between −0.0999 and 1.0999.</param>
+    /// <param name="derivative">The derivative, between −0.0999 and 1.0999.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {
@@ -53,12 +53,12 @@ public static partial class Swish
         return Value(z, n, s, t);
     }
 
-    /// <summary>−|z|, but no less than where the exponential is 0.</summary>
+    /// <summary>Returns −|z|, limited to the range in which the exponential is not 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> MinusAbs(Vector256<float> z) =>
         Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(Exp.LowLimitOf128Times));
 
-    /// <summary>128·σ(n) and σ(−n), for n ≤ 0.</summary>
+    /// <summary>Computes 128·σ(n) and σ(−n), for n ≤ 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
     private static Vector256<float> Sigmoid128Times(Vector256<float> n, out Vector256<float> opposite)
     {

@@ -4,12 +4,12 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The last 1 … 7 floats of a row whose length is no multiple of 8, as a vector of 8 lanes. So the end of a row runs through the same
-/// code as the rest, and nothing behind it is touched.
+/// The last 1 … 7 floats of a row whose length is not a multiple of 8, as a vector of 8 lanes. The end of a row uses the same code as the
+/// rest, and the memory after it is not touched.
 /// </summary>
 internal static class Tail
 {
-    /// <summary>Reads <paramref name="count"/> floats; the other lanes are 0.</summary>
+    /// <summary>Reads <paramref name="count"/> floats. The other lanes are 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Load(ref float source, int count)
     {
@@ -41,7 +41,9 @@ internal static class Tail
             Unsafe.Add(ref destination, 2) = rest.GetElement(2);
     }
 
-    /// <summary>Writes the first <paramref name="count"/> lanes, then zeros up to <paramref name="width"/>, a multiple of 4.</summary>
+    /// <summary>
+    /// Writes the first <paramref name="count"/> lanes, then zeros up to <paramref name="width"/>, which is a multiple of 4.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StorePadded(Vector256<float> values, ref float destination, int count, int width)
     {
@@ -54,7 +56,7 @@ internal static class Tail
             Vector128<float>.Zero.StoreUnsafe(ref destination, (nuint)lane);
     }
 
-    /// <summary>All bits set in the first <paramref name="count"/> lanes, none in the others.</summary>
+    /// <summary>Returns all bits set in the first <paramref name="count"/> lanes, and none in the others.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Mask(int count) =>
         Vector256.LessThan(Vector256.Create(0, 1, 2, 3, 4, 5, 6, 7), Vector256.Create(count)).AsSingle();

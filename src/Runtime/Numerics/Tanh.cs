@@ -3,22 +3,24 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>tanh z and tanh′ z = 1 − tanh² z, within 4 ulp wherever the result is normal.</summary>
+/// <summary>
+/// The hyperbolic tangent tanh z and its derivative tanh′ z = 1 − tanh² z, accurate within 4 ulp if the result is normal.
+/// </summary>
 /// <remarks>
-/// With e = e^−2|z| and m = e − 1: tanh |z| = −m/(2 + m), and tanh′ z = 4e/(1 + e)² = 4·(t − t²) with t = e/(1 + e) ≤ ½. m comes from
-/// the parts of the exponential, so that no digit cancels where z is small; and none does in tanh′ where tanh z rounds to 1. It is 4e
-/// that is computed, so that tanh′ is right as long as it is a normal number.
+/// With e = e^−2|z| and m = e − 1, tanh |z| = −m/(2 + m) and tanh′ z = 4e/(1 + e)² = 4·(t − t²) with t = e/(1 + e) ≤ ½. m is computed from
+/// the parts of the exponential, so that no digits cancel for small z. None cancel in tanh′ if tanh z rounds to 1 either. The code computes
+/// 4e, so that tanh′ is accurate as long as it is a normal number.
 /// </remarks>
 public static partial class Tanh
 {
-    /// <summary>tanh z, between −1 and 1; tanh −0 is −0, and NaN stays NaN.</summary>
+    /// <summary>Computes tanh z, between −1 and 1. The result for −0 is −0, and NaN stays NaN.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
 
-    /// <summary>tanh z, the same bits as <see cref="Evaluate(float)"/>, and tanh′ z.</summary>
+    /// <summary>Computes tanh z, with the same bits as <see cref="Evaluate(float)"/>, and tanh′ z.</summary>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">tanh′ z, between 0 and 1.</param>
+    /// <param name="derivative">The derivative tanh′ z, between 0 and 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Evaluate(float z, out float derivative)
     {

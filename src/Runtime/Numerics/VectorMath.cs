@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
-/// <summary>What is done to a gradient before it is followed, in loops of whole vectors with a rest of single floats.</summary>
+/// <summary>Operations on gradients and parameters, such as clipping and averaging.</summary>
 internal static class VectorMath
 {
-    // 2⁻¹²⁶.
+    // The smallest normal float, 2⁻¹²⁶.
     private const double LeastNormal = 1.1754943508222875e-38;
 
-    /// <summary>g ← g + λ·sign(w), where sign(0) = 0.</summary>
+    /// <summary>Adds the gradient of the L1 penalty: g ← g + λ·sign(w), where sign(0) = 0.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddSigns(Span<float> gradient, ReadOnlySpan<float> weights, float factor)
     {
@@ -19,7 +19,7 @@ internal static class VectorMath
             gradient[i] += weights[i] > 0 ? factor : weights[i] < 0 ? -factor : 0;
     }
 
-    /// <summary>g ← min(max(g, −maximum), maximum); NaN stays NaN.</summary>
+    /// <summary>Clamps the gradient: g ← min(max(g, −maximum), maximum). NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Clamp(Span<float> gradient, float maximum)
     {
@@ -28,7 +28,8 @@ internal static class VectorMath
     }
 
     /// <summary>
-    /// g ← factor·g, with all the digits of a float also where the factor is below its normal range: then in double.
+    /// Scales the gradient: g ← factor·g. If the factor is below the normal range of floats, the product is computed in double, so that it
+    /// keeps all its digits.
     /// </summary>
     public static void Scale(Span<float> gradient, double factor)
     {
@@ -53,7 +54,7 @@ internal static class VectorMath
             Unsafe.Add(ref first, i) *= factor;
     }
 
-    /// <summary>Σ g², in double, so that a million of them lose nothing.</summary>
+    /// <summary>Computes Σ g² in double, so that a million terms lose no digits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static double SumOfSquares(ReadOnlySpan<float> gradient)
     {
@@ -73,8 +74,8 @@ internal static class VectorMath
     }
 
     /// <summary>
-    /// a ← a + t·(b − a), and b − (1 − t)·(b − a) from t = ½ on, as PyTorch's <c>lerp</c>: each is exact at the end that is near. The ends
-    /// themselves are copies, bit for bit, however far a and b are apart.
+    /// Interpolates linearly: a ← a + t·(b − a), and b − (1 − t)·(b − a) for t of at least ½, as PyTorch's <c>lerp</c> does. Each formula
+    /// is exact at the end to which it is closer. For t = 0 and t = 1, the result is a bitwise copy, however far apart a and b are.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Lerp(Span<float> a, ReadOnlySpan<float> b, float t)
@@ -88,7 +89,8 @@ internal static class VectorMath
     }
 
     /// <summary>
-    /// a ← start + t·(b − a), 0 instead of a subnormal number: an average of a weight that has become 0 would halve its way there.
+    /// Computes a ← start + t·(b − a), with 0 instead of a subnormal number. Otherwise, the average of a weight that has become 0 would
+    /// shrink through the subnormal range.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void AddScaled(Span<float> a, ReadOnlySpan<float> start, ReadOnlySpan<float> b, float t)

@@ -164,7 +164,8 @@ public class ReplayMemory : IBatchSource
     /// <summary>Returns the number of rows for a length of the inputs.</summary>
     private protected int Rows(int length) => length % InputSize == 0 && length / InputSize <= BatchSize
         ? length / InputSize
-        : throw new ArgumentException($"inputs must have up to {BatchSize} rows (BatchSize) of {InputSize} floats, but has {length} floats.", "inputs");
+        : throw new ArgumentException(
+            $"inputs must have up to {BatchSize} rows (BatchSize) of {InputSize} floats, but has {length} floats.", "inputs");
 
     private static int AtLeastOne(int value, string name) => value >= 1
         ? value

@@ -75,7 +75,7 @@ public abstract class AdaptiveMoments : Optimizer
         }
 
         /// <summary>Returns the running means for the next step.</summary>
-        /// <param name="step">The number of that step, from 1.</param>
+        /// <param name="step">The number of the step, starting at 1.</param>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         protected unsafe Moments NextMoments(long step)
         {

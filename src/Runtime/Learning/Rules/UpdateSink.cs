@@ -9,7 +9,8 @@ namespace MlpGen.Learning;
 internal readonly partial struct UpdateSink<TRule>(TRule rule) : IGradientSink
     where TRule : struct, IUpdateRule<TRule>
 {
-    // Used in place: a call on a readonly field of a type parameter copies it first, and with it each setting into a register of its own.
+    // Used in place: a call on a readonly field of a type parameter first copies the struct, and loads each setting into a separate
+    // register.
     private readonly TRule _rule = rule;
 
     /// <inheritdoc/>
