@@ -8,26 +8,29 @@ using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Checkpoints;
 
-/// <summary>Reads the tensors of a checkpoint that are not the network's: floats, one for each parameter, and orders of rows.</summary>
-/// <param name="parameterCount">The length of every tensor of floats.</param>
-/// <param name="names">The tensors of floats that fit.</param>
-/// <param name="orders">The orders of rows that fit.</param>
+/// <summary>
+/// Reads the tensors of a checkpoint that are not parameters of the network: float tensors with one value for each parameter, and row
+/// orders.
+/// </summary>
+/// <param name="parameterCount">The length of every float tensor.</param>
+/// <param name="names">The names of the allowed float tensors.</param>
+/// <param name="orders">The names of the allowed row orders.</param>
 internal sealed class CheckpointTensors(int parameterCount, IReadOnlySet<string> names, IReadOnlySet<string> orders)
 {
-    // Data that lies about its length is found out before much memory is taken.
+    // Read in pieces, so that a file with a wrong length is detected before much memory is allocated.
     private const int Piece = 64 * 1024;
 
     private readonly Dictionary<string, float[]> _floats = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int[]> _integers = new(StringComparer.Ordinal);
 
-    /// <summary>A tensor of floats in canonical order; null where there is none.</summary>
+    /// <summary>Returns a float tensor in canonical order. Null if there is none.</summary>
     public float[]? Floats(string name) => _floats.GetValueOrDefault(name);
 
-    /// <summary>A tensor of integers; null where there is none.</summary>
+    /// <summary>Returns an integer tensor. Null if there is none.</summary>
     public int[]? Integers(string name) => _integers.GetValueOrDefault(name);
 
-    /// <summary>Reads one, to its end.</summary>
-    /// <exception cref="InvalidDataException">It is unknown or of another kind, or the data ends in it.</exception>
+    /// <summary>Reads a tensor to its end.</summary>
+    /// <exception cref="InvalidDataException">The tensor is unknown or of the wrong type, or the data ends within it.</exception>
     public void Add(Stream stream, SafetensorsTensor tensor)
     {
         if (orders.Contains(tensor.Name) && tensor is { DType: "I32", Shape: [<= int.MaxValue and var rows] })
@@ -38,14 +41,14 @@ internal sealed class CheckpointTensors(int parameterCount, IReadOnlySet<string>
         {
             float[] values = ReadFloats(stream, tensor, parameterCount);
             if (!Finite.All(values))
-                throw new InvalidDataException($"Tensor {Quoted(tensor.Name)} holds NaN or infinity; finite numbers fit.");
+                throw new InvalidDataException($"Tensor {Quoted(tensor.Name)} holds NaN or infinity, but its values must be finite.");
             _floats.Add(tensor.Name, values);
         }
         else
         {
             throw new InvalidDataException(
-                $"Tensor {Quoted(tensor.Name)}, {tensor.DType} {Sizes(tensor.Shape)}, is none of a checkpoint of this trainer, " +
-                $"whose tensors are F32 [{parameterCount}].");
+                $"Tensor {Quoted(tensor.Name)}, {tensor.DType} {Sizes(tensor.Shape)}, does not belong to a checkpoint of this trainer. " +
+                $"The tensors of such a checkpoint are F32 [{parameterCount}].");
         }
     }
 

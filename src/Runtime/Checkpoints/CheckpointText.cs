@@ -7,26 +7,26 @@ using static MlpGen.Text.MessageText;
 namespace MlpGen.Checkpoints;
 
 /// <summary>
-/// The entries of a checkpoint as the strings that safetensors allows in its metadata: floats by all their digits, so that they come back
-/// to the last bit.
+/// Converts the entries of a checkpoint from and to the strings that safetensors allows in its metadata. Floats are written with all
+/// digits, so that they are restored to the last bit.
 /// </summary>
-/// <param name="entries">Those of a file.</param>
+/// <param name="entries">The entries of a file.</param>
 internal sealed class CheckpointText(IReadOnlyDictionary<string, string> entries)
 {
-    /// <summary>Stands for a list that is not there.</summary>
+    /// <summary>The text for a missing list.</summary>
     public const string None = "none";
 
-    /// <summary>A number as text.</summary>
+    /// <summary>Returns a number as text.</summary>
     public static string Of(IFormattable value) => value.ToString(value is double or float ? "R" : null, CultureInfo.InvariantCulture);
 
     /// <summary>Reads an entry.</summary>
-    /// <exception cref="InvalidDataException">It is missing.</exception>
+    /// <exception cref="InvalidDataException">The entry is missing.</exception>
     public string Read(string key) => entries.TryGetValue(key, out string? text)
         ? text
-        : throw new InvalidDataException($"The metadata lacks {key}: this is no checkpoint of a trainer.");
+        : throw new InvalidDataException($"The metadata has no entry {key}. Load a file that SaveCheckpoint has written.");
 
     /// <summary>Reads a number within bounds.</summary>
-    /// <exception cref="InvalidDataException">It is missing, not a number, or out of bounds.</exception>
+    /// <exception cref="InvalidDataException">The entry is missing, not a number, or out of bounds.</exception>
     public T Read<T>(string key, T least, T most)
         where T : struct, IParsable<T>, IComparable<T>
     {
@@ -34,11 +34,11 @@ internal sealed class CheckpointText(IReadOnlyDictionary<string, string> entries
         return T.TryParse(text, CultureInfo.InvariantCulture, out T value) && value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0
             ? value
             : throw new InvalidDataException(
-                $"The metadata says {key} {Quoted(text)}; {string.Create(CultureInfo.InvariantCulture, $"{least} to {most}")} fits.");
+                $"{key} must be {string.Create(CultureInfo.InvariantCulture, $"between {least} and {most}")} (was {Quoted(text)}).");
     }
 
-    /// <summary>Reads numbers of at least 0; null for none.</summary>
-    /// <exception cref="InvalidDataException">They are missing, or others, or not as many.</exception>
+    /// <summary>Reads numbers of at least 0. Returns null for a missing list.</summary>
+    /// <exception cref="InvalidDataException">The entry is missing, a number is invalid, or the count is wrong.</exception>
     public float[]? ReadNotNegative(string key, int count)
     {
         string text = Read(key);
@@ -51,6 +51,6 @@ internal sealed class CheckpointText(IReadOnlyDictionary<string, string> entries
             fits = float.TryParse(parts[i], CultureInfo.InvariantCulture, out values[i]) && values[i] >= 0 && float.IsFinite(values[i]);
         return fits
             ? values
-            : throw new InvalidDataException($"The metadata says {key} {Quoted(text)}; {None} or {count} numbers of at least 0 fit.");
+            : throw new InvalidDataException($"{key} must be {None} or {count} numbers of at least 0 (was {Quoted(text)}).");
     }
 }

@@ -7,7 +7,7 @@ using MlpGen.Storage;
 namespace MlpGen.Checkpoints;
 
 /// <summary>
-/// Collects the entries and tensors of a checkpoint: numbers as text to their last digit, packed floats in canonical order.
+/// Collects the entries and tensors of a checkpoint. Numbers are written as text with all digits, packed floats in canonical order.
 /// </summary>
 /// <param name="network">The network that is trained.</param>
 internal sealed class CheckpointWriter(ITrainable network)
@@ -27,11 +27,11 @@ internal sealed class CheckpointWriter(ITrainable network)
     /// <summary>Writes a number.</summary>
     public void Number(string key, IFormattable value) => Text(key, CheckpointText.Of(value));
 
-    /// <summary>Writes numbers of at least 0; null for none.</summary>
+    /// <summary>Writes numbers of at least 0, or the text for a missing list if the array is null.</summary>
     public void NotNegative(string key, float[]? values) =>
         Text(key, values is null ? CheckpointText.None : string.Join(' ', values.Select(value => CheckpointText.Of(value))));
 
-    /// <summary>Writes floats that lie as the parameters do.</summary>
+    /// <summary>Writes floats in the layout of the parameters.</summary>
     public void Tensor(string name, AlignedBuffer packed)
     {
         float[] values = new float[network.ParameterCount];

@@ -4,22 +4,26 @@ using System.IO;
 
 namespace MlpGen.Checkpoints;
 
-/// <summary>A part of a trainer that saves and restores itself. It alone writes its entries and tensors.</summary>
+/// <summary>A part of a trainer that saves and restores itself. No other part writes its entries and tensors.</summary>
 internal interface ICheckpointed
 {
-    /// <summary>The tensors of floats, one for each parameter, that it may write. Others are refused as a file is read.</summary>
+    /// <summary>
+    /// The names of the float tensors that it may write, with one value for each parameter. When a file is read, other tensors are
+    /// rejected.
+    /// </summary>
     IEnumerable<string> TensorNames => [];
 
-    /// <summary>The tensors of whole numbers that it may write: orders of rows.</summary>
+    /// <summary>The names of the integer tensors that it may write, which are row orders.</summary>
     IEnumerable<string> OrderNames => [];
 
-    /// <summary>Writes all that training needs to go on.</summary>
+    /// <summary>Writes everything that is needed to resume training.</summary>
     void Write(CheckpointWriter writer);
 
-    /// <summary>Reads what <see cref="Write"/> wrote, and checks it. Nothing changes yet.</summary>
+    /// <summary>Reads and checks what <see cref="Write"/> wrote. Changes nothing yet.</summary>
     /// <returns>
-    /// Restores the part. It cannot fail, so a trainer that calls it after every part was read changes as a whole or not at all.
+    /// A delegate that restores the part. It cannot fail, so a trainer that calls the delegates after all parts have been read changes
+    /// completely or not at all.
     /// </returns>
-    /// <exception cref="InvalidDataException">An entry or tensor is missing, or is what no training leaves.</exception>
+    /// <exception cref="InvalidDataException">An entry or tensor is missing or has a value that training cannot produce.</exception>
     Action Read(CheckpointReader reader);
 }

@@ -5,32 +5,30 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Steps;
 
-/// <summary>
-/// Counts the mini-batches that pass through memory, and those of an update whose gradients are summed and not followed yet.
-/// </summary>
-/// <param name="count">How many mini-batches make one update.</param>
-/// <param name="sum">Where their gradients are summed.</param>
+/// <summary>Counts the mini-batches of shaped steps, and those that are pending: their gradients are summed, but not applied yet.</summary>
+/// <param name="count">The number of mini-batches for one update.</param>
+/// <param name="sum">The buffer for the sum of their gradients.</param>
 internal sealed class Accumulation(int count, AlignedBuffer sum) : ICheckpointed
 {
-    /// <summary>The entry of a checkpoint that holds <see cref="Batches"/>.</summary>
+    /// <summary>The key of the checkpoint entry that holds <see cref="Batches"/>.</summary>
     public const string BatchesKey = "trainer.batches";
 
     private const string PendingKey = "trainer.pending";
     private const string GradientTensor = "gradient";
 
-    /// <summary>How many mini-batches make one update.</summary>
+    /// <summary>The number of mini-batches for one update.</summary>
     public int Count => count;
 
-    /// <summary>The sum of the gradients that wait; arbitrary where none does.</summary>
+    /// <summary>The sum of the pending gradients. Undefined if there are none.</summary>
     public AlignedBuffer Sum => sum;
 
-    /// <summary>Mini-batches so far, each of which draws its own units and noise.</summary>
+    /// <summary>The number of mini-batches so far. Each draws its own dropped units and noise.</summary>
     public long Batches { get; set; }
 
-    /// <summary>Mini-batches whose gradients are summed and not followed yet.</summary>
+    /// <summary>The number of pending mini-batches: their gradients are summed, but not applied yet.</summary>
     public int Pending { get; set; }
 
-    /// <summary>The most mini-batches that can wait after so many.</summary>
+    /// <summary>Returns the largest number of mini-batches that can be pending after a total number of mini-batches.</summary>
     public int MostPending(long batches) => (int)long.Min(count - 1, batches);
 
     public IEnumerable<string> TensorNames => [GradientTensor];

@@ -3,29 +3,29 @@ using MlpGen.Learning;
 
 namespace MlpGen.Steps;
 
-/// <summary>A copy of the parameters, the learning rule's memory, the moving average and the gradients that wait for an update.</summary>
-/// <param name="parameters">The network's.</param>
-/// <param name="memory">The learning rule's.</param>
+/// <summary>A copy of the parameters, the state of the optimizer, the moving average and the pending gradients.</summary>
+/// <param name="parameters">The parameters of the network.</param>
+/// <param name="memory">The state of the optimizer.</param>
 /// <param name="average">The moving average.</param>
-/// <param name="accumulation">The gradients that wait.</param>
+/// <param name="accumulation">The pending gradients.</param>
 internal sealed class EngineSnapshot(AlignedBuffer parameters, OptimizerMemory memory, WeightAverage average, Accumulation accumulation)
 {
-    /// <summary>Parameters and memory.</summary>
+    /// <summary>The copy of the parameters and the optimizer state.</summary>
     public LearningSnapshot Learning { get; } = new(parameters, memory);
 
-    /// <summary>The moving average; of no length where none is kept.</summary>
+    /// <summary>The copy of the moving average. Empty if none is kept.</summary>
     public AlignedBuffer Average { get; } = new(average.Parameters.Length);
 
-    /// <summary>The sum of the gradients that wait; of no length where none ever does.</summary>
+    /// <summary>The copy of the sum of the pending gradients. Empty if gradients are not accumulated.</summary>
     public AlignedBuffer Gradient { get; } = new(accumulation.Count > 1 ? parameters.Length : 0);
 
-    /// <summary>The mini-batches in <see cref="Gradient"/>.</summary>
+    /// <summary>The number of mini-batches in <see cref="Gradient"/>.</summary>
     public int Pending { get; set; }
 
-    /// <summary>The most mini-batches that can wait after so many.</summary>
+    /// <summary>Returns the largest number of mini-batches that can be pending after a total number of mini-batches.</summary>
     public int MostPending(long batches) => accumulation.MostPending(batches);
 
-    /// <summary>Copies the present state.</summary>
+    /// <summary>Copies the current state.</summary>
     public void Take()
     {
         Learning.Take();
@@ -36,7 +36,7 @@ internal sealed class EngineSnapshot(AlignedBuffer parameters, OptimizerMemory m
             (average.HasBegun ? average.Parameters : parameters).Span.CopyTo(Average.Span);
     }
 
-    /// <summary>Brings the copied state back.</summary>
+    /// <summary>Restores the copied state.</summary>
     public void Restore()
     {
         Learning.Restore();

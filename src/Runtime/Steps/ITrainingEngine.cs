@@ -3,58 +3,56 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Steps;
 
-/// <summary>
-/// The parts of a trainer that a training of many steps needs: steps, the clock of its schedule, and copies of its state to return to.
-/// </summary>
+/// <summary>The parts of a trainer that a training needs: steps, the clock of the schedule, and snapshots of the state.</summary>
 internal interface ITrainingEngine
 {
-    /// <summary>The network that learns.</summary>
+    /// <summary>The network that is trained.</summary>
     ITrainable Network { get; }
 
-    /// <summary>Mini-batches whose gradients are summed and not followed yet.</summary>
+    /// <summary>The number of pending mini-batches: their gradients are summed, but not applied yet.</summary>
     int Pending { get; }
 
-    /// <summary>Mini-batches so far that passed through memory, each of which draws its own units and noise.</summary>
+    /// <summary>The number of mini-batches of shaped steps so far. Each draws its own dropped units and noise.</summary>
     long Batches { get; }
 
-    /// <summary>How often the parameters have been updated.</summary>
+    /// <summary>The number of parameter updates so far.</summary>
     long StepCount { get; }
 
     /// <summary>The learning rate of the last update.</summary>
     float LastLearningRate { get; }
 
-    /// <summary>Σ w of the rows of the last step: their number, where all count alike.</summary>
+    /// <summary>The sum Σ w over the rows of the last step. Without weights it is their number.</summary>
     double LastWeight { get; }
 
-    /// <summary>Learns from a mini-batch by the network's own loss.</summary>
-    /// <returns>The mean loss over the rows by their weights, before the update; if it is NaN or ∞, nothing has changed.</returns>
+    /// <summary>Trains on a mini-batch with the network's own loss.</summary>
+    /// <returns>The weighted mean loss over the rows before the update. If it is NaN or ∞, nothing has changed.</returns>
     /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other. Nothing has changed.</exception>
     float Step(in Batch batch);
 
-    /// <summary>Learns from a mini-batch with targets by a loss of the user's.</summary>
+    /// <summary>Trains on a mini-batch with targets and a user-defined loss.</summary>
     /// <inheritdoc cref="Step(in Batch)"/>
     float Step<TLoss>(in Batch batch, TLoss loss)
         where TLoss : struct, ILossFunction;
 
-    /// <summary>Follows the mean of the mini-batches that wait for an update, however few they are.</summary>
-    /// <returns>True if there were any, and the parameters have changed.</returns>
+    /// <summary>Applies the mean gradient of the pending mini-batches, however few there are.</summary>
+    /// <returns>True if gradients were pending and the parameters have changed.</returns>
     bool FollowPending();
 
     /// <summary>Counts an epoch for the schedule.</summary>
     void EndEpoch();
 
-    /// <summary>Tells the schedule the newest loss.</summary>
+    /// <summary>Reports the latest loss to the schedule.</summary>
     void ReportLoss(float loss);
 
-    /// <summary>Makes room for a copy of all that steps change.</summary>
+    /// <summary>Allocates memory for a copy of everything that steps change.</summary>
     EngineSnapshot CreateSnapshot();
 
-    /// <summary>Copies the present state.</summary>
+    /// <summary>Copies the current state.</summary>
     void Take(EngineSnapshot snapshot);
 
-    /// <summary>Brings the copied state back.</summary>
+    /// <summary>Restores the copied state.</summary>
     void GoBack(EngineSnapshot snapshot);
 
-    /// <summary>Brings the copied state back with the count of updates, as if those since then had not been.</summary>
+    /// <summary>Restores the copied state and the number of updates, as if later updates had not happened.</summary>
     void GoBack(EngineSnapshot snapshot, long stepCount);
 }

@@ -4,34 +4,32 @@ using MlpGen.Checkpoints;
 
 namespace MlpGen.Steps;
 
-/// <summary>
-/// The current factor of the learning rate in each layer: that of <see cref="TrainerOptions.LayerRates"/> until it is changed.
-/// </summary>
+/// <summary>The current learning rate multiplier of each layer. It starts as <see cref="TrainerOptions.LayerRates"/>.</summary>
 internal sealed class LayerRates : ICheckpointed
 {
     private const string Key = "trainer.layer_rates";
     private readonly float[] _rates;
 
-    /// <summary>Begins with those of the options.</summary>
-    /// <param name="layers">The layers after the inputs.</param>
-    /// <param name="rates">One for each; null where all are 1.</param>
+    /// <summary>Starts with the multipliers of the options.</summary>
+    /// <param name="layers">The number of layers, without the inputs.</param>
+    /// <param name="rates">The multiplier of each layer. Null if all are 1.</param>
     public LayerRates(int layers, IReadOnlyList<float>? rates)
     {
         _rates = new float[layers];
         Set(rates);
     }
 
-    /// <summary>True once they have been set, even to 1: then each layer has a rate of its own.</summary>
+    /// <summary>True once any multiplier has been set, even to 1. Then each layer has its own.</summary>
     public bool AreSet { get; private set; }
 
-    /// <summary>That of one layer; 0 is the first hidden layer.</summary>
+    /// <summary>Gets or sets the multiplier of a layer. 0 is the first hidden layer.</summary>
     public float this[int layer]
     {
         get => _rates[layer];
         set => (_rates[layer], AreSet) = (value, true);
     }
 
-    /// <summary>The largest of them.</summary>
+    /// <summary>The largest multiplier.</summary>
     public float Largest
     {
         get

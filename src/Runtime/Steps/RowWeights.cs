@@ -3,34 +3,34 @@ using System;
 namespace MlpGen.Steps;
 
 /// <summary>
-/// The weight of each row of a step: that of its class times its own. They are kept as shares of the largest, so that neither a product of
-/// small weights nor one over their sum leaves the range of a float.
+/// Computes the weight of each row in a step: the weight of its class times its own. The weights are stored relative to the largest one, so
+/// that neither the product of small weights nor the division by their sum leaves the range of a float.
 /// </summary>
-/// <param name="classWeights">One for each class; null where all are 1.</param>
+/// <param name="classWeights">The weight of each class. Null if all are 1.</param>
 internal sealed class RowWeights(float[]? classWeights)
 {
     private double[] _weights = [];
     private float[] _shares = [];
 
-    /// <summary>The weights of the rows that were last taken, over the largest of them; null where all are 1.</summary>
+    /// <summary>The weights of the current rows, divided by the largest of them. Null if all are 1.</summary>
     public float[]? Shares { get; private set; }
 
     /// <summary>
-    /// The sum of <see cref="Shares"/>: 1 to the number of rows, or 0 where no row counts. NaN where a weight is not finite.
+    /// The sum of <see cref="Shares"/>: between 1 and the number of rows, or 0 if all weights are 0. NaN if a weight is not finite.
     /// </summary>
     public double ShareSum { get; private set; }
 
-    /// <summary>The sum of the weights themselves.</summary>
+    /// <summary>The sum of the weights before the division.</summary>
     public double Sum { get; private set; }
 
-    /// <summary>Takes rows that all count alike.</summary>
+    /// <summary>Sets rows without weights.</summary>
     public void Take(int rows)
     {
         Shares = null;
         Sum = ShareSum = rows;
     }
 
-    /// <summary>Takes the weights of rows that are of no class.</summary>
+    /// <summary>Sets the weights of rows without classes.</summary>
     public void Take(ReadOnlySpan<float> own, int rows)
     {
         if (own.IsEmpty)
@@ -45,8 +45,8 @@ internal sealed class RowWeights(float[]? classWeights)
         End(rows);
     }
 
-    /// <summary>Takes the weights of rows, and of the classes that are their labels or that their targets share.</summary>
-    /// <exception cref="ArgumentException">The targets of a row have a negative weight.</exception>
+    /// <summary>Sets the weights of rows and applies the class weights, according to the labels or the targets of the rows.</summary>
+    /// <exception cref="ArgumentException">The weight that results from the targets of a row is negative.</exception>
     public void Take(in Batch batch)
     {
         if (classWeights is null)
@@ -73,8 +73,8 @@ internal sealed class RowWeights(float[]? classWeights)
         return !(weight < 0)
             ? weight
             : throw new ArgumentException(
-                $"The targets of row {row} times ClassWeights add up to {weight}, which cannot be the row's weight. " +
-                "Pass targets of at least 0, as shares of the classes are.",
+                $"The targets of row {row} times ClassWeights add up to {weight}, but the weight of a row must not be negative. " +
+                "Pass targets of at least 0, such as class probabilities.",
                 nameof(targets));
     }
 

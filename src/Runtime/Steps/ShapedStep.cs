@@ -8,8 +8,9 @@ using MlpGen.Numerics;
 namespace MlpGen.Steps;
 
 /// <summary>
-/// A step that does more than follow the gradient of its rows: units drop, rows have weights, the loss is the user's, or the gradient is
-/// summed, penalised and clipped before layers follow it at rates of their own. It passes through memory once more than a plain step.
+/// A step that does more than follow the gradient of its rows: it applies dropout, row weights or a user-defined loss, or it sums,
+/// penalizes or clips the gradient, or layers have their own learning rates. The gradient passes through memory once more than in a plain
+/// step.
 /// </summary>
 internal sealed class ShapedStep
 {
@@ -27,13 +28,13 @@ internal sealed class ShapedStep
     private readonly bool _hasDropout;
     private float _largest;
 
-    /// <summary>Makes the step.</summary>
-    /// <param name="network">The network that changes.</param>
-    /// <param name="options">What the steps do besides following the gradient.</param>
-    /// <param name="rates">How fast each layer learns.</param>
-    /// <param name="state">The state of the learning rule.</param>
-    /// <param name="accumulation">The mini-batches that are summed.</param>
-    /// <param name="gradient">Computes the gradient of a mini-batch.</param>
+    /// <summary>Creates the step.</summary>
+    /// <param name="network">The network that is trained.</param>
+    /// <param name="options">The options of the training steps.</param>
+    /// <param name="rates">The learning rate multiplier of each layer.</param>
+    /// <param name="state">The state of the optimizer.</param>
+    /// <param name="accumulation">The pending mini-batches.</param>
+    /// <param name="gradient">The object that computes the gradient of a mini-batch.</param>
     public ShapedStep(
         ITrainable network,
         TrainerOptions options,
@@ -51,14 +52,11 @@ internal sealed class ShapedStep
         _hasDropout = network.Description.HasDropout;
     }
 
-    /// <summary>Σ w of the rows of the last step: their number, where all count alike.</summary>
+    /// <summary>The sum Σ w over the rows of the last step. Without weights it is their number.</summary>
     public double Weight => _weights.Sum;
 
-    /// <summary>Learns from rows by the network's own loss.</summary>
-    /// <returns>
-    /// Their mean loss, by their weights, and whether the parameters have changed; NaN where it is finite, and the gradient or what the
-    /// update would leave is not.
-    /// </returns>
+    /// <summary>Trains on rows with the network's own loss.</summary>
+    /// <returns>The weighted mean loss. Also NaN if the loss is finite but the gradient or the result of the update is not.</returns>
     public double Step(in Batch batch, out bool hasUpdated)
     {
         _weights.Take(batch);
@@ -66,7 +64,7 @@ internal sealed class ShapedStep
         return Learn(batch.Inputs, _targets.Of(batch), batch.Rows, ref loss, out hasUpdated);
     }
 
-    /// <summary>Learns from rows with targets by a loss of the user's.</summary>
+    /// <summary>Trains on rows with targets and a user-defined loss.</summary>
     /// <inheritdoc cref="Step(in Batch, out bool)" path="/returns"/>
     public double Step<TLoss>(in Batch batch, TLoss function, out bool hasUpdated)
         where TLoss : struct, ILossFunction
@@ -76,18 +74,18 @@ internal sealed class ShapedStep
         return Learn(batch.Inputs, batch.Targets, batch.Rows, ref loss, out hasUpdated);
     }
 
-    /// <summary>Learns from rows whose targets are gradients at the outputs, which it sums.</summary>
-    /// <returns>0, or NaN where the gradient of the parameters is not finite.</returns>
+    /// <summary>Trains on rows whose targets are output gradients, and sums the resulting gradients.</summary>
+    /// <returns>0, or NaN if the gradient of the parameters is not finite.</returns>
     public double StepByGradients(in Batch batch, out bool hasUpdated)
     {
-        // They are what they are: as if of one row.
+        // The gradients are already summed, so no averaging over rows.
         _weights.Take(rows: 1);
         GivenGradients given = default;
         return Learn(batch.Inputs, batch.Targets, batch.Rows, ref given, out hasUpdated);
     }
 
     /// <summary>
-    /// Follows the mean of the mini-batches that wait, however few they are; it does nothing where that mean is not finite.
+    /// Applies the mean gradient of the pending mini-batches, however few there are. Does nothing if that mean is not finite.
     /// </summary>
     /// <returns>True if the parameters have changed.</returns>
     public bool FollowPending()
@@ -104,11 +102,11 @@ internal sealed class ShapedStep
     {
         hasUpdated = false;
 
-        // No row counts.
+        // All weights are 0.
         if (_weights.ShareSum == 0)
             return 0;
 
-        // Before anything changes: it throws where settings contradict each other.
+        // Must be called before anything changes, because it throws if settings contradict each other.
         _state.BeginStep();
         _accumulation.Batches++;
         double mean = AddGradient(inputs, targets, rows, ref loss);
@@ -132,10 +130,10 @@ internal sealed class ShapedStep
     }
 
     /// <summary>
-    /// Adds the gradient of some rows to what is summed, over the weights of the rows and the mini-batches of an update. Where that fails,
-    /// or is not finite, the sum is what it was.
+    /// Adds the gradient of some rows to the sum, divided by the sum of the row weights and by the number of mini-batches in an update. If
+    /// this fails or the result is not finite, the sum is unchanged.
     /// </summary>
-    /// <returns>The mean loss by the weights; NaN where it is finite and its gradient is not.</returns>
+    /// <returns>The weighted mean loss. Also NaN if the loss is finite but its gradient is not.</returns>
     private double AddGradient<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TLoss loss)
         where TLoss : struct, IOutputLoss
     {
@@ -155,22 +153,22 @@ internal sealed class ShapedStep
         }
         finally
         {
-            // A loss of the user's may throw; the network must not keep the noise, nor the sum a part of these rows.
+            // A user-defined loss may throw. Then the network must not keep the noise, and the sum must not keep a part of these rows.
             _noise?.Remove();
             if (!isAdded)
                 RestoreSum();
         }
     }
 
-    /// <summary>Leaves the mini-batch out of the sum of those before.</summary>
+    /// <summary>Removes the mini-batch from the sum.</summary>
     private void RestoreSum()
     {
         if (_accumulation.Pending > 0)
             _before!.Span.CopyTo(_state.Gradient.Span);
     }
 
-    /// <summary>Penalty, clipping, and then the learning rule, layer by layer.</summary>
-    /// <returns>True if all that it would leave is finite; else nothing has changed but the gradient.</returns>
+    /// <summary>Applies the penalty, clipping, and then the learning rule, layer by layer.</summary>
+    /// <returns>True if the result of the update is finite. Otherwise only the gradient has changed.</returns>
     private bool Follow(AlignedBuffer gradient)
     {
         if (_options.L1 > 0)
@@ -184,7 +182,7 @@ internal sealed class ShapedStep
 
         Clip(gradient);
 
-        // The penalty adds to a gradient, clipping only takes from it.
+        // The penalty can increase a gradient. Clipping can only reduce it.
         bool isSafe = _state.IsSafe(_largest + _options.L1, _rates.Largest);
         if (!isSafe)
             _state.Guard.Begin();

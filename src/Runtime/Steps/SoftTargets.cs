@@ -4,17 +4,17 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Steps;
 
-/// <summary>Labels and targets as the targets that a step learns: one-hot rows, smoothed.</summary>
-/// <param name="classes">K.</param>
-/// <param name="smoothing">ε.</param>
+/// <summary>Converts labels and targets to the targets that a step learns: one-hot rows, smoothed.</summary>
+/// <param name="classes">The number of classes, K.</param>
+/// <param name="smoothing">The label smoothing, ε.</param>
 internal sealed class SoftTargets(int classes, float smoothing)
 {
     private AlignedBuffer _targets = AlignedBuffer.Empty;
 
-    /// <summary>The targets of a mini-batch. The next call overwrites them.</summary>
+    /// <summary>Returns the targets of a mini-batch. The next call overwrites them.</summary>
     public ReadOnlySpan<float> Of(in Batch batch) => batch.HasLabels ? Of(batch.Labels) : Of(batch.Targets);
 
-    /// <summary>y = (1 − ε) + ε/K at a label, ε/K elsewhere.</summary>
+    /// <summary>Computes y = (1 − ε) + ε/K at the label and ε/K elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<float> Of(ReadOnlySpan<int> labels)
     {
@@ -25,7 +25,7 @@ internal sealed class SoftTargets(int classes, float smoothing)
         return targets;
     }
 
-    /// <summary>y(1 − ε) + ε/K.</summary>
+    /// <summary>Computes y(1 − ε) + ε/K.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<float> Of(ReadOnlySpan<float> targets)
     {

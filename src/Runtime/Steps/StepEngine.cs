@@ -9,8 +9,8 @@ using MlpGen.Learning;
 namespace MlpGen.Steps;
 
 /// <summary>
-/// Takes the steps of a trainer: plain ones, whose gradient goes straight into the parameters, or shaped ones, whose gradient passes
-/// through memory. It holds all that a step changes. Arguments are known to fit.
+/// Takes the steps of a trainer. The gradient of a plain step goes directly into the parameters. The gradient of a shaped step passes
+/// through memory. The engine holds everything that a step changes. Arguments have been validated.
 /// </summary>
 internal sealed class StepEngine : ITrainingEngine, IDisposable
 {
@@ -26,10 +26,10 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     private ShapedStep? _shaped;
     private bool _shapes;
 
-    /// <summary>Begins with fresh optimizer state.</summary>
-    /// <param name="network">The network that learns.</param>
-    /// <param name="optimizer">The settings of the learning rule, read at every step.</param>
-    /// <param name="options">What steps do besides following the gradient; they fit the network.</param>
+    /// <summary>Creates an engine with new optimizer state.</summary>
+    /// <param name="network">The network to train.</param>
+    /// <param name="optimizer">The settings of the optimizer. They are read at every step.</param>
+    /// <param name="options">The options of the training steps. They must be valid for the network.</param>
     /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other.</exception>
     public StepEngine(ITrainable network, Optimizer optimizer, TrainerOptions options)
     {
@@ -52,25 +52,26 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
 
     public ITrainable Network { get; }
 
-    /// <summary>The settings of the learning rule.</summary>
+    /// <summary>The settings of the optimizer.</summary>
     public Optimizer Optimizer { get; }
 
-    /// <summary>What steps do besides following the gradient.</summary>
+    /// <summary>The options of the training steps.</summary>
     public TrainerOptions Options { get; }
 
-    /// <summary>The learning rule at work.</summary>
+    /// <summary>The state of the optimizer.</summary>
     public OptimizerState State { get; }
 
     /// <summary>
-    /// True if a step is being taken, within which losses of the user's run. Not atomic: between threads it may miss a mistake, within one
-    /// it cannot. The caller of <see cref="Step(in Batch)"/> sets it, since a method that does so is not inlined.
+    /// True if a step is in progress. User-defined losses run during a step. The property is not atomic: a misuse by another thread may go
+    /// unnoticed, but a misuse on the same thread cannot. The caller of <see cref="Step(in Batch)"/> sets it, because a method that sets it
+    /// is not inlined.
     /// </summary>
     public bool IsInStep { get; set; }
 
-    /// <summary>True if several threads share steps.</summary>
+    /// <summary>True if several threads share the steps.</summary>
     public bool HasTeam => _team is not null;
 
-    /// <summary>True if layers learn at rates of their own.</summary>
+    /// <summary>True if layers have their own learning rates.</summary>
     public bool HasLayerRates => _rates.AreSet;
 
     public int Pending => _accumulation.Pending;
@@ -86,27 +87,29 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
 
     public float LastLearningRate => Optimizer.LearningRate * State.RateFactor;
 
-    /// <summary>The moving average of the parameters; before the first update they themselves. Null where none is kept.</summary>
+    /// <summary>
+    /// The moving average of the parameters. Before the first update these are the parameters themselves. Null if no average is kept.
+    /// </summary>
     public AlignedBuffer? Average => !_average.IsKept ? null : _average.HasBegun ? _average.Parameters : Network.PackedParameters;
 
-    /// <summary>All that a checkpoint keeps of the steps, but for the parameters.</summary>
+    /// <summary>The parts that a checkpoint stores, in addition to the parameters.</summary>
     public IEnumerable<ICheckpointed> Parts => [_clock, _accumulation, State.Memory, _average, _rates];
 
-    /// <summary>Changes how fast a layer learns, from the next step on; 0 is the first hidden layer.</summary>
+    /// <summary>Sets the learning rate multiplier of a layer, from the next step on. 0 is the first hidden layer.</summary>
     public void SetLayerRate(int layer, float rate)
     {
         _rates[layer] = rate;
         ChooseStep();
     }
 
-    /// <summary>Chooses between plain and shaped steps, after something has changed on which that depends.</summary>
+    /// <summary>Chooses between plain and shaped steps. Call it after a setting that affects the choice has changed.</summary>
     public void ChooseStep() => _shapes = Options.ShapesSteps || _rates.AreSet || Network.Description.HasDropout;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     float ITrainingEngine.Step(in Batch batch) => Step(batch);
 
     /// <inheritdoc cref="ITrainingEngine.Step(in Batch)"/>
-    // Inlined, so that nothing of the batch passes through memory on the way to a plain step; a shaped one gets a copy.
+    // Inlined, so that the batch does not pass through memory on the way to a plain step. A shaped step gets a copy.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Step(in Batch batch)
     {
@@ -140,8 +143,8 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         }
     }
 
-    /// <summary>Learns from a mini-batch whose targets are gradients at the outputs.</summary>
-    /// <returns>0; NaN where nothing has changed.</returns>
+    /// <summary>Trains on a mini-batch whose targets are output gradients.</summary>
+    /// <returns>0, or NaN if nothing has changed.</returns>
     public float StepByGradients(in Batch batch)
     {
         IsInStep = true;
@@ -166,7 +169,7 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         return hasUpdated;
     }
 
-    /// <summary>Makes the next mini-batch one that ends an update, whatever was summed. For code that only wants it compiled.</summary>
+    /// <summary>Makes the next mini-batch end an update, whatever has been summed. Used only for warm-up.</summary>
     public void EndUpdateNext() => _accumulation.Pending = _accumulation.Count - 1;
 
     public void EndEpoch() => _clock.Epochs++;
@@ -186,10 +189,10 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         _average.HasBegun = _average.IsKept && stepCount > 0;
     }
 
-    /// <summary>Ends the threads.</summary>
+    /// <summary>Stops the threads.</summary>
     public void Dispose() => _team?.Dispose();
 
-    /// <summary>The shaped step, which a trainer whose steps are plain makes once it is asked for.</summary>
+    /// <summary>Returns the shaped step. It is created on first use, because a trainer with plain steps may never need it.</summary>
     private ShapedStep Shaped() => _shaped ??= new(
         Network, Options, _rates, State, _accumulation, new ShapedGradient(Network, State.Gradient, _workspace, _team));
 

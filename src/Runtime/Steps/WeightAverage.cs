@@ -8,22 +8,22 @@ using MlpGen.Numerics;
 namespace MlpGen.Steps;
 
 /// <summary>An exponential moving average of the parameters of a network.</summary>
-/// <param name="length">The floats of the packed parameters.</param>
-/// <param name="decay">d, at least 0 and below 1; 0 where none is kept.</param>
+/// <param name="length">The length of the packed parameters.</param>
+/// <param name="decay">The decay d. At least 0 and below 1. 0 if no average is kept.</param>
 internal sealed class WeightAverage(int length, float decay) : ICheckpointed
 {
     private const string Tensor = "average";
 
-    /// <summary>True if there is an average.</summary>
+    /// <summary>True if an average is kept.</summary>
     public bool IsKept => decay > 0;
 
-    /// <summary>w̄, which lie as the parameters do; of no length where none is kept.</summary>
+    /// <summary>The averages w̄, in the same layout as the parameters. Empty if no average is kept.</summary>
     public AlignedBuffer Parameters { get; } = decay > 0 ? new(length) : AlignedBuffer.Empty;
 
-    /// <summary>True if there has been an update; before the first, w̄ is w.</summary>
+    /// <summary>True after the first update. Before it, w̄ is w.</summary>
     public bool HasBegun { get; set; }
 
-    /// <summary>w̄ ← d·w̄ + (1 − d)·w; at first w̄ = w.</summary>
+    /// <summary>Updates the average: w̄ ← d·w̄ + (1 − d)·w. The first call sets w̄ = w.</summary>
     public void Follow(AlignedBuffer parameters)
     {
         if (HasBegun)

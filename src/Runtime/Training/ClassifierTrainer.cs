@@ -45,8 +45,8 @@ public sealed class ClassifierTrainer : Trainer
     /// <exception cref="ArgumentException">A length is wrong, or there are no rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a valid class.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The trainer is already training: the call comes from a callback or from another thread. Or the settings of the optimizer contradict
-    /// each other. Nothing has changed.
+    /// The trainer is already training, in a callback or on another thread. Or the settings of the optimizer contradict each other. Nothing
+    /// has changed.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     /// <example>
@@ -77,8 +77,8 @@ public sealed class ClassifierTrainer : Trainer
     /// <exception cref="ArgumentException">A length is wrong, there are no rows, or no weight is above 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a valid class, or a weight is negative, NaN or infinite.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The trainer is already training: the call comes from a callback or from another thread. Or the settings of the optimizer contradict
-    /// each other. Nothing has changed.
+    /// The trainer is already training, in a callback or on another thread. Or the settings of the optimizer contradict each other. Nothing
+    /// has changed.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights) =>

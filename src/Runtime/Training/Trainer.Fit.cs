@@ -21,8 +21,8 @@ public partial class Trainer
     /// The dataset, the validation rows, a metric or the training to resume is not valid for this trainer. Nothing has changed.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The trainer is already training: the call comes from a callback, from a loop over another stream, or from another thread. Or the
-    /// settings of the optimizer contradict each other.
+    /// The trainer is already training, in a callback, in a loop over another stream or on another thread. Or the settings of the optimizer
+    /// contradict each other.
     /// </exception>
     /// <exception cref="OperationCanceledException">
     /// The training was canceled. The network keeps what it has learned, and <see cref="FitOptions.Resume"/> continues from there.
@@ -117,9 +117,7 @@ public partial class Trainer
     /// The budget is not above 0, the batch size of the source is below 1, a label is not a valid class, or a weight is negative, NaN or
     /// infinite.
     /// </exception>
-    /// <exception cref="InvalidOperationException">
-    /// The trainer is already training: the call comes from a callback or from another thread.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The trainer is already training, in a callback or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public BudgetResult StepFor<TSource>(TimeSpan budget, TSource source)
         where TSource : IBatchSource => Frames.StepFor(budget, source);
@@ -144,9 +142,7 @@ public partial class Trainer
     /// </returns>
     /// <exception cref="ArgumentException">The dataset does not match the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The budget is not above 0.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// The trainer is already training: the call comes from a callback or from another thread.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The trainer is already training, in a callback or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     /// <example>
     /// <code>

@@ -21,8 +21,8 @@ public partial class Trainer
     /// negative.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The trainer is already training: the call comes from a callback or from another thread. Or the settings of the optimizer contradict
-    /// each other. Nothing has changed.
+    /// The trainer is already training, in a callback or on another thread. Or the settings of the optimizer contradict each other. Nothing
+    /// has changed.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     /// <example>
@@ -144,8 +144,8 @@ public partial class Trainer
     /// </summary>
     /// <returns>True if gradients were pending and the parameters have changed.</returns>
     /// <exception cref="InvalidOperationException">
-    /// The trainer is already training: the call comes from a callback or from another thread. Or the settings of the optimizer contradict
-    /// each other. Nothing has changed.
+    /// The trainer is already training, in a callback or on another thread. Or the settings of the optimizer contradict each other. Nothing
+    /// has changed.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public bool ApplyPending()

@@ -208,9 +208,7 @@ public partial class Trainer : IDisposable
     /// <exception cref="InvalidDataException">
     /// The file is damaged, or it was saved by a different trainer. In the second case the message describes both trainers.
     /// </exception>
-    /// <exception cref="InvalidOperationException">
-    /// The trainer is already training: the call comes from a callback or from another thread.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The trainer is already training, in a callback or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public void LoadCheckpoint(string path)
     {
@@ -224,9 +222,7 @@ public partial class Trainer : IDisposable
     /// <exception cref="InvalidDataException">
     /// The data is damaged, or it was saved by a different trainer. In the second case the message describes both trainers.
     /// </exception>
-    /// <exception cref="InvalidOperationException">
-    /// The trainer is already training: the call comes from a callback or from another thread.
-    /// </exception>
+    /// <exception cref="InvalidOperationException">The trainer is already training, in a callback or on another thread.</exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public void LoadCheckpoint(Stream stream)
     {
@@ -261,8 +257,7 @@ public partial class Trainer : IDisposable
     /// <paramref name="rows"/> is below 1, or the mini-batch would not fit into memory.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The trainer is already training: the call comes from a callback or from another thread. Or the settings of the optimizer contradict
-    /// each other.
+    /// The trainer is already training, in a callback or on another thread. Or the settings of the optimizer contradict each other.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public void WarmUp(int rows)

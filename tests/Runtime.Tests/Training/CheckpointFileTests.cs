@@ -70,7 +70,7 @@ public sealed class CheckpointFileTests
         trainer.Fit(Rows(), Options(3));
         MemoryStream saved = Poked(Saved(trainer), $"optimizer.{tensor}", 2, -1);
         string message = Assert.Throws<InvalidDataException>(() => Trainer(new LinearNetwork(3, 2), name).LoadCheckpoint(saved)).Message;
-        Assert.Contains($"optimizer.{tensor} holds -1; numbers of at least 0 fit", message, StringComparison.Ordinal);
+        Assert.Contains($"optimizer.{tensor} holds -1, but its values must be at least 0", message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class CheckpointFileTests
         trainer.Fit(Rows(), Options(2));
         MemoryStream file = Forged(Forged(Saved(trainer), "\"optimizer.steps\":\"10\"", "\"optimizer.steps\":\"0\""), "\"optimizer.exp_avg\"", "\"fit.last\"");
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => Trainer(new LinearNetwork(3, 2), "AdamW, average").LoadCheckpoint(file));
-        Assert.Contains("There is a tensor fit.last", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Unexpected tensor fit.last", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -175,7 +175,7 @@ public sealed class CheckpointFileTests
             trainer.Step(Rows().Inputs, Rows().Targets);
         MemoryStream file = Forged(Saved(trainer), "\"trainer.batches\":\"5\"", $"\"trainer.batches\":\"{batches}\"");
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => Trainer(new LinearNetwork(3, 2), "RmsProp, summed").LoadCheckpoint(file));
-        Assert.Contains($"trainer.pending \"2\"; 0 to {batches} fits", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"trainer.pending must be between 0 and {batches} (was \"2\")", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public sealed class CheckpointFileTests
         averaging.Step([1, 2, 3], [4, 5]);
         string found = "AverageDecay = 0.5", fits = "AverageDecay = 0";
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => plain.LoadCheckpoint(Forged(Saved(averaging), found, fits)));
-        Assert.Contains("There is a tensor average", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Unexpected tensor average", error.Message, StringComparison.Ordinal);
         Assert.Equal(new float[8], ((LinearNetwork)plain.Network).Parameters);
     }
 
@@ -200,7 +200,7 @@ public sealed class CheckpointFileTests
         trainer.Fit(rows, Options(2));
         MemoryStream file = Forged(Saved(trainer), "\"I32\"", "\"F32\"");
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => new LinearNetwork(3, 2).CreateTrainer(new Adam()).LoadCheckpoint(file));
-        Assert.Contains("Tensor \"fit.order\", F32 [8], is none of a checkpoint", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Tensor \"fit.order\", F32 [8], does not belong to a checkpoint", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,9 +5,9 @@ using System.Threading;
 namespace MlpGen.Steps;
 
 /// <summary>
-/// Lets one thread through each time others open it. Whoever waits spins for a while, because the next step is most often near,
-/// and then sleeps. Openings do not add up: who has passed looks at what they were for, and sees what was written before any of them.
-/// Allocates nothing.
+/// Lets one thread pass each time other threads open it. A waiting thread spins for a while, because the next step usually follows soon,
+/// and then sleeps. Openings are not counted: a thread that has passed checks what they were for, and sees everything that was written
+/// before any of them. Allocates nothing.
 /// </summary>
 internal sealed class Gate
 {
@@ -15,14 +15,14 @@ internal sealed class Gate
     private const int Sleeping = 1;
     private const int Opened = 2;
 
-    // About as long as it takes to wake a sleeping thread, so that a wait costs twice its least at most.
+    // About as long as waking a sleeping thread takes, so that a wait costs at most twice the minimum.
     private const int Polls = 2_000;
     private const int PollsBetweenYields = 32;
 
     private readonly object _lock = new();
     private int _state;
 
-    /// <summary>Lets the thread through that waits, or the next that will. What was written before is seen by it.</summary>
+    /// <summary>Lets the waiting thread pass, or the next one that waits. It sees everything that was written before.</summary>
     public void Open()
     {
         if (Interlocked.Exchange(ref _state, Opened) != Sleeping)
@@ -34,8 +34,8 @@ internal sealed class Gate
             Thread.CurrentThread.Interrupt();
     }
 
-    /// <summary>Compiles the code that waits asleep and wakes a sleeper, which a step needs only when a thread is late.</summary>
-    [SuppressMessage("Interoperability", "CA1416", Justification = "Teams alone ask for it, and there are none without threads.")]
+    /// <summary>Compiles the code that sleeps and wakes a sleeping thread, which steps need only when a thread is late.</summary>
+    [SuppressMessage("Interoperability", "CA1416", Justification = "Only teams call it, and there are no teams without threads.")]
     public static void WarmUp()
     {
         Gate there = new(), back = new();
@@ -57,7 +57,7 @@ internal sealed class Gate
         Open();
     }
 
-    // An interrupt may come while the lock is taken; the sleeper must be woken all the same.
+    // The thread may be interrupted while it takes the lock. The sleeping thread must be woken nevertheless.
     private bool TryPulse()
     {
         try
@@ -73,7 +73,7 @@ internal sealed class Gate
     }
 
     /// <summary>Waits until the gate is open, and closes it.</summary>
-    /// <exception cref="ThreadInterruptedException">Interrupted in its sleep; the wait may begin again.</exception>
+    /// <exception cref="ThreadInterruptedException">The thread was interrupted while it slept. The wait may be repeated.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Wait()
     {
@@ -87,11 +87,11 @@ internal sealed class Gate
                 Thread.SpinWait(1);
         }
 
-        // A full fence: what this thread reads next is not older than an opening that came too early to be kept.
+        // A full fence: the data that this thread reads next is at least as new as any opening that was merged with this one.
         Interlocked.Exchange(ref _state, Closed);
     }
 
-    [SuppressMessage("Interoperability", "CA1416", Justification = "Workers alone wait, and there are none without threads.")]
+    [SuppressMessage("Interoperability", "CA1416", Justification = "Only workers wait, and there are no workers without threads.")]
     private void Sleep()
     {
         lock (_lock)

@@ -6,19 +6,20 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Steps;
 
-/// <summary>Threads that share the rows of a step, and what each of them needs for it: a gradient and scratch of its own.</summary>
+/// <summary>The threads that share the rows of a step, and the gradient and scratch memory of each thread.</summary>
 /// <remarks>
-/// Which rows and which parameters a worker takes, and the order in which gradients are added, depend on the number of workers alone,
-/// never on who is done first: the same degree gives the same bits.
+/// The rows and parameters of each worker and the order in which gradients are added depend only on the number of workers, never on timing.
+/// The same degree of parallelism gives bit-for-bit the same results.
 /// </remarks>
 internal sealed class GradientTeam : IDisposable
 {
-    /// <summary>The floats of a cache line: no two workers write to the same.</summary>
+    /// <summary>The number of floats in a cache line. No two workers write to the same line.</summary>
     private const int Line = 16;
 
     /// <summary>
-    /// The floats of a tile: the sum of so many of all gradients stays in the first-level cache until the parameters are updated with it.
-    /// It has memory of its own: written back into a gradient it would take cache lines away from the core that fills it next.
+    /// The number of floats in a tile. The sum of a tile over all gradients stays in the first-level cache until the parameters are updated
+    /// with it. A tile has its own memory: if the sum were written back into a gradient, it would take cache lines away from the core that
+    /// fills the gradient next.
     /// </summary>
     public const int TileLength = 2_048;
 
@@ -30,10 +31,10 @@ internal sealed class GradientTeam : IDisposable
     private readonly int _parameterCount;
 
     /// <summary>Starts the threads.</summary>
-    /// <param name="network">The network that changes.</param>
-    /// <param name="gradient">That of worker 0, the calling thread.</param>
-    /// <param name="workspace">Its scratch.</param>
-    /// <param name="degree">The workers, at least 2.</param>
+    /// <param name="network">The network that is trained.</param>
+    /// <param name="gradient">The gradient of worker 0, which is the calling thread.</param>
+    /// <param name="workspace">The scratch memory of worker 0.</param>
+    /// <param name="degree">The number of workers. At least 2.</param>
     [UnsupportedOSPlatform("browser")]
     [UnsupportedOSPlatform("wasi")]
     public GradientTeam(ITrainable network, AlignedBuffer gradient, AlignedBuffer workspace, int degree)
@@ -54,28 +55,28 @@ internal sealed class GradientTeam : IDisposable
         _team = new WorkerTeam(degree);
     }
 
-    /// <summary>The workers there are.</summary>
+    /// <summary>The number of workers.</summary>
     public int Degree => _gradients.Length;
 
-    /// <summary>The sum of the losses of each worker's rows.</summary>
+    /// <summary>The sum of the losses over the rows of each worker.</summary>
     public double[] Losses { get; }
 
-    /// <summary>How many threads share a step over so many rows; 1 where it is not worth sharing.</summary>
+    /// <summary>Returns the number of threads that share a step with a number of rows. 1 if sharing is not worthwhile.</summary>
     public int Workers(int rows) => ParallelPolicy.Workers(Degree, rows, _parameterCount);
 
-    /// <summary>The gradient of a worker's rows.</summary>
+    /// <summary>Returns the gradient of the rows of a worker.</summary>
     public AlignedBuffer Gradient(int worker) => _gradients[worker];
 
-    /// <summary>The scratch of a worker.</summary>
+    /// <summary>Returns the scratch memory of a worker.</summary>
     public AlignedBuffer Workspace(int worker) => _workspaces[worker];
 
-    /// <summary>Where a worker adds up a tile of the gradients.</summary>
+    /// <summary>Returns the buffer in which a worker sums a tile of the gradients.</summary>
     public AlignedBuffer Tile(int worker) => _tiles[worker];
 
-    /// <summary>Does the work once for each worker, and returns when all are done.</summary>
+    /// <summary>Runs the work once for each worker, and returns when all have finished.</summary>
     public void Run(Action<int> work, int workers) => _team.Run(work, workers);
 
-    /// <summary>The sum of the losses of all rows.</summary>
+    /// <summary>Returns the sum of the losses over all rows.</summary>
     public double Loss(int workers)
     {
         double loss = 0;
@@ -84,11 +85,14 @@ internal sealed class GradientTeam : IDisposable
         return loss;
     }
 
-    /// <summary>Measures the gradient of a worker, who does that itself.</summary>
+    /// <summary>Finds the largest absolute value in the gradient of a worker. The worker itself calls it.</summary>
     public void Measure(int worker) =>
         _largest[worker] = CompilerServices.Rows.Largest(ref _gradients[worker].First, _gradients[worker].Length);
 
-    /// <summary>What no |g| of the sum is larger than, once every worker has measured; NaN or ∞ where one is.</summary>
+    /// <summary>
+    /// Returns an upper bound for |g| in the sum of the gradients, once every worker has called <see cref="Measure"/>. NaN or ∞ if one
+    /// value is.
+    /// </summary>
     public float Largest(int workers)
     {
         float largest = 0;
@@ -97,14 +101,14 @@ internal sealed class GradientTeam : IDisposable
         return largest;
     }
 
-    /// <summary>A worker's part of so many rows: as long as the others' but for one.</summary>
+    /// <summary>Returns the part of the rows that belongs to a worker. The parts differ in length by at most 1.</summary>
     public static (int First, int Count) Rows(int length, int worker, int workers)
     {
         int first = (int)((long)length * worker / workers);
         return (first, (int)((long)length * (worker + 1) / workers) - first);
     }
 
-    /// <summary>A worker's part of the parameters, in whole cache lines.</summary>
+    /// <summary>Returns the part of the parameters that belongs to a worker, in whole cache lines.</summary>
     public (int First, int Count) Parameters(int worker, int workers)
     {
         int length = _gradients[0].Length;
@@ -112,11 +116,11 @@ internal sealed class GradientTeam : IDisposable
         return (line * Line, int.Min(length, (line + lines) * Line) - (line * Line));
     }
 
-    /// <summary>The sum of all workers' gradients, for some parameters.</summary>
-    /// <param name="first">The first of them, on a cache line.</param>
-    /// <param name="count">How many; up to the end of the line is written.</param>
-    /// <param name="workers">At least 2.</param>
-    /// <param name="sum">Overwritten; may be a gradient itself.</param>
+    /// <summary>Sums the gradients of all workers for a range of parameters.</summary>
+    /// <param name="first">The first parameter, aligned to a cache line.</param>
+    /// <param name="count">The number of parameters. The output is written up to the end of the cache line.</param>
+    /// <param name="workers">The number of workers. At least 2.</param>
+    /// <param name="sum">The destination for the sum. It may be one of the gradients.</param>
     public void Add(int first, int count, int workers, ref float sum)
     {
         Add(ref Gradient(0, first), ref Gradient(1, first), ref sum, count);
@@ -124,12 +128,12 @@ internal sealed class GradientTeam : IDisposable
             Add(ref sum, ref Gradient(other, first), ref sum, count);
     }
 
-    /// <summary>Ends the threads.</summary>
+    /// <summary>Stops the threads.</summary>
     public void Dispose() => _team.Dispose();
 
     private ref float Gradient(int worker, int first) => ref Unsafe.Add(ref _gradients[worker].First, first);
 
-    // Whole vectors: every buffer ends on a whole cache line.
+    // Processes whole vectors, because every buffer ends on a whole cache line.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Add(ref float left, ref float right, ref float sum, int count)
     {

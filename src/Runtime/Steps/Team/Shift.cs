@@ -5,7 +5,8 @@ using System.Threading;
 namespace MlpGen.Steps;
 
 /// <summary>
-/// What a <see cref="WorkerTeam"/> is doing now; between two pieces of work nothing, so that no thread keeps a trainer alive.
+/// The current work of a <see cref="WorkerTeam"/>. Between two pieces of work it holds no references, so that no thread keeps a trainer
+/// alive.
 /// </summary>
 internal sealed class Shift
 {
@@ -17,16 +18,16 @@ internal sealed class Shift
     private int _state;
     private int _pieces;
 
-    /// <summary>True if the threads shall end.</summary>
+    /// <summary>True if the threads are to stop.</summary>
     public bool IsOver => (Volatile.Read(ref _state) & Over) != 0;
 
-    /// <summary>What a helper threw.</summary>
+    /// <summary>The exception that a helper thread has thrown. Null if there is none.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Begins some work.</summary>
-    /// <param name="work">Takes the number of a worker.</param>
-    /// <param name="pieces">How many pieces there are besides that of the calling thread.</param>
-    /// <returns>True if the threads are there; they are not once they were told to end.</returns>
+    /// <summary>Starts new work.</summary>
+    /// <param name="work">The work. Its argument is the number of the worker.</param>
+    /// <param name="pieces">The number of pieces, without the piece of the calling thread.</param>
+    /// <returns>True if the threads are running. False once they have been told to stop.</returns>
     public bool Begin(Action<int> work, int pieces)
     {
         Failure = null;
@@ -35,11 +36,14 @@ internal sealed class Shift
         return (Interlocked.Or(ref _state, Busy) & Over) == 0;
     }
 
-    /// <summary>Tells the threads to end.</summary>
-    /// <returns>True if work has begun and not ended.</returns>
+    /// <summary>Tells the threads to stop.</summary>
+    /// <returns>True if work is in progress.</returns>
     public bool Close() => (Interlocked.Or(ref _state, Over) & Busy) != 0;
 
-    /// <summary>Does a piece. Apart from the loop that waits, whose frame would keep what it last did alive.</summary>
+    /// <summary>
+    /// Does one piece of work. It is separate from the waiting loop, because the frame of the loop would keep the objects of the last piece
+    /// alive.
+    /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     public void Help(int worker)
     {
@@ -57,8 +61,8 @@ internal sealed class Shift
     }
 
     /// <summary>
-    /// Waits until all pieces are done, whatever happens to the calling thread: the helpers may still be reading memory that it is about to
-    /// give back.
+    /// Waits until all pieces are done, even if the calling thread is interrupted: helpers may still read memory that the calling thread is
+    /// about to release.
     /// </summary>
     public void AwaitEnd()
     {

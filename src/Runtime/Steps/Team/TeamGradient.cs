@@ -3,8 +3,10 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Steps;
 
-/// <summary>The gradient of a mini-batch in parts: each worker of a team adds that of a part of the rows to memory of its own.</summary>
-/// <typeparam name="TTarget">Floats for rows of targets, integers for classes.</typeparam>
+/// <summary>
+/// Computes the gradient of a mini-batch in parts: each worker of a team adds the gradient of its rows to its own memory.
+/// </summary>
+/// <typeparam name="TTarget">The type of the targets: floats for targets, integers for labels.</typeparam>
 internal abstract unsafe class TeamGradient<TTarget>
     where TTarget : unmanaged
 {
@@ -17,9 +19,9 @@ internal abstract unsafe class TeamGradient<TTarget>
     private float _scale;
     private bool _isFirst;
 
-    /// <summary>Makes the pass; once, since a call to it is then cheap.</summary>
-    /// <param name="network">The network.</param>
-    /// <param name="team">The workers.</param>
+    /// <summary>Creates the pass. Create it only once, so that calls to it are cheap.</summary>
+    /// <param name="network">The network that is trained.</param>
+    /// <param name="team">The team of workers.</param>
     protected TeamGradient(ITrainable network, GradientTeam team)
     {
         Team = team;
@@ -27,19 +29,19 @@ internal abstract unsafe class TeamGradient<TTarget>
         _fill = Fill;
     }
 
-    /// <summary>The workers.</summary>
+    /// <summary>The team of workers.</summary>
     protected GradientTeam Team { get; }
 
-    /// <summary>How many of them share the rows now.</summary>
+    /// <summary>The number of workers that share the current rows.</summary>
     protected int Workers { get; private set; }
 
-    /// <summary>Fills the gradients of all workers, or adds to that of worker 0.</summary>
-    /// <param name="inputs">rows × inputs.</param>
-    /// <param name="targets">rows × as many for each.</param>
-    /// <param name="rows">More than one worker shares them.</param>
-    /// <param name="scale">The weight of each row.</param>
-    /// <param name="isFirst">True if the gradient of worker 0 is overwritten too.</param>
-    /// <returns>The sum of the rows' losses, not scaled.</returns>
+    /// <summary>Fills the gradients of all workers. The gradient of worker 0 may be added to instead.</summary>
+    /// <param name="inputs">The inputs, rows × inputs.</param>
+    /// <param name="targets">The targets, the same number for each row.</param>
+    /// <param name="rows">The number of rows, large enough for more than one worker.</param>
+    /// <param name="scale">The factor for the gradient of each row.</param>
+    /// <param name="isFirst">True to overwrite the gradient of worker 0 too.</param>
+    /// <returns>The sum of the losses of the rows, not scaled.</returns>
     protected double Fill(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows, float scale, bool isFirst)
     {
         fixed (float* pinnedInputs = inputs)
@@ -54,13 +56,13 @@ internal abstract unsafe class TeamGradient<TTarget>
         }
     }
 
-    /// <summary>Adds the gradient of a part of the rows to the memory of a worker, who does that itself.</summary>
-    /// <param name="worker">The worker.</param>
-    /// <param name="first">How many rows come before.</param>
+    /// <summary>Adds the gradient of a part of the rows to the memory of a worker. The worker itself calls it.</summary>
+    /// <param name="worker">The number of the worker.</param>
+    /// <param name="first">The number of rows before this part.</param>
     /// <param name="inputs">The inputs of the part.</param>
     /// <param name="targets">The targets of the part.</param>
-    /// <param name="scale">The weight of each row.</param>
-    /// <returns>The sum of the rows' losses, not scaled.</returns>
+    /// <param name="scale">The factor for the gradient of each row.</param>
+    /// <returns>The sum of the losses of the rows, not scaled.</returns>
     protected abstract double AddGradient(int worker, int first, ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, float scale);
 
     private void Fill(int worker)

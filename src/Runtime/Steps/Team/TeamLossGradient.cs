@@ -5,8 +5,10 @@ using MlpGen.Losses;
 
 namespace MlpGen.Steps;
 
-/// <summary>The gradient of a shaped step, shared by several threads, which then add up a part of the parameters each.</summary>
-/// <typeparam name="TLoss">The loss, of which every worker has a copy.</typeparam>
+/// <summary>
+/// Computes the gradient of a shaped step on several threads. Afterwards each thread sums the gradients for a part of the parameters.
+/// </summary>
+/// <typeparam name="TLoss">The type of the loss. Every worker has a copy of it.</typeparam>
 internal sealed class TeamLossGradient<TLoss> : TeamGradient<float>
     where TLoss : struct, IOutputLoss
 {
@@ -28,14 +30,14 @@ internal sealed class TeamLossGradient<TLoss> : TeamGradient<float>
     }
 
     /// <summary>Adds scale × Σ ∂E/∂w to the gradient of worker 0, or overwrites it.</summary>
-    /// <param name="inputs">rows × inputs.</param>
-    /// <param name="targets">rows × what the loss wants of a row.</param>
-    /// <param name="rows">More than one worker shares them.</param>
-    /// <param name="scale">The weight of each row.</param>
-    /// <param name="loss">Computes E and ∂E/∂a.</param>
-    /// <param name="draw">Which units are dropped.</param>
-    /// <param name="isFirst">Nothing has been summed yet.</param>
-    /// <returns>The sum of the rows' losses.</returns>
+    /// <param name="inputs">The inputs, rows × inputs.</param>
+    /// <param name="targets">The targets, rows × the number of targets that the loss needs for a row.</param>
+    /// <param name="rows">The number of rows, large enough for more than one worker.</param>
+    /// <param name="scale">The factor for the gradient of each row.</param>
+    /// <param name="loss">The loss, which computes E and ∂E/∂a.</param>
+    /// <param name="draw">The draw that selects the dropped units.</param>
+    /// <param name="isFirst">True if nothing has been summed yet.</param>
+    /// <returns>The sum of the losses of the rows.</returns>
     public double Add(
         ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, float scale, in TLoss loss, DropoutDraw draw, bool isFirst)
     {
@@ -43,7 +45,7 @@ internal sealed class TeamLossGradient<TLoss> : TeamGradient<float>
         double sum = Fill(inputs, targets, rows, scale, isFirst);
         Team.Run(_addUp, Workers);
 
-        // The user's loss may hold much, and is not needed until the next step.
+        // A user-defined loss may hold a lot of memory, and it is not needed until the next step.
         _loss = default;
         return sum;
     }

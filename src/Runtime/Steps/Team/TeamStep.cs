@@ -5,9 +5,9 @@ using MlpGen.Learning;
 namespace MlpGen.Steps;
 
 /// <summary>
-/// A plain step shared by several threads, each of which adds the gradients up and updates the parameters, for a part of the parameters.
+/// A plain step that several threads share. Each thread sums the gradients and updates the parameters for a part of the parameters.
 /// </summary>
-/// <typeparam name="TTarget">Floats for rows of targets, integers for classes.</typeparam>
+/// <typeparam name="TTarget">The type of the targets: floats for targets, integers for labels.</typeparam>
 internal sealed class TeamStep<TTarget> : TeamGradient<TTarget>
     where TTarget : unmanaged
 {
@@ -15,10 +15,10 @@ internal sealed class TeamStep<TTarget> : TeamGradient<TTarget>
     private readonly GradientPass<TTarget, GradientSum> _pass;
     private readonly Action<int> _update;
 
-    /// <summary>Makes the pass; once, since a step is then cheap.</summary>
-    /// <param name="network">The network that changes, which learns from such targets.</param>
-    /// <param name="state">The state of the learning rule for it.</param>
-    /// <param name="team">The workers.</param>
+    /// <summary>Creates the pass. Create it only once, so that steps are cheap.</summary>
+    /// <param name="network">The network that is trained. It must support this type of targets.</param>
+    /// <param name="state">The state of the optimizer.</param>
+    /// <param name="team">The team of workers.</param>
     public TeamStep(ITrainable network, OptimizerState state, GradientTeam team)
         : base(network, team)
     {
@@ -28,11 +28,11 @@ internal sealed class TeamStep<TTarget> : TeamGradient<TTarget>
     }
 
     /// <summary>
-    /// Computes the gradient of the mean loss in parts, and changes the parameters by it, unless the loss, the gradient or what the update
-    /// would leave is not finite.
+    /// Computes the gradient of the mean loss in parts and updates the parameters with it, unless the loss, the gradient or the result of
+    /// the update is not finite.
     /// </summary>
-    /// <returns>The sum of the rows' losses, NaN or ∞ where nothing has changed.</returns>
-    /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other; nothing has changed.</exception>
+    /// <returns>The sum of the losses of the rows. NaN or ∞ if nothing has changed.</returns>
+    /// <exception cref="InvalidOperationException">The settings of the optimizer contradict each other. Nothing has changed.</exception>
     public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows)
     {
         _state.BeginStep();

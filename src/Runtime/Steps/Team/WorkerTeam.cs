@@ -6,12 +6,10 @@ using System.Threading;
 
 namespace MlpGen.Steps;
 
-/// <summary>
-/// Threads of its own that share pieces of work with the thread that calls, which is worker 0. Allocates nothing as it works.
-/// </summary>
+/// <summary>A team of threads that share pieces of work with the calling thread, which is worker 0. Work allocates nothing.</summary>
 /// <remarks>
-/// The threads know the team's <see cref="Shift"/> and not the team, so that a team which nobody disposes of is collected all the
-/// same, and its finalizer sends the threads home.
+/// The threads reference the <see cref="Shift"/> of the team but not the team itself. A team that is not disposed is therefore still
+/// garbage-collected, and its finalizer stops the threads.
 /// </remarks>
 internal sealed class WorkerTeam : IDisposable
 {
@@ -19,7 +17,7 @@ internal sealed class WorkerTeam : IDisposable
     private readonly Helper[] _helpers;
 
     /// <summary>Starts the threads.</summary>
-    /// <param name="size">The workers, at least 2; one of them is the calling thread.</param>
+    /// <param name="size">The number of workers. At least 2. One of them is the calling thread.</param>
     [UnsupportedOSPlatform("browser")]
     [UnsupportedOSPlatform("wasi")]
     public WorkerTeam(int size)
@@ -34,12 +32,14 @@ internal sealed class WorkerTeam : IDisposable
     ~WorkerTeam() => SendHome();
 
     /// <summary>
-    /// Does the work once for each worker, and returns when all are done. What threads that have gone home leave undone, the calling thread
-    /// does.
+    /// Runs the work once for each worker, and returns when all have finished. If threads have already stopped, the calling thread does
+    /// their pieces.
     /// </summary>
-    /// <param name="work">Takes the number of the worker.</param>
-    /// <param name="workers">How many take part, at least 2; the others sleep on.</param>
-    /// <exception cref="Exception">What a worker threw; another worker's is lost where several did.</exception>
+    /// <param name="work">The work. Its argument is the number of the worker.</param>
+    /// <param name="workers">The number of workers that take part. At least 2. The others stay asleep.</param>
+    /// <exception cref="Exception">
+    /// An exception that a worker has thrown. If several workers throw, only one exception is reported.
+    /// </exception>
     public void Run(Action<int> work, int workers)
     {
         bool isStaffed = _shift.Begin(work, workers - 1);
@@ -53,7 +53,7 @@ internal sealed class WorkerTeam : IDisposable
         {
             FinishAlone(isStaffed, workers - 1);
             _shift.AwaitEnd();
-            // The finalizer must not run while the work does.
+            // The finalizer must not run during the work.
             GC.KeepAlive(this);
         }
 
@@ -62,8 +62,8 @@ internal sealed class WorkerTeam : IDisposable
     }
 
     /// <summary>
-    /// Ends the threads, and waits for that unless they are at work: they may be in code of the user's, which may wait for the thread that
-    /// disposes, or be it.
+    /// Stops the threads. Waits for them unless they are working: a thread that runs user-defined code may be waiting for the disposing
+    /// thread, or be that thread.
     /// </summary>
     public void Dispose()
     {
@@ -74,7 +74,8 @@ internal sealed class WorkerTeam : IDisposable
             helper.Thread.Join();
     }
 
-    // The same pieces as those of the threads, and so the same sums: a team that is disposed of leaves no step half done.
+    // Runs exactly the pieces that the threads would have run, so the sums are the same. A step is never left incomplete when the team is
+    // disposed.
     private void FinishAlone(bool isStaffed, int pieces)
     {
         for (int i = 0; !isStaffed && i < pieces; i++)
@@ -83,7 +84,7 @@ internal sealed class WorkerTeam : IDisposable
             _helpers[i].TryHelp();
     }
 
-    /// <returns>True if they are at work.</returns>
+    /// <returns>True if the threads are working.</returns>
     private bool SendHome()
     {
         bool isBusy = _shift.Close();
@@ -92,7 +93,7 @@ internal sealed class WorkerTeam : IDisposable
         return isBusy;
     }
 
-    /// <summary>A thread beside the calling one, and the piece of work that it has been given.</summary>
+    /// <summary>A thread in addition to the calling one, and the piece of work it has been given.</summary>
     private sealed class Helper
     {
         private const int Nothing = 0;
@@ -119,14 +120,14 @@ internal sealed class WorkerTeam : IDisposable
             Start.Open();
         }
 
-        /// <summary>Does its piece, unless it has none or another thread does it.</summary>
+        /// <summary>Does the piece of this thread, unless it has none or another thread does it.</summary>
         public void TryHelp()
         {
             if (Interlocked.Exchange(ref _given, Nothing) == Piece)
                 _shift.Help(_number);
         }
 
-        // Optimized at once: the loop is entered once and left at the end.
+        // Optimized immediately, because the loop is entered only once and runs until the end.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Loop()
         {
@@ -134,7 +135,8 @@ internal sealed class WorkerTeam : IDisposable
             {
                 Start.Wait();
 
-                // Before it looks for a piece: who gives it one later sees that the shift is over, and does the piece itself.
+                // Read before it looks for a piece. A thread that gives it a piece later sees that the team has stopped, and does the piece
+                // itself.
                 isOver = _shift.IsOver;
                 TryHelp();
             }

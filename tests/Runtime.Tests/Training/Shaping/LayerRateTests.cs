@@ -96,6 +96,6 @@ public sealed class LayerRateTests
     {
         CheckpointText entries = new(new Dictionary<string, string> { ["trainer.layer_rates"] = text });
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => entries.ReadNotNegative("trainer.layer_rates", 1));
-        Assert.Equal($"The metadata says trainer.layer_rates \"{text}\"; none or 1 numbers of at least 0 fit.", error.Message);
+        Assert.Equal($"trainer.layer_rates must be none or 1 numbers of at least 0 (was \"{text}\").", error.Message);
     }
 }

@@ -44,7 +44,7 @@ public sealed class RowWeightTests
         Trainer trainer = new(network, new Sgd(), new TrainerOptions { ClassWeights = [1, 1, 2] });
         ArgumentException error = Assert.Throws<ArgumentException>(() => trainer.Step([1, 2, 3, 4], [1, 0, 0, 0.5f, 0.25f, -1]));
         Assert.StartsWith(
-            "The targets of row 1 times ClassWeights add up to -1.25, which cannot be the row's weight. Pass targets of at least 0, as shares of the classes are.",
+            "The targets of row 1 times ClassWeights add up to -1.25, but the weight of a row must not be negative. Pass targets of at least 0, such as class probabilities.",
             error.Message, StringComparison.Ordinal);
         Assert.Equal("targets", error.ParamName);
         Assert.Equal(0, trainer.StepCount);
