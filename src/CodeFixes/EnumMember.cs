@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.CodeFixes;
 
-/// <summary>A member of <c>MlpGen.Activation</c> or <c>MlpGen.Loss</c>, and how it is written at a place in the source.</summary>
+/// <summary>A member of <c>MlpGen.Activation</c> or <c>MlpGen.Loss</c>, and its spelling at a position in the source.</summary>
 internal sealed record EnumMember(string Type, string Name)
 {
     public static readonly EnumMember Relu = new("Activation", "Relu");
@@ -18,14 +18,14 @@ internal sealed record EnumMember(string Type, string Name)
 
     public override string ToString() => $"{Type}.{Name}";
 
-    /// <summary>True if the user's spelling of another member means this one with this one's name at its end.</summary>
+    /// <summary>True if the expression before the dot of another member also works with the name of this member.</summary>
     public bool Follows(MemberAccessExpressionSyntax before, SemanticModel model) =>
         Means($"{before.Expression}.{Name}", model, before.SpanStart);
 
-    /// <summary>The shortest spelling that means this member there.</summary>
-    /// <param name="model">The file.</param>
-    /// <param name="position">The place.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
+    /// <summary>Returns the shortest spelling of this member that is valid at a position.</summary>
+    /// <param name="model">The semantic model of the file.</param>
+    /// <param name="position">The position in the file.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public string Spell(SemanticModel model, int position, CancellationToken cancellationToken)
     {
         IEnumerable<string> aliases = model.GetImportScopes(position, cancellationToken)

@@ -3,8 +3,8 @@ using MlpGen.CodeFixes.Edits;
 
 namespace MlpGen.CodeFixes;
 
-/// <summary>One way to mend what a diagnostic reports.</summary>
-/// <param name="Title">What the menu says.</param>
-/// <param name="Key">The same for the same way elsewhere, so that all of them can be mended at once.</param>
-/// <param name="Edits">What changes.</param>
+/// <summary>One way to fix a diagnostic.</summary>
+/// <param name="Title">The text in the menu.</param>
+/// <param name="Key">The equivalence key, which equivalent fixes share so that all of them can be applied at once.</param>
+/// <param name="Edits">The changes to the source.</param>
 internal sealed record Fix(string Title, string Key, IReadOnlyList<Edit> Edits);

@@ -11,10 +11,10 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace MlpGen.CodeFixes;
 
 /// <summary>
-/// Mends every diagnostic of a document, project or solution in the same way, at once: a fix may reach into another file of the class,
-/// and two of them into the same brackets.
+/// Fixes all diagnostics of a document, project or solution in the same way. The edits are applied together, because a fix may
+/// change another file of the class, and two fixes may change the same brackets.
 /// </summary>
-/// <param name="fixesAsync">The ways to mend one diagnostic.</param>
+/// <param name="fixesAsync">Returns the fixes for one diagnostic.</param>
 internal sealed class FixAll(Func<Solution, Diagnostic, CancellationToken, Task<IReadOnlyList<Fix>>> fixesAsync) : FixAllProvider
 {
     public override async Task<CodeAction?> GetFixAsync(FixAllContext context)

@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace MlpGen.CodeFixes;
 
 /// <summary>
-/// What all code fixes have in common: they say which edits mend a diagnostic, and one or all are applied in the same way.
+/// The base class of all code fixes. A derived class returns the edits that fix a diagnostic. This class applies them for one diagnostic or
+/// for all of them.
 /// </summary>
 public abstract class FixProvider : CodeFixProvider
 {
@@ -31,6 +32,6 @@ public abstract class FixProvider : CodeFixProvider
         }
     }
 
-    /// <summary>The ways to mend one diagnostic, the likeliest first.</summary>
+    /// <summary>Returns the fixes for one diagnostic, the most likely one first.</summary>
     internal abstract Task<IReadOnlyList<Fix>> FixesAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken);
 }

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.CodeFixes;
 
-/// <summary>Makes a network and every type around it partial, whichever of them is reported.</summary>
+/// <summary>Makes a network and every type around it partial, no matter which of them is reported.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MakePartialFix))]
 public sealed class MakePartialFix : FixProvider
 {
@@ -21,7 +21,7 @@ public sealed class MakePartialFix : FixProvider
     internal override async Task<IReadOnlyList<Fix>> FixesAsync(
         Solution solution, Diagnostic diagnostic, CancellationToken cancellationToken)
     {
-        // A container's diagnostic says which network it contains.
+        // The diagnostic of a containing type has the network as an additional location.
         Location network = diagnostic.AdditionalLocations.FirstOrDefault() ?? diagnostic.Location;
         SyntaxNode root = await network.SourceTree!.GetRootAsync(cancellationToken).ConfigureAwait(false);
         TypeDeclarationSyntax[] types = [.. root.FindToken(network.SourceSpan.Start).Parent!
@@ -33,7 +33,7 @@ public sealed class MakePartialFix : FixProvider
         if (types.Length == 0)
             return [];
 
-        // C# demands it as the last modifier.
+        // C# requires partial to be the last modifier.
         return [new Fix(
             $"Make {And(types)} partial",
             "partial",

@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.CodeFixes;
 
-/// <summary>Removes the <c>[MlpLayer]</c> that names a layer again, or every attribute of a network from a class that is none.</summary>
+/// <summary>
+/// Removes an <c>[MlpLayer]</c> that names the layer of an earlier one, or every network attribute from a class without <c>[Mlp]</c>.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveLayerAttributeFix))]
 public sealed class RemoveLayerAttributeFix : FixProvider
 {

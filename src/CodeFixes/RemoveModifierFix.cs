@@ -53,7 +53,7 @@ public sealed class RemoveModifierFix : FixProvider
         return edits.Count == 0 ? [] : [new Fix($"Remove '{modifier}'", modifier, edits)];
     }
 
-    // Without it the type would have errors of another kind: abstract members, or extension methods, in a class that may not have them.
+    // Abstract members and extension methods need the modifier. Without it they would be errors.
     private static bool Needs(INamedTypeSymbol type, string modifier) => modifier switch
     {
         "abstract" => LeavesAbstract(type),
@@ -61,7 +61,7 @@ public sealed class RemoveModifierFix : FixProvider
         _ => false,
     };
 
-    // A block of extension members is a type without a name.
+    // An extension block is a type without a name.
     private static bool IsExtension(ISymbol member) =>
         member is IMethodSymbol { IsExtensionMethod: true } or ITypeSymbol { CanBeReferencedByName: false };
 

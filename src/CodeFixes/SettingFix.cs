@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace MlpGen.CodeFixes;
 
-/// <summary>Sets an activation or the loss, where it is set already or where it can be.</summary>
+/// <summary>Sets an activation or the loss, in the existing argument or in a new one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SettingFix))]
 public sealed class SettingFix : FixProvider
 {
@@ -38,8 +38,8 @@ public sealed class SettingFix : FixProvider
         return fixes;
     }
 
-    // The additional locations of the rules about loss and output are those two settings; each is an argument, or the attribute that may
-    // get it. One output is no distribution: its Softmax is always 1.
+    // The additional locations of the rules about loss and output are those of the two settings. Each is the location of an argument, or of
+    // the attribute to which it can be added. The Softmax of a single output is always 1, so it is not a distribution.
     private static IEnumerable<Choice> Choices(Diagnostic diagnostic) => diagnostic.Id switch
     {
         "MLP015" => [UseRelu([diagnostic.Location])],
@@ -81,13 +81,15 @@ public sealed class SettingFix : FixProvider
     private static Change Output(Diagnostic diagnostic, EnumMember activation) =>
         new("Output", activation, diagnostic.AdditionalLocations[1]);
 
-    /// <param name="Title">What the menu says.</param>
-    /// <param name="Key">The same for the same changes elsewhere.</param>
-    /// <param name="Changes">What is set.</param>
+    /// <summary>One of the fixes for a diagnostic.</summary>
+    /// <param name="Title">The text in the menu.</param>
+    /// <param name="Key">The equivalence key, which equivalent fixes share.</param>
+    /// <param name="Changes">The settings to change.</param>
     private sealed record Choice(string Title, string Key, IReadOnlyList<Change> Changes);
 
-    /// <param name="Name">The property of <c>[Mlp]</c>, for an attribute that does not set it yet.</param>
-    /// <param name="Value">What it is set to.</param>
-    /// <param name="Place">Where.</param>
+    /// <summary>One setting to change.</summary>
+    /// <param name="Name">The property of <c>[Mlp]</c>, used if the attribute does not set it yet.</param>
+    /// <param name="Value">The new value.</param>
+    /// <param name="Place">The location of the argument, or of the attribute to which it is added.</param>
     private sealed record Change(string Name, EnumMember Value, Location Place);
 }

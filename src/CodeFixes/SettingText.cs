@@ -11,13 +11,13 @@ namespace MlpGen.CodeFixes;
 /// <summary>Writes a named argument of an attribute.</summary>
 internal static class SettingText
 {
-    /// <summary>The edit that sets it.</summary>
-    /// <param name="solution">Where the file is.</param>
-    /// <param name="place">The argument, whose value changes; or the attribute, which gets it as its last argument.</param>
-    /// <param name="name">What it is called, if it is not there yet.</param>
-    /// <param name="value">What it becomes.</param>
-    /// <param name="cancellationToken">Cancels it.</param>
-    /// <returns>Nothing for a place that belongs to no document.</returns>
+    /// <summary>Returns the edit that sets the argument.</summary>
+    /// <param name="solution">The solution that contains the file.</param>
+    /// <param name="place">The location of the argument to change, or of the attribute to which the argument is appended.</param>
+    /// <param name="name">The name of the argument, used if it is appended.</param>
+    /// <param name="value">The new value.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The edit, or an empty list if the location is not in a document of the solution.</returns>
     public static async Task<IReadOnlyList<Edit>> SetAsync(
         Solution solution, Location place, string name, EnumMember value, CancellationToken cancellationToken)
     {

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace MlpGen.Generator;
 
 /// <summary>
-/// Reports what is wrong with a network. It runs the generator's own parsing; being an analyzer, its diagnostics can be
-/// suppressed, configured and fixed, and their locations do not pass through the generator's caches.
+/// Reports the errors and suggestions for a network. It runs the parser of the generator. Unlike those of a generator, the diagnostics
+/// of an analyzer can be suppressed, configured and fixed, and their locations do not pass through the generator's caches.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MlpAnalyzer : DiagnosticAnalyzer
@@ -19,7 +19,7 @@ public sealed class MlpAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        // A network may be declared in code that another generator wrote, or below #line hidden, and be wrong there.
+        // A faulty network may be declared in code that another generator wrote, or below #line hidden.
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(Analyze, SymbolKind.NamedType);

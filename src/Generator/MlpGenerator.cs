@@ -7,7 +7,10 @@ using MlpGen.Generator.Parsing;
 
 namespace MlpGen.Generator;
 
-/// <summary>Writes the networks that classes with <c>[Mlp]</c> declare: parsing decides, lowering chooses, emission prints.</summary>
+/// <summary>
+/// Writes the networks that classes with <c>[Mlp]</c> declare. Parsing builds the model, lowering turns it into a plan, and emission
+/// writes the plan as source.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class MlpGenerator : IIncrementalGenerator
 {

@@ -1,6 +1,6 @@
 namespace MlpGen.Generator;
 
-/// <summary>The names of the generator's steps, by which tests see what ran again and what did not.</summary>
+/// <summary>The names of the generator's steps. Tests use them to check which steps ran again.</summary>
 internal static class TrackingNames
 {
     public const string Options = nameof(Options);

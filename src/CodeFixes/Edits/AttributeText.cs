@@ -7,10 +7,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MlpGen.CodeFixes.Edits;
 
-/// <summary>Takes attributes out of a text: some of a list, whole lists, and the lines that would be left empty.</summary>
+/// <summary>Removes attributes from a text, including lists and lines that would become empty.</summary>
 internal static class AttributeText
 {
-    /// <summary>The name of an attribute as people say it: MlpInputs.</summary>
+    /// <summary>Returns the name of an attribute without its suffix, such as MlpInputs.</summary>
     public static string ShortName(AttributeSyntax attribute)
     {
         const string Suffix = "Attribute";
@@ -38,7 +38,7 @@ internal static class AttributeText
             yield return new TextChange(WithBlanks(span, text), string.Empty);
     }
 
-    // With the comma before it, or the one behind it if nothing before it stays.
+    // The comma before the attribute is removed too, or the one after it if no attribute before it stays.
     private static IEnumerable<TextSpan> InList(
         AttributeListSyntax list, AttributeSyntax attribute, IReadOnlyCollection<AttributeSyntax> removed)
     {
@@ -49,13 +49,13 @@ internal static class AttributeText
             ? TextSpan.FromBounds(attribute.SpanStart, list.Attributes[index + 1].SpanStart)
             : TextSpan.FromBounds(list.Attributes[index - 1].Span.End, attribute.Span.End);
 
-        // A comment beside the comma is the user's: it stays, and so does the layout around it.
+        // A comment next to the comma stays, as does the layout around it.
         return list.DescendantTrivia(span).Any(trivia => span.Contains(trivia.Span) && !string.IsNullOrWhiteSpace(trivia.ToString()))
             ? [comma.Span, attribute.Span]
             : [span];
     }
 
-    // Lists with nothing but blanks between them go as one.
+    // Lists with only blanks between them are removed as one.
     private static IEnumerable<TextSpan> Joined(IEnumerable<TextSpan> lists, SourceText text)
     {
         TextSpan? open = null;
@@ -76,7 +76,8 @@ internal static class AttributeText
             yield return last;
     }
 
-    // The whole lines if nothing else is on them; else the blanks before it, or those behind it at the beginning of a line.
+    // The span covers whole lines if they contain nothing else. Otherwise it covers the blanks before the list, or those after it at the
+    // start of a line.
     private static TextSpan WithBlanks(TextSpan span, SourceText text)
     {
         TextLine first = text.Lines.GetLineFromPosition(span.Start);
@@ -93,7 +94,7 @@ internal static class AttributeText
         return TextSpan.FromBounds(start, span.End);
     }
 
-    /// <summary>Where the blanks end that begin at a position, on the same line.</summary>
+    /// <summary>Returns the position after the blanks that start at a position, on the same line.</summary>
     public static int EndOfBlanks(SourceText text, int position)
     {
         while (position < text.Length && text[position] is ' ' or '\t')

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MlpGen.CodeFixes.Edits;
 
-/// <summary>One change of one file. Changes are of text, so that every comment and every blank beside them stays as it is.</summary>
+/// <summary>One change to one file. Edits change text, so that every comment and blank next to them stays unchanged.</summary>
 internal abstract record Edit(SyntaxTree Tree);
 
-/// <summary>Text in place of other text.</summary>
+/// <summary>A replacement of text.</summary>
 internal sealed record TextEdit(SyntaxTree Tree, TextChange Change) : Edit(Tree)
 {
     public static TextEdit Insert(SyntaxTree tree, int position, string text) => new(tree, new TextChange(new TextSpan(position, 0), text));
@@ -15,5 +15,5 @@ internal sealed record TextEdit(SyntaxTree Tree, TextChange Change) : Edit(Tree)
     public static TextEdit Replace(SyntaxNode node, string text) => new(node.SyntaxTree, new TextChange(node.Span, text));
 }
 
-/// <summary>An attribute that goes away; with it its brackets, where nothing else is in them.</summary>
+/// <summary>The removal of an attribute, including its brackets if they contain no other attribute.</summary>
 internal sealed record AttributeRemoval(AttributeSyntax Attribute) : Edit(Attribute.SyntaxTree);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MlpGen.CodeFixes.Edits;
 
-/// <summary>Applies edits, which may be of several files and may have been asked for more than once.</summary>
+/// <summary>Applies edits, which may be in several files and may contain duplicates.</summary>
 internal static class SolutionEdits
 {
     public static async Task<Solution> ApplyAsync(Solution solution, IEnumerable<Edit> edits, CancellationToken cancellationToken)

@@ -7,19 +7,19 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Where in the source the arguments of one attribute stand, and what is written there.</summary>
+/// <summary>The source locations and the texts of the arguments of one attribute.</summary>
 internal sealed class AttributeLocations(AttributeSyntax attribute)
 {
     private readonly IReadOnlyList<AttributeArgumentSyntax> _arguments = [.. attribute.ArgumentList?.Arguments ?? []];
 
-    /// <summary>The attribute without its brackets.</summary>
+    /// <summary>Gets the location of the attribute without its brackets.</summary>
     public Location Whole => attribute.GetLocation();
 
-    /// <summary>The argument <c>name = value</c>, or the whole attribute.</summary>
+    /// <summary>Returns the location of the argument <c>name = value</c>, or of the whole attribute if it is absent.</summary>
     public Location Named(string name) =>
         _arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == name)?.GetLocation() ?? Whole;
 
-    /// <summary>All arguments of the constructor together, or the whole attribute.</summary>
+    /// <summary>Returns the location that spans all constructor arguments, or that of the whole attribute if there are none.</summary>
     public Location Positional()
     {
         ExpressionSyntax[] values = PositionalValues();
@@ -28,7 +28,9 @@ internal sealed class AttributeLocations(AttributeSyntax attribute)
             : Location.Create(attribute.SyntaxTree, TextSpan.FromBounds(values[0].SpanStart, values[values.Length - 1].Span.End));
     }
 
-    /// <summary>One location for each element of the constructor's array, whether written as arguments or as an array.</summary>
+    /// <summary>
+    /// Returns one location for each element of the constructor's array, which may be written as arguments or as an array.
+    /// </summary>
     public IReadOnlyList<Location> Elements(int count)
     {
         SyntaxNode[] elements = PositionalValues();
@@ -39,7 +41,10 @@ internal sealed class AttributeLocations(AttributeSyntax attribute)
             : [.. Enumerable.Repeat(Positional(), count)];
     }
 
-    /// <summary>The texts among the arguments, for one that C# cannot read because of another.</summary>
+    /// <summary>
+    /// Returns the string literals among the arguments. They are still available if an error in another argument makes the constant
+    /// unreadable.
+    /// </summary>
     public IEnumerable<string> Texts() => attribute.DescendantNodes()
         .OfType<LiteralExpressionSyntax>()
         .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
@@ -48,7 +53,7 @@ internal sealed class AttributeLocations(AttributeSyntax attribute)
     private ExpressionSyntax[] PositionalValues() =>
         [.. _arguments.Where(argument => argument.NameEquals is null).Select(argument => argument.Expression)];
 
-    // A collection expression is known by its bracket: the compiler this is built against has no node for it.
+    // A collection expression is recognized by its bracket, because the referenced compiler version has no node for it.
     private static SyntaxNode[]? ArrayElements(SyntaxNode value) => value switch
     {
         ArrayCreationExpressionSyntax array => array.Initializer?.Expressions.ToArray(),

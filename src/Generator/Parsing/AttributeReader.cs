@@ -8,25 +8,25 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Reads <c>[Mlp]</c> and <c>[MlpLayer]</c> as they are, half typed or not. Nothing is checked and nothing throws.</summary>
+/// <summary>Reads <c>[Mlp]</c> and <c>[MlpLayer]</c> as written, even if incomplete. It validates nothing and throws nothing.</summary>
 internal static class AttributeReader
 {
     public const string MlpAttribute = "MlpGen.MlpAttribute";
 
-    /// <summary>The first <c>[Mlp]</c> of a type; a second one is C#'s to report.</summary>
+    /// <summary>Returns the first <c>[Mlp]</c> of a type. The C# compiler reports a second one.</summary>
     public static AttributeData? FindMlp(INamedTypeSymbol type) => Find(type, "MlpAttribute").FirstOrDefault();
 
-    /// <summary>Every <c>[MlpLayer]</c> of a type, on whichever of its parts.</summary>
+    /// <summary>Returns every <c>[MlpLayer]</c> on any part of a type.</summary>
     public static IReadOnlyList<AttributeData> FindLayers(INamedTypeSymbol type) => Find(type, "MlpLayerAttribute");
 
-    /// <summary>The attributes of one name, <c>MlpInputsAttribute</c>, on whichever part of a type.</summary>
+    /// <summary>Returns the attributes with the given name, such as <c>MlpInputsAttribute</c>, on any part of a type.</summary>
     public static IReadOnlyList<AttributeData> Find(INamedTypeSymbol type, string name) =>
         [.. type.GetAttributes().Where(attribute =>
             attribute.AttributeClass is { ContainingType: null, ContainingNamespace: var space } found
             && found.Name == name
             && space is { Name: "MlpGen", ContainingNamespace.IsGlobalNamespace: true })];
 
-    /// <summary>The attributes that change a network, and mean nothing without <c>[Mlp]</c>.</summary>
+    /// <summary>Returns the attributes that modify a network and have no meaning without <c>[Mlp]</c>.</summary>
     public static IEnumerable<AttributeData> FindOthers(INamedTypeSymbol type) =>
         [
             .. FindLayers(type),
@@ -35,7 +35,7 @@ internal static class AttributeReader
             .. Find(type, "MlpClassesAttribute"),
         ];
 
-    /// <summary>Where an attribute of a type in source stands; null for a type in metadata.</summary>
+    /// <summary>Returns the syntax of an attribute in source, or null for a type in metadata.</summary>
     public static AttributeSyntax? Syntax(AttributeData attribute, CancellationToken cancellationToken) =>
         attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken) as AttributeSyntax;
 
@@ -52,7 +52,7 @@ internal static class AttributeReader
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
 
-    /// <summary>True if class indices may stand in place of targets, by what the attribute says alone.</summary>
+    /// <summary>True if the loss in the attribute accepts class indices in place of targets.</summary>
     public static bool TakesLabels(AttributeData mlp) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value is { } loss && LossFacts.Of(loss).TakesLabels;
 

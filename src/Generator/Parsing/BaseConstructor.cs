@@ -5,16 +5,18 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>What a generated constructor can call in the base class.</summary>
-/// <param name="IsParameterless">It can be called without arguments, as the generated constructor does.</param>
-/// <param name="Arguments">Otherwise arguments that compile, for the members that only throw; null where there are none.</param>
+/// <summary>The base class constructor that a generated constructor can call.</summary>
+/// <param name="IsParameterless">True if it can be called without arguments, as the generated constructor does.</param>
+/// <param name="Arguments">
+/// The arguments that make the call compile in a class whose members only throw. Null if no arguments would.
+/// </param>
 internal sealed record BaseConstructor(bool IsParameterless, string? Arguments)
 {
     private static readonly BaseConstructor Parameterless = new(true, "");
 
     public static BaseConstructor Find(INamedTypeSymbol type, Compilation compilation, LanguageVersion language)
     {
-        // A base class that C# cannot find is C#'s to report.
+        // The C# compiler reports a base class that it cannot find.
         if (type.BaseType is not { TypeKind: not TypeKind.Error } baseType)
             return Parameterless;
         if (GetsSeedConstructor(baseType))
@@ -32,7 +34,7 @@ internal sealed record BaseConstructor(bool IsParameterless, string? Arguments)
             false, shortest is null ? null : string.Join(", ", shortest.Parameters.Select(parameter => Argument(parameter, language))));
     }
 
-    // A network as base class: its constructor (int seed) is generated, so it cannot be seen here yet.
+    // The constructor (int seed) of a base class that is a network is generated, so it is not visible yet.
     private static bool GetsSeedConstructor(INamedTypeSymbol baseType) =>
         !baseType.DeclaringSyntaxReferences.IsEmpty
         && AttributeReader.FindMlp(baseType) is not null
@@ -41,13 +43,13 @@ internal sealed record BaseConstructor(bool IsParameterless, string? Arguments)
     private static IEnumerable<IMethodSymbol> DeclaredOrDefault(INamedTypeSymbol baseType) =>
         DeclaredMembers.Constructors(baseType) is { Count: > 0 } declared ? declared : baseType.InstanceConstructors;
 
-    // A pointer would need unsafe code, a reference to a ref struct cannot be made from nothing, and before C# 7 no reference can.
+    // A pointer needs unsafe code. A null reference to a ref struct is impossible, and before C# 7 any null reference is.
     private static bool CanBePassed(IParameterSymbol parameter, LanguageVersion language) =>
         parameter.Type.TypeKind is not (TypeKind.Pointer or TypeKind.FunctionPointer)
         && (parameter.RefKind == RefKind.None || language >= LanguageVersion.CSharp7)
         && (parameter.RefKind is RefKind.None or RefKind.In or RefKind.Out || !parameter.Type.IsRefLikeType);
 
-    // What is neither is ref, or ref readonly, which the compiler that this is built against does not know.
+    // The default case is ref, or ref readonly, which the referenced compiler version does not know.
     private static string Argument(IParameterSymbol parameter, LanguageVersion language)
     {
         string type = TypeText.Full(parameter.Type);

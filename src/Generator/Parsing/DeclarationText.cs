@@ -11,12 +11,13 @@ using Microsoft.CodeAnalysis.Text;
 namespace MlpGen.Generator.Parsing;
 
 /// <summary>
-/// A file without the bodies of its methods and accessors: what other files can see of it. Bodies stay where they may count: in partial
-/// types, which may be networks or contain some; and those with directives, which hold on behind them.
+/// The text of a file without the bodies of its methods and accessors, which other files cannot see. Two kinds of bodies stay, because
+/// they may matter. Those in partial types stay because such a type may be or contain a network. Those with directives stay because a
+/// directive also affects the code after the body.
 /// </summary>
 internal static class DeclarationText
 {
-    // A file is looked at once for each edit of it, and only from its first edit on.
+    // Each version of a file is read at most once, and only after the file was first edited.
     private static readonly ConditionalWeakTable<SyntaxTree, string> _known = new();
 
     public static bool AreEqual(SyntaxTree one, SyntaxTree other) =>
@@ -63,7 +64,7 @@ internal static class DeclarationText
         }
     }
 
-    // Within its braces, which must be there: a body that is being typed may have swallowed what follows.
+    // Both braces must be present. A body that is being typed may otherwise include the code after it.
     private static IEnumerable<TextSpan> Body(BlockSyntax? block, ArrowExpressionClauseSyntax? arrow)
     {
         if (block is { ContainsDirectives: false, OpenBraceToken.IsMissing: false, CloseBraceToken.IsMissing: false })

@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>What <c>[MlpClasses]</c> says, right or wrong.</summary>
+/// <summary>The content of <c>[MlpClasses]</c>, valid or not.</summary>
 internal sealed class DeclaredClasses
 {
     private readonly INamedTypeSymbol _network;
@@ -27,10 +27,10 @@ internal sealed class DeclaredClasses
         IsReadable = argument.Kind == TypedConstantKind.Type && _type?.TypeKind != TypeKind.Error;
     }
 
-    /// <summary>True if C# could read it.</summary>
+    /// <summary>True if the C# compiler could read the argument.</summary>
     public bool IsReadable { get; }
 
-    /// <summary>The enum, wherever generated code can write its name; else indices must do.</summary>
+    /// <summary>Gets the enum if generated code can name it. Otherwise null, and the network uses indices.</summary>
     public ClassNames? Names => IsReadable && _type is INamedTypeSymbol named && Obstacle() is null
         ? new ClassNames(
             TypeText.Inside(named, _network),
@@ -38,13 +38,14 @@ internal sealed class DeclaredClasses
             named.EnumUnderlyingType?.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32)
         : null;
 
-    /// <summary>The attribute of a type, on whichever of its parts; null where it has none.</summary>
+    /// <summary>Returns the attribute on any part of a type, or null if there is none.</summary>
     public static DeclaredClasses? Find(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         AttributeReader.Find(type, "MlpClassesAttribute").FirstOrDefault() is { } attribute
             ? new DeclaredClasses(type, attribute, cancellationToken)
             : null;
 
-    /// <param name="outputs">The outputs of the network; null where that is not known.</param>
+    /// <summary>Returns the diagnostics of the attribute.</summary>
+    /// <param name="outputs">The number of outputs of the network. Null if unknown.</param>
     public IEnumerable<Diagnostic> Validate(int? outputs)
     {
         if (!IsReadable)
@@ -68,7 +69,7 @@ internal sealed class DeclaredClasses
         : !EnumAccess.Reaches(named, _network) ? "it is less accessible than the class"
         : null;
 
-    // A member whose value C# cannot compute is C#'s to report.
+    // The C# compiler reports a member whose value it cannot compute.
     private string? Misfit(int classes)
     {
         IFieldSymbol[] members = [.. _type!.GetMembers().OfType<IFieldSymbol>().Where(member => member.IsConst)];

@@ -10,23 +10,23 @@ namespace MlpGen.Generator.Parsing;
 
 /// <summary>
 /// The members of a type without those that this generator writes. The generator never sees its own output, but the analyzer
-/// does, and both must come to the same result.
+/// does, and both must reach the same result.
 /// </summary>
 internal static class DeclaredMembers
 {
-    /// <summary>The compiler puts the generator's full name into the path of every file it writes.</summary>
+    /// <summary>The full name of the generator. The compiler puts it into the path of every file that the generator writes.</summary>
     public const string GeneratorName = "MlpGen.Generator.MlpGenerator";
 
-    /// <summary>Everything declared in a type of the user's, or visible in the metadata of one that is already compiled.</summary>
+    /// <summary>Returns the members that are declared in the source of a type, or visible in the metadata of a compiled type.</summary>
     public static IEnumerable<ISymbol> Of(INamedTypeSymbol type) => type.GetMembers().Where(IsDeclared);
 
-    /// <summary>Those of one name.</summary>
+    /// <summary>Returns the declared members with the given name.</summary>
     public static IEnumerable<ISymbol> Of(INamedTypeSymbol type, string name) => type.GetMembers(name).Where(IsDeclared);
 
-    /// <summary>The constructors of instances that the user declares; a primary one is among them.</summary>
+    /// <summary>Returns the user-defined instance constructors, including a primary constructor.</summary>
     public static IReadOnlyList<IMethodSymbol> Constructors(INamedTypeSymbol type) => [.. type.InstanceConstructors.Where(IsDeclared)];
 
-    /// <summary>The parameters of a class's primary constructor, which its methods can name as if they were members.</summary>
+    /// <summary>Returns the parameters of a class's primary constructor, which its methods can use like members.</summary>
     public static IEnumerable<IParameterSymbol> PrimaryParameters(INamedTypeSymbol type) =>
         type.IsRecord
             ? []
@@ -35,7 +35,8 @@ internal static class DeclaredMembers
                 .SelectMany(constructor => constructor.Parameters);
 
     /// <summary>
-    /// Every name that stands in the type, declared there or used: what a generated member of that name would take the meaning from.
+    /// Returns every identifier that is declared or used in the source of a type. A generated member with that name would change its
+    /// meaning.
     /// </summary>
     public static IEnumerable<string> Mentioned(INamedTypeSymbol type, CancellationToken cancellationToken) =>
         type.DeclaringSyntaxReferences
@@ -44,11 +45,11 @@ internal static class DeclaredMembers
             .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
             .Select(token => token.ValueText);
 
-    /// <summary>True if the type or a base has <c>required</c> members.</summary>
+    /// <summary>True if the type or a base class has <c>required</c> members.</summary>
     public static bool Requires(INamedTypeSymbol type) =>
         TypeSymbols.BaseTypes(type).Prepend(type).Any(current => current.GetMembers().Any(IsRequired));
 
-    /// <summary>Where the user wrote a member.</summary>
+    /// <summary>Returns the location of a member in user code.</summary>
     public static Location LocationOf(ISymbol member) => member.Locations.First(location => !IsGenerated(location));
 
     private static bool IsRequired(ISymbol member) => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true };

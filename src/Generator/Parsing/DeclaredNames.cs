@@ -10,10 +10,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>What <c>[MlpInputs]</c> or <c>[MlpOutputs]</c> says, right or wrong.</summary>
+/// <summary>The content of <c>[MlpInputs]</c> or <c>[MlpOutputs]</c>, valid or not.</summary>
 internal sealed class DeclaredNames
 {
-    // What every struct inherits, and what a generated one has besides: a field of that name would hide it.
+    // The members that every struct inherits, and those that a generated one adds. A field with such a name would hide the member.
     private static readonly string[] Members =
     [
         "Equals", "Finalize", "Floats", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
@@ -40,7 +40,7 @@ internal sealed class DeclaredNames
         _count = values.Length;
         if (!IsReadable)
         {
-            // While one name is typed, the others keep their fields, so that no use of them is an error meanwhile.
+            // While one name is being typed, the others keep their fields, so that code that uses them still compiles.
             foreach (string text in locations?.Texts() ?? [])
                 Read(text, _location);
             return;
@@ -51,24 +51,25 @@ internal sealed class DeclaredNames
             Read(values[i].Value as string, places[i]);
     }
 
-    /// <summary>True if C# could read everything.</summary>
+    /// <summary>True if the C# compiler could read all arguments.</summary>
     public bool IsReadable { get; }
 
-    /// <summary>The names that make a field.</summary>
+    /// <summary>Gets the names that become fields.</summary>
     public RowNames Names => new(_fields.ToEquatableArray());
 
-    /// <summary>The attribute of a type, on whichever of its parts; null where it has none.</summary>
+    /// <summary>Returns the attribute on any part of a type, or null if there is none.</summary>
     /// <param name="type">The class with <c>[Mlp]</c>.</param>
-    /// <param name="attribute"><c>MlpInputs</c> or <c>MlpOutputs</c>.</param>
-    /// <param name="structName">The struct that it asks for.</param>
-    /// <param name="cancellationToken">Ends the search for its place.</param>
+    /// <param name="attribute">The name of the attribute: <c>MlpInputs</c> or <c>MlpOutputs</c>.</param>
+    /// <param name="structName">The name of the struct that the attribute adds.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static DeclaredNames? Find(INamedTypeSymbol type, string attribute, string structName, CancellationToken cancellationToken) =>
         AttributeReader.Find(type, attribute + "Attribute").FirstOrDefault() is { } data
             ? new DeclaredNames(type.Name, attribute, structName, data, cancellationToken)
             : null;
 
-    /// <param name="size">The numbers of a row; null where that is not known.</param>
-    /// <param name="what">One of them: <c>input</c>.</param>
+    /// <summary>Returns the diagnostics of the attribute.</summary>
+    /// <param name="size">The number of values in a row. Null if unknown.</param>
+    /// <param name="what">The word for one value, such as <c>input</c>.</param>
     public IEnumerable<Diagnostic> Validate(int? size, string what)
     {
         if (!IsReadable)
@@ -103,7 +104,7 @@ internal sealed class DeclaredNames
             _wrong.Add(Diagnostic.Create(Descriptors.FieldTaken, location, name, field, _network, _struct, reason));
     }
 
-    // C# ignores formatting characters, so that two names that differ in one would be the same.
+    // C# ignores formatting characters, so two names that differ only in such a character would be equal.
     private static bool IsIdentifier(string name) =>
         SyntaxFacts.IsValidIdentifier(name) && name.All(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format);
 

@@ -5,13 +5,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>True if a public member of a network may mention an enum: wherever the network can be seen, the enum can be too.</summary>
+/// <summary>Decides if a public member of a network can use an enum. The enum must be accessible wherever the network is.</summary>
 internal static class EnumAccess
 {
     /// <summary>True if a containing type is written without its type arguments, as in <c>typeof(Outer&lt;&gt;.Kind)</c>.</summary>
     public static bool IsOpen(INamedTypeSymbol type) => Chain(type).Any(link => link.IsUnboundGenericType);
 
-    /// <summary>True if other files can name the network but not the enum. A file-local type around both is reported itself.</summary>
+    /// <summary>
+    /// True if other files can name the network but not the enum. Another rule reports a file-local type that contains both.
+    /// </summary>
     public static bool IsFileLocal(INamedTypeSymbol type, INamedTypeSymbol network) =>
         Chain(type).Except<INamedTypeSymbol>(Chain(network), SymbolEqualityComparer.Default)
             .SelectMany(link => link.DeclaringSyntaxReferences)
@@ -32,7 +34,7 @@ internal static class EnumAccess
     private static bool IsInternal(INamedTypeSymbol network) => Chain(network).Any(link =>
         link.DeclaredAccessibility is Accessibility.Internal or Accessibility.Private or Accessibility.ProtectedAndInternal);
 
-    // Some type around the network, or itself, is for the inside of another type alone, which lies in the enum's own container.
+    // True if the network, or a type around it, is accessible only inside a type that is in the container of the enum.
     private static bool StaysIn(INamedTypeSymbol network, INamedTypeSymbol container, bool derived) => Chain(network).Any(link =>
         link.DeclaredAccessibility switch
         {

@@ -5,10 +5,12 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Finds explicit implementations of the user's that a network gets itself: C# allows each once.</summary>
+/// <summary>Finds user-defined explicit implementations that conflict with generated ones, because C# allows each only once.</summary>
 internal static class ExplicitMembers
 {
-    /// <summary>The generated member that a member of the user's implements too, such as <c>INetwork.Loss</c>; or null.</summary>
+    /// <summary>
+    /// Returns the generated member that a user-defined member also implements, such as <c>INetwork.Loss</c>, or null if there is none.
+    /// </summary>
     public static string? Clash(ISymbol member, ContractTable contract) => Implemented(member)
         .Where(implemented => IsGenerated(implemented, contract))
         .Select(implemented => $"{implemented.ContainingType.Name}.{implemented.Name}")
@@ -23,7 +25,7 @@ internal static class ExplicitMembers
             _ => false,
         };
 
-    // An accessor belongs to its property.
+    // Accessors are skipped because their property is examined.
     private static IEnumerable<ISymbol> Implemented(ISymbol member) => member switch
     {
         IPropertySymbol property => property.ExplicitInterfaceImplementations,

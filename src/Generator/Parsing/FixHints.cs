@@ -4,14 +4,15 @@ using System.Globalization;
 namespace MlpGen.Generator.Parsing;
 
 /// <summary>
-/// What a diagnostic tells the code fixes beyond its own place. They read no network themselves: which settings they may change stands
-/// in the diagnostic's additional locations (the loss, then the output's activation), and what is found there in its properties.
+/// The information in a diagnostic that code fixes need in addition to its location. Code fixes do not parse the network. The additional
+/// locations of the diagnostic are those of the settings to change (the loss, then the activation of the output layer), and its
+/// properties are their current values.
 /// </summary>
 internal static class FixHints
 {
     /// <summary>
-    /// The properties that name the activation of the output layer, the loss, and the number of outputs; what the declaration does not say
-    /// is empty.
+    /// Returns the properties that hold the activation of the output layer, the loss and the number of outputs. A property is null if
+    /// the declaration does not specify its value.
     /// </summary>
     public static ImmutableDictionary<string, string?> Of(Activation output, Loss? loss, int? outputs) =>
         ImmutableDictionary<string, string?>.Empty

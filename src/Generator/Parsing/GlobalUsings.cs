@@ -8,10 +8,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>What one file of a compilation brings into every other, generated ones too.</summary>
+/// <summary>The <c>global using</c> directives of a compilation, which apply to every file, including generated ones.</summary>
 internal static class GlobalUsings
 {
-    // All files are walked once for each compilation, however many networks ask.
+    // All files are read once per compilation, for any number of networks.
     private static readonly ConditionalWeakTable<Compilation, UsingDirectiveSyntax[]> _known = new();
 
     public static IReadOnlyList<UsingDirectiveSyntax> Of(Compilation compilation, CancellationToken cancellationToken) =>

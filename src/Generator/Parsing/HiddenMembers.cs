@@ -9,8 +9,9 @@ using Microsoft.CodeAnalysis;
 namespace MlpGen.Generator.Parsing;
 
 /// <summary>
-/// Finds the inherited members that a generated one would hide. C# warns where <c>new</c> is missing and where it is needless, so
-/// this follows its rules: a method hides methods with its parameters and whatever is no method; anything else hides all of its name.
+/// Finds the inherited members that a generated member would hide. The C# compiler warns about both a missing and a needless <c>new</c>,
+/// so this class follows its rules. A method hides methods with the same parameters and all members that are not methods. Any other
+/// member hides all members with its name.
 /// </summary>
 internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
 {
@@ -19,14 +20,15 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
     public bool IsHiding(ContractMember member) => _bases.Any(baseType => IsHiding(member, baseType));
 
     /// <summary>
-    /// The inherited abstract member that a generated one would hide instead of implementing, which is an error; or null.
+    /// Returns the inherited abstract member that a generated member would hide instead of implementing, which is an error, or null if
+    /// there is none.
     /// </summary>
     public ISymbol? HiddenAbstract(ContractMember member) =>
         _bases.SelectMany(baseType => HiddenIn(member, baseType)).FirstOrDefault() is { IsAbstract: true } inherited and not ITypeSymbol
             ? inherited
             : null;
 
-    /// <summary>The inherited names that the type can see.</summary>
+    /// <summary>Gets the names of the inherited members that the type can access.</summary>
     public IEnumerable<string> AccessibleNames =>
         _bases.SelectMany(DeclaredMembers.Of).Where(IsAccessible).Select(member => member.Name);
 
@@ -36,7 +38,7 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
     private IEnumerable<ISymbol> HiddenIn(ContractMember member, INamedTypeSymbol baseType) =>
         DeclaredMembers.Of(baseType, member.Name).Where(inherited => IsAccessible(inherited) && Hides(member, inherited));
 
-    // The compiler takes its time to answer; what is public in a base class is most of what there is, and can be seen.
+    // The compiler's check is slow. Most members of base classes are public and need no check.
     private bool IsAccessible(ISymbol inherited) =>
         inherited.DeclaredAccessibility == Accessibility.Public || compilation.IsSymbolAccessibleWithin(inherited, type);
 
@@ -47,7 +49,7 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
         _ => true,
     };
 
-    // A base class that is a network of the same compilation: its members are generated, so they cannot be seen here yet.
+    // The members of a base class that is a network of this compilation are generated, so they are not visible yet.
     private IEnumerable<ContractMember> GeneratedFor(INamedTypeSymbol baseType)
     {
         if (baseType.DeclaringSyntaxReferences.IsEmpty || AttributeReader.FindMlp(baseType) is not { } mlp)

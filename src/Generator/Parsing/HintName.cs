@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Names the generated file of a type.</summary>
+/// <summary>Chooses the name of the file that is generated for a type.</summary>
 internal static class HintName
 {
-    // Compilers that write generated files to disk put them below a path of their own, and Windows counts 260 characters in all.
+    // A compiler that writes generated files to disk puts them in its own folder, and Windows limits a path to 260 characters.
     private const int MaxReadable = 100;
 
     /// <summary>
-    /// The full name for the reader, then its hash: file names ignore case, and what cannot stand in one is replaced, so that
-    /// <c>Foo</c> and <c>foo</c>, or <c>Näher</c> and <c>Nöher</c>, differ in the hash alone. So do a class and a record of one name, which
-    /// is an error of C#'s, but none that may stop the generator.
+    /// Returns the readable full name followed by its hash. File names ignore case, and invalid characters are replaced, so <c>Foo</c> and
+    /// <c>foo</c>, or <c>Näher</c> and <c>Nöher</c>, differ only in the hash. So do a class and a record with one name. The C# compiler
+    /// reports these, but the generator must still be able to run.
     /// </summary>
     public static string Of(INamedTypeSymbol type)
     {
@@ -35,7 +35,7 @@ internal static class HintName
 
     private static bool IsPlain(char c) => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '.' or '_' or '+';
 
-    // FNV-1a over UTF-16 units: string.GetHashCode differs from run to run.
+    // FNV-1a over UTF-16 units, because string.GetHashCode differs between runs.
     private static uint Fnv1A(string text)
     {
         uint hash = 2166136261;

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Compares the members of a class and of its base classes with those that it gets.</summary>
+/// <summary>Compares the members of a class and of its base classes with the members that are generated for it.</summary>
 internal sealed class MemberReader
 {
     private readonly INamedTypeSymbol _type;
@@ -22,11 +22,12 @@ internal sealed class MemberReader
     private readonly bool _declaresConstructor;
     private readonly bool _requiresMembers;
 
+    /// <summary>Reads the members of a class.</summary>
     /// <param name="type">The class with <c>[Mlp]</c>.</param>
-    /// <param name="classifier">It gets the overloads with class indices too.</param>
-    /// <param name="naming">What has names.</param>
-    /// <param name="compilation">Decides what is accessible.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="classifier">True if the class also gets the overloads with class indices.</param>
+    /// <param name="naming">The names of inputs, outputs and classes.</param>
+    /// <param name="compilation">The compilation, which decides if a member is accessible.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public MemberReader(INamedTypeSymbol type, bool classifier, Naming naming, Compilation compilation, CancellationToken cancellationToken)
     {
         _type = type;
@@ -54,7 +55,7 @@ internal sealed class MemberReader
                 .OrderBy(name => name, StringComparer.Ordinal)
                 .ToEquatableArray());
 
-    /// <summary>One diagnostic for each member at fault.</summary>
+    /// <summary>Returns one diagnostic for each member that conflicts with a generated one.</summary>
     public IEnumerable<Diagnostic> Validate(Location identifier)
     {
         if (_contract.Any(IsTypeName))
@@ -85,10 +86,10 @@ internal sealed class MemberReader
 
     private bool IsOwn(ContractMember generated) => _own.Any(member => Clash(generated, member));
 
-    // No member may be called as its class is.
+    // C# forbids a member with the name of its class.
     private bool IsTypeName(ContractMember generated) => generated.Name == _type.Name;
 
-    // Methods overload one another; all else needs a name of its own.
+    // Methods can overload each other. Every other member needs a unique name.
     private static bool Clash(ContractMember generated, ISymbol member) =>
         generated.Name == member.Name
         && (generated.ParameterTypes is null || member is not IMethodSymbol method || Signature.Matches(generated, method));

@@ -21,17 +21,18 @@ internal sealed class NamingReader
         Naming = new Naming(Signature.Display(type), _inputs?.Names, _outputs?.Names, _classes?.Names);
     }
 
-    /// <summary>What can be used of them, in a network with an error too.</summary>
+    /// <summary>Gets the valid part of the attributes, which is also used for a network with an error.</summary>
     public Naming Naming { get; }
 
-    /// <summary>True if C# could read everything.</summary>
+    /// <summary>True if the C# compiler could read all arguments.</summary>
     public bool IsReadable =>
         _inputs is not { IsReadable: false } && _outputs is not { IsReadable: false } && _classes is not { IsReadable: false };
 
-    /// <param name="sizes">Inputs, hidden layers, outputs.</param>
+    /// <summary>Returns the diagnostics of the attributes.</summary>
+    /// <param name="sizes">The sizes of the inputs, the hidden layers and the outputs.</param>
     public IEnumerable<Diagnostic> Validate(DeclaredSizes sizes)
     {
-        // Sizes that are wrong themselves say nothing about names.
+        // The number of names can be checked only against valid sizes.
         IReadOnlyList<int> values = sizes.Values;
         int? inputs = values.Count >= 2 && values[0] > 0 ? values[0] : null;
         int? outputs = values.Count >= 2 && values[values.Count - 1] > 0 ? values[values.Count - 1] : null;

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>What the attributes of a class say, with nothing checked yet.</summary>
-/// <param name="Sizes">Inputs, hidden layers, outputs.</param>
+/// <summary>The content of the attributes of a class, before validation.</summary>
+/// <param name="Sizes">The sizes of the inputs, the hidden layers and the outputs.</param>
 /// <param name="Hidden">The activation of the hidden layers.</param>
 /// <param name="Output">The activation of the output layer.</param>
-/// <param name="Loss">What training makes small.</param>
-/// <param name="StackLimit">The most bytes of stack; null where it is not set, or C# itself could not read it.</param>
-/// <param name="Layers">One for each <c>[MlpLayer]</c>, in their order.</param>
+/// <param name="Loss">The loss that training minimizes.</param>
+/// <param name="StackLimit">The maximum stack in bytes. Null if it is not set or the C# compiler could not read it.</param>
+/// <param name="Layers">The <c>[MlpLayer]</c> attributes in their order.</param>
 internal sealed record NetworkDeclaration(
     DeclaredSizes Sizes,
     Setting<Activation> Hidden,
@@ -19,46 +19,48 @@ internal sealed record NetworkDeclaration(
     StackLimit? StackLimit,
     IReadOnlyList<LayerDeclaration> Layers)
 {
-    /// <summary>The layers after the inputs; null where the sizes do not say.</summary>
+    /// <summary>Gets the number of layers after the inputs. Null if there are fewer than two sizes.</summary>
     public int? LayerCount => Sizes.Values.Count >= 2 ? Sizes.Values.Count - 1 : null;
 
-    /// <summary>The size of the output layer; null where the sizes do not say.</summary>
+    /// <summary>Gets the size of the output layer. Null if there are fewer than two sizes.</summary>
     public int? Outputs => LayerCount is { } count ? Sizes.Values[count] : null;
 
-    /// <summary>True if C# could read everything, so that what is wrong is for our rules to say.</summary>
+    /// <summary>True if the C# compiler could read all arguments. Any remaining error is then one for a rule to report.</summary>
     public bool IsReadable =>
         Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null
         && Layers.All(layer => layer.Number is not null && layer.Activation.Number is not null && layer.Dropout is not { Rate: null });
 
-    /// <summary>The setting that gives a layer its activation: its own <c>[MlpLayer]</c> before Hidden and Output.</summary>
-    /// <param name="number">1 is the first hidden layer.</param>
+    /// <summary>
+    /// Returns the setting that determines the activation of a layer. Its <c>[MlpLayer]</c> takes precedence over Hidden and Output.
+    /// </summary>
+    /// <param name="number">The number of the layer. The first hidden layer is 1.</param>
     public Setting<Activation> ActivationOf(int number) =>
         Layers.FirstOrDefault(layer => layer.Number == number && layer.Activation.IsSet)?.Activation
         ?? (number == LayerCount ? Output : Hidden);
 
-    /// <summary>The probability with which training drops units of a layer; 0 where nothing is said.</summary>
-    /// <param name="number">1 is the first hidden layer.</param>
+    /// <summary>Returns the probability with which training drops units of a layer. Default: 0.</summary>
+    /// <param name="number">The number of the layer. The first hidden layer is 1.</param>
     public double DropoutOf(int number) =>
         Layers.FirstOrDefault(layer => layer.Number == number && layer.Dropout is not null)?.Dropout?.Rate ?? 0;
 
-    /// <summary>The setting of the output layer; null where any <c>[MlpLayer]</c> might be the one that sets it.</summary>
+    /// <summary>Gets the setting for the activation of the output layer. Null if any <c>[MlpLayer]</c> might set it.</summary>
     public Setting<Activation>? OutputActivation =>
         LayerCount is { } count ? ActivationOf(count) : Layers.Count == 0 ? Output : null;
 }
 
-/// <summary>What one <c>[MlpLayer]</c> says.</summary>
-/// <param name="Number">The layer it names; null where C# itself could not read it.</param>
-/// <param name="Activation">Not set where the layer keeps the network's.</param>
-/// <param name="Dropout">What it says of dropout; null where it says nothing.</param>
-/// <param name="Location">The number, or the whole attribute where there is none.</param>
+/// <summary>The content of one <c>[MlpLayer]</c>.</summary>
+/// <param name="Number">The number of the layer. Null if the C# compiler could not read it.</param>
+/// <param name="Activation">The activation of the layer. It is not set if the layer keeps the activation of the network.</param>
+/// <param name="Dropout">The dropout rate. Null if it is not set.</param>
+/// <param name="Location">The location of the number, or of the whole attribute if there is no number.</param>
 internal sealed record LayerDeclaration(int? Number, Setting<Activation> Activation, DropoutRate? Dropout, Location Location);
 
-/// <summary>What <c>Dropout</c> says.</summary>
-/// <param name="Rate">As written, whatever it is; null where C# itself could not read it.</param>
-/// <param name="Location">The argument.</param>
+/// <summary>The value of <c>Dropout</c>.</summary>
+/// <param name="Rate">The rate as written, in range or not. Null if the C# compiler could not read it.</param>
+/// <param name="Location">The location of the argument.</param>
 internal sealed record DropoutRate(double? Rate, Location Location);
 
-/// <summary>What <c>MaxStackBytes</c> says.</summary>
-/// <param name="Bytes">As written, negative ones too.</param>
-/// <param name="Location">The argument.</param>
+/// <summary>The value of <c>MaxStackBytes</c>.</summary>
+/// <param name="Bytes">The number of bytes as written, even if negative.</param>
+/// <param name="Location">The location of the argument.</param>
 internal sealed record StackLimit(int Bytes, Location Location);

@@ -12,12 +12,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>From symbols to the model. Everything that needs the compiler is decided here; what follows works on plain data.</summary>
+/// <summary>
+/// Creates the model of a network from symbols. Everything that needs the compiler is decided here. Later stages work on plain data.
+/// </summary>
 internal static class NetworkParser
 {
     /// <summary>
-    /// For the generator, which comes by once for each part of a class that carries <c>[Mlp]</c>: null for all but the first, since
-    /// repeating the attribute is an error of C#'s, and a second file of the same name would be one of ours.
+    /// Parses one part of a class for the generator, which calls this method once for each part with <c>[Mlp]</c>. Only the first part
+    /// returns a network, because a second file with the same name would be an error. The C# compiler reports the duplicate attribute.
     /// </summary>
     public static ParsedNetwork? Parse(FoundNetwork found, CancellationToken cancellationToken)
     {
@@ -31,14 +33,14 @@ internal static class NetworkParser
         return Parse(type, found.Compilation, cancellationToken).Network;
     }
 
-    /// <summary>For any type: a type that declares no network gives neither network nor diagnostics.</summary>
+    /// <summary>Parses any type. A type that declares no network returns no network.</summary>
     public static ParseResult Parse(INamedTypeSymbol type, Compilation compilation, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (AttributeReader.FindMlp(type) is not { } mlp)
             return new ParseResult(null, WithoutNetwork(type, cancellationToken).ToImmutableArray());
 
-        // C# itself says that an enum or a delegate takes no [Mlp].
+        // The C# compiler reports [Mlp] on an enum or a delegate.
         if (AttributeReader.Syntax(mlp, cancellationToken) is not { } attribute
             || attribute.FirstAncestorOrSelf<TypeDeclarationSyntax>() is not { } declaration)
         {
@@ -55,7 +57,7 @@ internal static class NetworkParser
         if (type.TypeKind != TypeKind.Class || TypeSymbols.IsNameless(type))
             return new ParseResult(null, diagnostics);
 
-        // An unreadable loss is one being typed: the class gets the overloads of every loss, so that no use of one is an error meanwhile.
+        // An unreadable loss is probably being typed. The class gets the overloads of every loss, so that code that uses them compiles.
         Loss loss = network.Loss.Number is null ? Loss.CrossEntropy : network.Loss.Value ?? Loss.Quadratic;
         Location identifier = declaration.Identifier.GetLocation();
         cancellationToken.ThrowIfCancellationRequested();

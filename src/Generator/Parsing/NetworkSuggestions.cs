@@ -6,16 +6,17 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Says what would learn better in a network that is right as it is.</summary>
+/// <summary>Reports suggestions for a valid network that would learn better with other settings.</summary>
 internal static class NetworkSuggestions
 {
     /// <summary>
-    /// σ′ is at most ¼, so a fifth layer takes what is left of an error below a thousandth, weights aside; the derivatives of Tanh and
-    /// Softsign are 1 at 0 alone, that of HardSigmoid is ⅙ at most.
+    /// The maximum number of saturating hidden layers without a suggestion. σ′ is at most ¼, so without the weights a fifth layer reduces
+    /// an error to less than a thousandth. The derivatives of Tanh and Softsign are 1 only at 0, and that of HardSigmoid is at most ⅙.
     /// </summary>
     private const int MostSaturatingLayers = 4;
 
-    /// <param name="network">What the attributes say, without any error.</param>
+    /// <summary>Returns the suggestions for a network.</summary>
+    /// <param name="network">The content of the attributes, which must be valid.</param>
     public static IEnumerable<Diagnostic> For(NetworkDeclaration network) =>
         SoftmaxWithOtherLoss(network).Concat(VanishingGradient(network));
 
@@ -35,7 +36,7 @@ internal static class NetworkSuggestions
         }
     }
 
-    // One diagnostic for the network, at Hidden where that is one of the settings at fault; a fix may change every one of them.
+    // One diagnostic covers the whole network. It is at Hidden if that is one of the saturating settings. A fix may change all of them.
     private static IEnumerable<Diagnostic> VanishingGradient(NetworkDeclaration network)
     {
         Setting<Activation>[] saturating = [.. Enumerable.Range(1, network.LayerCount!.Value - 1)

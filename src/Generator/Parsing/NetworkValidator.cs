@@ -8,17 +8,18 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Says what is wrong with what the attributes declare. What C# itself reports is left to it.</summary>
+/// <summary>Validates the content of the attributes. Errors that the C# compiler reports are left to it.</summary>
 internal static class NetworkValidator
 {
-    // The Softmax of one output is always 1; two classes with one output are a probability.
+    // The Softmax of one output is always 1. With one output, two classes need a probability instead.
     private const string BinaryInstead =
         "Activation.Sigmoid with Loss.BinaryCrossEntropy, which learns the probability of one of two classes";
 
     private const string SoftmaxInstead = "Activation.Softmax for the output layer, or another loss";
 
-    /// <param name="network">What the attributes say.</param>
-    /// <param name="name">The class, for the messages.</param>
+    /// <summary>Returns the diagnostics of a network.</summary>
+    /// <param name="network">The content of the attributes.</param>
+    /// <param name="name">The name of the class, for the messages.</param>
     public static IEnumerable<Diagnostic> Validate(NetworkDeclaration network, string name) =>
         Sizes(network.Sizes, name)
             .Concat(Stack(network, name))
@@ -110,7 +111,7 @@ internal static class NetworkValidator
         }
     }
 
-    // One diagnostic for each setting at fault, not for each layer it reaches.
+    // There is one diagnostic for each faulty setting, not for each layer that it applies to.
     private static IEnumerable<Diagnostic> HiddenSoftmax(NetworkDeclaration network, string name) =>
         Enumerable.Range(1, Math.Max((network.LayerCount ?? 0) - 1, 0))
             .GroupBy(network.ActivationOf)
@@ -151,7 +152,7 @@ internal static class NetworkValidator
             if (layer is not { Number: { } number, Dropout: { Rate: { } rate } dropout })
                 continue;
 
-            // As a float it must be below 1 too, since what is kept is divided by the rest.
+            // The rate must be less than 1 as a float too, because the kept activations are divided by 1 − rate.
             if ((float)rate is not (>= 0 and < 1))
                 yield return Diagnostic.Create(Descriptors.DropoutOutOfRange, dropout.Location, $"{number}", name, $"{rate}");
             else if (number == network.LayerCount)

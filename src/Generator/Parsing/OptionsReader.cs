@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace MlpGen.Generator.Parsing;
 
 /// <summary>
-/// Reads the build properties that <c>MlpGen.props</c> makes visible to the compiler, whether this is a Debug build, and whether it
-/// references the assembly of the self-checks, without which no network has them.
+/// Reads the build properties that <c>MlpGen.props</c> makes visible to the compiler. It also detects a Debug build and a reference to the
+/// assembly of the self-checks. Without that reference, no network has self-checks.
 /// </summary>
 internal static class OptionsReader
 {
@@ -17,14 +17,16 @@ internal static class OptionsReader
             Switch(global, "MlpGenWidthSwitch") ?? false,
             canCheck && (Switch(global, "MlpGenSelfChecks") ?? parse.PreprocessorSymbolNames.Contains("DEBUG")));
 
-    /// <summary>True if the build references MlpGen.Verification; <c>MlpGen.targets</c> adds it where self-checks are wanted.</summary>
+    /// <summary>
+    /// True if the build references MlpGen.Verification. <c>MlpGen.targets</c> adds the reference if self-checks are enabled.
+    /// </summary>
     public static bool CanCheck(Compilation compilation) =>
         compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == "MlpGen.Verification");
 
     private static bool? Switch(AnalyzerConfigOptions global, string name) =>
         bool.TryParse(Property(global, name), out bool value) ? value : null;
 
-    // A property that is visible but not set reads as an empty text.
+    // A property that is visible but not set is an empty string.
     private static string? Property(AnalyzerConfigOptions global, string name) =>
         global.TryGetValue("build_property." + name, out string? value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
 }

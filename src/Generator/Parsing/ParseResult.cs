@@ -4,9 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>What parsing a type gives: plain data for the generator, diagnostics with their locations for the analyzer.</summary>
-/// <param name="Network">Null where generated members have nowhere to go.</param>
-/// <param name="Diagnostics">Everything that is wrong, not only the first.</param>
+/// <summary>The result of parsing a type: plain data for the generator, and diagnostics with locations for the analyzer.</summary>
+/// <param name="Network">The network. Null if the type cannot be extended with generated members.</param>
+/// <param name="Diagnostics">All diagnostics of the type.</param>
 internal sealed record ParseResult(ParsedNetwork? Network, ImmutableArray<Diagnostic> Diagnostics)
 {
     public static readonly ParseResult None = new(null, ImmutableArray<Diagnostic>.Empty);

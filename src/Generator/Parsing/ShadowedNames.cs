@@ -9,13 +9,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace MlpGen.Generator.Parsing;
 
 /// <summary>
-/// Finds the names that mean something else, or a second thing, in helper classes. Their own usings come before anything that the project
-/// brings, so there are but two kinds: a type that the project declares in a namespace of those usings; and a type called <c>nint</c>,
-/// which C# then takes for no keyword.
+/// Finds the names that are ambiguous or have another meaning in helper classes. The usings of a helper class take precedence over the
+/// project. Only two cases are therefore possible. The project can declare a type in a namespace of those usings, or a type named
+/// <c>nint</c>, which C# then does not treat as a keyword.
 /// </summary>
 internal static class ShadowedNames
 {
-    // The same for every network of a compilation; each edit makes a new one.
+    // The result is the same for every network of a compilation. Each edit creates a new compilation.
     private static readonly ConditionalWeakTable<Compilation, string[]> _known = new();
 
     public static string[] Of(Compilation compilation, CancellationToken cancellationToken) =>

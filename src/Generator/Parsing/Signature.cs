@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Compares a user's method with a generated one, as C# does: by parameter types, whatever is returned.</summary>
+/// <summary>Compares a user-defined method with a generated one as C# does, by parameter types and without the return type.</summary>
 internal static class Signature
 {
-    // As ContractType writes keys: with namespaces, C#'s keywords, and no sign of what may be null.
+    // The format of keys in ContractType: with namespaces and C# keywords, without nullable annotations.
     private static readonly SymbolDisplayFormat Format = new(
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters,
@@ -19,14 +19,14 @@ internal static class Signature
         && method.Parameters.Length == types.Count
         && method.Parameters.Zip(types, (parameter, type) => IsSame(Display(parameter), type, method.ContainingType)).All(isSame => isSame);
 
-    /// <summary>A type as the keys of contract members write it.</summary>
+    /// <summary>Returns a type in the format of the keys of contract members.</summary>
     public static string Display(ITypeSymbol type) => type.ToDisplayString(Format);
 
-    // C# takes no two methods that differ in ref, in and out alone.
+    // C# does not allow two methods that differ only in ref, in and out.
     private static string Display(IParameterSymbol parameter) =>
         (parameter.RefKind == RefKind.None ? string.Empty : "out ") + Display(parameter.Type);
 
-    // A nested struct that is generated is known to the analyzer by its full name; to the generator it is as yet only what the user wrote.
+    // The analyzer sees a generated nested struct by its full name. The generator sees only the name that the user wrote.
     private static bool IsSame(string found, string expected, INamedTypeSymbol container)
     {
         string qualifier = Display(container) + ".";

@@ -9,20 +9,20 @@ using Microsoft.CodeAnalysis;
 namespace MlpGen.Generator.Parsing;
 
 /// <summary>
-/// All that a network's parsing may depend on besides its own node: references, options, and every file as far as it declares anything
-/// (<see cref="DeclarationText"/>). Typing into a method leaves them equal. The compiler then keeps the older object, and with it what was
-/// parsed: the networks of a project are not looked at again with each key.
+/// All that the parsing of a network can depend on besides its own node: references, options, and the declarations in every file
+/// (<see cref="DeclarationText"/>). Typing in a method body leaves them equal. The compiler then keeps the older object and its parsed
+/// networks, so the networks of a project are not parsed again at each keystroke.
 /// </summary>
 internal sealed class Surroundings(Compilation compilation) : IEquatable<Surroundings>
 {
-    // Nodes of files that were edited since are let go.
+    // Weak keys release the nodes of files that were edited since.
     private readonly ConditionalWeakTable<SyntaxNode, StrongBox<ParsedNetwork?>> _parsed = new();
     private readonly string? _assembly = compilation.AssemblyName;
     private readonly CompilationOptions _options = compilation.Options;
     private readonly MetadataReference[] _references = [.. compilation.References];
     private readonly SyntaxTree[] _trees = [.. compilation.SyntaxTrees];
 
-    /// <summary>The network of a node, parsed at most once.</summary>
+    /// <summary>Returns the network of a node, which is parsed at most once.</summary>
     public ParsedNetwork? Parse(FoundNetwork found, CancellationToken cancellationToken) =>
         _parsed.GetValue(found.Node, _ => new StrongBox<ParsedNetwork?>(NetworkParser.Parse(found, cancellationToken))).Value;
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Looks up what the framework that the user compiles against has.</summary>
+/// <summary>Looks up the features of the target framework.</summary>
 internal static class TargetFactsReader
 {
     public static TargetFacts Read(Compilation compilation) =>

@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Finds a <c>ToString</c> of the user's, which a network keeps in place of its own text.</summary>
+/// <summary>Finds a user-defined <c>ToString</c>, which a network keeps in place of its own text.</summary>
 internal static class TextMembers
 {
     /// <summary>
-    /// True if the class, or the nearest base class that has one, has a <c>ToString</c> that is more than a demand for one.
+    /// True if the class, or the nearest base class that declares a <c>ToString</c>, has one that is not only an abstract override.
     /// </summary>
     public static bool HasText(INamedTypeSymbol type)
     {
@@ -22,7 +22,7 @@ internal static class TextMembers
         return false;
     }
 
-    // Overloads and generic methods of the name leave room for another.
+    // Overloads with parameters and generic methods do not prevent a ToString().
     private static bool TakesName(ISymbol member) =>
         member is not IMethodSymbol method || (method.Parameters.Length == 0 && method.Arity == 0);
 }

@@ -8,14 +8,15 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Reads what it takes to open a type once more in another file.</summary>
+/// <summary>Reads the data needed to declare another part of a type in another file.</summary>
 internal static class TypeShellReader
 {
-    /// <param name="type">The type to open.</param>
+    /// <summary>Reads the shell of a type.</summary>
+    /// <param name="type">The type to extend.</param>
     /// <param name="runtime">The assembly with the attributes.</param>
-    /// <param name="compilation">Where they are.</param>
-    /// <param name="language">Of the project.</param>
-    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="compilation">The compilation that contains the type.</param>
+    /// <param name="language">The language version of the project.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static TypeShell Read(
         INamedTypeSymbol type,
         IAssemblySymbol runtime,
@@ -35,11 +36,11 @@ internal static class TypeShellReader
             language >= LanguageVersion.CSharp8,
             RuntimeAlias(runtime, compilation));
 
-    // Constraints and the other modifiers may stand on one part alone. Type parameters have no variance: C# allows no class in such a type.
+    // One part is enough for constraints and the other modifiers. Type parameters have no variance, as C# allows no class in such a type.
     private static string Head(INamedTypeSymbol type) =>
         $"{(type.IsStatic ? "static " : "")}partial {TypeSymbols.Keyword(type)} {TypeText.WithParameters(type)}";
 
-    // A type of that name would leave no place for the namespace.
+    // A type and a namespace cannot have the same name.
     private static string HelperRoot(Compilation compilation)
     {
         string name = GeneratedNames.Namespace;
@@ -48,7 +49,7 @@ internal static class TypeShellReader
         return name;
     }
 
-    // Outside all namespaces an alias stands beside those of the project.
+    // In the global namespace, an alias can conflict with those of the project.
     private static bool IsTaken(string alias, INamespaceSymbol space, Compilation compilation, CancellationToken cancellationToken) =>
         compilation.GetCompilationNamespace(space)?.GetMembers(alias).Any() == true
         || (space.IsGlobalNamespace && (compilation.ExternalReferences.Any(reference => reference.Properties.Aliases.Contains(alias))

@@ -3,11 +3,11 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Reads facts of a type's declaration from its symbol.</summary>
+/// <summary>Reads facts about the declaration of a type from its symbol.</summary>
 internal static class TypeSymbols
 {
     /// <summary>
-    /// True if a part of the name is missing, in code that is being typed: then there is nothing that could be opened again.
+    /// True if a part of the name is missing, in code that is being typed. Such a type cannot be extended.
     /// </summary>
     public static bool IsNameless(INamedTypeSymbol type)
     {
@@ -22,14 +22,14 @@ internal static class TypeSymbols
         return false;
     }
 
-    /// <summary>The types that contain a type, from the inside out.</summary>
+    /// <summary>Returns the types that contain a type, from the inside out.</summary>
     public static IEnumerable<INamedTypeSymbol> Containers(INamedTypeSymbol type)
     {
         for (INamedTypeSymbol? container = type.ContainingType; container is not null; container = container.ContainingType)
             yield return container;
     }
 
-    /// <summary>The classes that a class derives from, but <c>object</c>.</summary>
+    /// <summary>Returns the base classes of a class without <c>object</c>.</summary>
     public static IEnumerable<INamedTypeSymbol> BaseTypes(INamedTypeSymbol type)
     {
         INamedTypeSymbol? current = type.BaseType;
@@ -37,7 +37,7 @@ internal static class TypeSymbols
             yield return current;
     }
 
-    /// <summary>The keywords that declare a kind of type: <c>class</c>, <c>record struct</c>.</summary>
+    /// <summary>Returns the keywords that declare a type, such as <c>class</c> or <c>record struct</c>.</summary>
     public static string Keyword(INamedTypeSymbol type) => (type.TypeKind, type.IsRecord) switch
     {
         (TypeKind.Struct, true) => "record struct",

@@ -4,17 +4,17 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>The names of the user's types, as generated text writes them.</summary>
+/// <summary>Formats the names of user-defined types for generated code.</summary>
 internal static class TypeText
 {
-    /// <summary>A type with everything it stands in, from <c>global::</c> on.</summary>
+    /// <summary>Returns the full name of a type, including <c>global::</c>.</summary>
     public static string Full(ITypeSymbol type) => string.Concat(
         type.ToDisplayParts(SymbolDisplayFormat.FullyQualifiedFormat).Select(part =>
             part is { Symbol: not null, Kind: not SymbolDisplayPartKind.Keyword } ? Escaped(part.ToString()) : part.ToString()));
 
     /// <summary>
-    /// A type as code inside of another one can write it, which is in full; but where that would name type parameters, which a generated
-    /// member may hide, a type that lies directly in the other one, or is it, goes by its own name.
+    /// Returns a type as code inside another type can write it. This is usually the full name. The full name may contain type parameters
+    /// that a generated member can hide. In that case, the other type itself and the types nested directly in it use their own name.
     /// </summary>
     public static string Inside(INamedTypeSymbol type, INamedTypeSymbol scope)
     {
@@ -25,7 +25,7 @@ internal static class TypeText
             : Full(type);
     }
 
-    /// <summary>The type's own name with its type parameters.</summary>
+    /// <summary>Returns the name of a type with its type parameters.</summary>
     public static string WithParameters(INamedTypeSymbol type)
     {
         string parameters = string.Join(", ", type.TypeParameters.Select(parameter => Escaped(parameter.Name)));
@@ -33,7 +33,8 @@ internal static class TypeText
     }
 
     /// <summary>
-    /// A name with an <c>@</c> where it needs one. Contextual keywords too: a class may be called @record or @partial, but only so.
+    /// Escapes a name with <c>@</c> if it is a keyword. Contextual keywords need it too, because a class cannot be named record or partial
+    /// without it.
     /// </summary>
     public static string Escaped(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None

@@ -7,10 +7,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.Generator.Parsing;
 
-/// <summary>Says what is wrong with the kind of type that a network is declared on, whatever its members and sizes.</summary>
+/// <summary>Validates the declaration of the type that carries the attribute, but not its members or sizes.</summary>
 internal static class TypeValidator
 {
-    /// <summary>True if generated members have nowhere to go: another part of the type cannot be written, or cannot hold them.</summary>
+    /// <summary>
+    /// True if a diagnostic means that generated members cannot be added, because no other part of the type is possible or it cannot hold
+    /// them.
+    /// </summary>
     public static bool PreventsExtension(Diagnostic diagnostic) =>
         diagnostic.Descriptor == Descriptors.NotPartial
         || diagnostic.Descriptor == Descriptors.NotClass
@@ -18,9 +21,10 @@ internal static class TypeValidator
         || diagnostic.Descriptor == Descriptors.FileLocal
         || diagnostic.Descriptor == Descriptors.ContainerNotPartial;
 
+    /// <summary>Returns the diagnostics of a type.</summary>
     /// <param name="type">The type with <c>[Mlp]</c>.</param>
-    /// <param name="declaration">Its part that carries the attribute.</param>
-    /// <param name="language">Of the project.</param>
+    /// <param name="declaration">The part of the type that carries the attribute.</param>
+    /// <param name="language">The language version of the project.</param>
     public static IEnumerable<Diagnostic> Validate(INamedTypeSymbol type, TypeDeclarationSyntax declaration, LanguageVersion language)
     {
         Location identifier = declaration.Identifier.GetLocation();
@@ -41,7 +45,7 @@ internal static class TypeValidator
             yield return diagnostic;
     }
 
-    // What holds for the type and for every type around it.
+    // These rules apply to the type and to every type around it.
     private static IEnumerable<Diagnostic> Enclosing(INamedTypeSymbol type, TypeDeclarationSyntax declaration)
     {
         foreach (TypeDeclarationSyntax part in declaration.AncestorsAndSelf().OfType<TypeDeclarationSyntax>())
@@ -75,6 +79,6 @@ internal static class TypeValidator
 
     private static bool IsPartial(TypeDeclarationSyntax part) => part.Modifiers.Any(SyntaxKind.PartialKeyword);
 
-    // By its text: the compiler this is built against does not know the keyword, the one it runs in may.
+    // The text is compared because the referenced compiler version does not know the keyword, but the one at run time may.
     private static bool IsFileLocal(TypeDeclarationSyntax part) => part.Modifiers.Any(modifier => modifier.ValueText == "file");
 }

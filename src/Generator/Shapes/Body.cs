@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>The local variables of a member's body, lambdas and local functions included: read once, when a call first asks.</summary>
+/// <summary>
+/// The local variables in the body of a member, including lambdas and local functions. The body is read once, when a call first needs it.
+/// </summary>
 internal sealed class Body
 {
     private readonly Dictionary<ILocalSymbol, IOperation> _values = new(SymbolEqualityComparer.Default);
@@ -22,11 +24,11 @@ internal sealed class Body
         }
     }
 
-    /// <summary>The value that a local has from its declaration on; null where another may be assigned.</summary>
+    /// <summary>Returns the value that a local has from its declaration on. Null if another value may be assigned.</summary>
     public IOperation? ValueOf(ILocalSymbol local) =>
         !_assigned.Contains(local) && _values.TryGetValue(local, out IOperation? value) ? value : null;
 
-    /// <summary>True if the elements of a local array or span stay what they were at its declaration.</summary>
+    /// <summary>True if the elements of a local array or span never change after its declaration.</summary>
     public bool KeepsElements(ILocalSymbol local) => !_changed.Contains(local);
 
     private void Add(ILocalReferenceOperation use)

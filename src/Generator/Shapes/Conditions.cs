@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>Conditions that are decided by what is known: constants, and lengths that the code says.</summary>
-/// <param name="lengths">Knows them.</param>
+/// <summary>Evaluates conditions from constants and known lengths.</summary>
+/// <param name="lengths">The known lengths.</param>
 internal sealed class Conditions(Lengths lengths)
 {
-    /// <summary>True if a condition may be this value, as far as is known.</summary>
+    /// <summary>True unless a condition is known not to have the given value.</summary>
     public bool MayBe(IOperation condition, bool value) =>
         Truth(condition) is { } known ? known == value : !IsPatternOfRow(condition) || !value;
 
@@ -44,7 +44,7 @@ internal sealed class Conditions(Lengths lengths)
         };
     }
 
-    // "row is { Length: 4 }": what patterns ask is not worked out, so nothing is said behind them.
+    // Patterns such as "row is { Length: 4 }" are not evaluated, so code that they guard is not reported.
     private static bool IsPatternOfRow(IOperation condition) =>
         condition.DescendantsAndSelf().OfType<IIsPatternOperation>().Any(pattern =>
             RowTypes.IsRow(pattern.Value.Type) || pattern.Value.Type?.SpecialType == SpecialType.System_Int32);

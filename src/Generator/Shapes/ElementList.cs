@@ -6,16 +6,16 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace MlpGen.Generator.Shapes;
 
 /// <summary>
-/// Arrays and spans that are written out: <c>new float[3]</c>, <c>new[] { 1f, 2f }</c>, <c>stackalloc float[3]</c>, <c>[1, 2, 3]</c>. Read
-/// from the syntax, since operations know nothing of stackalloc.
+/// Reads arrays and spans that are created by an expression: <c>new float[3]</c>, <c>new[] { 1f, 2f }</c>, <c>stackalloc float[3]</c>,
+/// <c>[1, 2, 3]</c>. It uses the syntax because there are no operations for stackalloc.
 /// </summary>
 internal static class ElementList
 {
-    // C# 12's, which the compiler that this is built against does not know.
+    // The kinds of C# 12 nodes, which the referenced compiler version does not know.
     private const int CollectionExpression = 9076;
     private const int ExpressionElement = 9077;
 
-    /// <summary>The elements between braces or brackets; null where there is no such list, or one with a spread in it.</summary>
+    /// <summary>Returns the elements between braces or brackets. Null if there is no such list or it contains a spread.</summary>
     public static IReadOnlyList<SyntaxNode>? Elements(SyntaxNode creation) => creation switch
     {
         ArrayCreationExpressionSyntax array => array.Initializer?.Expressions,
@@ -27,7 +27,7 @@ internal static class ElementList
         _ => null,
     };
 
-    /// <summary>The size between brackets; null where the elements say it.</summary>
+    /// <summary>Returns the size between brackets. Null if the elements determine the size.</summary>
     public static ExpressionSyntax? Size(SyntaxNode creation) => creation switch
     {
         ArrayCreationExpressionSyntax array => Size(array.Type),

@@ -7,18 +7,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>Fields and properties that always hold the value their declaration gives them.</summary>
+/// <summary>Finds fields and properties that always have the value from their declaration.</summary>
 internal sealed class FixedMembers
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _assigned = new(SymbolEqualityComparer.Default);
 
     /// <summary>
-    /// The value, where it stands in the file of <paramref name="model"/>; binding other files would cost an IDE too much.
+    /// Returns the value if it is in the file of <paramref name="model"/>, otherwise null. Binding other files would be too slow in an IDE.
     /// </summary>
-    /// <param name="member">A field or property.</param>
-    /// <param name="reader">What asks for it.</param>
-    /// <param name="model">The model of that file.</param>
-    /// <param name="cancellationToken">Ends it early.</param>
+    /// <param name="member">The field or property.</param>
+    /// <param name="reader">The expression that reads the member.</param>
+    /// <param name="model">The semantic model of the file.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public IOperation? ValueOf(ISymbol member, SyntaxNode reader, SemanticModel model, CancellationToken cancellationToken)
     {
         if (member.DeclaringSyntaxReferences is not { Length: 1 } declarations
@@ -43,7 +43,7 @@ internal sealed class FixedMembers
         return value is null ? null : model.GetOperation(value, cancellationToken);
     }
 
-    // Static initializers run from the first to the last: one that reads a field below reads a default.
+    // Static initializers run in textual order, so one that reads a later field reads its default.
     private static bool IsReadTooEarly(ISymbol member, SyntaxReference declaration, SyntaxNode reader) =>
         member is { IsStatic: true } and not IFieldSymbol { IsConst: true }
         && reader.SyntaxTree == declaration.SyntaxTree
@@ -51,19 +51,19 @@ internal sealed class FixedMembers
         && reader.FirstAncestorOrSelf<MemberDeclarationSyntax>()
             is FieldDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null };
 
-    // Nothing initializes the fields of default(S), where S is a structure.
+    // No initializer runs for the fields of default(S) if S is a struct.
     private bool IsInitial(ISymbol member, CancellationToken cancellationToken) =>
         (member.IsStatic || member.ContainingType.TypeKind == TypeKind.Class)
         && !_assigned.GetOrAdd(member, key => IsAssigned(key, cancellationToken));
 
-    // "{ get; }" and no other body.
+    // True for "{ get; }" without bodies.
     private static bool IsStored(PropertyDeclarationSyntax property) =>
         property.AccessorList is { } accessors && accessors.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
 
     private static bool MayDiffer(IPropertySymbol property) =>
         property.IsVirtual || property.IsAbstract || property.IsOverride || property.ContainingType.TypeKind == TypeKind.Interface;
 
-    // C# lets constructors and initializers assign what is read-only, in any part of the type.
+    // Constructors and initializers in any part of the type can assign read-only members.
     private static bool IsAssigned(ISymbol member, CancellationToken cancellationToken) => member.ContainingType.DeclaringSyntaxReferences
         .SelectMany(part => part.GetSyntax(cancellationToken).DescendantNodes())
         .Any(node => node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name && IsAssigned(name));

@@ -5,10 +5,13 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>Finds constant labels that are no class.</summary>
+/// <summary>Finds constant labels that are not a class of the network.</summary>
 internal static class LabelCheck
 {
-    /// <summary>Every such label, at its own place; of labels that stand elsewhere the first alone, at the argument.</summary>
+    /// <summary>
+    /// Returns every such label with its location. If the labels are written outside the argument, only the first one is returned, with
+    /// the location of the argument.
+    /// </summary>
     public static IEnumerable<(int Label, Location Location)> Find(IArgumentOperation argument, NetworkShape network, Origins origins)
     {
         if (origins.OfElements(argument.Value) is not { SemanticModel: { } model } labels)
@@ -29,7 +32,7 @@ internal static class LabelCheck
         }
     }
 
-    // What C# converts to int without a cast.
+    // The types that C# converts to int without a cast.
     private static int? Number(object? constant) =>
         constant is int or short or ushort or sbyte or byte or char ? Convert.ToInt32(constant) : null;
 }

@@ -2,23 +2,25 @@ using System.Collections.Generic;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>A length that cannot fit.</summary>
+/// <summary>A length that makes a call throw.</summary>
 /// <param name="Parameter">The index of the parameter.</param>
-/// <param name="Found">What was passed: "63 floats".</param>
-/// <param name="But">Why it does not fit.</param>
-/// <param name="Fits">What to pass instead.</param>
+/// <param name="Found">The length that was passed, such as "63 floats".</param>
+/// <param name="But">The reason why it is wrong.</param>
+/// <param name="Fits">The length to pass instead.</param>
 internal sealed record Misfit(int Parameter, string Found, string But, string Fits);
 
-/// <summary>Says which lengths make a call throw for sure: what <c>Guard</c> finds at run time, as far as it is known before.</summary>
+/// <summary>
+/// Finds lengths that always make a call throw. It makes the checks that <c>Guard</c> makes at run time, as far as the lengths are known.
+/// </summary>
 internal static class LengthCheck
 {
-    /// <summary>At most one misfit for each parameter.</summary>
-    /// <param name="method">What is called.</param>
-    /// <param name="network">On which network.</param>
-    /// <param name="lengths">One for each parameter; null where it is not known.</param>
+    /// <summary>Returns at most one wrong length for each parameter.</summary>
+    /// <param name="method">The called method.</param>
+    /// <param name="network">The sizes of the network.</param>
+    /// <param name="lengths">The length for each parameter. Null if unknown.</param>
     public static IEnumerable<Misfit> Find(SpanMethod method, NetworkShape network, IReadOnlyList<int?> lengths)
     {
-        // The rows of the first argument that says how many there are; -1 once one is wrong, and nothing can be counted on.
+        // The number of rows, from the first argument that determines it. It is -1 once an argument is wrong, because it is then unknown.
         int? rows = null;
         for (int i = 0; i < lengths.Count; i++)
         {

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>Lengths of arrays and spans, where the code says them.</summary>
-/// <param name="origins">Follows names.</param>
-/// <param name="cancellationToken">Ends it early.</param>
+/// <summary>Determines the lengths of arrays and spans from the code.</summary>
+/// <param name="origins">Finds the expressions that names stand for.</param>
+/// <param name="cancellationToken">Cancels the operation.</param>
 internal sealed class Lengths(Origins origins, CancellationToken cancellationToken)
 {
-    /// <summary>The length of an array or span; null where it is not known.</summary>
+    /// <summary>Returns the length of an array or span. Null if unknown.</summary>
     public int? Of(IOperation operation)
     {
         IOperation? row = origins.Of(operation);
@@ -31,7 +31,7 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
         };
     }
 
-    /// <summary>A whole number; null where it is not known.</summary>
+    /// <summary>Returns the value of an integer expression. Null if unknown.</summary>
     public long? Number(IOperation operation)
     {
         return origins.Of(operation) switch
@@ -71,7 +71,7 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
         };
     }
 
-    // The arguments from "first" on are none, a start, a start and a length, or a range.
+    // From index "first" on, the arguments can be nothing, a start, a start and a length, or a range.
     private int? OfSlice(IOperation? row, IInvocationOperation call, int first)
     {
         if (row is null)

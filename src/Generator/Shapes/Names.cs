@@ -5,13 +5,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>What names of variables, fields and properties stand for, kept as long as the compiler keeps the code.</summary>
+/// <summary>
+/// Finds the values that names of variables, fields and properties stand for. Results are cached as long as the compiler keeps the code.
+/// </summary>
 internal sealed class Names
 {
     private readonly ConditionalWeakTable<IOperation, Body> _bodies = new();
     private readonly FixedMembers _members = new();
 
-    /// <summary>The value that a name always has; null for what is no name, or has more than one.</summary>
+    /// <summary>Returns the value that a name always has. Null if the operation is not a name or can have more than one value.</summary>
     public IOperation? ValueOf(IOperation name, CancellationToken cancellationToken) => name switch
     {
         ILocalReferenceOperation local => BodyAround(local).ValueOf(local.Local),
@@ -20,7 +22,7 @@ internal sealed class Names
         _ => null,
     };
 
-    /// <summary>True if the elements of an array or span, too, are always those it was made with.</summary>
+    /// <summary>True if the elements of an array or span also never change after it was created.</summary>
     public bool KeepsElements(IOperation name) =>
         name is ILocalReferenceOperation local ? BodyAround(local).KeepsElements(local.Local) : RowTypes.IsReadOnlySpan(name.Type);
 

@@ -3,15 +3,15 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>The sizes of a network, from the constants that were generated for it, here or in a referenced assembly.</summary>
+/// <summary>The sizes of a network, read from its generated constants in this compilation or in a referenced assembly.</summary>
 /// <param name="Name">The name of the class.</param>
-/// <param name="InputSize">The inputs of one row.</param>
-/// <param name="OutputSize">The outputs of one row.</param>
-/// <param name="ParameterCount">Weights and biases.</param>
-/// <param name="TakesLabels">Class indices may stand in place of targets.</param>
+/// <param name="InputSize">The number of inputs per row.</param>
+/// <param name="OutputSize">The number of outputs per row.</param>
+/// <param name="ParameterCount">The number of weights and biases.</param>
+/// <param name="TakesLabels">True if the network accepts class indices in place of targets.</param>
 internal sealed record NetworkShape(string Name, int InputSize, int OutputSize, int ParameterCount, bool TakesLabels)
 {
-    /// <summary>Null for what is no network, and for a network with an error: its constants are 0.</summary>
+    /// <summary>Returns the sizes of a network. Null if the type is not a network, or has an error so that its constants are 0.</summary>
     public static NetworkShape? Of(ITypeSymbol? type)
     {
         if (type is not INamedTypeSymbol network || AttributeReader.FindMlp(network) is not { } mlp)

@@ -4,16 +4,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>Follows names and conversions to the expression that made a value.</summary>
-/// <param name="names">What they stand for.</param>
-/// <param name="cancellationToken">Ends it early.</param>
+/// <summary>Follows names and conversions to the expression that created a value.</summary>
+/// <param name="names">Finds the values of names.</param>
+/// <param name="cancellationToken">Cancels the operation.</param>
 internal sealed class Origins(Names names, CancellationToken cancellationToken)
 {
-    // Names may go in a circle, "static readonly float[] A = B, B = A;", and expressions may be very deep.
+    // Names can be circular, as in "static readonly float[] A = B, B = A;", and expressions can be deeply nested.
     private int _stepsLeft = 64;
 
     /// <summary>
-    /// The expression itself where it is no name, or one that may stand for several values; null where this leads too far.
+    /// Returns the expression that created a value. This is the expression itself if it is not a name, or a name that can have several
+    /// values. Null if the chain of names is too long.
     /// </summary>
     public IOperation? Of(IOperation operation)
     {
@@ -27,7 +28,7 @@ internal sealed class Origins(Names names, CancellationToken cancellationToken)
         return null;
     }
 
-    /// <summary>The expression that made the elements too; null where they may have been changed since.</summary>
+    /// <summary>Returns the expression that also created the elements. Null if the elements may have changed since.</summary>
     public IOperation? OfElements(IOperation operation)
     {
         for (IOperation value = Unconverted(operation); _stepsLeft-- > 0;)
@@ -42,7 +43,7 @@ internal sealed class Origins(Names names, CancellationToken cancellationToken)
         return null;
     }
 
-    /// <summary>Without conversions that keep an array, a span or an object what it is.</summary>
+    /// <summary>Removes the conversions that preserve an array, a span or an object.</summary>
     public static IOperation Unconverted(IOperation operation)
     {
         while (operation is IConversionOperation conversion && (KeepsObject(conversion) || KeepsRow(conversion)))
@@ -50,7 +51,7 @@ internal sealed class Origins(Names names, CancellationToken cancellationToken)
         return operation;
     }
 
-    // The last is "new(…)", which takes its type from where it stands.
+    // The last case is "new(…)", which takes its type from the context.
     private static bool KeepsObject(IConversionOperation conversion) =>
         conversion.Conversion is { IsIdentity: true } or { IsReference: true }
         || (conversion.Operand is IObjectCreationOperation { Type: var type }

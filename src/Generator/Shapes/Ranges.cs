@@ -1,10 +1,10 @@
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>The lengths of parts. A part that does not lie within the whole has none: taking it throws before any call.</summary>
+/// <summary>Computes the lengths of slices. A slice that is out of range has no length, because slicing throws before the call.</summary>
 internal static class Ranges
 {
     /// <summary>
-    /// The length of a part from one position to another; where both count from the same end, the whole need not be known.
+    /// Returns the length of a slice between two positions. If both count from the same end, the length of the whole is not needed.
     /// </summary>
     public static int? Length(int? whole, long? start, bool startFromEnd, long? end, bool endFromEnd)
     {
@@ -18,7 +18,7 @@ internal static class Ranges
         return part >= 0 && !(start < 0) && !(end > whole) ? (int?)part : null;
     }
 
-    /// <summary>The length of a part given by its start and its length; the latter alone is enough.</summary>
+    /// <summary>Returns the length of a slice that is given by its start and length. The start is optional.</summary>
     public static int? Slice(int? whole, long? start, long? length) =>
         length is >= 0 and <= int.MaxValue && !(start < 0) && !(start + length > whole) ? (int?)length : null;
 }

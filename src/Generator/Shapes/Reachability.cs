@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>Tells code that never runs, because a constant says so: what would throw there does not.</summary>
+/// <summary>Finds code that never runs because of a constant or a known length. Calls in such code do not throw.</summary>
 internal static class Reachability
 {
     public static bool IsDead(IOperation operation, Conditions conditions)
@@ -16,7 +16,7 @@ internal static class Reachability
                 return true;
         }
 
-        // A local function may stand behind a return, and run all the same.
+        // A local function after a return statement can still run.
         return operation.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { } statement and not LocalFunctionStatementSyntax
             && operation.SemanticModel!.AnalyzeControlFlow(statement) is { Succeeded: true, StartPointIsReachable: false };
     }
@@ -32,7 +32,7 @@ internal static class Reachability
         IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalOr } or =>
             child == or.RightOperand && !conditions.MayBe(or.LeftOperand, false),
 
-        // Of a constant, the arm that names it runs, and which of the others is not asked.
+        // For a constant value, the arm that names it runs. The other arms count as dead without further analysis.
         ISwitchExpressionArmOperation arm => child == arm.Value
             && arm.Parent is ISwitchExpressionOperation { Value.ConstantValue: { HasValue: true, Value: var value } }
             && !(arm is { Guard: null, Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: var named } } }

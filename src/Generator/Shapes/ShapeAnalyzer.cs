@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace MlpGen.Generator.Shapes;
 
 /// <summary>
-/// Reports calls of networks and trainers that throw whenever they run: lengths that cannot fit, and labels that are no class. It speaks
-/// only of what it knows; a length that may be another at run time is left to <c>Guard</c>.
+/// Reports calls of networks and trainers that always throw, because of a wrong length or a label that is not a class. It reports only what
+/// is certain. A length that is not known at compile time is left to <c>Guard</c>.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShapeAnalyzer : DiagnosticAnalyzer

@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>A method that takes spans or arrays of rows, and what each of them has to hold.</summary>
-/// <param name="Name">The method.</param>
-/// <param name="NeedsRow">It throws where there is no row.</param>
-/// <param name="Parameters">In their order; <c>Guard</c> checks them in the same.</param>
-/// <param name="TakesLoss">It is generic, and a loss of the user's comes after them.</param>
-/// <param name="TakesOptions">Options come after them.</param>
-/// <param name="IsExtension">The network or trainer itself comes before them.</param>
+/// <summary>A method that takes spans or arrays of rows, and the required lengths of its arguments.</summary>
+/// <param name="Name">The name of the method.</param>
+/// <param name="NeedsRow">True if the method throws for zero rows.</param>
+/// <param name="Parameters">The parameters in their order, which is also the order in which <c>Guard</c> checks them.</param>
+/// <param name="TakesLoss">True if the method is generic and its last parameter is a user-defined loss.</param>
+/// <param name="TakesOptions">True if the last parameter is the options.</param>
+/// <param name="IsExtension">True if the first parameter is the network or trainer that is extended.</param>
 internal sealed record SpanMethod(
     string Name,
     bool NeedsRow,
@@ -80,27 +80,27 @@ internal sealed record SpanMethod(
     private static readonly HashSet<string> Names =
         [.. OfNetworks.Concat(OfTrainers).Concat(NetworkExtensions).Concat(TrainerExtensions).Select(method => method.Name)];
 
-    /// <summary>The first and cheapest question about a call.</summary>
+    /// <summary>True if any known method has this name. This is the cheapest check of a call and should come first.</summary>
     public static bool HasName(string name) => Names.Contains(name);
 
-    /// <summary>The method of a network that a call names; null for an overload of the user's.</summary>
+    /// <summary>Returns the network method that a call names. Null for a user-defined overload.</summary>
     public static SpanMethod? OfNetwork(IMethodSymbol method) => OfNetworks.FirstOrDefault(candidate => candidate.Matches(method));
 
-    /// <summary>The method of a trainer that a call names.</summary>
+    /// <summary>Returns the trainer method that a call names, or null.</summary>
     public static SpanMethod? OfTrainer(IMethodSymbol method) => OfTrainers.FirstOrDefault(candidate => candidate.Matches(method));
 
-    /// <summary>The extension of networks that a call names.</summary>
+    /// <summary>Returns the extension method of networks that a call names, or null.</summary>
     public static SpanMethod? OfNetworkExtension(IMethodSymbol method) =>
         NetworkExtensions.FirstOrDefault(candidate => candidate.Matches(method));
 
-    /// <summary>The extension of trainers that a call names.</summary>
+    /// <summary>Returns the extension method of trainers that a call names, or null.</summary>
     public static SpanMethod? OfTrainerExtension(IMethodSymbol method) =>
         TrainerExtensions.FirstOrDefault(candidate => candidate.Matches(method));
 
-    /// <summary>True if class indices are passed; only networks with <see cref="Loss.CrossEntropy"/> take them.</summary>
+    /// <summary>True if the method takes class indices, which only networks with <see cref="Loss.CrossEntropy"/> accept.</summary>
     public bool TakesLabels => Parameters.Any(parameter => parameter.Name == Labels.Name);
 
-    /// <summary>How many parameters come before <see cref="Parameters"/>.</summary>
+    /// <summary>Gets the number of parameters before <see cref="Parameters"/>.</summary>
     public int First => IsExtension ? 1 : 0;
 
     private bool Matches(IMethodSymbol method) =>

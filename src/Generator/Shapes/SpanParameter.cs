@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>What a span has to hold.</summary>
+/// <summary>The required length of a span.</summary>
 internal enum SpanSize
 {
     /// <summary>The inputs of exactly one row.</summary>
@@ -16,17 +16,17 @@ internal enum SpanSize
     /// <summary>Rows of outputs.</summary>
     Outputs,
 
-    /// <summary>Rows of as many numbers as a loss of the user's wants, at least one.</summary>
+    /// <summary>Rows of any width of at least one, as a user-defined loss requires.</summary>
     AnyPerRow,
 
-    /// <summary>One class, or one struct of named numbers, a row.</summary>
+    /// <summary>One class, or one struct of named values, per row.</summary>
     OnePerRow,
 
     /// <summary>All parameters.</summary>
     Parameters,
 }
 
-/// <summary>What a span holds.</summary>
+/// <summary>The element type of a span.</summary>
 internal enum SpanElement
 {
     /// <summary>Floats.</summary>
@@ -35,20 +35,20 @@ internal enum SpanElement
     /// <summary>Class indices, or the enum that names the classes.</summary>
     Class,
 
-    /// <summary>Structs of named inputs, one a row.</summary>
+    /// <summary>Structs of named inputs, one per row.</summary>
     Input,
 
-    /// <summary>Structs of named outputs, one a row.</summary>
+    /// <summary>Structs of named outputs, one per row.</summary>
     Output,
 }
 
 /// <summary>A span or an array that a method takes.</summary>
-/// <param name="Name">The parameter.</param>
-/// <param name="Size">What it has to hold.</param>
-/// <param name="Element">Of which kind.</param>
-/// <param name="IsWritten">It is a Span; otherwise a ReadOnlySpan. A method with the other is the user's own.</param>
-/// <param name="MayBeEmpty">It may be left out by an empty span.</param>
-/// <param name="IsArray">It is an array.</param>
+/// <param name="Name">The name of the parameter.</param>
+/// <param name="Size">The required length.</param>
+/// <param name="Element">The element type.</param>
+/// <param name="IsWritten">True for a Span, false for a ReadOnlySpan. A method with the other type is user-defined.</param>
+/// <param name="MayBeEmpty">True if an empty span is allowed.</param>
+/// <param name="IsArray">True if the parameter is an array.</param>
 internal sealed record SpanParameter(
     string Name,
     SpanSize Size,
@@ -57,7 +57,7 @@ internal sealed record SpanParameter(
     bool MayBeEmpty = false,
     bool IsArray = false)
 {
-    /// <summary>The elements of one row, or of the whole where it is no rows.</summary>
+    /// <summary>Returns the number of elements in one row, or in the whole span if it does not consist of rows.</summary>
     public int WidthIn(NetworkShape network) => Size switch
     {
         SpanSize.OneInput or SpanSize.Inputs => network.InputSize,

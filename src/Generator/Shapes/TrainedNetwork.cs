@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace MlpGen.Generator.Shapes;
 
-/// <summary>Finds the network of a trainer where the code that makes the trainer can be seen.</summary>
+/// <summary>Finds the network of a trainer if the code that creates the trainer is visible.</summary>
 internal static class TrainedNetwork
 {
     public static NetworkShape? Of(IOperation trainer, Origins origins) => origins.Of(trainer) switch
@@ -21,25 +21,25 @@ internal static class TrainedNetwork
     };
 
     /// <summary>
-    /// The network that is passed first, to a constructor or an extension, where no derived class can stand in its place.
+    /// Returns the network that is the first argument of a constructor or an extension method. Null if it might be of a derived class.
     /// </summary>
     public static NetworkShape? OfFirst(ImmutableArray<IArgumentOperation> arguments, Origins origins) =>
         First(arguments) is { } network && Origins.Unconverted(network) is { Type: { } type } value && IsExactly(value, type, origins)
             ? NetworkShape.Of(type)
             : null;
 
-    /// <summary>The network of the trainer that is passed first.</summary>
+    /// <summary>Returns the network of the trainer that is the first argument.</summary>
     public static NetworkShape? OfFirstTrainer(ImmutableArray<IArgumentOperation> arguments, Origins origins) =>
         First(arguments) is { } trainer ? Of(trainer, origins) : null;
 
-    /// <summary>What is passed first, or what an extension extends.</summary>
+    /// <summary>Returns the first argument, which for an extension method is the extended object.</summary>
     private static IOperation? First(ImmutableArray<IArgumentOperation> arguments) =>
         arguments.FirstOrDefault(argument => argument.Parameter is { Ordinal: 0 })?.Value;
 
     public static bool IsTrainer(ITypeSymbol? type) =>
         RowTypes.IsOfMlpGen(type, "Trainer") || RowTypes.IsOfMlpGen(type, "ClassifierTrainer");
 
-    // Other overloads are the user's, and may make the trainer of another network.
+    // Other overloads are user-defined and might create a trainer for another network.
     private static bool TakesOptimizer(IMethodSymbol create) => create.Parameters.Length switch
     {
         1 => RowTypes.IsOfMlpGen(create.Parameters[0].Type, "Optimizer"),
@@ -48,7 +48,7 @@ internal static class TrainedNetwork
         _ => false,
     };
 
-    // A derived class may be a network of its own, which trainers then reach.
+    // A derived class may itself be a network, which the trainer would then train.
     private static bool IsExactly(IOperation network, ITypeSymbol type, Origins origins) =>
         type.IsSealed
             || (origins.Of(network) is IObjectCreationOperation { Type: { } made } && SymbolEqualityComparer.Default.Equals(made, type));

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 namespace MlpGen.Generator.Shapes;
 
 /// <summary>
-/// Says what a use of a variable may do to it. Only what is known to be harmless counts as such: a kind of use that is not
-/// listed, one of a later C# among them, may do anything.
+/// Decides if a use of a variable can change it. Only uses that are known to be harmless count as such. Any other kind of use, such as one
+/// from a later C# version, is assumed to change the variable.
 /// </summary>
 internal static class Usage
 {
-    /// <summary>True if a use only takes the value, so that the variable is the same array or span after it.</summary>
+    /// <summary>True if a use only reads the value, so that the variable still holds the same array or span.</summary>
     public static bool KeepsValue(IOperation use) => use.Parent switch
     {
         IArgumentOperation argument => argument.Parameter is { RefKind: RefKind.None or RefKind.In },
@@ -17,11 +17,11 @@ internal static class Usage
         IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => !declarator.Symbol.IsRef,
         IConditionalOperation choice => !choice.IsRef,
 
-        // A method of the type itself, not an extension that takes it by reference.
+        // Members of the type itself cannot assign the variable, but an extension that takes it by reference can.
         IInvocationOperation call => call.Instance == use && IsOwn(call.TargetMethod, use),
         IPropertyReferenceOperation property => property.Instance == use && IsOwn(property.Property, use),
 
-        // No part of "(a, b) = …", which assigns.
+        // Parts of "(a, b) = …" are assigned.
         ITupleOperation tuple => tuple.Parent is not ITupleOperation
             && !(tuple.Parent is IDeconstructionAssignmentOperation assignment && assignment.Target == tuple),
 
@@ -32,7 +32,7 @@ internal static class Usage
         _ => false,
     };
 
-    /// <summary>True if the elements of an array or span, too, are the same after a use of it.</summary>
+    /// <summary>True if a use also leaves the elements of an array or span unchanged.</summary>
     public static bool KeepsElements(IOperation use) => use.Parent switch
     {
         IConversionOperation conversion =>
