@@ -89,7 +89,7 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
             StepSchedule(StepSize = 30, Gamma = 0.1, Unit = Step)
             OneCycleSchedule(Length = 9, Rise = 0.3, Start = 0.04, End = 4E-06, Unit = Step)
             StepSchedule(StepSize = 7, Gamma = 0.1, Unit = Step)
-            A setting of Step does not fit: Gamma is 2; 0 to 1 fits.
+            A setting of Step is invalid. Gamma must be between 0 and 1 (was 2).
 
             """;
 

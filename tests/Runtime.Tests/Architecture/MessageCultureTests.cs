@@ -83,7 +83,7 @@ public sealed class MessageCultureTests
         string[] messages = [.. refused.Select(action => Message(action) ?? "accepted")];
         Assert.DoesNotContain("accepted", messages);
         Assert.Equal(messages, InTheInventedCulture(() => refused.Select(action => Message(action) ?? "accepted")));
-        Assert.Contains(messages, message => message.StartsWith("tau is -1.5; 0 to 1 fits.", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.StartsWith("tau must be between 0 and 1 (was -1.5).", StringComparison.Ordinal));
         Assert.Contains(messages, message => message.StartsWith("The factor is -Infinity; a finite number fits.", StringComparison.Ordinal));
     }
 

@@ -64,7 +64,8 @@ public class OptimizerSettingTests
         foreach (float value in new[] { -0.1f, float.NaN, float.PositiveInfinity })
         {
             ArgumentOutOfRangeException exception = Assert.Throws<ArgumentOutOfRangeException>(setting, () => Set(optimizer, setting, value));
-            Assert.Contains($"{setting} is {value}; ", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith($"{setting} must be ", exception.Message, StringComparison.Ordinal);
+            Assert.Contains($" (was {value}).", exception.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(before, optimizer.ToString());

@@ -46,7 +46,7 @@ public class RpropTests
     {
         Rprop rprop = new() { MinStep = 2, MaxStep = 1 };
         LinearNetwork network = new(2, 1);
-        Assert.Contains("MinStep is 2 and MaxStep is 1", Assert.Throws<InvalidOperationException>(() => network.CreateTrainer(rprop)).Message, StringComparison.Ordinal);
+        Assert.Contains("MinStep must not be greater than MaxStep (was 2 and 1).", Assert.Throws<InvalidOperationException>(() => network.CreateTrainer(rprop)).Message, StringComparison.Ordinal);
 
         rprop.MaxStep = 2;
         Trainer trainer = network.CreateTrainer(rprop);

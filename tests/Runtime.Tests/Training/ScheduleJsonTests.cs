@@ -74,10 +74,10 @@ public sealed class ScheduleJsonTests
     }
 
     [Theory]
-    [InlineData("""{"$type":"Step","StepSize":0}""", "A setting of Step does not fit: StepSize is 0; at least 1 fits.")]
-    [InlineData("""{"$type":"ReduceOnPlateau","Factor":2}""", "A setting of ReduceOnPlateau does not fit: Factor is 2; 0 to 1 fits.")]
-    [InlineData("""{"$type":"Cosine","Length":0}""", "A setting of Cosine does not fit: Length is 0; at least 1 fits.")]
-    [InlineData("""{"$type":"OneCycle","Length":9,"Rise":-0.5}""", "A setting of OneCycle does not fit: Rise is -0.5; 0 to 1 fits.")]
+    [InlineData("""{"$type":"Step","StepSize":0}""", "A setting of Step is invalid. StepSize must be at least 1 (was 0).")]
+    [InlineData("""{"$type":"ReduceOnPlateau","Factor":2}""", "A setting of ReduceOnPlateau is invalid. Factor must be between 0 and 1 (was 2).")]
+    [InlineData("""{"$type":"Cosine","Length":0}""", "A setting of Cosine is invalid. Length must be at least 1 (was 0).")]
+    [InlineData("""{"$type":"OneCycle","Length":9,"Rise":-0.5}""", "A setting of OneCycle is invalid. Rise must be between 0 and 1 (was -0.5).")]
     public void JSON_with_a_setting_out_of_its_range_is_refused(string text, string message)
     {
         JsonException error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>(text));

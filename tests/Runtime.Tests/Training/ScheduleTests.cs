@@ -112,7 +112,7 @@ public sealed class ScheduleTests
     public void There_is_no_position_before_the_first(Schedule schedule)
     {
         ArgumentOutOfRangeException error = Assert.Throws<ArgumentOutOfRangeException>(() => schedule.FactorAt(-1));
-        Assert.StartsWith("position is -1; at least 0 fits, which is before the first step.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("position must be at least 0 (was -1). Use 0 for the time before the first step.", error.Message, StringComparison.Ordinal);
         Assert.InRange(schedule.FactorAt(0), 0, 1);
         Assert.InRange(schedule.FactorAt(long.MaxValue), 0, 1);
     }

@@ -158,7 +158,7 @@ public class ParallelStepTests
     [InlineData(-3)]
     [InlineData(65)]
     public void A_degree_that_does_not_fit_is_refused(int degree) => Assert.Contains(
-        $"{degree}; 1 to 64 fits",
+        $"DegreeOfParallelism must be between 1 and 64 (was {degree}).",
         Assert.Throws<ArgumentOutOfRangeException>("DegreeOfParallelism", () => new TrainerOptions { DegreeOfParallelism = degree }).Message);
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class PrioritizedReplayMemoryTests
         Fill(memory, 4);
         DrawnRows(memory, 1);
         Assert.Contains(
-            "The priority of row 3 is ",
+            "The priority of row 3 must be a finite number above 0 (was ",
             Thrown<ArgumentOutOfRangeException>("priorities", () => memory.SetPriorities([100, 1, 1, wrong])),
             StringComparison.Ordinal);
         Assert.Equal([0, 1, 2, 3], DrawnRows(memory, 1));
@@ -158,7 +158,7 @@ public sealed class PrioritizedReplayMemoryTests
         Thrown<ArgumentException>("weights", () => memory.Sample(new float[4], new float[2], new float[1]));
         Thrown<ArgumentException>("weights", () => memory.Next(new float[4], new float[2], [], new float[3]));
         Assert.Contains(
-            "1 priorities for the 0 rows",
+            "Expected 0 priorities, one for each row drawn last, but got 1.",
             Thrown<ArgumentException>("priorities", () => memory.SetPriorities([1])),
             StringComparison.Ordinal);
         Thrown<ArgumentException>("network", () => memory.Learned(new LinearNetwork(3, 1)));

@@ -87,24 +87,24 @@ public sealed class ReplayMemoryTests
     public void Arguments_that_do_not_fit_are_named()
     {
         Assert.Contains(
-            "capacity is 0; at least 1",
+            "capacity must be at least 1 (was 0).",
             Thrown<ArgumentOutOfRangeException>("capacity", () => new ReplayMemory(0, 1, 1, 1, 1)),
             StringComparison.Ordinal);
         Assert.Contains(
-            "is -3; at least 1",
+            "inputSize must be at least 1 (was -3).",
             Thrown<ArgumentOutOfRangeException>("inputSize", () => new ReplayMemory(1, -3, 1, 1, 1)),
             StringComparison.Ordinal);
         Thrown<ArgumentOutOfRangeException>("targetSize", () => new ReplayMemory(1, 1, 0, 1, 1));
         Thrown<ArgumentOutOfRangeException>("batchSize", () => new ReplayMemory(1, 1, 1, 0, 1));
         Assert.Contains(
-            "1 to 21474",
+            "between 1 and 21474",
             Thrown<ArgumentOutOfRangeException>("capacity", () => new ReplayMemory(int.MaxValue, 100_000, 1, 1, 1)),
             StringComparison.Ordinal);
         Thrown<ArgumentOutOfRangeException>("capacity", () => new ReplayMemory(int.MaxValue, 1, 100_000, 1, 1));
 
         ReplayMemory memory = new(4, 2, 1, 2, 1);
         Assert.Contains(
-            "input holds 3 floats; the memory keeps 2 a row",
+            "input must have 1 × 2 floats, because the memory keeps 2 per row. It has 3.",
             Thrown<ArgumentException>("input", () => memory.Add(new float[3], new float[1])),
             StringComparison.Ordinal);
         Thrown<ArgumentException>("target", () => memory.Add(new float[2], []));

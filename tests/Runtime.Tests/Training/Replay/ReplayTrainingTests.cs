@@ -90,11 +90,11 @@ public sealed class ReplayTrainingTests
     {
         Trainer trainer = new LinearNetwork(3, 1).CreateTrainer(new Sgd());
         Assert.Contains(
-            "the memory keeps 2 a row",
+            "because the memory keeps 2 per row",
             Assert.Throws<ArgumentException>(() => trainer.StepFor(s_tick, Line(new ReplayMemory(40, 2, 1, 8, 1)))).Message,
             StringComparison.Ordinal);
         Assert.Contains(
-            "the memory keeps 2 a row",
+            "because the memory keeps 2 per row",
             Assert.Throws<ArgumentException>(() => trainer.StepFor(s_tick, Line(Prioritized()))).Message,
             StringComparison.Ordinal);
     }

@@ -35,10 +35,10 @@ public sealed class ShapingArgumentTests
     [Fact]
     public void Options_must_fit_the_network()
     {
-        AssertRefused(new LinearNetwork(2, 3), new TrainerOptions { LayerRates = [1, 1] }, "LayerRates has 2 factors; this network has 1 layers, and one for each fits.");
-        AssertRefused(new LinearNetwork(2, 3), new TrainerOptions { ClassWeights = [1, 1, 1] }, "ClassWeights is for Loss.CrossEntropy; this network has Loss.Quadratic.");
-        AssertRefused(new LinearNetwork(2, 3), new TrainerOptions { LabelSmoothing = 0.1f }, "LabelSmoothing is for Loss.CrossEntropy; this network has Loss.Quadratic.");
-        AssertRefused(new LinearClassifier(2, 3), new TrainerOptions { ClassWeights = [1, 1] }, "ClassWeights has 2 weights; this network has 3 classes, and one for each fits.");
+        AssertRefused(new LinearNetwork(2, 3), new TrainerOptions { LayerRates = [1, 1] }, "LayerRates must have one factor per layer. Expected 1, but got 2.");
+        AssertRefused(new LinearNetwork(2, 3), new TrainerOptions { ClassWeights = [1, 1, 1] }, "ClassWeights requires Loss.CrossEntropy, but the network has Loss.Quadratic.");
+        AssertRefused(new LinearNetwork(2, 3), new TrainerOptions { LabelSmoothing = 0.1f }, "LabelSmoothing requires Loss.CrossEntropy, but the network has Loss.Quadratic.");
+        AssertRefused(new LinearClassifier(2, 3), new TrainerOptions { ClassWeights = [1, 1] }, "ClassWeights must have one weight per class. Expected 3, but got 2.");
     }
 
     [Fact]
