@@ -4,13 +4,13 @@ using MlpGen;
 
 namespace MlpGen.FirstCall;
 
-/// <summary>What a game waits for when it first asks its network, and first lets it learn for a millisecond.</summary>
+/// <summary>Measures how long a game waits for the first call of its network, and for the first milliseconds of training.</summary>
 internal static class FirstFrames
 {
     private static readonly TimeSpan s_budget = TimeSpan.FromMilliseconds(1);
 
     /// <summary>
-    /// Prints the microseconds of each call, a line each: warming up, the first Forward of one row, of all, and the first five StepFor.
+    /// Prints the microseconds of each call, one per line: warm-up, the first Forward of one row, of all rows, and the first five calls of StepFor.
     /// </summary>
     public static void Print(DigitNetwork network, ClassifierTrainer trainer, float[] images, int[] labels, bool isWarm)
     {

@@ -2,7 +2,7 @@ using System;
 using System.Linq;
 using MlpGen.Benchmarks.Modes;
 
-// A mode is one line: its name, what it does, and the method that does it.
+// Each mode has one line: its name, its description, and its method.
 (string Name, string Summary, Action<Arguments> Run)[] modes =
 [
     ("peers", "MlpGen beside its peers; a full run writes docs/benchmarks.md  [--quick] [--only W2,W4] [--output FILE]", PeersMode.Run),

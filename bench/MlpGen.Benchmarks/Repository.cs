@@ -3,14 +3,14 @@ using System.IO;
 
 namespace MlpGen.Benchmarks;
 
-/// <summary>Where things lie.</summary>
+/// <summary>Paths in the repository.</summary>
 internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
     public static string Native => Path.Combine(Root, "bench", "native");
 
-    /// <summary>A folder for what is made while a benchmark runs.</summary>
+    /// <summary>The folder for files that a benchmark creates while it runs.</summary>
     public static string Output(string name) => Directory.CreateDirectory(Path.Combine(Root, "bench", "MlpGen.Benchmarks", "obj", name)).FullName;
 
     private static string FindRoot()

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace MlpGen.Benchmarks.Hosting;
 
-/// <summary>What the benchmark asks a peer to prepare: the words of the request and the numbers in its folder.</summary>
+/// <summary>The operation that the benchmark asks a peer to prepare: the words of the request and the numbers in its folder.</summary>
 internal sealed class HostedProblem
 {
     private readonly string _folder;
@@ -26,7 +26,7 @@ internal sealed class HostedProblem
         Labels = Read<int>("labels");
     }
 
-    /// <summary>Forward, Sgd or Adam.</summary>
+    /// <summary>The operation: Forward, Sgd or Adam.</summary>
     public string Kind { get; }
 
     public int Rows { get; }
@@ -35,33 +35,33 @@ internal sealed class HostedProblem
 
     public int[] Sizes { get; }
 
-    /// <summary>Activations and loss by MlpGen's names.</summary>
+    /// <summary>The activations and the loss, by their names in MlpGen.</summary>
     public string Hidden { get; }
 
     public string Output { get; }
 
     public string Loss { get; }
 
-    /// <summary>Layer by layer the weights, <c>[output][input]</c>, then the biases.</summary>
+    /// <summary>The weights, <c>[output][input]</c>, then the biases, layer by layer.</summary>
     public float[] Parameters { get; }
 
-    /// <summary><c>[batch][row][input]</c>.</summary>
+    /// <summary>The inputs, <c>[batch][row][input]</c>.</summary>
     public float[] Inputs { get; }
 
-    /// <summary><c>[batch][row][output]</c>; none where there are labels, and for a forward pass.</summary>
+    /// <summary>The targets, <c>[batch][row][output]</c>. Empty if there are labels, and for a forward pass.</summary>
     public float[] Targets { get; }
 
-    /// <summary><c>[batch][row]</c>.</summary>
+    /// <summary>The labels, <c>[batch][row]</c>.</summary>
     public int[] Labels { get; }
 
     public float SgdLearningRate => 0.01f;
 
     public float AdamLearningRate => 1e-4f;
 
-    /// <summary>A batch of some values a row.</summary>
+    /// <summary>Returns one batch of an array with the given number of values in each row.</summary>
     public T[] Batch<T>(T[] values, int batch, int perRow) => values.AsSpan(batch * Rows * perRow, Rows * perRow).ToArray();
 
-    /// <summary>Leaves the outputs where the benchmark reads them.</summary>
+    /// <summary>Writes the outputs to the file that the benchmark reads.</summary>
     public void Write(float[] outputs) => File.WriteAllBytes(Path.Combine(_folder, "outputs"), MemoryMarshal.AsBytes<float>(outputs).ToArray());
 
     private T[] Read<T>(string name)

@@ -5,14 +5,14 @@ using MlpGen.Benchmarks.Measuring;
 namespace MlpGen.Benchmarks.Hosting;
 
 /// <summary>
-/// A peer in a process of its own. It says <c>ready</c> and its version, or <c>missing</c> and why; then it answers one line for each line:
+/// A peer in a separate process. It prints <c>ready</c> and its version, or <c>missing</c> and the reason. Then it answers each line with one line:
 /// <c>prepare FOLDER KIND ROWS BATCHES SIZES HIDDEN OUTPUT LOSS</c> (ok), <c>outputs</c> (ok), <c>loss STEPS</c> (the loss),
-/// <c>run CALLS</c> (nanoseconds, and bytes allocated). What it cannot do it answers with <c>error</c> and why.
+/// <c>run CALLS</c> (nanoseconds, and bytes allocated). If it cannot handle a line, it answers with <c>error</c> and the reason.
 /// </summary>
 internal static class PeerHost
 {
-    /// <param name="version">Loads the library and says which it is; throws where it cannot be loaded.</param>
-    /// <param name="prepare">Makes an operation ready to run.</param>
+    /// <param name="version">Loads the library and returns its version. Throws if the library cannot be loaded.</param>
+    /// <param name="prepare">Prepares an operation.</param>
     public static void Run(Func<string> version, Func<HostedProblem, Sampler> prepare)
     {
         try

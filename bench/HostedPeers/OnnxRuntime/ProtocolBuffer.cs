@@ -5,7 +5,7 @@ using System.Text;
 namespace MlpGen.Benchmarks.OnnxRuntime;
 
 /// <summary>
-/// Writes messages in the wire format of protocol buffers. An ONNX file needs three kinds of fields; with them written here the models
+/// Writes messages in the wire format of Protocol Buffers. An ONNX file needs only three kinds of fields. With this class, the models
 /// need neither Python nor generated classes.
 /// </summary>
 internal sealed class ProtocolBuffer

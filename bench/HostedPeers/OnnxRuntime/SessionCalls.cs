@@ -6,7 +6,7 @@ using MlpGen.Benchmarks.Measuring;
 
 namespace MlpGen.Benchmarks.OnnxRuntime;
 
-/// <summary>Forward passes through the fastest of the library's interfaces: values that lie over arrays, made beforehand.</summary>
+/// <summary>Forward passes through the fastest interface of the library: values that wrap preallocated arrays.</summary>
 internal readonly struct SessionCalls : ICalls
 {
     private static readonly string[] InputNames = [OnnxModel.Input];

@@ -5,11 +5,11 @@ using TorchSharp;
 
 namespace MlpGen.Benchmarks.TorchSharp;
 
-/// <summary>The native half of TorchSharp.</summary>
+/// <summary>The native library of TorchSharp.</summary>
 internal static partial class NativeTorch
 {
-    /// <summary>Loads it; where that fails, the system's reason is shorter and surer than what the library makes of it.</summary>
-    /// <exception cref="DllNotFoundException">It cannot be loaded.</exception>
+    /// <summary>Loads the library. If that fails, the reason of the operating system is shorter and more reliable than TorchSharp's.</summary>
+    /// <exception cref="DllNotFoundException">The library cannot be loaded.</exception>
     public static void Load()
     {
         try

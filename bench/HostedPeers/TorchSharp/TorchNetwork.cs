@@ -11,7 +11,7 @@ namespace MlpGen.Benchmarks.TorchSharp;
 /// <summary>The network of a problem as modules.</summary>
 internal static class TorchNetwork
 {
-    /// <summary>Linear layers and activations. Softmax is left out where the loss brings it.</summary>
+    /// <summary>Returns linear layers and activations. Omits Softmax if the loss includes it.</summary>
     public static Sequential Of(HostedProblem problem)
     {
         List<nn.Module<Tensor, Tensor>> modules = [];
@@ -47,7 +47,7 @@ internal static class TorchNetwork
         return (output, target) => (output - target).square().sum() * scale;
     }
 
-    /// <summary>Every batch of some values as a tensor.</summary>
+    /// <summary>Returns a tensor for each batch of an array with the given number of values in each row.</summary>
     public static Tensor[] Batches(HostedProblem problem, float[] values, int perRow) =>
         [.. Enumerable.Range(0, problem.Batches).Select(batch => tensor(problem.Batch(values, batch, perRow), [problem.Rows, perRow]))];
 

@@ -15,21 +15,21 @@ using Microsoft.CodeAnalysis.Emit;
 
 namespace MlpGen.Benchmarks.Generation;
 
-/// <summary>Sources, generated and compiled in memory as a Release build does, with the time that each took.</summary>
+/// <summary>Generates and compiles sources in memory, as a Release build does, and measures the time of each phase.</summary>
 internal sealed class Build
 {
-    /// <summary>References and options, without sources.</summary>
+    /// <summary>A compilation with references and options, without sources.</summary>
     public static CSharpCompilation Empty { get; } = CSharpCompilation.Create(
         "Generated",
         references: [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(MlpAttribute).Assembly.Location)],
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>Builds.</summary>
-    /// <param name="source">What a user writes.</param>
-    /// <param name="kernel">The kernels for every layer, as the build property MlpGenKernel names them; null leaves the choice to the policy.</param>
+    /// <summary>Builds a source.</summary>
+    /// <param name="source">The source that a user writes.</param>
+    /// <param name="kernel">The kernels for every layer, as a value of the build property MlpGenKernel. With null, the policy chooses.</param>
     public Build(string source, string? kernel = null)
     {
-        // The symbols of the references are read once for all builds, as an IDE and a compiler server keep them.
+        // The symbols of the references are read once for all builds, as IDEs and compiler servers do.
         CSharpCompilation compilation = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source));
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new MlpGenerator().AsSourceGenerator()], optionsProvider: new KernelProperty(kernel));
 
@@ -49,19 +49,19 @@ internal sealed class Build
         BytesOfIl = CountIl(Image);
     }
 
-    /// <summary>From a source that was parsed to the text of the network, parsed again by the compiler.</summary>
+    /// <summary>The time from the parsed source to the text of the network, parsed again by the compiler.</summary>
     public TimeSpan GenerationTime { get; }
 
-    /// <summary>From there to the assembly.</summary>
+    /// <summary>The time from the text of the network to the assembly.</summary>
     public TimeSpan CompilationTime { get; }
 
-    /// <summary>All that was generated.</summary>
+    /// <summary>All generated text.</summary>
     public string Text { get; }
 
-    /// <summary>Of all methods.</summary>
+    /// <summary>The bytes of IL of all methods.</summary>
     public int BytesOfIl { get; }
 
-    /// <summary>The assembly.</summary>
+    /// <summary>Loads the assembly.</summary>
     public byte[] Image { get; }
 
     private static int CountIl(byte[] image)

@@ -3,7 +3,7 @@ using MlpGen.Benchmarks.Measuring;
 
 namespace MlpGen.Benchmarks.Generation;
 
-/// <summary>Forward passes through the interface, the same for all networks.</summary>
+/// <summary>Forward passes through the interface, with the same code for all networks.</summary>
 internal readonly struct ContractForward(INetwork network, int rows) : ICalls
 {
     private readonly float[] _inputs = Values.Random(rows * network.InputSize);
@@ -17,7 +17,7 @@ internal readonly struct ContractForward(INetwork network, int rows) : ICalls
     }
 }
 
-/// <summary>Training steps through the trainer, the same for all networks.</summary>
+/// <summary>Training steps through the trainer, with the same code for all networks.</summary>
 internal readonly struct ContractSteps(INetwork network, int rows) : ICalls
 {
     private readonly Trainer _trainer = network.CreateTrainer(new Sgd { LearningRate = 1e-4f });
@@ -31,7 +31,7 @@ internal readonly struct ContractSteps(INetwork network, int rows) : ICalls
 
 file static class Values
 {
-    /// <summary>Between −1 and 1, the same each time.</summary>
+    /// <summary>Returns values between −1 and 1, identical in every call.</summary>
     public static float[] Random(int length)
     {
         Pcg32 random = new(7);

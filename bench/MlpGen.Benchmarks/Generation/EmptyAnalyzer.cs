@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MlpGen.Benchmarks.Generation;
 
-/// <summary>What Roslyn itself does for an analyzer that wants to see every type and every call of the user's: this one looks at none.</summary>
+/// <summary>The work that Roslyn itself does for an analyzer that registers for every type and every call in user code. This one inspects none.</summary>
 #pragma warning disable RS1001, RS1036, RS1038 // It is given to the compiler by hand.
 internal sealed class EmptyAnalyzer : DiagnosticAnalyzer
 #pragma warning restore RS1001, RS1036, RS1038

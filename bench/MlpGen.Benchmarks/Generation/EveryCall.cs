@@ -2,10 +2,10 @@ using System;
 
 namespace MlpGen.Benchmarks.Generation;
 
-/// <summary>Calls everything that a network can do, so that all of its code for this machine is compiled.</summary>
+/// <summary>Calls every method of a network, so that all of its code for this machine is compiled.</summary>
 internal static class EveryCall
 {
-    // A whole tile, and rows left over.
+    // A whole tile and a remainder.
     private const int Rows = 15;
 
     public static void Make(INetwork network)

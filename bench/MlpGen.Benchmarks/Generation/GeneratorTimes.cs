@@ -13,16 +13,16 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MlpGen.Benchmarks.Generation;
 
-/// <summary>Milliseconds of MlpGen and of what Roslyn does anyway, round by round and in turn, each with a compilation of its own.</summary>
+/// <summary>Milliseconds with MlpGen and of the work that Roslyn does anyway, measured in alternating rounds, each with its own compilation.</summary>
 internal sealed class GeneratorTimes
 {
-    /// <summary>Of Roslyn alone.</summary>
+    /// <summary>The times of Roslyn alone.</summary>
     public List<double> Roslyn { get; } = [];
 
-    /// <summary>With MlpGen.</summary>
+    /// <summary>The times with MlpGen.</summary>
     public List<double> Own { get; } = [];
 
-    /// <summary>A new driver sees a project that was just opened.</summary>
+    /// <summary>Measures a new driver on a project that was just opened.</summary>
     public static GeneratorTimes Cold(NetworkProject project, int rounds)
     {
         GeneratorTimes times = new();
@@ -31,7 +31,7 @@ internal sealed class GeneratorTimes
         return times;
     }
 
-    /// <summary>A driver goes on after an edit.</summary>
+    /// <summary>Measures an existing driver after an edit.</summary>
     public static GeneratorTimes Edits(NetworkProject project, Action edit, int rounds)
     {
         GeneratorTimes times = new();
@@ -46,7 +46,7 @@ internal sealed class GeneratorTimes
         return times;
     }
 
-    /// <summary>The analyzers look at all the user's files after an edit in a method. What is generated is left out: it takes the compiler far longer than any analyzer.</summary>
+    /// <summary>Measures the analyzers on all user files after an edit in a method. Generated files are excluded, because compiling them takes far longer than any analyzer.</summary>
     public static GeneratorTimes Analysis(NetworkProject project, int rounds)
     {
         GeneratorTimes times = new();
@@ -90,7 +90,7 @@ internal sealed class GeneratorTimes
         return milliseconds;
     }
 
-    // What others left behind is collected before the clock starts.
+    // Collect the garbage of earlier measurements before the clock starts.
     private static double Time(Action action)
     {
         GC.Collect();

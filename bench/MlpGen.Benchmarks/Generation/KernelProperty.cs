@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MlpGen.Benchmarks.Generation;
 
-/// <summary>The build property MlpGenKernel, as MSBuild would hand it to the generator.</summary>
-/// <param name="kernel">Its value; null where a project does not set it.</param>
+/// <summary>The build property MlpGenKernel, as MSBuild passes it to the generator.</summary>
+/// <param name="kernel">The value of the property, or null if a project does not set it.</param>
 internal sealed class KernelProperty(string? kernel) : AnalyzerConfigOptionsProvider
 {
     public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(kernel);

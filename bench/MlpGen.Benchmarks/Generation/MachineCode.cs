@@ -7,8 +7,8 @@ using System.Threading;
 namespace MlpGen.Benchmarks.Generation;
 
 /// <summary>
-/// Listens to the runtime for the machine code that it makes: the event MethodLoadVerbose of Microsoft-Windows-DotNETRuntime, which
-/// every compiled method raises.
+/// Listens for the machine code that the runtime compiles, through the event MethodLoadVerbose of Microsoft-Windows-DotNETRuntime, which
+/// the runtime raises for every compiled method.
 /// </summary>
 internal sealed class MachineCode : EventListener
 {
@@ -16,8 +16,8 @@ internal sealed class MachineCode : EventListener
     private readonly ConcurrentQueue<Method> _methods = new();
     private int _events;
 
-    /// <summary>Compiled methods of a class and of the classes within it.</summary>
-    /// <param name="type">The name of the class, which no other class may begin with.</param>
+    /// <summary>Returns the compiled methods of a class and of its nested classes.</summary>
+    /// <param name="type">The name of the class. No other class name may begin with it.</param>
     public Method[] Of(string type)
     {
         WaitForEvents();
@@ -40,7 +40,7 @@ internal sealed class MachineCode : EventListener
             (string)Value("MethodNamespace")!, (string)Value("MethodName")!, (int)(uint)Value("MethodSize")!, (((uint)Value("MethodFlags")! >> 7) & 7) == 2));
     }
 
-    /// <summary>Events arrive on a thread of the runtime's own, somewhat later: waits until none has come for a while.</summary>
+    /// <summary>Waits until no event has arrived for a while. Events arrive with a delay, on a thread of the runtime.</summary>
     private void WaitForEvents()
     {
         for (int before = -1; before != Volatile.Read(ref _events);)
@@ -50,10 +50,10 @@ internal sealed class MachineCode : EventListener
         }
     }
 
-    /// <summary>A method that was compiled.</summary>
-    /// <param name="Type">Its class.</param>
-    /// <param name="Name">Its name.</param>
-    /// <param name="Bytes">Of machine code.</param>
-    /// <param name="Final">Whether it was optimised at once and is not compiled again.</param>
+    /// <summary>A compiled method.</summary>
+    /// <param name="Type">The class of the method.</param>
+    /// <param name="Name">The name of the method.</param>
+    /// <param name="Bytes">The number of bytes of machine code.</param>
+    /// <param name="Final">True if the method was optimized at once and is not compiled again.</param>
     internal readonly record struct Method(string Type, string Name, int Bytes, bool Final);
 }

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace MlpGen.Benchmarks.Generation;
 
-/// <summary>A project as an IDE holds it: networks, each in a file of its own, among 300 files that have nothing to do with them.</summary>
+/// <summary>A project as an IDE sees it: networks, each in its own file, among 300 unrelated files.</summary>
 internal sealed class NetworkProject
 {
     private const int OtherFiles = 300;
@@ -26,23 +26,23 @@ internal sealed class NetworkProject
         Compilation = Open();
     }
 
-    /// <summary>The project as it is now.</summary>
+    /// <summary>The current state of the project.</summary>
     public CSharpCompilation Compilation { get; private set; }
 
-    /// <summary>The project from its text: no symbol of it has been asked for, as when it is opened.</summary>
+    /// <summary>Returns the project parsed from its text, without any bound symbols, as when it is opened.</summary>
     public CSharpCompilation Open() => Build.Empty.AddSyntaxTrees(
         _networks.Select((text, i) => Tree(text, $"Network{i}.cs")).Concat(_others.Select((text, i) => Tree(text, $"Part{i}.cs"))));
 
-    /// <summary>Someone types into a method of another file.</summary>
+    /// <summary>Edits a method of another file.</summary>
     public void EditMethod() => Edit(Compilation.SyntaxTrees[_networks.Length + (_edits % OtherFiles)], InMethod);
 
-    /// <summary>Someone changes a constant of another file, which might be the size of a network.</summary>
+    /// <summary>Changes a constant of another file, which might be the size of a network.</summary>
     public void EditDeclaration() => Edit(Compilation.SyntaxTrees[_networks.Length + (_edits % OtherFiles)], InDeclaration);
 
-    /// <summary>Someone changes the number of a network's inputs.</summary>
+    /// <summary>Changes the number of inputs of a network.</summary>
     public void EditNetwork() => Edit(Compilation.SyntaxTrees[_edits % _networks.Length], InSizes);
 
-    // The number that follows becomes another one.
+    // Replaces the number after the given text.
     private void Edit(SyntaxTree tree, string before)
     {
         string text = tree.ToString();
@@ -57,7 +57,7 @@ internal sealed class NetworkProject
 
     private static SyntaxTree Tree(string text, string path) => CSharpSyntaxTree.ParseText(text, path: path);
 
-    // A class of a game, with attributes of other kinds.
+    // A class of a game, with unrelated attributes.
     private static string Other(int i) => $$"""
         using System;
         using System.Collections.Generic;

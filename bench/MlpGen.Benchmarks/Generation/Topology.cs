@@ -4,18 +4,18 @@ using System.Linq;
 namespace MlpGen.Benchmarks.Generation;
 
 /// <summary>A network to generate.</summary>
-/// <param name="Name">What the table says.</param>
-/// <param name="Sizes">Inputs, hidden layers, outputs.</param>
+/// <param name="Name">The name in the table.</param>
+/// <param name="Sizes">The sizes of inputs, hidden layers and outputs.</param>
 /// <param name="Settings">The named arguments of the attribute.</param>
 internal sealed record Topology(string Name, int[] Sizes, string Settings)
 {
     private const string Regressor = "Hidden = Activation.Relu, Output = Activation.Identity, Loss = Loss.MeanSquaredError";
     private const string Classifier = "Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy";
 
-    /// <summary>The widest that is timed.</summary>
+    /// <summary>The widest network whose times are measured.</summary>
     public static Topology Wide { get; } = new("4096-4096-4096", [4096, 4096, 4096], Regressor);
 
-    /// <summary>The workloads, and the networks whose code is most likely to grow too long: wide, deep, and of sizes that fit no tile.</summary>
+    /// <summary>The workloads, and the networks whose code is most likely to grow too long: wide ones, deep ones, and ones with sizes that are not multiples of a tile.</summary>
     public static Topology[] All { get; } =
     [
         new("1-1", [1, 1], "Loss = Loss.Quadratic"),
@@ -31,7 +31,7 @@ internal sealed record Topology(string Name, int[] Sizes, string Settings)
         Wide,
     ];
 
-    /// <summary>One of the small networks that a game or a tool has hundreds of, each of other sizes: steering, a classifier, a decision, a policy.</summary>
+    /// <summary>Returns one of the small networks of which a game or a tool may have hundreds, each with other sizes: steering, a classifier, a decision, a policy.</summary>
     public static Topology Typical(int index)
     {
         int inputs = 3 + (index * 7 % 41);
@@ -46,7 +46,7 @@ internal sealed record Topology(string Name, int[] Sizes, string Settings)
         };
     }
 
-    /// <summary>What a user writes.</summary>
+    /// <summary>Returns the declaration that a user writes.</summary>
     /// <param name="type">The name of the class.</param>
     public string Declaration(string type) => $"[MlpGen.Mlp({string.Join(", ", Sizes)}, {Settings.Replace("= ", "= MlpGen.", StringComparison.Ordinal)})] public sealed partial class {type} {{ }}\n";
 }

@@ -3,15 +3,15 @@ using MlpGen;
 
 namespace MlpGen.Benchmarks.Learning;
 
-/// <summary>A way in which the parameters of a network begin.</summary>
-/// <param name="Name">As the table prints it.</param>
-/// <param name="Draw">Draws them from a seed.</param>
+/// <summary>An initialization of the parameters of a network.</summary>
+/// <param name="Name">The name in the table.</param>
+/// <param name="Draw">Draws the parameters from a seed.</param>
 internal sealed record FirstWeights(string Name, Action<INetwork, int> Draw)
 {
-    /// <summary>What was compared, the library's own choice last.</summary>
+    /// <summary>The compared initializations. The last one is the library's default.</summary>
     public static FirstWeights[] All { get; } =
     [
-        // He's for rectifiers, Glorot's for the other layers, as the library had it first.
+        // He for rectifiers and Glorot for the other layers, the library's first default.
         Of("He, biases 0", (n, m, activation) => (Math.Sqrt(6.0 / (activation is Activation.Relu or Activation.Gelu ? n : n + m)), 0)),
         Of("Glorot, biases 0", (n, m, _) => (Math.Sqrt(6.0 / (n + m)), 0)),
         Of("PyTorch's Linear", (n, _, _) => (Math.Sqrt(1.0 / n), Math.Sqrt(1.0 / n))),
@@ -22,7 +22,7 @@ internal sealed record FirstWeights(string Name, Action<INetwork, int> Draw)
     private static FirstWeights Of(string name, Func<double, double, Activation, (double Weights, double Biases)> bounds) =>
         new(name, (network, seed) => network.Initialize(seed, new Bounded(bounds)));
 
-    /// <summary>Uniform between bounds of weights and of biases.</summary>
+    /// <summary>Creates an initialization that is uniform within bounds for weights and for biases.</summary>
     private sealed class Bounded(Func<double, double, Activation, (double Weights, double Biases)> bounds) : Initializer
     {
         public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)

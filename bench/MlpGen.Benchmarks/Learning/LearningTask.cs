@@ -5,27 +5,27 @@ using MlpGen;
 
 namespace MlpGen.Benchmarks.Learning;
 
-/// <summary>Something to learn from real rows.</summary>
-/// <param name="Name">The data, and what sets the task apart.</param>
-/// <param name="Splits">Rows to learn from and rows to test; each is learned, and what comes out is averaged.</param>
-/// <param name="Create">A network; its parameters do not matter.</param>
-/// <param name="CreateOptimizer">The learning rule.</param>
-/// <param name="Epochs">How often the rows are learned from.</param>
-/// <param name="BatchSize">Rows of a mini-batch.</param>
+/// <summary>A learning task on real rows.</summary>
+/// <param name="Name">The data, and what distinguishes the task.</param>
+/// <param name="Splits">Pairs of training and test rows. The results of all pairs are averaged.</param>
+/// <param name="Create">Creates a network. Its parameters are overwritten.</param>
+/// <param name="CreateOptimizer">Creates the optimizer.</param>
+/// <param name="Epochs">The number of epochs.</param>
+/// <param name="BatchSize">The number of rows in a mini-batch.</param>
 internal sealed record LearningTask(
     string Name, (Dataset Train, Dataset Test)[] Splits, Func<INetwork> Create, Func<Optimizer> CreateOptimizer, int Epochs, int BatchSize)
 {
-    /// <summary>What is measured on the test rows.</summary>
+    /// <summary>The measures on the test rows.</summary>
     public IReadOnlyList<string> Measures => Splits[0].Train.HasLabels ? ["accuracy, %", "cross-entropy"] : ["RMSE"];
 
-    /// <summary>Learns once from a seed, and measures in the order of <see cref="Measures"/>.</summary>
+    /// <summary>Trains once from a seed, and returns the measures in the order of <see cref="Measures"/>.</summary>
     public double[] Learn(FirstWeights weights, int seed)
     {
         double[][] measured = [.. Splits.Select(split => Learn(split.Train, split.Test, weights, seed))];
         return [.. Enumerable.Range(0, Measures.Count).Select(measure => measured.Average(split => split[measure]))];
     }
 
-    // Inputs and targets are standardized by the rows that are learned from; errors are in the units of the data.
+    // Inputs and targets are standardized by the training rows. Errors are in the units of the data.
     private double[] Learn(Dataset train, Dataset test, FirstWeights weights, int seed)
     {
         INetwork network = Create();

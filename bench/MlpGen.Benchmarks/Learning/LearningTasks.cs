@@ -7,7 +7,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Learning;
 
-/// <summary>Six data sets and seven questions, then digits with more and more layers.</summary>
+/// <summary>Six data sets with seven tasks, then digits with an increasing number of layers.</summary>
 internal static class LearningTasks
 {
     private const int DigitTrainingRows = 1_437;
@@ -64,7 +64,7 @@ internal static class LearningTasks
         return [CsvDataset.Load(path, labelColumn: ^1).SplitAt(DigitTrainingRows)];
     }
 
-    // Row i is tested in fold i mod 5, so classes that lie one after the other have their share in each.
+    // Row i is tested in fold i mod 5, so every fold contains its share of the classes even if the rows are sorted by class.
     private static (Dataset Train, Dataset Test)[] InFolds(Dataset data)
     {
         Dataset Rows(Func<int, bool> isTaken) => data.Select([.. Enumerable.Range(0, data.Count).Where(isTaken)]);

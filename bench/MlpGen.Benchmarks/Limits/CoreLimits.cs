@@ -3,7 +3,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Limits;
 
-/// <summary>What the core could do around an operation: the better of a measurement before and one after it.</summary>
+/// <summary>The limits of the core around an operation: the better of a measurement before it and one after it.</summary>
 /// <param name="Fma">GFLOP/s with the widest vectors.</param>
 /// <param name="Fma256">GFLOP/s with vectors of 256 bits.</param>
 /// <param name="L2">GB/s read from the second-level cache.</param>
@@ -29,7 +29,7 @@ internal readonly record struct CoreLimits(double Fma, double Fma256, double L2,
     public CoreLimits Best(CoreLimits other) =>
         new(Math.Max(Fma, other.Fma), Math.Max(Fma256, other.Fma256), Math.Max(L2, other.L2), Math.Max(Parameters, other.Parameters));
 
-    /// <summary>The part of the limit that an operation reaches: of the bandwidth where reading the parameters bounds it, else of the multiply-adds.</summary>
+    /// <summary>Returns the share of the limit that an operation reaches: of the bandwidth if reading the parameters bounds it, otherwise of the multiply-adds.</summary>
     public double Share(Operation operation, double nanoseconds) => operation.IsBoundByReading
         ? operation.Workload.ParameterCount * sizeof(float) / nanoseconds / Parameters
         : operation.Flops / nanoseconds / Fma;

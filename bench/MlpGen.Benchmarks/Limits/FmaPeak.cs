@@ -5,22 +5,22 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Benchmarks.Limits;
 
-/// <summary>What the core can do at most: twelve independent chains of multiply-adds and nothing else.</summary>
+/// <summary>Measures the peak of the core: twelve independent chains of multiply-adds and nothing else.</summary>
 internal static class FmaPeak
 {
     private const int Chains = 12;
     private const int Rounds = 20_000;
 
-    /// <summary>Bits of the widest vectors that the runtime uses.</summary>
+    /// <summary>The number of bits of the widest vectors that the runtime uses.</summary>
     public static int WidestBits => Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 128;
 
-    /// <summary>GFLOP/s with the widest vectors, over about a millisecond.</summary>
+    /// <summary>Measures GFLOP/s with the widest vectors, over about a millisecond.</summary>
     public static double Measure() => WidestBits switch { 512 => Measure(Run512, 16), 256 => Measure256(), _ => Measure(Run128, 4) };
 
-    /// <summary>GFLOP/s with vectors of 256 bits, over about a millisecond.</summary>
+    /// <summary>Measures GFLOP/s with vectors of 256 bits, over about a millisecond.</summary>
     public static double Measure256() => Measure(Run256, 8);
 
-    /// <summary>Keeps the result alive.</summary>
+    /// <summary>The result, stored so that the compiler cannot remove the computation.</summary>
     public static float Sink { get; private set; }
 
     private static double Measure(Func<float> run, int lanes)

@@ -6,10 +6,10 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen.Benchmarks.Limits;
 
-/// <summary>How fast the core reads memory again and again: eight independent sums over it and nothing else.</summary>
+/// <summary>Measures how fast the core reads the same memory repeatedly: eight independent sums over it and nothing else.</summary>
 internal sealed unsafe class ReadBandwidth : IDisposable
 {
-    /// <summary>Fits every second-level cache of today and no first-level one.</summary>
+    /// <summary>A size that fits every current second-level cache and no first-level cache.</summary>
     public const int L2Bytes = 256 * 1024;
 
     private const int BytesPerMeasure = 64 * 1024 * 1024;
@@ -26,10 +26,10 @@ internal sealed unsafe class ReadBandwidth : IDisposable
         Measure();
     }
 
-    /// <summary>Keeps the result alive.</summary>
+    /// <summary>The result, stored so that the compiler cannot remove the computation.</summary>
     public float Sink { get; private set; }
 
-    /// <summary>GB/s, the best of three times a fraction of a millisecond to a few.</summary>
+    /// <summary>Returns GB/s, the best of three measurements. Each takes a fraction of a millisecond to a few milliseconds.</summary>
     public double Measure()
     {
         int rounds = Math.Max(1, BytesPerMeasure / (_length * sizeof(float)) / 4);
@@ -45,7 +45,7 @@ internal sealed unsafe class ReadBandwidth : IDisposable
         return best;
     }
 
-    /// <summary>Reads the memory so many times.</summary>
+    /// <summary>Reads the memory the given number of times.</summary>
     public void Read(int rounds) => Sink = Vector512.IsHardwareAccelerated ? Read512(_memory, _length, rounds) : Read256(_memory, _length, rounds);
 
     public void Dispose() => NativeMemory.AlignedFree(_memory);

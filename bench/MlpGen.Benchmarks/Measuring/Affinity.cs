@@ -5,11 +5,11 @@ using System.Runtime.InteropServices;
 
 namespace MlpGen.Benchmarks.Measuring;
 
-/// <summary>Keeps this process, and with it every process it starts, on one core.</summary>
+/// <summary>Keeps this process, and every process that it starts, on one core.</summary>
 internal static partial class Affinity
 {
-    /// <summary>Moves every thread to the core this one runs on; new threads and processes follow the one that starts them.</summary>
-    /// <returns>The core, or null where the system has no such call.</returns>
+    /// <summary>Moves every thread to the core of the current thread. New threads and processes inherit it.</summary>
+    /// <returns>The core, or null if the system has no such call.</returns>
     public static int? PinToThisCore()
     {
         if (!OperatingSystem.IsLinux())
@@ -20,7 +20,7 @@ internal static partial class Affinity
         mask[core / 64] = 1UL << (core % 64);
         foreach (int thread in Threads())
         {
-            // A thread may have ended since the folder was read; nothing is lost then.
+            // A thread may have ended since the folder was read. That is harmless.
             _ = sched_setaffinity(thread, (nuint)(mask.Length * sizeof(ulong)), mask);
         }
 

@@ -1,14 +1,14 @@
 namespace MlpGen.Benchmarks.Measuring;
 
-/// <summary>How many calls make a sample.</summary>
+/// <summary>Determines how many calls make a sample.</summary>
 internal static class Calibration
 {
-    /// <summary>Doubles the calls until they take as long as a sample shall.</summary>
+    /// <summary>Doubles the number of calls until they take as long as a sample should.</summary>
     public static long CallsFor(Sampler sampler, double nanoseconds)
     {
         for (long calls = 1; ; calls *= 2)
         {
-            // The second run: the first may have compiled what it calls.
+            // Use the second run, because the first may have compiled the code that it calls.
             sampler.Run(calls);
             double taken = sampler.Run(calls).Nanoseconds;
             if (taken >= nanoseconds / 2)

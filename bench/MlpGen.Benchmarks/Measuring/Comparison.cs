@@ -8,15 +8,15 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Measuring;
 
-/// <summary>One operation, done by MlpGen and by every peer in turn.</summary>
+/// <summary>One operation, run by MlpGen and by every peer in turn.</summary>
 internal sealed class Comparison : IDisposable
 {
-    // The runtime compiles again what is called often, but only after a tenth of a second without new methods.
+    // The runtime recompiles frequently called code, but only after a tenth of a second without new methods.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
 
     private readonly Problem _problem;
 
-    /// <summary>Prepares everybody and sees to it that they compute the same as the first peer.</summary>
+    /// <summary>Prepares all peers and checks that they compute the same results as the first.</summary>
     public Comparison(Operation operation, IReadOnlyList<IPeer> peers, Effort effort)
     {
         Operation = operation;
@@ -28,17 +28,17 @@ internal sealed class Comparison : IDisposable
 
     public Operation Operation { get; }
 
-    /// <summary>MlpGen first.</summary>
+    /// <summary>The peers, with MlpGen first.</summary>
     public Contender[] Contenders { get; }
 
     public CoreLimits Limits { get; private set; }
 
     public Contender Subject => Contenders[0];
 
-    /// <summary>The peer with the lowest median, or null where none could be measured.</summary>
+    /// <summary>The peer with the lowest median, or null if none could be measured.</summary>
     public Contender? BestPeer => Contenders.Skip(1).Where(IsMeasured).MinBy(contender => contender.Median);
 
-    /// <summary>Round by round, the time of MlpGen through that of the best peer.</summary>
+    /// <summary>The time of MlpGen divided by that of the best peer, for each round.</summary>
     public double[] Ratios => BestPeer is not { } best ? [] : [.. Subject.Nanoseconds.Zip(best.Nanoseconds, (subject, peer) => subject / peer)];
 
     public void Dispose()
@@ -49,7 +49,7 @@ internal sealed class Comparison : IDisposable
 
     private static bool IsMeasured(Contender contender) => contender.Absence is null;
 
-    /// <summary>Does something with everybody who is still in; a peer that fails is out.</summary>
+    /// <summary>Runs an action with all remaining peers. A peer that fails is excluded.</summary>
     private static void ForEach(IEnumerable<Contender> contenders, Action<Contender> action)
     {
         foreach (Contender contender in contenders.Where(IsMeasured))
@@ -67,7 +67,7 @@ internal sealed class Comparison : IDisposable
 
     private void Check(int steps)
     {
-        // The loss of a step is the one before its update.
+        // The loss of a step is the loss before its update.
         float[] outputs = Operation.IsStep ? [] : Subject.Sampler.Outputs();
         float loss = Operation.IsStep ? Subject.Sampler.LossOfStep(steps + 1) : 0;
         ForEach(Contenders.Skip(1), peer =>
@@ -87,7 +87,7 @@ internal sealed class Comparison : IDisposable
         WarmUp(fast, effort.WarmUps);
         ForEach(fast, contender => contender.Calibrate(effort.SampleNanoseconds));
 
-        // By speed, so that the fastest stand side by side in time; every other round the other way round, so that nobody is always first.
+        // Ordered by speed, so that the fastest are measured close together in time. Every other round reverses the order, so that no peer is always first.
         Contender[] order = [.. Contenders.Where(IsMeasured).OrderBy(contender => contender.Estimate)];
         CoreLimits before = CoreLimits.Measure(Operation);
         for (int round = 0; round < effort.Rounds; round++)

@@ -6,7 +6,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Measuring;
 
-/// <summary>A peer in one comparison: either its samples, or why there are none.</summary>
+/// <summary>A peer in one comparison: its samples, or the reason why there are none.</summary>
 internal sealed class Contender : IDisposable
 {
     private Sampler? _sampler;
@@ -30,18 +30,18 @@ internal sealed class Contender : IDisposable
 
     public string Name { get; }
 
-    /// <summary>Why it is not measured, or null.</summary>
+    /// <summary>The reason why the peer is not measured, or null.</summary>
     public string? Absence { get; private set; }
 
-    /// <summary>Nanoseconds of a call, round by round.</summary>
+    /// <summary>The nanoseconds of a call, for each round.</summary>
     public List<double> Nanoseconds { get; } = [];
 
-    /// <summary>Managed memory that a call allocates, where there is any to count.</summary>
+    /// <summary>The managed memory that a call allocates, or null if there is none to count.</summary>
     public double? BytesPerCall { get; private set; }
 
     public double Median => Nanoseconds.Median();
 
-    /// <summary>What a call took when the calls of a sample were chosen.</summary>
+    /// <summary>The time of a call when the number of calls in a sample was chosen.</summary>
     public double Estimate { get; private set; }
 
     public Sampler Sampler => _sampler!;
@@ -58,7 +58,7 @@ internal sealed class Contender : IDisposable
         Estimate = Run();
     }
 
-    /// <summary>Runs a sample that does not count; whether it took as long as the one before.</summary>
+    /// <summary>Runs a warm-up sample. Returns true if it took about as long as the one before.</summary>
     public bool IsSteady()
     {
         const double Tolerance = 0.03;
@@ -67,7 +67,7 @@ internal sealed class Contender : IDisposable
         return Math.Abs(Estimate - before) <= Tolerance * before;
     }
 
-    /// <summary>Takes a sample; a few calls before it bring its data back into the cache.</summary>
+    /// <summary>Takes a sample, after a few calls that bring its data back into the cache.</summary>
     public void Sample()
     {
         if (_calls > 1)

@@ -5,13 +5,13 @@ using System.Diagnostics;
 namespace MlpGen.Benchmarks.Measuring;
 
 /// <summary>One call of a peer that is written in C#.</summary>
-/// <remarks>Implemented by structs: the compiler then makes a loop for each, with the call inside it and no delegate or interface between.</remarks>
+/// <remarks>Structs implement this interface. The compiler then creates a loop for each, which contains the call without a delegate or an interface.</remarks>
 internal interface ICalls
 {
-    /// <summary>What the last forward pass put out.</summary>
+    /// <summary>The outputs of the last forward pass.</summary>
     float[] Outputs { get; }
 
-    /// <summary>One call with the inputs of a batch; the loss of a step, 0 of a forward pass.</summary>
+    /// <summary>Makes one call with the inputs of a batch. Returns the loss of a step, or 0 for a forward pass.</summary>
     float Call(int batch);
 }
 
@@ -21,7 +21,7 @@ internal sealed class ManagedSampler<T>(T calls, int batches) : Sampler
     private T _calls = calls;
     private int _batch;
 
-    /// <summary>Keeps the losses alive.</summary>
+    /// <summary>The sum of the losses, stored so that the compiler cannot remove the computation.</summary>
     public float Sum { get; private set; }
 
     public override Sample Run(long calls)

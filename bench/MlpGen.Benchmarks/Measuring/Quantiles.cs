@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace MlpGen.Benchmarks.Measuring;
 
-/// <summary>What is said of many samples.</summary>
+/// <summary>Statistics of many samples.</summary>
 internal static class Quantiles
 {
     public static double Median(this IEnumerable<double> values)
@@ -15,9 +15,9 @@ internal static class Quantiles
     }
 
     /// <summary>
-    /// An interval that holds the median with at least 95 % confidence, whatever the distribution: between the order statistics of the
-    /// sign test. The number of samples below the median is binomial with ½, so that as many ranks are cut off on each side as have at
-    /// most 2.5 % together.
+    /// Returns an interval that contains the median with at least 95 % confidence, whatever the distribution. Its bounds are the order statistics of the
+    /// sign test. The number of samples below the median is binomial with ½. As many ranks are cut off on each side as together have at
+    /// most 2.5 % probability.
     /// </summary>
     public static (double Low, double High) MedianInterval(IEnumerable<double> values)
     {

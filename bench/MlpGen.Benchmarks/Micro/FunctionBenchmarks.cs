@@ -8,7 +8,7 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Benchmarks.Micro;
 
-/// <summary>The runtime's functions over 1,024 values between −8 and 8, beside those of System.Numerics.Tensors. The times are of one value.</summary>
+/// <summary>Benchmarks of the runtime's functions over 1,024 values between −8 and 8, and of those of System.Numerics.Tensors. The times are per value.</summary>
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 [CategoriesColumn]
 public class FunctionBenchmarks

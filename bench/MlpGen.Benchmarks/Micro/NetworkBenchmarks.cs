@@ -7,7 +7,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Micro;
 
-/// <summary>Calls of a network, some at a time, so that nothing else counts.</summary>
+/// <summary>Repeated calls of a network, so that the overhead of the measurement does not matter.</summary>
 public abstract class NetworkBenchmarks
 {
     private const int Calls = 64;
@@ -36,7 +36,7 @@ public class WorkloadBenchmarks : NetworkBenchmarks
     private protected override IEnumerable<Operation> All() => Workload.All.SelectMany(Workloads.Operation.Each);
 }
 
-/// <summary>Batches that are no multiple of anything.</summary>
+/// <summary>Batches that are not multiples of eight.</summary>
 public class TailBenchmarks : NetworkBenchmarks
 {
     private static readonly int[] Rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 31, 63, 64, 65];

@@ -2,15 +2,15 @@ using System;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>What was typed after the mode: <c>--flag</c> and <c>--name value</c>.</summary>
+/// <summary>The arguments after the mode: <c>--flag</c> and <c>--name value</c>.</summary>
 internal sealed class Arguments(string[] values)
 {
-    /// <summary>As typed.</summary>
+    /// <summary>The arguments as typed.</summary>
     public string[] Values => values;
 
     public bool Has(string flag) => Array.IndexOf(values, flag) >= 0;
 
-    /// <summary>What follows the name, or null where it was not given.</summary>
+    /// <summary>Returns the value after the name, or null if it was not given.</summary>
     public string? Value(string name)
     {
         int index = Array.IndexOf(values, name);
@@ -19,6 +19,6 @@ internal sealed class Arguments(string[] values)
         return index + 1 < values.Length ? values[index + 1] : throw new ArgumentException($"{name} needs a value after it.");
     }
 
-    /// <summary>Whether <c>--only W2,W4</c> names this workload, or was not given.</summary>
+    /// <summary>True if <c>--only W2,W4</c> names this workload, or was not given.</summary>
     public bool Includes(string workload) => Value("--only") is not { } only || Array.IndexOf(only.Split(','), workload) >= 0;
 }

@@ -8,7 +8,7 @@ using MlpGen.Benchmarks.Reports;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>What files cost: packed IDX beside the decompressor alone, and rows of a binary file, in order and mixed.</summary>
+/// <summary>Measures the cost of files: packed IDX compared with the decompressor alone, and rows of a binary file, in order and shuffled.</summary>
 internal static class DataMode
 {
     private const int Rounds = 7;
@@ -23,7 +23,7 @@ internal static class DataMode
         Console.WriteLine(Rows());
     }
 
-    /// <summary>An image of 64 MiB, a quarter of whose bytes are noise.</summary>
+    /// <summary>Creates an image of 64 MiB, in which a quarter of the bytes are noise.</summary>
     private static Table Idx()
     {
         System.Random random = new(1);

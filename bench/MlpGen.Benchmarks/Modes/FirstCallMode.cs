@@ -10,8 +10,8 @@ using MlpGen.Benchmarks.Measuring;
 namespace MlpGen.Benchmarks.Modes;
 
 /// <summary>
-/// From the start of a process to the end of the first training step, whether the next steps are any faster, and what the first frames of
-/// a game wait for, without and after warming up.
+/// Measures the time from the start of a process to the end of the first training step, whether later steps are faster, and how long the first frames of
+/// a game wait, without and with warm-up.
 /// </summary>
 internal static class FirstCallMode
 {
@@ -19,10 +19,10 @@ internal static class FirstCallMode
     private const int StepRounds = 7;
     private const double MostMilliseconds = 150;
 
-    // From one to the step before the next. The runtime's second tier has come by the last, where a process is not much older than a second.
+    // Ranges of steps, each up to the start of the next. The runtime's second tier is complete by the last range, in a process that is not much older than a second.
     private static readonly int[] s_from = [1, 2, 3, 11, 101, 1_001, 10_001, 50_001, 100_001];
 
-    // As bench/FirstCall prints them.
+    // In the order in which bench/FirstCall prints them.
     private static readonly string[] s_calls =
     [
         "network.WarmUp() and trainer.WarmUp(32)",
@@ -42,7 +42,7 @@ internal static class FirstCallMode
         Run(empty);
         Run(digits);
 
-        // In turn, so that a slow second of the machine hits both.
+        // The two programs alternate, so that a slow second of the machine affects both.
         List<double> without = [], with = [], differences = [];
         for (int round = 0; round < Rounds; round++)
         {
@@ -114,7 +114,7 @@ internal static class FirstCallMode
         return process.ExitCode == 0 ? (milliseconds, output) : throw new InvalidOperationException($"{program} ended with exit code {process.ExitCode}.");
     }
 
-    /// <summary>A program that was built beside this one: from bench/MlpGen.Benchmarks/bin/Release/net10.0 to bench/Name/bin/Release/net10.0.</summary>
+    /// <summary>Returns the path of a program that was built with this one: from bench/MlpGen.Benchmarks/bin/Release/net10.0 to bench/Name/bin/Release/net10.0.</summary>
     private static string Program(string name)
     {
         DirectoryInfo framework = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));

@@ -9,8 +9,8 @@ using MlpGen.Benchmarks.Workloads;
 namespace MlpGen.Benchmarks.Modes;
 
 /// <summary>
-/// Learning for a millisecond in each frame of a loop of 60 Hz: how much, and by how much it takes longer than it may. Beside it, in the same frames, a
-/// loop that does nothing but look at the clock: what the machine itself takes away.
+/// Trains for a millisecond in each frame of a 60 Hz loop, and measures how much it trains and by how much it exceeds the budget. In the same frames, a
+/// loop that only reads the clock shows the delays of the machine itself.
 /// </summary>
 internal static class FrameMode
 {
@@ -39,7 +39,7 @@ internal static class FrameMode
             Console.WriteLine(contestant);
     }
 
-    /// <returns>How many steps a frame took.</returns>
+    /// <returns>The number of steps in a frame.</returns>
     private static Func<int> Learn(INetwork network)
     {
         Random random = new(1);
@@ -52,7 +52,7 @@ internal static class FrameMode
         return () => trainer.StepFor(s_budget, data, options).Steps;
     }
 
-    // As long as learning takes at most, by the reserve that StepFor keeps.
+    // Runs as long as training at most does, with the reserve that StepFor keeps.
     private static int LookAtTheClock()
     {
         long start = Stopwatch.GetTimestamp();

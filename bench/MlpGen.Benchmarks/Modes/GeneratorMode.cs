@@ -9,7 +9,7 @@ using MlpGen.Benchmarks.Reports;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>What a project with networks costs an IDE: when it is opened, and with each key.</summary>
+/// <summary>Measures what a project with networks costs an IDE, when it is opened and with each keystroke.</summary>
 internal static class GeneratorMode
 {
     private const double MostMillisecondsOf500 = 500;
@@ -52,7 +52,7 @@ internal static class GeneratorMode
 
     private static string Milliseconds(double value) => value < 10 ? $"{value:N2}" : $"{value:N1}";
 
-    // The runtime compiles again what is called often, but only after a tenth of a second without new methods.
+    // The runtime recompiles frequently called code, but only after a tenth of a second without new methods.
     private static void WarmUp()
     {
         NetworkProject project = new(50);

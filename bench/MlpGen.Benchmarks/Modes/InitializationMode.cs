@@ -8,7 +8,7 @@ using MlpGen.Benchmarks.Reports;
 namespace MlpGen.Benchmarks.Modes;
 
 /// <summary>
-/// What networks learn from different first weights: nothing is timed, and the same machine prints the same numbers each time.
+/// Compares what networks learn from different initial weights. Nothing is timed, and the same machine prints the same numbers each time.
 /// </summary>
 internal static class InitializationMode
 {

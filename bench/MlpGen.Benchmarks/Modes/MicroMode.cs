@@ -7,10 +7,10 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>BenchmarkDotNet over single calls and functions; what follows the mode goes to its own command line, as in <c>--filter *Forward*</c>.</summary>
+/// <summary>Runs BenchmarkDotNet on single calls and functions. The arguments after the mode become its command line, as in <c>--filter *Forward*</c>.</summary>
 internal static class MicroMode
 {
-    // In this process: a project of BenchmarkDotNet's own would not run the generator.
+    // Runs in this process, because a project that BenchmarkDotNet creates would not run the generator.
     private static readonly IConfig Configuration = DefaultConfig.Instance
         .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
         .AddDiagnoser(MemoryDiagnoser.Default)

@@ -9,7 +9,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>MlpGen beside everything one could use instead, and the page that tells the result.</summary>
+/// <summary>Compares MlpGen with every alternative, and writes the page with the result.</summary>
 internal static class PeersMode
 {
     public static void Run(Arguments arguments)
@@ -37,7 +37,7 @@ internal static class PeersMode
             File.WriteAllText(file, report);
     }
 
-    /// <summary>Where the page goes: to the documents after a full run over everything, else nowhere unless it was said where.</summary>
+    /// <summary>The path of the page: in the documentation after a full run over everything, otherwise none unless an argument names it.</summary>
     private static string? Output(Arguments arguments)
     {
         bool full = !arguments.Has("--quick") && arguments.Value("--only") is null;

@@ -11,10 +11,10 @@ using MlpGen.Benchmarks.Measuring;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>Small networks, once with every layer printed in full and once with every layer in tiles: what the policy's limit weighs.</summary>
+/// <summary>Compares small networks with every layer unrolled and with every layer in tiles. The policy's limit weighs these two.</summary>
 internal static partial class PolicyMode
 {
-    // Many short samples: where other programs take the core now and then, most rounds go undisturbed, and what lasts longer hits both alike.
+    // Many short samples. If other programs use the core now and then, most rounds are undisturbed, and longer disturbances affect both sides.
     private const int Rounds = 301;
     private const double SampleNanoseconds = 2e5;
     private static readonly int[][] s_shapes = [[2, 4, 1], [2, 8, 1], [4, 8, 2], [8, 8, 4], [8, 16, 4], [16, 16, 4], [16, 32, 4], [32, 32, 8]];
@@ -63,8 +63,8 @@ internal static partial class PolicyMode
     ];
 
     /// <summary>
-    /// All in turn, before any is timed: code that they share is compiled with a profile of its calls, and must not be made for the one
-    /// that happened to come first.
+    /// Runs all in turn before any is timed. Their shared code is compiled with a profile of its calls, which must not reflect only the one
+    /// that came first.
     /// </summary>
     private static void WarmUp(Sampler[] samplers)
     {
@@ -93,7 +93,7 @@ internal static partial class PolicyMode
                 times.Add(sampler.Run(calls).Nanoseconds / calls);
             }
 
-            // Nobody is always first.
+            // No side is always first.
             Array.Reverse(order);
         }
 
@@ -106,7 +106,7 @@ internal static partial class PolicyMode
         return $"{$"{ratios.Median():N2} ({low:N2}-{high:N2})",19}";
     }
 
-    /// <summary>What the generated documentation says of the layers.</summary>
+    /// <summary>Returns what the generated documentation says about the layers.</summary>
     private static string Choices(Topology topology) => string.Join(
         ", ", Choice().Matches(new Build(topology.Declaration("Network")).Text).Select(layer => $"{layer.Groups[2].Value} {layer.Groups[1].Value}"));
 

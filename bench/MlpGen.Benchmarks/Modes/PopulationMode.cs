@@ -8,7 +8,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>A population beside a loop over as many single networks, in turn, and beside the time that it takes to read its weights from where they lie.</summary>
+/// <summary>Compares a population with a loop over as many single networks, and with the time to read its weights from memory.</summary>
 internal static class PopulationMode
 {
     private const int Rounds = 101;
@@ -61,7 +61,7 @@ internal static class PopulationMode
         Console.WriteLine($"{name,-18}{$"{bytes / 1024.0:N0} KiB",10}{one,11:N1}{all,16:N1}{one / all,9:N2}{nothing,10:N1}{all / nothing,9:N2}");
     }
 
-    // The first calls bring what the others have driven out of the cache back into it: in a game it is there.
+    // The first calls bring back into the cache what the others have evicted. In a game it is in the cache.
     private static double Microseconds(Action action)
     {
         for (int call = 0; call < Calls; call++)

@@ -9,7 +9,7 @@ using MlpGen.Benchmarks.Measuring;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>What a network costs the compiler, and what it leaves behind: text, IL and machine code.</summary>
+/// <summary>Measures what a network costs the compiler, and its result: text, IL and machine code.</summary>
 internal static class SizesMode
 {
     private const int WarmUps = 10;
@@ -46,7 +46,7 @@ internal static class SizesMode
 
     private static void PrintTime(string what, List<double> milliseconds, double limit)
     {
-        // A round may have a collection or the JIT's second tier in it: the limit is held against the median's 95 % interval.
+        // A round may include a garbage collection or the JIT's second tier, so the limit is compared with the 95 % interval of the median.
         (double low, double high) = Quantiles.MedianInterval(milliseconds);
         string verdict = high < limit ? "below the limit" : low > limit ? "above the limit" : "at the limit";
         Console.WriteLine($"{what,-12}{milliseconds.Median(),12:N1}{$"{low:N1} to {high:N1}",20}{milliseconds.Max(),12:N1}{limit,12:N0}  {verdict}");

@@ -9,8 +9,8 @@ using MlpGen.Benchmarks.Workloads;
 namespace MlpGen.Benchmarks.Modes;
 
 /// <summary>
-/// Steps on rows half of whose inputs have fallen silent, by a trainer that has seen them alive long ago, beside one that never has. What the
-/// first remembers of them fades by a factor each step: if it ended among the subnormal numbers, its steps would be slower for good.
+/// Compares steps on rows half of whose inputs have become silent, with a trainer that saw them alive long ago and one that never did. What the
+/// first remembers of them shrinks by a factor in each step. If it became subnormal, its steps would be slower forever.
 /// </summary>
 internal static class SubnormalsMode
 {
@@ -19,7 +19,7 @@ internal static class SubnormalsMode
     private const int Rows = 32;
     private const int LiveSteps = 50;
 
-    // √v fades by β₂ = 0.999: from 1e-4 or so it is subnormal after some 80,000.
+    // √v shrinks by β₂ = 0.999 in each step. From about 1e-4 it is subnormal after some 80,000 steps.
     private const int SilentSteps = 100_000;
 
     private static readonly Func<Optimizer>[] s_optimizers =

@@ -8,7 +8,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>What a batch costs that is no multiple of anything: its forward time beside the line between the multiples of eight around it.</summary>
+/// <summary>Measures the cost of a batch that is not a multiple of eight: its forward time compared with the line between the neighboring multiples of eight.</summary>
 internal static class TailsMode
 {
     private const int Rounds = 21;
@@ -18,7 +18,7 @@ internal static class TailsMode
 
     private static readonly int[] Rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 15, 16, 17, 24, 31, 32, 33, 56, 63, 64, 65, 72];
 
-    /// <summary>A number of rows, and those whose line it is compared with.</summary>
+    /// <summary>A number of rows, and the numbers of rows between which its line is drawn.</summary>
     private static readonly (int Rows, int Below, int Above)[] Tails = [(5, 1, 8), (7, 1, 8), (31, 24, 32), (63, 56, 64), (65, 64, 72)];
 
     public static void Run(Arguments arguments)
@@ -50,7 +50,7 @@ internal static class TailsMode
         Console.WriteLine(tails);
     }
 
-    /// <summary>Nanoseconds of a call, round by round, one sample of each number of rows in turn.</summary>
+    /// <summary>Returns the nanoseconds of a call in each round, with one sample of each number of rows in turn.</summary>
     private static Dictionary<int, List<double>> Sample(Workload workload)
     {
         (int Rows, Sampler Sampler, long Calls)[] all = [.. Rows.Select(rows =>

@@ -8,10 +8,10 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>What a second thread brings: steps on one thread and on several, in turn, beside what two trainers gain that share nothing.</summary>
+/// <summary>Measures the gain of a second thread: steps on one thread and on several, in turn, compared with two trainers that share nothing.</summary>
 internal static class ThreadsMode
 {
-    // Many short samples: where other programs take a core now and then, some rounds go undisturbed all the same.
+    // Many short samples. If other programs use a core now and then, some rounds remain undisturbed.
     private const int Rounds = 101;
     private const double SampleSeconds = 0.003;
     private const double WarmUpSeconds = 0.3;
@@ -84,7 +84,7 @@ internal static class ThreadsMode
         return () => trainer.Step(inputs, targets);
     }
 
-    // The step before the clock starts wakes the threads: in training the next step is near.
+    // The step before the clock starts wakes the threads, because in training the next step is never far away.
     private static double Seconds(Action step, int steps)
     {
         step();
@@ -99,7 +99,7 @@ internal static class ThreadsMode
             step();
     }
 
-    /// <summary>Of all threads.</summary>
+    /// <summary>The bytes that all threads allocate.</summary>
     private static long BytesPerStep(Action step, int steps)
     {
         long before = GC.GetTotalAllocatedBytes(precise: true);
@@ -125,7 +125,7 @@ internal static class ThreadsMode
 
     private static double Quantile(List<double> values, double q) => values.Order().ElementAt((int)(q * (values.Count - 1)));
 
-    /// <summary>A trainer on a thread of its own.</summary>
+    /// <summary>A trainer on its own thread.</summary>
     private sealed class Neighbour : IDisposable
     {
         private readonly Barrier _barrier = new(2);
@@ -145,7 +145,7 @@ internal static class ThreadsMode
             _thread.Start();
         }
 
-        /// <summary>The seconds until both have taken so many steps.</summary>
+        /// <summary>Returns the seconds until both have taken the given number of steps.</summary>
         public double Beside(Action step, int steps)
         {
             _steps = steps;

@@ -9,7 +9,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Modes;
 
-/// <summary>MlpGen alone, beside the peak of the core: what one looks at while working on a kernel.</summary>
+/// <summary>Measures MlpGen alone against the peak of the core. Use it while you work on a kernel.</summary>
 internal static class WorkloadsMode
 {
     private const int Rounds = 15;
@@ -20,7 +20,7 @@ internal static class WorkloadsMode
         IEnumerable<Workload> workloads = Workload.All.Where(workload => arguments.Includes(workload.Id));
         Row[] rows = [.. workloads.SelectMany(Operation.Each).Select(operation => new Row(operation))];
 
-        // One sample of each in turn, so that a slow second of the machine hits all alike.
+        // One sample of each in turn, so that a slow second of the machine affects all equally.
         for (int round = 0; round < Rounds; round++)
         {
             foreach (Row row in rows)

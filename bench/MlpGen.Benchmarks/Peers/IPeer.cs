@@ -4,7 +4,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Peers;
 
-/// <summary>Something that runs or trains the same networks.</summary>
+/// <summary>A library or program that runs or trains the same networks.</summary>
 internal interface IPeer : IDisposable
 {
     string Name { get; }
@@ -12,12 +12,12 @@ internal interface IPeer : IDisposable
     /// <summary>The version of the library or compiler.</summary>
     string Version { get; }
 
-    /// <summary>Why it cannot be had here, or null where it can.</summary>
+    /// <summary>The reason why the peer is not available, or null if it is.</summary>
     string? Missing { get; }
 
-    /// <summary>Whether it has the operation at all.</summary>
+    /// <summary>True if the peer supports the operation.</summary>
     bool Has(Operation operation);
 
-    /// <summary>Takes the numbers over and makes an operation ready to run. The one prepared before is disposed of.</summary>
+    /// <summary>Copies the numbers and prepares an operation. Disposes of the operation prepared before.</summary>
     Sampler Prepare(Problem problem);
 }

@@ -2,5 +2,5 @@ using System;
 
 namespace MlpGen.Benchmarks.Peers;
 
-/// <summary>A peer could not do what it was asked for.</summary>
+/// <summary>The exception for a peer that could not handle a request.</summary>
 internal sealed class PeerException(string message) : Exception(message);

@@ -13,7 +13,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Peers;
 
-/// <summary>Everybody who is compared, MlpGen first.</summary>
+/// <summary>All compared peers, with MlpGen first.</summary>
 internal sealed class PeerSet : IDisposable
 {
     private readonly NativePeer[] _native = [.. NativePeers.All()];
@@ -24,7 +24,7 @@ internal sealed class PeerSet : IDisposable
 
     public IReadOnlyList<IPeer> All { get; }
 
-    /// <summary>Compiles and builds what has not been yet, on all cores.</summary>
+    /// <summary>Compiles and builds everything that is not up to date, on all cores.</summary>
     public void Build(IEnumerable<Operation> operations, TimeSpan limit)
     {
         IEnumerable<Workload> workloads = operations.Select(operation => operation.Workload).Distinct();
@@ -33,12 +33,12 @@ internal sealed class PeerSet : IDisposable
             from peer in _native
             where peer.Has(new Operation(workload, OperationKind.Forward, 1))
             select new Action(() => peer.Load(workload));
-        // One after the other: a build that had to share the cores with every compiler could miss its limit.
+        // One after another, because a build that shares the cores with every compiler could exceed its limit.
         Parallel.ForEach(_hosted, peer => peer.Build(limit));
         Parallel.Invoke([.. libraries]);
     }
 
-    /// <summary>Starts the peers that are processes, all at once.</summary>
+    /// <summary>Starts all peers that are processes, at the same time.</summary>
     public void Start()
     {
         foreach (HostedPeer peer in _hosted)
@@ -48,8 +48,8 @@ internal sealed class PeerSet : IDisposable
     }
 
     /// <summary>
-    /// Runs everything that is C# in this process for a moment, three times, with time between for the runtime to compile it again. Later,
-    /// when a single core is left, its compiler would have to wait for the very calls it is to make faster.
+    /// Runs all C# code in this process briefly, three times, with pauses in which the runtime can recompile it. Later,
+    /// with a single core left, the runtime's compiler would have to wait for the very calls that it should make faster.
     /// </summary>
     public void WarmUp(IReadOnlyList<Operation> operations)
     {

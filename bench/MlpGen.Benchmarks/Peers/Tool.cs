@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace MlpGen.Benchmarks.Peers;
 
-/// <summary>A program that runs to its end.</summary>
+/// <summary>Runs a program to completion.</summary>
 internal static class Tool
 {
-    /// <summary>What it printed, or null where it is not there or failed; then the reason.</summary>
+    /// <summary>Returns the output of the program, or null and the reason if it does not exist or fails.</summary>
     public static (string? Output, string Failure) Run(string file, string arguments, TimeSpan limit)
     {
         try

@@ -1,9 +1,9 @@
 namespace MlpGen.Benchmarks.Reports;
 
-/// <summary>Numbers as the tables show them.</summary>
+/// <summary>Formats numbers for the tables.</summary>
 internal static class Figures
 {
-    /// <summary>Three to four digits, with the unit that leaves them before the point.</summary>
+    /// <summary>Formats three to four digits, with the unit that leaves these digits before the decimal point.</summary>
     public static string Time(double nanoseconds) => nanoseconds switch
     {
         < 100 => $"{nanoseconds:F1} ns",

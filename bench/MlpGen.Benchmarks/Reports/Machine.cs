@@ -5,14 +5,14 @@ using System.Runtime.InteropServices;
 
 namespace MlpGen.Benchmarks.Reports;
 
-/// <summary>What this runs on.</summary>
+/// <summary>Describes the machine.</summary>
 internal static class Machine
 {
     public static string Processor { get; } = CpuInfo("model name") ?? RuntimeInformation.ProcessArchitecture.ToString();
 
     public static string ProcessorFlags { get; } = CpuInfo("flags") ?? "";
 
-    /// <summary>Family, model and stepping, where a virtual machine names its processor only loosely.</summary>
+    /// <summary>The family, model and stepping of the processor, because the processor name of a virtual machine is vague.</summary>
     public static string ProcessorFamily { get; } =
         CpuInfo("cpu family") is { } family ? $"family {family}, model {CpuInfo("model")}, stepping {CpuInfo("stepping")}" : "";
 

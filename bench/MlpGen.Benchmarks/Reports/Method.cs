@@ -4,7 +4,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Reports;
 
-/// <summary>What the reader of the tables has to know.</summary>
+/// <summary>The explanations that a reader of the tables needs.</summary>
 internal static class Method
 {
     public static string Text(Effort effort) => $"""

@@ -10,7 +10,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Reports;
 
-/// <summary>The page that a comparison of all peers prints.</summary>
+/// <summary>Writes the page about a comparison of all peers.</summary>
 internal static class PeerReport
 {
     public static string Write(IReadOnlyList<Comparison> comparisons, IReadOnlyList<IPeer> peers, Effort effort, string command)

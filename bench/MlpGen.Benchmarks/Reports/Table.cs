@@ -4,7 +4,7 @@ using System.Text;
 
 namespace MlpGen.Benchmarks.Reports;
 
-/// <summary>A Markdown table whose columns line up in a terminal too.</summary>
+/// <summary>A Markdown table whose columns are also aligned in a terminal.</summary>
 internal sealed class Table(params string[] header)
 {
     private readonly List<string[]> _rows = [];
@@ -22,7 +22,7 @@ internal sealed class Table(params string[] header)
         return text.ToString();
     }
 
-    /// <summary>Text stands left, numbers right; a column is one of numbers where most of its cells begin like one.</summary>
+    /// <summary>Aligns text to the left and numbers to the right. A column is numeric if most of its cells begin like a number.</summary>
     private bool IsText(int column) => _rows.Count(row => row[column].Length > 0 && char.IsDigit(row[column][0])) * 2 <= _rows.Count;
 
     private void Append(StringBuilder text, string[] cells, int[] widths)

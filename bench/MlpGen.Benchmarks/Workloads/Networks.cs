@@ -20,6 +20,6 @@ internal sealed partial class Mnist;
 [Mlp(256, 512, 512, 256, Hidden = Activation.Relu, Output = Activation.Identity, Loss = Loss.MeanSquaredError)]
 internal sealed partial class Wide;
 
-/// <summary>No workload of the tables: the network whose inputs fall silent.</summary>
+/// <summary>A network that is not a workload of the tables. Its inputs become silent.</summary>
 [Mlp(256, 128, 10, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]
 internal sealed partial class Sensors;

@@ -3,10 +3,10 @@ using System.Linq;
 
 namespace MlpGen.Benchmarks.Workloads;
 
-/// <summary>What is done with a network.</summary>
+/// <summary>The operation on a network.</summary>
 internal enum OperationKind
 {
-    /// <summary>Outputs of some rows.</summary>
+    /// <summary>A forward pass of some rows.</summary>
     Forward,
 
     /// <summary>A training step with stochastic gradient descent, learning rate 0.01.</summary>
@@ -16,10 +16,10 @@ internal enum OperationKind
     Adam,
 }
 
-/// <summary>One line of the tables: a workload, what is done with it, and to how many rows at once.</summary>
+/// <summary>One line of the tables: a workload, the operation, and the number of rows.</summary>
 internal sealed record Operation(Workload Workload, OperationKind Kind, int Rows)
 {
-    /// <summary>What MlpGen is compared at.</summary>
+    /// <summary>The compared operations.</summary>
     public static Operation[] Compared { get; } =
     [
         .. Workload.All.Select(workload => new Operation(workload, OperationKind.Forward, 1)),
@@ -42,13 +42,13 @@ internal sealed record Operation(Workload Workload, OperationKind Kind, int Rows
     public string Name =>
         $"{Workload.Id} {string.Join('-', Workload.Sizes)}, {(IsStep ? $"{Kind} step" : "forward")}, {Rows} row{(Rows == 1 ? "" : "s")}";
 
-    /// <summary>Multiplications and additions of one call; the first layer needs no delta of its inputs. Activations and optimizer are not counted.</summary>
+    /// <summary>The multiplications and additions of one call. The first layer needs no delta of its inputs. Activations and optimizer are not counted.</summary>
     public double Flops => 2.0 * Rows * (IsStep ? (2 * Workload.MultiplyAdds(0)) + Workload.MultiplyAdds(1) : Workload.MultiplyAdds(0));
 
-    /// <summary>Whether reading the parameters takes longer than computing with them: one row through a network that no first-level cache holds.</summary>
+    /// <summary>True if reading the parameters takes longer than computing with them, as in one row through a network that no first-level cache holds.</summary>
     public bool IsBoundByReading => Kind == OperationKind.Forward && Rows == 1 && Workload.ParameterCount * sizeof(float) > 64 * 1024;
 
-    /// <summary>Each workload with one row, with its mini-batch, and both optimizers.</summary>
+    /// <summary>Each workload with one row, with its mini-batch, and with both optimizers.</summary>
     public static IEnumerable<Operation> Each(Workload workload) =>
     [
         new(workload, OperationKind.Forward, 1),

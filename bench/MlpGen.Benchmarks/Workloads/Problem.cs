@@ -2,17 +2,17 @@ using System;
 
 namespace MlpGen.Benchmarks.Workloads;
 
-/// <summary>An operation with its numbers: the same parameters, inputs and targets for everybody.</summary>
+/// <summary>An operation with its numbers: identical parameters, inputs and targets for all peers.</summary>
 internal sealed class Problem
 {
-    /// <summary>Distinct mini-batches, used in turn.</summary>
+    /// <summary>The number of distinct mini-batches, used in turn.</summary>
     public const int MiniBatches = 8;
 
     public const float SgdLearningRate = 0.01f;
 
     public const float AdamLearningRate = 1e-4f;
 
-    // A stream of rows is a ring of so many; a smaller one where they would not stay in the cache beside the parameters.
+    // A stream of rows is a ring of this many rows, or fewer if they would not stay in the cache beside the parameters.
     private const int RowsInRing = 64;
     private const int BytesOfRing = 64 * 1024;
 
@@ -45,19 +45,19 @@ internal sealed class Problem
 
     public Operation Operation { get; }
 
-    /// <summary>Inputs of so many calls; a power of two.</summary>
+    /// <summary>The number of calls with distinct inputs, a power of two.</summary>
     public int Batches { get; }
 
-    /// <summary>In canonical order: layer by layer the weights, <c>[output][input]</c>, then the biases.</summary>
+    /// <summary>The parameters in canonical order: the weights, <c>[output][input]</c>, then the biases, layer by layer.</summary>
     public float[] Parameters { get; }
 
-    /// <summary><c>[batch][row][input]</c>.</summary>
+    /// <summary>The inputs, <c>[batch][row][input]</c>.</summary>
     public float[] Inputs { get; }
 
-    /// <summary><c>[batch][row][output]</c>, of a step without labels.</summary>
+    /// <summary>The targets of a step without labels, <c>[batch][row][output]</c>.</summary>
     public float[] Targets { get; } = [];
 
-    /// <summary><c>[batch][row]</c>, of a step with cross-entropy.</summary>
+    /// <summary>The labels of a step with cross-entropy, <c>[batch][row]</c>.</summary>
     public int[] Labels { get; } = [];
 
     public bool HasLabels => Operation.Workload.Loss == Loss.CrossEntropy;

@@ -2,11 +2,11 @@ using System;
 
 namespace MlpGen.Benchmarks.Workloads;
 
-/// <summary>One of the six networks that are measured.</summary>
-/// <param name="Id">W1 to W6.</param>
-/// <param name="Name">What such a network is used for.</param>
-/// <param name="Create">Makes it, with weights of a fixed seed.</param>
-/// <param name="StepRows">Rows of its mini-batches.</param>
+/// <summary>One of the six measured networks.</summary>
+/// <param name="Id">The ID, W1 to W6.</param>
+/// <param name="Name">The typical use of such a network.</param>
+/// <param name="Create">Creates the network, with weights of a fixed seed.</param>
+/// <param name="StepRows">The number of rows in its mini-batches.</param>
 internal sealed record Workload(string Id, string Name, Func<INetwork> Create, int StepRows)
 {
     private readonly INetwork _network = Create();
@@ -35,7 +35,7 @@ internal sealed record Workload(string Id, string Name, Func<INetwork> Create, i
 
     public Loss Loss => _network.Loss;
 
-    /// <summary>Multiply-adds of one row, from a layer on.</summary>
+    /// <summary>Returns the multiply-adds of one row, starting at a layer.</summary>
     public double MultiplyAdds(int firstLayer)
     {
         double sum = 0;

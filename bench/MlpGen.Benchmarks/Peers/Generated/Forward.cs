@@ -3,7 +3,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Peers.Generated;
 
-/// <summary>The forward pass of one concrete class: a struct for each, so that a loop over it calls that class and not an interface.</summary>
+/// <summary>The forward pass of one concrete class. There is a struct for each, so that a loop over it calls that class and not an interface.</summary>
 internal interface IForward
 {
     void Forward(ReadOnlySpan<float> inputs, Span<float> outputs);

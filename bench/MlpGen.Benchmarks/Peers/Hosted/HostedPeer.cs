@@ -6,7 +6,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Peers.Hosted;
 
-/// <summary>A peer in a process of its own, which speaks the protocol of <c>bench/HostedPeers/Hosting/PeerHost.cs</c>.</summary>
+/// <summary>A peer in a separate process that uses the protocol of <c>bench/HostedPeers/Hosting/PeerHost.cs</c>.</summary>
 internal sealed class HostedPeer(string name, Func<TimeSpan, (ProcessStartInfo? Start, string Missing)> build, Func<Operation, bool>? has = null) : IPeer
 {
     private static readonly TimeSpan ExitTime = TimeSpan.FromSeconds(5);
@@ -22,14 +22,14 @@ internal sealed class HostedPeer(string name, Func<TimeSpan, (ProcessStartInfo? 
 
     public bool Has(Operation operation) => has is null || has(operation);
 
-    /// <summary>Makes the program, where it is not there yet.</summary>
+    /// <summary>Builds the program if it does not exist.</summary>
     public void Build(TimeSpan limit)
     {
         (_start, string missing) = build(limit);
         Missing = _start is null ? missing : null;
     }
 
-    /// <summary>Starts the program, on the core and with the priority of this process.</summary>
+    /// <summary>Starts the program on the core and with the priority of this process.</summary>
     public void Start()
     {
         if (_start is null)
@@ -51,7 +51,7 @@ internal sealed class HostedPeer(string name, Func<TimeSpan, (ProcessStartInfo? 
         }
     }
 
-    /// <summary>Waits until the started program has said which version it is.</summary>
+    /// <summary>Waits until the started program has reported its version.</summary>
     public void Await()
     {
         if (_process is null)
@@ -65,7 +65,7 @@ internal sealed class HostedPeer(string name, Func<TimeSpan, (ProcessStartInfo? 
 
     public Sampler Prepare(Problem problem) => new HostedSampler(this, problem);
 
-    /// <summary>Sends a line and returns the line that answers it.</summary>
+    /// <summary>Sends a line and returns the answer.</summary>
     /// <exception cref="PeerException">The peer reports an error, or has ended.</exception>
     public string Ask(string request)
     {

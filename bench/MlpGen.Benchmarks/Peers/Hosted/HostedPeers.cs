@@ -19,7 +19,7 @@ internal static class HostedPeers
         new("PyTorch", _ => Python()),
     ];
 
-    /// <summary>Builds a project of <c>bench/HostedPeers</c> unless what was built is newer than its sources.</summary>
+    /// <summary>Builds a project of <c>bench/HostedPeers</c>, unless its output is newer than its sources.</summary>
     private static (ProcessStartInfo? Start, string Missing) Dotnet(string project, TimeSpan limit)
     {
         string program = Path.Combine(Folder, project, "bin", "Release", "net10.0", $"MlpGen.Benchmarks.{project}.dll");
@@ -34,7 +34,7 @@ internal static class HostedPeers
         return (new ProcessStartInfo("dotnet", [program]), "");
     }
 
-    /// <summary>The first Python that has torch; on Debian that is the system's, whatever stands before it on the path.</summary>
+    /// <summary>Returns the first Python that has torch. On Debian, that is the system's, whatever comes before it in the path.</summary>
     private static (ProcessStartInfo? Start, string Missing) Python()
     {
         foreach (string python in new[] { "/usr/bin/python3", "python3" })

@@ -7,7 +7,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Peers.Hosted;
 
-/// <summary>An operation of a peer in another process. The numbers go there in files; a sample is one line there and one back, timed there.</summary>
+/// <summary>An operation of a peer in another process. Files transfer the numbers. A sample is one line in each direction, and the peer measures its time.</summary>
 internal sealed class HostedSampler : Sampler
 {
     private readonly HostedPeer _peer;

@@ -6,8 +6,8 @@ using MlpGen.Benchmarks.Workloads;
 namespace MlpGen.Benchmarks.Peers.Managed;
 
 /// <summary>
-/// The network as tutorials write it: an array of arrays of weights for each layer, scalar loops, the activation behind a delegate, a new
-/// array for what each layer returns, one row after the other.
+/// The network as tutorials write it: an array of weight arrays for each layer, scalar loops, the activation behind a delegate, a new
+/// array for the result of each layer, and one row after another.
 /// </summary>
 internal sealed class JaggedNetwork
 {
@@ -43,7 +43,7 @@ internal sealed class JaggedNetwork
         return activations;
     }
 
-    /// <summary>One mini-batch; the targets of a row with a label are 1 there and 0 elsewhere.</summary>
+    /// <summary>Trains on one mini-batch. The targets of a row with a label are 1 at the label and 0 elsewhere.</summary>
     public float Step(float[][] inputs, float[][] targets)
     {
         foreach (Layer layer in _layers)
@@ -117,7 +117,7 @@ internal sealed class JaggedNetwork
             _ => z => z,
         };
 
-        /// <summary>The derivative of the activation, from its value. Softmax brings its own with the loss.</summary>
+        /// <summary>Returns the derivative of the activation, computed from its value. The derivative of Softmax is part of the loss.</summary>
         public Func<float, float> Derivative { get; } = activation switch
         {
             Activation.Sigmoid => a => a * (1 - a),
@@ -210,7 +210,7 @@ internal sealed class JaggedNetwork
                 values[o] /= sum;
         }
 
-        /// <summary>Every array of parameters with its gradients and moments.</summary>
+        /// <summary>Returns every array of parameters with its gradients and moments.</summary>
         private IEnumerable<(float[] Values, float[] Gradients, float[] First, float[] Second)> Parts()
         {
             for (int o = 0; o < _weights.Length; o++)

@@ -7,7 +7,7 @@ internal static class RowsOfProblem
 {
     public static float[][][] InputRows(this Problem problem) => Split(problem, problem.Inputs, problem.Operation.Workload.InputSize);
 
-    /// <summary>Labels become rows with a 1.</summary>
+    /// <summary>Converts labels to one-hot rows.</summary>
     public static float[][][] TargetRows(this Problem problem)
     {
         if (!problem.Operation.IsStep)

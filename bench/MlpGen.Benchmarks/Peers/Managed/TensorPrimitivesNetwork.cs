@@ -6,7 +6,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Peers.Managed;
 
-/// <summary>The network on the vectorized functions of System.Numerics.Tensors: one row after the other, every buffer made beforehand.</summary>
+/// <summary>The network on the vectorized functions of System.Numerics.Tensors: one row after another, with preallocated buffers.</summary>
 internal readonly struct TensorPrimitivesNetwork : ICalls
 {
     private readonly Layer[] _layers;
@@ -149,7 +149,7 @@ internal readonly struct TensorPrimitivesNetwork : ICalls
             }
         }
 
-        /// <summary>Adds the gradients of a row, and makes the deltas of the layer below where there is one.</summary>
+        /// <summary>Adds the gradients of a row, and computes the deltas of the layer below if there is one.</summary>
         public void Backward(ReadOnlySpan<float> input, Layer? below)
         {
             if (below is not null)

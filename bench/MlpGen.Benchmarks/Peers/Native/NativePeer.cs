@@ -19,7 +19,7 @@ internal sealed class NativePeer(string name, NativeSource source, string? missi
 
     public bool Has(Operation operation) => has is null || has(operation);
 
-    /// <summary>Compiles and loads the library of a workload; where that fails the peer is missing.</summary>
+    /// <summary>Compiles and loads the library of a workload. If that fails, the peer is missing.</summary>
     public void Load(Workload workload)
     {
         if (Missing is not null || _libraries.ContainsKey(workload))

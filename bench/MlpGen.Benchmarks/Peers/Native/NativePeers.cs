@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace MlpGen.Benchmarks.Peers.Native;
 
-/// <summary>Fixed-size C, tiled and plain, by every compiler that is found, and OpenBLAS.</summary>
+/// <summary>C with constant sizes, tiled and plain, compiled by every available compiler, and OpenBLAS.</summary>
 internal static class NativePeers
 {
     private static readonly string[] Compilers = ["gcc", "clang"];
@@ -37,7 +37,7 @@ internal static class NativePeers
         $"tiled C, {compiler}, {bits}",
         new NativeSource("tiled.cpp", compiler, version ?? "", $"-std=c++17 -DVECTOR_BITS={bits}", "-lm"),
         missing,
-        // The tiny network is one vector of 256 bits, whatever is wider.
+        // The hidden layer of the tiny network is one vector of 256 bits, even if wider vectors exist.
         operation => bits == 256 || operation.Workload.Id != "W1");
 
     private static (string Compiler, string? Version, string Failure) Find(string compiler)

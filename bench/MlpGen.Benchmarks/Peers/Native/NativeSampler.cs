@@ -6,7 +6,7 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Peers.Native;
 
-/// <summary>An operation in a native library. One call from C# runs a whole sample: the loop over the operation is compiled C.</summary>
+/// <summary>An operation in a native library. One call from C# runs a whole sample, because the loop over the operation is compiled C.</summary>
 internal sealed unsafe class NativeSampler : Sampler
 {
     private readonly delegate* unmanaged<int, int, float*, void*, float*, int, nint, float> _run;

@@ -9,14 +9,14 @@ using MlpGen.Benchmarks.Workloads;
 
 namespace MlpGen.Benchmarks.Peers.Native;
 
-/// <summary>A file of <c>bench/native</c> with the compiler and the options that make a library of it, one for each workload.</summary>
+/// <summary>A file of <c>bench/native</c> with the compiler and options that turn it into a library, one for each workload.</summary>
 internal sealed record NativeSource(string File, string Compiler, string CompilerVersion, string Options, string Libraries)
 {
-    /// <summary>What every library is compiled with.</summary>
+    /// <summary>The options for every library.</summary>
     public const string Common = "-O3 -march=native -ffast-math -fPIC -fvisibility=hidden -w";
 
-    /// <summary>The library's path, compiled now unless the same was compiled before.</summary>
-    /// <exception cref="InvalidOperationException">It could not be compiled.</exception>
+    /// <summary>Returns the path of the library, and compiles it if an identical one was not compiled before.</summary>
+    /// <exception cref="InvalidOperationException">The library could not be compiled.</exception>
     public string Compile(Workload workload)
     {
         string command = $"{Common} {Options} {Definitions(workload)}";
@@ -24,8 +24,8 @@ internal sealed record NativeSource(string File, string Compiler, string Compile
         if (System.IO.File.Exists(library))
             return library;
 
-        // Linked in a second command: with -ffast-math on the command line some compilers link code that turns subnormal numbers off
-        // for the whole process, and so for everybody who is measured here.
+        // Linked by a second command. With -ffast-math on the command line, some compilers link code that turns subnormal numbers off
+        // for the whole process, and therefore for every peer measured here.
         string part = $"{library}.{Environment.ProcessId}";
         Run($"{command} -c {Path.Combine(Repository.Native, File)} -o {part}.o");
         Run($"-shared {part}.o -o {part} {Libraries}");
