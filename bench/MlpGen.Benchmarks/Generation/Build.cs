@@ -61,7 +61,7 @@ internal sealed class Build
     /// <summary>The bytes of IL of all methods.</summary>
     public int BytesOfIl { get; }
 
-    /// <summary>Loads the assembly.</summary>
+    /// <summary>The bytes of the assembly.</summary>
     public byte[] Image { get; }
 
     private static int CountIl(byte[] image)

@@ -22,7 +22,7 @@ internal sealed record FirstWeights(string Name, Action<INetwork, int> Draw)
     private static FirstWeights Of(string name, Func<double, double, Activation, (double Weights, double Biases)> bounds) =>
         new(name, (network, seed) => network.Initialize(seed, new Bounded(bounds)));
 
-    /// <summary>Creates an initialization that is uniform within bounds for weights and for biases.</summary>
+    /// <summary>An initializer that draws weights and biases uniformly within bounds.</summary>
     private sealed class Bounded(Func<double, double, Activation, (double Weights, double Biases)> bounds) : Initializer
     {
         public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)

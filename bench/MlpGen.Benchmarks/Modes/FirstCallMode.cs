@@ -19,7 +19,7 @@ internal static class FirstCallMode
     private const int StepRounds = 7;
     private const double MostMilliseconds = 150;
 
-    // Ranges of steps, each up to the start of the next. The runtime's second tier is complete by the last range, in a process that is not much older than a second.
+    // The first step of each range. A range ends before the next begins. The runtime's second tier is complete by the last range, in a process that is not much older than a second.
     private static readonly int[] s_from = [1, 2, 3, 11, 101, 1_001, 10_001, 50_001, 100_001];
 
     // In the order in which bench/FirstCall prints them.

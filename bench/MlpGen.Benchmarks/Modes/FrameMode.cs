@@ -52,7 +52,7 @@ internal static class FrameMode
         return () => trainer.StepFor(s_budget, data, options).Steps;
     }
 
-    // Runs as long as training at most does, with the reserve that StepFor keeps.
+    // Reads the clock for the longest time that training may take, with the reserve that StepFor keeps.
     private static int LookAtTheClock()
     {
         long start = Stopwatch.GetTimestamp();

@@ -99,7 +99,7 @@ internal static class ThreadsMode
             step();
     }
 
-    /// <summary>The bytes that all threads allocate.</summary>
+    /// <summary>Returns the bytes that all threads allocate in a step.</summary>
     private static long BytesPerStep(Action step, int steps)
     {
         long before = GC.GetTotalAllocatedBytes(precise: true);

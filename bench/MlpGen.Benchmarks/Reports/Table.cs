@@ -22,7 +22,7 @@ internal sealed class Table(params string[] header)
         return text.ToString();
     }
 
-    /// <summary>Aligns text to the left and numbers to the right. A column is numeric if most of its cells begin like a number.</summary>
+    /// <summary>True if a column is text, which is aligned to the left. Numbers are aligned to the right. A column is numeric if most of its cells begin with a digit.</summary>
     private bool IsText(int column) => _rows.Count(row => row[column].Length > 0 && char.IsDigit(row[column][0])) * 2 <= _rows.Count;
 
     private void Append(StringBuilder text, string[] cells, int[] widths)

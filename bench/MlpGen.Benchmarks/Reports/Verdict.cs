@@ -3,10 +3,10 @@ using MlpGen.Benchmarks.Measuring;
 
 namespace MlpGen.Benchmarks.Reports;
 
-/// <summary>Compares MlpGen with the best peer: the median of the paired ratios and its interval.</summary>
+/// <summary>The comparison of MlpGen with the best peer: the median of the paired ratios and its interval.</summary>
 internal sealed record Verdict(double Ratio, double Low, double High)
 {
-    /// <summary>Ahead if the interval lies below 1, behind if it lies above, and otherwise level.</summary>
+    /// <summary>The verdict: ahead if the interval lies below 1, behind if it lies above, and otherwise level.</summary>
     public string Word => High < 1 ? "ahead" : Low > 1 ? "behind" : "level";
 
     public static Verdict? Of(Comparison comparison)

@@ -117,7 +117,7 @@ internal sealed class JaggedNetwork
             _ => z => z,
         };
 
-        /// <summary>Returns the derivative of the activation, computed from its value. The derivative of Softmax is part of the loss.</summary>
+        /// <summary>The derivative of the activation as a function of its value. The derivative of Softmax is part of the loss.</summary>
         public Func<float, float> Derivative { get; } = activation switch
         {
             Activation.Sigmoid => a => a * (1 - a),
