@@ -23,7 +23,8 @@ internal sealed class CheckpointText(IReadOnlyDictionary<string, string> entries
     /// <exception cref="InvalidDataException">The entry is missing.</exception>
     public string Read(string key) => entries.TryGetValue(key, out string? text)
         ? text
-        : throw new InvalidDataException($"The metadata has no entry {key}. Load a file that SaveCheckpoint has written.");
+        : throw new InvalidDataException(
+            $"The metadata has no entry {key}, so this is not a checkpoint of a trainer. Load a file that SaveCheckpoint has written.");
 
     /// <summary>Reads a number within bounds.</summary>
     /// <exception cref="InvalidDataException">The entry is missing, not a number, or out of bounds.</exception>
@@ -34,7 +35,8 @@ internal sealed class CheckpointText(IReadOnlyDictionary<string, string> entries
         return T.TryParse(text, CultureInfo.InvariantCulture, out T value) && value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0
             ? value
             : throw new InvalidDataException(
-                $"{key} must be {string.Create(CultureInfo.InvariantCulture, $"between {least} and {most}")} (was {Quoted(text)}).");
+                $"The metadata entry {key} must be {string.Create(CultureInfo.InvariantCulture, $"between {least} and {most}")} " +
+                $"(was {Quoted(text)}).");
     }
 
     /// <summary>Reads numbers of at least 0. Returns null for a missing list.</summary>
@@ -51,6 +53,7 @@ internal sealed class CheckpointText(IReadOnlyDictionary<string, string> entries
             fits = float.TryParse(parts[i], CultureInfo.InvariantCulture, out values[i]) && values[i] >= 0 && float.IsFinite(values[i]);
         return fits
             ? values
-            : throw new InvalidDataException($"{key} must be {None} or {count} numbers of at least 0 (was {Quoted(text)}).");
+            : throw new InvalidDataException(
+                $"The metadata entry {key} must be {None} or {count} numbers of at least 0 (was {Quoted(text)}).");
     }
 }

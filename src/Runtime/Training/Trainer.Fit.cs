@@ -98,9 +98,10 @@ public partial class Trainer
     /// with a batch size and a source, it allocates nothing.
     /// </summary>
     /// <remarks>
-    /// If a single mini-batch takes longer than the budget, most calls learn nothing, and a few exceed the budget: the trainer tries one
-    /// mini-batch after four calls. If that took too long and was not much faster than previous ones, it waits longer before the next try,
-    /// up to 1,024 calls. Steps get faster while an interpreter or a just-in-time compiler warms up. Use smaller mini-batches in this case.
+    /// If a single mini-batch takes longer than the budget, most calls learn nothing, and a few calls exceed the budget. After four calls
+    /// without a mini-batch, the trainer tries one. If it takes too long and is not much faster than previous ones, the trainer waits
+    /// longer before the next try, up to 1,024 calls. (While an interpreter or a just-in-time compiler warms up, steps get faster.) Use
+    /// smaller mini-batches in this case.
     /// </remarks>
     /// <typeparam name="TSource">The type of the source. A struct is not boxed, unless its rows have weights.</typeparam>
     /// <param name="budget">The time budget. Above 0. For example, 1 ms of a frame of 16 ms.</param>

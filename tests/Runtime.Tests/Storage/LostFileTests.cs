@@ -112,6 +112,6 @@ public sealed class LostFileTests : IDisposable
         LinearNetwork network = new(2, 1);
         NetworkFile.Save(network, Target, s_transform);
         string message = Assert.Throws<InvalidDataException>(() => network.CreateTrainer(new Sgd()).LoadCheckpoint(Target)).Message;
-        Assert.Contains("this is no checkpoint of a trainer", message, StringComparison.Ordinal);
+        Assert.Contains("this is not a checkpoint of a trainer", message, StringComparison.Ordinal);
     }
 }

@@ -29,7 +29,9 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
     }
 
     /// <summary>Continues in a dataset, or in another object with the rows of the last one.</summary>
-    /// <exception cref="ArgumentException">There is nothing to resume, or the rows were dealt in a different way.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is nothing to resume, or the number of rows, the batch size or shuffling is different.
+    /// </exception>
     public FitState Resume(FitSubject subject, FitOptions options)
     {
         if (!_states.TryGetValue(subject.Data, out FitState? state))

@@ -58,7 +58,7 @@ internal sealed class FitState
     /// <summary>The early update that ended this training with fewer mini-batches than usual. Null if there was none.</summary>
     public EarlyUpdate? EarlyUpdate { get; set; }
 
-    /// <summary>Returns true if a call deals its rows in the way of this position.</summary>
+    /// <summary>Returns true if the options deal the rows in the same way as this position.</summary>
     public bool Fits(int rows, FitOptions options) =>
         Batches.Count == rows && BatchSize == options.BatchSize && Shuffle == options.Shuffle;
 

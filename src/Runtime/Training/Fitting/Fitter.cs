@@ -27,7 +27,7 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
         return FitSubject.Of(engine.Network, data, options, loss);
     }
 
-    /// <summary>Trains until the end.</summary>
+    /// <summary>Trains to the end of the last epoch.</summary>
     public FitResult Run(FitSubject subject, FitOptions options)
     {
         use.Begin();

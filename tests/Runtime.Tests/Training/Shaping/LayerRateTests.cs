@@ -96,6 +96,6 @@ public sealed class LayerRateTests
     {
         CheckpointText entries = new(new Dictionary<string, string> { ["trainer.layer_rates"] = text });
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => entries.ReadNotNegative("trainer.layer_rates", 1));
-        Assert.Equal($"trainer.layer_rates must be none or 1 numbers of at least 0 (was \"{text}\").", error.Message);
+        Assert.Equal($"The metadata entry trainer.layer_rates must be none or 1 numbers of at least 0 (was \"{text}\").", error.Message);
     }
 }
