@@ -43,7 +43,7 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
             MemberId.LayerSizes,
             MemberKind.Property,
             "LayerSizes",
-            "The sizes of all layers: inputs, hidden layers, outputs.",
+            "Gets the sizes of the layers: inputs, hidden layers, outputs.",
             ContractType.Integers) with
         {
             IsStatic = true,
@@ -132,10 +132,10 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         const string See = "See <c>NetworkFile.Load</c>.";
         Parameter transform = new(ContractType.Known("NetworkTransform") with { IsNullable = true }, "transform", "out");
         Parameter rowsAreTransformed = new(ContractType.Keyword("bool"), "rowsAreTransformed");
-        yield return Create($"Creates a network and loads its parameters. See <see cref=\"LoadFrom({reference})\"/>.", source);
-        yield return Create($"Creates a network and loads its parameters and the transform of its rows. {See}", source, transform);
+        yield return Create($"Creates a network and reads its parameters. See <see cref=\"LoadFrom({reference})\"/>.", source);
+        yield return Create($"Creates a network and reads its parameters and the transform of its rows. {See}", source, transform);
         yield return Create(
-            $"Creates a network and loads only its parameters, for rows that are already transformed. {See}", source, rowsAreTransformed);
+            $"Creates a network and reads only its parameters, for rows that are already transformed. {See}", source, rowsAreTransformed);
 
         static ContractMember Create(string summary, params Parameter[] parameters) =>
             ContractMember.Own(MemberId.Load, "Load", summary, ContractType.Network, parameters) with { IsStatic = true };

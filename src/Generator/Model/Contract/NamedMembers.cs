@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Model.Contract;
 internal static class NamedMembers
 {
     private const string Row = "Computes the outputs of one row.";
-    private const string ManyRows = "Computes the outputs of many rows.";
+    private const string ManyRows = "Computes the outputs of several rows.";
 
     private static readonly ContractType ReadOnlySpan = ContractType.Known("ReadOnlySpan");
     private static readonly ContractType Span = ContractType.Known("Span");
@@ -20,13 +20,14 @@ internal static class NamedMembers
         yield return ContractMember.Own(
             MemberId.Classify,
             "Classify",
-            "Returns the class with the largest output for one row. With one output, returns class 1 if it is at least ½, else class 0.",
+            "Returns the class with the largest output for one row, the lowest class on a tie. With one output, returns class 1 if the " +
+            "output is at least ½, otherwise class 0.",
             type,
             new Parameter(ContractType.Floats, "input"));
         yield return ContractMember.Own(
             MemberId.ClassifyRows,
             "Classify",
-            "Classifies many rows and writes one class for each row.",
+            "Classifies several rows. Writes one class for each row.",
             ContractType.Void,
             new(ContractType.Floats, "inputs"),
             new(Span.Of(type), "classes"));
