@@ -2,18 +2,20 @@ using System;
 
 namespace MlpGen.Verification;
 
-/// <summary>An activation of one number, as <see cref="Activation"/> defines it. A new one is a line here.</summary>
-/// <param name="Value">a = f(z).</param>
-/// <param name="Derivative">f′(z), written so that no digit cancels.</param>
-/// <param name="Kinks">Every z at which f′ or f″ jumps: no central difference may straddle one.</param>
+/// <summary>
+/// The formula of an activation function, as defined by <see cref="Activation"/>. To support another activation, add a line here.
+/// </summary>
+/// <param name="Value">The function a = f(z).</param>
+/// <param name="Derivative">The derivative f′(z), written so that no digits cancel.</param>
+/// <param name="Kinks">All z at which f′ or f″ is not continuous. A central difference must not straddle one.</param>
 internal sealed record ActivationFormula(Func<double, double> Value, Func<double, double> Derivative, params double[] Kinks)
 {
     // Klambauer et al. 2017, eq. 14.
     private const double Lambda = 1.0507009873554805;
     private const double LambdaTimesAlpha = Lambda * 1.6732632423543772;
 
-    /// <summary>The formula of an activation; null for Softmax, which is one of whole rows.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    /// <summary>Returns the formula of an activation, or null for Softmax, which applies to whole rows.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no formula.</exception>
     public static ActivationFormula? Of(Activation activation) => activation switch
     {
         Activation.Identity => new(z => z, _ => 1),
@@ -34,7 +36,7 @@ internal sealed record ActivationFormula(Func<double, double> Value, Func<double
         Activation.Mish =>
             new(z => z * TanhOfSoftplus(z), z => TanhOfSoftplus(z) + (z * Sigmoid(z) * (1 - TanhOfSoftplus(z)) * (1 + TanhOfSoftplus(z)))),
         Activation.Softmax => null,
-        _ => throw new ArgumentOutOfRangeException(nameof(activation), $"Self-checks know no formula of Activation.{activation}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(activation), $"The self-checks do not support Activation.{activation}."),
     };
 
     private static double Sigmoid(double z) => 1 / (1 + Math.Exp(-z));
@@ -43,6 +45,6 @@ internal sealed record ActivationFormula(Func<double, double> Value, Func<double
 
     private static double TanhOfSoftplus(double z) => Math.Tanh(Logarithm.Softplus(z));
 
-    // eᶻ − 1 = tanh(z/2)·(eᶻ + 1), for z ≤ 0, where no digit cancels.
+    // eᶻ − 1 = tanh(z/2)·(eᶻ + 1). For z ≤ 0, no digits cancel.
     private static double ExpLessOne(double z) => Math.Tanh(z / 2) * (Math.Exp(z) + 1);
 }

@@ -1,7 +1,7 @@
 namespace MlpGen.Verification;
 
-/// <summary>(f(w + h) − f(w − h)) / 2h, where f is a sum over rows.</summary>
-/// <param name="distance">2h; times the number of rows, where f is a mean.</param>
+/// <summary>Computes the central difference (f(w + h) − f(w − h)) / 2h of a sum f over rows.</summary>
+/// <param name="distance">2h, or 2h times the number of rows if f is a mean.</param>
 internal sealed class CentralDifference(double distance)
 {
     private double _sum;
@@ -12,11 +12,11 @@ internal sealed class CentralDifference(double distance)
     {
         _sum += above.Value - below.Value;
 
-        // The doubles round as floats would, only less.
+        // Doubles round like floats, but with a smaller unit.
         _variance += (above.Variance + below.Variance) * Rounded.DoubleUnit * Rounded.DoubleUnit;
     }
 
-    /// <summary>The derivative, off by what the difference may be and by what floats may be that come to it by backpropagation.</summary>
+    /// <summary>Returns the derivative. Its error combines that of the difference and that of the floats in backpropagation.</summary>
     public Rounded Derivative(Rounded backpropagated) =>
         new(_sum / distance, (_variance / (distance * distance)) + backpropagated.Variance);
 }

@@ -2,7 +2,7 @@ using System;
 
 namespace MlpGen.Verification;
 
-/// <summary>Numbers that are the same in every run.</summary>
+/// <summary>Draws random numbers that are the same in every run.</summary>
 internal sealed class Draw(ulong seed)
 {
     private readonly Pcg32 _random = new(seed);
@@ -20,6 +20,6 @@ internal sealed class Draw(ulong seed)
             value = least + ((most - least) * _random.NextSingle());
     }
 
-    /// <summary>0 … count − 1.</summary>
+    /// <summary>Returns a number from 0 to count − 1.</summary>
     public int Below(int count) => _random.NextInt32(count);
 }

@@ -4,18 +4,18 @@ using System.Linq;
 namespace MlpGen.Verification;
 
 /// <summary>
-/// Compares the derivatives that a network computes with central differences, ∂f/∂w ≈ (f(w + h) − f(w − h)) / 2h, of two functions: its
-/// mean loss, for ComputeGradient, and a weighted sum of its outputs with seeded weights, for Backward.
+/// Compares the derivatives that a network computes with central differences, ∂f/∂w ≈ (f(w + h) − f(w − h)) / 2h. It uses two functions f:
+/// the mean loss, for ComputeGradient, and a sum of the outputs with seeded weights, for Backward.
 /// </summary>
 /// <remarks>
-/// What counts as expected are the differences alone. Backpropagation in double precision runs beside them to say how far off floats may
-/// be; a mistake there would widen or narrow the tolerance of a derivative, never move it.
+/// The expected values come only from the differences. Backpropagation in double precision runs beside them to estimate the rounding error
+/// of floats. A mistake there would widen or narrow the tolerance of a derivative, but never change its expected value.
 /// </remarks>
 internal sealed class GradientVerification
 {
     /// <summary>
-    /// How far a sum z is moved. Truncation grows with its square, 10⁻¹² here, and the rounding of the doubles with its inverse, 10⁻¹⁰:
-    /// both far below the rounding of floats, and few units have a kink so near.
+    /// The step by which a sum z is moved. The truncation error grows with its square, 10⁻¹² here, and the rounding error of doubles with
+    /// its inverse, 10⁻¹⁰. Both are far below the rounding error of floats, and few units have a kink this close.
     /// </summary>
     private const double Step = 1.0 / (1 << 20);
 
@@ -44,7 +44,7 @@ internal sealed class GradientVerification
             [.. _rows.Select((row, index) => _reference.Backpropagate(row, _reference.OutputDelta(row, OutputGradient(index))))];
     }
 
-    /// <summary>Compares a gradient of the mean loss, and what Backward gives.</summary>
+    /// <summary>Compares a gradient of the mean loss and the results of Backward.</summary>
     public GradientReport Run(ReadOnlySpan<float> inputs, float[] gradient)
     {
         float[] product = new float[gradient.Length];
@@ -63,7 +63,7 @@ internal sealed class GradientVerification
         return new GradientReport(_worst.Value, _checked, _kinks, gradient.Length + inputs.Length);
     }
 
-    // A weight that grows by h adds h·a to its sum, a bias h.
+    // If a weight grows by h, its sum grows by h·a. If a bias grows by h, its sum grows by h.
     private void CheckParameter(ParameterTensor tensor, int place, float[] gradient, float[] product)
     {
         (int output, int input) = tensor.Element(place);

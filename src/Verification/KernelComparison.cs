@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace MlpGen.Verification;
 
-/// <summary>Collects how far one method at one vector width is off.</summary>
+/// <summary>Collects the errors of one method at one vector width.</summary>
 internal sealed class KernelComparison(string method, int vectorWidth)
 {
     private readonly WorstDeviation _worst = new();
@@ -15,14 +15,14 @@ internal sealed class KernelComparison(string method, int vectorWidth)
 
     public int VectorWidth => vectorWidth;
 
-    /// <summary>Takes what a call with some rows returned.</summary>
+    /// <summary>Sets the result of a call with the given number of rows.</summary>
     public void Begin(int rows, float[] found)
     {
         _rowCounts.Add(rows);
         _found = found;
     }
 
-    /// <summary>Compares a number of it.</summary>
+    /// <summary>Compares one number of the result.</summary>
     public void Compare(int index, Rounded expected, SelfCheckLocation location)
     {
         int rows = _rowCounts[^1];

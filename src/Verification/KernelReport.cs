@@ -6,10 +6,10 @@ using System.Text;
 
 namespace MlpGen;
 
-/// <summary>How far the kernels of a network are from the formulas in double precision: what <c>VerifyKernels</c> returns.</summary>
+/// <summary>The result of <c>VerifyKernels</c>, which compares the kernels of a network with the formulas in double precision.</summary>
 public sealed class KernelReport
 {
-    /// <summary>The largest error that counts as correct: the same as <see cref="GradientReport.Tolerance"/>.</summary>
+    /// <summary>The largest error that counts as correct, equal to <see cref="GradientReport.Tolerance"/>.</summary>
     public const double Tolerance = GradientReport.Tolerance;
 
     internal KernelReport(IReadOnlyList<string> kernels, IReadOnlyList<KernelResult> results)
@@ -18,24 +18,26 @@ public sealed class KernelReport
         Results = results;
     }
 
-    /// <summary>The kind of kernel of each layer, from the first hidden layer to the output layer: Scalar, Unrolled or Tiled.</summary>
+    /// <summary>
+    /// Gets the kind of kernel of each layer, from the first hidden layer to the output layer: Scalar, Unrolled or Tiled.
+    /// </summary>
     public IReadOnlyList<string> Kernels { get; }
 
-    /// <summary>One for each vector width and method.</summary>
+    /// <summary>Gets one result for each vector width and method.</summary>
     public IReadOnlyList<KernelResult> Results { get; }
 
-    /// <summary>The largest relative error of all, as <see cref="SelfCheckDeviation.Error"/> defines it.</summary>
+    /// <summary>Gets the largest relative error of all results, as defined by <see cref="SelfCheckDeviation.Error"/>.</summary>
     public double WorstError => Results.Max(result => result.Worst.Error);
 
-    /// <summary>Nothing is off by more than <see cref="Tolerance"/>.</summary>
+    /// <summary>True if no error is greater than <see cref="Tolerance"/>.</summary>
     public bool IsCorrect => Results.All(result => result.IsCorrect);
 
-    /// <summary>A sentence, and a table with a line for each vector width and method.</summary>
+    /// <summary>Returns a sentence, and a table with one line for each vector width and method.</summary>
     public override string ToString()
     {
         StringBuilder text = new();
         text.Append(
-            CultureInfo.InvariantCulture, $"Kernels {(IsCorrect ? "agree with" : "differ from")} the formulas in double precision; up to ")
+            CultureInfo.InvariantCulture, $"Kernels {(IsCorrect ? "agree with" : "differ from")} the formulas in double precision. Up to ")
             .Append(FormattableString.Invariant($"{Tolerance:0e-00} is rounding.\n"))
             .AppendJoin(", ", Kernels.Select((kind, index) => $"layer {index + 1}: {kind}"));
         foreach (KernelResult result in Results)

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace MlpGen;
 
-/// <summary>What <c>VerifyKernels</c> found out about one method at one vector width.</summary>
+/// <summary>The result of <c>VerifyKernels</c> for one method at one vector width.</summary>
 public sealed class KernelResult
 {
     internal KernelResult(
@@ -17,10 +17,10 @@ public sealed class KernelResult
         WrongRowCounts = wrongRowCounts;
     }
 
-    /// <summary>128, 256 or 512 bits; 0 for plain loops.</summary>
+    /// <summary>Gets the vector width: 128, 256 or 512 bits, or 0 for plain loops.</summary>
     public int VectorWidth { get; }
 
-    /// <summary>True if the processor has vectors of this width; else they are emulated.</summary>
+    /// <summary>True if the processor has vectors of this width. False if they are emulated.</summary>
     public bool IsAccelerated => VectorWidth switch
     {
         512 => Vector512.IsHardwareAccelerated,
@@ -29,25 +29,25 @@ public sealed class KernelResult
         _ => true,
     };
 
-    /// <summary>The method.</summary>
+    /// <summary>Gets the name of the method.</summary>
     public string Method => Worst.Method;
 
-    /// <summary>Of all that the method returned, what is furthest off.</summary>
+    /// <summary>Gets the number with the largest error among all results of the method.</summary>
     public SelfCheckDeviation Worst { get; }
 
-    /// <summary>The number of rows of that call.</summary>
+    /// <summary>Gets the number of rows of the call with that number.</summary>
     public int WorstRows { get; }
 
-    /// <summary>The numbers of rows it was called with.</summary>
+    /// <summary>Gets the numbers of rows of all calls.</summary>
     public IReadOnlyList<int> RowCounts { get; }
 
-    /// <summary>Those with which something is off by more than <see cref="KernelReport.Tolerance"/>.</summary>
+    /// <summary>Gets the numbers of rows of the calls with an error greater than <see cref="KernelReport.Tolerance"/>.</summary>
     public IReadOnlyList<int> WrongRowCounts { get; }
 
-    /// <summary>There are none.</summary>
+    /// <summary>True if no call has an error greater than <see cref="KernelReport.Tolerance"/>.</summary>
     public bool IsCorrect => WrongRowCounts.Count == 0;
 
-    /// <summary>One line: the method, the vector width, and how far off it is.</summary>
+    /// <summary>Returns one line with the method, the vector width and the largest error.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Method}, {(VectorWidth == 0 ? "plain loops" : $"{VectorWidth} bits")}: at most {Worst}");
 }

@@ -4,12 +4,12 @@ using System.Linq;
 namespace MlpGen.Verification;
 
 /// <summary>
-/// Parameters for a network and rows to run through it, the same in every run, and what they should give. A call with some rows takes
-/// the first ones.
+/// Parameters for a network, rows of inputs, and the expected results. All are the same in every run. A call with fewer rows uses the first
+/// ones.
 /// </summary>
 internal sealed class KernelSample
 {
-    // A row in which rounding decides on which side of a kink a unit is has no right gradient; it is drawn again.
+    // If rounding decides on which side of a kink a unit is, a row has no correct gradient and is drawn again.
     private const int MostDraws = 100;
 
     private readonly int _inputSize;
@@ -19,7 +19,7 @@ internal sealed class KernelSample
     private readonly float[] _outputGradients;
     private readonly int[] _labels;
 
-    /// <summary>Replaces the parameters of the network.</summary>
+    /// <summary>Draws a sample and replaces the parameters of the network.</summary>
     public KernelSample(INetwork network, int rows)
     {
         Draw draw = new(seed: 3);
@@ -41,19 +41,19 @@ internal sealed class KernelSample
             Reference.Backpropagate(row, Reference.OutputDelta(row, _outputGradients.AsSpan(index * _outputSize, _outputSize))))];
     }
 
-    /// <summary>The network by the formulas.</summary>
+    /// <summary>Gets the reference network, computed by the formulas.</summary>
     public ReferenceNetwork Reference { get; }
 
-    /// <summary>What each row passes through.</summary>
+    /// <summary>Gets the intermediate results of each row.</summary>
     public ReferenceRow[] Rows { get; }
 
-    /// <summary>Losses and δ by targets.</summary>
+    /// <summary>Gets the losses and δ for targets.</summary>
     public KernelTargets ByTargets { get; }
 
-    /// <summary>Losses and δ by labels, for the losses that take them.</summary>
+    /// <summary>Gets the losses and δ for labels, for losses that accept labels.</summary>
     public KernelTargets ByLabels { get; }
 
-    /// <summary>By row and layer: δ from the gradients at the outputs.</summary>
+    /// <summary>Gets δ by row and layer, computed from the gradients at the outputs.</summary>
     public Rounded[][][] ProductDeltas { get; }
 
     public ReadOnlySpan<float> Inputs(int count) => _inputs.AsSpan(0, count * _inputSize);
@@ -64,7 +64,7 @@ internal sealed class KernelSample
 
     public ReadOnlySpan<int> Labels(int count) => _labels.AsSpan(0, count);
 
-    // Weights within Glorot's bound, as those of most fresh networks, and biases also where a fresh network has none.
+    // Weights are within Glorot's bound, like those of most new networks. Biases are not zero, unlike those of some new networks.
     private static float[] DrawParameters(INetwork network, Draw draw)
     {
         float[] parameters = new float[network.ParameterCount];

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace MlpGen.Verification;
 
-/// <summary>What rows with targets should give.</summary>
+/// <summary>The expected results of rows with targets.</summary>
 internal sealed class KernelTargets
 {
     private readonly Rounded[] _lossSums;
@@ -16,9 +16,9 @@ internal sealed class KernelTargets
         Deltas = [.. rows.Zip(targets, (row, target) => reference.Backpropagate(row, reference.OutputDelta(row, target)))];
     }
 
-    /// <summary>By row and layer: δ of the row's own loss.</summary>
+    /// <summary>Gets δ of the loss of each row, by row and layer.</summary>
     public Rounded[][][] Deltas { get; }
 
-    /// <summary>The mean loss of the first rows.</summary>
+    /// <summary>Returns the mean loss of the first rows.</summary>
     public Rounded MeanLoss(int count) => (1.0 / count) * _lossSums[count - 1];
 }

@@ -6,15 +6,15 @@ using MlpGen.CompilerServices;
 namespace MlpGen.Verification;
 
 /// <summary>
-/// Runs everything that a network computes, at every vector width and with numbers of rows that reach every tile, tail and block, and
-/// compares it with the formulas. The network gets parameters of its own: those of a fresh one have biases of zero, so that a bias read
-/// from the wrong place would not show, and trained ones may saturate.
+/// Runs all computations of a network at every vector width, with numbers of rows that reach every tile, tail and block, and compares them
+/// with the formulas. The network gets special parameters. A new network has zero biases, so a bias read from the wrong location would not
+/// be noticed, and trained parameters can saturate.
 /// </summary>
 internal sealed class KernelVerification
 {
     private const int SmallParameterCount = 1 << 17;
 
-    // A whole group of agents, and one more.
+    // A complete group of agents and one more.
     private const int MostAgents = 17;
 
     private readonly ITrainable _network;
@@ -61,8 +61,9 @@ internal sealed class KernelVerification
     }
 
     /// <summary>
-    /// Every remainder of a tile of eight rows, twice, and the end of a block; of a large network the one-row kernels, and tiles of eight,
-    /// of four and of three, with one and two rows over.
+    /// Returns the numbers of rows to test. For a small network, they cover every remainder of a tile of eight rows, twice, and the end of
+    /// a block. For a large network, they cover the one-row kernels and tiles of eight, four and three rows, with one and two rows left
+    /// over.
     /// </summary>
     private static int[] RowCounts(ITrainable network) => network.ParameterCount <= SmallParameterCount
         ? [.. Enumerable.Range(1, 17).Union(Enumerable.Range(network.BlockRows - 1, 3)).Order()]
@@ -70,7 +71,9 @@ internal sealed class KernelVerification
 
     private void CheckForward(int count) => CheckOutputs("Forward", count, outputs => _network.Forward(_sample.Inputs(count), outputs));
 
-    /// <summary>Agents that all have the network's parameters; that each has its own is no matter of generated code.</summary>
+    /// <summary>
+    /// Checks a population of agents that all have the parameters of the network. Generated code does not depend on whether they differ.
+    /// </summary>
     private void CheckPopulation(int count)
     {
         Population population = new(_network, count);
@@ -116,7 +119,9 @@ internal sealed class KernelVerification
         }
     }
 
-    /// <summary>Calls a method once for each width. What it does not write stays NaN, which no comparison lets pass.</summary>
+    /// <summary>
+    /// Calls a method once for each width. Numbers that it does not write stay NaN, so that every comparison with them fails.
+    /// </summary>
     private KernelComparison[] AtEveryWidth(string method, int rows, int length, Action<float[]> call) => Array.ConvertAll(_widths, width =>
     {
         KernelComparison? comparison = _comparisons.Find(known => known.Method == method && known.VectorWidth == width);

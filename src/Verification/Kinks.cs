@@ -3,11 +3,11 @@ using System.Linq;
 
 namespace MlpGen.Verification;
 
-/// <summary>Places where a slope jumps, and the numbers around them.</summary>
+/// <summary>Detects numbers at or near kinks, where a slope is not continuous.</summary>
 internal static class Kinks
 {
     /// <summary>
-    /// True if one of some numbers passes a kink as it moves, or moves so near to one that rounding decides on which side it is.
+    /// True if one of the numbers crosses a kink as it moves, or moves so close to one that rounding decides on which side it is.
     /// </summary>
     public static bool AreBetween(Rounded[] above, Rounded[] below, double[] kinks)
     {
@@ -25,7 +25,7 @@ internal static class Kinks
         return false;
     }
 
-    /// <summary>True if for one of some numbers rounding decides on which side of a kink it is.</summary>
+    /// <summary>True if one of the numbers is so close to a kink that rounding decides on which side it is.</summary>
     public static bool AreNear(Rounded[] numbers, double[] kinks) =>
         Array.Exists(kinks, kink => numbers.Any(x => x.IsWithinRounding(kink)));
 }

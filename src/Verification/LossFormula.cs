@@ -2,16 +2,16 @@ using System;
 
 namespace MlpGen.Verification;
 
-/// <summary>A loss of one row, as <see cref="Loss"/> defines it. A new one is a line here.</summary>
-/// <param name="Term">What output j adds to E.</param>
-/// <param name="Derivative">∂E/∂aⱼ; or ∂E/∂zⱼ, where the loss takes the logits.</param>
-/// <param name="OfLogits">It takes the logits and brings the output activation with it; its targets are probabilities.</param>
-/// <param name="Kinks">Every aⱼ − yⱼ at which the derivative or its slope jumps.</param>
+/// <summary>The formula of a loss for one row, as defined by <see cref="Loss"/>. To support another loss, add a line here.</summary>
+/// <param name="Term">The contribution of output j to E.</param>
+/// <param name="Derivative">The derivative ∂E/∂aⱼ, or ∂E/∂zⱼ if the loss uses logits.</param>
+/// <param name="OfLogits">True if the loss uses logits and includes the output activation. Its targets are probabilities.</param>
+/// <param name="Kinks">All aⱼ − yⱼ at which the derivative or its slope is not continuous.</param>
 internal sealed record LossFormula(
     Func<OutputRow, int, Rounded> Term, Func<OutputRow, int, Rounded> Derivative, bool OfLogits = false, params double[] Kinks)
 {
-    /// <summary>The formula of a loss.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is none.</exception>
+    /// <summary>Returns the formula of a loss.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no formula.</exception>
     public static LossFormula Of(Loss loss) => loss switch
     {
         Loss.Quadratic => new((row, j) => 0.5 * row.Error(j) * row.Error(j), (row, j) => row.Error(j)),
@@ -28,10 +28,10 @@ internal sealed record LossFormula(
                 * ((row.Y[j] * (-row.Z[j]).Apply(Logarithm.Softplus)) + ((1 - row.Y[j]) * row.Z[j].Apply(Logarithm.Softplus))),
             (row, j) => row.Share * row.Error(j),
             OfLogits: true),
-        _ => throw new ArgumentOutOfRangeException(nameof(loss), $"Self-checks know no formula of Loss.{loss}."),
+        _ => throw new ArgumentOutOfRangeException(nameof(loss), $"The self-checks do not support Loss.{loss}."),
     };
 
-    /// <summary>E of one row.</summary>
+    /// <summary>Returns the loss E of one row.</summary>
     public Rounded Value(OutputRow row)
     {
         Rounded sum = 0;
@@ -40,11 +40,11 @@ internal sealed record LossFormula(
         return sum;
     }
 
-    /// <summary>True if an output passes a kink of the loss between two runs of a row.</summary>
+    /// <summary>True if an output crosses a kink of the loss between two runs of a row.</summary>
     public bool AreApart(OutputRow above, OutputRow below) =>
         Kinks.Length > 0 && Verification.Kinks.AreBetween(above.Errors, below.Errors, Kinks);
 
-    /// <summary>True if the slope of the loss hangs on a rounding.</summary>
+    /// <summary>True if the slope of the loss depends on rounding.</summary>
     public bool IsAtKink(OutputRow row) => Kinks.Length > 0 && Verification.Kinks.AreNear(row.Errors, Kinks);
 
     private static double Huber(double e) => Math.Abs(e) <= 1 ? 0.5 * e * e : Math.Abs(e) - 0.5;

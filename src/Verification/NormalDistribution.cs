@@ -3,17 +3,20 @@ using MlpGen.Numerics;
 
 namespace MlpGen.Verification;
 
-/// <summary>φ and Φ in double precision.</summary>
+/// <summary>Computes φ and Φ in double precision.</summary>
 internal static class NormalDistribution
 {
     private const double Border = 3;
     private const int Levels = 120;
     private static readonly double s_scale = 1 / Math.Sqrt(2 * Math.PI);
 
-    /// <summary>φ(z) = e^(−z²/2)/√(2π).</summary>
+    /// <summary>Computes φ(z) = e^(−z²/2)/√(2π).</summary>
     public static double Density(double z) => s_scale * Math.Exp(-z * z / 2);
 
-    /// <summary>Φ(z), the share below z. Near 0 a series, beyond a fraction: so no digit is lost where Φ is tiny.</summary>
+    /// <summary>
+    /// Computes Φ(z), the probability of a value below z. It uses a series near 0 and a continued fraction elsewhere, so that no digits are
+    /// lost where Φ is tiny.
+    /// </summary>
     public static double Cumulative(double z) =>
         z <= -Border ? Tail(-z)
         : z >= Border ? 1 - Tail(z)

@@ -1,9 +1,9 @@
 namespace MlpGen.Verification;
 
-/// <summary>Class indices as target rows.</summary>
+/// <summary>Converts class indices to rows of targets.</summary>
 internal static class OneHot
 {
-    /// <summary>1 at the label, 0 elsewhere.</summary>
+    /// <summary>Returns a row with 1 at the label and 0 elsewhere.</summary>
     public static double[] Row(int label, int size)
     {
         double[] row = new double[size];

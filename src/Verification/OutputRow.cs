@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace MlpGen.Verification;
 
-/// <summary>What a loss is computed from: sums z, outputs a and targets y of one row.</summary>
+/// <summary>The arguments of a loss for one row: sums z, outputs a and targets y.</summary>
 internal sealed class OutputRow(Rounded[] z, Rounded[] a, double[] y)
 {
     private readonly Lazy<Rounded> _logSumExp = new(() => LogSumExpOf(z));
@@ -14,29 +14,29 @@ internal sealed class OutputRow(Rounded[] z, Rounded[] a, double[] y)
 
     public double[] Y => y;
 
-    /// <summary>Σⱼ yⱼ.</summary>
+    /// <summary>Gets Σⱼ yⱼ.</summary>
     public double TargetSum { get; } = y.Sum();
 
-    /// <summary>1/n.</summary>
+    /// <summary>Gets 1/n.</summary>
     public double Share => 1.0 / y.Length;
 
-    /// <summary>aⱼ − yⱼ.</summary>
+    /// <summary>Returns aⱼ − yⱼ.</summary>
     public Rounded Error(int j) => a[j] - y[j];
 
-    /// <summary>All of them.</summary>
+    /// <summary>Gets aⱼ − yⱼ of all outputs.</summary>
     public Rounded[] Errors => [.. Enumerable.Range(0, y.Length).Select(Error)];
 
-    /// <summary>ln softmax(z)ⱼ = zⱼ − ln Σᵢ exp(zᵢ).</summary>
+    /// <summary>Computes ln softmax(z)ⱼ = zⱼ − ln Σᵢ exp(zᵢ).</summary>
     public Rounded LogSoftmax(int j) => z[j] - _logSumExp.Value;
 
-    /// <summary>softmax(z)ⱼ = exp(zⱼ − ln Σᵢ exp(zᵢ)).</summary>
+    /// <summary>Computes softmax(z)ⱼ = exp(zⱼ − ln Σᵢ exp(zᵢ)).</summary>
     public static Rounded[] Softmax(Rounded[] z)
     {
         Rounded logSumExp = LogSumExpOf(z);
         return Array.ConvertAll(z, x => (x - logSumExp).Apply(Math.Exp));
     }
 
-    // Less the largest, so that no exponential overflows.
+    // Subtracts the largest z, so that no exponential overflows.
     private static Rounded LogSumExpOf(Rounded[] z)
     {
         Rounded largest = z.MaxBy(x => x.Value);

@@ -2,18 +2,18 @@ using System;
 
 namespace MlpGen.Verification;
 
-/// <summary>The weights or the biases of a layer, and where they stand in the canonical order.</summary>
-/// <param name="Layer">From 0, the first hidden layer.</param>
-/// <param name="Outputs">The units of the layer.</param>
-/// <param name="Inputs">The units of the layer before; 0 for biases.</param>
-/// <param name="Offset">Where they begin.</param>
+/// <summary>The weights or the biases of a layer, and their position in canonical order.</summary>
+/// <param name="Layer">The index of the layer. 0 is the first hidden layer.</param>
+/// <param name="Outputs">The number of units of the layer.</param>
+/// <param name="Inputs">The number of units of the previous layer, or 0 for biases.</param>
+/// <param name="Offset">The position of the first parameter.</param>
 internal sealed record ParameterTensor(int Layer, int Outputs, int Inputs, int Offset)
 {
     public bool IsBias => Inputs == 0;
 
     public int Length => IsBias ? Outputs : Outputs * Inputs;
 
-    /// <summary>Two for each layer, in canonical order: [output][input], then [output].</summary>
+    /// <summary>Returns two tensors for each layer, in canonical order: [output][input], then [output].</summary>
     public static ParameterTensor[] All(ReadOnlySpan<int> layerSizes)
     {
         ParameterTensor[] tensors = new ParameterTensor[2 * (layerSizes.Length - 1)];
@@ -29,20 +29,20 @@ internal sealed record ParameterTensor(int Layer, int Outputs, int Inputs, int O
         return tensors;
     }
 
-    /// <summary>Where a weight or, without input, a bias stands among all parameters.</summary>
+    /// <summary>Returns the position of a weight, or of a bias if there is no input, among all parameters.</summary>
     public int Index(int output, int input = 0) => Offset + (IsBias ? output : (output * Inputs) + input);
 
-    /// <summary>The output and, for a weight, the input of the element at a place in this tensor.</summary>
+    /// <summary>Returns the output and, for a weight, the input of an element of this tensor.</summary>
     public (int Output, int Input) Element(int place) => IsBias ? (place, 0) : (place / Inputs, place % Inputs);
 
-    /// <summary>The same in words.</summary>
+    /// <summary>Returns the location of an element for messages.</summary>
     public SelfCheckLocation Location(int place)
     {
         (int output, int input) = Element(place);
         return new SelfCheckLocation(Layer + 1, Row: null, output, IsBias ? null : input);
     }
 
-    /// <summary>∂E/∂w of the element at a place, summed over the first rows, from the δ and the a of each.</summary>
+    /// <summary>Computes ∂E/∂w of an element, summed over the first rows, from the δ and the a of each row.</summary>
     public Rounded Gradient(int place, Rounded[][][] deltas, ReferenceRow[] rows, int count)
     {
         (int output, int input) = Element(place);
@@ -52,8 +52,8 @@ internal sealed record ParameterTensor(int Layer, int Outputs, int Inputs, int O
         return sum;
     }
 
-    /// <summary>Demands numbers to compute with.</summary>
-    /// <exception cref="InvalidOperationException">One is NaN or infinite.</exception>
+    /// <summary>Throws unless all parameters are finite.</summary>
+    /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
     public void DemandFinite(float[] parameters)
     {
         for (int place = 0; place < Length; place++)
@@ -62,7 +62,7 @@ internal sealed record ParameterTensor(int Layer, int Outputs, int Inputs, int O
             if (!float.IsFinite(value))
             {
                 throw new InvalidOperationException(
-                    $"The parameter of {Location(place)} is {value}; only finite parameters can be checked.");
+                    $"Parameters must be finite to be checked (the parameter of {Location(place)} was {value}).");
             }
         }
     }

@@ -4,12 +4,12 @@ using System.Linq;
 namespace MlpGen.Verification;
 
 /// <summary>
-/// Which derivatives of a network are compared with central differences: all, where that takes no more than about a second; else a seeded
-/// sample, for which the weights and the biases of each layer and the inputs each get the same share of the time, spread evenly.
+/// Selects the derivatives to compare with central differences: all of them if that takes at most about a second, otherwise a seeded
+/// sample. In a sample, the weights and the biases of each layer and the inputs each get an equal part of the time, spread evenly.
 /// </summary>
 internal sealed class ProbePlan(ReadOnlySpan<int> layerSizes, int rows)
 {
-    /// <summary>Multiply-adds in all.</summary>
+    /// <summary>The maximum number of multiply-adds in total.</summary>
     private const long MostWork = 1L << 29;
 
     private const long LeastProbes = 2;
@@ -17,13 +17,13 @@ internal sealed class ProbePlan(ReadOnlySpan<int> layerSizes, int rows)
     private readonly int[] _sizes = layerSizes.ToArray();
     private readonly Draw _draw = new(seed: 2);
 
-    /// <summary>The places within a tensor.</summary>
+    /// <summary>Returns the selected positions in a tensor.</summary>
     public int[] Parameters(ParameterTensor tensor) => Places(tensor.Length, 2 * rows * WorkAfter(tensor.Layer));
 
-    /// <summary>The places within the inputs of all rows.</summary>
+    /// <summary>Returns the selected positions in the inputs of all rows.</summary>
     public int[] Inputs() => Places(rows * _sizes[0], 2 * ((long)_sizes[0] * _sizes[1] + WorkAfter(0)));
 
-    // A function counts as much as eight multiply-adds.
+    // One function evaluation counts as eight multiply-adds.
     private long WorkAfter(int layer) => Enumerable.Range(layer + 1, _sizes.Length - layer - 1)
         .Sum(l => (8L * _sizes[l]) + (l + 1 < _sizes.Length ? (long)_sizes[l] * _sizes[l + 1] : 0));
 

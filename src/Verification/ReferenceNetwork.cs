@@ -4,15 +4,15 @@ using System.Linq;
 namespace MlpGen.Verification;
 
 /// <summary>
-/// A network with the parameters of a generated one, in double precision and one row at a time, written straight from the formulas.
-/// It shares nothing with what it is compared to but what <see cref="INetwork"/> says.
+/// A reference implementation with the parameters of a generated network. It computes one row at a time in double precision, directly by
+/// the formulas. It shares nothing with the generated code except the contract of <see cref="INetwork"/>.
 /// </summary>
 internal sealed class ReferenceNetwork
 {
     private readonly float[] _parameters;
     private readonly ActivationFormula?[] _activations;
 
-    /// <summary>Copies sizes, formulas and parameters.</summary>
+    /// <summary>Copies the sizes and the parameters of a network and selects its formulas.</summary>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
     public ReferenceNetwork(INetwork network)
     {
@@ -25,15 +25,15 @@ internal sealed class ReferenceNetwork
             tensor.DemandFinite(_parameters);
     }
 
-    /// <summary>The weights and biases of each layer, in canonical order.</summary>
+    /// <summary>Gets the weights and biases of each layer, in canonical order.</summary>
     public ParameterTensor[] Tensors { get; }
 
-    /// <summary>E of one row.</summary>
+    /// <summary>Gets the loss E of one row.</summary>
     public LossFormula Loss { get; }
 
     private int Layers => _activations.Length;
 
-    /// <summary>aˡ = f(zˡ), zˡ = Wˡ·aˡ⁻¹ + bˡ, from the inputs on.</summary>
+    /// <summary>Computes aˡ = f(zˡ), zˡ = Wˡ·aˡ⁻¹ + bˡ, starting from the inputs.</summary>
     public ReferenceRow Run(ReadOnlySpan<float> input)
     {
         ReferenceRow row = new(new Rounded[Layers][], new Rounded[Layers + 1][]);
@@ -44,7 +44,7 @@ internal sealed class ReferenceNetwork
         return Finish(row, 0);
     }
 
-    /// <summary>The same row, had one sum been another by a step: what a step in a weight or a bias comes to.</summary>
+    /// <summary>Computes the row again with one sum moved by a step. A step in a weight or a bias has this effect.</summary>
     public ReferenceRow RunMoved(ReferenceRow row, int layer, int output, double step)
     {
         ReferenceRow moved = new([.. row.Z], [.. row.A]);
@@ -53,7 +53,7 @@ internal sealed class ReferenceNetwork
         return Finish(moved, layer);
     }
 
-    /// <summary>The same row, had one input been another by a step.</summary>
+    /// <summary>Computes the row again with one input moved by a step.</summary>
     public ReferenceRow RunMoved(ReferenceRow row, int input, double step)
     {
         ReferenceRow moved = new([.. row.Z], [.. row.A]);
@@ -63,7 +63,7 @@ internal sealed class ReferenceNetwork
         return Finish(moved, 0);
     }
 
-    /// <summary>δ of the last layer, from the loss of a row.</summary>
+    /// <summary>Computes δ of the last layer from the loss of a row.</summary>
     public Rounded[] OutputDelta(ReferenceRow row, double[] target)
     {
         OutputRow output = row.With(target);
@@ -71,13 +71,13 @@ internal sealed class ReferenceNetwork
         return Loss.OfLogits ? gradient : Delta(row, Layers - 1, gradient);
     }
 
-    /// <summary>δ of the last layer, from gradients at the outputs of a row.</summary>
+    /// <summary>Computes δ of the last layer from the gradients at the outputs of a row.</summary>
     public Rounded[] OutputDelta(ReferenceRow row, ReadOnlySpan<float> outputGradient) =>
         Delta(row, Layers - 1, Array.ConvertAll(outputGradient.ToArray(), g => (Rounded)g));
 
     /// <summary>
-    /// δˡ of each layer, and before them ∂E/∂x: as many as <see cref="ReferenceRow.A"/>, so that ∂E/∂wⱼᵢ of a layer is what its δ has
-    /// at j times what the a before it has at i.
+    /// Computes ∂E/∂x, followed by δˡ of each layer. There are as many arrays as in <see cref="ReferenceRow.A"/>, so ∂E/∂wⱼᵢ of a layer is
+    /// element j of its δ times element i of the a before it.
     /// </summary>
     public Rounded[][] Backpropagate(ReferenceRow row, Rounded[] outputDelta)
     {
@@ -93,8 +93,8 @@ internal sealed class ReferenceNetwork
     }
 
     /// <summary>
-    /// True if some unit stands on different sides of a kink in two runs of a row; or too near to one to say, and moves. A central
-    /// difference between two such runs says nothing.
+    /// True if a unit is on different sides of a kink in two runs of a row, or if it moves and is too close to one to tell. A central
+    /// difference between two such runs is meaningless.
     /// </summary>
     public bool AreApart(ReferenceRow above, ReferenceRow below)
     {
@@ -108,11 +108,11 @@ internal sealed class ReferenceNetwork
         return false;
     }
 
-    /// <summary>True if the slope of some unit hangs on a rounding.</summary>
+    /// <summary>True if the slope of a unit depends on rounding.</summary>
     public bool IsAtKink(ReferenceRow row) =>
         Enumerable.Range(0, Layers).Any(layer => _activations[layer] is { } formula && Kinks.AreNear(row.Z[layer], formula.Kinks));
 
-    /// <summary>|w| at most, of the weights that leave an input.</summary>
+    /// <summary>Returns the largest |w| of the weights from an input.</summary>
     public double LargestWeightFrom(int input)
     {
         ParameterTensor weights = Tensors[0];

@@ -3,28 +3,32 @@ using System;
 namespace MlpGen.Verification;
 
 /// <summary>
-/// A number in double precision and, beside it, how far off floats may be that come to it by the same operations: the variance of their
-/// error, in units of <see cref="Unit"/>². Every operation adds a rounding of its own to those of its operands, which count as
+/// A number in double precision, together with the rounding error of floats that are computed by the same operations. The error is the
+/// variance in units of <see cref="Unit"/>². Every operation adds a rounding of its own to those of its operands, which are treated as
 /// independent (Higham and Mary 2019, "A New Approach to Probabilistic Rounding Error Analysis").
 /// </summary>
 internal readonly struct Rounded
 {
-    /// <summary>u = 2⁻²⁴: what rounding to a float may change, relative to the number.</summary>
+    /// <summary>The unit roundoff of a float, u = 2⁻²⁴, relative to the number.</summary>
     public const double Unit = 1.0 / (1 << 24);
 
-    /// <summary>Relative to u, what a double may be off: 2⁻⁵³.</summary>
+    /// <summary>The unit roundoff of a double, 2⁻⁵³, relative to u.</summary>
     public const double DoubleUnit = 1.0 / (1L << 53) / Unit;
 
-    /// <summary>Exp, σ, tanh and their like may be this many roundings off: the bound of the functions in MlpGen.Numerics.</summary>
+    /// <summary>
+    /// The maximum error of Exp, σ, tanh and similar functions in roundings: the bound of the functions in MlpGen.Numerics.
+    /// </summary>
     private const double FunctionRoundings = 4;
 
-    /// <summary>A number whose floats are off by more roundings than these, as a rule, is measured by a larger scale than itself.</summary>
+    /// <summary>
+    /// The limit in roundings. The error of a number with a larger standard error is measured relative to a larger scale than the number.
+    /// </summary>
     private const double RelativeRoundings = 16;
 
-    /// <summary>Within so many standard errors of a place, a float may lie on the other side of it.</summary>
+    /// <summary>The number of standard errors from a position within which a float can be on the other side of it.</summary>
     private const double Doubt = 16;
 
-    /// <summary>Below the smallest normal float, 2⁻¹²⁶, the roundings are no longer relative.</summary>
+    /// <summary>The smallest scale. Below the smallest normal float, 2⁻¹²⁶, rounding errors are no longer relative.</summary>
     private const double LeastScale = 1 / (double)(1UL << 63) / (1UL << 39);
 
     public Rounded(double value, double variance)
@@ -33,13 +37,13 @@ internal readonly struct Rounded
         Variance = variance;
     }
 
-    /// <summary>The number.</summary>
+    /// <summary>Gets the number.</summary>
     public double Value { get; }
 
-    /// <summary>The variance of the error of a float, in units of u².</summary>
+    /// <summary>Gets the variance of the error of a float, in units of u².</summary>
     public double Variance { get; }
 
-    /// <summary>A number that a float holds exactly.</summary>
+    /// <summary>Converts a number that a float represents exactly.</summary>
     public static implicit operator Rounded(double exact) => new(exact, 0);
 
     public static Rounded operator -(Rounded x) => new(-x.Value, x.Variance);
@@ -58,7 +62,7 @@ internal readonly struct Rounded
         return new Rounded(product, (x.Variance * y.Value * y.Value) + (y.Variance * x.Value * x.Value) + (product * product));
     }
 
-    /// <summary>f of this number: it moves as far as f does where its argument is off, and f rounds too.</summary>
+    /// <summary>Applies a function. The error of the argument is scaled by the change of f, and f adds its own rounding.</summary>
     public Rounded Apply(Func<double, double> f)
     {
         double value = f(Value);
@@ -67,16 +71,16 @@ internal readonly struct Rounded
         return new Rounded(value, (moved * moved) + (FunctionRoundings * FunctionRoundings * value * value));
     }
 
-    /// <summary>The same number, moved by a step that is exact.</summary>
+    /// <summary>Returns the number moved by an exact step.</summary>
     public Rounded Moved(double step) => new(Value + step, Variance);
 
-    /// <summary>True if floats may take it to be on the other side of a place.</summary>
+    /// <summary>True if rounding can place the float on the other side of a position.</summary>
     public bool IsWithinRounding(double place) => Math.Abs(Value - place) <= Doubt * Unit * Math.Sqrt(Variance);
 
     /// <summary>
-    /// How far a float is off: |found − expected| / max(|expected|, scale), with the scale of which the standard error is
-    /// <see cref="RelativeRoundings"/> roundings. It counts where sums cancel: there it is the size of their terms. NaN is infinitely
-    /// wrong.
+    /// Computes the error of a float: |found − expected| / max(|expected|, scale). The scale is the number whose standard error is
+    /// <see cref="RelativeRoundings"/> roundings. It matters if a sum cancels, because it then has the magnitude of the terms. The error of
+    /// NaN is infinite.
     /// </summary>
     public double Error(float found)
     {

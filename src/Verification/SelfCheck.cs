@@ -5,17 +5,17 @@ using MlpGen.Verification;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// The self-checks of a generated network. A network calls them only where its build asks for them, and only such a build references this
+/// The self-checks of a generated network. A network calls them only if its build enables them, and only such a build references this
 /// assembly.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SelfCheck
 {
     /// <summary>Compares ComputeGradient and Backward with central differences in double precision.</summary>
-    /// <param name="network">A network whose parameters are finite.</param>
-    /// <param name="inputs">rows × inputs, at least one row, all finite.</param>
-    /// <param name="targets">rows × outputs, all finite.</param>
-    /// <exception cref="ArgumentException">A length does not fit, there is no row, or a number is not finite.</exception>
+    /// <param name="network">The network. Its parameters must be finite.</param>
+    /// <param name="inputs">The inputs, rows × inputs. At least one row. All must be finite.</param>
+    /// <param name="targets">The targets, rows × outputs. All must be finite.</param>
+    /// <exception cref="ArgumentException">A length is wrong, there are no rows, or a number is not finite.</exception>
     /// <exception cref="InvalidOperationException">A parameter is not finite.</exception>
     public static GradientReport VerifyGradients(INetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
@@ -33,10 +33,10 @@ public static class SelfCheck
     }
 
     /// <inheritdoc cref="VerifyGradients(INetwork, ReadOnlySpan{float}, ReadOnlySpan{float})"/>
-    /// <param name="network">A network whose parameters are finite.</param>
-    /// <param name="inputs">rows × inputs, at least one row, all finite.</param>
-    /// <param name="labels">One class a row.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A label is no class.</exception>
+    /// <param name="network">The network. Its parameters must be finite.</param>
+    /// <param name="inputs">The inputs, rows × inputs. At least one row. All must be finite.</param>
+    /// <param name="labels">The class of each row.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A label is not a valid class.</exception>
     public static GradientReport VerifyGradients(IClassifierNetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         int rows = Rows(network, inputs);
@@ -51,11 +51,11 @@ public static class SelfCheck
     }
 
     /// <summary>
-    /// Compares every kernel at every vector width with the formulas in double precision, with parameters and rows that are always the
-    /// same. Afterwards the parameters are what they were; meanwhile no other thread may use the network.
+    /// Compares every kernel at every vector width with the formulas in double precision, using fixed parameters and rows. The parameters
+    /// of the network are restored afterward. No other thread can use the network in the meantime.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="vectorWidths">The widths it has kernels for, in bits; 0 for plain loops.</param>
+    /// <param name="vectorWidths">The widths for which the network has kernels, in bits. 0 for plain loops.</param>
     /// <param name="kernels">The kind of kernel of each layer.</param>
     [CLSCompliant(false)]
     public static KernelReport VerifyKernels<TNetwork>(TNetwork network, int[] vectorWidths, string[] kernels)
@@ -90,7 +90,7 @@ public static class SelfCheck
             if (!float.IsFinite(values[i]))
             {
                 throw new ArgumentException(
-                    $"Row {i / rowSize}, column {i % rowSize} (both from 0) is {values[i]}; a finite number fits.", parameter);
+                    $"Row {i / rowSize}, column {i % rowSize} (both from 0) must be finite (was {values[i]}).", parameter);
             }
         }
     }

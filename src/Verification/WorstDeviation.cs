@@ -1,12 +1,12 @@
 namespace MlpGen.Verification;
 
-/// <summary>Keeps the number that is furthest off.</summary>
+/// <summary>Keeps the number with the largest error.</summary>
 internal sealed class WorstDeviation
 {
-    /// <summary>Null until there was one.</summary>
+    /// <summary>Gets the number, or null if none was compared.</summary>
     public SelfCheckDeviation? Value { get; private set; }
 
-    /// <summary>Compares a number with what it should be.</summary>
+    /// <summary>Compares a number with the expected one.</summary>
     /// <returns>Its error.</returns>
     public double Compare(string method, Rounded expected, float found, SelfCheckLocation location)
     {

@@ -1,27 +1,29 @@
 namespace MlpGen;
 
-/// <summary>How a <see cref="BinaryRowSource"/> goes through its rows.</summary>
+/// <summary>Options for the mini-batches of a <see cref="BinaryRowSource"/>.</summary>
 public sealed class BinaryRowOptions
 {
-    /// <summary>The rows of a mini-batch, at least 1. The last of an epoch has those that are left.</summary>
+    /// <summary>
+    /// Gets the number of rows of a mini-batch. At least 1. Default: 32. The last mini-batch of an epoch contains the remaining rows.
+    /// </summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>
-    /// Mixes the rows, in another order each epoch and the same orders for the same seed on every machine; null keeps the order of the
-    /// file.
+    /// Gets the seed of the shuffle. Each epoch has a different order, and a seed gives the same orders on every machine. Default: null,
+    /// the order of the file.
     /// </summary>
     public int? ShuffleSeed { get; init; }
 
     /// <summary>
-    /// How many rows that lie together are mixed among each other, at least 1; the blocks are mixed too. Reading then stays for a while in
-    /// a part of the file that is in memory already. A file with no more rows is mixed as a whole.
+    /// Gets the number of adjacent rows that are shuffled together. At least 1. Default: 65,536. The blocks are shuffled too. Reads then
+    /// stay for a while in a part of the file that is already in memory. A file with no more rows than this is shuffled as a whole.
     /// </summary>
     public int ShuffleBlock { get; init; } = 65_536;
 
     /// <summary>
-    /// What each row goes through as it is read, inputs and targets, without allocation; null is nothing.
-    /// <see cref="BinaryRowSource.FitStandardization"/> and its like fit it to the rows of a file, and <see cref="NetworkFile"/> keeps it
-    /// with the network.
+    /// Gets the transform that is applied to the inputs and targets of each row as it is read. It does not allocate memory.
+    /// <see cref="BinaryRowSource.FitStandardization"/> and the related methods fit it to the rows of a file, and <see cref="NetworkFile"/>
+    /// can save it with the network. Default: null, no transform.
     /// </summary>
     public NetworkTransform? Transform { get; init; }
 }

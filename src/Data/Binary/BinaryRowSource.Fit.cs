@@ -5,27 +5,30 @@ namespace MlpGen;
 public sealed partial class BinaryRowSource
 {
     /// <summary>
-    /// Fits a standardization to the inputs of all rows, in one pass over the file as it stands: neither
-    /// <see cref="BinaryRowOptions.Transform"/> nor <see cref="Position"/> matters. It equals that of <see cref="Dataset.Standardize"/> but
-    /// for rounding.
+    /// Fits a standardization to the inputs of all rows in one pass over the file. <see cref="BinaryRowOptions.Transform"/> and
+    /// <see cref="Position"/> are ignored. The result equals that of <see cref="Dataset.Standardize"/> up to rounding.
     /// </summary>
-    /// <exception cref="System.IO.InvalidDataException">A number is not finite, or a label is none.</exception>
+    /// <exception cref="System.IO.InvalidDataException">A number is not finite, or a label is invalid.</exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
     public Standardization FitStandardization() => Pass(new ColumnMoments(InputSize), ofTargets: false).ToStandardization();
 
-    /// <summary>Fits a min–max scaling to the inputs of all rows, likewise.</summary>
-    /// <exception cref="System.IO.InvalidDataException">A number is not finite, or a label is none.</exception>
+    /// <summary>Fits a min-max scaling to the inputs of all rows in one pass over the file. See <see cref="FitStandardization"/>.</summary>
+    /// <exception cref="System.IO.InvalidDataException">A number is not finite, or a label is invalid.</exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
     public MinMaxScaling FitMinMaxScaling() => Pass(new ColumnBounds(InputSize), ofTargets: false).ToScaling();
 
-    /// <summary>Fits a standardization to the targets of all rows, likewise.</summary>
-    /// <exception cref="InvalidOperationException">Rows have labels.</exception>
+    /// <summary>
+    /// Fits a standardization to the targets of all rows in one pass over the file. See <see cref="FitStandardization"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The rows have labels.</exception>
     /// <exception cref="System.IO.InvalidDataException">A number is not finite.</exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
     public Standardization FitTargetStandardization() => Pass(new ColumnMoments(DemandTargets()), ofTargets: true).ToStandardization();
 
-    /// <summary>Fits a min–max scaling to the targets of all rows, likewise.</summary>
-    /// <exception cref="InvalidOperationException">Rows have labels.</exception>
+    /// <summary>
+    /// Fits a min-max scaling to the targets of all rows in one pass over the file. See <see cref="FitStandardization"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The rows have labels.</exception>
     /// <exception cref="System.IO.InvalidDataException">A number is not finite.</exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
     public MinMaxScaling FitTargetMinMaxScaling() => Pass(new ColumnBounds(DemandTargets()), ofTargets: true).ToScaling();
@@ -46,6 +49,6 @@ public sealed partial class BinaryRowSource
     }
 
     private int DemandTargets() => HasLabels
-        ? throw new InvalidOperationException("Rows have labels, which are names, not quantities. Rows with targets fit.")
+        ? throw new InvalidOperationException("The rows have labels, but this operation needs targets. Use rows with targets.")
         : TargetSize;
 }

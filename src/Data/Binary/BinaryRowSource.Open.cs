@@ -3,17 +3,19 @@ using System.IO;
 
 namespace MlpGen;
 
-/// <content>Opening a file, with the checks of its size and of the options.</content>
+/// <content>Opens a file and checks its size and the options.</content>
 public sealed partial class BinaryRowSource
 {
-    /// <summary>Opens a file whose rows hold a class each.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="columnCount">The numbers of one row, at least 2.</param>
-    /// <param name="labelColumn">Where the class stands, a whole number of 0 … 2²⁴; ^1 is the last column. All others are inputs.</param>
-    /// <param name="options">Batch size and order; 32 rows in the order of the file where left out.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such column, or an option does not fit.</exception>
-    /// <exception cref="ArgumentException">The transform is for another number of inputs, or for targets.</exception>
-    /// <exception cref="InvalidDataException">The file is empty, or holds no whole number of rows.</exception>
+    /// <summary>Opens a file whose rows contain a class each.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="columnCount">The number of columns. At least 2.</param>
+    /// <param name="labelColumn">
+    /// The column with the class, a whole number from 0 to 2²⁴. ^1 is the last column. All other columns are inputs.
+    /// </param>
+    /// <param name="options">The batch size and the order of the rows. Default: 32 rows in the order of the file.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The column does not exist, or an option is out of range.</exception>
+    /// <exception cref="ArgumentException">The transform has a wrong number of inputs, or it has targets.</exception>
+    /// <exception cref="InvalidDataException">The file is empty, or its length is not a whole number of rows.</exception>
     public static BinaryRowSource Open(string path, int columnCount, Index labelColumn, BinaryRowOptions? options = null)
     {
         BinaryRowOptions checkedOptions = Check(path, columnCount, options);
@@ -21,20 +23,24 @@ public sealed partial class BinaryRowSource
         if ((uint)column >= (uint)columnCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(labelColumn), $"Rows have {columnCount} columns; 0 to {columnCount - 1}, or ^1 for the last, fits.");
+                nameof(labelColumn), $"The label column must be between 0 and {columnCount - 1}. ^1 is the last column.");
         }
 
         return new BinaryRowSource(path, columnCount, column, column + 1, hasLabels: true, checkedOptions);
     }
 
-    /// <summary>Opens a file whose rows hold targets.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="columnCount">The numbers of one row, at least 2.</param>
-    /// <param name="targetColumns">Where the targets stand; ^1.. is the last column, 4..6 columns 4 and 5. All others are inputs.</param>
-    /// <param name="options">Batch size and order; 32 rows in the order of the file where left out.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are no such columns, or no others, or an option does not fit.</exception>
-    /// <exception cref="ArgumentException">The transform is for another number of inputs or targets.</exception>
-    /// <exception cref="InvalidDataException">The file is empty, or holds no whole number of rows.</exception>
+    /// <summary>Opens a file whose rows contain targets.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="columnCount">The number of columns. At least 2.</param>
+    /// <param name="targetColumns">
+    /// The columns with the targets. ^1.. is the last column, 4..6 is the columns 4 and 5. All other columns are inputs.
+    /// </param>
+    /// <param name="options">The batch size and the order of the rows. Default: 32 rows in the order of the file.</param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The columns do not exist, no columns are left for inputs, or an option is out of range.
+    /// </exception>
+    /// <exception cref="ArgumentException">The transform has a wrong number of inputs or targets.</exception>
+    /// <exception cref="InvalidDataException">The file is empty, or its length is not a whole number of rows.</exception>
     public static BinaryRowSource Open(string path, int columnCount, Range targetColumns, BinaryRowOptions? options = null)
     {
         BinaryRowOptions checkedOptions = Check(path, columnCount, options);
@@ -43,7 +49,7 @@ public sealed partial class BinaryRowSource
         if (first < 0 || first >= end || end > columnCount || end - first == columnCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(targetColumns), $"Rows have {columnCount} columns; at least one of them, and not all, fits: ^1.. for the last.");
+                nameof(targetColumns), $"The range must select at least one of the {columnCount} columns, and not all. ^1.. is the last.");
         }
 
         return new BinaryRowSource(path, columnCount, first, end, hasLabels: false, checkedOptions);
@@ -68,18 +74,18 @@ public sealed partial class BinaryRowSource
         if (bytes == 0 || bytes % rowBytes != 0)
         {
             throw new InvalidDataException(
-                $"{path} has {bytes} bytes, which is no whole number of rows of {columns} floats. " +
-                $"rows × {rowBytes} bytes fit, at least one row.");
+                $"The length of {path} must be a multiple of {rowBytes} bytes, the size of a row of {columns} floats, " +
+                $"and at least {rowBytes} (was {bytes}).");
         }
 
         return bytes / rowBytes;
     }
 
-    /// <summary>The transform, once it is known to be for these rows.</summary>
+    /// <summary>Returns the transform. Throws unless it matches the rows.</summary>
     private NetworkTransform? Fitting(NetworkTransform? transform)
     {
         Demand(transform?.Inputs, InputSize, "inputs");
-        Demand(transform?.Targets, TargetSize, HasLabels ? "targets but a label" : "targets");
+        Demand(transform?.Targets, TargetSize, HasLabels ? "targets (the rows have labels)" : "targets");
         return transform;
     }
 
@@ -88,7 +94,7 @@ public sealed partial class BinaryRowSource
         if (transform is not null && transform.ColumnCount != columns)
         {
             throw new ArgumentException(
-                $"The transform is for {transform.ColumnCount} columns; rows have {columns} {what}.", "options.Transform");
+                $"Expected a transform of {columns} columns for the {what}, but got {transform.ColumnCount}.", "options.Transform");
         }
     }
 }

@@ -7,20 +7,20 @@ using Microsoft.Win32.SafeHandles;
 namespace MlpGen;
 
 /// <summary>
-/// Mini-batches from a file of numbers that may be larger than memory: rows of floats of 32 bits, the least significant byte first, one row
-/// after the other and nothing else, as <see cref="BinaryRowWriter"/> and NumPy's <c>array.astype('&lt;f4').tofile(path)</c> write them.
-/// Only what a mini-batch needs is read, from the memory of the system where it was read before. For
-/// <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>, or a loop of one's own.
+/// Reads mini-batches from a binary file, which can be larger than memory. The file contains only rows of 32-bit floats in little-endian
+/// order, one after the other, as written by <see cref="BinaryRowWriter"/> or by NumPy's <c>array.astype('&lt;f4').tofile(path)</c>. A
+/// mini-batch only reads its own rows, from the file cache of the operating system if they were read before. Pass the source to
+/// <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>, or use it in a training loop of your own.
 /// </summary>
 /// <remarks>
-/// It goes through the rows again and again; each comes once an epoch. Once it is open, nothing allocates. Not safe for use from several
-/// threads at once. The file is not mapped into memory: cut short by another program, it would take this one down with it.
+/// The source repeats the rows epoch after epoch, each once per epoch. After it is opened, it does not allocate memory. It is not
+/// thread-safe. The file is not mapped into memory, because a mapped file that another program truncates would crash the process.
 /// </remarks>
 public sealed partial class BinaryRowSource : IBatchSource, IDisposable
 {
     private const long LargestPosition = 1L << 62;
 
-    // Floats. Rows that follow each other are read together, up to 64 KiB.
+    // In floats. Consecutive rows are read together, up to 64 KiB.
     private const int LargestRead = 16 * 1024;
 
     private readonly string _path;
@@ -48,7 +48,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         _file = File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         try
         {
-            // First the file: rows that it does not hold take no memory.
+            // The size of the file is checked first, so that no memory is allocated for rows that do not exist.
             RowCount = Rows(path, RandomAccess.GetLength(_file), columns);
             _rows = new float[columns * int.Max(1, LargestRead / columns)];
             _transform = Fitting(options.Transform);
@@ -62,13 +62,13 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         _shuffle = options.ShuffleSeed is int seed ? new BlockShuffle(RowCount, options.ShuffleBlock, seed) : null;
     }
 
-    /// <summary>The rows of the file.</summary>
+    /// <summary>Gets the number of rows in the file.</summary>
     public long RowCount { get; }
 
-    /// <summary>The number of inputs of one row.</summary>
+    /// <summary>Gets the number of inputs of one row.</summary>
     public int InputSize => _columns - (_endTarget - _firstTarget);
 
-    /// <summary>The number of targets of one row; 0 where rows have labels.</summary>
+    /// <summary>Gets the number of targets of one row, or 0 if the rows have labels.</summary>
     public int TargetSize => HasLabels ? 0 : _endTarget - _firstTarget;
 
     /// <inheritdoc/>
@@ -78,32 +78,31 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     public bool HasLabels { get; }
 
     /// <summary>
-    /// How many rows were given, all epochs together. Who sets it goes on from there: with the number that stood here before, exactly as
-    /// then.
+    /// Gets or sets the number of rows that were returned in all epochs. Set it to a saved value to continue exactly from that position.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 0 or above 2⁶², which nobody reaches row by row.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 0 or greater than 2⁶².</exception>
     public long Position
     {
         get => _position;
         set => _position = value is >= 0 and <= LargestPosition
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), $"Position is {value}; 0 to {LargestPosition} fits.");
+            : throw new ArgumentOutOfRangeException(nameof(value), $"Position must be between 0 and {LargestPosition} (was {value}).");
     }
 
-    /// <summary>One line: how many rows there are, of what, and how many come at a time.</summary>
+    /// <summary>Returns one line with the number of rows, their sizes and the batch size.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{nameof(BinaryRowSource)}(RowCount = {RowCount}, InputSize = {InputSize}, " +
         $"{(HasLabels ? "labels" : $"TargetSize = {TargetSize}")}, BatchSize = {BatchSize})");
 
     /// <inheritdoc/>
-    /// <exception cref="ArgumentException">A length does not fit.</exception>
+    /// <exception cref="ArgumentException">A length is wrong.</exception>
     /// <exception cref="InvalidDataException">
-    /// A number is not finite, once transformed or before, or a label is none; the message names row and column, and <see cref="Position"/>
-    /// stays.
+    /// A number is not finite, before or after the transform, or a label is invalid. The message gives row and column, and
+    /// <see cref="Position"/> does not change.
     /// </exception>
     /// <exception cref="IOException">
-    /// The file cannot be read, or was cut short since it was opened; <see cref="Position"/> stays.
+    /// The file cannot be read, or it was truncated after it was opened. <see cref="Position"/> does not change.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
     public int Next(Span<float> inputs, Span<float> targets, Span<int> labels)
@@ -144,8 +143,8 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
             throw new ArgumentException(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{parameter} has room for {length}: {(double)length / BatchSize} for each of {BatchSize} rows. " +
-                    $"A row of {_path} has {perRow}."),
+                    $"{parameter} must have {perRow} items for each of {BatchSize} rows of {_path} " +
+                    $"(had {length}, {(double)length / BatchSize} a row)."),
                 parameter);
         }
     }
@@ -160,17 +159,17 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
             if (!float.IsFinite(values[i]))
             {
                 throw new InvalidDataException(FormattableString.Invariant(
-                    $"{_path}, row {row}, {what} {i} (both from 0) is {values[i]} once it is transformed; a finite number fits."));
+                    $"{_path}, row {row}, {what} {i} (both from 0) must be finite after the transform (was {values[i]})."));
             }
         }
     }
 
-    /// <summary>A row as it stands in the file.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="following">How many rows, this one included, will be asked for one after the other.</param>
-    /// <param name="inputs">Its inputs, overwritten.</param>
-    /// <param name="targets">Its targets, overwritten; empty where it has a label.</param>
-    /// <returns>All of it.</returns>
+    /// <summary>Reads a row without its transform.</summary>
+    /// <param name="row">The index of the row.</param>
+    /// <param name="following">The number of consecutive rows that will be read, including this one.</param>
+    /// <param name="inputs">The destination of the inputs. Overwritten.</param>
+    /// <param name="targets">The destination of the targets. Overwritten. Empty if the rows have labels.</param>
+    /// <returns>The whole row.</returns>
     private ReadOnlySpan<float> Read(long row, long following, Span<float> inputs, Span<float> targets)
     {
         if (row < _firstRead || row >= _firstRead + _rowsRead)
@@ -196,7 +195,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
             {
                 long missing = row + (read / (_columns * sizeof(float)));
                 throw new EndOfStreamException(
-                    $"{_path} was cut short while it was open: it had {RowCount} rows, and ends before row {missing}, counted from 0.");
+                    $"{_path} was truncated while it was open: it had {RowCount} rows and now ends before row {missing} (from 0).");
             }
 
             read += more;
@@ -213,15 +212,15 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
             if (!float.IsFinite(values[column]))
             {
                 throw new InvalidDataException(FormattableString.Invariant(
-                    $"{_path}, row {row}, column {column} (both from 0) holds {values[column]}; a finite number fits."));
+                    $"{_path}, row {row}, column {column} (both from 0) must be finite (was {values[column]})."));
             }
         }
 
         if (HasLabels && !LittleEndianRow.IsLabel(values[_firstTarget]))
         {
             throw new InvalidDataException(
-                FormattableString.Invariant($"{_path}, row {row}, column {_firstTarget} (both from 0) holds {values[_firstTarget]}; ") +
-                $"a label is a whole number of 0 to {LittleEndianRow.LargestLabel}.");
+                FormattableString.Invariant($"{_path}, row {row}, column {_firstTarget} (both from 0) contains {values[_firstTarget]}. ") +
+                $"Expected a label, a whole number from 0 to {LittleEndianRow.LargestLabel}.");
         }
     }
 }

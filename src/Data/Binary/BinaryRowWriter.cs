@@ -7,13 +7,12 @@ using MlpGen.CompilerServices;
 namespace MlpGen;
 
 /// <summary>
-/// Writes the files that <see cref="BinaryRowSource"/> reads, one dataset after the other, so that what is written may be larger than
-/// memory.
+/// Writes the files that <see cref="BinaryRowSource"/> reads, one dataset after the other, so that the file can be larger than memory.
 /// </summary>
 /// <remarks>
-/// A row is its inputs, then its label or targets: <c>labelColumn: ^1</c>, <c>targetColumns: ^n..</c>. The file is written beside the old
-/// one, and takes its place in <see cref="Dispose"/>: until then, and where nothing was appended or writing failed, an existing file is as
-/// it was.
+/// A row contains its inputs, then its label or targets. Read it with <c>labelColumn: ^1</c> or <c>targetColumns: ^n..</c>. The rows are
+/// written to a temporary file, which replaces an existing file in <see cref="Dispose"/>. The existing file is unchanged until then. It
+/// also stays unchanged if nothing was appended or a write failed.
 /// </remarks>
 public sealed class BinaryRowWriter : IDisposable
 {
@@ -25,27 +24,31 @@ public sealed class BinaryRowWriter : IDisposable
     private bool _isDisposed;
     private bool _isDiscarded;
 
-    /// <summary>Begins a file. An existing one is replaced when all is written.</summary>
-    /// <param name="path">The file; its directory must exist.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or ends in no name of a file.</exception>
-    /// <exception cref="IOException">There is a directory, a pipe or a device, or the file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The directory or the file does not allow it.</exception>
+    /// <summary>Creates the file. An existing file is replaced after all rows are written.</summary>
+    /// <param name="path">The path of the file. Its directory must exist.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or does not end in a file name.</exception>
+    /// <exception cref="IOException">The path is a directory, a pipe or a device, or the file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access to the directory or the file is denied.</exception>
     public BinaryRowWriter(string path)
     {
         _file = new PendingFile(path);
         _path = path;
     }
 
-    /// <summary>The numbers of one row; 0 before the first.</summary>
+    /// <summary>Gets the number of columns, or 0 before the first row.</summary>
     public int ColumnCount => _row.Length;
 
-    /// <summary>How many rows were written.</summary>
+    /// <summary>Gets the number of rows written.</summary>
     public long RowCount { get; private set; }
 
-    /// <summary>Writes the rows of a dataset behind those that are there.</summary>
-    /// <param name="data">With as many inputs, and labels or as many targets, as those before.</param>
-    /// <exception cref="ArgumentException">It does not fit those before, or a label is above 2²⁴; nothing is written then.</exception>
-    /// <exception cref="IOException">The file cannot be written: the rows before it are discarded too.</exception>
+    /// <summary>Appends the rows of a dataset.</summary>
+    /// <param name="data">
+    /// The rows. They must have the same number of inputs as the previous rows, and labels or the same number of targets.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// The rows do not match the previous rows, or a label is greater than 2²⁴. Nothing is written.
+    /// </exception>
+    /// <exception cref="IOException">The file cannot be written. All previous rows are discarded too.</exception>
     /// <exception cref="ObjectDisposedException">The writer is closed.</exception>
     public void Append(Dataset data)
     {
@@ -55,8 +58,8 @@ public sealed class BinaryRowWriter : IDisposable
         if (RowCount > 0 && (columns != ColumnCount || data.InputSize != _inputSize || data.HasLabels != _hasLabels))
         {
             throw new ArgumentException(
-                $"Rows have {data.InputSize} inputs and {Kind(data.HasLabels, columns - data.InputSize)}; " +
-                $"{_inputSize} and {Kind(_hasLabels, ColumnCount - _inputSize)} fit those before.",
+                $"Expected rows with {_inputSize} inputs and {Kind(_hasLabels, ColumnCount - _inputSize)}, like the previous rows, " +
+                $"but got {data.InputSize} inputs and {Kind(data.HasLabels, columns - data.InputSize)}.",
                 nameof(data));
         }
 
@@ -65,7 +68,7 @@ public sealed class BinaryRowWriter : IDisposable
             if (label > LittleEndianRow.LargestLabel)
             {
                 throw new ArgumentException(
-                    $"There is a label {label}; up to {LittleEndianRow.LargestLabel} a float is exact and fits.", nameof(data));
+                    $"Labels must be at most {LittleEndianRow.LargestLabel} to be exact as floats (one was {label}).", nameof(data));
             }
         }
 
@@ -80,7 +83,7 @@ public sealed class BinaryRowWriter : IDisposable
         }
         catch (IOException error)
         {
-            // Part of a row may stand there.
+            // The file can end with an incomplete row.
             _isDiscarded = true;
             throw new IOException($"{_path} cannot be written: {error.Message}", error);
         }
@@ -89,15 +92,15 @@ public sealed class BinaryRowWriter : IDisposable
     }
 
     /// <summary>
-    /// Forgets all rows that were written: after an error, say, since a file with the rows before it would look whole. An existing file
-    /// stays as it was.
+    /// Discards all rows, for example after an error, because a file with only some of the rows would look complete. An existing file stays
+    /// unchanged.
     /// </summary>
     public void Discard() => _isDiscarded = true;
 
     /// <summary>
-    /// Waits until all rows are on the disk, and puts the file in its place, unless there are none or they are discarded.
+    /// Waits until all rows are on the disk, then replaces the old file. Does nothing if there are no rows or they were discarded.
     /// </summary>
-    /// <exception cref="IOException">The file cannot be written. An existing one is as it was.</exception>
+    /// <exception cref="IOException">The file cannot be written. An existing file is unchanged.</exception>
     public void Dispose()
     {
         if (_isDisposed)
@@ -121,7 +124,7 @@ public sealed class BinaryRowWriter : IDisposable
         _file.Content.Write(MemoryMarshal.AsBytes(_row.AsSpan()));
     }
 
-    /// <summary>One line: how many rows were written, and how long they are.</summary>
+    /// <summary>Returns one line with the number of rows and columns.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{nameof(BinaryRowWriter)}(RowCount = {RowCount}, ColumnCount = {ColumnCount})");
 

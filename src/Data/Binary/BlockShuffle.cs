@@ -1,7 +1,8 @@
 namespace MlpGen;
 
 /// <summary>
-/// The order of rows that are too many for a list: blocks in random order, and the rows of a block in random order, new each epoch.
+/// A shuffled order for more rows than a list can hold. The blocks and the rows of each block are in random order, which is different in
+/// each epoch.
 /// </summary>
 internal sealed class BlockShuffle(long rows, int blockRows, int seed)
 {
@@ -10,13 +11,13 @@ internal sealed class BlockShuffle(long rows, int blockRows, int seed)
     private long _epoch = -1;
     private long _shortPlace;
 
-    /// <summary>The row at a place of an epoch.</summary>
+    /// <summary>Returns the row at a position of an epoch.</summary>
     public long At(long epoch, long place)
     {
         if (epoch != _epoch)
             Begin(epoch);
 
-        // The last block of the file may be short; what comes behind it in this epoch begins that much earlier.
+        // The last block of the file can be short. The positions after it in this epoch shift by the missing rows.
         long missing = (_blocks * blockRows) - rows;
         long padded = place < ((_shortPlace + 1) * blockRows) - missing ? place : place + missing;
         long block = _order.At(padded / blockRows);

@@ -2,16 +2,16 @@ using System;
 
 namespace MlpGen;
 
-/// <summary>What is gathered of columns row by row.</summary>
+/// <summary>Statistics of columns that are computed row by row.</summary>
 internal interface IColumnStatistics
 {
-    /// <summary>Takes the next row.</summary>
+    /// <summary>Adds the next row.</summary>
     void Add(ReadOnlySpan<float> row);
 }
 
 /// <summary>
-/// Mean and spread of each column in one pass, in double precision (Welford 1962, "Note on a Method for Calculating Corrected Sums of
-/// Squares and Products").
+/// Computes the mean and the standard deviation of each column in one pass, in double precision (Welford 1962, "Note on a Method for
+/// Calculating Corrected Sums of Squares and Products").
 /// </summary>
 internal sealed class ColumnMoments(int columns) : IColumnStatistics
 {
@@ -34,7 +34,7 @@ internal sealed class ColumnMoments(int columns) : IColumnStatistics
         new(_means, Array.ConvertAll(_squares, squares => squares == 0 ? 1 : Math.Sqrt(squares / _rows)));
 }
 
-/// <summary>The smallest and the largest value of each column.</summary>
+/// <summary>Finds the smallest and the largest value of each column.</summary>
 internal sealed class ColumnBounds : IColumnStatistics
 {
     private readonly double[] _minimums;

@@ -4,13 +4,13 @@ using System.Runtime.InteropServices;
 
 namespace MlpGen;
 
-/// <summary>A row of floats as it stands in a file.</summary>
+/// <summary>A row of floats in the byte order of the file.</summary>
 internal static class LittleEndianRow
 {
-    /// <summary>Above, a float skips whole numbers.</summary>
+    /// <summary>The largest label. Above it, not every whole number is a float.</summary>
     public const int LargestLabel = 1 << 24;
 
-    /// <summary>From the order of the file to that of the machine, or back.</summary>
+    /// <summary>Converts between the byte order of the file and that of the machine.</summary>
     public static void Swap(Span<float> row)
     {
         if (BitConverter.IsLittleEndian)
@@ -19,6 +19,6 @@ internal static class LittleEndianRow
         BinaryPrimitives.ReverseEndianness(bits, bits);
     }
 
-    /// <summary>True if a number is a class.</summary>
+    /// <summary>True if a number is a valid class.</summary>
     public static bool IsLabel(float value) => value is >= 0 and <= LargestLabel && value == MathF.Floor(value);
 }

@@ -3,21 +3,21 @@ using System.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// Puts the numbers 0 … n − 1 into an order drawn from a key, without a list of them: a Feistel network over the next power of 4 (Luby and
-/// Rackoff 1988), applied again until it falls below n (cycle walking: Black and Rogaway 2002, "Ciphers with Arbitrary Finite Domains",
-/// section 3).
+/// A pseudorandom permutation of the numbers 0 … n − 1 that needs no list. It is a Feistel network over the next power of 4 (Luby and
+/// Rackoff 1988), applied repeatedly until the result is less than n (cycle walking: Black and Rogaway 2002, "Ciphers with Arbitrary Finite
+/// Domains", section 3).
 /// </summary>
 internal readonly struct Permutation
 {
-    // Four give what cannot be told from chance by looking at pairs; two more cost nothing beside reading the row.
+    // Four rounds cannot be distinguished from chance by looking at pairs. Two more cost nothing compared with reading the row.
     private const int Rounds = 6;
 
     private readonly ulong _count;
     private readonly ulong _key;
     private readonly int _halfBits;
 
-    /// <param name="count">At least 1.</param>
-    /// <param name="key">Which order.</param>
+    /// <param name="count">The number of elements. At least 1.</param>
+    /// <param name="key">The key that selects the permutation.</param>
     public Permutation(long count, ulong key)
     {
         _count = (ulong)count;
@@ -26,7 +26,7 @@ internal readonly struct Permutation
         _halfBits = int.Max(1, (bits + 1) / 2);
     }
 
-    /// <summary>Which number stands at a place.</summary>
+    /// <summary>Returns the number at a position.</summary>
     public long At(long place)
     {
         ulong value = (ulong)place;
@@ -36,7 +36,9 @@ internal readonly struct Permutation
         return (long)value;
     }
 
-    /// <summary>64 bits that depend on all bits of both numbers: the finalizer of SplitMix64 (Steele, Lea and Flood 2014).</summary>
+    /// <summary>
+    /// Returns 64 bits that depend on all bits of both numbers: the finalizer of SplitMix64 (Steele, Lea and Flood 2014).
+    /// </summary>
     public static ulong Mix(ulong first, ulong second)
     {
         unchecked

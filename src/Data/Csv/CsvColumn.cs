@@ -4,7 +4,8 @@ using System.Globalization;
 namespace MlpGen;
 
 /// <summary>
-/// One column of a CSV file, or several that lie together: a name of the header, an index from 0 or from the end (^1), or a range (4..6).
+/// Identifies one column of a CSV file, or several adjacent columns: a name in the header, an index from 0 or from the end (^1), or a range
+/// (4..6).
 /// </summary>
 public readonly struct CsvColumn
 {
@@ -18,33 +19,36 @@ public readonly struct CsvColumn
         IsNothing = isNothing;
     }
 
-    /// <summary>The name, where it is one.</summary>
+    /// <summary>Gets the name, or null if the column is identified by its position.</summary>
     internal string? Name { get; }
 
-    /// <summary>True if it may be several.</summary>
+    /// <summary>True if it can identify several columns.</summary>
     internal bool IsRange { get; }
 
-    /// <summary>True for no column. A null name becomes one, so a conditional can say "no label".</summary>
+    /// <summary>
+    /// True if it identifies no column. A null name converts to this, so that a conditional expression can mean "no label".
+    /// </summary>
     internal bool IsNothing { get; }
 
-    /// <summary>A column by its name in the header.</summary>
-    /// <param name="name">The header's text, without the blanks around it; null for no column.</param>
+    /// <summary>Identifies a column by its name in the header.</summary>
+    /// <param name="name">The text in the header, without surrounding blanks. Null for no column.</param>
     public static implicit operator CsvColumn(string? name) => new(name, default, isRange: false, isNothing: name is null);
 
-    /// <summary>A column by its place.</summary>
-    /// <param name="index">From 0.</param>
+    /// <summary>Identifies a column by its position.</summary>
+    /// <param name="index">The index, from 0.</param>
     public static implicit operator CsvColumn(int index) => (Index)index;
 
-    /// <summary>A column by its place.</summary>
-    /// <param name="index">From 0, or from the end: ^1 is the last.</param>
+    /// <summary>Identifies a column by its position.</summary>
+    /// <param name="index">The index, from 0 or from the end. ^1 is the last column.</param>
     public static implicit operator CsvColumn(Index index) => new(null, new Range(index, index), isRange: false);
 
-    /// <summary>Columns that lie together.</summary>
-    /// <param name="range">4..6 is the columns 4 and 5, ^2.. the last two.</param>
+    /// <summary>Identifies adjacent columns.</summary>
+    /// <param name="range">The range. 4..6 is the columns 4 and 5, ^2.. the last two columns.</param>
     public static implicit operator CsvColumn(Range range) => new(null, range, isRange: true);
 
     /// <summary>
-    /// The first column and the one after the last, of so many; what does not exist lies outside 0 … <paramref name="count"/>.
+    /// Returns the first column and the one after the last. Columns that do not exist are outside the range from 0 to
+    /// <paramref name="count"/>.
     /// </summary>
     internal (int First, int End) Offsets(int count)
     {
@@ -52,7 +56,7 @@ public readonly struct CsvColumn
         return (first, IsRange ? _range.End.GetOffset(count) : first + 1);
     }
 
-    /// <summary>The name in quotes, the index or the range.</summary>
+    /// <summary>Returns the name in quotes, the index or the range.</summary>
     public override string ToString() =>
         IsNothing ? "none"
         : Name is not null ? $"'{Name}'"

@@ -4,14 +4,14 @@ using System.IO;
 namespace MlpGen;
 
 /// <summary>
-/// Passes a text on until a line has too many fields: a parser would take a hundred bytes for each before anybody could look.
+/// Reads text and throws if a line has too many fields. A parser would allocate a hundred bytes for each field before the number is known.
 /// </summary>
-/// <param name="reader">The text.</param>
-/// <param name="source">How messages call it.</param>
+/// <param name="reader">The reader of the text.</param>
+/// <param name="source">The name of the text in messages.</param>
 /// <param name="separator">
-/// What separates the fields. Within quotes it counts too, since a text of so many is no use as an input either.
+/// The field separator. It is also counted inside quotes, because a text with so many separators is not useful as an input either.
 /// </param>
-/// <param name="mostColumns">The fields that fit.</param>
+/// <param name="mostColumns">The maximum number of fields.</param>
 internal sealed class CsvColumnBound(TextReader reader, string source, char separator, int mostColumns) : TextReader
 {
     private int _separators;
@@ -37,7 +37,7 @@ internal sealed class CsvColumnBound(TextReader reader, string source, char sepa
             if (_separators >= mostColumns)
             {
                 throw new InvalidDataException(
-                    $"{source}, line {_line}, has more than {mostColumns} fields. CsvOptions.MaxColumns lets in more.");
+                    $"{source}, line {_line}, has more than {mostColumns} fields. Increase CsvOptions.MaxColumns to allow more.");
             }
 
             if (end < 0)
@@ -46,7 +46,7 @@ internal sealed class CsvColumnBound(TextReader reader, string source, char sepa
                 return;
             }
 
-            // A break of two characters is one break.
+            // Count a line break of two characters once.
             char before = end > 0 ? text[end - 1] : _last;
             if (text[end] == '\r' || before != '\r')
                 _line++;

@@ -4,13 +4,13 @@ using System.Linq;
 
 namespace MlpGen;
 
-/// <summary>The columns of a CSV file that was read, and the categories and classes that were found in it.</summary>
+/// <summary>The columns of a CSV file, with its categories and classes.</summary>
 internal sealed class CsvColumns
 {
-    /// <param name="options">How the file was read.</param>
-    /// <param name="header">Its first line; null where that is a row.</param>
+    /// <param name="options">The options with which the file was read.</param>
+    /// <param name="header">The first line, or null if it is a row.</param>
     /// <param name="roles">The role of each column.</param>
-    /// <param name="texts">The texts found in each column of texts, in ordinal order; null for other columns.</param>
+    /// <param name="texts">The texts found in each text column, in ordinal order. Null for other columns.</param>
     public CsvColumns(CsvOptions options, string[]? header, CsvRole[] roles, string[]?[] texts)
     {
         Options = options;
@@ -24,34 +24,34 @@ internal sealed class CsvColumns
         ClassNames = [.. Of(CsvRole.NamedLabel).SelectMany(column => texts[column]!)];
     }
 
-    /// <summary>How the file was read.</summary>
+    /// <summary>Gets the options with which the file was read.</summary>
     public CsvOptions Options { get; }
 
-    /// <summary>The names of the columns; null where the file has no header.</summary>
+    /// <summary>Gets the names of the columns, or null if the file does not have a header.</summary>
     public string[]? Header { get; }
 
-    /// <summary>The role of each column.</summary>
+    /// <summary>Gets the role of each column.</summary>
     public CsvRole[] Roles { get; }
 
-    /// <summary>The texts found in each column of texts, in ordinal order; null for other columns.</summary>
+    /// <summary>Gets the texts found in each text column, in ordinal order. Null for other columns.</summary>
     public string[]?[] Texts { get; }
 
-    /// <summary>The number of columns that are inputs.</summary>
+    /// <summary>Gets the number of columns that are inputs.</summary>
     public int InputCount { get; }
 
-    /// <summary>One name for each input.</summary>
+    /// <summary>Gets the name of each input.</summary>
     public IReadOnlyList<string> InputNames { get; }
 
-    /// <summary>One name for each target; empty where rows have labels.</summary>
+    /// <summary>Gets the name of each target. Empty if the rows have labels.</summary>
     public IReadOnlyList<string> TargetNames { get; }
 
-    /// <summary>The classes in the order of their indices; empty where they have no names.</summary>
+    /// <summary>Gets the classes in the order of their indices. Empty if they do not have names.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
-    /// <summary>The categorical columns in the order of the file.</summary>
+    /// <summary>Gets the categorical columns in the order of the file.</summary>
     public IReadOnlyList<CsvCategories> Categories { get; }
 
-    /// <summary>The name of a column; without a header, its number, as in "column 3".</summary>
+    /// <summary>Returns the name of a column. Without a header, returns its number, as in "column 3".</summary>
     public string NameOf(int column) => Header is null ? $"column {column + 1}" : Header[column];
 
     private IEnumerable<int> Of(params CsvRole[] roles) =>

@@ -5,8 +5,7 @@ using System.Linq;
 namespace MlpGen;
 
 /// <summary>
-/// Finds out whether a first line is a header: one in which no field that should be a number is one. What stands for a missing value tells
-/// nothing.
+/// Determines if the first line is a header, which means that none of its expected numbers parse. Marks for missing values are ignored.
 /// </summary>
 internal static class CsvHeader
 {
@@ -27,15 +26,15 @@ internal static class CsvHeader
         if (numbers + words == 0)
         {
             throw new InvalidDataException(
-                $"{rows.Place()} has no field from which one could tell whether it is a header. Say HasHeader: true or false.");
+                $"{rows.Place()} does not show if it is a header. Set HasHeader to true or false.");
         }
 
-        // A damaged first row taken for a header would vanish without a word.
+        // A damaged first row that was taken for a header would disappear silently.
         if (numbers > 0 && words > 0)
         {
             throw new InvalidDataException(
-                $"{rows.Place(firstWord)} holds {CsvText.Quoted(rows.Text(firstWord))}, which is no number, among {numbers} numbers. " +
-                "If this line is a header, say hasHeader: true; if it is a row, numbers fit.");
+                $"{rows.Place(firstWord)} contains {CsvText.Quoted(rows.Text(firstWord))}, not a number, among {numbers} numbers. " +
+                "If this line is a header, set hasHeader to true. If it is a row, correct the number.");
         }
 
         return numbers == 0;

@@ -4,16 +4,16 @@ using System.Linq;
 
 namespace MlpGen;
 
-/// <summary>Finds out what each column of a file is for.</summary>
-/// <param name="source">How messages call the file.</param>
-/// <param name="names">The header; empty where there is none.</param>
-/// <param name="roles">One for each column, all inputs at first.</param>
-/// <param name="parameter">How messages call the argument that names columns.</param>
+/// <summary>Determines the role of each column of a file.</summary>
+/// <param name="source">The name of the file in messages.</param>
+/// <param name="names">The header. Empty if there is none.</param>
+/// <param name="roles">The role of each column. All are inputs at first.</param>
+/// <param name="parameter">The name of the parameter that names the columns, for messages.</param>
 internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names, CsvRole[] roles, string parameter)
 {
     private readonly ReadOnlySpan<string> _names = names;
 
-    /// <summary>The roles that options give to columns.</summary>
+    /// <summary>Returns the roles that options assign to columns.</summary>
     public static CsvRole[] Roles(CsvOptions options, string source, int count, ReadOnlySpan<string> names, string parameter)
     {
         CsvRole[] roles = new CsvRole[count];
@@ -24,11 +24,11 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
         layout.Give(options.CategoricalColumns, CsvRole.Category);
         layout.Give(options.IgnoredColumns, CsvRole.Ignored);
         if (!roles.Any(role => role is CsvRole.Input or CsvRole.Category))
-            throw new ArgumentException($"{source} has {count} columns, and none is left for inputs. At least one fits.", parameter);
+            throw new ArgumentException($"{source} has {count} columns, but none is left for inputs. Leave at least one.", parameter);
         return roles;
     }
 
-    /// <summary>True if any column is called by its name, so that there must be a header.</summary>
+    /// <summary>True if a column is identified by its name, so that the file must have a header.</summary>
     public static bool NeedsHeader(CsvOptions options) =>
         options.LabelColumn?.Name is not null
         || options.TargetColumns.Concat(options.CategoricalColumns).Concat(options.IgnoredColumns).Any(column => column.Name is not null);
@@ -48,7 +48,7 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
             {
                 throw new ArgumentException(
                     $"Column {i}{(_names.IsEmpty ? "" : $" ({_names[i]})")} of {source} is named twice, " +
-                    $"for {roles[i]} and for {role}. Once fits.",
+                    $"as {roles[i]} and as {role}. Name each column once.",
                     parameter);
             }
 
@@ -62,13 +62,13 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
         if (column.IsRange && (first < 0 || first >= end || end > roles.Length || end - first == roles.Length))
         {
             throw new ArgumentOutOfRangeException(
-                parameter, $"{source} has {roles.Length} columns; at least one of them, and not all, fits: ^1.. for the last.");
+                parameter, $"The range must select at least one of the {roles.Length} columns of {source}, and not all. ^1.. is the last.");
         }
 
         if ((uint)first >= (uint)roles.Length)
         {
             throw new ArgumentOutOfRangeException(
-                parameter, $"{source} has {roles.Length} columns; 0 to {roles.Length - 1}, or ^1 for the last, fits.");
+                parameter, $"The column of {source} must be between 0 and {roles.Length - 1}. ^1 is the last.");
         }
 
         return (first, end);
@@ -80,13 +80,13 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
         if (column < 0)
         {
             throw new ArgumentException(
-                $"{source} has no column '{name}'. Its columns are " +
+                $"{source} does not have a column '{name}'. Its columns are " +
                 $"{string.Join(", ", Array.ConvertAll(_names.ToArray(), one => CsvText.Cut(one)))}.",
                 parameter);
         }
 
         if (_names.LastIndexOf(name) != column)
-            throw new ArgumentException($"{source} has several columns '{name}'. Pass the index of the one that is meant.", parameter);
+            throw new ArgumentException($"{source} has several columns '{name}'. Pass the index of the column instead.", parameter);
         return column;
     }
 }

@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace MlpGen;
 
-/// <summary>Fields that are numbers, and what is said of those that are none.</summary>
+/// <summary>Parses fields that are numbers, and suggests fixes for those that are not.</summary>
 internal static class CsvNumber
 {
-    // What R, pandas, SQL and spreadsheets write. "Na" is sodium.
+    // The marks that R, pandas, SQL and spreadsheets write. "Na" is not included because it is sodium.
     private static readonly HashSet<string> s_missingMarks = new(StringComparer.Ordinal)
     {
         "", "NA", "na", "N/A", "n/a", "#N/A", "?", "-", "--", "NULL", "Null", "null", "None", "none", "nil", "missing",
@@ -23,34 +23,34 @@ internal static class CsvNumber
     /// <summary>True if a field is a label: a whole number of at least 0.</summary>
     public static bool TryParseLabel(ReadOnlySpan<char> field, out int label)
     {
-        // Programs that keep classes among other numbers write 3 as 3.0, so that is one too.
+        // Programs that store classes among other numbers write 3 as 3.0, so this is accepted too.
         const NumberStyles wholeNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         label = -1;
         return !field.Contains('\0') && int.TryParse(field, wholeNumber, CultureInfo.InvariantCulture, out label) && label >= 0;
     }
 
-    /// <summary>True if a field is what programs write for a value that they do not know.</summary>
+    /// <summary>True if a field is a common mark for a missing value.</summary>
     public static bool IsMissingMark(string field) => s_missingMarks.Contains(field);
 
-    /// <summary>The option that helps with a field that is no number, as a sentence to add; empty where none is known.</summary>
+    /// <summary>Returns the option that can read a field that is not a number, as a sentence to append. Empty if there is none.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="forText">What there is for a column of texts.</param>
+    /// <param name="forText">The sentence for a column of texts.</param>
     public static string Hint(string field, string forText)
     {
         if (IsMissingMark(field) || field.Equals("NaN", StringComparison.OrdinalIgnoreCase))
         {
-            return $" If the value is missing, CsvOptions.MissingValues takes {CsvText.Quoted(field)}, " +
-                "and SkipIncompleteRows leaves such rows out.";
+            return $" If the value is missing, add {CsvText.Quoted(field)} to CsvOptions.MissingValues " +
+                "and set SkipIncompleteRows to skip such rows.";
         }
 
         if (IsWritten(field))
             return "";
         if (field.Contains(',', StringComparison.Ordinal) && IsWritten(field.Replace(',', '.')))
-            return $" Decimals follow a point: {CsvText.Cut(field.Replace(',', '.'))}.";
+            return $" Use a decimal point: {CsvText.Cut(field.Replace(',', '.'))}.";
         return forText;
     }
 
-    // The framework passes over zeros at the end, which no editor shows.
+    // The framework ignores NUL characters at the end, which no editor shows.
     private static bool IsWritten(ReadOnlySpan<char> field, out float value)
     {
         value = 0;

@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace MlpGen;
 
-/// <summary>What the columns of a CSV file are. All that are not named here are inputs, each a number.</summary>
+/// <summary>The roles of the columns of a CSV file and its format. Columns that are not mentioned are numeric inputs.</summary>
 /// <remarks>
-/// Columns are named by the header, or counted from 0: <c>LabelColumn = "species"</c>, <c>TargetColumns = [^2..]</c>, <c>CategoricalColumns
-/// = ["sex", 3]</c>.
+/// Columns are identified by their name in the header or by their index from 0: <c>LabelColumn = "species"</c>, <c>TargetColumns =
+/// [^2..]</c>, <c>CategoricalColumns = ["sex", 3]</c>.
 /// </remarks>
 public sealed class CsvOptions
 {
@@ -16,7 +16,8 @@ public sealed class CsvOptions
     private readonly int _maxCategories = 1_000;
 
     /// <summary>
-    /// Where the class of a row stands; null is nowhere, also where it is the null of a string. Either this or <see cref="TargetColumns"/>.
+    /// Gets the column with the class of a row. Null, also as a null string, means that there is none. Set either this or
+    /// <see cref="TargetColumns"/>.
     /// </summary>
     public CsvColumn? LabelColumn
     {
@@ -25,45 +26,48 @@ public sealed class CsvOptions
     }
 
     /// <summary>
-    /// True if the class is text, such as a name of a species. Class 0 is then the first of the names in ordinal order (that of the
-    /// characters' numbers, the same on every machine), and the dataset keeps the names. Otherwise it is a whole number of at least 0.
+    /// True if the class is text, such as the name of a species. Class 0 is then the first name in ordinal order (by character code, the
+    /// same on every machine), and the dataset keeps the names. False if the class is a whole number of at least 0. Default: false.
     /// </summary>
     public bool NamedClasses { get; init; }
 
-    /// <summary>Where the targets stand, for regression. They come in the order of the file.</summary>
+    /// <summary>Gets the columns with the targets, for regression. The targets are in the order of the file.</summary>
     public IReadOnlyList<CsvColumn> TargetColumns { get; init; } = [];
 
     /// <summary>
-    /// Inputs that are text. A column becomes as many inputs as it has different texts, in its place and in their ordinal order: 1 for the
-    /// row's own, 0 for the others (one-hot).
+    /// Gets the columns of inputs that are text. A column becomes one input for each of its different texts, at its position and in ordinal
+    /// order. The input is 1 for the text of the row and 0 for the others (one-hot encoding).
     /// </summary>
     public IReadOnlyList<CsvColumn> CategoricalColumns { get; init; } = [];
 
-    /// <summary>Columns that are not read: row numbers, names, comments.</summary>
+    /// <summary>Gets the columns that are not read, such as row numbers, names and comments.</summary>
     public IReadOnlyList<CsvColumn> IgnoredColumns { get; init; } = [];
 
     /// <summary>
-    /// The texts that say that a value is missing, without blanks around them; an empty field alone unless told otherwise. "NA" and "?" are
-    /// common.
+    /// Gets the texts that mark a missing value, without surrounding blanks. "NA" and "?" are common. Default: an empty field only.
     /// </summary>
     public IReadOnlyList<string> MissingValues { get; init; } = [""];
 
     /// <summary>
-    /// True if rows with a missing value are left out; <see cref="CsvTable.SkippedLines"/> lists them. Otherwise they are refused, with the
-    /// first ten places.
+    /// True to skip rows with a missing value; <see cref="CsvTable.SkippedLines"/> lists them. False to throw with the first ten positions.
+    /// Default: false.
     /// </summary>
     public bool SkipIncompleteRows { get; init; }
 
-    /// <summary>True if the first line names the columns; null finds out. A column that is named here makes it one.</summary>
+    /// <summary>
+    /// True if the first line contains the names of the columns. Default: null, determine it from the first line. If a column is identified
+    /// by its name, the first line must be a header.
+    /// </summary>
     public bool? HasHeader { get; init; }
 
-    /// <summary>What separates the fields: a comma, a semicolon, a tab.</summary>
+    /// <summary>Gets the field separator, such as a comma, a semicolon or a tab. Default: a comma.</summary>
     public char Separator { get; init; } = ',';
 
     /// <summary>
-    /// The columns of a file at most, at least 2; 65,536 unless set. A line with more is refused before memory is taken for it.
+    /// Gets the maximum number of columns of a file. At least 2. Default: 65,536. The limit is checked before memory is allocated for a
+    /// line.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 2.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 2.</exception>
     public int MaxColumns
     {
         get => _maxColumns;
@@ -71,10 +75,10 @@ public sealed class CsvOptions
     }
 
     /// <summary>
-    /// The bytes of a row at most, in UTF-8, at least 1; 16 MiB unless set. A quote that is not closed would take the rest of the file for
-    /// one field. Up to 64 KiB are read at once and pass.
+    /// Gets the maximum size of a row in bytes of UTF-8. At least 1. Default: 16 MiB. Without a limit, a quote that is not closed would
+    /// make the rest of the file one field. Rows of up to 64 KiB can pass a lower limit, because they are read at once.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxRowBytes
     {
         get => _maxRowBytes;
@@ -82,10 +86,10 @@ public sealed class CsvOptions
     }
 
     /// <summary>
-    /// The different texts of a categorical column at most, at least 1; 1,000 unless set. Each is an input of every row: a file of a
-    /// megabyte whose rows all differ would take gigabytes.
+    /// Gets the maximum number of different texts of a categorical column. At least 1. Default: 1,000. Each text is an input of every row,
+    /// so a file of a megabyte whose rows all differ would need gigabytes of memory.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxCategories
     {
         get => _maxCategories;
@@ -93,5 +97,5 @@ public sealed class CsvOptions
     }
 
     private static int AtLeast(int least, int value, string name) =>
-        value >= least ? value : throw new ArgumentOutOfRangeException(name, $"{name} is {value}; at least {least} fits.");
+        value >= least ? value : throw new ArgumentOutOfRangeException(name, $"{name} must be at least {least} (was {value}).");
 }

@@ -8,7 +8,7 @@ namespace MlpGen;
 internal static class CsvOptionsValidator
 {
     /// <summary>Throws if options contradict each other.</summary>
-    /// <exception cref="ArgumentException">They do.</exception>
+    /// <exception cref="ArgumentException">The options contradict each other.</exception>
     public static void Validate(CsvOptions options, string parameter)
     {
         ArgumentNullException.ThrowIfNull(options, parameter);
@@ -25,9 +25,9 @@ internal static class CsvOptionsValidator
             {
                 throw new ArgumentException(
                     mark is null
-                        ? "MissingValues holds null; a text fits, the empty one for an empty field."
-                        : $"MissingValues holds {CsvText.Quoted(mark)}; {CsvText.Quoted(mark.AsSpan().Trim(CsvText.Blanks))} fits, " +
-                            "since fields are read without the blanks around them.",
+                        ? "MissingValues must not contain null. Use an empty string for an empty field."
+                        : $"MissingValues must contain {CsvText.Quoted(mark.AsSpan().Trim(CsvText.Blanks))} instead of " +
+                            $"{CsvText.Quoted(mark)}, because fields are read without surrounding blanks.",
                     parameter);
             }
         }
@@ -35,25 +35,26 @@ internal static class CsvOptionsValidator
         if (options.Separator is '"' or (not '\t' and (< ' ' or > '~')))
         {
             throw new ArgumentException(
-                "Separator is a quote, a line break or no character of ASCII; a comma, a semicolon or a tab fits.", parameter);
+                "Separator must be an ASCII character other than a quote or a line break, such as a comma, a semicolon or a tab.",
+                parameter);
         }
 
         if (options.LabelColumn is null == (options.TargetColumns.Count == 0))
-            throw new ArgumentException("Rows have either a label or targets: one of LabelColumn and TargetColumns fits.", parameter);
+            throw new ArgumentException("Rows have either a label or targets. Set either LabelColumn or TargetColumns.", parameter);
         if (options.LabelColumn is { IsRange: true })
-            throw new ArgumentException("LabelColumn is a range; one column fits: a name, an index, or ^1 for the last.", parameter);
+            throw new ArgumentException("LabelColumn must be a single column, not a range. Use a name, or an index such as ^1.", parameter);
         if (options.NamedClasses && options.LabelColumn is null)
-            throw new ArgumentException("NamedClasses is for rows with labels; LabelColumn fits.", parameter);
+            throw new ArgumentException("NamedClasses requires rows with labels. Set LabelColumn.", parameter);
         if (options.HasHeader == false && CsvLayout.NeedsHeader(options))
         {
             throw new ArgumentException(
-                "A column is called by its name, and HasHeader says that there are no names. Use indices.", parameter);
+                "A column is identified by its name, but HasHeader is false. Use indices, or set HasHeader to true.", parameter);
         }
     }
 
     private static void DemandColumns(IReadOnlyList<CsvColumn> columns, string name, string parameter)
     {
         if (columns.Any(column => column.IsNothing))
-            throw new ArgumentException($"{name} holds null; a name, an index or a range fits.", parameter);
+            throw new ArgumentException($"{name} must not contain null. Use a name, an index or a range.", parameter);
     }
 }

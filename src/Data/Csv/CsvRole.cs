@@ -1,23 +1,23 @@
 namespace MlpGen;
 
-/// <summary>What a column is for.</summary>
+/// <summary>The role of a column.</summary>
 internal enum CsvRole
 {
-    /// <summary>An input, a number.</summary>
+    /// <summary>A numeric input.</summary>
     Input,
 
-    /// <summary>An input, a text that becomes one-hot.</summary>
+    /// <summary>A text input, which is one-hot encoded.</summary>
     Category,
 
-    /// <summary>The class, a whole number.</summary>
+    /// <summary>The class as a whole number.</summary>
     Label,
 
-    /// <summary>The class, a text.</summary>
+    /// <summary>The class as text.</summary>
     NamedLabel,
 
     /// <summary>A target.</summary>
     Target,
 
-    /// <summary>Not read.</summary>
+    /// <summary>A column that is not read.</summary>
     Ignored,
 }

@@ -4,14 +4,14 @@ using CsvHelper;
 
 namespace MlpGen;
 
-/// <summary>The rows of a CSV text, one at a time.</summary>
+/// <summary>Reads the rows of a CSV text one at a time.</summary>
 internal sealed class CsvRows : IDisposable
 {
     private readonly CsvReader _reader;
     private readonly string?[] _fields;
     private string[]? _names;
 
-    /// <summary>Stands at the first line.</summary>
+    /// <summary>Creates a reader positioned at the first line.</summary>
     public CsvRows(TextReader reader, string source, CsvOptions options)
     {
         ArgumentNullException.ThrowIfNull(reader);
@@ -29,55 +29,55 @@ internal sealed class CsvRows : IDisposable
         };
         _reader = CsvReader.Create(new CsvColumnBound(reader, source, separator, options.MaxColumns), readerOptions, leaveOpen: true);
         if (!Read())
-            throw new InvalidDataException($"{source} is empty. A row of at least two numbers fits: inputs and a label or targets.");
+            throw new InvalidDataException($"{source} is empty. A row must have at least one input, and a label or targets.");
         ColumnCount = _reader.FieldCount;
         if (ColumnCount < 2)
         {
             throw new InvalidDataException(
-                $"{Place()} has one field; at least two, separated by {Spelled(separator)}, fit: " +
+                $"{Place()} has only one field. A row must have at least two fields, separated by {Spelled(separator)}: " +
                 $"inputs and a label or targets.{OtherSeparator(_reader.GetString(0), separator)}");
         }
 
         _fields = new string?[ColumnCount];
     }
 
-    /// <summary>How messages call the text.</summary>
+    /// <summary>Gets the name of the text in messages.</summary>
     public string Source { get; }
 
-    /// <summary>The fields of every row.</summary>
+    /// <summary>Gets the number of fields of every row.</summary>
     public int ColumnCount { get; }
 
-    /// <summary>The header, once it is taken.</summary>
+    /// <summary>Gets the header, after it was read.</summary>
     public ReadOnlySpan<string> Names => _names;
 
-    /// <summary>The line of the file, from 1.</summary>
+    /// <summary>Gets the line number in the file, from 1.</summary>
     public long LineNumber => _reader.LineNumber;
 
-    /// <summary>Takes this line, the first, for a header.</summary>
+    /// <summary>Uses the current line, the first one, as the header.</summary>
     public void TakeHeader() => _names = _reader.Current.ToArray();
 
-    /// <summary>Goes to the next row.</summary>
-    /// <returns>False at the end.</returns>
+    /// <summary>Moves to the next row.</summary>
+    /// <returns>False at the end of the text.</returns>
     public bool Next()
     {
         if (!Read())
             return false;
         if (_reader.FieldCount != ColumnCount)
-            throw new InvalidDataException($"{Place()} has {_reader.FieldCount} fields; {ColumnCount} fit, as in the first line.");
+            throw new InvalidDataException($"{Place()} has {_reader.FieldCount} fields. Expected {ColumnCount}, as in the first line.");
         Array.Clear(_fields);
         return true;
     }
 
-    /// <summary>A field as it stands, without the blanks around it. Asked again, it is the same string, not another one.</summary>
+    /// <summary>Returns the text of a field without surrounding blanks. Repeated calls return the same string instance.</summary>
     public string Text(int column) => _fields[column] ??= _reader.GetString(column);
 
-    /// <summary>Where this row stands, for messages.</summary>
+    /// <summary>Returns the position of the current row for messages.</summary>
     public string Place() => $"{Source}, line {LineNumber},";
 
-    /// <summary>Where a field stands, for messages. Columns count from 1, as editors show them.</summary>
+    /// <summary>Returns the position of a field for messages. Columns count from 1, as in editors.</summary>
     public string Place(int column) => $"{Source}, {PlaceInFile(column)}";
 
-    /// <summary>The same without the name of the file.</summary>
+    /// <summary>Returns the position of a field without the name of the file.</summary>
     public string PlaceInFile(int column) =>
         $"line {LineNumber}, column {column + 1}{(_names is null ? "" : $" ({CsvText.Cut(_names[column])})")}";
 
@@ -88,10 +88,10 @@ internal sealed class CsvRows : IDisposable
         foreach (char other in (ReadOnlySpan<char>)[';', '\t', ',', '|'])
         {
             if (other != separator && line.Contains(other))
-                return $" CsvOptions.Separator takes {Spelled(other)}, which this line has.";
+                return $" To read {Spelled(other)}, which this line contains, set CsvOptions.Separator.";
         }
 
-        return " CsvOptions.Separator takes others.";
+        return " To use another separator, set CsvOptions.Separator.";
     }
 
     private static string Spelled(char separator) => separator switch
@@ -111,7 +111,7 @@ internal sealed class CsvRows : IDisposable
         catch (CsvFormatException e)
         {
             throw new InvalidDataException(
-                $"{Source}, line {e.LineNumber}, is no CSV: {e.Message} Quotes stand around a whole field, doubled within it.", e);
+                $"{Source}, line {e.LineNumber}, is not valid CSV: {e.Message} Quote the whole field, and double quotes inside it.", e);
         }
     }
 }

@@ -4,7 +4,7 @@ using System.IO;
 
 namespace MlpGen;
 
-/// <summary>What the columns of a CSV file are, and the categories and classes that were found in it.</summary>
+/// <summary>The schema of a CSV file: the roles of its columns, and the categories and classes that were found in it.</summary>
 public sealed class CsvSchema
 {
     private readonly CsvColumns _columns;
@@ -12,22 +12,24 @@ public sealed class CsvSchema
     internal CsvSchema(CsvColumns columns) => _columns = columns;
 
     /// <summary>
-    /// One name for each input of the dataset: that of its column, and <c>island=Biscoe</c> for one of a categorical column.
+    /// Gets the name of each input of the dataset: the name of its column, or a text such as <c>island=Biscoe</c> for a category.
     /// </summary>
     public IReadOnlyList<string> InputNames => _columns.InputNames;
 
-    /// <summary>One name for each target; empty where rows have labels.</summary>
+    /// <summary>Gets the name of each target. Empty if the rows have labels.</summary>
     public IReadOnlyList<string> TargetNames => _columns.TargetNames;
 
-    /// <summary>The classes in the order of their indices, which is ordinal; empty unless <see cref="CsvOptions.NamedClasses"/>.</summary>
+    /// <summary>
+    /// Gets the classes in the order of their indices, which is ordinal. Empty if <see cref="CsvOptions.NamedClasses"/> is false.
+    /// </summary>
     public IReadOnlyList<string> ClassNames => _columns.ClassNames;
 
-    /// <summary>The categorical columns in the order of the file, each with the categories found.</summary>
+    /// <summary>Gets the categorical columns in the order of the file, each with its categories.</summary>
     public IReadOnlyList<CsvCategories> Categories => _columns.Categories;
 
-    /// <summary>Reads another file with the same columns. A category or class that did not occur in the first is refused.</summary>
-    /// <param name="path">The file, UTF-8.</param>
-    /// <exception cref="InvalidDataException">The file has other columns, is ragged, or holds what does not fit.</exception>
+    /// <summary>Reads another file with the same columns. Throws for a category or class that did not occur in the first file.</summary>
+    /// <param name="path">The path of the file, in UTF-8.</param>
+    /// <exception cref="InvalidDataException">The file has other columns, is ragged, or contains an invalid field.</exception>
     public CsvTable Read(string path)
     {
         using StreamReader reader = new(path);
@@ -35,46 +37,49 @@ public sealed class CsvSchema
     }
 
     /// <summary>
-    /// Reads another text with the same columns. A category or class that did not occur in the first is refused. The reader stays open.
+    /// Reads another text with the same columns. Throws for a category or class that did not occur in the first text. The reader stays
+    /// open.
     /// </summary>
-    /// <param name="reader">Read to its end.</param>
-    /// <exception cref="InvalidDataException">The text has other columns, is ragged, or holds what does not fit.</exception>
+    /// <param name="reader">The reader. It is read to its end.</param>
+    /// <exception cref="InvalidDataException">The text has other columns, is ragged, or contains an invalid field.</exception>
     public CsvTable Read(TextReader reader) => new(CsvTableReader.Read(reader, CsvText.Source, _columns), this);
 
-    /// <summary>Makes the inputs of one row from its fields, for inference. Allocates nothing.</summary>
-    /// <param name="fields">The texts of the input columns alone, in the order of the file; blanks around them do not count.</param>
-    /// <param name="inputs">As many as <see cref="InputNames"/>, overwritten.</param>
+    /// <summary>Converts the fields of one row to inputs, for inference. Does not allocate memory.</summary>
+    /// <param name="fields">The texts of the input columns only, in the order of the file. Surrounding blanks are ignored.</param>
+    /// <param name="inputs">The destination, one float for each of <see cref="InputNames"/>. Overwritten.</param>
     /// <exception cref="ArgumentException">
-    /// There are more or fewer, a field is missing, no number, or a category that did not occur; nothing is written then.
+    /// A number of fields or inputs is wrong, or a field is missing, not a number, or an unknown category. Nothing is written.
     /// </exception>
     public void Encode(ReadOnlySpan<string> fields, Span<float> inputs)
     {
         if (fields.Length != _columns.InputCount)
         {
             throw new ArgumentException(
-                $"There are {fields.Length} fields; {_columns.InputCount} fit, one for each column of inputs.", nameof(fields));
+                $"Expected {_columns.InputCount} fields, one for each column of inputs, but got {fields.Length}.", nameof(fields));
         }
 
         if (inputs.Length != InputNames.Count)
-            throw new ArgumentException($"inputs holds {inputs.Length} floats; {InputNames.Count} fit.", nameof(inputs));
+            throw new ArgumentException($"{nameof(inputs)} must have {InputNames.Count} floats (had {inputs.Length}).", nameof(inputs));
         Encode(fields, inputs, write: false);
         Encode(fields, inputs, write: true);
     }
 
-    /// <summary>The schema as a text to keep: in a file of its own, or with the network as <see cref="NetworkTransform.Schema"/>.</summary>
-    /// <returns>JSON of version 1.</returns>
+    /// <summary>
+    /// Converts the schema to text that can be saved in a file, or with the network as <see cref="NetworkTransform.Schema"/>.
+    /// </summary>
+    /// <returns>The schema as JSON, format version 1.</returns>
     public string ToJson() => CsvSchemaJson.Write(_columns);
 
-    /// <summary>A schema that was kept: it reads files and rows as the one that <see cref="ToJson"/> wrote.</summary>
-    /// <param name="json">What <see cref="ToJson"/> returned.</param>
-    /// <exception cref="InvalidDataException">The text is damaged, or of another version.</exception>
+    /// <summary>Creates a schema from saved text. It reads files and rows in the same way as the schema that was saved.</summary>
+    /// <param name="json">The text that <see cref="ToJson"/> returned.</param>
+    /// <exception cref="InvalidDataException">The text is damaged or has another version.</exception>
     public static CsvSchema FromJson(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return new CsvSchema(CsvSchemaJson.Read(json));
     }
 
-    /// <summary>One line: the first of the inputs, and of the targets or classes, by name.</summary>
+    /// <summary>Returns one line with the names of the first inputs, and of the first targets or classes.</summary>
     public override string ToString() =>
         $"CsvSchema: inputs {CsvText.First(InputNames)}; "
         + (TargetNames.Count > 0 ? $"targets {CsvText.First(TargetNames)}"
@@ -92,8 +97,8 @@ public sealed class CsvSchema
             if (IsMissing(text))
             {
                 throw new ArgumentException(
-                    $"The field of {_columns.NameOf(column)} is {CsvText.Quoted(text)}: the value is missing. " +
-                    "A row needs all of its inputs.",
+                    $"The field of {_columns.NameOf(column)} contains {CsvText.Quoted(text)}: the value is missing. " +
+                    "All inputs of a row must have a value.",
                     nameof(fields));
             }
 
@@ -102,7 +107,7 @@ public sealed class CsvSchema
                 if (!CsvNumber.TryParse(text, out float number))
                 {
                     throw new ArgumentException(
-                        $"The field of {_columns.NameOf(column)} is {CsvText.Quoted(text)}; a number within the range of float fits.",
+                        $"The field of {_columns.NameOf(column)} must be a number within the range of float (was {CsvText.Quoted(text)}).",
                         nameof(fields));
                 }
 
@@ -116,8 +121,8 @@ public sealed class CsvSchema
             if (category < 0)
             {
                 throw new ArgumentException(
-                    $"The field of {_columns.NameOf(column)} is {CsvText.Quoted(text)}, which did not occur; " +
-                    $"{CsvCategories.List(texts)} fits.",
+                    $"The field of {_columns.NameOf(column)} contains the unknown category {CsvText.Quoted(text)}. " +
+                    $"Expected {CsvCategories.List(texts)}.",
                     nameof(fields));
             }
 
@@ -131,7 +136,7 @@ public sealed class CsvSchema
         }
     }
 
-    // Marks and categories are compared as spans, so that trimming allocates nothing.
+    // Marks and categories are compared as spans, so that trimming does not allocate memory.
     private bool IsMissing(ReadOnlySpan<char> text)
     {
         for (int i = 0; i < _columns.Options.MissingValues.Count; i++)

@@ -9,7 +9,8 @@ using System.Text.Json;
 namespace MlpGen;
 
 /// <summary>
-/// How a schema is kept: an object with what reading depends on, and an object for each column. What does not fit is refused whole.
+/// The JSON format of a schema: an object with the settings of the reader and an object for each column. An invalid part makes the whole
+/// text invalid.
 /// </summary>
 internal static class CsvSchemaJson
 {
@@ -47,7 +48,7 @@ internal static class CsvSchemaJson
         return Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length));
     }
 
-    /// <exception cref="InvalidDataException">The text is no schema, or one of another version.</exception>
+    /// <exception cref="InvalidDataException">The text is not a schema or has another version.</exception>
     public static CsvColumns Read(string text)
     {
         try
@@ -58,16 +59,16 @@ internal static class CsvSchemaJson
         catch (Exception error) when (
             error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
-            throw new InvalidDataException($"The text is no schema as CsvSchema.ToJson writes it: {error.Message}", error);
+            throw new InvalidDataException($"The text is not a schema that CsvSchema.ToJson wrote: {error.Message}", error);
         }
     }
 
     private static CsvColumns Read(JsonElement json)
     {
         if (Text(json, "format") is var format && format != Format)
-            throw new InvalidDataException($"The schema has the format {CsvText.Quoted(format)}; '{Format}' fits.");
+            throw new InvalidDataException($"The format of the schema must be '{Format}' (was {CsvText.Quoted(format)}).");
         if (json.GetProperty("version").GetInt32() is var version && version != Version)
-            throw new InvalidDataException($"The schema has version {version}; {Version} fits.");
+            throw new InvalidDataException($"The version of the schema must be {Version} (was {version}).");
         JsonElement[] columns = [.. json.GetProperty("columns").EnumerateArray()];
         CsvRole[] roles = [.. columns.Select((column, number) => Role(Text(column, "role"), number))];
         string[]?[] texts =
@@ -82,7 +83,7 @@ internal static class CsvSchemaJson
         if (labels > 1 || !roles.Any(role => role is CsvRole.Input or CsvRole.Category))
         {
             throw new InvalidDataException(
-                "The schema has several labels or no inputs; one label or targets, and at least one input, fit.");
+                "The schema has several labels or no inputs. It must have one label or targets, and at least one input.");
         }
 
         return new CsvColumns(options, header, roles, texts);
@@ -104,7 +105,7 @@ internal static class CsvSchemaJson
             MaxColumns = int.Max(roles.Length, new CsvOptions().MaxColumns),
             Separator = Text(json, "separator") is [char separator]
                 ? separator
-                : throw new InvalidDataException("The separator of the schema is no single character."),
+                : throw new InvalidDataException("The separator of the schema must be a single character."),
         };
     }
 
@@ -114,7 +115,8 @@ internal static class CsvSchemaJson
     private static CsvRole Role(string name, int column) => Enum.TryParse(name, out CsvRole role) && Enum.GetName(role) == name
         ? role
         : throw new InvalidDataException(
-            $"The role of column {column} of the schema is {CsvText.Quoted(name)}; {string.Join(", ", Enum.GetNames<CsvRole>())} fit.");
+            $"The role of column {column} of the schema must be one of {string.Join(", ", Enum.GetNames<CsvRole>())} " +
+            $"(was {CsvText.Quoted(name)}).");
 
     private static string[] Texts(JsonElement column, int number)
     {
@@ -124,18 +126,18 @@ internal static class CsvSchemaJson
             if (string.CompareOrdinal(texts[i - 1], texts[i]) >= 0)
             {
                 throw new InvalidDataException(
-                    $"The texts of column {number} of the schema are not in ordinal order: {CsvText.Quoted(texts[i])} comes after " +
+                    $"The texts of column {number} of the schema must be in ordinal order, but {CsvText.Quoted(texts[i])} comes after " +
                     $"{CsvText.Quoted(texts[i - 1])}.");
             }
         }
 
-        return texts.Length > 0 ? texts : throw new InvalidDataException($"Column {number} of the schema has no texts; at least one fits.");
+        return texts.Length > 0 ? texts : throw new InvalidDataException($"Column {number} of the schema must have at least one text.");
     }
 
     private static string Text(JsonElement json, string name) => Text(json.GetProperty(name));
 
     private static string Text(JsonElement json) =>
-        json.GetString() ?? throw new InvalidDataException("The schema holds null where a text fits.");
+        json.GetString() ?? throw new InvalidDataException("The schema contains null instead of a text.");
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace MlpGen;
 
-/// <summary>What was read from a CSV file.</summary>
+/// <summary>The content of a CSV file.</summary>
 public sealed class CsvTable
 {
     internal CsvTable(CsvContent content, CsvSchema schema)
@@ -13,20 +13,21 @@ public sealed class CsvTable
         SkippedLines = content.SkippedLines;
     }
 
-    /// <summary>The rows. With <see cref="CsvOptions.NamedClasses"/> it knows the classes' names.</summary>
+    /// <summary>Gets the rows. With <see cref="CsvOptions.NamedClasses"/>, the dataset has the names of the classes.</summary>
     public Dataset Data { get; }
 
     /// <summary>
-    /// What its columns are, with the categories and classes that were found: it reads other files, and single rows, the same way.
+    /// Gets the schema of the file, with its categories and classes. It reads other files and single rows in the same way.
     /// </summary>
     public CsvSchema Schema { get; }
 
     /// <summary>
-    /// The lines, from 1, of the rows that were left out as incomplete; empty unless <see cref="CsvOptions.SkipIncompleteRows"/>.
+    /// Gets the line numbers, from 1, of the incomplete rows that were skipped. Empty if <see cref="CsvOptions.SkipIncompleteRows"/> is
+    /// false.
     /// </summary>
     public IReadOnlyList<long> SkippedLines { get; }
 
-    /// <summary>One line: the rows, and how many lines were left out.</summary>
+    /// <summary>Returns one line with the rows and the number of skipped lines.</summary>
     public override string ToString() =>
         SkippedLines.Count == 0 ? $"CsvTable: {Data}" : string.Create(
             CultureInfo.InvariantCulture,

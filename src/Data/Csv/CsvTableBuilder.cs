@@ -5,7 +5,7 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
-/// <summary>Makes rows of columns.</summary>
+/// <summary>Combines columns into rows.</summary>
 internal static class CsvTableBuilder
 {
     public static CsvContent Build(
@@ -65,8 +65,8 @@ internal static class CsvTableBuilder
         if ((long)rows * columns > Array.MaxLength)
         {
             throw new InvalidDataException(
-                $"{source} makes {rows} rows of {columns} numbers, one for each category of a column; {Array.MaxLength} in all fit. " +
-                "Ignore a column with so many categories.");
+                $"{source} has {rows} rows of {columns} numbers, one for each category. An array holds at most {Array.MaxLength}. " +
+                "Ignore columns with many categories.");
         }
 
         return new float[rows * columns];

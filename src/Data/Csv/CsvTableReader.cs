@@ -4,10 +4,10 @@ using System.Linq;
 
 namespace MlpGen;
 
-/// <summary>Reads a whole CSV text, column by column, and makes rows of it.</summary>
+/// <summary>Reads a whole CSV text column by column and combines the columns into rows.</summary>
 internal static class CsvTableReader
 {
-    /// <summary>Reads a text whose columns options name.</summary>
+    /// <summary>Reads a text whose columns are specified by options.</summary>
     public static CsvContent Read(TextReader reader, string source, CsvOptions options, string parameter)
     {
         CsvOptionsValidator.Validate(options, parameter);
@@ -21,14 +21,14 @@ internal static class CsvTableReader
         return Read(rows, options, roles, null);
     }
 
-    /// <summary>Reads another text with the columns of one that was read.</summary>
+    /// <summary>Reads another text with the columns of a text that was already read.</summary>
     public static CsvContent Read(TextReader reader, string source, CsvColumns known)
     {
         using CsvRows rows = new(reader, source, known.Options);
         if (rows.ColumnCount != known.Roles.Length)
         {
             throw new InvalidDataException(
-                $"{rows.Place()} has {rows.ColumnCount} fields; {known.Roles.Length} fit, as in the file that came first.");
+                $"{rows.Place()} has {rows.ColumnCount} fields. Expected {known.Roles.Length}, as in the first file.");
         }
 
         if (known.Header is { } header)
@@ -39,8 +39,8 @@ internal static class CsvTableReader
                 if (rows.Names[column] != header[column])
                 {
                     throw new InvalidDataException(
-                        $"{source}, line {rows.LineNumber}, names column {column + 1} {CsvText.Quoted(rows.Names[column])}; " +
-                        $"{CsvText.Quoted(header[column])} fits, as in the file that came first.");
+                        $"{source}, line {rows.LineNumber}, names column {column + 1} {CsvText.Quoted(rows.Names[column])}. " +
+                        $"Expected {CsvText.Quoted(header[column])}, as in the first file.");
                 }
             }
         }
@@ -52,7 +52,7 @@ internal static class CsvTableReader
     {
         string[]? header = rows.Names.IsEmpty ? null : rows.Names.ToArray();
         if (header is not null && !rows.Next())
-            throw new InvalidDataException($"{rows.Source} has a header and no rows. At least one row fits.");
+            throw new InvalidDataException($"{rows.Source} has a header but no rows. It must have at least one row.");
 
         CsvValues?[] columns = [.. roles.Select((role, column) => Values(role, known?.Texts[column], options))];
         CsvIncompleteRows incomplete = new(options);

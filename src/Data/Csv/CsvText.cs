@@ -4,29 +4,29 @@ using System.Linq;
 
 namespace MlpGen;
 
-/// <summary>How fields stand in messages, and where they end.</summary>
+/// <summary>Formats and trims fields.</summary>
 internal static class CsvText
 {
-    // A field may be a whole file, where a quote is not closed.
+    // A field can be a whole file if a quote is not closed.
     private const int Longest = 60;
 
-    // Of names in one line.
+    // The maximum number of names in one line.
     private const int Shown = 8;
 
-    /// <summary>What stands around a field and does not belong to it.</summary>
+    /// <summary>The characters that are removed around a field.</summary>
     public const string Blanks = " \t";
 
-    /// <summary>The name of a text without a file.</summary>
+    /// <summary>The name of a text that does not come from a file.</summary>
     public const string Source = "The CSV text";
 
-    /// <summary>A field in quotes, cut where it is long.</summary>
+    /// <summary>Returns a field in quotes, shortened if it is long.</summary>
     public static string Quoted(ReadOnlySpan<char> field) => $"'{Cut(field)}'";
 
-    /// <summary>The first of some names in one line, each in quotes.</summary>
+    /// <summary>Returns the first names in one line, each in quotes.</summary>
     public static string First(IReadOnlyList<string> names) =>
         (string.Join(", ", names.Take(Shown).Select(name => Quoted(name))) + (names.Count > Shown ? ", …" : "")).ReplaceLineEndings(" ");
 
-    /// <summary>A name as it stands, cut where it is long.</summary>
+    /// <summary>Returns a text without quotes, shortened if it is long.</summary>
     public static string Cut(ReadOnlySpan<char> text)
     {
         if (text.Length <= Longest)

@@ -4,15 +4,15 @@ using System.IO;
 
 namespace MlpGen;
 
-/// <summary>What was read of one column.</summary>
+/// <summary>The values of one column.</summary>
 internal abstract class CsvValues
 {
-    /// <summary>Takes the field of the row at which the reader stands.</summary>
+    /// <summary>Adds the field of the current row.</summary>
     public abstract void Add(CsvRows rows, int column);
 }
 
 /// <summary>A column of numbers.</summary>
-/// <param name="isTarget">True if they are targets, not inputs.</param>
+/// <param name="isTarget">True for targets, false for inputs.</param>
 internal sealed class CsvNumbers(bool isTarget) : CsvValues
 {
     private readonly List<float> _values = [];
@@ -25,18 +25,18 @@ internal sealed class CsvNumbers(bool isTarget) : CsvValues
         if (!CsvNumber.TryParse(field, out float value))
         {
             string forText = isTarget
-                ? " A class in words is for CsvOptions.LabelColumn with NamedClasses."
-                : " CsvOptions.CategoricalColumns takes columns of text, and IgnoredColumns leaves columns out.";
+                ? " To read a class in words, use CsvOptions.LabelColumn with NamedClasses."
+                : " To read a column of text, use CsvOptions.CategoricalColumns. To skip it, use IgnoredColumns.";
             throw new InvalidDataException(
-                $"{rows.Place(column)} holds {CsvText.Quoted(field)}; " +
-                $"a number within the range of float fits.{CsvNumber.Hint(field, forText)}");
+                $"{rows.Place(column)} contains {CsvText.Quoted(field)}. " +
+                $"Expected a number within the range of float.{CsvNumber.Hint(field, forText)}");
         }
 
         _values.Add(value);
     }
 }
 
-/// <summary>A column of classes in numbers.</summary>
+/// <summary>A column of classes as numbers.</summary>
 internal sealed class CsvLabels : CsvValues
 {
     public List<int> Values { get; } = [];
@@ -47,17 +47,17 @@ internal sealed class CsvLabels : CsvValues
         if (!CsvNumber.TryParseLabel(field, out int label))
         {
             throw new InvalidDataException(
-                $"{rows.Place(column)} holds {CsvText.Quoted(field)}; a label is a whole number of at least 0." +
-                CsvNumber.Hint(field, " CsvOptions.NamedClasses takes classes in words."));
+                $"{rows.Place(column)} contains {CsvText.Quoted(field)}. Expected a label, a whole number of at least 0." +
+                CsvNumber.Hint(field, " To read classes in words, use CsvOptions.NamedClasses."));
         }
 
         Values.Add(label);
     }
 }
 
-/// <summary>A column of texts, of which there are a few.</summary>
-/// <param name="known">The texts that fit, in ordinal order; null takes what comes.</param>
-/// <param name="most">How many different ones.</param>
+/// <summary>A column with a limited number of different texts.</summary>
+/// <param name="known">The allowed texts, in ordinal order, or null to allow any.</param>
+/// <param name="most">The maximum number of different texts.</param>
 internal sealed class CsvTexts(IReadOnlyList<string>? known, int most) : CsvValues
 {
     private readonly Dictionary<string, int> _codes = Codes(known ?? []);
@@ -72,16 +72,17 @@ internal sealed class CsvTexts(IReadOnlyList<string>? known, int most) : CsvValu
             if (known is not null)
             {
                 throw new InvalidDataException(
-                    $"{rows.Place(column)} holds {CsvText.Quoted(text)}, which did not occur before; {CsvCategories.List(known)} fits.");
+                    $"{rows.Place(column)} contains {CsvText.Quoted(text)}, which did not occur before. " +
+                    $"Expected {CsvCategories.List(known)}.");
             }
 
             value = _texts.Count;
             if (value == most)
             {
                 throw new InvalidDataException(
-                    $"{rows.Place(column)} holds {CsvText.Quoted(text)} after {most} other categories, " +
+                    $"{rows.Place(column)} contains {CsvText.Quoted(text)} after {most} other categories, " +
                     "each of which is an input of every row. " +
-                    "CsvOptions.MaxCategories lets in more, and IgnoredColumns leaves columns out.");
+                    "Increase CsvOptions.MaxCategories to allow more, or use IgnoredColumns to skip the column.");
             }
 
             _codes.Add(text, value);
@@ -91,7 +92,7 @@ internal sealed class CsvTexts(IReadOnlyList<string>? known, int most) : CsvValu
         _values.Add(value);
     }
 
-    /// <summary>The different texts in ordinal order, and the place of each row's own among them.</summary>
+    /// <summary>Returns the different texts in ordinal order, and the index of the text of each row.</summary>
     public (string[] Texts, int[] Values) Sorted()
     {
         string[] texts = [.. _texts];

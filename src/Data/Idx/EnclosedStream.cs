@@ -4,8 +4,8 @@ using System.IO;
 namespace MlpGen;
 
 /// <summary>
-/// The rest of a stream, which stays open, between bytes that were read already, so that what need not seek can be looked at, and bytes of
-/// one's own.
+/// A read-only stream of a prefix, the rest of another stream, and a suffix. With the prefix, bytes can be inspected even if the stream
+/// does not support seeking. The other stream stays open.
 /// </summary>
 internal sealed class EnclosedStream(byte[] prefix, Stream rest, byte[] suffix) : Stream
 {

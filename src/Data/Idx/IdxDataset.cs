@@ -4,28 +4,31 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
-/// <summary>Reads datasets from pairs of IDX files, as MNIST and its relatives come: one of inputs, one of labels.</summary>
-/// <remarks>Numbers stay as they are: <c>Scale(1/255f)</c> brings bytes to 0 … 1.</remarks>
+/// <summary>
+/// Reads datasets from pairs of IDX files, the format of MNIST and related datasets: one file of inputs and one of labels.
+/// </summary>
+/// <remarks>The numbers are not scaled. <c>Scale(1/255f)</c> maps bytes to the range from 0 to 1.</remarks>
 public static class IdxDataset
 {
     /// <summary>Reads rows with labels.</summary>
     /// <param name="inputsPath">
-    /// The file of inputs, packed with gzip or not. Its first size is the number of rows; the product of the others is that of inputs.
+    /// The path of the file of inputs, which can be compressed with gzip. Its first size is the number of rows. The product of its other
+    /// sizes is the number of inputs.
     /// </param>
-    /// <param name="labelsPath">The file of classes: one size, whole numbers of at least 0.</param>
-    /// <param name="options">How large each may be; the defaults of <see cref="IdxOptions"/> where left out.</param>
+    /// <param name="labelsPath">The path of the file of classes. It has one size and contains whole numbers of at least 0.</param>
+    /// <param name="options">The size limits of each file. Default: those of <see cref="IdxOptions"/>.</param>
     /// <exception cref="InvalidDataException">
-    /// A file is damaged or too large, they do not fit each other, or hold what is not finite or no label.
+    /// A file is damaged or too large, the files do not belong together, a number is not finite, or a label is invalid.
     /// </exception>
     public static Dataset Load(string inputsPath, string labelsPath, IdxOptions? options = null) =>
         Combine(IdxTensor.Load(inputsPath, options), inputsPath, IdxTensor.Load(labelsPath, options), labelsPath);
 
-    /// <summary>Reads rows with labels from streams, each to its end. They stay open.</summary>
-    /// <param name="inputs">As in a file, packed with gzip or not.</param>
-    /// <param name="labels">Likewise.</param>
-    /// <param name="options">How large each may be; the defaults of <see cref="IdxOptions"/> where left out.</param>
+    /// <summary>Reads rows with labels from streams. Each stream is read to its end and stays open.</summary>
+    /// <param name="inputs">The stream of inputs, which can be compressed with gzip. See the overload for files.</param>
+    /// <param name="labels">The stream of classes, which can be compressed with gzip. See the overload for files.</param>
+    /// <param name="options">The size limits of each stream. Default: those of <see cref="IdxOptions"/>.</param>
     /// <exception cref="InvalidDataException">
-    /// The data is damaged or too large, does not fit together, or holds what is not finite or no label.
+    /// The data is damaged or too large, the streams do not belong together, a number is not finite, or a label is invalid.
     /// </exception>
     public static Dataset Load(Stream inputs, Stream labels, IdxOptions? options = null) =>
         Combine(IdxTensor.Load(inputs, options), "The IDX data of inputs", IdxTensor.Load(labels, options), "The IDX data of labels");
@@ -36,11 +39,12 @@ public static class IdxDataset
         if (labels.Sizes.Length != 1)
         {
             throw new InvalidDataException(
-                $"{labelsSource} has {labels.Sizes.Length} sizes; one fits, the number of labels. Were the files swapped?");
+                $"{labelsSource} must have one size, the number of labels (had {labels.Sizes.Length}). Were the files swapped?");
         }
 
         if (labels.Sizes[0] != rows)
-            throw new InvalidDataException($"{labelsSource} has {labels.Sizes[0]} labels; {rows} fit, the rows of {inputsSource}.");
+            throw new InvalidDataException(
+                $"{labelsSource} must have {rows} labels, one for each row of {inputsSource} (had {labels.Sizes[0]}).");
         int[] classes = new int[rows];
         for (int row = 0; row < rows; row++)
         {
@@ -48,7 +52,7 @@ public static class IdxDataset
             if (!LittleEndianRow.IsLabel(label))
             {
                 throw new InvalidDataException(
-                    FormattableString.Invariant($"{labelsSource} holds {label} for row {row}; a label is a whole number of at least 0."));
+                    FormattableString.Invariant($"{labelsSource}: labels must be whole numbers of at least 0 (row {row} had {label})."));
             }
 
             classes[row] = (int)label;
@@ -60,11 +64,11 @@ public static class IdxDataset
             if (!float.IsFinite(inputs.Values[i]))
             {
                 throw new InvalidDataException(FormattableString.Invariant(
-                    $"{inputsSource} holds {inputs.Values[i]} in row {i / size}, input {i % size}; a finite number fits."));
+                    $"{inputsSource}: numbers must be finite (row {i / size}, input {i % size} was {inputs.Values[i]})."));
             }
         }
 
-        // No other reference to the array is left.
+        // There is no other reference to the array.
         return OwnedRows.ToDataset(inputs.Array, classes, size);
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace MlpGen;
 
-/// <summary>The types of numbers that IDX knows, by their codes in the file.</summary>
+/// <summary>The number types of IDX, by their codes in the file.</summary>
 internal enum IdxElement : byte
 {
     UInt8 = 0x08,
@@ -15,10 +15,10 @@ internal enum IdxElement : byte
     Double = 0x0E,
 }
 
-/// <summary>Reads numbers of these types, most significant byte first.</summary>
+/// <summary>Reads numbers of these types in big-endian order.</summary>
 internal static class IdxElements
 {
-    /// <summary>The bytes of one number.</summary>
+    /// <summary>Returns the number of bytes of a number.</summary>
     public static int Size(IdxElement element) => element switch
     {
         IdxElement.UInt8 or IdxElement.Int8 => 1,
@@ -27,8 +27,10 @@ internal static class IdxElements
         _ => 4,
     };
 
-    /// <summary>Turns bytes into floats, the nearest where a number has more digits than a float.</summary>
-    /// <remarks>Optimised from the first call: a file is a single loop, over before the runtime would think of it.</remarks>
+    /// <summary>Converts bytes to floats. Numbers with more digits than a float are rounded to the nearest one.</summary>
+    /// <remarks>
+    /// Optimized from the first call: a file is read in a single loop, which ends before tiered compilation would replace it.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Convert(IdxElement element, ReadOnlySpan<byte> bytes, Span<float> values)
     {

@@ -8,15 +8,15 @@ public sealed class IdxOptions
     private readonly long _maxBytes = 1L << 30;
 
     /// <summary>
-    /// The memory that the numbers of one file may take as floats, in bytes, at least 1; 1 GiB unless set, five times the images of MNIST.
-    /// A packed file of a megabyte may unpack to a thousand, and each of its bytes becomes four.
+    /// Gets the maximum memory for the numbers of one file as floats, in bytes. At least 1. Default: 1 GiB, five times the images of MNIST.
+    /// A compressed file of a megabyte can contain a thousand megabytes, and each of its bytes becomes four.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public long MaxBytes
     {
         get => _maxBytes;
         init => _maxBytes = value >= 1
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(MaxBytes), $"MaxBytes is {value}; at least 1 fits.");
+            : throw new ArgumentOutOfRangeException(nameof(MaxBytes), $"{nameof(MaxBytes)} must be at least 1 (was {value}).");
     }
 }

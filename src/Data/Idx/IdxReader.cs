@@ -5,18 +5,18 @@ using System.IO;
 namespace MlpGen;
 
 /// <summary>
-/// Reads the sizes and the numbers of IDX data. A header that lies takes memory in proportion to the data that follows it, and never more
-/// than options say.
+/// Reads the sizes and the numbers of IDX data. Even with an incorrect header, it allocates memory in proportion to the actual data, and
+/// never more than the options allow.
 /// </summary>
 internal static class IdxReader
 {
-    // What is read, and what an array has at first.
+    // The size of a read, and the initial size of the array.
     private const int Piece = 64 * 1024;
 
-    // Once so much of the data has come, the rest is believed, and memory is taken for all of it at once.
+    // After this fraction of the data has arrived, the header is trusted, and memory for the rest is allocated at once.
     private const int BelievedShare = 16;
 
-    // RFC 1951: a match of 258 bytes takes two bits at least, so a byte unpacks to 1,032 at most.
+    // RFC 1951: a match of 258 bytes takes at least two bits, so a byte decompresses to at most 1,032 bytes.
     private const long LargestRatio = 1032;
 
     public static (int[] Sizes, float[] Values) Read(Stream stream, string source, IdxOptions? options)
@@ -34,7 +34,7 @@ internal static class IdxReader
             }
             catch (InvalidDataException error) when (!error.Message.StartsWith(source, StringComparison.Ordinal))
             {
-                throw new InvalidDataException($"{source} is damaged gzip: {error.Message}", error);
+                throw new InvalidDataException($"{source} is not valid gzip data: {error.Message}", error);
             }
         }
 
@@ -50,24 +50,24 @@ internal static class IdxReader
         if (packed ? bytes / LargestRatio > length : bytes != length && length is not null)
         {
             throw new InvalidDataException(
-                $"{source} has {length} bytes{(packed ? ", packed" : "")}; " +
-                $"its header, sizes {Text(sizes)} of type {element}, makes {bytes}.");
+                $"{source} has {length} bytes{(packed ? ", compressed" : "")}, " +
+                $"but its header, sizes {Text(sizes)} of type {element}, requires {bytes}.");
         }
 
         if (count * sizeof(float) > maxBytes)
         {
             throw new InvalidDataException(
-                $"{source} has the sizes {Text(sizes)}, which take {count * sizeof(float)} bytes of memory as floats; {maxBytes} fit. " +
-                "IdxOptions.MaxBytes lets in more.");
+                $"{source} has the sizes {Text(sizes)}, which need {count * sizeof(float)} bytes of memory. The limit is {maxBytes}. " +
+                "Increase IdxOptions.MaxBytes to allow more.");
         }
 
-        // The length of a seekable stream shows whether the header tells the truth.
+        // The length of a seekable stream shows if the header is correct.
         bool isBelieved = !packed && length is not null;
         float[] values = ReadValues(stream, source, element, (int)count, isBelieved ? (int)count : (int)Math.Min(count, Piece));
         if (stream.ReadByte() >= 0)
         {
             throw new InvalidDataException(
-                $"{source} goes on after its last number; its header, sizes {Text(sizes)}, says {count} numbers.");
+                $"{source} continues after its last number. Its header, sizes {Text(sizes)}, announces {count} numbers.");
         }
 
         return (sizes, values);
@@ -79,27 +79,27 @@ internal static class IdxReader
         if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
         {
             throw new InvalidDataException(
-                $"{source} ends within its first 4 bytes; an IDX file begins with two bytes 0, a type, and the number of sizes.");
+                $"{source} ends within its first 4 bytes. An IDX file starts with two bytes 0, a type, and the number of sizes.");
         }
 
         if (header[0] != 0 || header[1] != 0 || !Enum.IsDefined((IdxElement)header[2]))
         {
             throw new InvalidDataException(
-                $"{source} begins with the bytes {System.Convert.ToHexString(header)}; an IDX file " +
-                "begins with 0000 and a type: 08, 09, 0B, 0C, 0D or 0E.");
+                $"{source} starts with the bytes {System.Convert.ToHexString(header)}. An IDX file " +
+                "starts with 0000 and a type: 08, 09, 0B, 0C, 0D or 0E.");
         }
 
         if (header[3] == 0)
-            throw new InvalidDataException($"{source} has no sizes; at least one fits.");
+            throw new InvalidDataException($"{source} must have at least one size (had none).");
         int[] sizes = new int[header[3]];
         Span<byte> size = stackalloc byte[4];
         for (int i = 0; i < sizes.Length; i++)
         {
             if (stream.ReadAtLeast(size, size.Length, throwOnEndOfStream: false) < size.Length)
-                throw new InvalidDataException($"{source} ends within its header; it says that {sizes.Length} sizes follow.");
+                throw new InvalidDataException($"{source} ends within its header, which announces {sizes.Length} sizes.");
             uint value = BinaryPrimitives.ReadUInt32BigEndian(size);
             if (value is 0 or > int.MaxValue)
-                throw new InvalidDataException($"{source} has the size {value}; 1 to {int.MaxValue} fits.");
+                throw new InvalidDataException($"The sizes of {source} must be between 1 and {int.MaxValue} (one was {value}).");
             sizes[i] = (int)value;
         }
 
@@ -115,7 +115,7 @@ internal static class IdxReader
             if (count > Array.MaxLength)
             {
                 throw new InvalidDataException(
-                    $"{source} has the sizes {Text(sizes)}; {Array.MaxLength} numbers in all fit into memory at once.");
+                    $"{source} has the sizes {Text(sizes)}, but an array holds at most {Array.MaxLength} numbers.");
             }
         }
 
@@ -135,7 +135,7 @@ internal static class IdxReader
             Span<byte> bytes = piece.AsSpan(0, next * size);
             int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (read < bytes.Length)
-                throw new InvalidDataException($"{source} ends after {done + (read / size)} numbers; its header says {count}.");
+                throw new InvalidDataException($"{source} ends after {done + (read / size)} numbers, but its header announces {count}.");
             IdxElements.Convert(element, bytes, values.AsSpan(done, next));
             done += next;
         }

@@ -5,8 +5,8 @@ using System.IO;
 namespace MlpGen;
 
 /// <summary>
-/// The numbers of an IDX file, the format of the MNIST digits (https://yann.lecun.com/exdb/mnist/): two bytes 0, the type of the numbers,
-/// how many sizes, the sizes, and the numbers, all with the most significant byte first. Files packed with gzip are unpacked.
+/// The numbers of an IDX file, the format of the MNIST digits (https://yann.lecun.com/exdb/mnist/). The file contains two bytes 0, the type
+/// of the numbers, the number of sizes, the sizes, and the numbers, all in big-endian order. Files compressed with gzip are decompressed.
 /// </summary>
 public sealed class IdxTensor
 {
@@ -15,19 +15,20 @@ public sealed class IdxTensor
 
     private IdxTensor((int[] Sizes, float[] Values) content) => (_sizes, _values) = content;
 
-    /// <summary>The sizes, outermost first: 60,000, 28, 28 for the images of MNIST.</summary>
+    /// <summary>Gets the sizes, outermost first. The images of MNIST have the sizes 60,000, 28 and 28.</summary>
     public ReadOnlySpan<int> Sizes => _sizes;
 
     /// <summary>
-    /// As many as the product of the sizes, in the order of the file. 32-bit integers and doubles are rounded to the nearest float.
+    /// Gets the numbers in the order of the file, as many as the product of the sizes. 32-bit integers and doubles are rounded to the
+    /// nearest float.
     /// </summary>
     public ReadOnlySpan<float> Values => _values;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">The file, packed with gzip or not, whatever it is called.</param>
-    /// <param name="options">How large it may be; the defaults of <see cref="IdxOptions"/> where left out.</param>
+    /// <param name="path">The path of the file, which can be compressed with gzip. The name does not matter.</param>
+    /// <param name="options">The size limits. Default: those of <see cref="IdxOptions"/>.</param>
     /// <exception cref="InvalidDataException">
-    /// The file is no IDX file, is cut short, goes on after its last number, or is larger than options say.
+    /// The file is not an IDX file, ends early, continues after its last number, or is larger than the options allow.
     /// </exception>
     public static IdxTensor Load(string path, IdxOptions? options = null)
     {
@@ -36,10 +37,12 @@ public sealed class IdxTensor
     }
 
     /// <summary>Reads a stream from its position to its end. It stays open.</summary>
-    /// <param name="stream">It need not seek; then memory is taken as the numbers arrive, not as the header says.</param>
-    /// <param name="options">How large it may be; the defaults of <see cref="IdxOptions"/> where left out.</param>
+    /// <param name="stream">
+    /// The stream. It does not need to support seeking. Without seeking, memory is allocated as the numbers arrive, not by the header.
+    /// </param>
+    /// <param name="options">The size limits. Default: those of <see cref="IdxOptions"/>.</param>
     /// <exception cref="InvalidDataException">
-    /// The data is no IDX file, is cut short, goes on after its last number, or is larger than options say.
+    /// The data is not in IDX format, ends early, continues after its last number, or is larger than the options allow.
     /// </exception>
     public static IdxTensor Load(Stream stream, IdxOptions? options = null)
     {
@@ -47,7 +50,7 @@ public sealed class IdxTensor
         return new IdxTensor(IdxReader.Read(stream, "The IDX data", options));
     }
 
-    /// <summary>One line: the sizes.</summary>
+    /// <summary>Returns one line with the sizes.</summary>
     public override string ToString() =>
         $"IdxTensor: {string.Join(" × ", System.Array.ConvertAll(_sizes, size => size.ToString(CultureInfo.InvariantCulture)))}";
 

@@ -5,12 +5,12 @@ using System.IO.Compression;
 namespace MlpGen;
 
 /// <summary>
-/// Unpacks gzip (RFC 1952), one member or several, and demands that it is whole: the framework takes data whose checksum is cut off for
-/// complete, and does not mind what follows the last member.
+/// Decompresses gzip data (RFC 1952) of one or more members, and throws unless it is complete. The framework accepts data whose checksum is
+/// cut off, and it ignores bytes after the last member.
 /// </summary>
 /// <remarks>
-/// A member of our own stands behind the data. It comes out at the end where everything before it was complete, checksums and lengths
-/// included; otherwise it is taken for what is missing, and fits nowhere.
+/// The stream appends a member of its own to the data. It is decompressed at the end only if everything before it is complete, including
+/// checksums and lengths. Otherwise the framework reads it as the missing part and fails.
 /// </remarks>
 internal sealed class WholeGzipStream : Stream
 {
@@ -24,8 +24,8 @@ internal sealed class WholeGzipStream : Stream
     private int _first;
     private int _next;
 
-    /// <param name="prefix">Bytes of the data that were read already.</param>
-    /// <param name="rest">The others; it stays open.</param>
+    /// <param name="prefix">The bytes of the data that were already read.</param>
+    /// <param name="rest">The stream with the remaining bytes. It stays open.</param>
     public WholeGzipStream(byte[] prefix, Stream rest) =>
         _unpacked = new GZipStream(new EnclosedStream(prefix, rest, s_packedEnd), CompressionMode.Decompress);
 
@@ -43,10 +43,10 @@ internal sealed class WholeGzipStream : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <exception cref="InvalidDataException">The data is damaged, cut short, or followed by bytes that are not gzip.</exception>
+    /// <exception cref="InvalidDataException">The data is damaged, ends early, or is followed by bytes that are not gzip data.</exception>
     public override int Read(Span<byte> buffer)
     {
-        // The last bytes are kept back until others come: they may be the end.
+        // Hold back the last bytes until more arrive, because they can be the end member.
         while (_next - _first <= s_end.Length)
         {
             _buffer.AsSpan(_first, _next - _first).CopyTo(_buffer);
@@ -84,7 +84,7 @@ internal sealed class WholeGzipStream : Stream
 
     private int AtEnd() => _buffer.AsSpan(_first, _next - _first).SequenceEqual(s_end)
         ? 0
-        : throw new InvalidDataException("It is cut short, or bytes follow it that are no gzip.");
+        : throw new InvalidDataException("The data ends early, or bytes that are not gzip data follow it.");
 
     private static byte[] Packed(byte[] bytes)
     {

@@ -118,8 +118,7 @@ internal static class DatasetGuard
         if (transform.ColumnCount != columns)
         {
             throw new ArgumentException(
-                $"Expected a transform of {columns} columns, one for each of the {what} of a row, but got {transform.ColumnCount}.",
-                parameter);
+                $"Expected a transform of {columns} columns for the {what}, but got {transform.ColumnCount}.", parameter);
         }
     }
 

@@ -30,9 +30,9 @@ internal static class NetworkMetadata
         foreach ((string key, string expected) in Of(network))
         {
             if (!metadata.TryGetValue(key, out string? found))
-                throw new InvalidDataException($"The metadata must contain {key} {Quoted(expected)} for this network (was missing).");
+                throw new InvalidDataException($"The metadata must have {key} {Quoted(expected)} for this network (was missing).");
             if (found != expected)
-                throw new InvalidDataException($"The metadata must contain {key} {Quoted(expected)} for this network (was {Quoted(found)}).");
+                throw new InvalidDataException($"The metadata must have {key} {Quoted(expected)} for this network (was {Quoted(found)}).");
         }
     }
 }

@@ -71,7 +71,7 @@ internal static class NetworkReader
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         int read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
         if (read < prefix.Length)
-            throw new InvalidDataException($"The data ends after {read} bytes. A safetensors file starts with 8 bytes, the header's length.");
+            throw new InvalidDataException($"The data ends after {read} bytes. A safetensors file starts with the 8-byte header length.");
 
         ulong length = BinaryPrimitives.ReadUInt64LittleEndian(prefix);
         long limit = LongestHeader(network);

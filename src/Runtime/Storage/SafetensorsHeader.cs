@@ -27,7 +27,7 @@ internal sealed class SafetensorsHeader
             {
                 string problem = tensor.Begin > next ? "leaves a hole after" : "overlaps";
                 throw new InvalidDataException(
-                    $"Tensor {Quoted(tensor.Name)} starts at byte {tensor.Begin} and {problem} the tensor before it. Expected byte {next}.");
+                    $"Tensor {Quoted(tensor.Name)} starts at byte {tensor.Begin}, which {problem} the tensor before it. Expected {next}.");
             }
 
             next = tensor.End;

@@ -176,7 +176,7 @@ internal ref struct SafetensorsHeaderReader
         }
         catch (InvalidOperationException error)
         {
-            throw new InvalidDataException("The header escapes half of a surrogate pair. Only complete Unicode characters are allowed.", error);
+            throw new InvalidDataException("The header escapes half of a surrogate pair. It must contain complete characters only.", error);
         }
     }
 }

@@ -51,7 +51,7 @@ internal static class TransformTensors
             return;
         string rows = !ofTargets ? "inputs" : !ofInputs ? "targets" : "inputs and targets";
         throw new InvalidDataException(
-            $"The file contains a transform of {rows}. The network was trained on transformed rows, so raw rows would give wrong results. " +
+            $"The file contains a transform of {rows}. The network was trained on transformed rows, so raw rows give wrong results. " +
             "Load the transform with a last argument 'out NetworkTransform? transform', or pass 'rowsAreTransformed: true' " +
             "if your rows are already transformed, or save network.Fold(transform), which accepts raw rows.");
     }
