@@ -68,7 +68,7 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
         if ((uint)first >= (uint)roles.Length)
         {
             throw new ArgumentOutOfRangeException(
-                parameter, $"The column of {source} must be between 0 and {roles.Length - 1}. ^1 is the last.");
+                parameter, $"{source} does not have a column {column}. Use 0 to {roles.Length - 1}, or ^1 for the last.");
         }
 
         return (first, end);

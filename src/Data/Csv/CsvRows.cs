@@ -88,10 +88,10 @@ internal sealed class CsvRows : IDisposable
         foreach (char other in (ReadOnlySpan<char>)[';', '\t', ',', '|'])
         {
             if (other != separator && line.Contains(other))
-                return $" To read {Spelled(other)}, which this line contains, set CsvOptions.Separator.";
+                return $" The line contains {Spelled(other)}. Set CsvOptions.Separator to use them.";
         }
 
-        return " To use another separator, set CsvOptions.Separator.";
+        return " Set CsvOptions.Separator to use another separator.";
     }
 
     private static string Spelled(char separator) => separator switch

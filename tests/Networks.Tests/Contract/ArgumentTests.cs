@@ -80,7 +80,7 @@ public sealed class ArgumentTests
         int[] labels = [0, label];
         ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(
             "labels", () => { s_network.ComputeGradient(s_inputs, labels, gradient.Span); });
-        Assert.StartsWith($"The label of row 1 is {label}; ", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Labels must be between 0 and 2 (the label of row 1 was {label}).", refused.Message, StringComparison.Ordinal);
         Assert.True(gradient.IsUnwritten);
         Assert.Throws<ArgumentOutOfRangeException>("labels", () => { s_network.ComputeLoss(s_inputs, labels); });
     }

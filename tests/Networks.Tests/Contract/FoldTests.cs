@@ -114,23 +114,23 @@ public sealed class FoldTests(ITestOutputHelper output)
     {
         SquareNetwork network = new(seed: 1);
         double[] ones = Numbers(4, 1);
-        Assert.Contains("Up to 4096 × the scale folds", Refusal(network, new Standardization([0, 0, 4097, 0], ones), null));
+        Assert.Contains("The offset must be at most 4096 × the scale.", Refusal(network, new Standardization([0, 0, 4097, 0], ones), null));
         Assert.Contains("Input 2 has the offset -1E+30 and the scale 1", Refusal(network, new Standardization([0, 0, -1e30, 0], ones), null));
         Assert.Contains("The scale of input 1 is 1E-300", Refusal(network, new Standardization(Numbers(4, 0), [1, 1e-300, 1, 1]), null));
         Assert.Contains("The scale of input 3 is 1E+39", Refusal(network, new MinMaxScaling(Numbers(4, 0), [1, 1, 1, 1e39]), null));
         Assert.Contains("The scale of target 0 is 1E+300", Refusal(network, null, new Standardization(ones, [1e300, 1, 1, 1])));
-        Assert.Contains("which no float holds", Refusal(network, null, new Standardization([0, 1e39, 0, 0], ones)));
+        Assert.Contains("which is too large for a float", Refusal(network, null, new Standardization([0, 1e39, 0, 0], ones)));
         network.SetParameters([.. Enumerable.Repeat(10f, SquareNetwork.ParameterCount)]);
         Assert.Contains("A parameter of unit 0 would become", Refusal(network, new Standardization(Numbers(4, 0), [2e-38, 1, 1, 1]), null));
-        Assert.Contains("there are 4 inputs a row", Refusal(network, new Standardization([1], [1]), null));
-        Assert.Contains("there are 4 outputs a row", Refusal(network, null, new Standardization([1], [1])));
+        Assert.Contains("Expected a transform of 4 columns for the inputs, but got 1.", Refusal(network, new Standardization([1], [1]), null));
+        Assert.Contains("Expected a transform of 4 columns for the outputs, but got 1.", Refusal(network, null, new Standardization([1], [1])));
         Assert.Throws<ArgumentNullException>("transform", () => network.Fold((NetworkTransform)null!));
         Assert.Throws<ArgumentNullException>("inputs", () => network.Fold((ColumnTransform)null!));
         Assert.Throws<ArgumentNullException>("network", () => ((SquareNetwork)null!).Fold(new NetworkTransform()));
 
         FoldedProbabilities bent = new(seed: 1);
         NetworkTransform targets = new() { Targets = new MinMaxScaling([0, 0], [1, 1]) };
-        Assert.Contains("The output layer is Sigmoid, and a transform of targets folds into Identity alone", Assert.Throws<ArgumentException>("transform", () => bent.Fold(targets)).Message);
+        Assert.Contains("The output layer is Sigmoid, but a transform of targets can only be folded into Identity.", Assert.Throws<ArgumentException>("transform", () => bent.Fold(targets)).Message);
     }
 
     private static string Refusal(SquareNetwork network, ColumnTransform? inputs, ColumnTransform? targets)

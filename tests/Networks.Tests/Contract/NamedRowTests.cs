@@ -114,7 +114,7 @@ public sealed class NamedRowTests
     {
 #pragma warning disable MLP031 // What the rule finds while typing is found at run time too.
         Driver driver = new(Seed);
-        Assert.Contains("outputs holds 2 items", Assert.Throws<ArgumentException>(() => driver.Forward(new Driver.Input[3], new Driver.Output[2])).Message, StringComparison.Ordinal);
+        Assert.Contains("outputs must have 3 items for 3 rows of 1 (had 2)", Assert.Throws<ArgumentException>(() => driver.Forward(new Driver.Input[3], new Driver.Output[2])).Message, StringComparison.Ordinal);
         Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => new PlaceOfPoint(Seed).Forward(default(PlaceOfPoint.Input), new float[2])).ParamName);
         Assert.Equal("outputs", Assert.Throws<ArgumentException>(() => new PlaceOfPoint(Seed).Forward(new PlaceOfPoint.Input[2], new float[5])).ParamName);
         Assert.Equal("input", Assert.Throws<ArgumentException>(() => new Letters(Seed).Forward(new float[3])).ParamName);

@@ -84,7 +84,7 @@ public sealed class MessageCultureTests
         Assert.DoesNotContain("accepted", messages);
         Assert.Equal(messages, InTheInventedCulture(() => refused.Select(action => Message(action) ?? "accepted")));
         Assert.Contains(messages, message => message.StartsWith("tau must be between 0 and 1 (was -1.5).", StringComparison.Ordinal));
-        Assert.Contains(messages, message => message.StartsWith("The factor is -Infinity; a finite number fits.", StringComparison.Ordinal));
+        Assert.Contains(messages, message => message.StartsWith("factor must be finite (was -Infinity).", StringComparison.Ordinal));
     }
 
     [Fact]

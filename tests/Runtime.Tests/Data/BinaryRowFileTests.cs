@@ -37,7 +37,7 @@ public sealed class BinaryRowFileTests : IDisposable
             for (int i = 0; i < Rows / 500; i++)
                 source.Next(inputs, [], labels);
         });
-        Assert.StartsWith($"{Target} was cut short while it was open: it had {Rows} rows", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{Target} was truncated while it was open: it had {Rows} rows", error.Message, StringComparison.Ordinal);
         long position = source.Position;
         Assert.Equal(seed is null ? 500 : position, position);
         Assert.ThrowsAny<IOException>(() => source.Next(inputs, [], labels));

@@ -129,7 +129,7 @@ public class BinaryRowTests
             writer.Append(after);
             Assert.Equal((5, 342L), (writer.ColumnCount, writer.RowCount));
             string message = Assert.Throws<ArgumentException>("data", () => writer.Append(Dataset.FromArrays([1, 2, 3], [1f, 2], 3))).Message;
-            Assert.Contains("Rows have 3 inputs and 2 targets; 4 and a label fit", message);
+            Assert.Contains("Expected rows with 4 inputs and a label, like the previous rows, but got 3 inputs and 2 targets.", message);
             Assert.Contains("16777217", Assert.Throws<ArgumentException>("data", () => writer.Append(Dataset.FromArrays([1, 2, 3, 4], [16_777_217], 4))).Message);
         }
 
@@ -206,7 +206,7 @@ public class BinaryRowTests
     {
         using TemporaryFile file = Floats(1, 2, 3, 4);
         using TemporaryFile empty = TemporaryFile.With([]);
-        Assert.Contains("16 bytes", Assert.Throws<InvalidDataException>(() => BinaryRowSource.Open(file.Path, 3, ^1)).Message);
+        Assert.Contains("must be a multiple of 12 bytes, the size of a row of 3 floats, and at least 12 (was 16)", Assert.Throws<InvalidDataException>(() => BinaryRowSource.Open(file.Path, 3, ^1)).Message);
         Assert.Throws<InvalidDataException>(() => BinaryRowSource.Open(empty.Path, 3, ^1));
         Assert.Throws<FileNotFoundException>(() => BinaryRowSource.Open(file.Path + "none", 2, ^1));
         Assert.Throws<ArgumentOutOfRangeException>("columnCount", () => BinaryRowSource.Open(file.Path, 1, ^1));

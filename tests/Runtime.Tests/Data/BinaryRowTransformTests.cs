@@ -84,11 +84,11 @@ public sealed class BinaryRowTransformTests
         using TemporaryFile file = Written(Dataset.FromArrays([1e30f, 2], [3f], 2));
         string path = file.Path;
         NetworkTransform Inputs(int columns, double scale = 1) => new() { Inputs = new Standardization(new double[columns], [.. Enumerable.Repeat(scale, columns)]) };
-        Assert.Contains("3 columns; rows have 2 inputs", Assert.Throws<ArgumentException>("options.Transform", () => BinaryRowSource.Open(path, 3, ^1.., new() { Transform = Inputs(3) })).Message);
-        Assert.Contains("1 columns; rows have 0 targets but a label", Assert.Throws<ArgumentException>(
+        Assert.Contains("Expected a transform of 2 columns for the inputs, but got 3.", Assert.Throws<ArgumentException>("options.Transform", () => BinaryRowSource.Open(path, 3, ^1.., new() { Transform = Inputs(3) })).Message);
+        Assert.Contains("Expected a transform of 0 columns for the targets (the rows have labels), but got 1.", Assert.Throws<ArgumentException>(
             "options.Transform", () => BinaryRowSource.Open(path, 3, ^1, new() { Transform = new() { Targets = new MinMaxScaling([0], [1]) } })).Message);
         using BinaryRowSource source = BinaryRowSource.Open(path, 3, ^1.., new() { Transform = Inputs(2, 1e-30) });
-        Assert.Contains("row 0, input 0 (both from 0) is ", Assert.Throws<InvalidDataException>(() => source.Next(new float[64], new float[32], [])).Message);
+        Assert.Contains("row 0, input 0 (both from 0) must be finite after the transform (was ", Assert.Throws<InvalidDataException>(() => source.Next(new float[64], new float[32], [])).Message);
         Assert.Equal(0, source.Position);
         source.Dispose();
         Assert.Throws<ObjectDisposedException>(() => source.FitStandardization());
@@ -110,7 +110,7 @@ public sealed class BinaryRowTransformTests
     {
         using TemporaryFile file = Written(Dataset.FromArrays([.. Enumerable.Range(0, 50).Select(i => (float)i)], [.. Enumerable.Range(0, 50).Select(i => (float)i)], 1));
         using BinaryRowSource source = BinaryRowSource.Open(file.Path, 2, ^1.., new() { BatchSize = 8, ShuffleSeed = seed });
-        Assert.Contains("0 to 4611686018427387904 fits", Assert.Throws<ArgumentOutOfRangeException>(() => source.Position = long.MaxValue).Message);
+        Assert.Contains("must be between 0 and 4611686018427387904 (was 9223372036854775807)", Assert.Throws<ArgumentOutOfRangeException>(() => source.Position = long.MaxValue).Message);
         source.Position = 1L << 62;
         for (int i = 0; i < 20; i++)
             Assert.InRange(source.Next(new float[8], new float[8], []), 1, 8);

@@ -18,7 +18,7 @@ public sealed class CsvBoundTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         string message = Refused(text, s_last);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8_000_000);
-        Assert.Equal("The CSV text, line 1, has more than 65536 fields. CsvOptions.MaxColumns lets in more.", message);
+        Assert.Equal("The CSV text, line 1, has more than 65536 fields. Increase CsvOptions.MaxColumns to allow more.", message);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public sealed class CsvBoundTests
     public void A_quote_that_is_not_closed_ends_at_the_limit()
     {
         string text = $"1,0\n\"{new string('x', 300_000)}";
-        Assert.Contains("line 2, is no CSV", Refused(text, new() { LabelColumn = ^1, MaxRowBytes = 100_000 }));
+        Assert.Contains("line 2, is not valid CSV", Refused(text, new() { LabelColumn = ^1, MaxRowBytes = 100_000 }));
         Refused($"{text}{new string('x', 20_000_000)}", s_last);
     }
 
@@ -62,7 +62,7 @@ public sealed class CsvBoundTests
         string text = string.Concat(Enumerable.Range(0, 1_001).Select(i => $"c{i},0\n"));
         CsvOptions options = new() { LabelColumn = ^1, CategoricalColumns = [0] };
         string message = Refused(text, options);
-        Assert.Contains("line 1001, column 1 holds 'c1000' after 1000 other categories", message);
+        Assert.Contains("line 1001, column 1 contains 'c1000' after 1000 other categories", message);
         Assert.Contains("CsvOptions.MaxCategories", message);
         CsvOptions more = new() { LabelColumn = ^1, CategoricalColumns = [0], MaxCategories = 1_001 };
         Assert.Equal(1_001, CsvDataset.Read(new StringReader(text), more).Data.InputSize);

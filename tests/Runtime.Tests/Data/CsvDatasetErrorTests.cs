@@ -9,33 +9,33 @@ public class CsvDatasetErrorTests
     [Theory]
     [InlineData("", "empty")]
     [InlineData("\n\n", "empty")]
-    [InlineData("x,y\n", "header and no rows")]
-    [InlineData("1\n2\n", "line 1, has one field")]
+    [InlineData("x,y\n", "header but no rows")]
+    [InlineData("1\n2\n", "line 1, has only one field")]
     [InlineData("1;2;0\n3;4;1\n", "separated by commas")]
-    [InlineData("1,2,0\n3,4\n", "line 2, has 2 fields; 3 fit")]
-    [InlineData("1,2,0\n\n3,4,5,1\n", "line 3, has 4 fields; 3 fit")]
-    [InlineData("x,y,class\n1,0\n", "line 2, has 2 fields; 3 fit")]
-    [InlineData("1,2,0\n3,four,1\n", "line 2, column 2 holds 'four'")]
-    [InlineData("x,y,class\n1,2,0\n3,four,1\n", "line 3, column 2 (y) holds 'four'")]
-    [InlineData("1,2,0\n,4,1\n", "line 2, column 1 holds ''")]
-    [InlineData("1,2,0\n3,NaN,1\n", "line 2, column 2 holds 'NaN'")]
-    [InlineData("1,2,0\n3,1e39,1\n", "line 2, column 2 holds '1e39'")]
-    [InlineData("1,2,0\n3,\"4,5\",1\n", "line 2, column 2 holds '4,5'")]
-    [InlineData("1,2,0\n3,4,-1\n", "line 2, column 3 holds '-1'; a label is a whole number of at least 0")]
-    [InlineData("1,2,0\n3,4,1.5\n", "line 2, column 3 holds '1.5'; a label is")]
-    [InlineData("1,2,0\n3,4,setosa\n", "line 2, column 3 holds 'setosa'; a label is")]
-    [InlineData("1,2,0\n3,4,99999999999\n", "line 2, column 3 holds '99999999999'")]
-    [InlineData("NaN,NaN,NaN\n1,2,0\n", "line 1, column 1 holds 'NaN'; a number")]
-    [InlineData("1e39,NaN,Infinity\n1,2,0\n", "line 1, column 1 holds '1e39'; a number")]
-    [InlineData("NA,NA,NA\n1,2,0\n", "line 1, has no field from which one could tell whether it is a header. Say HasHeader")]
-    [InlineData("?,null,\n1,2,0\n", "Say HasHeader")]
-    [InlineData("1,NA,0\n1,2,0\n", "line 1, column 2 holds 'NA'; a number")]
-    [InlineData("1,2,0\n3,4\0,1\n", "line 2, column 2 holds '4\0'; a number")]
-    [InlineData("1,2,0\n3,4,1\0\n", "line 2, column 3 holds '1\0'; a label")]
-    [InlineData("1,x,0\n3,4,1\n", "line 1, column 2 holds 'x', which is no number, among 2 numbers. If this line is a header, say hasHeader: true")]
-    [InlineData("1,2,0\n3,\"4\"4,1\n", "line 2, is no CSV")]
-    [InlineData("1,2,0\n3,4\"4,1\n", "line 2, is no CSV")]
-    [InlineData("1,2,0\n3,\"4,1\n", "line 2, is no CSV")]
+    [InlineData("1,2,0\n3,4\n", "line 2, has 2 fields. Expected 3")]
+    [InlineData("1,2,0\n\n3,4,5,1\n", "line 3, has 4 fields. Expected 3")]
+    [InlineData("x,y,class\n1,0\n", "line 2, has 2 fields. Expected 3")]
+    [InlineData("1,2,0\n3,four,1\n", "line 2, column 2 contains 'four'")]
+    [InlineData("x,y,class\n1,2,0\n3,four,1\n", "line 3, column 2 (y) contains 'four'")]
+    [InlineData("1,2,0\n,4,1\n", "line 2, column 1 contains ''")]
+    [InlineData("1,2,0\n3,NaN,1\n", "line 2, column 2 contains 'NaN'")]
+    [InlineData("1,2,0\n3,1e39,1\n", "line 2, column 2 contains '1e39'")]
+    [InlineData("1,2,0\n3,\"4,5\",1\n", "line 2, column 2 contains '4,5'")]
+    [InlineData("1,2,0\n3,4,-1\n", "line 2, column 3 contains '-1'. Expected a label, a whole number of at least 0")]
+    [InlineData("1,2,0\n3,4,1.5\n", "line 2, column 3 contains '1.5'. Expected a label")]
+    [InlineData("1,2,0\n3,4,setosa\n", "line 2, column 3 contains 'setosa'. Expected a label")]
+    [InlineData("1,2,0\n3,4,99999999999\n", "line 2, column 3 contains '99999999999'")]
+    [InlineData("NaN,NaN,NaN\n1,2,0\n", "line 1, column 1 contains 'NaN'. Expected a number")]
+    [InlineData("1e39,NaN,Infinity\n1,2,0\n", "line 1, column 1 contains '1e39'. Expected a number")]
+    [InlineData("NA,NA,NA\n1,2,0\n", "line 1, does not show if it is a header. Set HasHeader")]
+    [InlineData("?,null,\n1,2,0\n", "Set HasHeader")]
+    [InlineData("1,NA,0\n1,2,0\n", "line 1, column 2 contains 'NA'. Expected a number")]
+    [InlineData("1,2,0\n3,4\0,1\n", "line 2, column 2 contains '4\0'. Expected a number")]
+    [InlineData("1,2,0\n3,4,1\0\n", "line 2, column 3 contains '1\0'. Expected a label")]
+    [InlineData("1,x,0\n3,4,1\n", "line 1, column 2 contains 'x', not a number, among 2 numbers. If this line is a header, set hasHeader to true")]
+    [InlineData("1,2,0\n3,\"4\"4,1\n", "line 2, is not valid CSV")]
+    [InlineData("1,2,0\n3,4\"4,1\n", "line 2, is not valid CSV")]
+    [InlineData("1,2,0\n3,\"4,1\n", "line 2, is not valid CSV")]
     public void Damaged_text_is_refused_with_its_place(string text, string expected)
     {
         string message = Assert.Throws<InvalidDataException>(() => CsvDataset.Load(new StringReader(text), ^1)).Message;
@@ -46,13 +46,13 @@ public class CsvDatasetErrorTests
     [Fact]
     public void A_first_row_that_is_said_to_be_one_is_refused_like_any_other() =>
         Assert.Contains(
-            "line 1, column 1 holds 'x'; a number",
+            "line 1, column 1 contains 'x'. Expected a number",
             Assert.Throws<InvalidDataException>(() => CsvDataset.Load(new StringReader("x,y\n1,2\n"), ^1, hasHeader: false)).Message);
 
     [Fact]
     public void Targets_must_be_numbers() =>
         Assert.Contains(
-            "line 2, column 3 holds 'a'",
+            "line 2, column 3 contains 'a'",
             Assert.Throws<InvalidDataException>(() => CsvDataset.Load(new StringReader("1,2,3\n4,5,a\n"), ^1..)).Message);
 
     [Fact]
@@ -60,7 +60,7 @@ public class CsvDatasetErrorTests
     {
         const string text = "x,y,y\n1,2,3\n";
         foreach (Index column in new Index[] { 3, ^4, ^0 })
-            Assert.Contains("3 columns", Assert.Throws<ArgumentOutOfRangeException>("labelColumn", () => CsvDataset.Load(new StringReader(text), column)).Message);
+            Assert.Contains($"does not have a column {column}. Use 0 to 2", Assert.Throws<ArgumentOutOfRangeException>("labelColumn", () => CsvDataset.Load(new StringReader(text), column)).Message);
         foreach (Range columns in new Range[] { .., 1..1, 2..1, 2..4, ^4..^1 })
             Assert.Contains("not all", Assert.Throws<ArgumentOutOfRangeException>("targetColumns", () => CsvDataset.Load(new StringReader(text), columns)).Message);
         Assert.Contains("x, y, y", Assert.Throws<ArgumentException>("labelColumn", () => CsvDataset.Load(new StringReader(text), "z")).Message);

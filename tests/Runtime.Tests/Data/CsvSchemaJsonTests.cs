@@ -35,7 +35,7 @@ public sealed class CsvSchemaJsonTests
         float[] inputs = new float[3];
         kept.Encode(["a", "7"], inputs);
         Assert.Equal([1f, 0, 7], inputs);
-        Assert.Contains("names column 3 'y'; 'x' fits", Assert.Throws<InvalidDataException>(() => kept.Read(new StringReader(Text.Replace(";x;", ";y;", StringComparison.Ordinal)))).Message);
+        Assert.Contains("names column 3 'y'. Expected 'x'", Assert.Throws<InvalidDataException>(() => kept.Read(new StringReader(Text.Replace(";x;", ";y;", StringComparison.Ordinal)))).Message);
     }
 
     [Fact]
@@ -77,35 +77,35 @@ public sealed class CsvSchemaJsonTests
         Assert.Equal(512 * 1024 / 6, NetworkFile.LoadTransform(network, stream)!.Schema!.Length);
         MemoryStream none = new();
         NetworkTransform longer = new() { Schema = new string('"', (512 * 1024 / 6) + 1) };
-        Assert.Contains("Save so long a one apart", Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, none, longer)).Message);
+        Assert.Contains("Save a schema of this length in a separate file", Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, none, longer)).Message);
         Assert.Equal(0, none.Length);
     }
 
     [Theory]
-    [InlineData("", "no schema as CsvSchema.ToJson writes it")]
-    [InlineData("[]", "no schema")]
-    [InlineData("{}", "no schema")]
-    [InlineData("null", "no schema")]
+    [InlineData("", "not a schema that CsvSchema.ToJson wrote")]
+    [InlineData("[]", "not a schema")]
+    [InlineData("{}", "not a schema")]
+    [InlineData("null", "not a schema")]
     public void What_is_no_schema_is_refused(string json, string expected) => Assert.Contains(expected, Refusal(json));
 
     [Theory]
-    [InlineData("mlpgen.csv", "other", "format 'other'; 'mlpgen.csv' fits")]
-    [InlineData("\"version\":1", "\"version\":2", "version 2; 1 fits")]
-    [InlineData("\"version\":1", "\"version\":1.5", "no schema")]
-    [InlineData("\"Category\"", "\"1\"", "role of column 1 of the schema is '1'; Input, Category")]
+    [InlineData("mlpgen.csv", "other", "format of the schema must be 'mlpgen.csv' (was 'other')")]
+    [InlineData("\"version\":1", "\"version\":2", "version of the schema must be 1 (was 2)")]
+    [InlineData("\"version\":1", "\"version\":1.5", "not a schema")]
+    [InlineData("\"Category\"", "\"1\"", "role of column 1 of the schema must be one of Input, Category, Label, NamedLabel, Target, Ignored (was '1')")]
     [InlineData("\"Category\"", "\"NamedLabel\"", "several labels or no inputs")]
     [InlineData("\"Input\"", "\"Ignored\"", null)]
     [InlineData("\"NamedLabel\"", "\"Ignored\"", "either a label or targets")]
-    [InlineData("[\"z\",\"ä\"]", "[\"ä\",\"z\"]", "not in ordinal order: 'z' comes after 'ä'")]
-    [InlineData("[\"z\",\"ä\"]", "[\"z\",\"z\"]", "not in ordinal order")]
-    [InlineData("[\"z\",\"ä\"]", "[]", "Column 3 of the schema has no texts")]
-    [InlineData("[\"z\",\"ä\"]", "[null]", "null where a text fits")]
-    [InlineData("[\"z\",\"ä\"]", "[\"\\ud800\"]", "no schema")]
-    [InlineData("\"separator\":\";\"", "\"separator\":\";;\"", "no single character")]
-    [InlineData("\"separator\":\";\"", "\"separator\":\"\\\"\"", "Separator is a quote")]
-    [InlineData("[\"\",\"?\"]", "[\" \"]", "MissingValues holds ' '")]
-    [InlineData("\"name\":\"x\",", "", "no schema")]
-    [InlineData("\"columns\":[", "\"columns\":[[[", "no schema")]
+    [InlineData("[\"z\",\"ä\"]", "[\"ä\",\"z\"]", "must be in ordinal order, but 'z' comes after 'ä'")]
+    [InlineData("[\"z\",\"ä\"]", "[\"z\",\"z\"]", "must be in ordinal order")]
+    [InlineData("[\"z\",\"ä\"]", "[]", "Column 3 of the schema must have at least one text")]
+    [InlineData("[\"z\",\"ä\"]", "[null]", "null instead of a text")]
+    [InlineData("[\"z\",\"ä\"]", "[\"\\ud800\"]", "not a schema")]
+    [InlineData("\"separator\":\";\"", "\"separator\":\";;\"", "must be a single character")]
+    [InlineData("\"separator\":\";\"", "\"separator\":\"\\\"\"", "Separator must be an ASCII character other than a quote")]
+    [InlineData("[\"\",\"?\"]", "[\" \"]", "MissingValues must contain '' instead of ' '")]
+    [InlineData("\"name\":\"x\",", "", "not a schema")]
+    [InlineData("\"columns\":[", "\"columns\":[[[", "not a schema")]
     public void A_changed_schema_is_refused(string original, string changed, string? expected)
     {
         string json = Schema().ToJson();

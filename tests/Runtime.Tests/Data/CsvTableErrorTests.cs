@@ -19,40 +19,40 @@ public class CsvTableErrorTests
     public void Missing_values_are_all_reported_with_line_and_column()
     {
         string one = Refusal("x,c,y\n1,a,2\n,b,4\n", new() { TargetColumns = ["y"], CategoricalColumns = ["c"] });
-        Assert.Equal("The CSV text, line 3, column 1 (x) holds '': the value is missing. CsvOptions.SkipIncompleteRows leaves such rows out.", one);
+        Assert.Equal("The CSV text, line 3, column 1 (x) contains '': the value is missing. Set CsvOptions.SkipIncompleteRows to skip such rows.", one);
         string two = Refusal("x,c,y\n1,a,?\n3,,4\n5,b,6\n", new() { TargetColumns = ["y"], CategoricalColumns = ["c"], MissingValues = ["", "?"] });
-        Assert.Contains("line 2, column 3 (y) holds '?': the value is missing. So it is in line 3, column 2 (c). CsvOptions", two);
+        Assert.Contains("line 2, column 3 (y) contains '?': the value is missing. More missing values: line 3, column 2 (c). Set CsvOptions", two);
         string many = Refusal(string.Concat(Enumerable.Repeat(",1\n", 12).Prepend("2,3\n")), new() { TargetColumns = [1] });
-        Assert.Contains("So it is in line 3, column 1; line 4, column 1;", many);
-        Assert.Contains("line 11, column 1; and in 2 more places. CsvOptions", many);
+        Assert.Contains("More missing values: line 3, column 1; line 4, column 1;", many);
+        Assert.Contains("line 11, column 1; and 2 more. Set CsvOptions", many);
         string together = Refusal("x,c,y\n,,\n3,b,4\n", new() { TargetColumns = ["y"], CategoricalColumns = ["c"] });
-        Assert.Contains("line 2, column 1 (x) holds '': the value is missing. So it is in line 2, column 2 (c); line 2, column 3 (y). CsvOptions", together);
+        Assert.Contains("line 2, column 1 (x) contains '': the value is missing. More missing values: line 2, column 2 (c); line 2, column 3 (y). Set CsvOptions", together);
     }
 
     [Theory]
-    [InlineData("x,y\nred,1\n", "CategoricalColumns takes columns of text, and IgnoredColumns leaves")]
+    [InlineData("x,y\nred,1\n", "To read a column of text, use CsvOptions.CategoricalColumns. To skip it, use IgnoredColumns.")]
     [InlineData("x,y\n1,red\n", "LabelColumn with NamedClasses")]
-    [InlineData("x;y\n1;2\n", "CsvOptions.Separator takes semicolons, which this line has")]
-    [InlineData("x\ty\n1\t2\n", "CsvOptions.Separator takes tabs, which this line has")]
-    [InlineData("x y\n1 2\n", "CsvOptions.Separator takes others")]
-    [InlineData("x,y\n\"1,5\",2\n", "holds '1,5'; a number within the range of float fits. Decimals follow a point: 1.5.")]
-    [InlineData("x,y\nNA,2\n", "MissingValues takes 'NA', and SkipIncompleteRows leaves")]
-    [InlineData("x,y\nNaN,2\n", "MissingValues takes 'NaN'")]
+    [InlineData("x;y\n1;2\n", "The line contains semicolons. Set CsvOptions.Separator")]
+    [InlineData("x\ty\n1\t2\n", "The line contains tabs. Set CsvOptions.Separator")]
+    [InlineData("x y\n1 2\n", "Set CsvOptions.Separator to use another separator")]
+    [InlineData("x,y\n\"1,5\",2\n", "contains '1,5'. Expected a number within the range of float. Use a decimal point: 1.5.")]
+    [InlineData("x,y\nNA,2\n", "add 'NA' to CsvOptions.MissingValues and set SkipIncompleteRows")]
+    [InlineData("x,y\nNaN,2\n", "add 'NaN' to CsvOptions.MissingValues")]
     public void An_error_names_the_option_that_helps(string text, string expected) =>
         Assert.Contains(expected, Refusal(text, new() { TargetColumns = [1], HasHeader = true }));
 
     [Fact]
     public void A_class_in_words_is_for_named_classes() =>
-        Assert.Contains("holds 'a'; a label is a whole number of at least 0. CsvOptions.NamedClasses takes", Refusal("x,c\n1,a\n", new() { LabelColumn = "c" }));
+        Assert.Contains("contains 'a'. Expected a label, a whole number of at least 0. To read classes in words, use CsvOptions.NamedClasses.", Refusal("x,c\n1,a\n", new() { LabelColumn = "c" }));
 
     [Fact]
     public void A_long_field_is_cut()
     {
         string message = Refusal($"x,y\n{new string('x', 1_000_000)},2\n", new() { TargetColumns = [1], HasHeader = true });
-        Assert.Contains($"holds '{new string('x', 60)}…'; a number", message);
+        Assert.Contains($"contains '{new string('x', 60)}…'. Expected a number", message);
         Assert.InRange(message.Length, 100, 400);
         string emoji = Refusal($"x,y\n{new string('x', 59)}😀😀,2\n", new() { TargetColumns = [1], HasHeader = true });
-        Assert.Contains($"holds '{new string('x', 59)}…'; a number", emoji);
+        Assert.Contains($"contains '{new string('x', 59)}…'. Expected a number", emoji);
     }
 
     /// <summary>Behind the quote come gigabytes, of which a few more than a row may have are read.</summary>
@@ -60,7 +60,7 @@ public class CsvTableErrorTests
     public void A_quote_that_is_not_closed_ends_at_the_largest_row()
     {
         EndlessReader reader = new("x,y\n1,\"2");
-        Assert.Contains("line 2, is no CSV", Assert.Throws<InvalidDataException>(() => CsvDataset.Read(reader, new() { TargetColumns = [1] })).Message);
+        Assert.Contains("line 2, is not valid CSV", Assert.Throws<InvalidDataException>(() => CsvDataset.Read(reader, new() { TargetColumns = [1] })).Message);
         Assert.InRange(reader.Given, 16_000_000, 40_000_000);
     }
 
@@ -71,8 +71,8 @@ public class CsvTableErrorTests
     [Fact]
     public void A_category_is_no_number_and_a_number_no_category()
     {
-        Assert.Contains("line 2, column 2 (c) holds 'a'; a number", Refusal(Text, new() { TargetColumns = ["y"] }));
-        Assert.Contains("line 2, column 2 holds '", Refusal("1,2,x\n3,four,y\n", new() { LabelColumn = ^1, NamedClasses = true }));
+        Assert.Contains("line 2, column 2 (c) contains 'a'. Expected a number", Refusal(Text, new() { TargetColumns = ["y"] }));
+        Assert.Contains("line 2, column 2 contains '", Refusal("1,2,x\n3,four,y\n", new() { LabelColumn = ^1, NamedClasses = true }));
     }
 
     [Fact]
@@ -80,16 +80,16 @@ public class CsvTableErrorTests
     {
         Assert.Equal(2, CsvDataset.Read(new StringReader("a,1\nb,2\n"), new() { TargetColumns = [1], CategoricalColumns = [0] }).Data.Count);
         Assert.Single(CsvDataset.Read(new StringReader("a,b\nb,2\n"), new() { TargetColumns = [1], CategoricalColumns = [0] }).Data.Targets.ToArray());
-        Assert.Contains("Say HasHeader", Refusal("a,b\nc,d\n", new() { LabelColumn = 1, NamedClasses = true, CategoricalColumns = [0] }));
+        Assert.Contains("Set HasHeader", Refusal("a,b\nc,d\n", new() { LabelColumn = 1, NamedClasses = true, CategoricalColumns = [0] }));
     }
 
     [Fact]
     public void Other_columns_than_those_of_the_first_file_are_refused()
     {
         CsvSchema schema = CsvDataset.Read(new StringReader(Text), new() { TargetColumns = ["y"], CategoricalColumns = ["c"] }).Schema;
-        Assert.Contains("names column 2 'd'; 'c' fits", Assert.Throws<InvalidDataException>(() => schema.Read(new StringReader("x,d,y\n1,a,2\n"))).Message);
-        Assert.Contains("2 fields; 3 fit", Assert.Throws<InvalidDataException>(() => schema.Read(new StringReader("x,c\n1,a\n"))).Message);
-        Assert.Contains("holds 'e', which did not occur before; 'a' or 'b' fits", Assert.Throws<InvalidDataException>(() => schema.Read(new StringReader("x,c,y\n1,e,2\n"))).Message);
+        Assert.Contains("names column 2 'd'. Expected 'c'", Assert.Throws<InvalidDataException>(() => schema.Read(new StringReader("x,d,y\n1,a,2\n"))).Message);
+        Assert.Contains("2 fields. Expected 3", Assert.Throws<InvalidDataException>(() => schema.Read(new StringReader("x,c\n1,a\n"))).Message);
+        Assert.Contains("contains 'e', which did not occur before. Expected 'a' or 'b'.", Assert.Throws<InvalidDataException>(() => schema.Read(new StringReader("x,c,y\n1,e,2\n"))).Message);
     }
 
     [Fact]
@@ -97,22 +97,22 @@ public class CsvTableErrorTests
     {
         Assert.Contains("either a label or targets", Misuse(new()));
         Assert.Contains("either a label or targets", Misuse(new() { LabelColumn = 0, TargetColumns = [1] }));
-        Assert.Contains("LabelColumn is a range", Misuse(new() { LabelColumn = ..1 }));
-        Assert.Contains("NamedClasses is for", Misuse(new() { TargetColumns = [0], NamedClasses = true }));
+        Assert.Contains("LabelColumn must be a single column, not a range", Misuse(new() { LabelColumn = ..1 }));
+        Assert.Contains("NamedClasses requires rows with labels", Misuse(new() { TargetColumns = [0], NamedClasses = true }));
         Assert.Contains("Use indices", Misuse(new() { TargetColumns = ["y"], HasHeader = false }));
         Assert.Contains("Its columns are x, c, y", Misuse(new() { TargetColumns = ["z"] }));
         Assert.Contains("several columns 'x'", Misuse(new() { TargetColumns = ["x"] }, "x,x,y\n1,2,3\n"));
-        Assert.Contains("3 columns", Misuse(new() { TargetColumns = [3] }));
+        Assert.Contains("does not have a column 3. Use 0 to 2", Misuse(new() { TargetColumns = [3] }));
         Assert.Contains("not all", Misuse(new() { TargetColumns = [2..4] }));
-        Assert.Contains("Column 1 (c) of The CSV text is named twice, for Target and for Category", Misuse(new() { TargetColumns = ["c"], CategoricalColumns = [1] }));
+        Assert.Contains("Column 1 (c) of The CSV text is named twice, as Target and as Category", Misuse(new() { TargetColumns = ["c"], CategoricalColumns = [1] }));
         Assert.Contains("none is left for inputs", Misuse(new() { TargetColumns = ["y"], IgnoredColumns = [0..2] }));
-        Assert.Contains("Separator is a quote", Misuse(new() { TargetColumns = ["y"], Separator = '"' }));
-        Assert.Contains("Separator is a quote", Misuse(new() { TargetColumns = ["y"], Separator = '§' }));
-        Assert.Contains("MissingValues holds 'NA '; 'NA' fits", Misuse(new() { TargetColumns = ["y"], MissingValues = ["", "NA "] }));
-        Assert.Contains("MissingValues holds null", Misuse(new() { TargetColumns = ["y"], MissingValues = [null!] }));
+        Assert.Contains("Separator must be an ASCII character other than a quote", Misuse(new() { TargetColumns = ["y"], Separator = '"' }));
+        Assert.Contains("Separator must be an ASCII character other than a quote", Misuse(new() { TargetColumns = ["y"], Separator = '§' }));
+        Assert.Contains("MissingValues must contain 'NA' instead of 'NA '", Misuse(new() { TargetColumns = ["y"], MissingValues = ["", "NA "] }));
+        Assert.Contains("MissingValues must not contain null", Misuse(new() { TargetColumns = ["y"], MissingValues = [null!] }));
         Assert.Throws<ArgumentNullException>("options.MissingValues", () => CsvDataset.Read(new StringReader(Text), new() { TargetColumns = ["y"], MissingValues = null! }));
         Assert.Throws<ArgumentNullException>("options", () => CsvDataset.Read(new StringReader(Text), null!));
-        Assert.Contains("TargetColumns holds null", Misuse(new() { TargetColumns = [(string?)null] }));
+        Assert.Contains("TargetColumns must not contain null", Misuse(new() { TargetColumns = [(string?)null] }));
         Assert.Equal("'y' ^1 4..6", $"{(CsvColumn)"y"} {(CsvColumn)(^1)} {(CsvColumn)(4..6)}");
     }
 

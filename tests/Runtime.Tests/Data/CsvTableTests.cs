@@ -121,7 +121,7 @@ public class CsvTableTests
         Assert.Same(schema, other.Schema);
         using TemporaryFile file = TemporaryFile.With("row,island,bill,sex,species\n9,Dream,50,male,Ivory\n"u8.ToArray());
         string message = Assert.Throws<InvalidDataException>(() => schema.Read(file.Path)).Message;
-        Assert.Equal($"{file.Path}, line 2, column 5 (species) holds 'Ivory', which did not occur before; 'Adelie', 'Chinstrap' or 'Gentoo' fits.", message);
+        Assert.Equal($"{file.Path}, line 2, column 5 (species) contains 'Ivory', which did not occur before. Expected 'Adelie', 'Chinstrap' or 'Gentoo'.", message);
         File.WriteAllText(file.Path, Penguins.Replace("46,5", "46.5", StringComparison.Ordinal));
         Assert.Equal(3, CsvDataset.Read(file.Path, s_penguins).Data.Count);
     }
@@ -143,13 +143,13 @@ public class CsvTableTests
         before = GC.GetAllocatedBytesForCurrentThread();
         schema.Encode([" Dream", "50 ", "\tfemale "], inputs);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Contains("bill is '': the value is missing", Assert.Throws<ArgumentException>("fields", () => schema.Encode(["Biscoe", " ", "male"], inputs)).Message);
+        Assert.Contains("bill contains '': the value is missing", Assert.Throws<ArgumentException>("fields", () => schema.Encode(["Biscoe", " ", "male"], inputs)).Message);
 
         string unknown = Assert.Throws<ArgumentException>("fields", () => schema.Encode(["Biscoe", "1", "?"], inputs)).Message;
-        Assert.Contains("The field of sex is '?', which did not occur; 'female' or 'male' fits.", unknown);
-        Assert.Contains("bill is 'x'; a number", Assert.Throws<ArgumentException>("fields", () => schema.Encode(["Biscoe", "x", "male"], inputs)).Message);
-        Assert.Contains("2 fields; 3 fit", Assert.Throws<ArgumentException>("fields", () => schema.Encode(["Biscoe", "1"], inputs)).Message);
-        Assert.Contains("5 floats; 6 fit", Assert.Throws<ArgumentException>("inputs", () => schema.Encode(fields, new float[5])).Message);
+        Assert.Contains("The field of sex contains the unknown category '?'. Expected 'female' or 'male'.", unknown);
+        Assert.Contains("bill must be a number within the range of float (was 'x')", Assert.Throws<ArgumentException>("fields", () => schema.Encode(["Biscoe", "x", "male"], inputs)).Message);
+        Assert.Contains("Expected 3 fields, one for each column of inputs, but got 2.", Assert.Throws<ArgumentException>("fields", () => schema.Encode(["Biscoe", "1"], inputs)).Message);
+        Assert.Contains("inputs must have 6 floats (had 5)", Assert.Throws<ArgumentException>("inputs", () => schema.Encode(fields, new float[5])).Message);
         Assert.Equal([0, 1, 0, 50, 1, 0], inputs);
     }
 

@@ -107,7 +107,7 @@ public class DatasetSplitTests
         ];
         Assert.All(made, data => Assert.Equal(["a", "b", "c", "d", "e"], data.ClassNames));
         Assert.Empty(s_uneven.ClassNames);
-        Assert.Contains("4 names, and the label of row 97 is 4", Assert.Throws<ArgumentException>("names", () => s_uneven.WithClassNames(["a", "b", "c", "d"])).Message);
+        Assert.Contains("The label of row 97 is 4, but there are only 4 names", Assert.Throws<ArgumentException>("names", () => s_uneven.WithClassNames(["a", "b", "c", "d"])).Message);
         Assert.Throws<InvalidOperationException>(() => s_targets.WithClassNames(["a"]));
         Assert.Throws<ArgumentNullException>("names", () => s_uneven.WithClassNames(null!));
     }
@@ -117,13 +117,13 @@ public class DatasetSplitTests
     {
         foreach (int count in (int[])[1, 0, 99])
         {
-            Assert.Contains("2 to 98", Assert.Throws<ArgumentOutOfRangeException>("count", () => s_uneven.Folds(count, 1)).Message);
+            Assert.Contains("between 2 and 98", Assert.Throws<ArgumentOutOfRangeException>("count", () => s_uneven.Folds(count, 1)).Message);
             Assert.Throws<ArgumentOutOfRangeException>("count", () => s_uneven.StratifiedFolds(count, 1));
         }
 
         foreach (double share in (double[])[0, 1, -1, 2, double.NaN])
             Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(share, 1));
-        Assert.Contains("makes 98 of 98 rows; at least one", Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(0.999, 1)).Message);
+        Assert.Contains("at least one row in each part (0.999 gives 98 of 98 rows)", Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(0.999, 1)).Message);
         Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(0.001, 1));
         Assert.Throws<InvalidOperationException>(() => s_targets.StratifiedSplit(0.5, 1));
         Assert.Throws<InvalidOperationException>(() => s_targets.StratifiedFolds(2, 1));

@@ -115,10 +115,10 @@ public class DatasetTests
         Assert.Throws<ArgumentNullException>("labels", () => Dataset.FromArrays([1], (int[])null!, 1));
         Assert.Throws<ArgumentNullException>("targets", () => Dataset.FromArrays([1], (float[])null!, 1));
         Assert.Throws<ArgumentOutOfRangeException>("inputSize", () => Dataset.FromArrays([1], [0], 0));
-        Assert.Contains("rows × 2", Assert.Throws<ArgumentException>("inputs", () => Dataset.FromArrays([1, 2, 3], [0], 2)).Message);
+        Assert.Contains("a multiple of 2, and at least 2 (was 3)", Assert.Throws<ArgumentException>("inputs", () => Dataset.FromArrays([1, 2, 3], [0], 2)).Message);
         Assert.Throws<ArgumentException>("inputs", () => Dataset.FromArrays([], Array.Empty<int>(), 2));
-        Assert.Contains("3 labels for 2 rows", Assert.Throws<ArgumentException>("labels", () => Dataset.FromArrays([1, 2], [0, 1, 2], 1)).Message);
-        Assert.Contains("row 1 is -1", Assert.Throws<ArgumentOutOfRangeException>("labels", () => Dataset.FromArrays([1, 2], [0, -1], 1)).Message);
+        Assert.Contains("Expected 2 labels, one for each row of inputs, but got 3.", Assert.Throws<ArgumentException>("labels", () => Dataset.FromArrays([1, 2], [0, 1, 2], 1)).Message);
+        Assert.Contains("row 1 was -1", Assert.Throws<ArgumentOutOfRangeException>("labels", () => Dataset.FromArrays([1, 2], [0, -1], 1)).Message);
         Assert.Throws<ArgumentException>("targets", () => Dataset.FromArrays([1, 2], [1f, 2, 3], 1));
         Assert.Throws<ArgumentException>("targets", () => Dataset.FromArrays([1, 2], Array.Empty<float>(), 1));
     }
@@ -144,7 +144,7 @@ public class DatasetTests
     [InlineData(5)]
     public void Rows_that_do_not_exist_are_refused(int row)
     {
-        Assert.Contains("0 to 4", Assert.Throws<ArgumentOutOfRangeException>("row", () => s_labelled.SplitAt(row)).Message);
+        Assert.Contains("between 0 and 4", Assert.Throws<ArgumentOutOfRangeException>("row", () => s_labelled.SplitAt(row)).Message);
         Assert.Throws<ArgumentOutOfRangeException>("row", () => s_labelled.InputsOf(row).Length);
         Assert.Throws<ArgumentOutOfRangeException>("row", () => s_labelled.TargetsOf(row).Length);
     }

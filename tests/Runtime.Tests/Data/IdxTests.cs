@@ -75,27 +75,27 @@ public class IdxTests
         new([], "ends within its first 4 bytes"),
         new([0], "ends within its first 4 bytes"),
         new([0, 0, 8], "ends within its first 4 bytes"),
-        new([1, 0, 8, 1, 0, 0, 0, 1, 0], "begins with the bytes 01000801"),
-        new([0, 0, 0x0A, 1, 0, 0, 0, 1, 0], "begins with the bytes 00000A01"),
-        new([0, 0, 8, 0], "no sizes"),
-        new([0, 0, 8, 2, 0, 0, 0, 1], "says that 2 sizes follow"),
-        new([0, 0, 8, 1, 0, 0, 0, 0], "the size 0"),
-        new([0, 0, 8, 1, 0x80, 0, 0, 0], "the size 2147483648"),
-        new([0, 0, 8, 1, 0, 0, 0, 2, 1], "makes 10"),
-        new([0, 0, 8, 1, 0, 0, 0, 2, 1, 2, 3], "makes 10"),
-        new([0, 0, 8, 1, 0x7F, 0, 0, 0, 1], "makes 2130706440"),
-        new([0, 0, 8, 3, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0, 1], "fit into memory at once"),
-        new([0x1F, 0x8B, 9, 9, 9, 9], "damaged gzip"),
+        new([1, 0, 8, 1, 0, 0, 0, 1, 0], "starts with the bytes 01000801"),
+        new([0, 0, 0x0A, 1, 0, 0, 0, 1, 0], "starts with the bytes 00000A01"),
+        new([0, 0, 8, 0], "must have at least one size"),
+        new([0, 0, 8, 2, 0, 0, 0, 1], "announces 2 sizes"),
+        new([0, 0, 8, 1, 0, 0, 0, 0], "(one was 0)"),
+        new([0, 0, 8, 1, 0x80, 0, 0, 0], "(one was 2147483648)"),
+        new([0, 0, 8, 1, 0, 0, 0, 2, 1], "requires 10"),
+        new([0, 0, 8, 1, 0, 0, 0, 2, 1, 2, 3], "requires 10"),
+        new([0, 0, 8, 1, 0x7F, 0, 0, 0, 1], "requires 2130706440"),
+        new([0, 0, 8, 3, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0, 0x7F, 0, 0, 0, 1], "an array holds at most"),
+        new([0x1F, 0x8B, 9, 9, 9, 9], "not valid gzip data"),
         new(Packed([0, 0, 8, 1, 0, 0, 0, 2, 1]), "ends after 1 numbers"),
-        new(Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2, 3]), "goes on after its last number"),
-        new([.. Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2]), 0], "damaged gzip: It is cut short, or bytes follow it"),
-        new([.. Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2]), 0x1F], "damaged gzip"),
-        new([.. Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2]), .. Packed([1])[..^1]], "damaged gzip"),
-        new([0, 0, 8, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0], "fit into memory at once"),
-        new([0, 0, 8, 4, 0x7F, 255, 255, 255, 0x7F, 255, 255, 255, 0x7F, 255, 255, 255, 0x7F, 255, 255, 255], "fit into memory at once"),
-        new([0, 0, 0x0D, 1, 0x10, 0, 0, 1], "makes"),
-        new(Packed([0, 0, 8, 1, 0x10, 0, 0, 0, 1]), "packed; its header"),
-        new(Packed(s_images)[..^12], "damaged gzip"),
+        new(Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2, 3]), "continues after its last number"),
+        new([.. Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2]), 0], "not valid gzip data: The data ends early, or bytes that are not gzip data follow it"),
+        new([.. Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2]), 0x1F], "not valid gzip data"),
+        new([.. Packed([0, 0, 8, 1, 0, 0, 0, 2, 1, 2]), .. Packed([1])[..^1]], "not valid gzip data"),
+        new([0, 0, 8, 3, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0], "an array holds at most"),
+        new([0, 0, 8, 4, 0x7F, 255, 255, 255, 0x7F, 255, 255, 255, 0x7F, 255, 255, 255, 0x7F, 255, 255, 255], "an array holds at most"),
+        new([0, 0, 0x0D, 1, 0x10, 0, 0, 1], "requires"),
+        new(Packed([0, 0, 8, 1, 0x10, 0, 0, 0, 1]), "compressed, but its header"),
+        new(Packed(s_images)[..^12], "not valid gzip data"),
     ];
 
     [Theory]
@@ -147,13 +147,13 @@ public class IdxTests
         IdxOptions exact = new() { MaxBytes = 4 * 65_536 }, less = new() { MaxBytes = (4 * 65_536) - 1 };
         Assert.Equal(65_536, IdxTensor.Load(new MemoryStream(packed), exact).Values.Length);
         string message = Assert.Throws<InvalidDataException>(() => IdxTensor.Load(new MemoryStream(packed), less)).Message;
-        Assert.Contains("256 × 256, which take 262144 bytes of memory as floats; 262143 fit. IdxOptions.MaxBytes lets in more", message);
+        Assert.Contains("256 × 256, which need 262144 bytes of memory. The limit is 262143. Increase IdxOptions.MaxBytes to allow more.", message);
         using TemporaryFile file = TemporaryFile.With(packed);
         Assert.Throws<InvalidDataException>(() => IdxTensor.Load(file.Path, less));
         Assert.Throws<InvalidDataException>(() => IdxDataset.Load(file.Path, file.Path, less));
         Assert.Throws<InvalidDataException>(() => IdxDataset.Load(new MemoryStream(packed), new MemoryStream(s_labels), less));
         DrippingStream large = new([0, 0, 8, 1, 0x10, 0, 0, 1]);
-        Assert.Contains("1073741824 fit", Assert.Throws<InvalidDataException>(() => IdxTensor.Load(large)).Message);
+        Assert.Contains("The limit is 1073741824.", Assert.Throws<InvalidDataException>(() => IdxTensor.Load(large)).Message);
         Assert.Throws<ArgumentOutOfRangeException>("MaxBytes", () => new IdxOptions { MaxBytes = 0 });
     }
 
@@ -214,10 +214,10 @@ public class IdxTests
     public void Files_that_do_not_fit_each_other_are_refused()
     {
         Assert.Contains("swapped", Refusal(s_labels, s_images));
-        Assert.Contains("2 labels; 1 fit", Refusal([0, 0, 8, 1, 0, 0, 0, 1, 0], s_labels));
-        Assert.Contains("holds -1 for row 0", Refusal(s_images, [0, 0, 9, 1, 0, 0, 0, 2, 255, 0]));
-        Assert.Contains("holds 1.5 for row 1", Refusal(s_images, [0, 0, 0x0D, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x3F, 0xC0, 0, 0]));
-        Assert.Contains("holds NaN in row 1, input 0", Refusal([0, 0, 0x0D, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x7F, 0xC0, 0, 0], s_labels));
+        Assert.Contains("must have 1 labels, one for each row of", Refusal([0, 0, 8, 1, 0, 0, 0, 1, 0], s_labels));
+        Assert.Contains("labels must be whole numbers of at least 0 (row 0 had -1)", Refusal(s_images, [0, 0, 9, 1, 0, 0, 0, 2, 255, 0]));
+        Assert.Contains("labels must be whole numbers of at least 0 (row 1 had 1.5)", Refusal(s_images, [0, 0, 0x0D, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x3F, 0xC0, 0, 0]));
+        Assert.Contains("numbers must be finite (row 1, input 0 was NaN)", Refusal([0, 0, 0x0D, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x7F, 0xC0, 0, 0], s_labels));
         Assert.Throws<ArgumentNullException>("stream", () => IdxTensor.Load((Stream)null!));
     }
 

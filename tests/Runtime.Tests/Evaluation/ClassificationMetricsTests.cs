@@ -24,7 +24,7 @@ public class ClassificationMetricsTests
         Assert.Equal((1, 1, 1), (matrix[0, 0], matrix[1, 1], matrix[2, 2]));
         Assert.Equal((1, 1), (matrix[1, 0], matrix[2, 1]));
         Assert.Equal((0, 0), (matrix[0, 1], matrix[1, 2]));
-        Assert.Contains("no class 3; 0 to 2 fits", Assert.Throws<ArgumentOutOfRangeException>("actual", () => matrix[3, 0]).Message);
+        Assert.Contains("actual must be between 0 and 2 (was 3)", Assert.Throws<ArgumentOutOfRangeException>("actual", () => matrix[3, 0]).Message);
         Assert.Throws<ArgumentOutOfRangeException>("predicted", () => matrix[0, -1]);
     }
 
@@ -90,7 +90,7 @@ public class ClassificationMetricsTests
         Assert.Equal(Math.Log(3), Largest().ComputeLoss(Dataset.FromArrays([4, 4, 4], [1], 3)), 1e-6);
         Assert.Equal(0.5f * 9, new LinearNetwork(1, 1).ComputeLoss(Dataset.FromArrays([1], [3f], 1)));
         ArgumentException exception = Assert.Throws<ArgumentException>("data", () => new LinearNetwork(3, 3).ComputeLoss(Dataset.FromArrays([4, 4, 4], [1], 3)));
-        Assert.Contains("Use targets", exception.Message);
+        Assert.Contains("Use a dataset with 3 targets a row.", exception.Message);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public class ClassificationMetricsTests
         Assert.Throws<ArgumentNullException>("network", () => ((INetwork)null!).Accuracy(Dataset.FromArrays([1], [0], 1)));
         Assert.Throws<ArgumentNullException>("data", () => Largest().Accuracy(null!));
         Assert.Throws<ArgumentException>("data", () => Largest().Accuracy(Dataset.FromArrays([1, 2], [0], 2)));
-        Assert.Contains("0 to 2", Assert.Throws<ArgumentException>("data", () => Largest().Accuracy(Dataset.FromArrays([1, 2, 3], [3], 3))).Message);
+        Assert.Contains("between 0 and 2", Assert.Throws<ArgumentException>("data", () => Largest().Accuracy(Dataset.FromArrays([1, 2, 3], [3], 3))).Message);
         Assert.Throws<ArgumentException>("data", () => Largest().ConfusionMatrix(Dataset.FromArrays([1, 2, 3], [3f], 3)));
         Assert.Throws<ArgumentException>("data", () => Largest().ConfusionMatrix(Dataset.FromArrays([1, 2, 3], [0], 3).SplitAt(0).Before));
     }

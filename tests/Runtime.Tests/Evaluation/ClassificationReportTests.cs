@@ -87,7 +87,7 @@ public class ClassificationReportTests
         Assert.Equal(matrix.ReplaceLineEndings("\n"), report.Matrix.ToString());
         Assert.Equal(
             "| actual \\ predicted | cat | a\\|b |\n| --- | ---: | ---: |\n| cat | 1 | 0 |\n| a\\|b | 1 | 1 |", report.Matrix.ToMarkdown());
-        Assert.Contains("names 3 classes", Assert.Throws<ArgumentException>("data", () => Identity(2).ConfusionMatrix(data.WithClassNames(["a", "b", "c"]))).Message);
+        Assert.Contains("has 3 class names", Assert.Throws<ArgumentException>("data", () => Identity(2).ConfusionMatrix(data.WithClassNames(["a", "b", "c"]))).Message);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class ClassificationReportTests
     public void What_does_not_fit_is_refused()
     {
         Dataset data = Dataset.FromArrays([1, 2, 3], [1], 3);
-        Assert.Contains("1 to 3", Assert.Throws<ArgumentOutOfRangeException>("k", () => Identity(3).TopKAccuracy(data, 0)).Message);
+        Assert.Contains("between 1 and 3 (was 0)", Assert.Throws<ArgumentOutOfRangeException>("k", () => Identity(3).TopKAccuracy(data, 0)).Message);
         Assert.Throws<ArgumentOutOfRangeException>("k", () => Identity(3).TopKAccuracy(data, 4));
         Assert.Throws<ArgumentException>("network", () => Identity(1).TopKAccuracy(Dataset.FromArrays([1], [1], 1), 1));
         Assert.Throws<ArgumentException>("data", () => Identity(2).TopKAccuracy(data, 1));

@@ -147,8 +147,8 @@ public class RocAucTests
     [Fact]
     public void What_does_not_fit_is_refused()
     {
-        Assert.Contains("0 are of class 1", Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[0, 0])).Message);
-        Assert.Contains("2 are of class 1", Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[1, 1])).Message);
+        Assert.Contains("0 of 2 rows are of class 1", Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[0, 0])).Message);
+        Assert.Contains("2 of 2 rows are of class 1", Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[1, 1])).Message);
         Assert.Throws<ArgumentException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[1]));
         Assert.Throws<ArgumentOutOfRangeException>("labels", () => ClassificationMetrics.RocAuc([1, 2], (int[])[1, 2]));
         Assert.Contains("row 1 is NaN", Assert.Throws<ArgumentException>("scores", () => ClassificationMetrics.RocAuc([1, float.NaN], (int[])[1, 0])).Message);

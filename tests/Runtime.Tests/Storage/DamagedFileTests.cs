@@ -30,7 +30,7 @@ public sealed class DamagedFileTests
     [InlineData("PK\u0003\u0004 a zip file, as PyTorch writes")]
     [InlineData("{\"layers.0.weight\": [1, 2, 3]}")]
     public void Files_of_another_kind_are_refused(string content) =>
-        Assert.Contains("no safetensors file", SafetensorsBytes.Refusal(Encoding.Latin1.GetBytes(content)), StringComparison.Ordinal);
+        Assert.Contains("not a safetensors file", SafetensorsBytes.Refusal(Encoding.Latin1.GetBytes(content)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(ulong.MaxValue)]
@@ -47,7 +47,7 @@ public sealed class DamagedFileTests
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => NetworkFile.Load(network, file));
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.Contains($"{length} bytes; at most {(1024 * 1024) + (2 * 512)} fit", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"at most {(1024 * 1024) + (2 * 512)} bytes (was {length})", error.Message, StringComparison.Ordinal);
         Assert.InRange(allocated, 0, 200_000);
     }
 
@@ -62,11 +62,11 @@ public sealed class DamagedFileTests
 
     public static TheoryData<string, string> CrowdedHeaders() => new()
     {
-        { $"{{\"__metadata__\":{{{Entries(100_000, "\"\"")}}}}}", "more than 1024 entries" },
-        { $"{{{Entries(18_000, Tensor("F32", "0"))}}}", "more than 4100 tensors" },
-        { $"{{\"x\":{Tensor("F32", string.Join(',', Enumerable.Repeat("0", 500_000)))}}}", "more than 64 numbers" },
-        { $"{{\"{new string('x', 1_000_000)}\":{Tensor("F32", "1")}}}", "4 bytes fit F32 [1]" },
-        { $"{{\"x\":{Tensor(new string('x', 1_000_000), "0")}}}", "is unknown; F32 fits" },
+        { $"{{\"__metadata__\":{{{Entries(100_000, "\"\"")}}}}}", "at most 1024 entries (had more)" },
+        { $"{{{Entries(18_000, Tensor("F32", "0"))}}}", "at most 4100 tensors (had more)" },
+        { $"{{\"x\":{Tensor("F32", string.Join(',', Enumerable.Repeat("0", 500_000)))}}}", "at most 64 numbers (had more)" },
+        { $"{{\"{new string('x', 1_000_000)}\":{Tensor("F32", "1")}}}", "F32 [1] needs 4 bytes" },
+        { $"{{\"x\":{Tensor(new string('x', 1_000_000), "0")}}}", "Expected F32." },
     };
 
     private static string Entries(int count, string value) => string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{i:x}\":{value}"));
@@ -96,7 +96,7 @@ public sealed class DamagedFileTests
         long before = GC.GetAllocatedBytesForCurrentThread();
         string message = SafetensorsBytes.Refusal(SafetensorsBytes.File(header, SafetensorsBytes.SmallData));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000);
-        Assert.Equal("The data ends after 0 bytes of tensor \"x\"; 8000000000000 fit.", message);
+        Assert.Equal("The data ends after 0 of 8000000000000 bytes of tensor \"x\". The file is damaged.", message);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class DamagedFileTests
     public void Deep_nesting_is_refused()
     {
         string nested = "{\"x\":" + new string('[', 100_000) + new string(']', 100_000) + "}";
-        Assert.Contains("holds StartArray", SafetensorsBytes.Refusal(SafetensorsBytes.File(nested, [])), StringComparison.Ordinal);
+        Assert.Contains("contains StartArray", SafetensorsBytes.Refusal(SafetensorsBytes.File(nested, [])), StringComparison.Ordinal);
 
         nested = Header.Replace("[3,2]", new string('[', 100_000) + new string(']', 100_000), StringComparison.Ordinal);
         SafetensorsBytes.Refusal(SafetensorsBytes.File(nested, SafetensorsBytes.SmallData));
@@ -178,20 +178,20 @@ public sealed class DamagedFileTests
             { weight, "\"dtype\":\"F32\",\"shape\":[3,2]", "incomplete" },
             { weight, "\"dtype\":\"F32\",\"data_offsets\":[0,24]", "incomplete" },
             { weight, "\"shape\":[3,2],\"data_offsets\":[0,24]", "incomplete" },
-            { weight, weight + ",\"dtype\":\"F32\"", "doubled" },
-            { weight, weight + ",\"shape\":[3,2]", "doubled" },
-            { weight, weight + ",\"data_offsets\":[0,24]", "doubled" },
+            { weight, weight + ",\"dtype\":\"F32\"", "which is unknown or occurs twice" },
+            { weight, weight + ",\"shape\":[3,2]", "which is unknown or occurs twice" },
+            { weight, weight + ",\"data_offsets\":[0,24]", "which is unknown or occurs twice" },
             { weight, weight + ",\"stride\":[2,1]", "\"stride\"" },
             { "\"F32\",\"shape\":[3,2]", "32,\"shape\":[3,2]", "Number" },
-            { "\"F32\",\"shape\":[3,2]", "\"f32\",\"shape\":[3,2]", "unknown; F32 fits" },
-            { "\"F32\",\"shape\":[3,2]", "\"I32\",\"shape\":[3,2]", "is I32 [3, 2]; F32 [3, 2] fits" },
-            { "\"F32\",\"shape\":[3,2]", "\"F16\",\"shape\":[3,4]", "is F16 [3, 4]; F32 [3, 2] fits" },
-            { "\"F32\",\"shape\":[3,2]", "\"F64\",\"shape\":[3,1]", "is F64 [3, 1]; F32 [3, 2] fits" },
-            { "[3,2]", "[2,3]", "is F32 [2, 3]; F32 [3, 2] fits" },
-            { "[3,2]", "[6]", "is F32 [6]; F32 [3, 2] fits" },
-            { "[3,2]", "[3,2,1]", "is F32 [3, 2, 1]; F32 [3, 2] fits" },
-            { "[3,2]", "[3,3]", "36 bytes fit F32 [3, 3]" },
-            { "[3,2]", "[]", "4 bytes fit F32 []" },
+            { "\"F32\",\"shape\":[3,2]", "\"f32\",\"shape\":[3,2]", "unknown dtype \"f32\". Expected F32." },
+            { "\"F32\",\"shape\":[3,2]", "\"I32\",\"shape\":[3,2]", "to be F32 [3, 2], but it is I32 [3, 2]." },
+            { "\"F32\",\"shape\":[3,2]", "\"F16\",\"shape\":[3,4]", "to be F32 [3, 2], but it is F16 [3, 4]." },
+            { "\"F32\",\"shape\":[3,2]", "\"F64\",\"shape\":[3,1]", "to be F32 [3, 2], but it is F64 [3, 1]." },
+            { "[3,2]", "[2,3]", "to be F32 [3, 2], but it is F32 [2, 3]." },
+            { "[3,2]", "[6]", "to be F32 [3, 2], but it is F32 [6]." },
+            { "[3,2]", "[3,2,1]", "to be F32 [3, 2], but it is F32 [3, 2, 1]." },
+            { "[3,2]", "[3,3]", "F32 [3, 3] needs 36 bytes" },
+            { "[3,2]", "[]", "F32 [] needs 4 bytes" },
             { "[3,2]", "{}", "StartObject" },
             { "[3,2]", "\"3,2\"", "String" },
             { "[3,2]", "[3,\"2\"]", "whole numbers" },
@@ -204,12 +204,12 @@ public sealed class DamagedFileTests
             { "[3,2]", "[1e400,2]", "whole numbers" },
             { "[3,2]", "[9223372036854775807,9223372036854775807]", "larger than any file" },
             { "[3,2]", "[4611686018427387904]", "larger than any file" },
-            { "[3,2]", "[0,2]", "0 bytes fit F32 [0, 2]" },
+            { "[3,2]", "[0,2]", "F32 [0, 2] needs 0 bytes" },
             { offsets, "\"data_offsets\":[24,0]", "the smaller first" },
-            { offsets, "\"data_offsets\":[0]", "[begin, end] fits" },
-            { offsets, "\"data_offsets\":[0,24,24]", "[begin, end] fits" },
+            { offsets, "\"data_offsets\":[0]", "must have data_offsets [begin, end]" },
+            { offsets, "\"data_offsets\":[0,24,24]", "must have data_offsets [begin, end]" },
             { offsets, "\"data_offsets\":[-24,0]", "whole numbers" },
-            { offsets, "\"data_offsets\":[0,23]", "24 bytes fit" },
+            { offsets, "\"data_offsets\":[0,23]", "F32 [3, 2] needs 24 bytes" },
             { offsets, "\"data_offsets\":[4,28]", "leaves a hole after" },
             { offsets, "\"data_offsets\":[9223372036854775783,9223372036854775807]", "leaves a hole after" },
             { "[24,36]", "[20,32]", "overlaps" },
@@ -218,8 +218,8 @@ public sealed class DamagedFileTests
             { "[36,48]", "[24,36]", "overlaps" },
             { "layers.0.bias", "layers.0.weight", "twice" },
             { "layers.0.bias", "layers.0.weigh\\u0074", "twice" },
-            { "layers.0.bias", "layers.0.biases", "is none of this network" },
-            { "layers.0.bias", "Layers.0.bias", "Tensor layers.0.bias is missing; F32 [3] fits" },
+            { "layers.0.bias", "layers.0.biases", "does not belong to this network" },
+            { "layers.0.bias", "Layers.0.bias", "Tensor layers.0.bias is missing. Expected F32 [3]." },
         };
         return data;
     }

@@ -74,7 +74,7 @@ public sealed class FilePathTests : IDisposable
         IOException error = Assert.Throws<IOException>(() => AtomicFile.Write(_directory.FullName, _ => Assert.Fail("It was written.")));
         Assert.Equal($"{_directory.FullName} cannot be written: it is a directory. Name a file in it.", error.Message);
         string slash = _directory.FullName + Path.DirectorySeparatorChar;
-        Assert.Contains("ends in no name of a file", Assert.Throws<ArgumentException>("path", () => NetworkFile.Save(FakeNetwork.Small(), slash)).Message, StringComparison.Ordinal);
+        Assert.Contains("does not end in a file name", Assert.Throws<ArgumentException>("path", () => NetworkFile.Save(FakeNetwork.Small(), slash)).Message, StringComparison.Ordinal);
         Assert.Empty(_directory.GetFileSystemInfos());
     }
 

@@ -30,7 +30,7 @@ public sealed class LostFileTests : IDisposable
         byte[] good = File.ReadAllBytes(Target);
         network.Parameters[12] = value;
         MemoryStream stream = new();
-        string expected = $"A parameter is {text}, so there is nothing to go on from and nothing was saved. Go back to the last checkpoint.";
+        string expected = $"A parameter is {text}, so training cannot continue from here and nothing was saved. Restore the last checkpoint.";
         Action[] saves =
         [
             () => network.Save(Target),
@@ -64,7 +64,7 @@ public sealed class LostFileTests : IDisposable
         Metric longName = new(new string('m', 1024 * 1024), (_, _) => 1);
         trainer.Fit(rows, new FitOptions { Epochs = 1, BatchSize = 17, Validation = rows, EarlyStopping = new EarlyStopping { Metric = longName } });
         string message = Assert.Throws<InvalidOperationException>(() => trainer.SaveCheckpoint(Target)).Message;
-        Assert.Contains("bytes, of which 1049088 are read again", message, StringComparison.Ordinal);
+        Assert.Contains("must have at most 1049088 bytes", message, StringComparison.Ordinal);
         MemoryStream stream = new();
         Assert.Throws<InvalidOperationException>(() => trainer.SaveCheckpoint(stream));
         Assert.Equal(0, stream.Length);

@@ -26,7 +26,7 @@ public sealed class ShortFormTests
     public void Forward_refuses_what_is_no_row()
     {
         LinearNetwork network = new(2, 3);
-        Assert.Equal("inputs holds 3 floats, which is no whole number of rows of 2. Pass rows × 2 floats. (Parameter 'inputs')",
+        Assert.Equal("The length of inputs must be a multiple of 2, the floats of one row (was 3). (Parameter 'inputs')",
             Assert.Throws<ArgumentException>("inputs", () => network.Forward(new float[3])).Message);
         Assert.Throws<ArgumentNullException>("inputs", () => network.Forward(null!));
         Assert.Throws<ArgumentNullException>("network", () => ((INetwork)null!).Forward([]));
@@ -69,12 +69,12 @@ public sealed class ShortFormTests
         LinearClassifier network = Drawn(new LinearClassifier(2, 2));
         float[] before = network.Parameters;
         ClassifierTrainer trainer = network.CreateTrainer();
-        Refuse("inputs", "3 floats, which is no whole number of rows of 2", () => trainer.Fit(new float[3], new float[2], s_options));
+        Refuse("inputs", "The length of inputs must be a multiple of 2, the floats of one row (was 3).", () => trainer.Fit(new float[3], new float[2], s_options));
         Refuse("inputs", "no rows", () => trainer.Fit([], Array.Empty<float>(), s_options));
-        Refuse("targets", "targets holds 6 items; 4 rows of 2 are 8.", () => trainer.Fit(s_inputs, new float[6], s_options));
-        Refuse("labels", "labels holds 3 items; 4 rows of 1 are 4.", () => trainer.Fit(s_inputs, new int[3], s_options));
-        Refuse("labels", "The label of row 3 is 2; a label is 0 to 1.", () => trainer.Fit(s_inputs, (int[])[0, 1, 0, 2], s_options));
-        Refuse("targets", "is NaN", () => trainer.Fit(s_inputs[..2], (float[])[1, float.NaN], s_options));
+        Refuse("targets", "targets must have 8 items for 4 rows of 2 (had 6).", () => trainer.Fit(s_inputs, new float[6], s_options));
+        Refuse("labels", "labels must have 4 items for 4 rows of 1 (had 3).", () => trainer.Fit(s_inputs, new int[3], s_options));
+        Refuse("labels", "Labels must be between 0 and 1 (the label of row 3 was 2).", () => trainer.Fit(s_inputs, (int[])[0, 1, 0, 2], s_options));
+        Refuse("targets", "must be finite (was NaN)", () => trainer.Fit(s_inputs[..2], (float[])[1, float.NaN], s_options));
         Assert.Throws<ArgumentNullException>("inputs", () => trainer.Fit(null!, new int[1], s_options));
         Assert.Throws<ArgumentNullException>("targets", () => trainer.Fit(s_inputs, (float[])null!, s_options));
         Assert.Throws<ArgumentNullException>("labels", () => trainer.Fit(s_inputs, (int[])null!, s_options));

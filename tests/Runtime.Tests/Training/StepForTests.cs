@@ -124,7 +124,7 @@ public sealed class StepForTests
         for (int call = 0; call < 3; call++)
             trainer.StepFor(TimeSpan.FromTicks(1), first, options);
         string message = Assert.Throws<ArgumentException>(() => trainer.StepFor(TimeSpan.FromTicks(1), second, options)).Message;
-        Assert.Contains("The label of row 2 is 3", message, StringComparison.Ordinal);
+        Assert.Contains("the label of row 2 was 3", message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => trainer.StepFor(TimeSpan.FromTicks(1), second, options));
     }
 

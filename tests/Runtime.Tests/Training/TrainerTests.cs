@@ -85,12 +85,12 @@ public class TrainerTests
         network.Initialize(1);
         float[] before = network.Parameters;
         ClassifierTrainer trainer = new(network, new Sgd { LearningRate = 1 });
-        Assert.Contains("rows × 2", Assert.Throws<ArgumentException>("inputs", () => trainer.Step([1, 2, 3], [0])).Message);
+        Assert.Contains("a multiple of 2", Assert.Throws<ArgumentException>("inputs", () => trainer.Step([1, 2, 3], [0])).Message);
         Assert.Throws<ArgumentException>("inputs", () => trainer.Step([], ReadOnlySpan<int>.Empty));
         Assert.Throws<ArgumentException>("inputs", () => trainer.Step([], ReadOnlySpan<float>.Empty));
         Assert.Throws<ArgumentException>("labels", () => trainer.Step([1, 2], [0, 1]));
         Assert.Throws<ArgumentException>("targets", () => trainer.Step([1, 2], [0f, 1f]));
-        Assert.Contains("0 to 2", Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Step([1, 2], [3])).Message);
+        Assert.Contains("between 0 and 2", Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Step([1, 2], [3])).Message);
         Assert.Throws<ArgumentOutOfRangeException>("labels", () => trainer.Step([1, 2], [-1]));
         Assert.Equal(before, network.Parameters);
     }

@@ -9,8 +9,8 @@ public sealed class ArgumentTests
 {
     [Theory]
     [InlineData(0, 0, "inputs", "There are no rows")]
-    [InlineData(5, 2, "inputs", "inputs holds 5 floats, which is no whole number of rows of 3")]
-    [InlineData(6, 5, "targets", "targets holds 5 items; 2 rows of 2 are 4")]
+    [InlineData(5, 2, "inputs", "The length of inputs must be a multiple of 3, the floats of one row (was 5)")]
+    [InlineData(6, 5, "targets", "targets must have 4 items for 2 rows of 2 (had 5)")]
     public void Lengths_must_fit(int inputs, int targets, string parameter, string message)
     {
         ArgumentException exception = Assert.Throws<ArgumentException>(() => SelfCheck.VerifyGradients(Network(), new float[inputs], new float[targets]));
@@ -25,11 +25,11 @@ public sealed class ArgumentTests
     {
         ArgumentException inputs = Assert.Throws<ArgumentException>(() => SelfCheck.VerifyGradients(Network(), new float[] { 0, 1, 2, 3, wrong, 5 }, new float[4]));
         Assert.Equal("inputs", inputs.ParamName);
-        Assert.StartsWith("Row 1, column 1 (both from 0) is ", inputs.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1, column 1 (both from 0) must be finite (was ", inputs.Message, StringComparison.Ordinal);
 
         ArgumentException targets = Assert.Throws<ArgumentException>(() => SelfCheck.VerifyGradients(Network(), new float[6], new float[] { 0, 0, wrong, 0 }));
         Assert.Equal("targets", targets.ParamName);
-        Assert.StartsWith("Row 1, column 0 (both from 0) is ", targets.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Row 1, column 0 (both from 0) must be finite (was ", targets.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ArgumentTests
 
         InvalidOperationException exception =
             Assert.Throws<InvalidOperationException>(() => SelfCheck.VerifyGradients(network, new float[3], new float[2]));
-        Assert.Equal("The parameter of layer 2, weight [0][1] is NaN; only finite parameters can be checked.", exception.Message);
+        Assert.Equal("Parameters must be finite to be checked (the parameter of layer 2, weight [0][1] was NaN).", exception.Message);
     }
 
     private static ModelNetwork Network() => ModelNetwork.Create([3, 2, 2], Activation.Tanh, Activation.Softmax, Loss.CrossEntropy);

@@ -19,7 +19,7 @@ public sealed class KinkTests
         Assert.Equal((0, 3, 3), (report.CheckedCount, report.KinkCount, report.TotalCount));
         Assert.False(report.IsCorrect);
         Assert.Null(report.Worst);
-        Assert.Equal("No gradient could be checked. 0 of 3 parameters and inputs were checked; 3 were left out at kinks.", report.ToString());
+        Assert.Equal("No gradient could be checked. 0 of 3 parameters and inputs were checked. 3 were skipped at kinks.", report.ToString());
     }
 
     [Fact]

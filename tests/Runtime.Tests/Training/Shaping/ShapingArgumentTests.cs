@@ -61,7 +61,7 @@ public sealed class ShapingArgumentTests
         Assert.Throws<InvalidOperationException>(() => network.CreateTrainer(new Sgd()).CopyAverageTo(network));
         Trainer trainer = network.CreateTrainer(new Sgd(), new TrainerOptions { AverageDecay = 0.5f });
         ArgumentException error = Assert.Throws<ArgumentException>(() => trainer.CopyAverageTo(new LinearNetwork(2, 1)));
-        Assert.StartsWith("The network has layers of 2-1; 3-1 fit.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Expected a network with layers of 3-1, but got 2-1.", error.Message, StringComparison.Ordinal);
     }
 
     private static void AssertRefused(LinearNetwork network, TrainerOptions options, string message) =>
