@@ -245,7 +245,7 @@ public interface INetwork
     /// var net = new Digits(seed: 42);
     /// using Trainer trainer = net.CreateTrainer(new AdamW(), new TrainerOptions
     /// {
-    ///     DegreeOfParallelism = 2,                                   // the number of threads, which Dispose stops
+    ///     DegreeOfParallelism = 2,                                   // two threads, which Dispose stops
     ///     Clipping = GradientClipping.ByNorm(1),
     /// });
     /// </code>
