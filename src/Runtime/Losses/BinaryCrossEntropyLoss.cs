@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -9,6 +10,7 @@ namespace MlpGen.Numerics;
 /// yⱼ)/n. PyTorch: <c>BCEWithLogitsLoss</c>.
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BinaryCrossEntropyLoss
 {
     /// <summary>Computes the sum of the rows' losses.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MlpGen.Losses;
@@ -14,6 +15,7 @@ namespace MlpGen.Numerics;
 /// Each row is summed in float and the rows in double. The order of both sums depends only on the sizes. Labels give the same bits as the
 /// targets that they stand for.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class CrossEntropyLoss
 {
     /// <summary>Returns the number of targets in a row: one per class for floats, and one label for integers.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MlpGen.Losses;
@@ -9,6 +10,7 @@ namespace MlpGen.Numerics;
 /// = (1/n)·(aⱼ − yⱼ), limited to ±1/n. PyTorch: <c>HuberLoss</c> with its δ of 1.
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class HuberLoss
 {
     /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>

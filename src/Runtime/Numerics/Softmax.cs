@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,7 @@ namespace MlpGen.Numerics;
 /// parallel and folded in a fixed order that depends only on the size. So all machines with fused multiply-add compute the same bits. If a
 /// row contains NaN or +∞, all its results are NaN.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Softmax
 {
     /// <summary>Computes the probabilities of a block of rows, in place. Padding is neither read nor written.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,7 @@ namespace MlpGen.Numerics;
 /// the parts of the exponential, so that no digits cancel for small z. None cancel in tanh′ if tanh z rounds to 1 either. The code computes
 /// 4e, so that tanh′ is accurate as long as it is a normal number.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Tanh
 {
     /// <summary>Computes tanh z, between −1 and 1. The result for −0 is −0, and NaN stays NaN.</summary>
