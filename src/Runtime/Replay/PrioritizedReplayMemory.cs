@@ -164,7 +164,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
     /// </remarks>
     /// <param name="network">The network. It has as many inputs and outputs as the memory has inputs and targets.</param>
     /// <exception cref="ArgumentException">The network has another number of inputs or outputs.</exception>
-    public void Learned(INetwork network)
+    public void AfterStep(INetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         if (network.InputSize != InputSize || network.OutputSize != TargetSize)

@@ -40,7 +40,7 @@ public sealed class CosineSchedule : Schedule
 
     /// <summary>The minimum m of the factor. Between 0 and 1. Default: 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
-    public float Minimum
+    public float MinFactor
     {
         get => _minimum;
         init => _minimum = Require.Between(value, 0, 1);
@@ -73,11 +73,11 @@ public sealed class CosineSchedule : Schedule
                 at -= length;
         }
 
-        return (float)(Minimum + (0.5 * (1 - Minimum) * (1 + Math.Cos(Math.PI * at / length))));
+        return (float)(MinFactor + (0.5 * (1 - MinFactor) * (1 + Math.Cos(Math.PI * at / length))));
     }
 
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
-        [(nameof(Length), Length), (nameof(WarmUp), WarmUp), (nameof(Minimum), Minimum), (nameof(RestartFactor), RestartFactor)];
+        [(nameof(Length), Length), (nameof(WarmUp), WarmUp), (nameof(MinFactor), MinFactor), (nameof(RestartFactor), RestartFactor)];
 
     /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
     internal static CosineSchedule Read(ScheduleSettings settings)
@@ -87,7 +87,7 @@ public sealed class CosineSchedule : Schedule
         {
             Length = settings.Demand(nameof(Length)),
             WarmUp = settings.Take(nameof(WarmUp), defaults.WarmUp),
-            Minimum = settings.Take(nameof(Minimum), defaults.Minimum),
+            MinFactor = settings.Take(nameof(MinFactor), defaults.MinFactor),
             RestartFactor = settings.Take(nameof(RestartFactor), defaults.RestartFactor),
             Unit = settings.TakeUnit(),
         };

@@ -9,7 +9,7 @@ namespace MlpGen;
 /// <summary>
 /// Lowers the factor when the loss stops improving. <see cref="Trainer.Fit"/> reports the validation loss of each epoch, or the training
 /// loss if there is no validation. In your own loop, call <see cref="Trainer.ReportLoss"/>. PyTorch: <c>ReduceLROnPlateau</c>, whose
-/// <c>eps</c>, a lower limit for changes, has no counterpart here. The factor falls to <see cref="Minimum"/>.
+/// <c>eps</c>, a lower limit for changes, has no counterpart here. The factor falls to <see cref="MinFactor"/>.
 /// </summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ReduceOnPlateau : Schedule
@@ -70,7 +70,7 @@ public sealed class ReduceOnPlateau : Schedule
 
     /// <summary>The lower bound of the factor. Between 0 and 1. Default: 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
-    public float Minimum
+    public float MinFactor
     {
         get => _minimum;
         init => _minimum = Require.Between(value, 0, 1);
@@ -86,7 +86,7 @@ public sealed class ReduceOnPlateau : Schedule
         (nameof(Threshold), Threshold),
         (nameof(MinDelta), MinDelta),
         (nameof(Cooldown), Cooldown),
-        (nameof(Minimum), Minimum),
+        (nameof(MinFactor), MinFactor),
     ];
 
     /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
@@ -100,7 +100,7 @@ public sealed class ReduceOnPlateau : Schedule
             Threshold = settings.Take(nameof(Threshold), defaults.Threshold),
             MinDelta = settings.Take(nameof(MinDelta), defaults.MinDelta),
             Cooldown = settings.Take(nameof(Cooldown), defaults.Cooldown),
-            Minimum = settings.Take(nameof(Minimum), defaults.Minimum),
+            MinFactor = settings.Take(nameof(MinFactor), defaults.MinFactor),
             Unit = settings.TakeUnit(),
         };
     }
@@ -123,7 +123,7 @@ public sealed class ReduceOnPlateau : Schedule
 
         if (state.BadReports <= Patience)
             return;
-        state.Factor = Math.Max(state.Factor * Factor, Minimum);
+        state.Factor = Math.Max(state.Factor * Factor, MinFactor);
         state.Cooldown = Cooldown;
         state.BadReports = 0;
     }

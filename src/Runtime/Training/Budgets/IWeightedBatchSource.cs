@@ -28,5 +28,5 @@ public interface IWeightedBatchSource : IBatchSource
     /// to update their priorities.
     /// </summary>
     /// <param name="network">The network that was trained. The method must not change it.</param>
-    void Learned(INetwork network);
+    void AfterStep(INetwork network);
 }

@@ -46,14 +46,14 @@ public readonly record struct FitProgress(
     /// terminal. The line is updated several times a second and is ended when the training ends. If the output of the console is
     /// redirected, and in browsers, the observer prints nothing.
     /// </summary>
-    public static IProgress<FitProgress> ToConsole() => ConsoleProgress.ForConsole() ?? ToEach();
+    public static IProgress<FitProgress> ToConsole() => ConsoleProgress.ForConsole() ?? Combine();
 
     /// <summary>
     /// Returns an observer for <see cref="FitOptions.Progress"/> that reports each epoch to several observers, one after the other.
     /// </summary>
     /// <param name="observers">The observers, for example <see cref="ToConsole"/> and a <see cref="CsvLogger"/>.</param>
     /// <exception cref="ArgumentException">An observer is null.</exception>
-    public static IProgress<FitProgress> ToEach(params IProgress<FitProgress>[] observers)
+    public static IProgress<FitProgress> Combine(params IProgress<FitProgress>[] observers)
     {
         ArgumentNullException.ThrowIfNull(observers);
         return Array.IndexOf(observers, null) < 0
