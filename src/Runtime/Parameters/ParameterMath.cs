@@ -82,7 +82,7 @@ public static class ParameterMath
     /// <param name="first">A network with the same layers.</param>
     /// <param name="second">Another network with the same layers.</param>
     /// <param name="random">The source of random numbers. The same state gives the same child on every machine.</param>
-    /// <param name="share">The probability of the second parent. Between 0 and 1. Default: 0.5.</param>
+    /// <param name="share">The probability that a parameter comes from the second parent. Between 0 and 1. Default: 0.5.</param>
     /// <exception cref="ArgumentException">The layers of a parent differ, or a network was not generated.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is below 0, above 1 or NaN.</exception>
     [CLSCompliant(false)]

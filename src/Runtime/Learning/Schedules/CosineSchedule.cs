@@ -19,7 +19,7 @@ public sealed class CosineSchedule : Schedule
     private readonly long _restartFactor;
     private readonly float _minimum;
 
-    /// <summary>The number T of positions from the top of the first cosine to its bottom. At least 1.</summary>
+    /// <summary>The number T of steps or epochs from the top of the first cosine to its bottom. At least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public required long Length
     {
@@ -28,8 +28,8 @@ public sealed class CosineSchedule : Schedule
     }
 
     /// <summary>
-    /// The number of positions before the first cosine over which the factor rises linearly from 1/<see cref="WarmUp"/> to 1. At least 0.
-    /// Default: 0.
+    /// The number of steps or epochs before the first cosine over which the factor rises linearly from 1/<see cref="WarmUp"/> to 1. At
+    /// least 0. Default: 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long WarmUp
@@ -47,8 +47,8 @@ public sealed class CosineSchedule : Schedule
     }
 
     /// <summary>
-    /// The length of each further cosine relative to the one before. Use 1 for cosines of equal length, or 2 to double each length. At
-    /// least 0. Default: 0, which means no restart: the factor stays at its minimum.
+    /// The length of each cosine relative to the previous one. Use 1 for cosines of equal length, or 2 to double each length. At least 0.
+    /// Default: 0, which means no restart: the factor stays at its minimum.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long RestartFactor

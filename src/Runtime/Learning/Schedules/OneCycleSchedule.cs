@@ -19,7 +19,7 @@ public sealed class OneCycleSchedule : Schedule
     private readonly float _start = 1 / 25f;
     private readonly float _end = 1 / 250_000f;
 
-    /// <summary>The number of positions in the whole cycle. At least 2.</summary>
+    /// <summary>The number of steps or epochs in the whole cycle. At least 2.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 2.</exception>
     public required long Length
     {
@@ -44,8 +44,8 @@ public sealed class OneCycleSchedule : Schedule
     }
 
     /// <summary>
-    /// The final factor b, which stays after the cycle. Between 0 and 1. Default: 1/250,000. If <see cref="Rise"/> is 1, the factor does
-    /// not fall and stays at 1.
+    /// The final factor b, which remains in effect after the cycle. Between 0 and 1. Default: 1/250,000. If <see cref="Rise"/> is 1, the
+    /// factor does not fall and stays at 1.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float EndFactor

@@ -38,9 +38,9 @@ public sealed class ReduceOnPlateau : Schedule
     }
 
     /// <summary>
-    /// The relative improvement that counts as progress, as a fraction of the best loss. Between 0 and 1. Default: 0.0001. The fraction
-    /// refers to the absolute value, so that negative losses also improve downwards: below b − threshold·|b|. PyTorch: <c>threshold</c> in
-    /// the mode <c>rel</c>, whose b·(1 − threshold) lies above a negative b.
+    /// The relative improvement that counts as progress, as a fraction of the best loss. Between 0 and 1. Default: 0.0001. A loss must fall
+    /// below b − threshold·|b|, where b is the best loss. This also works for negative losses. PyTorch: <c>threshold</c> in the mode
+    /// <c>rel</c>, which uses b·(1 − threshold). That limit is above b if b is negative.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Threshold
