@@ -7,9 +7,9 @@ using MlpGen.Losses;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The cross-entropy E = −Σⱼ yⱼ ln pⱼ with p = softmax(z). It is computed from the logits z as Σⱼ yⱼ·(ln Σᵢ exp(zᵢ − m) − (zⱼ − m)) with m
-/// = max z, which neither overflows nor takes the logarithm of 0. The gradient is ∂E/∂zⱼ = pⱼ·Σᵢ yᵢ − yⱼ. A label l stands for y = 1 at l
-/// and 0 elsewhere. PyTorch: <c>CrossEntropyLoss</c> on logits.
+/// The cross-entropy E = −Σⱼ yⱼ ln pⱼ with p = softmax(z) (Bishop 2006, eq. 5.24). It is computed from the logits z as Σⱼ yⱼ·(ln Σᵢ exp(zᵢ
+/// − m) − (zⱼ − m)) with m = max z, which neither overflows nor takes the logarithm of 0. The gradient is ∂E/∂zⱼ = pⱼ·Σᵢ yᵢ − yⱼ. A label l
+/// stands for y = 1 at l and 0 elsewhere. PyTorch: <c>CrossEntropyLoss</c> on logits.
 /// </summary>
 /// <remarks>
 /// Each row is summed in float and the rows in double. The order of both sums depends only on the sizes. Labels give the same bits as the

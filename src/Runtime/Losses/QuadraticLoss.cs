@@ -6,7 +6,7 @@ using MlpGen.Losses;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The quadratic loss E = ½ Σⱼ (aⱼ − yⱼ)² (Bishop 2006, "Pattern Recognition and Machine Learning", eq. 5.11). The gradient is ∂E/∂aⱼ = aⱼ
+/// The quadratic loss E = ½ Σⱼ (aⱼ − yⱼ)² (Bishop 2006, "Pattern Recognition and Machine Learning", eq. 5.46). The gradient is ∂E/∂aⱼ = aⱼ
 /// − yⱼ. PyTorch: <c>0.5 * MSELoss(reduction="sum")</c>.
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>

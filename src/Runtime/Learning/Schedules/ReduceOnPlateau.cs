@@ -8,8 +8,9 @@ namespace MlpGen;
 
 /// <summary>
 /// Lowers the factor when the loss stops improving. <see cref="Trainer.Fit"/> reports the validation loss of each epoch, or the training
-/// loss if there is no validation. In your own loop, call <see cref="Trainer.ReportLoss"/>. PyTorch: <c>ReduceLROnPlateau</c>, whose
-/// <c>eps</c>, a lower limit for changes, has no counterpart here. The factor falls to <see cref="MinFactor"/>.
+/// loss if there is no validation. In your own loop, call <see cref="Trainer.ReportLoss"/>. PyTorch: <c>ReduceLROnPlateau</c>. Its
+/// <c>eps</c>, the smallest change of the learning rate, has no counterpart here, so the factor can fall all the way to
+/// <see cref="MinFactor"/>.
 /// </summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ReduceOnPlateau : Schedule
@@ -29,7 +30,9 @@ public sealed class ReduceOnPlateau : Schedule
         init => _factor = Require.Between(value, 0, 1);
     }
 
-    /// <summary>The number of reports without improvement to tolerate. The next one lowers the factor. At least 0. Default: 10.</summary>
+    /// <summary>
+    /// The number of reports without improvement to tolerate. One more such report lowers the factor. At least 0. Default: 10.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long Patience
     {
