@@ -22,7 +22,9 @@ public sealed class MlpInputsAttribute : Attribute
     private readonly string[] _names;
 
     /// <summary>Names the inputs.</summary>
-    /// <param name="names">One identifier for each input, in order. The name of the field starts with an upper-case letter.</param>
+    /// <param name="names">
+    /// One identifier for each input, in order. The field has the same name, but its first letter is upper-case.
+    /// </param>
     public MlpInputsAttribute(params string[] names) => _names = names;
 
     /// <summary>Gets the identifier of each input, in order.</summary>

@@ -14,7 +14,9 @@ public sealed class MlpOutputsAttribute : Attribute
     private readonly string[] _names;
 
     /// <summary>Names the outputs.</summary>
-    /// <param name="names">One identifier for each output, in order. The name of the field starts with an upper-case letter.</param>
+    /// <param name="names">
+    /// One identifier for each output, in order. The field has the same name, but its first letter is upper-case.
+    /// </param>
     public MlpOutputsAttribute(params string[] names) => _names = names;
 
     /// <summary>Gets the identifier of each output, in order.</summary>

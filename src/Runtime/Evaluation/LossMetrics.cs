@@ -5,19 +5,19 @@ using MlpGen.Memory;
 
 namespace MlpGen;
 
-/// <summary>Computes the loss over a dataset, either that of the network or a user-defined loss.</summary>
+/// <summary>Computes the loss of a network over a dataset, with its own loss function or a user-defined one.</summary>
 public static class LossMetrics
 {
     [ThreadStatic]
     private static ThreadScratch? t_gradient;
 
     /// <summary>
-    /// Computes the mean loss over the rows of a dataset. With <see cref="Dataset.Weights"/>, it is Σ wE / Σ w. Does not allocate memory
-    /// after one call per thread.
+    /// Computes the mean loss over the rows of a dataset. If the dataset has <see cref="Dataset.Weights"/>, the result is Σ wE / Σ w. Does
+    /// not allocate memory after one call per thread.
     /// </summary>
     /// <remarks>Rows with weights are computed one at a time, which takes several times as long.</remarks>
     /// <param name="network">The network.</param>
-    /// <param name="data">The rows. At least one. Labels are only allowed with <see cref="Loss.CrossEntropy"/>.</param>
+    /// <param name="data">The rows. At least one. Labels are allowed only with <see cref="Loss.CrossEntropy"/>.</param>
     /// <exception cref="ArgumentException">The dataset does not match the network.</exception>
     public static float ComputeLoss(this INetwork network, Dataset data)
     {
@@ -37,13 +37,13 @@ public static class LossMetrics
     }
 
     /// <summary>
-    /// Computes the mean of a user-defined loss over the rows of a dataset. With <see cref="Dataset.Weights"/>, it is Σ wE / Σ w. Does not
-    /// allocate memory after one call per thread.
+    /// Computes the mean of a user-defined loss over the rows of a dataset. If the dataset has <see cref="Dataset.Weights"/>, the result is
+    /// Σ wE / Σ w. Does not allocate memory after one call per thread.
     /// </summary>
     /// <typeparam name="TLoss">The type of the loss.</typeparam>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows, with as many targets as the loss expects. At least one.</param>
-    /// <param name="loss">The loss, which computes the loss of a row. Its gradient is not used.</param>
+    /// <param name="loss">The loss function, which computes the loss of one row. Its gradient is not used.</param>
     /// <exception cref="ArgumentException">The dataset does not match the network, or it has labels.</exception>
     public static float ComputeLoss<TLoss>(this INetwork network, Dataset data, TLoss loss)
         where TLoss : struct, ILossFunction

@@ -23,8 +23,9 @@ public readonly record struct GradientClipping
     public bool IsSet => Maximum > 0;
 
     /// <summary>
-    /// Limits the norm: g ← g·min(1, maximum/‖g‖₂), over the gradients of all layers that learn (Pascanu, Mikolov and Bengio 2013, "On the
-    /// Difficulty of Training Recurrent Neural Networks", algorithm 1). PyTorch: <c>clip_grad_norm_</c>, which adds 10⁻⁶ to the norm.
+    /// Limits the norm: g ← g·min(1, maximum/‖g‖₂), with the norm over all layers that are not frozen (Pascanu, Mikolov and Bengio 2013,
+    /// "On the Difficulty of Training Recurrent Neural Networks", algorithm 1). PyTorch: <c>clip_grad_norm_</c>, which adds 10⁻⁶ to the
+    /// norm.
     /// </summary>
     /// <param name="maximum">The limit. Finite and above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN or infinite.</exception>

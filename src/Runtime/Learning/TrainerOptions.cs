@@ -197,6 +197,9 @@ public sealed class TrainerOptions
         }
 
         if (LabelSmoothing > 0 && network.Loss != Loss.CrossEntropy)
-            throw new ArgumentException($"LabelSmoothing requires Loss.CrossEntropy, but the network has Loss.{network.Loss}.", "options");
+        {
+            throw new ArgumentException(
+                $"LabelSmoothing requires Loss.CrossEntropy, but the network has Loss.{network.Loss}. Set LabelSmoothing to 0.", "options");
+        }
     }
 }

@@ -52,8 +52,8 @@ internal static class TransformTensors
         string rows = !ofTargets ? "inputs" : !ofInputs ? "targets" : "inputs and targets";
         throw new InvalidDataException(
             $"The file contains a transform of {rows}. The network was trained on transformed rows, so raw rows give wrong results. " +
-            "Load the transform with a last argument 'out NetworkTransform? transform', or pass 'rowsAreTransformed: true' " +
-            "if your rows are already transformed, or save network.Fold(transform), which accepts raw rows.");
+            "To load the transform too, add the argument 'out NetworkTransform? transform'. If your rows are already transformed, " +
+            "pass 'rowsAreTransformed: true'. For a network that accepts raw rows, save network.Fold(transform).");
     }
 
     private static bool Holds(SafetensorsHeader header, string part) =>

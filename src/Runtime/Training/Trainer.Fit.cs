@@ -53,7 +53,7 @@ public partial class Trainer
     /// <param name="data">The dataset. At least one row, with targets.</param>
     /// <param name="options">The options: epochs, batch size, seed and others.</param>
     /// <param name="loss">
-    /// The loss. It computes the loss of a row and its gradient, and replaces the network's own loss. It is copied.
+    /// The loss function. It computes the loss of a row and its gradient, and replaces the network's own loss. It is copied.
     /// </param>
     public FitResult Fit<TLoss>(Dataset data, FitOptions options, TLoss loss)
         where TLoss : struct, ILossFunction => _fitter.Run(_fitter.Check(data, options, new GivenFitLoss<TLoss>(loss)), options);
@@ -86,7 +86,7 @@ public partial class Trainer
     /// <typeparam name="TLoss">The type of the loss. A struct, so that its code is compiled into the steps.</typeparam>
     /// <param name="data">The dataset. At least one row, with targets.</param>
     /// <param name="options">The options: epochs, batch size, seed and others.</param>
-    /// <param name="loss">The loss. It computes the loss of a row and its gradient. It is copied.</param>
+    /// <param name="loss">The loss function. It computes the loss of a row and its gradient. It is copied.</param>
     /// <param name="cancellationToken">Stops the training between two steps, as <see cref="FitOptions.CancellationToken"/> does.</param>
     public IAsyncEnumerable<FitProgress> FitAsync<TLoss>(
         Dataset data, FitOptions options, TLoss loss, CancellationToken cancellationToken = default)
@@ -95,9 +95,9 @@ public partial class Trainer
 
     /// <summary>
     /// Trains within a time budget, for example within a frame of a game. It takes mini-batches from a source until the next one would
-    /// exceed the budget. The time of a mini-batch is estimated from previous ones. Until an estimate exists, that is for the first two
-    /// mini-batches of a batch size, each call takes one mini-batch. A sixteenth of the budget is kept as a reserve. After the first run
-    /// with a batch size and a source, it allocates nothing.
+    /// exceed the budget. The time of a mini-batch is estimated from previous ones. For the first two mini-batches of a batch size, there
+    /// is no estimate yet, so each call takes one mini-batch. A sixteenth of the budget is kept as a reserve. After the first run with a
+    /// batch size and a source, it allocates nothing.
     /// </summary>
     /// <remarks>
     /// If a single mini-batch takes longer than the budget, most calls learn nothing, and a few calls exceed the budget. After four calls

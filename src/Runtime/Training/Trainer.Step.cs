@@ -83,7 +83,7 @@ public partial class Trainer
     /// <typeparam name="TLoss">The type of the loss. A struct, so that its code is compiled into the step.</typeparam>
     /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>. At least one row.</param>
     /// <param name="targets">The targets, rows × the number of targets that the loss needs for a row. At least one for each row.</param>
-    /// <param name="loss">The loss. It computes the loss of a row and its gradient, and replaces the network's own loss.</param>
+    /// <param name="loss">The loss function. It computes the loss of a row and its gradient, and replaces the network's own loss.</param>
     /// <returns>
     /// The mean loss over the rows before the update. Also NaN if the loss is finite but its gradient or the result of the update is not.
     /// If the result is NaN or ∞, nothing has changed.
@@ -102,7 +102,7 @@ public partial class Trainer
     /// <param name="weights">
     /// The weight w of each row. Finite and at least 0, not all 0. <see cref="TrainerOptions.ClassWeights"/> are ignored.
     /// </param>
-    /// <param name="loss">The loss. It computes the loss of a row and its gradient, and replaces the network's own loss.</param>
+    /// <param name="loss">The loss function. It computes the loss of a row and its gradient, and replaces the network's own loss.</param>
     /// <exception cref="ArgumentException">A length is wrong, there are no rows, or no weight is above 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite.</exception>
     public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, TLoss loss)

@@ -14,8 +14,8 @@ internal static class CostsBody
     private const string TrainingWorkspace = "TrainingWorkspaceBytes";
 
     private const string TrainingRemarks =
-        "<remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and each thread another 8 KiB. " +
-        "A thread that calls ComputeGradient or Backward keeps this amount plus WeightBytes.</remarks>";
+        "<remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and every thread keeps another 8 " +
+        "KiB. A thread that calls ComputeGradient or Backward keeps TrainingWorkspaceBytes plus WeightBytes.</remarks>";
 
     /// <summary>Returns the constants of a network.</summary>
     public static MemberBody Of(CostPlan costs) => MemberBody.Block(writer =>

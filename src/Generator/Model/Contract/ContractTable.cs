@@ -93,7 +93,7 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         ContractMember.Own(
             MemberId.VerifyKernels,
             "VerifyKernels",
-            "Compares every kernel at every vector width with the formulas in double precision. Restores the parameters afterwards. No " +
+            "Compares every kernel at every vector width with the formulas in double precision. Restores the parameters afterward. No " +
             "other thread may use the network during the call.",
             ContractType.Known("KernelReport")),
     ];

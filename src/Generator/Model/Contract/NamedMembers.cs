@@ -74,7 +74,7 @@ internal static class NamedMembers
         id,
         MemberKind.Struct,
         name,
-        $"The {numbers} of one row as named fields. Several rows have the memory layout of rows of floats.",
+        $"The {numbers} of one row as named fields. An array of them has the memory layout of rows of floats.",
         ContractType.Void);
 
     private static ContractMember OneRow(ContractType result, params Parameter[] parameters) =>
