@@ -13,8 +13,8 @@ public interface IGradientSource<TTarget>
     where TTarget : struct
 {
     /// <summary>
-    /// Creates the pass whose gradients go to a kind of sink. Creating a pass is expensive and calling it is cheap, so create it once and
-    /// keep it. Several threads can call it.
+    /// Creates the pass whose gradients go to a kind of sink. Create a pass once and keep it. Calling it is cheap, and several threads can
+    /// call it.
     /// </summary>
     /// <typeparam name="TSink">The destination of the gradient.</typeparam>
     GradientPass<TTarget, TSink> CreateGradientPass<TSink>()

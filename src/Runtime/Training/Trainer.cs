@@ -147,9 +147,9 @@ public partial class Trainer : IDisposable
     /// </summary>
     /// <remarks>
     /// The file is a safetensors file of the network with additional tensors, so <see cref="INetwork.LoadFrom(string)"/> can read it. It
-    /// does not contain the rows. Pass the same rows when you resume. It does not contain the state of a source passed to
-    /// <see cref="StepFor{TSource}(TimeSpan, TSource)"/> either. If you train on several datasets, only the position in the one used last
-    /// is saved. You may save a checkpoint in callbacks of <see cref="Fit"/>, but not while another thread trains.
+    /// does not contain the rows. Pass the same rows when you resume. Nor does it contain the state of a source passed to
+    /// <see cref="StepFor{TSource}(TimeSpan, TSource)"/>. If you train on several datasets, only the position in the one used last is
+    /// saved. You may save a checkpoint in callbacks of <see cref="Fit"/>, but not while another thread trains.
     /// </remarks>
     /// <param name="path">The path of the file. Its directory must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or does not end in a file name.</exception>
