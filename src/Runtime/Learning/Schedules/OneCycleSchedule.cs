@@ -62,7 +62,8 @@ public sealed class OneCycleSchedule : Schedule
     }
 
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
-        [(nameof(Length), Length), (nameof(RiseFraction), RiseFraction), (nameof(StartFactor), StartFactor), (nameof(EndFactor), EndFactor)];
+        [(nameof(Length), Length), (nameof(RiseFraction), RiseFraction),
+         (nameof(StartFactor), StartFactor), (nameof(EndFactor), EndFactor)];
 
     /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
     internal static OneCycleSchedule Read(ScheduleSettings settings)
