@@ -12,9 +12,9 @@ namespace MlpGen.Generator.Shapes;
 internal sealed class Lengths(Origins origins, CancellationToken cancellationToken)
 {
     /// <summary>Returns the length of an array or span. Null if unknown.</summary>
-    public int? Of(IOperation operation)
+    public int? LengthOf(IOperation operation)
     {
-        IOperation? row = origins.Of(operation);
+        IOperation? row = origins.OriginOf(operation);
         return row switch
         {
             null => null,
@@ -34,10 +34,10 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
     /// <summary>Returns the value of an integer expression. Null if unknown.</summary>
     public long? Number(IOperation operation)
     {
-        return origins.Of(operation) switch
+        return origins.OriginOf(operation) switch
         {
             { ConstantValue: { HasValue: true, Value: int constant } } => constant,
-            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } row } when RowTypes.IsRow(row.Type) => Of(row),
+            IPropertyReferenceOperation { Property.Name: "Length", Instance: { } row } when RowTypes.IsRow(row.Type) => LengthOf(row),
             IBinaryOperation { OperatorMethod: null } binary
                 when Number(binary.LeftOperand) is { } left && Number(binary.RightOperand) is { } right => binary.OperatorKind switch
                 {
@@ -63,7 +63,7 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
         return method.Name switch
         {
             "Empty" when method.ContainingType.SpecialType == SpecialType.System_Array => 0,
-            "ToArray" when call.Instance is { } row && RowTypes.IsSpan(row.Type) => Of(row),
+            "ToArray" when call.Instance is { } row && RowTypes.IsSpan(row.Type) => LengthOf(row),
             "Slice" when call.Instance is { } row && RowTypes.IsSpan(row.Type) => OfSlice(row, call, first: 0),
             "AsSpan" when RowTypes.IsOfSystem(method.ContainingType, "MemoryExtensions") =>
                 OfSlice(Argument(call.Arguments, 0), call, first: 1),
@@ -77,13 +77,13 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
         if (row is null)
             return null;
         if (Argument(call.Arguments, first) is not { } start)
-            return Of(row);
+            return LengthOf(row);
         if (start is IRangeOperation range)
             return OfRange(row, range);
         if (Argument(call.Arguments, first + 1) is { } length)
-            return Ranges.Slice(Of(row), Number(start), Number(length));
+            return Ranges.Slice(LengthOf(row), Number(start), Number(length));
         (long? offset, bool fromEnd) = Position(start);
-        return Ranges.Length(Of(row), offset, fromEnd, 0, true);
+        return Ranges.Length(LengthOf(row), offset, fromEnd, 0, true);
     }
 
     private int? OfSpan(IObjectCreationOperation creation, IMethodSymbol constructor)
@@ -93,10 +93,10 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
         {
             0 => 0,
             1 when constructor.Parameters[0].RefKind != RefKind.None => 1,
-            1 when arguments[0] is { } row && RowTypes.IsRow(row.Type) => Of(row),
+            1 when arguments[0] is { } row && RowTypes.IsRow(row.Type) => LengthOf(row),
             2 when arguments[1] is { } length => Length(Number(length)),
             3 when arguments[0] is { } row && arguments[1] is { } start && arguments[2] is { } length =>
-                Ranges.Slice(Of(row), Number(start), Number(length)),
+                Ranges.Slice(LengthOf(row), Number(start), Number(length)),
             _ => null,
         };
     }
@@ -105,7 +105,7 @@ internal sealed class Lengths(Origins origins, CancellationToken cancellationTok
     {
         (long? start, bool startFromEnd) = range.LeftOperand is { } left ? Position(left) : (0, false);
         (long? end, bool endFromEnd) = range.RightOperand is { } right ? Position(right) : (0, true);
-        return Ranges.Length(Of(row), start, startFromEnd, end, endFromEnd);
+        return Ranges.Length(LengthOf(row), start, startFromEnd, end, endFromEnd);
     }
 
     private (long? Offset, bool FromEnd) Position(IOperation index)

@@ -12,7 +12,7 @@ namespace MlpGen.Generator.Shapes;
 internal sealed record NetworkShape(string Name, int InputSize, int OutputSize, int ParameterCount, bool TakesLabels)
 {
     /// <summary>Returns the sizes of a network. Null if the type is not a network, or has an error so that its constants are 0.</summary>
-    public static NetworkShape? Of(ITypeSymbol? type)
+    public static NetworkShape? FromType(ITypeSymbol? type)
     {
         if (type is not INamedTypeSymbol network || AttributeReader.FindMlp(network) is not { } mlp)
             return null;

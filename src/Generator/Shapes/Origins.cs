@@ -16,7 +16,7 @@ internal sealed class Origins(Names names, CancellationToken cancellationToken)
     /// Returns the expression that created a value. This is the expression itself if it is not a name, or a name that can have several
     /// values. Null if the chain of names is too long.
     /// </summary>
-    public IOperation? Of(IOperation operation)
+    public IOperation? OriginOf(IOperation operation)
     {
         for (IOperation value = Unconverted(operation); _stepsLeft-- > 0;)
         {

@@ -57,19 +57,19 @@ public sealed class ShapeAnalyzer : DiagnosticAnalyzer
     {
         INamedTypeSymbol type = call.TargetMethod.ContainingType;
         if (TrainedNetwork.IsTrainer(type))
-            return (SpanMethod.OfTrainer(call.TargetMethod), call.Instance is { } trainer ? TrainedNetwork.Of(trainer, origins) : null);
+            return (SpanMethod.OfTrainer(call.TargetMethod), call.Instance is { } trainer ? TrainedNetwork.ShapeOf(trainer, origins) : null);
         if (RowTypes.IsOfMlpGen(type, "TrainerExtensions"))
             return (SpanMethod.OfTrainerExtension(call.TargetMethod), TrainedNetwork.OfFirstTrainer(call.Arguments, origins));
         if (RowTypes.IsOfMlpGen(type, "NetworkExtensions"))
             return (SpanMethod.OfNetworkExtension(call.TargetMethod), TrainedNetwork.OfFirst(call.Arguments, origins));
-        return (SpanMethod.OfNetwork(call.TargetMethod), NetworkShape.Of(type));
+        return (SpanMethod.OfNetwork(call.TargetMethod), NetworkShape.FromType(type));
     }
 
     private static IEnumerable<Diagnostic> Check(
         SpanMethod method, NetworkShape network, IArgumentOperation[] arguments, Origins origins, OperationAnalysisContext context)
     {
         Lengths lengths = new(origins, context.CancellationToken);
-        int?[] found = [.. method.Parameters.Select((_, i) => lengths.Of(arguments[i].Value))];
+        int?[] found = [.. method.Parameters.Select((_, i) => lengths.LengthOf(arguments[i].Value))];
         foreach (Misfit misfit in LengthCheck.Find(method, network, found))
         {
             SpanParameter parameter = method.Parameters[misfit.Parameter];

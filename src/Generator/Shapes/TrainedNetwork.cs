@@ -8,11 +8,11 @@ namespace MlpGen.Generator.Shapes;
 /// <summary>Finds the network of a trainer if the code that creates the trainer is visible.</summary>
 internal static class TrainedNetwork
 {
-    public static NetworkShape? Of(IOperation trainer, Origins origins) => origins.Of(trainer) switch
+    public static NetworkShape? ShapeOf(IOperation trainer, Origins origins) => origins.OriginOf(trainer) switch
     {
         IInvocationOperation { TargetMethod: { Name: "CreateTrainer", IsStatic: false } create, Instance: { } network }
             when TakesOptimizer(create) =>
-            IsExactly(network, create.ContainingType, origins) ? NetworkShape.Of(create.ContainingType) : null,
+            IsExactly(network, create.ContainingType, origins) ? NetworkShape.FromType(create.ContainingType) : null,
         IInvocationOperation { TargetMethod: { Name: "CreateTrainer", IsStatic: true } create } call
             when RowTypes.IsOfMlpGen(create.ContainingType, "NetworkExtensions") =>
             OfFirst(call.Arguments, origins),
@@ -25,12 +25,12 @@ internal static class TrainedNetwork
     /// </summary>
     public static NetworkShape? OfFirst(ImmutableArray<IArgumentOperation> arguments, Origins origins) =>
         First(arguments) is { } network && Origins.Unconverted(network) is { Type: { } type } value && IsExactly(value, type, origins)
-            ? NetworkShape.Of(type)
+            ? NetworkShape.FromType(type)
             : null;
 
     /// <summary>Returns the network of the trainer that is the first argument.</summary>
     public static NetworkShape? OfFirstTrainer(ImmutableArray<IArgumentOperation> arguments, Origins origins) =>
-        First(arguments) is { } trainer ? Of(trainer, origins) : null;
+        First(arguments) is { } trainer ? ShapeOf(trainer, origins) : null;
 
     /// <summary>Returns the first argument, which for an extension method is the extended object.</summary>
     private static IOperation? First(ImmutableArray<IArgumentOperation> arguments) =>
@@ -51,5 +51,5 @@ internal static class TrainedNetwork
     // A derived class may itself be a network, which the trainer would then train.
     private static bool IsExactly(IOperation network, ITypeSymbol type, Origins origins) =>
         type.IsSealed
-            || (origins.Of(network) is IObjectCreationOperation { Type: { } made } && SymbolEqualityComparer.Default.Equals(made, type));
+            || (origins.OriginOf(network) is IObjectCreationOperation { Type: { } made } && SymbolEqualityComparer.Default.Equals(made, type));
 }

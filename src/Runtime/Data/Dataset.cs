@@ -75,11 +75,11 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(labels);
-        return Of((float[])inputs.Clone(), (int[])labels.Clone(), inputSize);
+        return FromOwned((float[])inputs.Clone(), (int[])labels.Clone(), inputSize);
     }
 
     /// <summary>Creates a dataset with labels that takes ownership of the arrays.</summary>
-    internal static Dataset Of(float[] inputs, int[] labels, int inputSize)
+    internal static Dataset FromOwned(float[] inputs, int[] labels, int inputSize)
     {
         int rows = DatasetGuard.Rows(inputs, inputSize);
         DatasetGuard.OneEach(labels.Length, rows, nameof(labels));
@@ -99,11 +99,11 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
-        return Of((float[])inputs.Clone(), (float[])targets.Clone(), inputSize);
+        return FromOwned((float[])inputs.Clone(), (float[])targets.Clone(), inputSize);
     }
 
     /// <summary>Creates a dataset with targets that takes ownership of the arrays.</summary>
-    internal static Dataset Of(float[] inputs, float[] targets, int inputSize)
+    internal static Dataset FromOwned(float[] inputs, float[] targets, int inputSize)
     {
         int rows = DatasetGuard.Rows(inputs, inputSize);
         int targetSize = targets.Length / rows;

@@ -23,7 +23,7 @@ internal sealed class RowGatherer(string name)
     public ReadOnlyMemory<float> Values => _values.AsMemory(0, _length);
 
     /// <summary>Copies rows in single precision.</summary>
-    public static RowGatherer Of(IReadOnlyList<float[]> rows, string name)
+    public static RowGatherer FromRows(IReadOnlyList<float[]> rows, string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
         RowGatherer gatherer = new(name);
@@ -35,7 +35,7 @@ internal sealed class RowGatherer(string name)
     }
 
     /// <summary>Rounds rows in double precision.</summary>
-    public static RowGatherer Of(IReadOnlyList<double[]> rows, string name)
+    public static RowGatherer FromRows(IReadOnlyList<double[]> rows, string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
         RowGatherer gatherer = new(name);
@@ -47,7 +47,7 @@ internal sealed class RowGatherer(string name)
     }
 
     /// <summary>Copies a table, in which all rows have the same length.</summary>
-    public static RowGatherer Of(float[,] rows, string name)
+    public static RowGatherer FromRows(float[,] rows, string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
         RowGatherer gatherer = new(name);

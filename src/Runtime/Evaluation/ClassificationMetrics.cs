@@ -137,7 +137,7 @@ public static class ClassificationMetrics
             int positive = network.OutputSize == 1 ? 1 : output;
             for (int row = 0; row < data.Count; row++)
                 arePositive[row] = ActualClass(data, row) == positive;
-            sum += RocArea.Of(scores.AsSpan(place * data.Count, data.Count), arePositive, positive, nameof(data));
+            sum += RocArea.Compute(scores.AsSpan(place * data.Count, data.Count), arePositive, positive, nameof(data));
         }
 
         return (float)(sum / count);
@@ -165,7 +165,7 @@ public static class ClassificationMetrics
             arePositive[row] = labels[row] == 1;
         }
 
-        return (float)RocArea.Of(scores.ToArray(), arePositive, 1, nameof(labels));
+        return (float)RocArea.Compute(scores.ToArray(), arePositive, 1, nameof(labels));
     }
 
     /// <summary>

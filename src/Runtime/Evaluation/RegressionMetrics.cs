@@ -25,7 +25,7 @@ public static class RegressionMetrics
     public static float R2(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
         DemandSpread(network, data);
-        return Of(network, data, transform).Mean(static (all, output) => all.R2(output));
+        return ResidualsOf(network, data, transform).Mean(static (all, output) => all.R2(output));
     }
 
     /// <summary>
@@ -37,7 +37,7 @@ public static class RegressionMetrics
     /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network.</exception>
     public static float RootMeanSquaredError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
-        Of(network, data, transform).Mean(static (all, output) => all.RootMeanSquared(output));
+        ResidualsOf(network, data, transform).Mean(static (all, output) => all.RootMeanSquared(output));
 
     /// <summary>
     /// Computes the mean absolute error Σ |y − a| / rows, in the unit of the targets. With several outputs, it is their mean, like
@@ -48,7 +48,7 @@ public static class RegressionMetrics
     /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network.</exception>
     public static float MeanAbsoluteError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
-        Of(network, data, transform).Mean(static (all, output) => all.MeanAbsolute(output));
+        ResidualsOf(network, data, transform).Mean(static (all, output) => all.MeanAbsolute(output));
 
     /// <summary>Computes R², RMSE and MAE of each target, and their means.</summary>
     /// <param name="network">The network.</param>
@@ -68,10 +68,10 @@ public static class RegressionMetrics
                 $"Expected {data.TargetSize} names, one for each target, but got {targetNames.Count}.", nameof(targetNames));
         }
 
-        return new RegressionReport(Of(network, data, transform), data, targetNames);
+        return new RegressionReport(ResidualsOf(network, data, transform), data, targetNames);
     }
 
-    private static Residuals Of(INetwork network, Dataset data, NetworkTransform? transform)
+    private static Residuals ResidualsOf(INetwork network, Dataset data, NetworkTransform? transform)
     {
         DatasetGuard.FitsOutputs(network, data, nameof(data));
         return new Residuals(network, data, transform);

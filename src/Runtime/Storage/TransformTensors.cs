@@ -31,12 +31,12 @@ internal static class TransformTensors
     }
 
     /// <summary>Returns the tensors.</summary>
-    public static IEnumerable<WrittenTensor> Of(NetworkTransform transform)
+    public static IEnumerable<WrittenTensor> TensorsOf(NetworkTransform transform)
     {
         foreach ((string name, ColumnTransform columns) in Parts(transform))
         {
-            yield return WrittenTensor.Of(name + Offset, columns.Offsets);
-            yield return WrittenTensor.Of(name + Scale, columns.Scales);
+            yield return WrittenTensor.Create(name + Offset, columns.Offsets);
+            yield return WrittenTensor.Create(name + Scale, columns.Scales);
         }
     }
 

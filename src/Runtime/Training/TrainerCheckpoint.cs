@@ -21,7 +21,7 @@ internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions position
 
     private IEnumerable<ICheckpointed> Parts => [.. engine.Parts, positions];
 
-    private string Fingerprint => TrainerFingerprint.Of(Network, engine.Optimizer, engine.Options);
+    private string Fingerprint => TrainerFingerprint.Compute(Network, engine.Optimizer, engine.Options);
 
     /// <summary>Collects everything that is needed to resume training.</summary>
     /// <returns>A delegate that writes the checkpoint.</returns>

@@ -16,7 +16,7 @@ internal static class TrainerFingerprint
     private const int Before = 200;
 
     /// <summary>Returns the line for a trainer.</summary>
-    public static string Of(ITrainable network, Optimizer optimizer, TrainerOptions options) =>
+    public static string Compute(ITrainable network, Optimizer optimizer, TrainerOptions options) =>
         $"{Topology(network)}; {optimizer}; " +
         string.Join(", ", options.Settings.Select(setting => $"{setting.Name} = {Text(setting.Value)}"));
 

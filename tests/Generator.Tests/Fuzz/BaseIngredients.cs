@@ -27,11 +27,11 @@ internal static class BaseIngredients
     public static IReadOnlyList<Ingredient> All { get; } =
     [
         new("base class", draft => Derive(draft, "public abstract class Base { protected Base() { } public abstract class Part { } }")),
-        new("base class of the framework", draft => Framework(draft, draft.Random.Of(_framework))),
-        new("base class with members to hide", draft => Derive(draft, $"public class Base {{ {draft.Random.Of(_hidden)} }}")),
-        new("base class with a name of generated code", draft => Derive(draft, $"public class Base {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }}")),
+        new("base class of the framework", draft => Framework(draft, draft.Random.Pick(_framework))),
+        new("base class with members to hide", draft => Derive(draft, $"public class Base {{ {draft.Random.Pick(_hidden)} }}")),
+        new("base class with a name of generated code", draft => Derive(draft, $"public class Base {{ {Inherited(draft, draft.Random.Pick(GeneratedNames.All))} }}")),
         new("base class with a type of the class's name", draft => draft.Take("class", "heir") && Derive(draft, $"public class Base {{ public class {draft.Name.Written} {{ }} }}")),
-        new("base class of a base class", draft => Derive(draft, $"public class Root {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }} public class Base : Root {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }}")),
+        new("base class of a base class", draft => Derive(draft, $"public class Root {{ {Inherited(draft, draft.Random.Pick(GeneratedNames.All))} }} public class Base : Root {{ {Inherited(draft, draft.Random.Pick(GeneratedNames.All))} }}")),
         new("generic base class", draft => Derive(draft, "public class Base<T> { public T Value = default; }", "global::Base<int>")),
         new("base class with optional arguments", draft => Derive(draft, "public class Base { public Base(int a = 1, params string[] b) { } }")),
         new("base class with an argument", draft => draft.Random.Chance(0.4) && Derive(draft, "public class Base { public Base(int a) { } }", arguments: "1")),

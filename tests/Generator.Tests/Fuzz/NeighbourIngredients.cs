@@ -28,19 +28,19 @@ internal static class NeighbourIngredients
     [
         new("namespace", draft => InNamespace(draft, fileScoped: false)),
         new("file-scoped namespace", LanguageVersion.CSharp10, draft => InNamespace(draft, fileScoped: true)),
-        new("type beside it", draft => Beside(draft, draft.Random.Of(GeneratedNames.All))),
-        new("types beside it", draft => Beside(draft, draft.Random.Of(GeneratedNames.All)) && Beside(draft, draft.Random.Of(GeneratedNames.All))),
-        new("namespace beside it", draft => NamespaceBeside(draft, draft.Random.Of(GeneratedNames.All))),
-        new("global type", draft => Global(draft, draft.Random.Of(GeneratedNames.All))),
-        new("global type of a strange name", draft => Global(draft, draft.Random.Of((string[])["nint", "nuint", "nameof", "var", "Net", "notnull", "MethodImplAttribute"]))),
-        new("file-local type in another file", LanguageVersion.CSharp11, draft => Other(draft, $"file class @{draft.Random.Of(GeneratedNames.All)} {{ }}")),
-        new("another network", draft => draft.Random.Of((string[])["Net", "NET", "net", "Second"]) is var name && draft.Take("global", name) && name != draft.Name.Meant
+        new("type beside it", draft => Beside(draft, draft.Random.Pick(GeneratedNames.All))),
+        new("types beside it", draft => Beside(draft, draft.Random.Pick(GeneratedNames.All)) && Beside(draft, draft.Random.Pick(GeneratedNames.All))),
+        new("namespace beside it", draft => NamespaceBeside(draft, draft.Random.Pick(GeneratedNames.All))),
+        new("global type", draft => Global(draft, draft.Random.Pick(GeneratedNames.All))),
+        new("global type of a strange name", draft => Global(draft, draft.Random.Pick((string[])["nint", "nuint", "nameof", "var", "Net", "notnull", "MethodImplAttribute"]))),
+        new("file-local type in another file", LanguageVersion.CSharp11, draft => Other(draft, $"file class @{draft.Random.Pick(GeneratedNames.All)} {{ }}")),
+        new("another network", draft => draft.Random.Pick((string[])["Net", "NET", "net", "Second"]) is var name && draft.Take("global", name) && name != draft.Name.Meant
             && Other(draft, $"[RUNTIME.Mlp(2, 3)] public partial class {name} {{ }}")),
         new("another library's attribute", draft => draft.Take("global", "Another") && Other(draft, "namespace Another { public class MlpAttribute : global::System.Attribute { } [Mlp] public class NoNetwork { } }")),
-        new("global using of a namespace", LanguageVersion.CSharp10, draft => GlobalUsing(draft, "Toolkit", $"namespace Toolkit {{ {Declarations.Type(draft.Random, draft.Random.Of(GeneratedNames.All))} }}", "global using Toolkit;")),
-        new("global using of a class", LanguageVersion.CSharp10, draft => GlobalUsing(draft, "Helpers", $"public class Helpers {{ {Declarations.Member(draft.Random, draft.Random.Of(GeneratedNames.All)).Text} }}", "global using static Helpers;")),
-        new("global using of an alias", LanguageVersion.CSharp10, draft => draft.Random.Of(GeneratedNames.All) is var name && draft.Take("global", name) && GlobalUsing(draft, name, "", $"global using @{name} = System.Int32;")),
-        new("global using of an alias for a namespace", LanguageVersion.CSharp10, draft => draft.Random.Of((string[])["IO", "Numerics", "CompilerServices", "Activation"]) is var name && draft.Take("global", name) && GlobalUsing(draft, name, "", $"global using {name} = System.Text;")),
+        new("global using of a namespace", LanguageVersion.CSharp10, draft => GlobalUsing(draft, "Toolkit", $"namespace Toolkit {{ {Declarations.Type(draft.Random, draft.Random.Pick(GeneratedNames.All))} }}", "global using Toolkit;")),
+        new("global using of a class", LanguageVersion.CSharp10, draft => GlobalUsing(draft, "Helpers", $"public class Helpers {{ {Declarations.Member(draft.Random, draft.Random.Pick(GeneratedNames.All)).Text} }}", "global using static Helpers;")),
+        new("global using of an alias", LanguageVersion.CSharp10, draft => draft.Random.Pick(GeneratedNames.All) is var name && draft.Take("global", name) && GlobalUsing(draft, name, "", $"global using @{name} = System.Int32;")),
+        new("global using of an alias for a namespace", LanguageVersion.CSharp10, draft => draft.Random.Pick((string[])["IO", "Numerics", "CompilerServices", "Activation"]) is var name && draft.Take("global", name) && GlobalUsing(draft, name, "", $"global using {name} = System.Text;")),
         new("implicit usings", LanguageVersion.CSharp10, draft => draft.Take("usings", "implicit") && GlobalUsing(draft, "implicit usings", "",
             "global using global::System; global using global::System.IO; global using global::System.Linq; global using global::System.Collections.Generic; global using global::System.Threading; global using global::System.Threading.Tasks;")),
         new("global using of the runtime", LanguageVersion.CSharp10, draft => draft.Build.RuntimeAlias is null && draft.Take("usings", "runtime") && GlobalUsing(draft, "runtime", "", "global using global::MlpGen; global using static global::MlpGen.Activation;")),
@@ -48,13 +48,13 @@ internal static class NeighbourIngredients
         new("extension methods by a global using", LanguageVersion.CSharp10, draft => draft.Take("global", "Toolkit") && Other(draft, $"global using Toolkit; namespace Toolkit {{ {Extensions} }}")),
         new("program", draft => Program(draft, 1)),
         new("program with several locals", draft => Program(draft, 4)),
-        new("attribute of the assembly", draft => draft.Take("assembly", "attribute") && Other(draft, draft.Random.Of((string[])["[assembly: global::System.CLSCompliant(true)]", "[assembly: global::System.Reflection.AssemblyTitle(\"t\")]"]))),
+        new("attribute of the assembly", draft => draft.Take("assembly", "attribute") && Other(draft, draft.Random.Pick((string[])["[assembly: global::System.CLSCompliant(true)]", "[assembly: global::System.Reflection.AssemblyTitle(\"t\")]"]))),
         new("uninitialised locals", draft => draft.Take("module", "attribute") && Other(draft, "[module: global::System.Runtime.CompilerServices.SkipLocalsInit]") && draft.AllowUnsafe()),
     ];
 
     private static bool InNamespace(Draft draft, bool fileScoped)
     {
-        string name = draft.Random.Of(_namespaces);
+        string name = draft.Random.Pick(_namespaces);
         if (draft.Namespace.Length > 0)
             return false;
         foreach (string part in name.Replace("@", "", System.StringComparison.Ordinal).Split('.'))
@@ -116,7 +116,7 @@ internal static class NeighbourIngredients
             return false;
         for (int i = 0; i < locals; i++)
         {
-            string name = draft.Random.Of(GeneratedNames.All);
+            string name = draft.Random.Pick(GeneratedNames.All);
             if (name is not ("args" or "_") && draft.Take("program", name))
                 draft.Statements.Add(Declarations.Local(draft.Random, name));
         }

@@ -32,7 +32,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
         {
             IWeightedBatchSource? weighted = Weighted(source);
             _sourceMemory.Reserve(ref source, weighted is not null);
-            SourcePace pace = _paces.Of(typeof(TSource).IsValueType ? typeof(TSource) : (object)source, source.BatchSize);
+            SourcePace pace = _paces.PaceOf(typeof(TSource).IsValueType ? typeof(TSource) : (object)source, source.BatchSize);
             clock.Begin();
             while (clock.HasRoom(pace))
             {
@@ -65,7 +65,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
         use.Begin();
         try
         {
-            SourcePace pace = _paces.Of(data, options.BatchSize);
+            SourcePace pace = _paces.PaceOf(data, options.BatchSize);
             if (!pace.IsChecked)
                 DatasetGuard.FitsLoss(engine.Network, FitSubject.Learned(data, FitSubject.CountOf(data, options)), nameof(data));
             pace.IsChecked = true;

@@ -13,7 +13,7 @@ internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, 
 {
     /// <summary>Validates the inputs of a training.</summary>
     /// <exception cref="ArgumentException">The inputs do not match the network, or they contradict each other.</exception>
-    public static FitSubject Of(INetwork network, Dataset data, FitOptions options, FitLoss loss)
+    public static FitSubject Create(INetwork network, Dataset data, FitOptions options, FitLoss loss)
     {
         int count = CountOf(data, options);
         loss.Demand(network, Learned(data, count), nameof(data));

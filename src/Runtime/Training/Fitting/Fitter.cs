@@ -24,7 +24,7 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
         use.DemandAlive();
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        return FitSubject.Of(engine.Network, data, options, loss);
+        return FitSubject.Create(engine.Network, data, options, loss);
     }
 
     /// <summary>Trains to the end of the last epoch.</summary>
