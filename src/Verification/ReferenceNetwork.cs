@@ -22,7 +22,7 @@ internal sealed class ReferenceNetwork
         Loss = LossFormula.For(network.Loss);
         Tensors = ParameterTensor.All(network.LayerSizes);
         foreach (ParameterTensor tensor in Tensors)
-            tensor.DemandFinite(_parameters);
+            tensor.ThrowIfNotFinite(_parameters);
     }
 
     /// <summary>Gets the weights and biases of each layer, in canonical order.</summary>

@@ -21,7 +21,7 @@ public static class SelfCheck
     {
         int rows = Rows(network, inputs);
         Guard.Length(targets.Length, rows, network.OutputSize, nameof(targets));
-        DemandFinite(targets, network.OutputSize, nameof(targets));
+        ThrowIfNotFinite(targets, network.OutputSize, nameof(targets));
 
         double[][] expected = new double[rows][];
         for (int row = 0; row < rows; row++)
@@ -79,11 +79,11 @@ public static class SelfCheck
     {
         int rows = Guard.Rows(inputs.Length, network.InputSize, nameof(inputs));
         Guard.NotEmpty(rows, nameof(inputs));
-        DemandFinite(inputs, network.InputSize, nameof(inputs));
+        ThrowIfNotFinite(inputs, network.InputSize, nameof(inputs));
         return rows;
     }
 
-    private static void DemandFinite(ReadOnlySpan<float> values, int rowSize, string parameter)
+    private static void ThrowIfNotFinite(ReadOnlySpan<float> values, int rowSize, string parameter)
     {
         for (int i = 0; i < values.Length; i++)
         {

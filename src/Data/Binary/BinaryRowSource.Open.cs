@@ -84,12 +84,12 @@ public sealed partial class BinaryRowSource
     /// <summary>Returns the transform. Throws unless it matches the rows.</summary>
     private NetworkTransform? Fitting(NetworkTransform? transform)
     {
-        Demand(transform?.Inputs, InputSize, "inputs");
-        Demand(transform?.Targets, TargetSize, HasLabels ? "targets (the rows have labels)" : "targets");
+        ThrowIfWrongColumnCount(transform?.Inputs, InputSize, "inputs");
+        ThrowIfWrongColumnCount(transform?.Targets, TargetSize, HasLabels ? "targets (the rows have labels)" : "targets");
         return transform;
     }
 
-    private static void Demand(ColumnTransform? transform, int columns, string what)
+    private static void ThrowIfWrongColumnCount(ColumnTransform? transform, int columns, string what)
     {
         if (transform is not null && transform.ColumnCount != columns)
         {

@@ -108,9 +108,9 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     public int Next(Span<float> inputs, Span<float> targets, Span<int> labels)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        Demand(inputs.Length, InputSize, nameof(inputs));
-        Demand(targets.Length, TargetSize, nameof(targets));
-        Demand(labels.Length, HasLabels ? 1 : 0, nameof(labels));
+        ThrowIfWrongLength(inputs.Length, InputSize, nameof(inputs));
+        ThrowIfWrongLength(targets.Length, TargetSize, nameof(targets));
+        ThrowIfWrongLength(labels.Length, HasLabels ? 1 : 0, nameof(labels));
         (long epoch, long place) = Math.DivRem(_position, RowCount);
         int rows = (int)long.Min(BatchSize, RowCount - place);
         _rowsRead = 0;
@@ -136,7 +136,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         _file.Dispose();
     }
 
-    private void Demand(int length, int perRow, string parameter)
+    private void ThrowIfWrongLength(int length, int perRow, string parameter)
     {
         if (length != (long)BatchSize * perRow)
         {

@@ -122,7 +122,7 @@ public sealed partial class Dataset
             found.Add(label(row));
         }
 
-        RowGatherer.Demand(found.Count, nameof(rows));
+        RowGatherer.RequireRows(found.Count, nameof(rows));
         int[] labels = [.. found];
         DatasetGuard.NotNegative(labels, nameof(label));
         return new Dataset(gatherer.Values, labels, default, gatherer.RowSize, 0);
@@ -154,7 +154,7 @@ public sealed partial class Dataset
             gatheredTargets.Add(targets(row));
         }
 
-        RowGatherer.Demand(gathered.Rows, nameof(rows));
+        RowGatherer.RequireRows(gathered.Rows, nameof(rows));
         return FromGathered(gathered, gatheredTargets);
     }
 

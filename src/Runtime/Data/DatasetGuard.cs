@@ -179,7 +179,7 @@ internal static class DatasetGuard
     /// <summary>
     /// Throws unless the inputs match a network and there are targets. A user-defined loss accepts any number of targets.
     /// </summary>
-    public static void FitsGivenLoss(INetwork network, Dataset data, string parameter)
+    public static void FitsCustomLoss(INetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
         Counts(data, parameter);

@@ -38,7 +38,7 @@ public static class ClassificationMetrics
         int right = 0;
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            DemandNumbers(block, network);
+            ThrowIfNaN(block, network);
             for (int row = 0; row < block.Rows; row++)
                 right += Classification.Of(block[row]) == ActualClass(data, block.First + row) ? 1 : 0;
         }
@@ -60,7 +60,7 @@ public static class ClassificationMetrics
         int[,] counts = new int[classes, classes];
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            DemandNumbers(block, network);
+            ThrowIfNaN(block, network);
             for (int row = 0; row < block.Rows; row++)
                 counts[ActualClass(data, block.First + row), Classification.Of(block[row])]++;
         }
@@ -98,7 +98,7 @@ public static class ClassificationMetrics
         int right = 0;
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            DemandNumbers(block, network);
+            ThrowIfNaN(block, network);
             for (int row = 0; row < block.Rows; row++)
                 right += Rank(block[row], ActualClass(data, block.First + row)) < k ? 1 : 0;
         }
@@ -177,7 +177,7 @@ public static class ClassificationMetrics
         int count = int.Min(scores.Length / data.Count, network.OutputSize - output);
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            DemandNumbers(block, network);
+            ThrowIfNaN(block, network);
             for (int row = 0; row < block.Rows; row++)
             {
                 for (int i = 0; i < count; i++)
@@ -196,7 +196,7 @@ public static class ClassificationMetrics
     }
 
     // Every comparison with NaN is false, so NaN would count as correct or as class 0.
-    private static void DemandNumbers(OutputBlock block, INetwork network)
+    private static void ThrowIfNaN(OutputBlock block, INetwork network)
     {
         for (int i = 0; i < block.Outputs.Length; i++)
         {

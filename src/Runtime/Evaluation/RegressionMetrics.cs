@@ -24,7 +24,7 @@ public static class RegressionMetrics
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or there is only one row.</exception>
     public static float R2(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
-        DemandSpread(network, data);
+        ThrowIfUndefined(network, data);
         return ResidualsOf(network, data, transform).Mean(static (all, output) => all.R2(output));
     }
 
@@ -61,7 +61,7 @@ public static class RegressionMetrics
     public static RegressionReport RegressionReport(
         this INetwork network, Dataset data, NetworkTransform? transform = null, IReadOnlyList<string>? targetNames = null)
     {
-        DemandSpread(network, data);
+        ThrowIfUndefined(network, data);
         if (targetNames is not null && targetNames.Count != data.TargetSize)
         {
             throw new ArgumentException(
@@ -77,7 +77,7 @@ public static class RegressionMetrics
         return new Residuals(network, data, transform);
     }
 
-    private static void DemandSpread(INetwork network, Dataset data)
+    private static void ThrowIfUndefined(INetwork network, Dataset data)
     {
         DatasetGuard.FitsOutputs(network, data, nameof(data));
         if (data.Count < 2)

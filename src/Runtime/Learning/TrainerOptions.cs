@@ -179,7 +179,7 @@ public sealed class TrainerOptions
 
     /// <summary>Checks that the options match a network.</summary>
     /// <exception cref="ArgumentException">An option does not match the network.</exception>
-    internal void DemandFit(INetwork network)
+    internal void ThrowIfMismatched(INetwork network)
     {
         int layers = network.LayerSizes.Length - 1;
         if (LayerRates is { } rates && rates.Count != layers)

@@ -59,7 +59,7 @@ internal sealed class ShapedStep
     /// <returns>The weighted mean loss. Also NaN if the loss is finite but the gradient or the result of the update is not.</returns>
     public double Step(in Batch batch, out bool hasUpdated)
     {
-        _weights.Take(batch);
+        _weights.Set(batch);
         NetworkLoss loss = new(_network.Loss, _weights.Shares);
         return Learn(batch.Inputs, _targets.TargetsOf(batch), batch.Rows, ref loss, out hasUpdated);
     }
@@ -69,7 +69,7 @@ internal sealed class ShapedStep
     public double Step<TLoss>(in Batch batch, TLoss function, out bool hasUpdated)
         where TLoss : struct, ILossFunction
     {
-        _weights.Take(batch.Weights, batch.Rows);
+        _weights.Set(batch.Weights, batch.Rows);
         RowLoss<TLoss> loss = new(function, _weights.Shares);
         return Learn(batch.Inputs, batch.Targets, batch.Rows, ref loss, out hasUpdated);
     }
@@ -79,7 +79,7 @@ internal sealed class ShapedStep
     public double StepByGradients(in Batch batch, out bool hasUpdated)
     {
         // The gradients are already summed, so no averaging over rows.
-        _weights.Take(rows: 1);
+        _weights.Set(rows: 1);
         GivenGradients given = default;
         return Learn(batch.Inputs, batch.Targets, batch.Rows, ref given, out hasUpdated);
     }

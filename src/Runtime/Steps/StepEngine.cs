@@ -181,11 +181,11 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
 
     public EngineSnapshot CreateSnapshot() => new(Network.PackedParameters, State.Memory, _average, _accumulation);
 
-    public void Take(EngineSnapshot snapshot) => snapshot.Take();
+    public void Capture(EngineSnapshot snapshot) => snapshot.Capture();
 
-    public void GoBack(EngineSnapshot snapshot) => snapshot.Restore();
+    public void Restore(EngineSnapshot snapshot) => snapshot.Restore();
 
-    public void GoBack(EngineSnapshot snapshot, long stepCount)
+    public void Restore(EngineSnapshot snapshot, long stepCount)
     {
         snapshot.Restore();
         _clock.Steps = stepCount;

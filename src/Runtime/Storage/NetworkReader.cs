@@ -36,7 +36,7 @@ internal static class NetworkReader
         SafetensorsHeader header = ReadHeader(network, stream);
         float[] parameters = Read(network, header, stream, Skip);
         if (!rowsAreTransformed)
-            TransformTensors.DemandNone(header);
+            TransformTensors.ThrowIfAny(header);
         return parameters;
     }
 

@@ -44,7 +44,7 @@ internal static class TransformTensors
     /// Throws if a file contains a transform. Code that ignores it would pass rows of a different kind than the training rows.
     /// </summary>
     /// <exception cref="InvalidDataException">The file contains a transform.</exception>
-    public static void DemandNone(SafetensorsHeader header)
+    public static void ThrowIfAny(SafetensorsHeader header)
     {
         bool ofInputs = Holds(header, Inputs), ofTargets = Holds(header, Targets);
         if (!ofInputs && !ofTargets)

@@ -150,7 +150,7 @@ public partial class Trainer
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public bool ApplyPending()
     {
-        _use.DemandFree();
+        _use.ThrowIfInUse();
         return _engine.FollowPending();
     }
 
@@ -192,7 +192,7 @@ public partial class Trainer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Rows(int inputLength)
     {
-        _use.DemandFree();
+        _use.ThrowIfInUse();
         int rows = Guard.Rows(inputLength, _inputSize, "inputs");
         Guard.NotEmpty(rows, "inputs");
         return rows;

@@ -49,7 +49,7 @@ internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions position
     public void Read(Stream stream)
     {
         SafetensorsHeader header = NetworkReader.ReadHeader(Network, stream);
-        TrainerFingerprint.Demand(new CheckpointText(header.Metadata).Read(FingerprintKey), Fingerprint);
+        TrainerFingerprint.ThrowIfDifferent(new CheckpointText(header.Metadata).Read(FingerprintKey), Fingerprint);
 
         // Create the state tensors of the optimizer.
         engine.State.BeginStep();

@@ -26,7 +26,7 @@ internal static class TrainerFingerprint
     /// <exception cref="InvalidDataException">
     /// The lines differ. The message shows both. Long ones start shortly before the first difference.
     /// </exception>
-    public static void Demand(string found, string fits)
+    public static void ThrowIfDifferent(string found, string fits)
     {
         if (found == fits)
             return;

@@ -15,7 +15,7 @@ internal static class BuildIngredients
         new("warnings as errors", draft => Set(draft, build => build with { WarningsAreErrors = true })),
         new("documentation read", draft => Set(draft, build => build with { Documentation = DocumentationMode.Diagnose })),
         new("documentation skipped", draft => Set(draft, build => build with { Documentation = DocumentationMode.None })),
-        new("module", draft => draft.Take("files", "program") && Set(draft, build => build with { Kind = OutputKind.NetModule })),
+        new("module", draft => draft.Claim("files", "program") && Set(draft, build => build with { Kind = OutputKind.NetModule })),
         new("extern alias", draft => draft.Usings.TrueForAll(directive => !directive.Contains("using MlpGen", StringComparison.Ordinal)) && draft.GlobalUsings.TrueForAll(directive => !directive.Contains("::MlpGen", StringComparison.Ordinal))
             && Set(draft, build => build with { RuntimeAlias = draft.Random.Pick((string[])["Library", "Library", "mlp", "sys", "own"]), RuntimeIsGlobalToo = draft.Random.Chance(0.5) })),
         new("every kernel printed in full", draft => Set(draft, build => build with { Kernel = "Unrolled" })),

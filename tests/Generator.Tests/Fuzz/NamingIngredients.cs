@@ -21,7 +21,7 @@ internal static class NamingIngredients
         new("names of inputs and outputs", draft => draft.InputNames is null && Outputs(draft, spoils: 0) && Inputs(draft, spoils: 0)),
         new("wrong names of inputs", draft => draft.Random.Chance(0.3) && Inputs(draft, draft.Random.Next(1, 3))),
         new("wrong names of outputs", draft => draft.Random.Chance(0.3) && Outputs(draft, draft.Random.Next(1, 3))),
-        new("names without a network", draft => draft.Random.Chance(0.3) && draft.Take("global", "NoNetwork") && WithoutNetwork(draft)),
+        new("names without a network", draft => draft.Random.Chance(0.3) && draft.Claim("global", "NoNetwork") && WithoutNetwork(draft)),
     ];
 
     private static bool Inputs(Draft draft, int spoils)

@@ -14,8 +14,8 @@ internal static class TextIngredients
         new("carriage returns and line feeds", draft => Ends(draft, "\r\n")),
         new("carriage returns", draft => Ends(draft, "\r")),
         new("line and paragraph separators", draft => Ends(draft, "\u2028")),
-        new("mixed line ends", draft => draft.Take("text", "ends") && Style(draft, text => string.Concat(text.Split('\n').Select((line, index) => line + (index % 3) switch { 0 => "\r\n", 1 => "\n", _ => "\u0085" })))),
-        new("byte order mark", draft => draft.Take("text", "mark") && Style(draft, text => "\uFEFF" + text)),
+        new("mixed line ends", draft => draft.Claim("text", "ends") && Style(draft, text => string.Concat(text.Split('\n').Select((line, index) => line + (index % 3) switch { 0 => "\r\n", 1 => "\n", _ => "\u0085" })))),
+        new("byte order mark", draft => draft.Claim("text", "mark") && Style(draft, text => "\uFEFF" + text)),
         new("nullable directives", draft => Style(draft, text => $"#nullable {draft.Random.Pick((string[])["enable", "disable", "enable annotations", "disable warnings"])}\n{text}\n#nullable restore")),
         new("line directives", draft => Style(draft, text => $"#line {draft.Random.Pick((string[])["5 \"x.cs\"", "hidden", "16707565", "1 \"../MlpGen.Generator/g.cs\""])}\n{text}\n#line default")),
         new("line span directive", LanguageVersion.CSharp10, draft => Style(draft, text => $"#line (1, 1) - (5, 60) 10 \"partial-class.g.cs\"\n{text}")),
@@ -37,7 +37,7 @@ internal static class TextIngredients
 
     private static bool Rarely(Draft draft) => draft.Random.Chance(0.3);
 
-    private static bool Ends(Draft draft, string end) => draft.Take("text", "ends") && Style(draft, text => text.Replace("\n", end, StringComparison.Ordinal));
+    private static bool Ends(Draft draft, string end) => draft.Claim("text", "ends") && Style(draft, text => text.Replace("\n", end, StringComparison.Ordinal));
 
     private static bool Style(Draft draft, Func<string, string> style)
     {

@@ -25,7 +25,7 @@ public sealed class ShapeTests
 
         IReadOnlyList<Diagnostic> diagnostics = await CalledNetworks.Analyze(source.Text);
 
-        source.Demand(diagnostics);
+        source.AssertMatches(diagnostics);
         if (shape.Message is not null)
             Assert.Equal(shape.Message, diagnostics[0].GetMessage());
     }
@@ -67,7 +67,7 @@ public sealed class ShapeTests
         CSharpCompilation compilation = CalledNetworks.Create(source.Text);
         compilation = compilation.WithOptions(compilation.Options.WithOutputKind(OutputKind.ConsoleApplication));
 
-        source.Demand(await AnalyzerRunner.Analyze(compilation, TestContext.Current.CancellationToken));
+        source.AssertMatches(await AnalyzerRunner.Analyze(compilation, TestContext.Current.CancellationToken));
     }
 
     [Fact]

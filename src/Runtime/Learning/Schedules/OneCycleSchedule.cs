@@ -70,11 +70,11 @@ public sealed class OneCycleSchedule : Schedule
         OneCycleSchedule defaults = new() { Length = 2 };
         return new()
         {
-            Length = settings.Demand(nameof(Length)),
-            Rise = settings.Take(nameof(Rise), defaults.Rise),
-            Start = settings.Take(nameof(Start), defaults.Start),
-            End = settings.Take(nameof(End), defaults.End),
-            Unit = settings.TakeUnit(),
+            Length = settings.ReadRequired(nameof(Length)),
+            Rise = settings.Read(nameof(Rise), defaults.Rise),
+            Start = settings.Read(nameof(Start), defaults.Start),
+            End = settings.Read(nameof(End), defaults.End),
+            Unit = settings.ReadUnit(),
         };
     }
 

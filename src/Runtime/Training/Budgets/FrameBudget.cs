@@ -26,7 +26,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
         BudgetClock clock = new(budget, Timestamp);
         if (source is null)
             throw new ArgumentNullException(nameof(source));
-        DemandTime(budget);
+        ThrowIfNotPositive(budget);
         use.Begin();
         try
         {
@@ -39,7 +39,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
                 Batch batch = _sourceMemory.Next(ref source, weighted);
 
                 // The source may have disposed the trainer.
-                use.DemandAlive();
+                use.ThrowIfDisposed();
                 if (batch.Rows == 0)
                     break;
                 float loss = engine.Step(batch);
@@ -61,7 +61,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
         BudgetClock clock = new(budget, Timestamp);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        DemandTime(budget);
+        ThrowIfNotPositive(budget);
         use.Begin();
         try
         {
@@ -77,7 +77,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
             {
                 // A call that learns nothing must not change the network.
                 if (!goesOn)
-                    early.TakeBack(state);
+                    early.Revert(state);
                 goesOn = true;
                 Batch batch = memory.Gather(data, state.Batches.Deal(state.Shuffle));
                 float loss = engine.Step(batch);
@@ -110,7 +110,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
             ? source as IWeightedBatchSource
             : null;
 
-    private static void DemandTime(TimeSpan budget)
+    private static void ThrowIfNotPositive(TimeSpan budget)
     {
         if (budget <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(budget), $"budget must be above 0 (was {budget}).");

@@ -50,7 +50,7 @@ internal sealed class FitRun
             && state.Best.Watched == Watched(stopping) && state.Best.BadEpochs > stopping.Patience;
         if (_stopped)
             return;
-        _early.TakeBack(state);
+        _early.Revert(state);
         if (options.EarlyStopping is { } watching)
             state.Best.Watch(Watched(watching));
     }
@@ -128,18 +128,18 @@ internal sealed class FitRun
     {
         _hasBegun = true;
         _history.Start();
-        _lastGood?.Take();
+        _lastGood?.Capture();
     }
 
     private void Train()
     {
         MiniBatches batches = _state.Batches;
         if (batches.Next == 0)
-            _lastGood?.Take();
+            _lastGood?.Capture();
         while (!batches.IsDealt)
         {
             // A callback after the last epoch may have disposed the trainer.
-            _use.DemandAlive();
+            _use.ThrowIfDisposed();
             _options.CancellationToken.ThrowIfCancellationRequested();
             _cancellationToken.ThrowIfCancellationRequested();
             Batch batch = _memory.Gather(_subject.Data, batches.Deal(_state.Shuffle));
@@ -150,7 +150,7 @@ internal sealed class FitRun
             if (!float.IsFinite(loss))
                 Handle(loss, batch);
             else if (weight > 0)
-                _lastGood?.Prove();
+                _lastGood?.Confirm();
             _options.OnBatch?.Invoke(new BatchProgress(_state.Epochs + 1, batches.Number, batches.PerEpoch, weight > 0 ? loss : float.NaN));
         }
     }

@@ -13,21 +13,21 @@ internal sealed class LastGood(ITrainingEngine engine)
     private EngineSnapshot _good = engine.CreateSnapshot();
     private bool _hasCandidate;
     private bool _hasGood;
-    private bool _isBack;
+    private bool _isRestored;
 
     /// <summary>
     /// Copies the current state as a candidate. The last update may have broken it, so the next loss decides whether it is good.
     /// </summary>
-    public void Take()
+    public void Capture()
     {
-        engine.Take(_candidate);
+        engine.Capture(_candidate);
         _hasCandidate = true;
     }
 
     /// <summary>Called after a finite loss, which was computed before its update. Marks the candidate as good.</summary>
-    public void Prove()
+    public void Confirm()
     {
-        _isBack = false;
+        _isRestored = false;
         if (!_hasCandidate)
             return;
         (_candidate, _good) = (_good, _candidate);
@@ -40,10 +40,10 @@ internal sealed class LastGood(ITrainingEngine engine)
     /// </returns>
     public bool TryRestore()
     {
-        if (!_hasGood || _isBack)
+        if (!_hasGood || _isRestored)
             return false;
-        engine.GoBack(_good);
-        (_hasCandidate, _isBack) = (false, true);
+        engine.Restore(_good);
+        (_hasCandidate, _isRestored) = (false, true);
         return true;
     }
 }
