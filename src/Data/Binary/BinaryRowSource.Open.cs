@@ -68,7 +68,7 @@ public sealed partial class BinaryRowSource
         return options;
     }
 
-    private static long Rows(string path, long bytes, int columns)
+    private static long CountRows(string path, long bytes, int columns)
     {
         long rowBytes = (long)columns * sizeof(float);
         if (bytes == 0 || bytes % rowBytes != 0)

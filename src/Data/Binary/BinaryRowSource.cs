@@ -49,7 +49,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         try
         {
             // The size of the file is checked first, so that no memory is allocated for rows that do not exist.
-            RowCount = Rows(path, RandomAccess.GetLength(_file), columns);
+            RowCount = CountRows(path, RandomAccess.GetLength(_file), columns);
             _rows = new float[columns * int.Max(1, LargestRead / columns)];
             _transform = Fitting(options.Transform);
         }

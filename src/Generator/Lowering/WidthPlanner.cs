@@ -37,7 +37,8 @@ internal static class WidthPlanner
             Runs(Tiles.ForwardColumns(bits, rows: 8)),
             Runs(Tiles.ForwardColumns(bits, rows: 4)));
 
-        EquatableArray<ColumnRun> Runs(int columns) => ColumnRuns.Create(kernel.PanelRows, kernel.Outputs, bits, columns).ToEquatableArray();
+        EquatableArray<ColumnRun> Runs(int columns) =>
+            ColumnRuns.Create(kernel.PanelRows, kernel.Outputs, bits, columns).ToEquatableArray();
     }
 
     private static GradientTiling Tile(GradientKernel kernel, int bits)

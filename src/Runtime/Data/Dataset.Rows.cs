@@ -23,7 +23,8 @@ public sealed partial class Dataset
     /// Console.WriteLine(data);                                       // Dataset: 3 rows of 2 inputs and a label
     /// </code>
     /// </example>
-    public static Dataset FromRows(IReadOnlyList<float[]> inputs, int[] labels) => FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), labels);
+    public static Dataset FromRows(IReadOnlyList<float[]> inputs, int[] labels) =>
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), labels);
 
     /// <summary>Creates a dataset from copies of rows with targets.</summary>
     /// <param name="inputs">
@@ -44,11 +45,13 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentException">
     /// There are no rows, a row is null, empty, of a different length or not finite, or the number of targets is wrong.
     /// </exception>
-    public static Dataset FromRows(IReadOnlyList<float[]> inputs, float[] targets) => FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), targets);
+    public static Dataset FromRows(IReadOnlyList<float[]> inputs, float[] targets) =>
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), targets);
 
     /// <summary>Creates a dataset from rows with labels. Rounds the inputs to single precision.</summary>
     /// <inheritdoc cref="FromRows(IReadOnlyList{float[]}, int[])"/>
-    public static Dataset FromRows(IReadOnlyList<double[]> inputs, int[] labels) => FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), labels);
+    public static Dataset FromRows(IReadOnlyList<double[]> inputs, int[] labels) =>
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), labels);
 
     /// <summary>Creates a dataset from rows with targets. Rounds inputs and targets to single precision.</summary>
     /// <inheritdoc cref="FromRows(IReadOnlyList{float[]}, IReadOnlyList{float[]})"/>
@@ -61,7 +64,8 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(targets);
         return FromGathered(
-            RowGatherer.FromRows(inputs, nameof(inputs)), RowGatherer.FromRows(Array.ConvertAll(targets, target => new[] { target }), nameof(targets)));
+            RowGatherer.FromRows(inputs, nameof(inputs)),
+            RowGatherer.FromRows(Array.ConvertAll(targets, target => new[] { target }), nameof(targets)));
     }
 
     /// <summary>Creates a dataset from a copy of a table, with a label for each row.</summary>
@@ -71,7 +75,8 @@ public sealed partial class Dataset
     /// There are no rows or no columns, a number is not finite, or the number of labels is wrong.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative.</exception>
-    public static Dataset FromRows(float[,] inputs, int[] labels) => FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), labels);
+    public static Dataset FromRows(float[,] inputs, int[] labels) =>
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), labels);
 
     /// <summary>Creates a dataset from copies of a table of inputs and a table of targets.</summary>
     /// <param name="inputs">The inputs, one row of finite numbers for each row. At least one row and one column.</param>
@@ -89,7 +94,8 @@ public sealed partial class Dataset
     /// There are no rows or no columns, a number is not finite, or the number of targets is wrong.
     /// </exception>
     [CLSCompliant(false)]
-    public static Dataset FromRows(float[,] inputs, float[] targets) => FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), targets);
+    public static Dataset FromRows(float[,] inputs, float[] targets) =>
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), targets);
 
     /// <summary>Creates a dataset with one row and one label for each object.</summary>
     /// <typeparam name="T">The type of the objects.</typeparam>

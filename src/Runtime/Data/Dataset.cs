@@ -81,7 +81,7 @@ public sealed partial class Dataset
     /// <summary>Creates a dataset with labels that takes ownership of the arrays.</summary>
     internal static Dataset FromOwned(float[] inputs, int[] labels, int inputSize)
     {
-        int rows = DatasetGuard.Rows(inputs, inputSize);
+        int rows = DatasetGuard.RowCount(inputs, inputSize);
         DatasetGuard.OneEach(labels.Length, rows, nameof(labels));
         DatasetGuard.NotNegative(labels, nameof(labels));
         return new Dataset(inputs, labels, default, inputSize, 0);
@@ -105,7 +105,7 @@ public sealed partial class Dataset
     /// <summary>Creates a dataset with targets that takes ownership of the arrays.</summary>
     internal static Dataset FromOwned(float[] inputs, float[] targets, int inputSize)
     {
-        int rows = DatasetGuard.Rows(inputs, inputSize);
+        int rows = DatasetGuard.RowCount(inputs, inputSize);
         int targetSize = targets.Length / rows;
         if (targetSize == 0 || targetSize * rows != targets.Length)
         {

@@ -9,7 +9,7 @@ internal static class DatasetGuard
     /// <summary>
     /// Returns the number of rows of inputs in an array. Throws unless there is at least one row and all numbers are finite.
     /// </summary>
-    public static int Rows(float[] inputs, int inputSize)
+    public static int RowCount(float[] inputs, int inputSize)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         if (inputSize < 1)

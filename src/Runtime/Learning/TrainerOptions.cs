@@ -45,7 +45,7 @@ public sealed class TrainerOptions
     }
 
     /// <summary>True if the platform can start threads. Tests set it to false.</summary>
-    internal bool HasThreads { get; init; } = ThreadSupport.IsThere;
+    internal bool HasThreads { get; init; } = ThreadSupport.IsSupported;
 
     /// <summary>The number of threads that train. It is 1 if the platform cannot start threads.</summary>
     internal int Threads => HasThreads ? DegreeOfParallelism : 1;

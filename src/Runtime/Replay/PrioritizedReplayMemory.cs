@@ -93,7 +93,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
     /// <exception cref="InvalidOperationException">The memory is empty.</exception>
     public void Sample(Span<float> inputs, Span<float> targets, Span<float> weights)
     {
-        CheckLength(weights.Length, Rows(inputs.Length), 1, nameof(weights));
+        CheckLength(weights.Length, RowCount(inputs.Length), 1, nameof(weights));
         float beta = CurrentBeta;
         Sample(inputs, targets);
         Weigh(weights, beta);

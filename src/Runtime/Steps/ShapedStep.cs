@@ -80,8 +80,8 @@ internal sealed class ShapedStep
     {
         // The gradients are already summed, so no averaging over rows.
         _weights.Set(rows: 1);
-        GivenGradients given = default;
-        return Learn(batch.Inputs, batch.Targets, batch.Rows, ref given, out hasUpdated);
+        SuppliedGradients supplied = default;
+        return Learn(batch.Inputs, batch.Targets, batch.Rows, ref supplied, out hasUpdated);
     }
 
     /// <summary>
@@ -93,7 +93,7 @@ internal sealed class ShapedStep
         _state.BeginStep();
         VectorMath.Scale(_state.Gradient.Span, (double)_accumulation.Count / _accumulation.Pending);
         _accumulation.Pending = 0;
-        _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
+        _largest = VectorRows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
         return float.IsFinite(_largest) && Follow(_state.Gradient);
     }
 
@@ -147,7 +147,7 @@ internal sealed class ShapedStep
             float scale = (float)(1 / (_weights.ShareSum * _accumulation.Count));
             double sum = _gradient.Add(inputs, targets, rows, scale, ref loss, draw, isFirst: _accumulation.Pending == 0);
             double mean = sum / _weights.ShareSum;
-            _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
+            _largest = VectorRows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
             isAdded = double.IsFinite(mean) && float.IsFinite(_largest);
             return isAdded || !double.IsFinite(mean) ? mean : double.NaN;
         }

@@ -42,7 +42,7 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         _average = new WeightAverage(network.PackedParameters.Length, options.AverageDecay);
         _rates = new LayerRates(network.LayerSizes.Length - 1, options.LayerRates);
         _accumulation = new Accumulation(options.AccumulationSteps, State.Gradient);
-        if (ThreadSupport.IsThere && options.Threads > 1)
+        if (ThreadSupport.IsSupported && options.Threads > 1)
             _team = new GradientTeam(network, State.Gradient, _workspace, options.Threads);
         ChooseStep();
         if (_shapes)

@@ -273,7 +273,7 @@ public partial class Trainer : IDisposable
             using Trainer twin = _engine.Network.Clone().CreateTrainer(Optimizer, Options);
             new Rehearsal(twin, twin._engine, _engine.HasLayerRates).Run(rows);
             if (_engine.HasTeam)
-                Gate.WarmUp();
+                AutoResetEventSlim.WarmUp();
         }
         finally
         {

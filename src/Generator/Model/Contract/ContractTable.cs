@@ -61,7 +61,7 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         ContractMember.Create(Network, MemberId.Initialize, "Initialize", ContractType.Void, new Parameter(ContractType.Int, "seed")),
         ContractMember.Create(Network, MemberId.Forward, "Forward", ContractType.Void, Inputs, new(ContractType.FloatsOut, "outputs")),
         .. naming.Classes is { } classes ? NamedMembers.Classify(classes) : InterfaceMembers.Classify,
-        .. NamedMembers.Rows(naming),
+        .. NamedMembers.RowMembers(naming),
         .. Learning(Network, Targets),
         .. classifier ? Learning(Classifier, Labels) : [],
         ContractMember.Create(

@@ -34,7 +34,7 @@ internal static class NamedMembers
     }
 
     /// <summary>The structs of named rows, and the members that take or return them.</summary>
-    public static IEnumerable<ContractMember> Rows(Naming naming)
+    public static IEnumerable<ContractMember> RowMembers(Naming naming)
     {
         ContractType input = new(Naming.Input, $"{naming.Type}.{Naming.Input}");
         ContractType output = new(Naming.Output, $"{naming.Type}.{Naming.Output}");

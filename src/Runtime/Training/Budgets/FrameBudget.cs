@@ -69,7 +69,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
             if (!pace.IsChecked)
                 DatasetGuard.FitsLoss(engine.Network, FitSubject.Learned(data, FitSubject.CountOf(data, options)), nameof(data));
             pace.IsChecked = true;
-            FitState state = positions.GoOn(data, FitSubject.CountOf(data, options), options);
+            FitState state = positions.Continue(data, FitSubject.CountOf(data, options), options);
             bool goesOn = false;
             EndIfDealt(state);
             clock.Begin();

@@ -44,7 +44,7 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
     /// </summary>
     public void Revert(FitState state)
     {
-        state.GoOn(Parameters);
+        state.Continue(Parameters);
         if (state.EarlyUpdate is { } early && IsRightAfter(early, Parameters))
             engine.Restore(early.Before, early.StepCount);
         state.EarlyUpdate = null;

@@ -26,7 +26,8 @@ internal abstract class FitLoss
     {
         public override string Name => string.Empty;
 
-        public override void ThrowIfMismatched(INetwork network, Dataset data, string parameter) => DatasetGuard.FitsLoss(network, data, parameter);
+        public override void ThrowIfMismatched(INetwork network, Dataset data, string parameter) =>
+            DatasetGuard.FitsLoss(network, data, parameter);
 
         public override float Learn(ITrainingEngine engine, in Batch batch) => engine.Step(batch);
 
@@ -41,7 +42,8 @@ internal sealed class CustomFitLoss<TLoss>(TLoss loss) : FitLoss
 {
     public override string Name => $" by {typeof(TLoss).Name}";
 
-    public override void ThrowIfMismatched(INetwork network, Dataset data, string parameter) => DatasetGuard.FitsCustomLoss(network, data, parameter);
+    public override void ThrowIfMismatched(INetwork network, Dataset data, string parameter) =>
+        DatasetGuard.FitsCustomLoss(network, data, parameter);
 
     public override float Learn(ITrainingEngine engine, in Batch batch) => engine.Step(batch, loss);
 

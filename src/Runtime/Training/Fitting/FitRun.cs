@@ -19,7 +19,7 @@ internal sealed class FitRun
     private readonly FitOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly FitHistory _history;
-    private readonly LastGood? _lastGood;
+    private readonly LastGoodState? _lastGood;
     private bool _hasBegun;
     private bool _stopped;
 
@@ -43,7 +43,7 @@ internal sealed class FitRun
         (_engine, _use, _network, _memory, _early) = (engine, use, engine.Network, memory, new EarlyUpdates(engine));
         (_state, _subject, _options, _cancellationToken) = (state, subject, options, cancellationToken);
         _history = new FitHistory(subject.Metrics, options.Epochs - state.Epochs);
-        _lastGood = options.OnNonFinite == NonFinitePolicy.Restore ? new LastGood(engine) : null;
+        _lastGood = options.OnNonFinite == NonFinitePolicy.Restore ? new LastGoodState(engine) : null;
 
         // A training that early stopping has ended stays ended and keeps the parameters of its best epoch.
         _stopped = options.EarlyStopping is { } stopping
