@@ -23,14 +23,14 @@ public sealed class MlpGenerator : IIncrementalGenerator
             .Select((all, _) => OptionsReader.Read(all.Left.Left.GlobalOptions, all.Left.Right, all.Right))
             .WithTrackingName(TrackingNames.Options);
 
-        IncrementalValueProvider<Surroundings> surroundings = context.CompilationProvider
-            .Select((compilation, _) => new Surroundings(compilation))
-            .WithTrackingName(TrackingNames.Surroundings);
+        IncrementalValueProvider<ParseInputs> inputs = context.CompilationProvider
+            .Select((compilation, _) => new ParseInputs(compilation))
+            .WithTrackingName(TrackingNames.ParseInputs);
 
         IncrementalValuesProvider<ParsedNetwork> networks = context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 AttributeReader.MlpAttribute, (node, _) => node is TypeDeclarationSyntax, (found, _) => new FoundNetwork(found))
-            .Combine(surroundings)
+            .Combine(inputs)
             .Select((pair, cancellationToken) => pair.Right.Parse(pair.Left, cancellationToken))
             .WithTrackingName(TrackingNames.Parse)
             .Where(network => network is not null)

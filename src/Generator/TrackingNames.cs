@@ -4,7 +4,7 @@ namespace MlpGen.Generator;
 internal static class TrackingNames
 {
     public const string Options = nameof(Options);
-    public const string Surroundings = nameof(Surroundings);
+    public const string ParseInputs = nameof(ParseInputs);
     public const string Parse = nameof(Parse);
     public const string Plan = nameof(Plan);
 }

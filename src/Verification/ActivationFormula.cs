@@ -16,7 +16,7 @@ internal sealed record ActivationFormula(Func<double, double> Value, Func<double
 
     /// <summary>Returns the formula of an activation, or null for Softmax, which applies to whole rows.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no formula.</exception>
-    public static ActivationFormula? Of(Activation activation) => activation switch
+    public static ActivationFormula? For(Activation activation) => activation switch
     {
         Activation.Identity => new(z => z, _ => 1),
         Activation.Sigmoid => new(Sigmoid, z => Sigmoid(z) * Sigmoid(-z)),

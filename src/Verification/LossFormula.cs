@@ -12,7 +12,7 @@ internal sealed record LossFormula(
 {
     /// <summary>Returns the formula of a loss.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no formula.</exception>
-    public static LossFormula Of(Loss loss) => loss switch
+    public static LossFormula For(Loss loss) => loss switch
     {
         Loss.Quadratic => new((row, j) => 0.5 * row.Error(j) * row.Error(j), (row, j) => row.Error(j)),
         Loss.MeanSquaredError => new((row, j) => row.Share * row.Error(j) * row.Error(j), (row, j) => 2 * row.Share * row.Error(j)),

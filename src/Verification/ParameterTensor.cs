@@ -54,7 +54,7 @@ internal sealed record ParameterTensor(int Layer, int Outputs, int Inputs, int O
 
     /// <summary>Throws unless all parameters are finite.</summary>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
-    public void DemandFinite(float[] parameters)
+    public void ThrowIfNotFinite(float[] parameters)
     {
         for (int place = 0; place < Length; place++)
         {

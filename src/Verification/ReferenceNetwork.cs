@@ -16,13 +16,13 @@ internal sealed class ReferenceNetwork
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite.</exception>
     public ReferenceNetwork(INetwork network)
     {
-        _activations = [.. network.Activations.ToArray().Select(ActivationFormula.Of)];
+        _activations = [.. network.Activations.ToArray().Select(ActivationFormula.For)];
         _parameters = new float[network.ParameterCount];
         network.GetParameters(_parameters);
-        Loss = LossFormula.Of(network.Loss);
+        Loss = LossFormula.For(network.Loss);
         Tensors = ParameterTensor.All(network.LayerSizes);
         foreach (ParameterTensor tensor in Tensors)
-            tensor.DemandFinite(_parameters);
+            tensor.ThrowIfNotFinite(_parameters);
     }
 
     /// <summary>Gets the weights and biases of each layer, in canonical order.</summary>

@@ -19,9 +19,9 @@ public static class SelfCheck
     /// <exception cref="InvalidOperationException">A parameter is not finite.</exception>
     public static GradientReport VerifyGradients(INetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        int rows = Rows(network, inputs);
+        int rows = RowCount(network, inputs);
         Guard.Length(targets.Length, rows, network.OutputSize, nameof(targets));
-        DemandFinite(targets, network.OutputSize, nameof(targets));
+        ThrowIfNotFinite(targets, network.OutputSize, nameof(targets));
 
         double[][] expected = new double[rows][];
         for (int row = 0; row < rows; row++)
@@ -39,7 +39,7 @@ public static class SelfCheck
     /// <exception cref="ArgumentOutOfRangeException">A label is not a valid class.</exception>
     public static GradientReport VerifyGradients(IClassifierNetwork network, ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
-        int rows = Rows(network, inputs);
+        int rows = RowCount(network, inputs);
         Guard.Length(labels.Length, rows, 1, nameof(labels));
         Guard.Labels(labels, network.OutputSize, nameof(labels));
 
@@ -75,15 +75,15 @@ public static class SelfCheck
         }
     }
 
-    private static int Rows(INetwork network, ReadOnlySpan<float> inputs)
+    private static int RowCount(INetwork network, ReadOnlySpan<float> inputs)
     {
-        int rows = Guard.Rows(inputs.Length, network.InputSize, nameof(inputs));
+        int rows = Guard.RowCount(inputs.Length, network.InputSize, nameof(inputs));
         Guard.NotEmpty(rows, nameof(inputs));
-        DemandFinite(inputs, network.InputSize, nameof(inputs));
+        ThrowIfNotFinite(inputs, network.InputSize, nameof(inputs));
         return rows;
     }
 
-    private static void DemandFinite(ReadOnlySpan<float> values, int rowSize, string parameter)
+    private static void ThrowIfNotFinite(ReadOnlySpan<float> values, int rowSize, string parameter)
     {
         for (int i = 0; i < values.Length; i++)
         {

@@ -14,7 +14,7 @@ internal static class OnnxModel
     private const int IrVersion = 7;
     private const int OpsetVersion = 13;
 
-    public static byte[] Of(HostedProblem problem)
+    public static byte[] Create(HostedProblem problem)
     {
         ProtocolBuffer graph = new();
         string values = Input;

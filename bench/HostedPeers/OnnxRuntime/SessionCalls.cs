@@ -28,7 +28,7 @@ internal readonly struct SessionCalls : ICalls
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
         };
-        _session = new InferenceSession(OnnxModel.Of(problem), options);
+        _session = new InferenceSession(OnnxModel.Create(problem), options);
         int inputs = problem.Sizes[0], outputs = problem.Sizes[^1];
         Outputs = new float[problem.Rows * outputs];
         _outputs = [OrtValue.CreateTensorValueFromMemory(Outputs, [problem.Rows, outputs])];

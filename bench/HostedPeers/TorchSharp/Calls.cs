@@ -11,7 +11,7 @@ namespace MlpGen.Benchmarks.TorchSharp;
 /// <summary>Forward passes, from a tensor to a tensor, without recording gradients.</summary>
 internal readonly struct ForwardCalls(HostedProblem problem) : ICalls
 {
-    private readonly Sequential _network = TorchNetwork.Of(problem);
+    private readonly Sequential _network = TorchNetwork.Create(problem);
 
     private readonly Tensor[] _inputs = TorchNetwork.Batches(problem, problem.Inputs, problem.Sizes[0]);
 
@@ -39,7 +39,7 @@ internal readonly struct StepCalls : ICalls
 
     public StepCalls(HostedProblem problem)
     {
-        _network = TorchNetwork.Of(problem);
+        _network = TorchNetwork.Create(problem);
         _loss = TorchNetwork.Loss(problem);
         _optimizer = problem.Kind == "Adam"
             ? optim.Adam(_network.parameters(), problem.AdamLearningRate)

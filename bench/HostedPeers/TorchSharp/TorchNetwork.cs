@@ -12,7 +12,7 @@ namespace MlpGen.Benchmarks.TorchSharp;
 internal static class TorchNetwork
 {
     /// <summary>Returns linear layers and activations. Omits Softmax if the loss includes it.</summary>
-    public static Sequential Of(HostedProblem problem)
+    public static Sequential Create(HostedProblem problem)
     {
         List<nn.Module<Tensor, Tensor>> modules = [];
         int next = 0;

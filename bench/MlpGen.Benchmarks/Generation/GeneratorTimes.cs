@@ -6,7 +6,7 @@ using System.Diagnostics;
 using System.Linq;
 using Generator::MlpGen.Generator;
 using Generator::MlpGen.Generator.Diagnostics;
-using Generator::MlpGen.Generator.Shapes;
+using Generator::MlpGen.Generator.Calls;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -53,7 +53,7 @@ internal sealed class GeneratorTimes
         for (int round = 0; round < rounds; round++)
         {
             project.EditMethod();
-            times.InTurn(round, () => Analyze(new EmptyAnalyzer()), () => Analyze(new MlpAnalyzer(), new ShapeAnalyzer()));
+            times.InTurn(round, () => Analyze(new EmptyAnalyzer()), () => Analyze(new MlpAnalyzer(), new CallAnalyzer()));
         }
 
         return times;

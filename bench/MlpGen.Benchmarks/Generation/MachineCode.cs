@@ -18,7 +18,7 @@ internal sealed class MachineCode : EventListener
 
     /// <summary>Returns the compiled methods of a class and of its nested classes.</summary>
     /// <param name="type">The name of the class. No other class name may begin with it.</param>
-    public Method[] Of(string type)
+    public Method[] MethodsOf(string type)
     {
         WaitForEvents();
         return [.. _methods.Where(method => method.Type.StartsWith(type, StringComparison.Ordinal))];

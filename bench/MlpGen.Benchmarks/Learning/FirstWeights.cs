@@ -12,14 +12,14 @@ internal sealed record FirstWeights(string Name, Action<INetwork, int> Draw)
     public static FirstWeights[] All { get; } =
     [
         // He for rectifiers and Glorot for the other layers, the library's first default.
-        Of("He, biases 0", (n, m, activation) => (Math.Sqrt(6.0 / (activation is Activation.Relu or Activation.Gelu ? n : n + m)), 0)),
-        Of("Glorot, biases 0", (n, m, _) => (Math.Sqrt(6.0 / (n + m)), 0)),
-        Of("PyTorch's Linear", (n, _, _) => (Math.Sqrt(1.0 / n), Math.Sqrt(1.0 / n))),
-        Of("Glorot, biases drawn", (n, m, _) => (Math.Sqrt(6.0 / (n + m)), Math.Sqrt(6.0 / (n + m)))),
+        Create("He, biases 0", (n, m, activation) => (Math.Sqrt(6.0 / (activation is Activation.Relu or Activation.Gelu ? n : n + m)), 0)),
+        Create("Glorot, biases 0", (n, m, _) => (Math.Sqrt(6.0 / (n + m)), 0)),
+        Create("PyTorch's Linear", (n, _, _) => (Math.Sqrt(1.0 / n), Math.Sqrt(1.0 / n))),
+        Create("Glorot, biases drawn", (n, m, _) => (Math.Sqrt(6.0 / (n + m)), Math.Sqrt(6.0 / (n + m)))),
         new("MlpGen", (network, seed) => network.Initialize(seed)),
     ];
 
-    private static FirstWeights Of(string name, Func<double, double, Activation, (double Weights, double Biases)> bounds) =>
+    private static FirstWeights Create(string name, Func<double, double, Activation, (double Weights, double Biases)> bounds) =>
         new(name, (network, seed) => network.Initialize(seed, new Bounded(bounds)));
 
     /// <summary>An initializer that draws weights and biases uniformly within bounds.</summary>

@@ -27,7 +27,7 @@ internal static class PeersMode
         {
             using Comparison comparison = new(operation, peers.All, effort);
             comparisons.Add(comparison);
-            Console.Error.WriteLine($"{operation.Name}: {Verdict.Of(comparison)?.Word}");
+            Console.Error.WriteLine($"{operation.Name}: {Verdict.FromComparison(comparison)?.Word}");
         }
 
         string command = $"dotnet run -c Release --project bench/MlpGen.Benchmarks -- {string.Join(' ', arguments.Values.Prepend("peers"))}";

@@ -63,7 +63,7 @@ internal static class SizesMode
             string type = $"Network{index:00}";
             Build build = new(topology.Declaration(type));
             EveryCall.Make((INetwork)Activator.CreateInstance(Assembly.Load(build.Image).GetType(type, throwOnError: true)!, 1)!);
-            MachineCode.Method[] methods = machineCode.Of(type);
+            MachineCode.Method[] methods = machineCode.MethodsOf(type);
             int kernels = methods.Where(method => method.Final).Sum(method => method.Bytes);
             int rest = methods.Where(method => !method.Final).DistinctBy(method => (method.Type, method.Name)).Sum(method => method.Bytes);
             Console.WriteLine($"{topology.Name,-20}{build.Text.Length,12:N0}{build.BytesOfIl,12:N0}{kernels,12:N0}{rest,12:N0}");

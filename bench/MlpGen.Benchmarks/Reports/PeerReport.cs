@@ -33,7 +33,7 @@ internal static class PeerReport
         {
             Contender subject = comparison.Subject;
             Contender? best = comparison.BestPeer;
-            Verdict? verdict = Verdict.Of(comparison);
+            Verdict? verdict = Verdict.FromComparison(comparison);
             bool reading = comparison.Operation.IsBoundByReading;
             table.Add(
                 comparison.Operation.Name,

@@ -9,7 +9,7 @@ internal sealed record Verdict(double Ratio, double Low, double High)
     /// <summary>The verdict: ahead if the interval lies below 1, behind if it lies above, and otherwise level.</summary>
     public string Word => High < 1 ? "ahead" : Low > 1 ? "behind" : "level";
 
-    public static Verdict? Of(Comparison comparison)
+    public static Verdict? FromComparison(Comparison comparison)
     {
         double[] ratios = comparison.Ratios;
         if (ratios.Length == 0)

@@ -23,18 +23,18 @@ internal sealed record Operation(Workload Workload, OperationKind Kind, int Rows
     public static Operation[] Compared { get; } =
     [
         .. Workload.All.Select(workload => new Operation(workload, OperationKind.Forward, 1)),
-        Of("W5", OperationKind.Forward, 256),
-        Of("W6", OperationKind.Forward, 128),
-        Of("W1", OperationKind.Sgd, 1),
-        Of("W1", OperationKind.Sgd, 4),
-        Of("W2", OperationKind.Sgd, 32),
-        Of("W2", OperationKind.Adam, 32),
-        Of("W3", OperationKind.Sgd, 64),
-        Of("W3", OperationKind.Adam, 64),
-        Of("W4", OperationKind.Sgd, 32),
-        Of("W5", OperationKind.Sgd, 64),
-        Of("W5", OperationKind.Adam, 64),
-        Of("W6", OperationKind.Sgd, 128),
+        Create("W5", OperationKind.Forward, 256),
+        Create("W6", OperationKind.Forward, 128),
+        Create("W1", OperationKind.Sgd, 1),
+        Create("W1", OperationKind.Sgd, 4),
+        Create("W2", OperationKind.Sgd, 32),
+        Create("W2", OperationKind.Adam, 32),
+        Create("W3", OperationKind.Sgd, 64),
+        Create("W3", OperationKind.Adam, 64),
+        Create("W4", OperationKind.Sgd, 32),
+        Create("W5", OperationKind.Sgd, 64),
+        Create("W5", OperationKind.Adam, 64),
+        Create("W6", OperationKind.Sgd, 128),
     ];
 
     public bool IsStep => Kind != OperationKind.Forward;
@@ -57,5 +57,5 @@ internal sealed record Operation(Workload Workload, OperationKind Kind, int Rows
         new(workload, OperationKind.Adam, workload.StepRows),
     ];
 
-    private static Operation Of(string id, OperationKind kind, int rows) => new(Workload.All.Single(workload => workload.Id == id), kind, rows);
+    private static Operation Create(string id, OperationKind kind, int rows) => new(Workload.All.Single(workload => workload.Id == id), kind, rows);
 }

@@ -23,7 +23,7 @@ public sealed partial class BinaryRowSource
     /// <exception cref="InvalidOperationException">The rows have labels.</exception>
     /// <exception cref="System.IO.InvalidDataException">A number is not finite.</exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
-    public Standardization FitTargetStandardization() => Pass(new ColumnMoments(DemandTargets()), ofTargets: true).ToStandardization();
+    public Standardization FitTargetStandardization() => Pass(new ColumnMoments(RequireTargets()), ofTargets: true).ToStandardization();
 
     /// <summary>
     /// Fits a min-max scaling to the targets of all rows in one pass over the file. See <see cref="FitStandardization"/>.
@@ -31,7 +31,7 @@ public sealed partial class BinaryRowSource
     /// <exception cref="InvalidOperationException">The rows have labels.</exception>
     /// <exception cref="System.IO.InvalidDataException">A number is not finite.</exception>
     /// <exception cref="ObjectDisposedException">The source is closed.</exception>
-    public MinMaxScaling FitTargetMinMaxScaling() => Pass(new ColumnBounds(DemandTargets()), ofTargets: true).ToScaling();
+    public MinMaxScaling FitTargetMinMaxScaling() => Pass(new ColumnBounds(RequireTargets()), ofTargets: true).ToScaling();
 
     private TStatistics Pass<TStatistics>(TStatistics statistics, bool ofTargets)
         where TStatistics : IColumnStatistics
@@ -48,7 +48,7 @@ public sealed partial class BinaryRowSource
         return statistics;
     }
 
-    private int DemandTargets() => HasLabels
+    private int RequireTargets() => HasLabels
         ? throw new InvalidOperationException("The rows have labels, but this operation needs targets. Use rows with targets.")
         : TargetSize;
 }

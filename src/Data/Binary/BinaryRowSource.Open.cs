@@ -72,7 +72,7 @@ public sealed partial class BinaryRowSource
         return options;
     }
 
-    private static long Rows(string path, long bytes, int columns)
+    private static long CountRows(string path, long bytes, int columns)
     {
         long rowBytes = (long)columns * sizeof(float);
         if (bytes == 0 || bytes % rowBytes != 0)
@@ -88,12 +88,12 @@ public sealed partial class BinaryRowSource
     /// <summary>Returns the transform. Throws unless it matches the rows.</summary>
     private NetworkTransform? Fitting(NetworkTransform? transform)
     {
-        Demand(transform?.Inputs, InputSize, "inputs");
-        Demand(transform?.Targets, TargetSize, HasLabels ? "targets (the rows have labels)" : "targets");
+        ThrowIfWrongColumnCount(transform?.Inputs, InputSize, "inputs");
+        ThrowIfWrongColumnCount(transform?.Targets, TargetSize, HasLabels ? "targets (the rows have labels)" : "targets");
         return transform;
     }
 
-    private static void Demand(ColumnTransform? transform, int columns, string what)
+    private static void ThrowIfWrongColumnCount(ColumnTransform? transform, int columns, string what)
     {
         if (transform is not null && transform.ColumnCount != columns)
         {

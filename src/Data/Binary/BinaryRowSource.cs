@@ -49,7 +49,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         try
         {
             // The size of the file is checked first, so that no memory is allocated for rows that do not exist.
-            RowCount = Rows(path, RandomAccess.GetLength(_file), columns);
+            RowCount = CountRows(path, RandomAccess.GetLength(_file), columns);
             _rows = new float[columns * int.Max(1, LargestRead / columns)];
             _transform = Fitting(options.Transform);
         }
@@ -108,9 +108,9 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     public int Next(Span<float> inputs, Span<float> targets, Span<int> labels)
     {
         ObjectDisposedException.ThrowIf(_isDisposed, this);
-        Demand(inputs.Length, InputSize, nameof(inputs));
-        Demand(targets.Length, TargetSize, nameof(targets));
-        Demand(labels.Length, HasLabels ? 1 : 0, nameof(labels));
+        ThrowIfWrongLength(inputs.Length, InputSize, nameof(inputs));
+        ThrowIfWrongLength(targets.Length, TargetSize, nameof(targets));
+        ThrowIfWrongLength(labels.Length, HasLabels ? 1 : 0, nameof(labels));
         (long epoch, long place) = Math.DivRem(_position, RowCount);
         int rows = (int)long.Min(BatchSize, RowCount - place);
         _rowsRead = 0;
@@ -136,7 +136,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
         _file.Dispose();
     }
 
-    private void Demand(int length, int perRow, string parameter)
+    private void ThrowIfWrongLength(int length, int perRow, string parameter)
     {
         if (length != (long)BatchSize * perRow)
         {

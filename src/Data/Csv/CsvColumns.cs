@@ -17,11 +17,11 @@ internal sealed class CsvColumns
         Header = header;
         Roles = roles;
         Texts = texts;
-        InputCount = Of(CsvRole.Input, CsvRole.Category).Count();
-        Categories = [.. Of(CsvRole.Category).Select(CategoriesOf)];
-        InputNames = [.. Of(CsvRole.Input, CsvRole.Category).SelectMany(InputsOf)];
-        TargetNames = [.. Of(CsvRole.Target).Select(NameOf)];
-        ClassNames = [.. Of(CsvRole.NamedLabel).SelectMany(column => texts[column]!)];
+        InputCount = ColumnsOf(CsvRole.Input, CsvRole.Category).Count();
+        Categories = [.. ColumnsOf(CsvRole.Category).Select(CategoriesOf)];
+        InputNames = [.. ColumnsOf(CsvRole.Input, CsvRole.Category).SelectMany(InputsOf)];
+        TargetNames = [.. ColumnsOf(CsvRole.Target).Select(NameOf)];
+        ClassNames = [.. ColumnsOf(CsvRole.NamedLabel).SelectMany(column => texts[column]!)];
     }
 
     /// <summary>Gets the options with which the file was read.</summary>
@@ -54,7 +54,7 @@ internal sealed class CsvColumns
     /// <summary>Returns the name of a column. Without a header, returns its number, as in "column 3".</summary>
     public string NameOf(int column) => Header is null ? $"column {column + 1}" : Header[column];
 
-    private IEnumerable<int> Of(params CsvRole[] roles) =>
+    private IEnumerable<int> ColumnsOf(params CsvRole[] roles) =>
         Enumerable.Range(0, Roles.Length).Where(column => roles.Contains(Roles[column]));
 
     private CsvCategories CategoriesOf(int column) => new(column, NameOf(column), Array.AsReadOnly(Texts[column]!));

@@ -16,9 +16,9 @@ internal static class CsvOptionsValidator
         ArgumentNullException.ThrowIfNull(options.CategoricalColumns, "options.CategoricalColumns");
         ArgumentNullException.ThrowIfNull(options.IgnoredColumns, "options.IgnoredColumns");
         ArgumentNullException.ThrowIfNull(options.MissingValues, "options.MissingValues");
-        DemandColumns(options.TargetColumns, nameof(options.TargetColumns), parameter);
-        DemandColumns(options.CategoricalColumns, nameof(options.CategoricalColumns), parameter);
-        DemandColumns(options.IgnoredColumns, nameof(options.IgnoredColumns), parameter);
+        ThrowIfContainsNull(options.TargetColumns, nameof(options.TargetColumns), parameter);
+        ThrowIfContainsNull(options.CategoricalColumns, nameof(options.CategoricalColumns), parameter);
+        ThrowIfContainsNull(options.IgnoredColumns, nameof(options.IgnoredColumns), parameter);
         foreach (string mark in options.MissingValues)
         {
             if (mark is null || mark.AsSpan().Trim(CsvText.Blanks).Length < mark.Length)
@@ -52,7 +52,7 @@ internal static class CsvOptionsValidator
         }
     }
 
-    private static void DemandColumns(IReadOnlyList<CsvColumn> columns, string name, string parameter)
+    private static void ThrowIfContainsNull(IReadOnlyList<CsvColumn> columns, string name, string parameter)
     {
         if (columns.Any(column => column.IsNothing))
             throw new ArgumentException($"{name} must not contain null. Use a name, an index or a range.", parameter);

@@ -54,7 +54,7 @@ internal sealed class CsvRows : IDisposable
     public long LineNumber => _reader.LineNumber;
 
     /// <summary>Uses the current line, the first one, as the header.</summary>
-    public void TakeHeader() => _names = _reader.Current.ToArray();
+    public void ReadHeader() => _names = _reader.Current.ToArray();
 
     /// <summary>Moves to the next row.</summary>
     /// <returns>False at the end of the text.</returns>

@@ -14,10 +14,10 @@ internal static class CsvTableReader
         using CsvRows rows = new(reader, source, options);
         bool? hasHeader = CsvLayout.NeedsHeader(options) ? true : options.HasHeader;
         if (hasHeader == true)
-            rows.TakeHeader();
+            rows.ReadHeader();
         CsvRole[] roles = CsvLayout.Roles(options, source, rows.ColumnCount, rows.Names, parameter);
         if (hasHeader is null && CsvHeader.IsHeader(rows, roles, options.MissingValues))
-            rows.TakeHeader();
+            rows.ReadHeader();
         return Read(rows, options, roles, null);
     }
 
@@ -33,7 +33,7 @@ internal static class CsvTableReader
 
         if (known.Header is { } header)
         {
-            rows.TakeHeader();
+            rows.ReadHeader();
             for (int column = 0; column < rows.ColumnCount; column++)
             {
                 if (rows.Names[column] != header[column])

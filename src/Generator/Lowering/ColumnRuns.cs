@@ -14,7 +14,7 @@ internal static class ColumnRuns
     /// <param name="outputs">The number of outputs, without padding.</param>
     /// <param name="width">The vector width in bits.</param>
     /// <param name="columns">The maximum number of columns in a tile. A power of two.</param>
-    public static IEnumerable<ColumnRun> Of(int panelRows, int outputs, int width, int columns)
+    public static IEnumerable<ColumnRun> Create(int panelRows, int outputs, int width, int columns)
     {
         int lanes = Tiles.Lanes(width);
         int perPanel = Panels.WholeLanes / lanes;

@@ -32,7 +32,7 @@ internal sealed record CostPlan(
     /// <param name="packedLength">The floats of all parameters in memory, including padding.</param>
     /// <param name="memory">The layout of scratch memory.</param>
     /// <param name="classIndices">The number of class indices in a block, if the enum of the classes has another width, else 0.</param>
-    public static CostPlan Of(IReadOnlyList<LayerPlan> layers, int packedLength, MemoryPlan memory, int classIndices)
+    public static CostPlan Create(IReadOnlyList<LayerPlan> layers, int packedLength, MemoryPlan memory, int classIndices)
     {
         long forward = layers.Sum(MultiplyAdds);
         return new CostPlan(

@@ -69,7 +69,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
     }
 
     private bool IsFusedWithLoss(LayerModel layer) =>
-        layer.Number == model.Layers.Count && LossFacts.Of(model.Loss).Output is not null;
+        layer.Number == model.Layers.Count && LossFacts.For(model.Loss).Output is not null;
 
     private static int Length(LayerModel layer, KernelKind kind) =>
         (1 + layer.Inputs) * (kind == KernelKind.Scalar ? layer.Outputs : Panels.PaddedOutputs(layer.Outputs));
@@ -119,7 +119,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
         HasActivationPass: Derivative(layer) == DerivativeSource.Stored,
         KernelPolicy.PrintsAgentsInFull(layer, kind));
 
-    private static DerivativeSource Derivative(LayerModel layer) => ActivationFacts.Of(layer.Activation).Derivative;
+    private static DerivativeSource Derivative(LayerModel layer) => ActivationFacts.For(layer.Activation).Derivative;
 
     /// <summary>Returns the epilogue of a kernel that does not apply a long activation itself.</summary>
     private static Epilogue SumEpilogue(LayerModel layer) => Derivative(layer) == DerivativeSource.Output ? Epilogue.Relu : Epilogue.Store;

@@ -48,7 +48,7 @@ internal sealed record LayerPlan(
     public int AgentsOffset => ParametersBefore * PopulationPanels.Lanes;
 
     /// <summary>True if every activation lies between −1 and 1, and there is no dropout.</summary>
-    public bool IsBounded => Dropout == 0 && ActivationFacts.Of(Activation).IsBounded;
+    public bool IsBounded => Dropout == 0 && ActivationFacts.For(Activation).IsBounded;
 
     /// <summary>
     /// True if training applies the activation in a separate pass: either inference does so too, or dropout changes f′ and requires it to

@@ -24,7 +24,7 @@ internal static class Lowerer
             layers,
             lowerer.PackedLength,
             memory,
-            CostPlan.Of(layers, lowerer.PackedLength, memory, model.Naming.Classes is { IsIntSized: false } ? memory.BlockRows : 0),
+            CostPlan.Create(layers, lowerer.PackedLength, memory, model.Naming.Classes is { IsIntSized: false } ? memory.BlockRows : 0),
             output,
             PlanNames(model.Members),
             PlanActivationPasses(layers),
@@ -42,7 +42,7 @@ internal static class Lowerer
         bool mayOverwriteInputs = first == last && first.Inputs == last.Outputs;
         return new OutputPlan(
             last.Activation == Activation.Softmax ? OutputPass.Softmax : last.HasActivationPass ? OutputPass.Activation : OutputPass.None,
-            Fused: LossFacts.Of(model.Loss).Output is not null,
+            Fused: LossFacts.For(model.Loss).Output is not null,
             Direct: last.Stride == last.Outputs && last.Outputs % 16 == 0 && !mayOverwriteInputs,
             InputGradientsDirect: first.Delta.OutputStride == first.Inputs,
             LossClass: LossFacts.Class(model.Loss));

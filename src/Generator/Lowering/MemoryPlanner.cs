@@ -21,9 +21,9 @@ internal static class MemoryPlanner
         int[] strides = [.. layers.Select(layer => layer.Stride)];
         return new MemoryPlan(
             BlockRows,
-            InferenceScratch.Of(strides, 1),
+            InferenceScratch.Create(strides, 1),
             InferenceScratch.StackBytes(layers.Select(layer => layer.Outputs)),
-            InferenceScratch.Of(strides, BlockRows),
+            InferenceScratch.Create(strides, BlockRows),
             Training(layers, output, BlockRows),
             Agents([layers[0].Inputs, .. layers.Select(layer => layer.Outputs)]));
     }

@@ -56,7 +56,7 @@ internal sealed record NetworkPlan(
     /// <summary>The floats of the scratch memory of training, followed by a gradient. Calls that return a gradient need them.</summary>
     public int WorkspaceLength => Memory.Training.Length + PackedLength;
 
-    public bool IsClassifier => LossFacts.Of(Loss).TakesLabels;
+    public bool IsClassifier => LossFacts.For(Loss).TakesLabels;
 
     /// <summary>True if the parameters of sixteen networks fit in an array, so that populations are possible.</summary>
     public bool HasPopulations => (long)ParameterCount * PopulationPanels.Lanes <= int.MaxValue;

@@ -37,7 +37,8 @@ internal static class WidthPlanner
             Runs(Tiles.ForwardColumns(bits, rows: 8)),
             Runs(Tiles.ForwardColumns(bits, rows: 4)));
 
-        EquatableArray<ColumnRun> Runs(int columns) => ColumnRuns.Of(kernel.PanelRows, kernel.Outputs, bits, columns).ToEquatableArray();
+        EquatableArray<ColumnRun> Runs(int columns) =>
+            ColumnRuns.Create(kernel.PanelRows, kernel.Outputs, bits, columns).ToEquatableArray();
     }
 
     private static GradientTiling Tile(GradientKernel kernel, int bits)
@@ -47,7 +48,7 @@ internal static class WidthPlanner
         return new GradientTiling(
             kernel,
             kernel.Kind == KernelKind.Unrolled,
-            ColumnRuns.Of(1 + kernel.Inputs, kernel.Outputs, bits, Tiles.GradientColumns)
+            ColumnRuns.Create(1 + kernel.Inputs, kernel.Outputs, bits, Tiles.GradientColumns)
                 .Select(run => Tile(kernel, run))
                 .ToEquatableArray());
     }

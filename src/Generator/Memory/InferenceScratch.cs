@@ -21,7 +21,7 @@ internal sealed record InferenceScratch(int Even, int Odd, int Output, int Lengt
     /// <summary>Lays out the scratch memory for a number of rows.</summary>
     /// <param name="strides">The stride of each layer.</param>
     /// <param name="rows">The number of rows that run together.</param>
-    public static InferenceScratch Of(IReadOnlyList<int> strides, int rows)
+    public static InferenceScratch Create(IReadOnlyList<int> strides, int rows)
     {
         ScratchAllocator scratch = new();
         IEnumerable<int> hidden = strides.Take(strides.Count - 1);
@@ -39,7 +39,7 @@ internal sealed record InferenceScratch(int Even, int Odd, int Output, int Lengt
     public static int StackBytes(IEnumerable<int> outputs)
     {
         int[] strides = [.. outputs.Select(RowLayout.Stride)];
-        int bytes = (Of(strides, rows: 1).Length + RowLayout.CacheLine) * sizeof(float);
+        int bytes = (Create(strides, rows: 1).Length + RowLayout.CacheLine) * sizeof(float);
         return bytes <= MaxStackBytes ? bytes : 0;
     }
 

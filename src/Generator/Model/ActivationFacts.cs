@@ -16,7 +16,7 @@ internal sealed record ActivationFacts(DerivativeSource Derivative, string Formu
 
     /// <summary>Returns the facts about an activation.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The enum has the activation, but this table does not.</exception>
-    public static ActivationFacts Of(Activation activation) => activation switch
+    public static ActivationFacts For(Activation activation) => activation switch
     {
         Activation.Identity => new(DerivativeSource.One, "a = z", "1"),
         Activation.Relu => new(DerivativeSource.Output, "a = z where z > 0, else 0", "1 or 0"),

@@ -12,7 +12,7 @@ internal sealed record LossFacts(Activation? Output = null, bool TakesLabels = f
 {
     /// <summary>Returns the facts about a loss.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The enum has the loss, but this table does not.</exception>
-    public static LossFacts Of(Loss loss) => loss switch
+    public static LossFacts For(Loss loss) => loss switch
     {
         Loss.Quadratic or Loss.MeanSquaredError or Loss.MeanAbsoluteError or Loss.Huber => new(),
         Loss.CrossEntropy => new(Activation.Softmax, TakesLabels: true),

@@ -6,7 +6,7 @@ namespace MlpGen.Generator.Model;
 internal abstract record ParsedNetwork(TypeShell Type, MemberFacts Members, Naming Naming, Loss Loss)
 {
     /// <summary>True if the network also gets the overloads with class indices.</summary>
-    public bool IsClassifier => LossFacts.Of(Loss).TakesLabels;
+    public bool IsClassifier => LossFacts.For(Loss).TakesLabels;
 }
 
 /// <summary>A network that can be generated.</summary>

@@ -34,9 +34,9 @@ internal static class UsedTypes
         new(
             "MlpGen.CompilerServices",
             "gen",
-            "AgentLanes AlignedBuffer Copying DropoutDraw GivenGradients GradientPass GradientSum Guard IGradientSink IGradientSource " +
+            "AgentLanes AlignedBuffer Copying DropoutDraw SuppliedGradients GradientPass GradientSum Guard IGradientSink IGradientSource " +
             "IOutputLoss ITrainable ITrainableClassifier IVectorWidthSwitch LayerDescription LayerLayout NetworkDescription " +
-            "NetworkInitializer NetworkText Rows Scratch SelfCheck Transposition Uninitialized Workspace"),
+            "NetworkInitializer NetworkText Scratch SelfCheck Transposition Uninitialized VectorRows Workspace"),
         new(
             "MlpGen.Numerics",
             null,

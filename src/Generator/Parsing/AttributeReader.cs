@@ -54,7 +54,7 @@ internal static class AttributeReader
 
     /// <summary>True if the loss in the attribute accepts class indices in place of targets.</summary>
     public static bool TakesLabels(AttributeData mlp) =>
-        ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value is { } loss && LossFacts.Of(loss).TakesLabels;
+        ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value is { } loss && LossFacts.For(loss).TakesLabels;
 
     private static Setting<Loss> ReadLoss(AttributeData mlp, AttributeLocations locations) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, locations);

@@ -51,7 +51,7 @@ internal sealed class DeclaredClasses
         if (!IsReadable)
             yield break;
         int? classes = outputs == 1 ? 2 : outputs;
-        if ((Obstacle() ?? (classes is { } count ? Misfit(count) : null)) is { } reason)
+        if ((Obstacle() ?? (classes is { } count ? Mismatch(count) : null)) is { } reason)
         {
             string name = _type is null ? "null" : $"'{_type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'";
             string range = classes is null
@@ -70,7 +70,7 @@ internal sealed class DeclaredClasses
         : null;
 
     // The C# compiler reports a member whose value it cannot compute.
-    private string? Misfit(int classes)
+    private string? Mismatch(int classes)
     {
         IFieldSymbol[] members = [.. _type!.GetMembers().OfType<IFieldSymbol>().Where(member => member.IsConst)];
         if (members.Any(member => member.ConstantValue is null))

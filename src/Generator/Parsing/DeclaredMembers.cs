@@ -18,10 +18,10 @@ internal static class DeclaredMembers
     public const string GeneratorName = "MlpGen.Generator.MlpGenerator";
 
     /// <summary>Returns the members that are declared in the source of a type, or visible in the metadata of a compiled type.</summary>
-    public static IEnumerable<ISymbol> Of(INamedTypeSymbol type) => type.GetMembers().Where(IsDeclared);
+    public static IEnumerable<ISymbol> GetMembers(INamedTypeSymbol type) => type.GetMembers().Where(IsDeclared);
 
     /// <summary>Returns the declared members with the given name.</summary>
-    public static IEnumerable<ISymbol> Of(INamedTypeSymbol type, string name) => type.GetMembers(name).Where(IsDeclared);
+    public static IEnumerable<ISymbol> GetMembers(INamedTypeSymbol type, string name) => type.GetMembers(name).Where(IsDeclared);
 
     /// <summary>Returns the user-defined instance constructors, including a primary constructor.</summary>
     public static IReadOnlyList<IMethodSymbol> Constructors(INamedTypeSymbol type) => [.. type.InstanceConstructors.Where(IsDeclared)];

@@ -14,7 +14,7 @@ internal static class FixHints
     /// Returns the properties that hold the activation of the output layer, the loss and the number of outputs. A property is null if
     /// the declaration does not specify its value.
     /// </summary>
-    public static ImmutableDictionary<string, string?> Of(Activation output, Loss? loss, int? outputs) =>
+    public static ImmutableDictionary<string, string?> Create(Activation output, Loss? loss, int? outputs) =>
         ImmutableDictionary<string, string?>.Empty
         .Add("Output", output.ToString())
         .Add("Loss", loss?.ToString())

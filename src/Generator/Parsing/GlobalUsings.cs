@@ -14,7 +14,7 @@ internal static class GlobalUsings
     // All files are read once per compilation, for any number of networks.
     private static readonly ConditionalWeakTable<Compilation, UsingDirectiveSyntax[]> _known = new();
 
-    public static IReadOnlyList<UsingDirectiveSyntax> Of(Compilation compilation, CancellationToken cancellationToken) =>
+    public static IReadOnlyList<UsingDirectiveSyntax> Find(Compilation compilation, CancellationToken cancellationToken) =>
         _known.GetValue(compilation, key => Read(key, cancellationToken));
 
     private static UsingDirectiveSyntax[] Read(Compilation compilation, CancellationToken cancellationToken) =>

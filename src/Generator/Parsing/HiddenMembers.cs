@@ -30,13 +30,13 @@ internal sealed class HiddenMembers(INamedTypeSymbol type, Compilation compilati
 
     /// <summary>Gets the names of the inherited members that the type can access.</summary>
     public IEnumerable<string> AccessibleNames =>
-        _bases.SelectMany(DeclaredMembers.Of).Where(IsAccessible).Select(member => member.Name);
+        _bases.SelectMany(DeclaredMembers.GetMembers).Where(IsAccessible).Select(member => member.Name);
 
     private bool IsHiding(ContractMember member, INamedTypeSymbol baseType) =>
         HiddenIn(member, baseType).Any() || GeneratedFor(baseType).Any(inherited => inherited.Key == member.Key);
 
     private IEnumerable<ISymbol> HiddenIn(ContractMember member, INamedTypeSymbol baseType) =>
-        DeclaredMembers.Of(baseType, member.Name).Where(inherited => IsAccessible(inherited) && Hides(member, inherited));
+        DeclaredMembers.GetMembers(baseType, member.Name).Where(inherited => IsAccessible(inherited) && Hides(member, inherited));
 
     // The compiler's check is slow. Most members of base classes are public and need no check.
     private bool IsAccessible(ISymbol inherited) =>

@@ -14,7 +14,7 @@ internal static class HintName
     /// <c>foo</c>, or <c>Näher</c> and <c>Nöher</c>, differ only in the hash. So do a class and a record with one name. The C# compiler
     /// reports these, but the generator must still be able to run.
     /// </summary>
-    public static string Of(INamedTypeSymbol type)
+    public static string Create(INamedTypeSymbol type)
     {
         string name = FullName(type);
         string readable = new([.. name.Take(MaxReadable).Select(c => IsPlain(c) ? c : '_')]);

@@ -32,7 +32,7 @@ internal sealed class MemberReader
     {
         _type = type;
         _mentioned = [.. DeclaredMembers.Mentioned(type, cancellationToken).Where(GeneratedNames.MayClash)];
-        _own = [.. DeclaredMembers.Of(type), .. DeclaredMembers.PrimaryParameters(type)];
+        _own = [.. DeclaredMembers.GetMembers(type), .. DeclaredMembers.PrimaryParameters(type)];
         _declaresConstructor = DeclaredMembers.Constructors(type).Count > 0;
         _requiresMembers = DeclaredMembers.Requires(type);
         _table = new ContractTable(classifier, !_declaresConstructor && !_requiresMembers, naming);

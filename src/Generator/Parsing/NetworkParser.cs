@@ -61,7 +61,7 @@ internal static class NetworkParser
         Loss loss = network.Loss.Number is null ? Loss.CrossEntropy : network.Loss.Value ?? Loss.Quadratic;
         Location identifier = declaration.Identifier.GetLocation();
         cancellationToken.ThrowIfCancellationRequested();
-        MemberReader members = new(type, LossFacts.Of(loss).TakesLabels, naming.Naming, compilation, cancellationToken);
+        MemberReader members = new(type, LossFacts.For(loss).TakesLabels, naming.Naming, compilation, cancellationToken);
         MemberFacts facts = members.Read();
         BaseConstructor baseConstructor = BaseConstructor.Find(type, compilation, language);
         if (!facts.DeclaresConstructor && !baseConstructor.IsParameterless)

@@ -24,14 +24,14 @@ internal static class NetworkSuggestions
     {
         if (network.OutputActivation is { Value: Activation.Softmax } output
             && network.Loss.Value is { } loss
-            && LossFacts.Of(loss).Output is not Activation.Softmax)
+            && LossFacts.For(loss).Output is not Activation.Softmax)
         {
             Location location = network.Loss.IsSet ? network.Loss.Location : output.Location;
             yield return Diagnostic.Create(
                 Descriptors.SoftmaxWithOtherLoss,
                 location,
                 [network.Loss.Location, output.Location],
-                FixHints.Of(Activation.Softmax, loss, network.Outputs),
+                FixHints.Create(Activation.Softmax, loss, network.Outputs),
                 loss);
         }
     }
@@ -41,7 +41,7 @@ internal static class NetworkSuggestions
     {
         Setting<Activation>[] saturating = [.. Enumerable.Range(1, network.LayerCount!.Value - 1)
             .Select(network.ActivationOf)
-            .Where(activation => activation.Value is { } value && ActivationFacts.Of(value).Saturates)];
+            .Where(activation => activation.Value is { } value && ActivationFacts.For(value).Saturates)];
         if (saturating.Length <= MostSaturatingLayers)
             yield break;
 

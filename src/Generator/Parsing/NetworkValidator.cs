@@ -140,7 +140,7 @@ internal static class NetworkValidator
                 found.Rule,
                 found.Place,
                 [network.Loss.Location, setting.Location],
-                FixHints.Of(output, network.Loss.Value, network.Outputs),
+                FixHints.Create(output, network.Loss.Value, network.Outputs),
                 found.Arguments);
         }
     }

@@ -18,14 +18,14 @@ internal static class ShadowedNames
     // The result is the same for every network of a compilation. Each edit creates a new compilation.
     private static readonly ConditionalWeakTable<Compilation, string[]> _known = new();
 
-    public static string[] Of(Compilation compilation, CancellationToken cancellationToken) =>
+    public static string[] Find(Compilation compilation, CancellationToken cancellationToken) =>
         _known.GetValue(compilation, key => Read(key, cancellationToken));
 
     private static string[] Read(Compilation compilation, CancellationToken cancellationToken)
     {
         INamespaceSymbol[] used =
             [.. UsedTypes.Namespaces.Select(known => Find(compilation.GlobalNamespace, known.Name)).OfType<INamespaceSymbol>()];
-        IReadOnlyList<UsingDirectiveSyntax> directives = GlobalUsings.Of(compilation, cancellationToken);
+        IReadOnlyList<UsingDirectiveSyntax> directives = GlobalUsings.Find(compilation, cancellationToken);
         HashSet<string> aliases = [.. directives.Select(directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>()];
         INamespaceOrTypeSymbol[] everywhere =
         [

@@ -11,11 +11,11 @@ internal static class TextMembers
     /// </summary>
     public static bool HasText(INamedTypeSymbol type)
     {
-        if (type.Name == nameof(ToString) || DeclaredMembers.Of(type, nameof(ToString)).Any(TakesName))
+        if (type.Name == nameof(ToString) || DeclaredMembers.GetMembers(type, nameof(ToString)).Any(TakesName))
             return true;
         foreach (INamedTypeSymbol current in TypeSymbols.BaseTypes(type))
         {
-            if (DeclaredMembers.Of(current, nameof(ToString)).FirstOrDefault(TakesName) is { } inherited)
+            if (DeclaredMembers.GetMembers(current, nameof(ToString)).FirstOrDefault(TakesName) is { } inherited)
                 return inherited is not { IsAbstract: true, IsOverride: true };
         }
 

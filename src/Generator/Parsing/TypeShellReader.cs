@@ -29,10 +29,10 @@ internal static class TypeShellReader
             Head(type),
             TypeText.Escaped(type.Name),
             TypeText.Inside(type, type),
-            HintName.Of(type),
+            HintName.Create(type),
             HelperRoot(compilation),
             UsedTypes.Aliases.Where(alias => IsTaken(alias, type.ContainingNamespace, compilation, cancellationToken)).ToEquatableArray(),
-            ShadowedNames.Of(compilation, cancellationToken).ToEquatableArray(),
+            ShadowedNames.Find(compilation, cancellationToken).ToEquatableArray(),
             language >= LanguageVersion.CSharp8,
             RuntimeAlias(runtime, compilation));
 
@@ -53,7 +53,7 @@ internal static class TypeShellReader
     private static bool IsTaken(string alias, INamespaceSymbol space, Compilation compilation, CancellationToken cancellationToken) =>
         compilation.GetCompilationNamespace(space)?.GetMembers(alias).Any() == true
         || (space.IsGlobalNamespace && (compilation.ExternalReferences.Any(reference => reference.Properties.Aliases.Contains(alias))
-            || GlobalUsings.Of(compilation, cancellationToken).Any(directive => directive.Alias?.Name.Identifier.ValueText == alias)));
+            || GlobalUsings.Find(compilation, cancellationToken).Any(directive => directive.Alias?.Name.Identifier.ValueText == alias)));
 
     private static string? RuntimeAlias(IAssemblySymbol runtime, Compilation compilation)
     {

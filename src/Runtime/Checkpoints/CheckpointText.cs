@@ -17,7 +17,7 @@ internal sealed class CheckpointText(IReadOnlyDictionary<string, string> entries
     public const string None = "none";
 
     /// <summary>Returns a number as text.</summary>
-    public static string Of(IFormattable value) => value.ToString(value is double or float ? "R" : null, CultureInfo.InvariantCulture);
+    public static string Format(IFormattable value) => value.ToString(value is double or float ? "R" : null, CultureInfo.InvariantCulture);
 
     /// <summary>Reads an entry.</summary>
     /// <exception cref="InvalidDataException">The entry is missing.</exception>

@@ -25,20 +25,20 @@ internal sealed class CheckpointWriter(ITrainable network)
     public void Text(string key, string text) => _entries.Add(new(key, text));
 
     /// <summary>Writes a number.</summary>
-    public void Number(string key, IFormattable value) => Text(key, CheckpointText.Of(value));
+    public void Number(string key, IFormattable value) => Text(key, CheckpointText.Format(value));
 
     /// <summary>Writes numbers of at least 0, or the text for a missing list if the array is null.</summary>
     public void NotNegative(string key, float[]? values) =>
-        Text(key, values is null ? CheckpointText.None : string.Join(' ', values.Select(value => CheckpointText.Of(value))));
+        Text(key, values is null ? CheckpointText.None : string.Join(' ', values.Select(value => CheckpointText.Format(value))));
 
     /// <summary>Writes floats in the layout of the parameters.</summary>
     public void Tensor(string name, AlignedBuffer packed)
     {
         float[] values = new float[network.ParameterCount];
         network.Description.Unpack(packed.Span, values);
-        _tensors.Add(WrittenTensor.Of(name, values));
+        _tensors.Add(WrittenTensor.Create(name, values));
     }
 
     /// <summary>Writes an order of rows.</summary>
-    public void Order(string name, ReadOnlySpan<int> rows) => _tensors.Add(WrittenTensor.Of(name, rows));
+    public void Order(string name, ReadOnlySpan<int> rows) => _tensors.Add(WrittenTensor.Create(name, rows));
 }

@@ -14,7 +14,7 @@ public static class Guard
     /// <summary>Returns the number of rows in <paramref name="length"/> floats of <paramref name="perRow"/> each.</summary>
     /// <exception cref="ArgumentException">The length is not a multiple of the row size.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Rows(int length, int perRow, string parameter)
+    public static int RowCount(int length, int perRow, string parameter)
     {
         int rows = (int)((uint)length / (uint)perRow);
         if (rows * perRow != length)

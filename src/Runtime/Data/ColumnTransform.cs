@@ -37,7 +37,7 @@ public abstract class ColumnTransform
     /// <exception cref="ArgumentException">The length is not a multiple of <see cref="ColumnCount"/>.</exception>
     public void Apply(Span<float> rows)
     {
-        Guard.Rows(rows.Length, ColumnCount, nameof(rows));
+        Guard.RowCount(rows.Length, ColumnCount, nameof(rows));
         for (int first = 0; first < rows.Length; first += ColumnCount)
         {
             Span<float> row = rows.Slice(first, ColumnCount);
@@ -54,7 +54,7 @@ public abstract class ColumnTransform
     /// <exception cref="ArgumentException">The length is not a multiple of <see cref="ColumnCount"/>.</exception>
     public void Invert(Span<float> rows)
     {
-        Guard.Rows(rows.Length, ColumnCount, nameof(rows));
+        Guard.RowCount(rows.Length, ColumnCount, nameof(rows));
         for (int first = 0; first < rows.Length; first += ColumnCount)
         {
             Span<float> row = rows.Slice(first, ColumnCount);

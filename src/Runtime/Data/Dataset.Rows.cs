@@ -23,7 +23,8 @@ public sealed partial class Dataset
     /// Console.WriteLine(data);                                       // Dataset: 3 rows of 2 inputs and a label
     /// </code>
     /// </example>
-    public static Dataset FromRows(IReadOnlyList<float[]> inputs, int[] labels) => Of(RowGatherer.Of(inputs, nameof(inputs)), labels);
+    public static Dataset FromRows(IReadOnlyList<float[]> inputs, int[] labels) =>
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), labels);
 
     /// <summary>Creates a dataset from copies of rows with targets.</summary>
     /// <param name="inputs">
@@ -34,7 +35,7 @@ public sealed partial class Dataset
     /// There are no rows, a row is null, empty, of a different length or not finite, or the number of rows of targets is wrong.
     /// </exception>
     public static Dataset FromRows(IReadOnlyList<float[]> inputs, IReadOnlyList<float[]> targets) =>
-        Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), RowGatherer.FromRows(targets, nameof(targets)));
 
     /// <summary>Creates a dataset from copies of rows with one target each.</summary>
     /// <param name="inputs">
@@ -44,24 +45,27 @@ public sealed partial class Dataset
     /// <exception cref="ArgumentException">
     /// There are no rows, a row is null, empty, of a different length or not finite, or the number of targets is wrong.
     /// </exception>
-    public static Dataset FromRows(IReadOnlyList<float[]> inputs, float[] targets) => Of(RowGatherer.Of(inputs, nameof(inputs)), targets);
+    public static Dataset FromRows(IReadOnlyList<float[]> inputs, float[] targets) =>
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), targets);
 
     /// <summary>Creates a dataset from rows with labels. Rounds the inputs to single precision.</summary>
     /// <inheritdoc cref="FromRows(IReadOnlyList{float[]}, int[])"/>
-    public static Dataset FromRows(IReadOnlyList<double[]> inputs, int[] labels) => Of(RowGatherer.Of(inputs, nameof(inputs)), labels);
+    public static Dataset FromRows(IReadOnlyList<double[]> inputs, int[] labels) =>
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), labels);
 
     /// <summary>Creates a dataset from rows with targets. Rounds inputs and targets to single precision.</summary>
     /// <inheritdoc cref="FromRows(IReadOnlyList{float[]}, IReadOnlyList{float[]})"/>
     public static Dataset FromRows(IReadOnlyList<double[]> inputs, IReadOnlyList<double[]> targets) =>
-        Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), RowGatherer.FromRows(targets, nameof(targets)));
 
     /// <summary>Creates a dataset from rows with one target each. Rounds inputs and targets to single precision.</summary>
     /// <inheritdoc cref="FromRows(IReadOnlyList{float[]}, float[])"/>
     public static Dataset FromRows(IReadOnlyList<double[]> inputs, double[] targets)
     {
         ArgumentNullException.ThrowIfNull(targets);
-        return Of(
-            RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(Array.ConvertAll(targets, target => new[] { target }), nameof(targets)));
+        return FromGathered(
+            RowGatherer.FromRows(inputs, nameof(inputs)),
+            RowGatherer.FromRows(Array.ConvertAll(targets, target => new[] { target }), nameof(targets)));
     }
 
     /// <summary>Creates a dataset from a copy of a table, with a label for each row.</summary>
@@ -71,7 +75,8 @@ public sealed partial class Dataset
     /// There are no rows or no columns, a number is not finite, or the number of labels is wrong.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is negative.</exception>
-    public static Dataset FromRows(float[,] inputs, int[] labels) => Of(RowGatherer.Of(inputs, nameof(inputs)), labels);
+    public static Dataset FromRows(float[,] inputs, int[] labels) =>
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), labels);
 
     /// <summary>Creates a dataset from copies of a table of inputs and a table of targets.</summary>
     /// <param name="inputs">The inputs, one row of finite numbers for each row. At least one row and one column.</param>
@@ -80,7 +85,7 @@ public sealed partial class Dataset
     /// There are no rows or no columns, a number is not finite, or the number of rows of targets is wrong.
     /// </exception>
     public static Dataset FromRows(float[,] inputs, float[,] targets) =>
-        Of(RowGatherer.Of(inputs, nameof(inputs)), RowGatherer.Of(targets, nameof(targets)));
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), RowGatherer.FromRows(targets, nameof(targets)));
 
     /// <summary>Creates a dataset from a copy of a table, with one target for each row.</summary>
     /// <param name="inputs">The inputs, one row of finite numbers for each row. At least one row and one column.</param>
@@ -89,7 +94,8 @@ public sealed partial class Dataset
     /// There are no rows or no columns, a number is not finite, or the number of targets is wrong.
     /// </exception>
     [CLSCompliant(false)]
-    public static Dataset FromRows(float[,] inputs, float[] targets) => Of(RowGatherer.Of(inputs, nameof(inputs)), targets);
+    public static Dataset FromRows(float[,] inputs, float[] targets) =>
+        FromGathered(RowGatherer.FromRows(inputs, nameof(inputs)), targets);
 
     /// <summary>Creates a dataset with one row and one label for each object.</summary>
     /// <typeparam name="T">The type of the objects.</typeparam>
@@ -122,7 +128,7 @@ public sealed partial class Dataset
             found.Add(label(row));
         }
 
-        RowGatherer.Demand(found.Count, nameof(rows));
+        RowGatherer.RequireRows(found.Count, nameof(rows));
         int[] labels = [.. found];
         DatasetGuard.NotNegative(labels, nameof(label));
         return new Dataset(gatherer.Values, labels, default, gatherer.RowSize, 0);
@@ -154,11 +160,11 @@ public sealed partial class Dataset
             gatheredTargets.Add(targets(row));
         }
 
-        RowGatherer.Demand(gathered.Rows, nameof(rows));
-        return Of(gathered, gatheredTargets);
+        RowGatherer.RequireRows(gathered.Rows, nameof(rows));
+        return FromGathered(gathered, gatheredTargets);
     }
 
-    private static Dataset Of(RowGatherer inputs, int[] labels)
+    private static Dataset FromGathered(RowGatherer inputs, int[] labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
         DatasetGuard.OneEach(labels.Length, inputs.Rows, "labels");
@@ -166,7 +172,7 @@ public sealed partial class Dataset
         return new Dataset(inputs.Values, (int[])labels.Clone(), default, inputs.RowSize, 0);
     }
 
-    private static Dataset Of(RowGatherer inputs, float[] targets)
+    private static Dataset FromGathered(RowGatherer inputs, float[] targets)
     {
         ArgumentNullException.ThrowIfNull(targets);
         DatasetGuard.OneEach(targets.Length, inputs.Rows, "targets");
@@ -174,7 +180,7 @@ public sealed partial class Dataset
         return new Dataset(inputs.Values, default, (float[])targets.Clone(), inputs.RowSize, 1);
     }
 
-    private static Dataset Of(RowGatherer inputs, RowGatherer targets)
+    private static Dataset FromGathered(RowGatherer inputs, RowGatherer targets)
     {
         DatasetGuard.OneEach(targets.Rows, inputs.Rows, "targets");
         return new Dataset(inputs.Values, default, targets.Values, inputs.RowSize, targets.RowSize);

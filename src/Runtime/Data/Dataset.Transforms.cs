@@ -39,7 +39,7 @@ public sealed partial class Dataset
     public Dataset Standardize(out Standardization standardization)
     {
         DatasetGuard.HasRows(this);
-        standardization = Standardization.Of(Inputs, InputSize);
+        standardization = Standardization.FromValues(Inputs, InputSize);
         return Apply(standardization);
     }
 
@@ -52,7 +52,7 @@ public sealed partial class Dataset
     public Dataset ScaleToUnit(out MinMaxScaling scaling)
     {
         DatasetGuard.HasRows(this);
-        scaling = MinMaxScaling.Of(Inputs, InputSize);
+        scaling = MinMaxScaling.FromValues(Inputs, InputSize);
         return Apply(scaling);
     }
 
@@ -66,7 +66,7 @@ public sealed partial class Dataset
     {
         DatasetGuard.HasRows(this);
         DatasetGuard.HasTargets(this);
-        standardization = Standardization.Of(Targets, TargetSize);
+        standardization = Standardization.FromValues(Targets, TargetSize);
         return ApplyToTargets(standardization);
     }
 
@@ -80,7 +80,7 @@ public sealed partial class Dataset
     {
         DatasetGuard.HasRows(this);
         DatasetGuard.HasTargets(this);
-        scaling = MinMaxScaling.Of(Targets, TargetSize);
+        scaling = MinMaxScaling.FromValues(Targets, TargetSize);
         return ApplyToTargets(scaling);
     }
 

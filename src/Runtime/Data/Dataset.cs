@@ -76,13 +76,13 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(labels);
-        return Of((float[])inputs.Clone(), (int[])labels.Clone(), inputSize);
+        return FromOwned((float[])inputs.Clone(), (int[])labels.Clone(), inputSize);
     }
 
     /// <summary>Creates a dataset with labels that takes ownership of the arrays.</summary>
-    internal static Dataset Of(float[] inputs, int[] labels, int inputSize)
+    internal static Dataset FromOwned(float[] inputs, int[] labels, int inputSize)
     {
-        int rows = DatasetGuard.Rows(inputs, inputSize);
+        int rows = DatasetGuard.RowCount(inputs, inputSize);
         DatasetGuard.OneEach(labels.Length, rows, nameof(labels));
         DatasetGuard.NotNegative(labels, nameof(labels));
         return new Dataset(inputs, labels, default, inputSize, 0);
@@ -100,13 +100,13 @@ public sealed partial class Dataset
     {
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
-        return Of((float[])inputs.Clone(), (float[])targets.Clone(), inputSize);
+        return FromOwned((float[])inputs.Clone(), (float[])targets.Clone(), inputSize);
     }
 
     /// <summary>Creates a dataset with targets that takes ownership of the arrays.</summary>
-    internal static Dataset Of(float[] inputs, float[] targets, int inputSize)
+    internal static Dataset FromOwned(float[] inputs, float[] targets, int inputSize)
     {
-        int rows = DatasetGuard.Rows(inputs, inputSize);
+        int rows = DatasetGuard.RowCount(inputs, inputSize);
         int targetSize = targets.Length / rows;
         if (targetSize == 0 || targetSize * rows != targets.Length)
         {

@@ -9,7 +9,7 @@ internal static class DatasetGuard
     /// <summary>
     /// Returns the number of rows of inputs in an array. Throws unless there is at least one row and all numbers are finite.
     /// </summary>
-    public static int Rows(float[] inputs, int inputSize)
+    public static int RowCount(float[] inputs, int inputSize)
     {
         ArgumentNullException.ThrowIfNull(inputs);
         if (inputSize < 1)
@@ -179,7 +179,7 @@ internal static class DatasetGuard
     /// <summary>
     /// Throws unless the inputs match a network and there are targets. A user-defined loss accepts any number of targets.
     /// </summary>
-    public static void FitsGivenLoss(INetwork network, Dataset data, string parameter)
+    public static void FitsCustomLoss(INetwork network, Dataset data, string parameter)
     {
         FitsInputs(network, data, parameter);
         Counts(data, parameter);

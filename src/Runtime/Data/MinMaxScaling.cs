@@ -24,7 +24,7 @@ public sealed class MinMaxScaling : ColumnTransform
     /// <summary>Gets the range of each column. The minimum plus the range becomes 1.</summary>
     public ReadOnlySpan<double> Ranges => Scales;
 
-    internal static MinMaxScaling Of(ReadOnlySpan<float> values, int columns)
+    internal static MinMaxScaling FromValues(ReadOnlySpan<float> values, int columns)
     {
         double[] minimums = new double[columns];
         double[] ranges = new double[columns];

@@ -41,7 +41,7 @@ public static class NetworkFolding
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(transform);
         DatasetGuard.FitsNetwork(network, transform, nameof(transform));
-        DemandFoldable(network, transform);
+        ThrowIfNotFoldable(network, transform);
         TNetwork folded = network.Clone();
         ReadOnlySpan<int> sizes = network.LayerSizes;
         Span<float> parameters = new float[network.ParameterCount];
@@ -77,11 +77,11 @@ public static class NetworkFolding
         return Fold(network, new NetworkTransform { Inputs = inputs });
     }
 
-    private static void DemandFoldable(INetwork network, NetworkTransform transform)
+    private static void ThrowIfNotFoldable(INetwork network, NetworkTransform transform)
     {
         if (transform.Inputs is { } inputs)
         {
-            DemandScales(inputs, "input");
+            ThrowIfScaleOutOfRange(inputs, "input");
             for (int input = 0; input < inputs.ColumnCount; input++)
             {
                 if (Math.Abs(inputs.Offsets[input]) > LargestOffset * inputs.Scales[input])
@@ -108,10 +108,10 @@ public static class NetworkFolding
                 nameof(transform));
         }
 
-        DemandScales(targets, "target");
+        ThrowIfScaleOutOfRange(targets, "target");
     }
 
-    private static void DemandScales(ColumnTransform transform, string what)
+    private static void ThrowIfScaleOutOfRange(ColumnTransform transform, string what)
     {
         for (int column = 0; column < transform.ColumnCount; column++)
         {

@@ -13,7 +13,7 @@ public static class OwnedRows
     /// <param name="inputs">The inputs, rows × <paramref name="inputSize"/>.</param>
     /// <param name="labels">The class of each row.</param>
     /// <param name="inputSize">The number of inputs of one row.</param>
-    public static Dataset ToDataset(float[] inputs, int[] labels, int inputSize) => Dataset.Of(inputs, labels, inputSize);
+    public static Dataset ToDataset(float[] inputs, int[] labels, int inputSize) => Dataset.FromOwned(inputs, labels, inputSize);
 
     /// <summary>
     /// Creates a dataset from the arrays without a copy. The caller must not change them. See
@@ -22,5 +22,5 @@ public static class OwnedRows
     /// <param name="inputs">The inputs, rows × <paramref name="inputSize"/>.</param>
     /// <param name="targets">The targets, rows × the targets of one row.</param>
     /// <param name="inputSize">The number of inputs of one row.</param>
-    public static Dataset ToDataset(float[] inputs, float[] targets, int inputSize) => Dataset.Of(inputs, targets, inputSize);
+    public static Dataset ToDataset(float[] inputs, float[] targets, int inputSize) => Dataset.FromOwned(inputs, targets, inputSize);
 }

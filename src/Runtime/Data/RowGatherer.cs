@@ -23,11 +23,11 @@ internal sealed class RowGatherer(string name)
     public ReadOnlyMemory<float> Values => _values.AsMemory(0, _length);
 
     /// <summary>Copies rows in single precision.</summary>
-    public static RowGatherer Of(IReadOnlyList<float[]> rows, string name)
+    public static RowGatherer FromRows(IReadOnlyList<float[]> rows, string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
         RowGatherer gatherer = new(name);
-        Demand(rows.Count, name);
+        RequireRows(rows.Count, name);
         gatherer.Reserve(rows.Sum(row => (long?)row?.Length ?? 0));
         foreach (float[] row in rows)
             gatherer.Add(row);
@@ -35,11 +35,11 @@ internal sealed class RowGatherer(string name)
     }
 
     /// <summary>Rounds rows in double precision.</summary>
-    public static RowGatherer Of(IReadOnlyList<double[]> rows, string name)
+    public static RowGatherer FromRows(IReadOnlyList<double[]> rows, string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
         RowGatherer gatherer = new(name);
-        Demand(rows.Count, name);
+        RequireRows(rows.Count, name);
         gatherer.Reserve(rows.Sum(row => (long?)row?.Length ?? 0));
         foreach (double[] row in rows)
             gatherer.Add(row);
@@ -47,11 +47,11 @@ internal sealed class RowGatherer(string name)
     }
 
     /// <summary>Copies a table, in which all rows have the same length.</summary>
-    public static RowGatherer Of(float[,] rows, string name)
+    public static RowGatherer FromRows(float[,] rows, string name)
     {
         ArgumentNullException.ThrowIfNull(rows, name);
         RowGatherer gatherer = new(name);
-        Demand(rows.GetLength(0), name);
+        RequireRows(rows.GetLength(0), name);
         gatherer.Reserve(rows.LongLength);
         for (int row = 0; row < rows.GetLength(0); row++)
             gatherer.Add(rows.GetLength(1) > 0 ? MemoryMarshal.CreateReadOnlySpan(ref rows[row, 0], rows.GetLength(1)) : default);
@@ -60,7 +60,7 @@ internal sealed class RowGatherer(string name)
     }
 
     /// <summary>Throws unless there are rows.</summary>
-    public static int Demand(int rows, string name) =>
+    public static int RequireRows(int rows, string name) =>
         rows > 0 ? rows : throw new ArgumentException($"{name} has no rows. Pass at least one row.", name);
 
     /// <summary>Appends a row.</summary>

@@ -19,7 +19,7 @@ public sealed class Standardization : ColumnTransform
     /// <summary>Gets the mean of each column, which is subtracted.</summary>
     public ReadOnlySpan<double> Means => Offsets;
 
-    internal static Standardization Of(ReadOnlySpan<float> values, int columns)
+    internal static Standardization FromValues(ReadOnlySpan<float> values, int columns)
     {
         int rows = values.Length / columns;
         double[] means = new double[columns];

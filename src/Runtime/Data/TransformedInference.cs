@@ -64,7 +64,7 @@ public static class TransformedInference
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(transform);
         DatasetGuard.FitsNetwork(network, transform, nameof(transform));
-        return Guard.Rows(inputs.Length, network.InputSize, nameof(inputs));
+        return Guard.RowCount(inputs.Length, network.InputSize, nameof(inputs));
     }
 
     private static int RowsOfBlock(INetwork network) => int.Max(1, BlockFloats / network.InputSize);

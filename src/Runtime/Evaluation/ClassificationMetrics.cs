@@ -41,7 +41,7 @@ public static class ClassificationMetrics
         int right = 0;
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            DemandNumbers(block, network);
+            ThrowIfNaN(block, network);
             for (int row = 0; row < block.Rows; row++)
                 right += Classification.Of(block[row]) == ActualClass(data, block.First + row) ? 1 : 0;
         }
@@ -70,7 +70,7 @@ public static class ClassificationMetrics
         int[,] counts = new int[classes, classes];
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            DemandNumbers(block, network);
+            ThrowIfNaN(block, network);
             for (int row = 0; row < block.Rows; row++)
                 counts[ActualClass(data, block.First + row), Classification.Of(block[row])]++;
         }
@@ -114,7 +114,7 @@ public static class ClassificationMetrics
         int right = 0;
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            DemandNumbers(block, network);
+            ThrowIfNaN(block, network);
             for (int row = 0; row < block.Rows; row++)
                 right += Rank(block[row], ActualClass(data, block.First + row)) < k ? 1 : 0;
         }
@@ -156,7 +156,7 @@ public static class ClassificationMetrics
             int positive = network.OutputSize == 1 ? 1 : output;
             for (int row = 0; row < data.Count; row++)
                 arePositive[row] = ActualClass(data, row) == positive;
-            sum += RocArea.Of(scores.AsSpan(place * data.Count, data.Count), arePositive, positive, nameof(data));
+            sum += RocArea.Compute(scores.AsSpan(place * data.Count, data.Count), arePositive, positive, nameof(data));
         }
 
         return (float)(sum / count);
@@ -184,7 +184,7 @@ public static class ClassificationMetrics
             arePositive[row] = labels[row] == 1;
         }
 
-        return (float)RocArea.Of(scores.ToArray(), arePositive, 1, nameof(labels));
+        return (float)RocArea.Compute(scores.ToArray(), arePositive, 1, nameof(labels));
     }
 
     /// <summary>
@@ -196,7 +196,7 @@ public static class ClassificationMetrics
         int count = int.Min(scores.Length / data.Count, network.OutputSize - output);
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {
-            DemandNumbers(block, network);
+            ThrowIfNaN(block, network);
             for (int row = 0; row < block.Rows; row++)
             {
                 for (int i = 0; i < count; i++)
@@ -215,7 +215,7 @@ public static class ClassificationMetrics
     }
 
     // Every comparison with NaN is false, so NaN would count as correct or as class 0.
-    private static void DemandNumbers(OutputBlock block, INetwork network)
+    private static void ThrowIfNaN(OutputBlock block, INetwork network)
     {
         for (int i = 0; i < block.Outputs.Length; i++)
         {

@@ -48,7 +48,7 @@ public static class LossMetrics
     public static float ComputeLoss<TLoss>(this INetwork network, Dataset data, TLoss loss)
         where TLoss : struct, ILossFunction
     {
-        DatasetGuard.FitsGivenLoss(network, data, nameof(data));
+        DatasetGuard.FitsCustomLoss(network, data, nameof(data));
         ThreadScratch scratch = ThreadScratch.Rent(ref t_gradient, network.OutputSize);
         Span<float> gradient = scratch.Span(network.OutputSize);
         double sum = 0, weights = 0;

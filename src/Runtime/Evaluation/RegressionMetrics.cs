@@ -27,8 +27,8 @@ public static class RegressionMetrics
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or there is only one row.</exception>
     public static float R2(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
-        DemandSpread(network, data);
-        return Of(network, data, transform).Mean(static (all, output) => all.R2(output));
+        ThrowIfUndefined(network, data);
+        return ResidualsOf(network, data, transform).Mean(static (all, output) => all.R2(output));
     }
 
     /// <summary>
@@ -43,7 +43,7 @@ public static class RegressionMetrics
     /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network.</exception>
     public static float RootMeanSquaredError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
-        Of(network, data, transform).Mean(static (all, output) => all.RootMeanSquared(output));
+        ResidualsOf(network, data, transform).Mean(static (all, output) => all.RootMeanSquared(output));
 
     /// <summary>
     /// Computes the mean absolute error Σ |y − a| / rows, in the unit of the targets. With several outputs, the result is the mean over the
@@ -57,7 +57,7 @@ public static class RegressionMetrics
     /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network.</exception>
     public static float MeanAbsoluteError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
-        Of(network, data, transform).Mean(static (all, output) => all.MeanAbsolute(output));
+        ResidualsOf(network, data, transform).Mean(static (all, output) => all.MeanAbsolute(output));
 
     /// <summary>Computes R², RMSE and MAE of each target, and their means.</summary>
     /// <param name="network">The network.</param>
@@ -73,23 +73,23 @@ public static class RegressionMetrics
     public static RegressionReport RegressionReport(
         this INetwork network, Dataset data, NetworkTransform? transform = null, IReadOnlyList<string>? targetNames = null)
     {
-        DemandSpread(network, data);
+        ThrowIfUndefined(network, data);
         if (targetNames is not null && targetNames.Count != data.TargetSize)
         {
             throw new ArgumentException(
                 $"Expected {data.TargetSize} names, one for each target, but got {targetNames.Count}.", nameof(targetNames));
         }
 
-        return new RegressionReport(Of(network, data, transform), data, targetNames);
+        return new RegressionReport(ResidualsOf(network, data, transform), data, targetNames);
     }
 
-    private static Residuals Of(INetwork network, Dataset data, NetworkTransform? transform)
+    private static Residuals ResidualsOf(INetwork network, Dataset data, NetworkTransform? transform)
     {
         DatasetGuard.FitsOutputs(network, data, nameof(data));
         return new Residuals(network, data, transform);
     }
 
-    private static void DemandSpread(INetwork network, Dataset data)
+    private static void ThrowIfUndefined(INetwork network, Dataset data)
     {
         DatasetGuard.FitsOutputs(network, data, nameof(data));
         if (data.Count < 2)

@@ -14,7 +14,7 @@ internal static class RocArea
     /// <param name="arePositive">True for each row of the class. In the order of the sorted scores on return.</param>
     /// <param name="positive">The class that is compared with the others.</param>
     /// <param name="parameter">The name of the parameter with the rows, for messages.</param>
-    public static double Of(Span<float> scores, Span<bool> arePositive, int positive, string parameter)
+    public static double Compute(Span<float> scores, Span<bool> arePositive, int positive, string parameter)
     {
         long positives = arePositive.Count(true), negatives = scores.Length - positives;
         if (positives == 0 || negatives == 0)

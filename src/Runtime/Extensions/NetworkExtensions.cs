@@ -26,7 +26,7 @@ public static class NetworkExtensions
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(inputs);
-        int rows = Guard.Rows(inputs.Length, network.InputSize, nameof(inputs));
+        int rows = Guard.RowCount(inputs.Length, network.InputSize, nameof(inputs));
         long length = (long)rows * network.OutputSize;
         if (length > Array.MaxLength)
         {

@@ -25,13 +25,13 @@ public static class Initialization
                 next, layer.Inputs * layer.Outputs), biases = parameters.AsSpan(next + weights.Length, layer.Outputs);
             initializer.Fill(layer, weights, biases, random);
             next += weights.Length + biases.Length;
-            DemandFinite(parameters.AsSpan(0, next), number);
+            ThrowIfNotFinite(parameters.AsSpan(0, next), number);
         }
 
         network.SetParameters(parameters);
     }
 
-    private static void DemandFinite(ReadOnlySpan<float> parameters, int layer)
+    private static void ThrowIfNotFinite(ReadOnlySpan<float> parameters, int layer)
     {
         foreach (float parameter in parameters)
         {

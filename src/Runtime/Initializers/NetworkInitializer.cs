@@ -17,7 +17,7 @@ public static class NetworkInitializer
     /// <exception cref="InvalidOperationException">The current thread is taking a step with that network.</exception>
     public static void Initialize(NetworkDescription network, Span<float> packed, int seed)
     {
-        HeldParameters.DemandFree(packed);
+        HeldParameters.ThrowIfHeld(packed);
         PcgSequence random = new(unchecked((ulong)seed));
         int hiddenLayers = network.Layers.Length - 1;
         packed.Clear();

@@ -31,5 +31,5 @@ internal static class WeightInitializer
     // He's bound compensates for the part of the signal that a rectifier suppresses. Selu needs a variance of 1/fan-in instead (Klambauer
     // et al. 2017, section 2), which equals Glorot's if a layer is as wide as the one before.
     private static bool IsDeepRectifier(Activation activation, int hiddenLayers) =>
-        hiddenLayers > MostShallow && ActivationFunction.Of(activation).IsRectifier;
+        hiddenLayers > MostShallow && ActivationFunction.For(activation).IsRectifier;
 }

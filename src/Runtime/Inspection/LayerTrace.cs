@@ -28,7 +28,7 @@ internal sealed class LayerTrace
             Sums[i] = new float[layer.Outputs];
             Dense(layer, parameters, Activations[i], Sums[i]);
             Activations[i + 1] = [.. Sums[i]];
-            ActivationFunction.Of(layer.Activation).ApplyTo(Activations[i + 1]);
+            ActivationFunction.For(layer.Activation).ApplyTo(Activations[i + 1]);
             next += layer.ParameterCount;
         }
     }
@@ -54,7 +54,7 @@ internal sealed class LayerTrace
         {
             Span<float> outputs = activations.Slice(layer.Inputs, layer.Outputs);
             Dense(layer, parameters, activations[..layer.Inputs], outputs);
-            ActivationFunction.Of(layer.Activation).ApplyTo(outputs);
+            ActivationFunction.For(layer.Activation).ApplyTo(outputs);
             activations = activations[layer.Inputs..];
         }
     }

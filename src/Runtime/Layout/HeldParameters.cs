@@ -26,7 +26,7 @@ internal sealed class HeldParameters(AlignedBuffer parameters)
 
     /// <summary>Throws if the memory contains parameters that are in use.</summary>
     /// <exception cref="InvalidOperationException">This thread is running a step with the parameters.</exception>
-    public static void DemandFree(ReadOnlySpan<float> memory)
+    public static void ThrowIfHeld(ReadOnlySpan<float> memory)
     {
         for (HeldParameters? held = t_innermost; held is not null; held = held._outer)
         {

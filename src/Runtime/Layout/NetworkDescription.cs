@@ -61,7 +61,7 @@ public sealed class NetworkDescription
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Pack(ReadOnlySpan<float> canonical, Span<float> packed)
     {
-        HeldParameters.DemandFree(packed);
+        HeldParameters.ThrowIfHeld(packed);
         int next = 0;
         foreach (ref readonly LayerDescription layer in Layers)
         {

@@ -11,7 +11,7 @@ namespace MlpGen.Layout;
 internal readonly record struct ParameterRange(int First, int Count, int Layer, bool IsBias)
 {
     /// <summary>Returns all parameters of a network in the order of their memory layout.</summary>
-    public static ParameterRange[] Of(NetworkDescription network)
+    public static ParameterRange[] RangesOf(NetworkDescription network)
     {
         List<ParameterRange> ranges = [];
         for (int i = 0; i < network.Layers.Length; i++)

@@ -78,7 +78,7 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
         if (!double.IsFinite(sum))
             return sum;
         LastBlockUpdateSink<TRule> last = new(rule, _gradient);
-        return Rows.Largest(ref _gradient.First, _gradient.Length) <= SafeRange.BlockGradient
+        return VectorRows.Largest(ref _gradient.First, _gradient.Length) <= SafeRange.BlockGradient
             ? sum + _lastPass(inputs[inputFloats..], targets[targetCount..], scale, _workspace, ref last)
             : double.NaN;
     }

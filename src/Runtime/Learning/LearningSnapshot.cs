@@ -28,7 +28,7 @@ internal sealed class LearningSnapshot(AlignedBuffer parameters, OptimizerMemory
     public double MomentumProduct { get; set; }
 
     /// <summary>Copies the current state.</summary>
-    public void Take()
+    public void Capture()
     {
         parameters.Span.CopyTo(Parameters.Span);
         (Steps, MomentumProduct, _isInRange) = (memory.Steps, memory.MomentumProduct, memory.IsInRange);

@@ -96,7 +96,7 @@ internal sealed class OptimizerMemory(int length) : ICheckpointed
         for (int i = 0; i < _tensors.Count; i++)
         {
             AlignedBuffer values = _tensors[i].Values;
-            if (!(Rows.Largest(ref values.First, values.Length) <= (_tensors[i].IsNotNegative ? float.MaxValue : limit)))
+            if (!(VectorRows.Largest(ref values.First, values.Length) <= (_tensors[i].IsNotNegative ? float.MaxValue : limit)))
                 return false;
         }
 

@@ -67,7 +67,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool AreUpTo(float limit) => Rows.Largest(ref Parameters.First, Parameters.Length) <= limit;
+    private bool AreUpTo(float limit) => VectorRows.Largest(ref Parameters.First, Parameters.Length) <= limit;
 
     // Optimized immediately, because tier-0 vector code is several times slower and the first steps would have to wait for tier 1.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

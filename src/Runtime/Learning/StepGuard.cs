@@ -15,7 +15,7 @@ internal sealed class StepGuard(AlignedBuffer parameters, OptimizerMemory memory
     public void Begin()
     {
         _before ??= new LearningSnapshot(parameters, memory);
-        _before.Take();
+        _before.Capture();
     }
 
     /// <summary>Keeps the step if parameters and memory are finite. Otherwise, reverts it.</summary>

@@ -9,5 +9,5 @@ internal static class ThreadSupport
     /// <summary>False in browsers, whose only thread must not wait, and on WASI, which has no threads.</summary>
     [UnsupportedOSPlatformGuard("browser")]
     [UnsupportedOSPlatformGuard("wasi")]
-    public static bool IsThere => !OperatingSystem.IsBrowser() && !OperatingSystem.IsWasi();
+    public static bool IsSupported => !OperatingSystem.IsBrowser() && !OperatingSystem.IsWasi();
 }

@@ -45,7 +45,7 @@ public sealed class TrainerOptions
     }
 
     /// <summary>True if the platform can start threads. Tests set it to false.</summary>
-    internal bool HasThreads { get; init; } = ThreadSupport.IsThere;
+    internal bool HasThreads { get; init; } = ThreadSupport.IsSupported;
 
     /// <summary>The number of threads that train. It is 1 if the platform cannot start threads.</summary>
     internal int Threads => HasThreads ? DegreeOfParallelism : 1;
@@ -180,7 +180,7 @@ public sealed class TrainerOptions
 
     /// <summary>Checks that the options match a network.</summary>
     /// <exception cref="ArgumentException">An option does not match the network.</exception>
-    internal void DemandFit(INetwork network)
+    internal void ThrowIfMismatched(INetwork network)
     {
         int layers = network.LayerSizes.Length - 1;
         if (LayerRates is { } rates && rates.Count != layers)

@@ -41,7 +41,7 @@ internal sealed class ActivationFunction(ActivationFunction.Apply apply, bool is
 
     /// <summary>Returns the entry of an activation.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The table has no entry for the activation.</exception>
-    public static ActivationFunction Of(Activation activation) => s_table.TryGetValue(activation, out ActivationFunction? function)
+    public static ActivationFunction For(Activation activation) => s_table.TryGetValue(activation, out ActivationFunction? function)
         ? function
         : throw new ArgumentOutOfRangeException(nameof(activation), $"Activation.{activation} is not supported.");
 

@@ -25,7 +25,7 @@ public readonly struct DropoutDraw
     /// <summary>Creates the draw of one step.</summary>
     /// <param name="seed">The seed of the trainer.</param>
     /// <param name="step">The number of the step, starting at 1.</param>
-    public static DropoutDraw Of(int seed, long step) =>
+    public static DropoutDraw Create(int seed, long step) =>
         new(SplitMix64.Mix(seed, step) | 1, 0);
 
     /// <summary>Returns the draw for the rows after the first <paramref name="rows"/>.</summary>

@@ -102,7 +102,7 @@ public static class ParameterMath
     private static Span<float> Changed(ITrainable network)
     {
         Span<float> parameters = network.PackedParameters.Span;
-        HeldParameters.DemandFree(parameters);
+        HeldParameters.ThrowIfHeld(parameters);
         return parameters;
     }
 

@@ -13,7 +13,7 @@ internal static class NaturalExponential
     /// below 10⁻¹³ · (1 + |x|).
     /// </summary>
     /// <param name="x">The exponent. At most 700. Below −700, the result is 0.</param>
-    public static double Of(double x)
+    public static double Compute(double x)
     {
         if (x < -700)
             return 0;

@@ -11,7 +11,7 @@ internal static class NaturalLogarithm
     /// Computes ln x of a positive normal number as 2·artanh((m − 1)/(m + 1)) + e·ln 2 (Abramowitz and Stegun 1964, 4.1.27) with x = m·2ᵉ
     /// and m between √½ and √2. The error is below 10⁻¹².
     /// </summary>
-    public static double Of(double x)
+    public static double Compute(double x)
     {
         long bits = BitConverter.DoubleToInt64Bits(x);
         int exponent = (int)(bits >> 52) - 1022;

@@ -51,7 +51,7 @@ internal struct PcgSequence
             square = (x * x) + (y * y);
         }
         while (square is >= 1 or 0);
-        return (float)(x * Math.Sqrt(-2 * NaturalLogarithm.Of(square) / square));
+        return (float)(x * Math.Sqrt(-2 * NaturalLogarithm.Compute(square) / square));
     }
 
     /// <inheritdoc cref="Pcg32.NextInt32"/>

@@ -94,7 +94,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
     /// <exception cref="InvalidOperationException">The memory is empty.</exception>
     public void Sample(Span<float> inputs, Span<float> targets, Span<float> weights)
     {
-        CheckLength(weights.Length, Rows(inputs.Length), 1, nameof(weights));
+        CheckLength(weights.Length, RowCount(inputs.Length), 1, nameof(weights));
         float beta = CurrentBeta;
         Sample(inputs, targets);
         Weigh(weights, beta);
@@ -221,7 +221,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
         ? value
         : throw new ArgumentOutOfRangeException(name, FormattableString.Invariant($"{name} must be between 0 and 1 (was {value})."));
 
-    private static double Power(double x, double exponent) => NaturalExponential.Of(exponent * NaturalLogarithm.Of(x));
+    private static double Power(double x, double exponent) => NaturalExponential.Compute(exponent * NaturalLogarithm.Compute(x));
 
     // (N·P(i))^−β divided by the largest of them. N and the sum of all powers cancel, so every intermediate value stays in the range of a
     // double.

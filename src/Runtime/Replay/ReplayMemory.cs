@@ -94,7 +94,7 @@ public class ReplayMemory : IBatchSource
     /// <exception cref="InvalidOperationException">The memory is empty.</exception>
     public void Sample(Span<float> inputs, Span<float> targets)
     {
-        int rows = Rows(inputs.Length);
+        int rows = RowCount(inputs.Length);
         CheckLength(targets.Length, rows, TargetSize, nameof(targets));
         Sample(inputs, targets, Draw(rows));
     }
@@ -162,7 +162,7 @@ public class ReplayMemory : IBatchSource
     }
 
     /// <summary>Returns the number of rows for a length of the inputs.</summary>
-    private protected int Rows(int length) => length % InputSize == 0 && length / InputSize <= BatchSize
+    private protected int RowCount(int length) => length % InputSize == 0 && length / InputSize <= BatchSize
         ? length / InputSize
         : throw new ArgumentException(
             $"inputs must have at most {BatchSize} rows (BatchSize) of {InputSize} floats (had {length} floats).", "inputs");

@@ -26,9 +26,9 @@ internal sealed class EngineSnapshot(AlignedBuffer parameters, OptimizerMemory m
     public int MostPending(long batches) => accumulation.MostPending(batches);
 
     /// <summary>Copies the current state.</summary>
-    public void Take()
+    public void Capture()
     {
-        Learning.Take();
+        Learning.Capture();
         Pending = accumulation.Pending;
         if (Pending > 0)
             accumulation.Sum.Span.CopyTo(Gradient.Span);

@@ -48,11 +48,11 @@ internal interface ITrainingEngine
     EngineSnapshot CreateSnapshot();
 
     /// <summary>Copies the current state.</summary>
-    void Take(EngineSnapshot snapshot);
+    void Capture(EngineSnapshot snapshot);
 
     /// <summary>Restores the copied state.</summary>
-    void GoBack(EngineSnapshot snapshot);
+    void Restore(EngineSnapshot snapshot);
 
     /// <summary>Restores the copied state and the number of updates, as if later updates had not happened.</summary>
-    void GoBack(EngineSnapshot snapshot, long stepCount);
+    void Restore(EngineSnapshot snapshot, long stepCount);
 }

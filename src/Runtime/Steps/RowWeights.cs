@@ -24,18 +24,18 @@ internal sealed class RowWeights(float[]? classWeights)
     public double Sum { get; private set; }
 
     /// <summary>Sets rows without weights.</summary>
-    public void Take(int rows)
+    public void Set(int rows)
     {
         Shares = null;
         Sum = ShareSum = rows;
     }
 
     /// <summary>Sets the weights of rows without classes.</summary>
-    public void Take(ReadOnlySpan<float> own, int rows)
+    public void Set(ReadOnlySpan<float> own, int rows)
     {
         if (own.IsEmpty)
         {
-            Take(rows);
+            Set(rows);
             return;
         }
 
@@ -47,11 +47,11 @@ internal sealed class RowWeights(float[]? classWeights)
 
     /// <summary>Sets the weights of rows and applies the class weights, according to the labels or the targets of the rows.</summary>
     /// <exception cref="ArgumentException">The weight that results from the targets of a row is negative.</exception>
-    public void Take(in Batch batch)
+    public void Set(in Batch batch)
     {
         if (classWeights is null)
         {
-            Take(batch.Weights, batch.Rows);
+            Set(batch.Weights, batch.Rows);
             return;
         }
 

@@ -45,7 +45,7 @@ internal sealed class ShapedStep
     {
         (_network, _options, _rates, _state, _accumulation, _gradient) = (network, options, rates, state, accumulation, gradient);
         _before = accumulation.Count > 1 ? new AlignedBuffer(state.Gradient.Length) : null;
-        _ranges = ParameterRange.Of(network.Description);
+        _ranges = ParameterRange.RangesOf(network.Description);
         _weights = new RowWeights(options.ClassWeights is null ? null : [.. options.ClassWeights]);
         _targets = new SoftTargets(network.OutputSize, options.LabelSmoothing);
         _noise = options.WeightNoise > 0 ? new WeightNoise(network, options.WeightNoise, options.Seed) : null;
@@ -59,9 +59,9 @@ internal sealed class ShapedStep
     /// <returns>The weighted mean loss. Also NaN if the loss is finite but the gradient or the result of the update is not.</returns>
     public double Step(in Batch batch, out bool hasUpdated)
     {
-        _weights.Take(batch);
+        _weights.Set(batch);
         NetworkLoss loss = new(_network.Loss, _weights.Shares);
-        return Learn(batch.Inputs, _targets.Of(batch), batch.Rows, ref loss, out hasUpdated);
+        return Learn(batch.Inputs, _targets.TargetsOf(batch), batch.Rows, ref loss, out hasUpdated);
     }
 
     /// <summary>Trains on rows with targets and a user-defined loss.</summary>
@@ -69,7 +69,7 @@ internal sealed class ShapedStep
     public double Step<TLoss>(in Batch batch, TLoss function, out bool hasUpdated)
         where TLoss : struct, ILossFunction
     {
-        _weights.Take(batch.Weights, batch.Rows);
+        _weights.Set(batch.Weights, batch.Rows);
         RowLoss<TLoss> loss = new(function, _weights.Shares);
         return Learn(batch.Inputs, batch.Targets, batch.Rows, ref loss, out hasUpdated);
     }
@@ -79,9 +79,9 @@ internal sealed class ShapedStep
     public double StepByGradients(in Batch batch, out bool hasUpdated)
     {
         // The gradients are already summed, so no averaging over rows.
-        _weights.Take(rows: 1);
-        GivenGradients given = default;
-        return Learn(batch.Inputs, batch.Targets, batch.Rows, ref given, out hasUpdated);
+        _weights.Set(rows: 1);
+        SuppliedGradients supplied = default;
+        return Learn(batch.Inputs, batch.Targets, batch.Rows, ref supplied, out hasUpdated);
     }
 
     /// <summary>
@@ -93,7 +93,7 @@ internal sealed class ShapedStep
         _state.BeginStep();
         VectorMath.Scale(_state.Gradient.Span, (double)_accumulation.Count / _accumulation.Pending);
         _accumulation.Pending = 0;
-        _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
+        _largest = VectorRows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
         return float.IsFinite(_largest) && Follow(_state.Gradient);
     }
 
@@ -143,11 +143,11 @@ internal sealed class ShapedStep
         _noise?.Add(_accumulation.Batches);
         try
         {
-            DropoutDraw draw = _hasDropout ? DropoutDraw.Of(_options.Seed, _accumulation.Batches) : default;
+            DropoutDraw draw = _hasDropout ? DropoutDraw.Create(_options.Seed, _accumulation.Batches) : default;
             float scale = (float)(1 / (_weights.ShareSum * _accumulation.Count));
             double sum = _gradient.Add(inputs, targets, rows, scale, ref loss, draw, isFirst: _accumulation.Pending == 0);
             double mean = sum / _weights.ShareSum;
-            _largest = Rows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
+            _largest = VectorRows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
             isAdded = double.IsFinite(mean) && float.IsFinite(_largest);
             return isAdded || !double.IsFinite(mean) ? mean : double.NaN;
         }
@@ -176,7 +176,7 @@ internal sealed class ShapedStep
             foreach (ParameterRange range in _ranges)
             {
                 if (Decays(range) && Rate(range) > 0)
-                    VectorMath.AddSigns(Of(gradient, range), Of(_network.PackedParameters, range), _options.L1);
+                    VectorMath.AddSigns(SliceOf(gradient, range), SliceOf(_network.PackedParameters, range), _options.L1);
             }
         }
 
@@ -189,7 +189,7 @@ internal sealed class ShapedStep
         foreach (ParameterRange range in _ranges)
         {
             if (Rate(range) is var rate and > 0)
-                _state.Update(ref Of(gradient, range)[0], range.First, range.Count, rate, Decays(range));
+                _state.Update(ref SliceOf(gradient, range)[0], range.First, range.Count, rate, Decays(range));
         }
 
         if (!isSafe && !_state.Guard.End())
@@ -213,7 +213,7 @@ internal sealed class ShapedStep
         foreach (ParameterRange range in _ranges)
         {
             if (Rate(range) > 0)
-                squares += VectorMath.SumOfSquares(Of(gradient, range));
+                squares += VectorMath.SumOfSquares(SliceOf(gradient, range));
         }
 
         double norm = Math.Sqrt(squares);
@@ -225,5 +225,5 @@ internal sealed class ShapedStep
 
     private float Rate(in ParameterRange range) => _rates[range.Layer];
 
-    private static Span<float> Of(AlignedBuffer buffer, in ParameterRange range) => buffer.Span.Slice(range.First, range.Count);
+    private static Span<float> SliceOf(AlignedBuffer buffer, in ParameterRange range) => buffer.Span.Slice(range.First, range.Count);
 }

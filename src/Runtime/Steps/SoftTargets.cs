@@ -12,11 +12,11 @@ internal sealed class SoftTargets(int classes, float smoothing)
     private AlignedBuffer _targets = AlignedBuffer.Empty;
 
     /// <summary>Returns the targets of a mini-batch. The next call overwrites them.</summary>
-    public ReadOnlySpan<float> Of(in Batch batch) => batch.HasLabels ? Of(batch.Labels) : Of(batch.Targets);
+    public ReadOnlySpan<float> TargetsOf(in Batch batch) => batch.HasLabels ? Smooth(batch.Labels) : Smooth(batch.Targets);
 
     /// <summary>Computes y = (1 − ε) + ε/K at the label and ε/K elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ReadOnlySpan<float> Of(ReadOnlySpan<int> labels)
+    private ReadOnlySpan<float> Smooth(ReadOnlySpan<int> labels)
     {
         Span<float> targets = Room(labels.Length * classes);
         targets.Fill(smoothing / classes);
@@ -27,7 +27,7 @@ internal sealed class SoftTargets(int classes, float smoothing)
 
     /// <summary>Computes y(1 − ε) + ε/K.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private ReadOnlySpan<float> Of(ReadOnlySpan<float> targets)
+    private ReadOnlySpan<float> Smooth(ReadOnlySpan<float> targets)
     {
         if (smoothing == 0)
             return targets;

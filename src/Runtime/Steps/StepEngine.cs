@@ -42,7 +42,7 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         _average = new WeightAverage(network.PackedParameters.Length, options.AverageDecay);
         _rates = new LayerRates(network.LayerSizes.Length - 1, options.LayerRates);
         _accumulation = new Accumulation(options.AccumulationSteps, State.Gradient);
-        if (ThreadSupport.IsThere && options.Threads > 1)
+        if (ThreadSupport.IsSupported && options.Threads > 1)
             _team = new GradientTeam(network, State.Gradient, _workspace, options.Threads);
         ChooseStep();
         if (_shapes)
@@ -181,11 +181,11 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
 
     public EngineSnapshot CreateSnapshot() => new(Network.PackedParameters, State.Memory, _average, _accumulation);
 
-    public void Take(EngineSnapshot snapshot) => snapshot.Take();
+    public void Capture(EngineSnapshot snapshot) => snapshot.Capture();
 
-    public void GoBack(EngineSnapshot snapshot) => snapshot.Restore();
+    public void Restore(EngineSnapshot snapshot) => snapshot.Restore();
 
-    public void GoBack(EngineSnapshot snapshot, long stepCount)
+    public void Restore(EngineSnapshot snapshot, long stepCount)
     {
         snapshot.Restore();
         _clock.Steps = stepCount;

@@ -52,7 +52,7 @@ public static partial class NetworkFile
     public static void Save(INetwork network, Stream stream, NetworkTransform transform)
     {
         Check(network, transform);
-        DemandWritable(stream);
+        ThrowIfNotWritable(stream);
         NetworkWriter.Write(network, stream, transform);
     }
 
@@ -89,7 +89,7 @@ public static partial class NetworkFile
     public static void Load(INetwork network, Stream stream, out NetworkTransform? transform)
     {
         ArgumentNullException.ThrowIfNull(network);
-        DemandReadable(stream);
+        ThrowIfNotReadable(stream);
         (float[] parameters, transform) = ReadBoth(network, stream);
         network.SetParameters(parameters);
     }
@@ -129,7 +129,7 @@ public static partial class NetworkFile
     public static void Load(INetwork network, Stream stream, bool rowsAreTransformed)
     {
         ArgumentNullException.ThrowIfNull(network);
-        DemandReadable(stream);
+        ThrowIfNotReadable(stream);
         network.SetParameters(NetworkReader.Read(network, stream, rowsAreTransformed));
     }
 
@@ -173,7 +173,7 @@ public static partial class NetworkFile
     public static NetworkTransform? LoadTransform(INetwork network, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(network);
-        DemandReadable(stream);
+        ThrowIfNotReadable(stream);
         return TransformReader.Read(network, stream, out _);
     }
 

@@ -48,7 +48,7 @@ public static partial class NetworkFile
     public static void Save(INetwork network, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(network);
-        DemandWritable(stream);
+        ThrowIfNotWritable(stream);
         NetworkWriter.Write(network, stream);
     }
 
@@ -89,18 +89,18 @@ public static partial class NetworkFile
     public static void Load(INetwork network, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(network);
-        DemandReadable(stream);
+        ThrowIfNotReadable(stream);
         network.SetParameters(NetworkReader.Read(network, stream, rowsAreTransformed: false));
     }
 
-    private static void DemandReadable(Stream stream)
+    private static void ThrowIfNotReadable(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanRead)
             throw new ArgumentException("The stream is not readable. Pass a readable stream.", nameof(stream));
     }
 
-    private static void DemandWritable(Stream stream)
+    private static void ThrowIfNotWritable(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)

@@ -12,7 +12,7 @@ internal static class NetworkMetadata
     private const string OurFormat = "mlpgen";
 
     /// <summary>Returns the entries for a network in the order in which they are written.</summary>
-    public static KeyValuePair<string, string>[] Of(INetwork network) =>
+    public static KeyValuePair<string, string>[] Create(INetwork network) =>
     [
         new(Format, OurFormat),
         new("version", "1"),
@@ -27,7 +27,7 @@ internal static class NetworkMetadata
     {
         if (!metadata.TryGetValue(Format, out string? format) || format != OurFormat)
             return;
-        foreach ((string key, string expected) in Of(network))
+        foreach ((string key, string expected) in Create(network))
         {
             if (!metadata.TryGetValue(key, out string? found))
                 throw new InvalidDataException($"The metadata must have {key} {Quoted(expected)} for this network (was missing).");

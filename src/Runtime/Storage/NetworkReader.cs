@@ -36,7 +36,7 @@ internal static class NetworkReader
         SafetensorsHeader header = ReadHeader(network, stream);
         float[] parameters = Read(network, header, stream, Skip);
         if (!rowsAreTransformed)
-            TransformTensors.DemandNone(header);
+            TransformTensors.ThrowIfAny(header);
         return parameters;
     }
 
@@ -48,7 +48,8 @@ internal static class NetworkReader
     public static float[] Read(INetwork network, SafetensorsHeader header, Stream stream, Action<Stream, SafetensorsTensor> other)
     {
         NetworkMetadata.Check(network, header.Metadata);
-        Dictionary<string, NetworkTensor> wanted = NetworkTensor.Of(network).ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
+        Dictionary<string, NetworkTensor> wanted =
+            NetworkTensor.TensorsOf(network).ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
         CheckTensors(wanted, header);
 
         float[] parameters = new float[network.ParameterCount];

@@ -13,7 +13,7 @@ internal sealed record NetworkTensor(string Name, long[] Shape, int Start, int L
     public const string Prefix = "layers.";
 
     /// <summary>Returns the tensors of a network in canonical order.</summary>
-    public static NetworkTensor[] Of(INetwork network)
+    public static NetworkTensor[] TensorsOf(INetwork network)
     {
         ReadOnlySpan<int> sizes = network.LayerSizes;
         var tensors = new NetworkTensor[2 * (sizes.Length - 1)];

@@ -15,13 +15,13 @@ internal static class NetworkWriter
     /// <summary>Writes the header, the parameters and the transform of the rows.</summary>
     /// <exception cref="InvalidOperationException">A parameter is NaN or infinite. Nothing is written.</exception>
     public static void Write(INetwork network, Stream stream, NetworkTransform transform) =>
-        Write(network, stream, TransformTensors.Metadata(transform), [.. Tensors(network), .. TransformTensors.Of(transform)]);
+        Write(network, stream, TransformTensors.Metadata(transform), [.. Tensors(network), .. TransformTensors.TensorsOf(transform)]);
 
     /// <summary>Writes a header with additional metadata, and tensors.</summary>
     /// <exception cref="InvalidOperationException">The header would be too long to be read again. Nothing is written.</exception>
     public static void Write(
         INetwork network, Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors) =>
-        SafetensorsWriter.Write(stream, NetworkReader.LongestHeader(network), NetworkMetadata.Of(network).Concat(metadata), tensors);
+        SafetensorsWriter.Write(stream, NetworkReader.LongestHeader(network), NetworkMetadata.Create(network).Concat(metadata), tensors);
 
     /// <summary>Returns the parameters as tensors.</summary>
     /// <exception cref="InvalidOperationException">
@@ -38,7 +38,7 @@ internal static class NetworkWriter
         }
 
         List<WrittenTensor> tensors = [];
-        foreach (NetworkTensor tensor in NetworkTensor.Of(network))
+        foreach (NetworkTensor tensor in NetworkTensor.TensorsOf(network))
             tensors.Add(new WrittenTensor(tensor.Name, "F32", tensor.Shape, parameters.AsMemory(tensor.Start, tensor.Length)));
         return tensors;
     }

@@ -92,10 +92,10 @@ internal static class SafetensorsWriter
 internal readonly record struct WrittenTensor(string Name, string DType, long[] Shape, Memory<float> Values)
 {
     /// <summary>Creates a vector of floats.</summary>
-    public static WrittenTensor Of(string name, float[] values) => new(name, "F32", [values.Length], values);
+    public static WrittenTensor Create(string name, float[] values) => new(name, "F32", [values.Length], values);
 
     /// <summary>Creates a vector of integers.</summary>
-    public static WrittenTensor Of(string name, ReadOnlySpan<int> values)
+    public static WrittenTensor Create(string name, ReadOnlySpan<int> values)
     {
         float[] bits = new float[values.Length];
         values.CopyTo(MemoryMarshal.Cast<float, int>(bits.AsSpan()));
@@ -103,7 +103,7 @@ internal readonly record struct WrittenTensor(string Name, string DType, long[] 
     }
 
     /// <summary>Creates a vector of doubles.</summary>
-    public static WrittenTensor Of(string name, ReadOnlySpan<double> values)
+    public static WrittenTensor Create(string name, ReadOnlySpan<double> values)
     {
         float[] bits = new float[2 * values.Length];
         Span<int> halves = MemoryMarshal.Cast<float, int>(bits.AsSpan());

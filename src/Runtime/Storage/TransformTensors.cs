@@ -31,12 +31,12 @@ internal static class TransformTensors
     }
 
     /// <summary>Returns the tensors.</summary>
-    public static IEnumerable<WrittenTensor> Of(NetworkTransform transform)
+    public static IEnumerable<WrittenTensor> TensorsOf(NetworkTransform transform)
     {
         foreach ((string name, ColumnTransform columns) in Parts(transform))
         {
-            yield return WrittenTensor.Of(name + Offset, columns.Offsets);
-            yield return WrittenTensor.Of(name + Scale, columns.Scales);
+            yield return WrittenTensor.Create(name + Offset, columns.Offsets);
+            yield return WrittenTensor.Create(name + Scale, columns.Scales);
         }
     }
 
@@ -44,7 +44,7 @@ internal static class TransformTensors
     /// Throws if a file contains a transform. Code that ignores it would pass rows of a different kind than the training rows.
     /// </summary>
     /// <exception cref="InvalidDataException">The file contains a transform.</exception>
-    public static void DemandNone(SafetensorsHeader header)
+    public static void ThrowIfAny(SafetensorsHeader header)
     {
         bool ofInputs = Holds(header, Inputs), ofTargets = Holds(header, Targets);
         if (!ofInputs && !ofTargets)

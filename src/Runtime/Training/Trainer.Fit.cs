@@ -56,7 +56,7 @@ public partial class Trainer
     /// The loss function. It computes the loss of a row and its gradient, and replaces the network's own loss. It is copied.
     /// </param>
     public FitResult Fit<TLoss>(Dataset data, FitOptions options, TLoss loss)
-        where TLoss : struct, ILossFunction => _fitter.Run(_fitter.Check(data, options, new GivenFitLoss<TLoss>(loss)), options);
+        where TLoss : struct, ILossFunction => _fitter.Run(_fitter.Check(data, options, new CustomFitLoss<TLoss>(loss)), options);
 
     /// <summary>
     /// Trains on a dataset and returns the epochs as an asynchronous stream, for example for a user interface that shows them. Each epoch
@@ -91,7 +91,7 @@ public partial class Trainer
     public IAsyncEnumerable<FitProgress> FitAsync<TLoss>(
         Dataset data, FitOptions options, TLoss loss, CancellationToken cancellationToken = default)
         where TLoss : struct, ILossFunction =>
-        _fitter.RunAsync(_fitter.Check(data, options, new GivenFitLoss<TLoss>(loss)), options, cancellationToken);
+        _fitter.RunAsync(_fitter.Check(data, options, new CustomFitLoss<TLoss>(loss)), options, cancellationToken);
 
     /// <summary>
     /// Trains within a time budget, for example within a frame of a game. It takes mini-batches from a source until the next one would

@@ -35,7 +35,7 @@ public partial class Trainer
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        int rows = Rows(inputs.Length);
+        int rows = RowCount(inputs.Length);
         Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
         _engine.IsInStep = true;
         try
@@ -70,7 +70,7 @@ public partial class Trainer
     /// <exception cref="ArgumentOutOfRangeException">A weight is negative, NaN or infinite.</exception>
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights)
     {
-        int rows = Rows(inputs.Length);
+        int rows = RowCount(inputs.Length);
         Guard.Length(targets.Length, rows, _outputSize, nameof(targets));
         DatasetGuard.Weights(weights, rows, nameof(weights));
         return StepWeighted(new Batch(rows, inputs, targets, weights));
@@ -90,7 +90,7 @@ public partial class Trainer
     /// </returns>
     /// <exception cref="ArgumentException">A length is wrong, or there are no rows.</exception>
     public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, TLoss loss)
-        where TLoss : struct, ILossFunction => _engine.Step(new Batch(RowsOfLoss(inputs, targets), inputs, targets), loss);
+        where TLoss : struct, ILossFunction => _engine.Step(new Batch(RowCountOfLoss(inputs, targets), inputs, targets), loss);
 
     /// <summary>
     /// Trains on one mini-batch whose rows have weights, with a user-defined loss, by the gradient of Σ wE / Σ w. After the first call with
@@ -108,7 +108,7 @@ public partial class Trainer
     public float Step<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, ReadOnlySpan<float> weights, TLoss loss)
         where TLoss : struct, ILossFunction
     {
-        int rows = RowsOfLoss(inputs, targets);
+        int rows = RowCountOfLoss(inputs, targets);
         DatasetGuard.Weights(weights, rows, nameof(weights));
         return _engine.Step(new Batch(rows, inputs, targets, weights), loss);
     }
@@ -131,7 +131,7 @@ public partial class Trainer
     /// <returns>True if the gradient and the result of the update are finite. Otherwise nothing has changed.</returns>
     public bool StepByGradients(ReadOnlySpan<float> inputs, ReadOnlySpan<float> outputGradients)
     {
-        int rows = Rows(inputs.Length);
+        int rows = RowCount(inputs.Length);
         Guard.Length(outputGradients.Length, rows, _outputSize, nameof(outputGradients));
         return float.IsFinite(_engine.StepByGradients(new Batch(rows, inputs, outputGradients)));
     }
@@ -149,14 +149,14 @@ public partial class Trainer
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public bool ApplyPending()
     {
-        _use.DemandFree();
+        _use.ThrowIfInUse();
         return _engine.FollowPending();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
-        int rows = RowsOfLabels(inputs, labels);
+        int rows = RowCountOfLabels(inputs, labels);
         _engine.IsInStep = true;
         try
         {
@@ -170,7 +170,7 @@ public partial class Trainer
 
     private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels, ReadOnlySpan<float> weights)
     {
-        int rows = RowsOfLabels(inputs, labels);
+        int rows = RowCountOfLabels(inputs, labels);
         DatasetGuard.Weights(weights, rows, nameof(weights));
         return StepWeighted(new Batch(rows, inputs, labels, weights));
     }
@@ -189,26 +189,26 @@ public partial class Trainer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Rows(int inputLength)
+    private int RowCount(int inputLength)
     {
-        _use.DemandFree();
-        int rows = Guard.Rows(inputLength, _inputSize, "inputs");
+        _use.ThrowIfInUse();
+        int rows = Guard.RowCount(inputLength, _inputSize, "inputs");
         Guard.NotEmpty(rows, "inputs");
         return rows;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int RowsOfLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
+    private int RowCountOfLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
-        int rows = Rows(inputs.Length);
+        int rows = RowCount(inputs.Length);
         Guard.Length(labels.Length, rows, 1, nameof(labels));
         Guard.Labels(labels, _outputSize, nameof(labels));
         return rows;
     }
 
-    private int RowsOfLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
+    private int RowCountOfLoss(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
-        int rows = Rows(inputs.Length);
+        int rows = RowCount(inputs.Length);
         return !targets.IsEmpty && targets.Length % rows == 0
             ? rows
             : throw new ArgumentException(

@@ -51,7 +51,7 @@ public partial class Trainer : IDisposable
         ArgumentNullException.ThrowIfNull(optimizer);
         ArgumentNullException.ThrowIfNull(options);
         ITrainable trainable = GeneratedNetwork.Require<ITrainable>(network);
-        options.DemandFit(network);
+        options.ThrowIfMismatched(network);
         (_inputSize, _outputSize) = (network.InputSize, network.OutputSize);
         _engine = new StepEngine(trainable, optimizer, options);
         _use = new TrainerUse(this, _engine);
@@ -93,7 +93,7 @@ public partial class Trainer : IDisposable
     /// <exception cref="InvalidOperationException">A user-defined loss called this method during a step.</exception>
     public void SetLayerRate(int layer, float rate)
     {
-        _use.DemandBetweenSteps();
+        _use.ThrowIfInStep();
         int layers = Network.LayerSizes.Length - 1;
         if (layer < 1 || layer > layers)
         {
@@ -114,7 +114,7 @@ public partial class Trainer : IDisposable
     /// <exception cref="InvalidOperationException">A user-defined loss called this method during a step.</exception>
     public void ReportLoss(float loss)
     {
-        _use.DemandBetweenSteps();
+        _use.ThrowIfInStep();
         _engine.ReportLoss(loss);
     }
 
@@ -130,7 +130,7 @@ public partial class Trainer : IDisposable
     public void CopyAverageTo(INetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
-        _use.DemandBetweenSteps();
+        _use.ThrowIfInStep();
         if (_engine.Average is not { } average)
             throw new InvalidOperationException(
                 "This trainer does not keep a moving average. Set TrainerOptions.AverageDecay, for example to 0.999.");
@@ -177,7 +177,7 @@ public partial class Trainer : IDisposable
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        _use.DemandBetweenSteps();
+        _use.ThrowIfInStep();
         AtomicFile.Write(path, _checkpoint.Prepare());
     }
 
@@ -194,7 +194,7 @@ public partial class Trainer : IDisposable
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)
             throw new ArgumentException("The stream is not writable. Pass a writable stream.", nameof(stream));
-        _use.DemandBetweenSteps();
+        _use.ThrowIfInStep();
         _checkpoint.Prepare()(stream);
     }
 
@@ -273,7 +273,7 @@ public partial class Trainer : IDisposable
             using Trainer twin = _engine.Network.Clone().CreateTrainer(Optimizer, Options);
             new Rehearsal(twin, twin._engine, _engine.HasLayerRates).Run(rows);
             if (_engine.HasTeam)
-                Gate.WarmUp();
+                AutoResetEventSlim.WarmUp();
         }
         finally
         {

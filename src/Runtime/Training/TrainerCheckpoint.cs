@@ -21,7 +21,7 @@ internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions position
 
     private IEnumerable<ICheckpointed> Parts => [.. engine.Parts, positions];
 
-    private string Fingerprint => TrainerFingerprint.Of(Network, engine.Optimizer, engine.Options);
+    private string Fingerprint => TrainerFingerprint.Compute(Network, engine.Optimizer, engine.Options);
 
     /// <summary>Collects everything that is needed to resume training.</summary>
     /// <returns>A delegate that writes the checkpoint.</returns>
@@ -49,7 +49,7 @@ internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions position
     public void Read(Stream stream)
     {
         SafetensorsHeader header = NetworkReader.ReadHeader(Network, stream);
-        TrainerFingerprint.Demand(new CheckpointText(header.Metadata).Read(FingerprintKey), Fingerprint);
+        TrainerFingerprint.ThrowIfDifferent(new CheckpointText(header.Metadata).Read(FingerprintKey), Fingerprint);
 
         // Create the state tensors of the optimizer.
         engine.State.BeginStep();

@@ -28,7 +28,7 @@ public static class TrainerExtensions
     public static FitResult Fit(this Trainer trainer, float[] inputs, float[] targets, FitOptions options)
     {
         ArgumentNullException.ThrowIfNull(targets);
-        int rows = Rows(trainer, inputs);
+        int rows = RowCount(trainer, inputs);
         Guard.Length(targets.Length, rows, trainer.Network.OutputSize, nameof(targets));
         return trainer.Fit(Dataset.FromArrays(inputs, targets, trainer.Network.InputSize), options);
     }
@@ -54,17 +54,17 @@ public static class TrainerExtensions
     public static FitResult Fit(this ClassifierTrainer trainer, float[] inputs, int[] labels, FitOptions options)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        int rows = Rows(trainer, inputs);
+        int rows = RowCount(trainer, inputs);
         Guard.Length(labels.Length, rows, 1, nameof(labels));
         Guard.Labels(labels, trainer.Network.OutputSize, nameof(labels));
         return trainer.Fit(Dataset.FromArrays(inputs, labels, trainer.Network.InputSize), options);
     }
 
-    private static int Rows(Trainer trainer, float[] inputs)
+    private static int RowCount(Trainer trainer, float[] inputs)
     {
         ArgumentNullException.ThrowIfNull(trainer);
         ArgumentNullException.ThrowIfNull(inputs);
-        int rows = Guard.Rows(inputs.Length, trainer.Network.InputSize, nameof(inputs));
+        int rows = Guard.RowCount(inputs.Length, trainer.Network.InputSize, nameof(inputs));
         Guard.NotEmpty(rows, nameof(inputs));
         return rows;
     }

@@ -16,7 +16,7 @@ internal static class TrainerFingerprint
     private const int Before = 200;
 
     /// <summary>Returns the line for a trainer.</summary>
-    public static string Of(ITrainable network, Optimizer optimizer, TrainerOptions options) =>
+    public static string Compute(ITrainable network, Optimizer optimizer, TrainerOptions options) =>
         $"{Topology(network)}; {optimizer}; " +
         string.Join(", ", options.Settings.Select(setting => $"{setting.Name} = {Text(setting.Value)}"));
 
@@ -26,7 +26,7 @@ internal static class TrainerFingerprint
     /// <exception cref="InvalidDataException">
     /// The lines differ. The message shows both. Long ones start shortly before the first difference.
     /// </exception>
-    public static void Demand(string found, string fits)
+    public static void ThrowIfDifferent(string found, string fits)
     {
         if (found == fits)
             return;

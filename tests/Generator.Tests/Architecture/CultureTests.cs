@@ -11,7 +11,7 @@ namespace MlpGen.Generator.Tests.Architecture;
 public sealed class CultureTests
 {
     [Fact]
-    public void The_generator_asks_for_no_culture() => DemandNone(MachineCulture.Uses(typeof(MlpGenerator).Assembly));
+    public void The_generator_asks_for_no_culture() => AssertNone(MachineCulture.Uses(typeof(MlpGenerator).Assembly));
 
     [Fact]
     public void Every_use_of_a_culture_is_found() => Assert.Equal(
@@ -26,7 +26,7 @@ public sealed class CultureTests
             .Where(use => use.StartsWith($"{typeof(CultureTests).FullName}+", StringComparison.Ordinal))
             .Select(use => use[(use.LastIndexOf('+') + 1)..]));
 
-    private static void DemandNone(IEnumerable<string> uses) => Assert.True(!uses.Any(), string.Join('\n', uses));
+    private static void AssertNone(IEnumerable<string> uses) => Assert.True(!uses.Any(), string.Join('\n', uses));
 
     /// <summary>One of each, and beside them what is no such use.</summary>
     public static class Followers

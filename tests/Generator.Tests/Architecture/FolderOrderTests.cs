@@ -23,7 +23,7 @@ public sealed partial class FolderOrderTests
         ],
         [s_generator] =
         [
-            "Collections", "Writing", "Model", "Memory", "Lowering", "Emission", "Diagnostics", "Parsing", "Shapes", FolderUse.Root,
+            "Collections", "Writing", "Model", "Memory", "Lowering", "Emission", "Diagnostics", "Parsing", "Calls", FolderUse.Root,
         ],
     };
 

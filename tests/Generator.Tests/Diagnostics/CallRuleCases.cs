@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules about calls of a network that stands in the same project. All forms that an argument may have stand in <c>Shapes</c>.</summary>
+/// <summary>Rules about calls of a network that stands in the same project. All forms that an argument may have stand in <c>Calls</c>.</summary>
 internal static class CallRuleCases
 {
     public static readonly RuleCase[] All =

@@ -21,7 +21,7 @@ public sealed class RuleTests
 
         IReadOnlyList<Diagnostic> diagnostics = await AnalyzerRunner.Analyze(RuleCase.Compile(rule.Id, source.Text), TestContext.Current.CancellationToken);
 
-        source.Demand(diagnostics);
+        source.AssertMatches(diagnostics);
         if (rule.Message is not null)
             Assert.Equal(rule.Message, diagnostics.First(diagnostic => diagnostic.Id == rule.Id).GetMessage());
     }

@@ -28,7 +28,7 @@ public sealed class ContractTests
     {
         source = "using MlpGen; " + source;
         ParsedNetwork network = Parse.Network(source)!;
-        ContractTable contract = ContractTable.Of(network);
+        ContractTable contract = ContractTable.Create(network);
         IEnumerable<string> keys = contract.Public.Select(member => member.Key);
         IEnumerable<string> withoutSelfChecks = keys.Except(contract.SelfChecks.Select(member => member.Key));
 

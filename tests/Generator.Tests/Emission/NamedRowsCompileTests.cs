@@ -119,8 +119,8 @@ public sealed class NamedRowsCompileTests
         CSharpCompilation compilation = TestCompilation.Create(source.Text);
         GeneratorRun run = new(compilation);
 
-        source.Demand(await AnalyzerRunner.Analyze(compilation, TestContext.Current.CancellationToken));
-        source.Demand(await AnalyzerRunner.Analyze(run.Output, TestContext.Current.CancellationToken));
+        source.AssertMatches(await AnalyzerRunner.Analyze(compilation, TestContext.Current.CancellationToken));
+        source.AssertMatches(await AnalyzerRunner.Analyze(run.Output, TestContext.Current.CancellationToken));
         Assert.Empty(Errors(run.Output));
     }
 

@@ -27,11 +27,11 @@ internal static class BaseIngredients
     public static IReadOnlyList<Ingredient> All { get; } =
     [
         new("base class", draft => Derive(draft, "public abstract class Base { protected Base() { } public abstract class Part { } }")),
-        new("base class of the framework", draft => Framework(draft, draft.Random.Of(_framework))),
-        new("base class with members to hide", draft => Derive(draft, $"public class Base {{ {draft.Random.Of(_hidden)} }}")),
-        new("base class with a name of generated code", draft => Derive(draft, $"public class Base {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }}")),
-        new("base class with a type of the class's name", draft => draft.Take("class", "heir") && Derive(draft, $"public class Base {{ public class {draft.Name.Written} {{ }} }}")),
-        new("base class of a base class", draft => Derive(draft, $"public class Root {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }} public class Base : Root {{ {Inherited(draft, draft.Random.Of(GeneratedNames.All))} }}")),
+        new("base class of the framework", draft => Framework(draft, draft.Random.Pick(_framework))),
+        new("base class with members to hide", draft => Derive(draft, $"public class Base {{ {draft.Random.Pick(_hidden)} }}")),
+        new("base class with a name of generated code", draft => Derive(draft, $"public class Base {{ {Inherited(draft, draft.Random.Pick(GeneratedNames.All))} }}")),
+        new("base class with a type of the class's name", draft => draft.Claim("class", "heir") && Derive(draft, $"public class Base {{ public class {draft.Name.Written} {{ }} }}")),
+        new("base class of a base class", draft => Derive(draft, $"public class Root {{ {Inherited(draft, draft.Random.Pick(GeneratedNames.All))} }} public class Base : Root {{ {Inherited(draft, draft.Random.Pick(GeneratedNames.All))} }}")),
         new("generic base class", draft => Derive(draft, "public class Base<T> { public T Value = default; }", "global::Base<int>")),
         new("base class with optional arguments", draft => Derive(draft, "public class Base { public Base(int a = 1, params string[] b) { } }")),
         new("base class with an argument", draft => draft.Random.Chance(0.4) && Derive(draft, "public class Base { public Base(int a) { } }", arguments: "1")),
@@ -45,7 +45,7 @@ internal static class BaseIngredients
         new("interface, explicitly", draft => Implement(draft, "global::System.ICloneable", "System.ICloneable.Clone", "object global::System.ICloneable.Clone() => this;")),
         new("our own interface", draft => Implement(draft, "RUNTIME.INetwork", "network", "")),
         new("our own interface, explicitly", draft => draft.Random.Chance(0.4) && Implement(draft, "RUNTIME.INetwork", "network", "int RUNTIME.INetwork.InputSize => 5;") && Break(draft, "MLP022")),
-        new("abstract member of the contract", draft => draft.Random.Chance(0.4) && draft.Take("class", "heir") && Derive(draft, "public abstract class Base { public abstract void Save(string path); }") && Break(draft, "MLP022") && draft.CSharpErrors.Add("CS0534")),
+        new("abstract member of the contract", draft => draft.Random.Chance(0.4) && draft.Claim("class", "heir") && Derive(draft, "public abstract class Base { public abstract void Save(string path); }") && Break(draft, "MLP022") && draft.CSharpErrors.Add("CS0534")),
     ];
 
     private static string Inherited(Draft draft, string name) =>
@@ -53,7 +53,7 @@ internal static class BaseIngredients
 
     private static bool Framework(Draft draft, string type)
     {
-        if (!draft.TakesMembers || !draft.Take("class", "base"))
+        if (!draft.TakesMembers || !draft.Claim("class", "base"))
             return false;
         draft.Bases.Insert(0, type);
         return true;
@@ -66,9 +66,9 @@ internal static class BaseIngredients
     /// <param name="isCallable">A constructor of the user's can be written in one line.</param>
     private static bool Derive(Draft draft, string declaration, string type = "global::Base", string? arguments = null, bool isCallable = true)
     {
-        if (!draft.TakesMembers || (!isCallable && draft.DeclaresConstructor) || !draft.Take("class", "base") || !draft.Take("global", "Base") || !draft.Take("global", "Root"))
+        if (!draft.TakesMembers || (!isCallable && draft.DeclaresConstructor) || !draft.Claim("class", "base") || !draft.Claim("global", "Base") || !draft.Claim("global", "Root"))
             return false;
-        if (!isCallable && !draft.Take("class", "constructor"))
+        if (!isCallable && !draft.Claim("class", "constructor"))
             return false;
         draft.GlobalTypes.Add(declaration);
         draft.Bases.Insert(0, type);
@@ -78,7 +78,7 @@ internal static class BaseIngredients
 
     private static bool Implement(Draft draft, string type, string member, string text)
     {
-        if (!draft.TakesMembers || !draft.Take("class", member) || !draft.Take("bases", type))
+        if (!draft.TakesMembers || !draft.Claim("class", member) || !draft.Claim("bases", type))
             return false;
         draft.Bases.Add(type);
         draft.Members.Add(new DraftMember(member, ClashKind.All, text));

@@ -23,7 +23,7 @@ internal static class ClassIngredients
 
     public static IReadOnlyList<Ingredient> All { get; } =
     [
-        new("classes by an enum", draft => draft.Random.Of(GeneratedNames.All) is var name && IsFree(draft, name) && Global(draft, "public ", $"@{name}", $"global::@{name}", DrawnEnum.Draw(draft, wrong: false))),
+        new("classes by an enum", draft => draft.Random.Pick(GeneratedNames.All) is var name && IsFree(draft, name) && Global(draft, "public ", $"@{name}", $"global::@{name}", DrawnEnum.Draw(draft, wrong: false))),
         new("classes by a wrong enum", draft => draft.Random.Chance(0.4) && IsFree(draft, "Wrong") && Global(draft, "public ", "Wrong", "global::Wrong", DrawnEnum.Draw(draft, wrong: true))),
         new("classes by an internal enum", draft => IsFree(draft, "Digit") && Global(draft, "internal ", "Digit", "global::Digit", DrawnEnum.Draw(draft, wrong: false))),
         new("classes by an enum of a namespace", draft => IsFree(draft, "Kinds") && Around(draft, "namespace Kinds.@event { ", "global::Kinds.@event.@default")),
@@ -31,18 +31,18 @@ internal static class ClassIngredients
         new("classes by an enum in a generic class", draft => IsFree(draft, "Box") && Around(draft, "public class Box<T> { ", "global::Box<global::System.Collections.Generic.List<int[]>>.@default")),
         new("classes by an enum of an open class", draft => draft.Random.Chance(0.3) && IsFree(draft, "Box") && Around(draft, "public class Box<T> { ", "global::Box<>.@default", canBeNamed: false)),
         new("classes by an alias", draft => IsFree(draft, "Digit") && Global(draft, "public ", "Digit", "Alias__", DrawnEnum.Draw(draft, wrong: false)) && Using(draft, "using Alias__ = global::Digit;")),
-        new("classes by an enum inside", draft => Nested(draft, draft.Random.Of((string[])["public", "internal"]))),
-        new("classes by an enum inside that nobody sees", draft => draft.Random.Chance(0.3) && Nested(draft, draft.Random.Of((string[])["private", "protected", "private protected"]))),
-        new("classes by a file-local enum", LanguageVersion.CSharp11, draft => draft.Random.Chance(0.3) && draft.Parts == 1 && draft.Classes is null && draft.Take("access", "file") && draft.Take("namespace", "Own__") && FileLocal(draft)),
-        new("classes by an enum of a library", draft => draft.Random.Of(_ofFramework) is var (type, members)
+        new("classes by an enum inside", draft => Nested(draft, draft.Random.Pick((string[])["public", "internal"]))),
+        new("classes by an enum inside that nobody sees", draft => draft.Random.Chance(0.3) && Nested(draft, draft.Random.Pick((string[])["private", "protected", "private protected"]))),
+        new("classes by a file-local enum", LanguageVersion.CSharp11, draft => draft.Random.Chance(0.3) && draft.Parts == 1 && draft.Classes is null && draft.Claim("access", "file") && draft.Claim("namespace", "Own__") && FileLocal(draft)),
+        new("classes by an enum of a library", draft => draft.Random.Pick(_ofFramework) is var (type, members)
             && Set(draft, new DrawnClasses($"typeof({type})", type, [.. Enumerable.Range(0, members).Select(value => (decimal)value)]))),
-        new("classes by no enum", draft => draft.Random.Chance(0.4) && draft.TypeParameters == "" && draft.Random.Of(_noEnums) is var argument && Set(draft, new DrawnClasses(argument, "int", null) { IsNested = argument.Contains("NAME", StringComparison.Ordinal) })),
+        new("classes by no enum", draft => draft.Random.Chance(0.4) && draft.TypeParameters == "" && draft.Random.Pick(_noEnums) is var argument && Set(draft, new DrawnClasses(argument, "int", null) { IsNested = argument.Contains("NAME", StringComparison.Ordinal) })),
         new("classes by what is missing", draft => draft.Random.Chance(0.3) && Set(draft, new DrawnClasses("typeof(global::Missing__)", "int", null) { IsUnknown = true })),
-        new("limit of the stack", draft => draft.MaxStackBytes is null && (draft.MaxStackBytes = draft.Random.Chance(0.6) ? draft.Random.Next(2048, int.MaxValue) : draft.Random.Of(_limits)) is not null),
+        new("limit of the stack", draft => draft.MaxStackBytes is null && (draft.MaxStackBytes = draft.Random.Chance(0.6) ? draft.Random.Next(2048, int.MaxValue) : draft.Random.Pick(_limits)) is not null),
     ];
 
     private static bool IsFree(Draft draft, string name) =>
-        draft.Classes is null && name is not ("MlpGen" or "System") && draft.Take("global", name);
+        draft.Classes is null && name is not ("MlpGen" or "System") && draft.Claim("global", name);
 
     private static bool Global(Draft draft, string access, string name, string written, DrawnEnum drawn)
     {
@@ -59,7 +59,7 @@ internal static class ClassIngredients
 
     private static bool Nested(Draft draft, string access)
     {
-        if (draft.Classes is not null || !draft.TakesMembers || draft.TypeParameters != "" || !draft.Take("class", "heir") || !draft.Take("class", "Kind__"))
+        if (draft.Classes is not null || !draft.TakesMembers || draft.TypeParameters != "" || !draft.Claim("class", "heir") || !draft.Claim("class", "Kind__"))
             return false;
         DrawnEnum drawn = DrawnEnum.Draw(draft, wrong: false);
         draft.Members.Add(new DraftMember("Kind__", ClashKind.All, $"{access} {drawn.Declare("Kind__")}"));

@@ -15,7 +15,7 @@ internal static class ContractUse
 
     private const string Result = "return this.ComputeLoss(x, x) + this.ComputeGradient(x, x, y) + LayerSizes.Length + sum + network.InputSize + trainer.Step(x, x);";
 
-    public static string Of(Draft draft) => $$"""
+    public static string Print(Draft draft) => $$"""
         internal float UseEverything__(global::System.ReadOnlySpan<float> x, global::System.Span<float> y, global::System.IO.Stream stream, string path)
         {
         {{Always}}

@@ -34,14 +34,14 @@ internal static class Declarations
         name => $"internal static float @{name}(ref float a, ref float b, int c) => a + b + c;",
     ];
 
-    public static string Type(Random random, string name) => random.Of(_types)(name);
+    public static string Type(Random random, string name) => random.Pick(_types)(name);
 
     /// <summary>A member of a class, and whether it is a method.</summary>
     public static (string Text, bool IsMethod) Member(Random random, string name) => random.Next(3) switch
     {
         0 => (Type(random, name), false),
-        1 => (random.Of(_values)(name), false),
-        _ => (random.Of(_methods)(name), true),
+        1 => (random.Pick(_values)(name), false),
+        _ => (random.Pick(_methods)(name), true),
     };
 
     /// <summary>A member that a static class, a struct or an interface takes too.</summary>
@@ -53,7 +53,7 @@ internal static class Declarations
     };
 
     /// <summary>A statement that declares a local in a program.</summary>
-    public static string Local(Random random, string name) => random.Of(_locals)(name);
+    public static string Local(Random random, string name) => random.Pick(_locals)(name);
 
     private static readonly IReadOnlyList<Func<string, string>> _locals =
     [

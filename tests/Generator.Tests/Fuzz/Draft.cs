@@ -139,7 +139,7 @@ internal sealed class Draft(Random random, Topology topology)
     public bool IsExtensible => TakesMembers && IsPartial && !IsFileLocal && !Containers.Exists(container => !container.IsPartial || container.IsFileLocal);
 
     /// <summary>Claims a name in a scope; false where it is taken already.</summary>
-    public bool Take(string scope, string name) => _taken.Add($"{scope}/{name}");
+    public bool Claim(string scope, string name) => _taken.Add($"{scope}/{name}");
 
     /// <summary>Unsafe code may be written; always true, so that it can stand in a chain.</summary>
     public bool AllowUnsafe()

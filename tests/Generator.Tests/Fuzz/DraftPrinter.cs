@@ -98,7 +98,7 @@ internal static class DraftPrinter
         if (first)
             text.Append(string.Concat(draft.Constructors.Select(parameters => $"\npublic {draft.Name.Written}({parameters}){(draft.BaseArguments is { } passed ? $" : base({passed})" : "")} {{ }}")));
         if (usesContract && part == draft.Parts - 1)
-            text.Append('\n').Append(ContractUse.Of(draft));
+            text.Append('\n').Append(ContractUse.Print(draft));
         text.Append("\n}\n");
     }
 

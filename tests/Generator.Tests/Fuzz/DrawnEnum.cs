@@ -25,7 +25,7 @@ internal sealed record DrawnEnum(string Underlying, bool SaysEachValue, IReadOnl
     public static DrawnEnum Draw(Draft draft, bool wrong)
     {
         Random random = draft.Random;
-        (string type, decimal min, decimal max) = random.Of(_underlying);
+        (string type, decimal min, decimal max) = random.Pick(_underlying);
         int outputs = draft.Topology is { LayerCount: > 0, Sizes: { } sizes } ? sizes[^1] : 2;
         List<decimal> values = [.. Enumerable.Range(0, outputs == 1 ? 2 : Math.Clamp(outputs, 0, MostMembers)).Select(value => (decimal)value)];
         if (wrong)

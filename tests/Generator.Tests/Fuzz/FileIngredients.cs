@@ -15,15 +15,15 @@ internal static class FileIngredients
         new("attribute by its full name", draft => Called(draft, "RUNTIME.MlpAttribute", "")),
         new("attribute with a target", draft => Called(draft, "type: RUNTIME.Mlp", "")),
         new("attribute by using", draft => draft.Build.RuntimeAlias is null && Called(draft, "Mlp", "using MlpGen;")),
-        new("static usings", draft => draft.Take("usings", "static") && Using(draft, "using static RUNTIME.Activation;")),
-        new("usings inside out", draft => draft.Take("usings", "many") && Using(draft, "using System; using System.Collections.Generic; using Text = System.Text.StringBuilder;")),
+        new("static usings", draft => draft.Claim("usings", "static") && Using(draft, "using static RUNTIME.Activation;")),
+        new("usings inside out", draft => draft.Claim("usings", "many") && Using(draft, "using System; using System.Collections.Generic; using Text = System.Text.StringBuilder;")),
         new("attribute on two parts", draft => Spread(draft, 2) && draft.IsPartial && draft.CSharpErrors.Add("CS0579")),
-        new("same file name in two folders", draft => draft.Take("files", "twin") && draft.Take("global", "Twin") && Add(draft, "b/Main.cs", "[RUNTIME.Mlp(1, 1)] public partial class Twin { }")),
+        new("same file name in two folders", draft => draft.Claim("files", "twin") && draft.Claim("global", "Twin") && Add(draft, "b/Main.cs", "[RUNTIME.Mlp(1, 1)] public partial class Twin { }")),
     ];
 
     private static bool Spread(Draft draft, int parts)
     {
-        if (draft.Parts > 1 || !draft.IsPartial || draft.IsFileLocal || draft.Containers.Exists(container => !container.IsPartial || container.IsFileLocal) || !draft.Take("access", "file"))
+        if (draft.Parts > 1 || !draft.IsPartial || draft.IsFileLocal || draft.Containers.Exists(container => !container.IsPartial || container.IsFileLocal) || !draft.Claim("access", "file"))
             return false;
         draft.Parts = parts;
         return true;

@@ -26,7 +26,7 @@ internal static class FuzzDrawing
         List<string> added = [];
         for (int wanted = random.Next(9), tries = 0; added.Count < wanted && tries < 40; tries++)
         {
-            Ingredient ingredient = random.Of(Ingredient.All);
+            Ingredient ingredient = random.Pick(Ingredient.All);
             if (ingredient.AddTo(draft))
                 added.Add(ingredient.Name);
         }

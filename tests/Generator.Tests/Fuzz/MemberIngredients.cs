@@ -70,30 +70,30 @@ internal static class MemberIngredients
     [
         .. Enumerable.Range(0, 6).Select(_ => new Ingredient("member named as in generated code", NamedAsGenerated)),
         .. Enumerable.Range(0, 4).Select(_ => new Ingredient("member of a second generator", AddedByAnother)),
-        new("member named as in the contract", draft => draft.Random.Chance(0.3) && Named(draft, draft.Random.Of(Contract.Names))),
-        new("member named as a helper", draft => Named(draft, draft.Random.Of((string[])["Kernels", "Kernels128", "KernelsScalar", "Layout", "_parameters", "_vectorWidth", "_mlpParameters", "_mlpVectorWidth", "_mlpParameters_"]))),
-        new("member named as a keyword", draft => Named(draft, draft.Random.Of((string[])["nameof", "nint", "nuint", "var", "class", "value", "default", "unchecked", "dynamic", "MlpGen", "System", "global", "_"]))),
-        new("overload", draft => draft.TakesMembers && draft.Random.Of(_overloads) is var (name, text) && Add(draft, name, ClashKind.NonMethods, text)),
+        new("member named as in the contract", draft => draft.Random.Chance(0.3) && Named(draft, draft.Random.Pick(Contract.Names))),
+        new("member named as a helper", draft => Named(draft, draft.Random.Pick((string[])["Kernels", "Kernels128", "KernelsScalar", "Layout", "_parameters", "_vectorWidth", "_mlpParameters", "_mlpVectorWidth", "_mlpParameters_"]))),
+        new("member named as a keyword", draft => Named(draft, draft.Random.Pick((string[])["nameof", "nint", "nuint", "var", "class", "value", "default", "unchecked", "dynamic", "MlpGen", "System", "global", "_"]))),
+        new("overload", draft => draft.TakesMembers && draft.Random.Pick(_overloads) is var (name, text) && Add(draft, name, ClashKind.NonMethods, text)),
         new("preferred overload", LanguageVersion.CSharp13, Prefer),
-        new("member with a clash", draft => draft.Random.Chance(0.3) && draft.TakesMembers && draft.Random.Of(_clashes) is var (name, text) && Add(draft, name, ClashKind.All, text)),
-        new("ordinary member", draft => draft.TakesMembers && draft.Random.Of(_texts) is var text && draft.Take("class", text) && Add(draft, text, ClashKind.NonMethods, text)),
+        new("member with a clash", draft => draft.Random.Chance(0.3) && draft.TakesMembers && draft.Random.Pick(_clashes) is var (name, text) && Add(draft, name, ClashKind.All, text)),
+        new("ordinary member", draft => draft.TakesMembers && draft.Random.Pick(_texts) is var text && draft.Claim("class", text) && Add(draft, text, ClashKind.NonMethods, text)),
         new("use of a type that is called as a helper", UseOfOuterHelper),
-        new("constructor", draft => Construct(draft, draft.Random.Of((string[])["", "string name", "int seed", "long seed", "float[] parameters"]))),
+        new("constructor", draft => Construct(draft, draft.Random.Pick((string[])["", "string name", "int seed", "long seed", "float[] parameters"]))),
         new("primary constructor", LanguageVersion.CSharp12, PrimaryConstructor),
         new("required member", LanguageVersion.CSharp11, draft => draft.TakesMembers && Add(draft, "Title", ClashKind.All, "public required string Title { get; init; }") && (draft.RequiresMembers = true)),
         new("record struct inside", LanguageVersion.CSharp10, draft => draft.TakesMembers && Add(draft, "Pair", ClashKind.All, "public readonly record struct Pair(int First, int Second);")),
         new("network inside", draft => draft.TakesMembers && Add(draft, "Inner", ClashKind.All, "[RUNTIME.Mlp(2, 2)] public partial class Inner { }")),
-        new("derived network inside", draft => draft.TakesMembers && draft.Take("class", "heir") && draft.Take("class", "constructor")
+        new("derived network inside", draft => draft.TakesMembers && draft.Claim("class", "heir") && draft.Claim("class", "constructor")
             && Add(draft, "Heir", ClashKind.All, "[RUNTIME.Mlp(2, 2)] public partial class Heir : NAME { public Heir() : base(3) { } }")),
     ];
 
-    private static bool NamedAsGenerated(Draft draft) => Named(draft, draft.Random.Of(GeneratedNames.All));
+    private static bool NamedAsGenerated(Draft draft) => Named(draft, draft.Random.Pick(GeneratedNames.All));
 
     // What it calls as a member that every network gets, ToString among them, is C#'s to report; what it calls as a private field of ours nobody does.
     private static bool AddedByAnother(Draft draft)
     {
-        string name = draft.Random.Chance(0.1) ? draft.Random.Of(_roots) : draft.Random.Of(GeneratedNames.All);
-        if (!draft.IsExtensible || Contract.Names.Contains(name) || name == nameof(ToString) || name.StartsWith("_mlp", System.StringComparison.Ordinal) || !draft.Take("class", name))
+        string name = draft.Random.Chance(0.1) ? draft.Random.Pick(_roots) : draft.Random.Pick(GeneratedNames.All);
+        if (!draft.IsExtensible || Contract.Names.Contains(name) || name == nameof(ToString) || name.StartsWith("_mlp", System.StringComparison.Ordinal) || !draft.Claim("class", name))
             return false;
         draft.AddedMembers.Add(Declarations.Member(draft.Random, name).Text);
         return true;
@@ -109,7 +109,7 @@ internal static class MemberIngredients
 
     private static bool Add(Draft draft, string name, ClashKind clash, string text)
     {
-        if (!draft.Take("class", name))
+        if (!draft.Claim("class", name))
             return false;
         draft.Members.Add(new DraftMember(name, clash, text));
         return true;
@@ -117,7 +117,7 @@ internal static class MemberIngredients
 
     private static bool Prefer(Draft draft)
     {
-        (string name, string text) = draft.Random.Of(_preferred);
+        (string name, string text) = draft.Random.Pick(_preferred);
         if (draft.Build.OnNet8 || !draft.TakesMembers || !Add(draft, name, ClashKind.NonMethods, $"[global::System.Runtime.CompilerServices.OverloadResolutionPriority(1)] {text}"))
             return false;
         draft.UsesContract = false;
@@ -127,8 +127,8 @@ internal static class MemberIngredients
     // Inside the class the name must go on to mean what it means outside.
     private static bool UseOfOuterHelper(Draft draft)
     {
-        string name = draft.Random.Of((string[])["Kernels", "Layout", "Kernels512", "KernelsScalar"]);
-        if (!draft.TakesMembers || !draft.Take("global", name) || !draft.Take("namespace", name) || !draft.Take("class", name))
+        string name = draft.Random.Pick((string[])["Kernels", "Layout", "Kernels512", "KernelsScalar"]);
+        if (!draft.TakesMembers || !draft.Claim("global", name) || !draft.Claim("namespace", name) || !draft.Claim("class", name))
             return false;
         draft.GlobalTypes.Add($"public class {name} {{ public static int Two => 2; }}");
         draft.Members.Add(new DraftMember($"Of{name}", ClashKind.All, $"public {name} Of{name}() => {name}.Two > 1 ? new {name}() : throw new global::System.Exception();"));
@@ -137,7 +137,7 @@ internal static class MemberIngredients
 
     private static bool Construct(Draft draft, string parameters)
     {
-        if (!draft.TakesMembers || !draft.Take("class", "constructor"))
+        if (!draft.TakesMembers || !draft.Claim("class", "constructor"))
             return false;
         draft.Constructors.Add(parameters);
         return true;
@@ -145,8 +145,8 @@ internal static class MemberIngredients
 
     private static bool PrimaryConstructor(Draft draft)
     {
-        string name = draft.Random.Of((string[])["id", "Kernels", "_parameters", "Layout", "nint", "inputs", .. Contract.Names.Take(4), draft.Random.Of(GeneratedNames.All)]);
-        if (!draft.TakesMembers || draft.RequiresMembers || !draft.Take("class", "constructor") || !draft.Take("class", name))
+        string name = draft.Random.Pick((string[])["id", "Kernels", "_parameters", "Layout", "nint", "inputs", .. Contract.Names.Take(4), draft.Random.Pick(GeneratedNames.All)]);
+        if (!draft.TakesMembers || draft.RequiresMembers || !draft.Claim("class", "constructor") || !draft.Claim("class", name))
             return false;
         draft.PrimaryParameters = $"(int @{name})";
         draft.Members.Add(new DraftMember(name, ClashKind.All, draft.Random.Chance(0.5) ? $"public int TwiceTheParameter() => @{name} * 2;" : ""));

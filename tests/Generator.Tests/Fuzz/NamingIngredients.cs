@@ -21,7 +21,7 @@ internal static class NamingIngredients
         new("names of inputs and outputs", draft => draft.InputNames is null && Outputs(draft, spoils: 0) && Inputs(draft, spoils: 0)),
         new("wrong names of inputs", draft => draft.Random.Chance(0.3) && Inputs(draft, draft.Random.Next(1, 3))),
         new("wrong names of outputs", draft => draft.Random.Chance(0.3) && Outputs(draft, draft.Random.Next(1, 3))),
-        new("names without a network", draft => draft.Random.Chance(0.3) && draft.Take("global", "NoNetwork") && WithoutNetwork(draft)),
+        new("names without a network", draft => draft.Random.Chance(0.3) && draft.Claim("global", "NoNetwork") && WithoutNetwork(draft)),
     ];
 
     private static bool Inputs(Draft draft, int spoils)
@@ -45,7 +45,7 @@ internal static class NamingIngredients
         DrawnNames drawn = new(structName, []);
         while (drawn.Fields.Count < Math.Clamp(count, 0, MostNames))
         {
-            DrawnNames longer = drawn with { Names = [.. drawn.Names!, draft.Random.Chance(0.5) ? draft.Random.Of(_ordinary) : draft.Random.Of(GeneratedNames.All)] };
+            DrawnNames longer = drawn with { Names = [.. drawn.Names!, draft.Random.Chance(0.5) ? draft.Random.Pick(_ordinary) : draft.Random.Pick(GeneratedNames.All)] };
             drawn = longer.Rules(size: null).Any() ? drawn : longer;
         }
 
@@ -65,16 +65,16 @@ internal static class NamingIngredients
                 names.RemoveAt(at);
                 break;
             case 2:
-                names.Insert(at, random.Chance(0.2) ? null : random.Of(DrawnNames.NoIdentifiers));
+                names.Insert(at, random.Chance(0.2) ? null : random.Pick(DrawnNames.NoIdentifiers));
                 break;
             case 3:
-                names.Insert(at, random.Chance(0.5) ? structName : random.Of(DrawnNames.Members));
+                names.Insert(at, random.Chance(0.5) ? structName : random.Pick(DrawnNames.Members));
                 break;
             case 4 when at < names.Count && names[at] is { Length: > 0 } name:
                 names.Add(char.ToLowerInvariant(name[0]) + name[1..]);
                 break;
             default:
-                names.Insert(at, random.Of(_ordinary));
+                names.Insert(at, random.Pick(_ordinary));
                 break;
         }
 
@@ -83,7 +83,7 @@ internal static class NamingIngredients
 
     private static bool WithoutNetwork(Draft draft)
     {
-        string attribute = draft.Random.Of((string[])["MlpInputs(\"a\")", "MlpOutputs(\"a\"), RUNTIME.MlpClasses(typeof(int))", "MlpClasses(null)"]);
+        string attribute = draft.Random.Pick((string[])["MlpInputs(\"a\")", "MlpOutputs(\"a\"), RUNTIME.MlpClasses(typeof(int))", "MlpClasses(null)"]);
         draft.OtherFiles.Add(("NoNetwork.cs", $"[RUNTIME.{attribute}] public class NoNetwork {{ }}"));
         draft.RulesOfOthers.Add("MLP009");
         return true;

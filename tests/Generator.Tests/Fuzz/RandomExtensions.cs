@@ -8,5 +8,5 @@ internal static class RandomExtensions
 {
     public static bool Chance(this Random random, double probability) => random.NextDouble() < probability;
 
-    public static T Of<T>(this Random random, IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
+    public static T Pick<T>(this Random random, IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 }

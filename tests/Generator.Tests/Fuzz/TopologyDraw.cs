@@ -26,7 +26,7 @@ internal static class TopologyDraw
         (Activation? output, Loss? loss) = Output(random);
         if (output == Activation.Softmax)
             sizes[^1] = Math.Max(sizes[^1], 2);
-        Topology topology = new(sizes, Maybe(random, random.Of(_hidden)), output, loss, []);
+        Topology topology = new(sizes, Maybe(random, random.Pick(_hidden)), output, loss, []);
         return random.Chance(0.3) ? topology with { Layers = [.. Layers(random, topology)] } : topology;
     }
 
@@ -43,15 +43,15 @@ internal static class TopologyDraw
     {
         0 => topology with { Sizes = random.Chance(0.5) ? null : [] },
         1 => topology with { Sizes = [random.Next(1, 9)] },
-        2 or 3 => topology with { Sizes = [.. topology.Sizes ?? [3], random.Of(_wrongSizes)] },
+        2 or 3 => topology with { Sizes = [.. topology.Sizes ?? [3], random.Pick(_wrongSizes)] },
         4 => topology with { Sizes = [Topology.MaxSize, Topology.MaxSize, 3] },
         5 => topology with { Sizes = [.. Enumerable.Range(0, 80).Select(i => i % 2 == 0 ? 1 : Topology.MaxSize)] },
         6 => topology with { Hidden = random.Chance(0.5) ? Activation.Softmax : (Activation)99 },
         7 => topology with { Output = random.Chance(0.5) ? Activation.Softmax : (Activation)(-1) },
-        8 => topology with { Loss = random.Of([Loss.CrossEntropy, Loss.BinaryCrossEntropy, (Loss)99]) },
-        9 => topology with { Layers = [.. topology.Layers, new(random.Next(1, 4), null, random.Of(_wrongRates))] },
-        10 => topology with { Layers = [.. topology.Layers, new(Math.Max(topology.LayerCount, 1), null, random.Of(_rates))] },
-        _ => topology with { Layers = [.. topology.Layers, new(random.Next(-1, 6), Maybe(random, random.Of([Activation.Softmax, Activation.Relu, (Activation)98])))] },
+        8 => topology with { Loss = random.Pick([Loss.CrossEntropy, Loss.BinaryCrossEntropy, (Loss)99]) },
+        9 => topology with { Layers = [.. topology.Layers, new(random.Next(1, 4), null, random.Pick(_wrongRates))] },
+        10 => topology with { Layers = [.. topology.Layers, new(Math.Max(topology.LayerCount, 1), null, random.Pick(_rates))] },
+        _ => topology with { Layers = [.. topology.Layers, new(random.Next(-1, 6), Maybe(random, random.Pick([Activation.Softmax, Activation.Relu, (Activation)98])))] },
     };
 
     private static (Activation? Output, Loss? Loss) Output(Random random) => random.Next(6) switch
@@ -59,7 +59,7 @@ internal static class TopologyDraw
         0 => (Activation.Softmax, Loss.CrossEntropy),
         1 => (Maybe(random, Activation.Sigmoid), Loss.BinaryCrossEntropy),
         2 => (Activation.Softmax, Maybe(random, Loss.MeanSquaredError)),
-        _ => (Maybe(random, random.Of(_hidden)), Maybe(random, random.Of([Loss.Quadratic, Loss.MeanSquaredError]))),
+        _ => (Maybe(random, random.Pick(_hidden)), Maybe(random, random.Pick([Loss.Quadratic, Loss.MeanSquaredError]))),
     };
 
     // Only hidden layers, so that the loss still fits; and each once.
@@ -69,7 +69,7 @@ internal static class TopologyDraw
             .OrderBy(_ => random.Next())
             .Select(layer => layer == topology.LayerCount
                 ? new LayerSetting(layer, null)
-                : new LayerSetting(layer, Maybe(random, random.Of(_hidden)), random.Chance(0.5) ? random.Of(_rates) : null));
+                : new LayerSetting(layer, Maybe(random, random.Pick(_hidden)), random.Chance(0.5) ? random.Pick(_rates) : null));
 
     private static T? Maybe<T>(Random random, T value)
         where T : struct => random.Chance(0.6) ? value : null;

@@ -18,9 +18,9 @@ internal static class TypeIngredients
 
     public static IReadOnlyList<Ingredient> All { get; } =
     [
-        new("special name", draft => Named(draft, draft.Random.Of(_names))),
-        new("name of generated code", draft => draft.Random.Of(GeneratedNames.All) is var name && Named(draft, (name, "@" + name))),
-        new("name of a generated member", draft => draft.Random.Of(Contract.Names) is var name && Named(draft, (name, name))),
+        new("special name", draft => Named(draft, draft.Random.Pick(_names))),
+        new("name of generated code", draft => draft.Random.Pick(GeneratedNames.All) is var name && Named(draft, (name, "@" + name))),
+        new("name of a generated member", draft => draft.Random.Pick(Contract.Names) is var name && Named(draft, (name, name))),
         new("sealed", draft => Modified(draft, "sealed", "abstract", "static")),
         new("unsafe", draft => Modified(draft, "unsafe") && draft.AllowUnsafe()),
         new("public", draft => Modified(draft, "public", "internal")),
@@ -32,15 +32,15 @@ internal static class TypeIngredients
         new("struct", draft => Rarely(draft) && Become(draft, "struct")),
         new("record struct", LanguageVersion.CSharp10, draft => Rarely(draft) && Become(draft, "record struct")),
         new("interface", draft => Rarely(draft) && Become(draft, "interface")),
-        new("generic", draft => Rarely(draft) && draft.Classes is not { IsNested: true } && draft.Take("class", "heir") && (draft.TypeParameters = $"<{draft.Random.Of((string[])["T", "Span", "TSink"])}, U>").Length > 0),
-        new("file-local", LanguageVersion.CSharp11, draft => Rarely(draft) && draft.Containers.Count == 0 && draft.Take("access", "file") && (draft.IsFileLocal = true)),
-        new("container", draft => Contain(draft, draft.Random.Of((string[])["class", "struct", "record", "interface"]))),
-        new("container of a kind", draft => Contain(draft, draft.Random.Of((string[])["static class", "ref struct", "readonly struct", "abstract class", "sealed class"]))),
+        new("generic", draft => Rarely(draft) && draft.Classes is not { IsNested: true } && draft.Claim("class", "heir") && (draft.TypeParameters = $"<{draft.Random.Pick((string[])["T", "Span", "TSink"])}, U>").Length > 0),
+        new("file-local", LanguageVersion.CSharp11, draft => Rarely(draft) && draft.Containers.Count == 0 && draft.Claim("access", "file") && (draft.IsFileLocal = true)),
+        new("container", draft => Contain(draft, draft.Random.Pick((string[])["class", "struct", "record", "interface"]))),
+        new("container of a kind", draft => Contain(draft, draft.Random.Pick((string[])["static class", "ref struct", "readonly struct", "abstract class", "sealed class"]))),
         new("record struct as container", LanguageVersion.CSharp10, draft => Contain(draft, "record struct")),
-        new("generic container", draft => Rarely(draft) && draft.Random.Of(GeneratedNames.All) is var name && draft.Take("class", name) && Contain(draft, "class", $"<@{name}>")),
-        new("container that is not partial", draft => Rarely(draft) && Contain(draft, draft.Random.Of((string[])["class", "struct"]), isPartial: false)),
-        new("file-local container", LanguageVersion.CSharp11, draft => Rarely(draft) && !draft.IsFileLocal && draft.Containers.Count == 0 && draft.Take("access", "file") && Contain(draft, "class", isFileLocal: true)),
-        new("attribute of the framework", draft => Attributed(draft, draft.Random.Of((string[])["System.Serializable", "System.Obsolete", "System.Obsolete(\"gone\")", "System.Obsolete(\"gone\", true)", "System.CLSCompliant(true)", "System.CLSCompliant(false)", "System.Diagnostics.DebuggerStepThrough", "System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage"]))),
+        new("generic container", draft => Rarely(draft) && draft.Random.Pick(GeneratedNames.All) is var name && draft.Claim("class", name) && Contain(draft, "class", $"<@{name}>")),
+        new("container that is not partial", draft => Rarely(draft) && Contain(draft, draft.Random.Pick((string[])["class", "struct"]), isPartial: false)),
+        new("file-local container", LanguageVersion.CSharp11, draft => Rarely(draft) && !draft.IsFileLocal && draft.Containers.Count == 0 && draft.Claim("access", "file") && Contain(draft, "class", isFileLocal: true)),
+        new("attribute of the framework", draft => Attributed(draft, draft.Random.Pick((string[])["System.Serializable", "System.Obsolete", "System.Obsolete(\"gone\")", "System.Obsolete(\"gone\", true)", "System.CLSCompliant(true)", "System.CLSCompliant(false)", "System.Diagnostics.DebuggerStepThrough", "System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage"]))),
         new("experimental", LanguageVersion.CSharp12, draft => Attributed(draft, "System.Diagnostics.CodeAnalysis.Experimental(\"X1\")")),
     ];
 
@@ -49,7 +49,7 @@ internal static class TypeIngredients
 
     private static bool Named(Draft draft, (string Meant, string Written) name)
     {
-        if (IsRoot(name.Meant) || !draft.Take("type", "name") || !draft.Take("class", name.Meant) || !draft.Take("global", name.Meant))
+        if (IsRoot(name.Meant) || !draft.Claim("type", "name") || !draft.Claim("class", name.Meant) || !draft.Claim("global", name.Meant))
             return false;
         draft.Name = name;
         return true;
@@ -64,9 +64,9 @@ internal static class TypeIngredients
             return false;
         if (draft.Modifiers.Contains(modifier) || Array.Exists(without, draft.Modifiers.Contains) || (draft.IsFileLocal && modifier is "public" or "internal"))
             return false;
-        if (modifier is "public" or "internal" && !draft.Take("access", "file"))
+        if (modifier is "public" or "internal" && !draft.Claim("access", "file"))
             return false;
-        if (modifier == "sealed" && !draft.Take("class", "heir"))
+        if (modifier == "sealed" && !draft.Claim("class", "heir"))
             return false;
         draft.Modifiers.Add(modifier);
         return true;
@@ -82,18 +82,18 @@ internal static class TypeIngredients
 
     private static bool Contain(Draft draft, string kind, string typeParameters = "", bool isPartial = true, bool isFileLocal = false)
     {
-        string name = draft.Random.Chance(0.3) ? draft.Random.Of(GeneratedNames.All) : $"Outer{draft.Containers.Count}";
-        if ((!isPartial && draft.Parts > 1) || draft.Containers.Count >= 3 || IsRoot(name) || draft.IsFileLocal || name == draft.Name.Meant || !draft.Take("class", name) || !draft.Take("global", name))
+        string name = draft.Random.Chance(0.3) ? draft.Random.Pick(GeneratedNames.All) : $"Outer{draft.Containers.Count}";
+        if ((!isPartial && draft.Parts > 1) || draft.Containers.Count >= 3 || IsRoot(name) || draft.IsFileLocal || name == draft.Name.Meant || !draft.Claim("class", name) || !draft.Claim("global", name))
             return false;
         (string modifiers, string keyword) = kind.IndexOf(' ', StringComparison.Ordinal) is var space and > 0 && !kind.StartsWith("record", StringComparison.Ordinal)
             ? (kind[..space] + " ", kind[(space + 1)..])
             : ("", kind);
-        string taken = draft.Random.Of(GeneratedNames.All);
+        string taken = draft.Random.Pick(GeneratedNames.All);
         string members = "";
         string bases = "";
-        if (draft.Random.Chance(0.5) && taken != name && draft.Take($"container {draft.Containers.Count}", taken) && draft.Name.Meant != taken)
+        if (draft.Random.Chance(0.5) && taken != name && draft.Claim($"container {draft.Containers.Count}", taken) && draft.Name.Meant != taken)
             members = Declarations.StaticMember(draft.Random, taken);
-        string inherited = draft.Random.Of(GeneratedNames.All);
+        string inherited = draft.Random.Pick(GeneratedNames.All);
         if (draft.Random.Chance(0.3) && keyword is "interface" or "class" && modifiers != "static " && inherited != name)
         {
             string ancestor = $"Ancestor{draft.Containers.Count}";
@@ -107,7 +107,7 @@ internal static class TypeIngredients
 
     private static bool Attributed(Draft draft, string attribute)
     {
-        if (!draft.Take("attribute", attribute.Split('(')[0]) || (attribute != "System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage" && !draft.IsClass))
+        if (!draft.Claim("attribute", attribute.Split('(')[0]) || (attribute != "System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage" && !draft.IsClass))
             return false;
         draft.Attributes.Add($"global::{attribute}");
         return true;

@@ -22,7 +22,7 @@ internal static class ContractStub
             text.Append($"{head}\n{{\n");
         if (!network.Members.DeclaresConstructor)
             text.Append($"public {shell.Name}(int seed) : base({(network as BrokenNetwork)?.BaseArguments}) {{ }}\n");
-        foreach (ContractMember member in ContractTable.Of(network).Public)
+        foreach (ContractMember member in ContractTable.Create(network).Public)
         {
             if (!network.Members.Clashing.Contains(member.Key))
                 text.Append($"public {(network.Members.Hiding.Contains(member.Key) ? "new " : "")}{Print(member)}\n");

@@ -74,7 +74,7 @@ internal sealed class GeneratorRun
     {
         // A clone is another object of the same meaning: what depends on more than the meaning runs again.
         GeneratorRunResult again = RunAgain(Compilation.Clone());
-        foreach (string step in new[] { TrackingNames.Options, TrackingNames.Surroundings, TrackingNames.Parse, TrackingNames.Plan })
+        foreach (string step in new[] { TrackingNames.Options, TrackingNames.ParseInputs, TrackingNames.Parse, TrackingNames.Plan })
             Assert.All(ReasonsOf(again, step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}"));
         Assert.All(OutputReasonsOf(again), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
     }

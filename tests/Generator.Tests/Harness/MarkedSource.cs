@@ -43,7 +43,7 @@ internal sealed record MarkedSource(string Text, IReadOnlyList<(string Id, TextS
     }
 
     /// <summary>Demands exactly the marked diagnostics, at exactly the marked places.</summary>
-    public void Demand(IEnumerable<Diagnostic> found) => Assert.Equal(
+    public void AssertMatches(IEnumerable<Diagnostic> found) => Assert.Equal(
         Marks.Select(mark => Describe(mark.Id, mark.Span)).Order(),
         found.Select(diagnostic => Describe(diagnostic.Id, diagnostic.Location.SourceSpan)).Order());
 

@@ -50,7 +50,7 @@ public sealed class StepTests
         CSharpCompilation compilation = TestCompilation.Create(Network, Other);
         SyntaxTree other = compilation.SyntaxTrees[1];
         CSharpCompilation edited = compilation.ReplaceSyntaxTree(other, TestCompilation.Tree(Other.Replace("=> 1", "=> 1 +", System.StringComparison.Ordinal), other.FilePath));
-        Assert.Equal([IncrementalStepRunReason.Unchanged], new GeneratorRun(compilation).Reasons(edited, TrackingNames.Surroundings));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], new GeneratorRun(compilation).Reasons(edited, TrackingNames.ParseInputs));
     }
 
     [Fact]

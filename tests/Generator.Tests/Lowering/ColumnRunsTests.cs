@@ -43,18 +43,18 @@ public sealed class ColumnRunsTests
     public void A_tile_never_has_more_columns_than_asked_for()
     {
         for (int outputs = 1; outputs <= 131; outputs++)
-            Assert.All(ColumnRuns.Of(PanelRows, outputs, 128, 2), run => Assert.True(run.Columns.Count <= 2));
+            Assert.All(ColumnRuns.Create(PanelRows, outputs, 128, 2), run => Assert.True(run.Columns.Count <= 2));
     }
 
     [Fact]
     public void Wider_layers_take_no_more_text()
     {
         foreach (int outputs in new[] { 160, 1_600, 1_607, 65_535, 65_536 })
-            Assert.InRange(ColumnRuns.Of(PanelRows, outputs, 256, 8).Count(), 1, 3);
+            Assert.InRange(ColumnRuns.Create(PanelRows, outputs, 256, 8).Count(), 1, 3);
     }
 
     private static IEnumerable<(int Unit, int Weight, Column Column)> Steps(int outputs, int width, int columns) =>
-        from run in ColumnRuns.Of(PanelRows, outputs, width, columns)
+        from run in ColumnRuns.Create(PanelRows, outputs, width, columns)
         from panel in Enumerable.Range(0, run.Panels)
         from part in Enumerable.Range(0, run.Parts)
         from column in run.Columns

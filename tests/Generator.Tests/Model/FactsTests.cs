@@ -25,22 +25,22 @@ public sealed class FactsTests
     [Fact]
     public void Every_activation_has_formulas_of_its_own()
     {
-        Assert.Equal(s_activations.Length, s_activations.Select(activation => ActivationFacts.Of(activation).Formula).Distinct().Count());
-        Assert.All(s_activations, activation => Assert.NotEmpty(ActivationFacts.Of(activation).DerivativeFormula));
-        Assert.Throws<ArgumentOutOfRangeException>(() => ActivationFacts.Of((Activation)s_activations.Length));
+        Assert.Equal(s_activations.Length, s_activations.Select(activation => ActivationFacts.For(activation).Formula).Distinct().Count());
+        Assert.All(s_activations, activation => Assert.NotEmpty(ActivationFacts.For(activation).DerivativeFormula));
+        Assert.Throws<ArgumentOutOfRangeException>(() => ActivationFacts.For((Activation)s_activations.Length));
     }
 
     [Fact]
     public void Every_loss_has_facts()
     {
-        Assert.All(s_losses, loss => Assert.NotNull(LossFacts.Of(loss)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => LossFacts.Of((Loss)s_losses.Length));
+        Assert.All(s_losses, loss => Assert.NotNull(LossFacts.For(loss)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => LossFacts.For((Loss)s_losses.Length));
     }
 
     [Fact]
     public void Facts_of_activations_are_what_the_runtime_computes() => Assert.All(s_hidden, activation =>
     {
-        ActivationFacts facts = ActivationFacts.Of(activation);
+        ActivationFacts facts = ActivationFacts.For(activation);
         (float Value, float Derivative)[] values = [.. Inputs.Select(z => Evaluate(activation, z))];
         Assert.Equal(facts.IsBounded, values.All(value => Math.Abs(value.Value) <= 1));
         Assert.Equal(facts.Saturates, Math.Abs(values[0].Derivative) < 0.001f && Math.Abs(values[^1].Derivative) < 0.001f);
@@ -68,7 +68,7 @@ public sealed class FactsTests
         {
             foreach (Activation output in s_activations)
             {
-                bool fits = LossFacts.Of(loss).Output is not { } demanded || demanded == output;
+                bool fits = LossFacts.For(loss).Output is not { } demanded || demanded == output;
                 Assert.Equal(fits, Errors($"[Mlp(1, 2, Output = Activation.{output}, Loss = Loss.{loss})]").Count == 0);
             }
         }
@@ -76,7 +76,7 @@ public sealed class FactsTests
 
     private static IEnumerable<float> Inputs => Enumerable.Range(-160, 321).Select(i => i / 4f);
 
-    private static string Output(Loss loss) => LossFacts.Of(loss).Output is { } output ? $"Output = Activation.{output}, " : string.Empty;
+    private static string Output(Loss loss) => LossFacts.For(loss).Output is { } output ? $"Output = Activation.{output}, " : string.Empty;
 
     private static (float Value, float Derivative) Evaluate(Activation activation, float z)
     {

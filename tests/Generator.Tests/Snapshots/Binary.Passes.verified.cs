@@ -29,7 +29,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 5), count, ref target, ref scratch);
                 Finish(ref target, count);
-                Rows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, first), 1, count);
+                VectorRows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, first), 1, count);
             }
         }
 
@@ -41,7 +41,7 @@ namespace MlpGenerated.Binary_f7214e1c
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
-            Rows.Unpad(ref target, 4, ref output, 1, 1);
+            VectorRows.Unpad(ref target, 4, ref output, 1, 1);
         }
 
         // The class of one row and of many rows: the index of the largest output.
@@ -145,10 +145,10 @@ namespace MlpGenerated.Binary_f7214e1c
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = Rows.Largest(ref inputs, rows * 5, Rows.AtLeast(1f));
-            Vector256<int> d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8, Rows.AtLeast(0f));
-            d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4, d);
-            return rows * Rows.Magnitude(a) * Rows.Magnitude(d);
+            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 5, VectorRows.AtLeast(1f));
+            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8, VectorRows.AtLeast(0f));
+            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4, d);
+            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>
@@ -203,7 +203,7 @@ namespace MlpGenerated.Binary_f7214e1c
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 5);
                     ref float target = ref Unsafe.Add(ref workspace, Layout.InputGradients);
                     InputGradients(ref parameters, ref workspace, count, ref target);
-                    Rows.Unpad(ref target, 8, ref destination, 5, count);
+                    VectorRows.Unpad(ref target, 8, ref destination, 5, count);
                 }
             }
 

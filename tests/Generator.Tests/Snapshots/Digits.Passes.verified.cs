@@ -29,7 +29,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 64), count, ref target, ref scratch);
                 Finish(ref target, count);
-                Rows.Unpad(ref target, 16, ref Unsafe.Add(ref outputs, (nint)first * 10), 10, count);
+                VectorRows.Unpad(ref target, 16, ref Unsafe.Add(ref outputs, (nint)first * 10), 10, count);
             }
         }
 
@@ -41,7 +41,7 @@ namespace MlpGenerated.Samples_Digits_3a86f440
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
-            Rows.Unpad(ref target, 16, ref output, 10, 1);
+            VectorRows.Unpad(ref target, 16, ref output, 10, 1);
         }
 
         // The class of one row and of many rows: the index of the largest output.
@@ -150,11 +150,11 @@ namespace MlpGenerated.Samples_Digits_3a86f440
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = Rows.Largest(ref inputs, rows * 64, Rows.AtLeast(1f));
-            a = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 32, a);
-            Vector256<int> d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32, Rows.AtLeast(0f));
-            d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 16, d);
-            return rows * Rows.Magnitude(a) * Rows.Magnitude(d);
+            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 64, VectorRows.AtLeast(1f));
+            a = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 32, a);
+            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32, VectorRows.AtLeast(0f));
+            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 16, d);
+            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>

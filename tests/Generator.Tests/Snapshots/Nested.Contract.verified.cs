@@ -127,7 +127,7 @@ namespace @event.Inner
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
             {
-                int rows = gen::Guard.Rows(inputs.Length, InputSize, "inputs");
+                int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
                 gen::Guard.Length(outputs.Length, rows, OutputSize, "outputs");
                 gen::Guard.SameOrApart(outputs, inputs, "outputs", "inputs");
                 if (rows == 1)
@@ -152,7 +152,7 @@ namespace @event.Inner
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
             {
-                int rows = gen::Guard.Rows(inputs.Length, InputSize, "inputs");
+                int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
                 gen::Guard.Length(classes.Length, rows, 1, "classes");
                 gen::Guard.Apart(classes, inputs, "classes", "inputs");
                 own::Kernels.Classify(ref _mlpParameters_.First, ref interop::MemoryMarshal.GetReference(inputs), classes);
@@ -163,7 +163,7 @@ namespace @event.Inner
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
             {
-                int rows = gen::Guard.Rows(inputs.Length, InputSize, "inputs");
+                int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
                 gen::Guard.NotEmpty(rows, "inputs");
                 gen::Guard.Length(targets.Length, rows, OutputSize, "targets");
                 return (float)(own::Kernels.Loss(ref _mlpParameters_.First, inputs, targets, rows,
@@ -175,7 +175,7 @@ namespace @event.Inner
             [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
             public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
             {
-                int rows = gen::Guard.Rows(inputs.Length, InputSize, "inputs");
+                int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
                 gen::Guard.NotEmpty(rows, "inputs");
                 gen::Guard.Length(targets.Length, rows, OutputSize, "targets");
                 gen::Guard.Exactly(gradient.Length, ParameterCount, "gradient");
@@ -197,7 +197,7 @@ namespace @event.Inner
             public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient,
                 sys::Span<float> inputGradients)
             {
-                int rows = gen::Guard.Rows(inputs.Length, InputSize, "inputs");
+                int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
                 gen::Guard.Length(outputGradients.Length, rows, OutputSize, "outputGradients");
                 if (!gradient.IsEmpty)
                     gen::Guard.Exactly(gradient.Length, ParameterCount, "gradient");
@@ -213,9 +213,9 @@ namespace @event.Inner
                 if (!gradient.IsEmpty)
                     packed.Clear();
                 gen::GradientSum sink = new gen::GradientSum(workspace, 4144);
-                gen::GivenGradients given = default(gen::GivenGradients);
+                gen::SuppliedGradients supplied = default(gen::SuppliedGradients);
                 own::Kernels.Backward(ref _mlpParameters_.First, inputs, outputGradients, rows, 1f, !gradient.IsEmpty, inputGradients,
-                    ref workspace.First, ref given, ref sink);
+                    ref workspace.First, ref supplied, ref sink);
                 if (!gradient.IsEmpty)
                     own::Layout.Description.Unpack(packed, gradient);
             }

@@ -28,7 +28,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 int count = Math.Min(128, rows - first);
                 ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(width, ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 24), count, ref target, ref scratch);
-                Rows.Unpad(ref target, 8, ref Unsafe.Add(ref outputs, (nint)first * 6), 6, count);
+                VectorRows.Unpad(ref target, 8, ref Unsafe.Add(ref outputs, (nint)first * 6), 6, count);
             }
         }
 
@@ -39,7 +39,7 @@ namespace MlpGenerated.Policy_bc1c379f
             ref float scratch = ref Scratch.Align(stackalloc float[160]);
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(width, ref parameters, ref input, ref target, ref scratch);
-            Rows.Unpad(ref target, 8, ref output, 6, 1);
+            VectorRows.Unpad(ref target, 8, ref output, 6, 1);
         }
 
         // The class of one row and of many rows: the index of the largest output.
@@ -134,12 +134,12 @@ namespace MlpGenerated.Policy_bc1c379f
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = Rows.Largest(ref inputs, rows * 24, Rows.AtLeast(1f));
-            a = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 64, a);
-            Vector256<int> d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 64, Rows.AtLeast(0f));
-            d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 64, d);
-            d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas3), rows * 8, d);
-            return rows * Rows.Magnitude(a) * Rows.Magnitude(d);
+            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 24, VectorRows.AtLeast(1f));
+            a = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 64, a);
+            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 64, VectorRows.AtLeast(0f));
+            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 64, d);
+            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas3), rows * 8, d);
+            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>
@@ -191,7 +191,7 @@ namespace MlpGenerated.Policy_bc1c379f
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 24);
                     ref float target = ref Unsafe.Add(ref workspace, Layout.InputGradients);
                     InputGradients(width, ref parameters, ref workspace, count, ref target);
-                    Rows.Unpad(ref target, 32, ref destination, 24, count);
+                    VectorRows.Unpad(ref target, 32, ref destination, 24, count);
                 }
             }
 

@@ -29,7 +29,7 @@ namespace MlpGenerated.Probabilities_ab574108
                 ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 3), count, ref target, ref scratch);
                 Finish(ref target, count);
-                Rows.Unpad(ref target, 8, ref Unsafe.Add(ref outputs, (nint)first * 5), 5, count);
+                VectorRows.Unpad(ref target, 8, ref Unsafe.Add(ref outputs, (nint)first * 5), 5, count);
             }
         }
 
@@ -41,7 +41,7 @@ namespace MlpGenerated.Probabilities_ab574108
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
-            Rows.Unpad(ref target, 8, ref output, 5, 1);
+            VectorRows.Unpad(ref target, 8, ref output, 5, 1);
         }
 
         // The class of one row and of many rows: the index of the largest output.
@@ -148,11 +148,11 @@ namespace MlpGenerated.Probabilities_ab574108
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = Rows.Largest(ref inputs, rows * 3, Rows.AtLeast(1f));
-            a = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 32, a);
-            Vector256<int> d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32, Rows.AtLeast(0f));
-            d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 8, d);
-            return rows * Rows.Magnitude(a) * Rows.Magnitude(d);
+            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 3, VectorRows.AtLeast(1f));
+            a = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Activations1), rows * 32, a);
+            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 32, VectorRows.AtLeast(0f));
+            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 8, d);
+            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>
@@ -204,7 +204,7 @@ namespace MlpGenerated.Probabilities_ab574108
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 3);
                     ref float target = ref Unsafe.Add(ref workspace, Layout.InputGradients);
                     InputGradients(ref parameters, ref workspace, count, ref target);
-                    Rows.Unpad(ref target, 4, ref destination, 3, count);
+                    VectorRows.Unpad(ref target, 4, ref destination, 3, count);
                 }
             }
 

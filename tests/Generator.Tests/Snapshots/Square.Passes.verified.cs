@@ -29,7 +29,7 @@ namespace MlpGenerated.Square_fac98c66
                 ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 16), count, ref target, ref scratch);
                 Finish(ref target, count);
-                Rows.Unpad(ref target, 16, ref Unsafe.Add(ref outputs, (nint)first * 16), 16, count);
+                VectorRows.Unpad(ref target, 16, ref Unsafe.Add(ref outputs, (nint)first * 16), 16, count);
             }
         }
 
@@ -41,7 +41,7 @@ namespace MlpGenerated.Square_fac98c66
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
-            Rows.Unpad(ref target, 16, ref output, 16, 1);
+            VectorRows.Unpad(ref target, 16, ref output, 16, 1);
         }
 
         // The class of one row and of many rows: the index of the largest output.
@@ -147,9 +147,9 @@ namespace MlpGenerated.Square_fac98c66
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = Rows.Largest(ref inputs, rows * 16, Rows.AtLeast(1f));
-            Vector256<int> d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 16, Rows.AtLeast(0f));
-            return rows * Rows.Magnitude(a) * Rows.Magnitude(d);
+            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 16, VectorRows.AtLeast(1f));
+            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 16, VectorRows.AtLeast(0f));
+            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>

@@ -28,7 +28,7 @@ namespace MlpGenerated.Xor_2ef6731e
                 int count = Math.Min(128, rows - first);
                 ref float target = ref Unsafe.Add(ref scratch, Layout.BlockOutput);
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 2), count, ref target, ref scratch);
-                Rows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, first), 1, count);
+                VectorRows.Unpad(ref target, 4, ref Unsafe.Add(ref outputs, first), 1, count);
             }
         }
 
@@ -39,7 +39,7 @@ namespace MlpGenerated.Xor_2ef6731e
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
-            Rows.Unpad(ref target, 4, ref output, 1, 1);
+            VectorRows.Unpad(ref target, 4, ref output, 1, 1);
         }
 
         // The class of one row and of many rows: the index of the largest output.
@@ -135,10 +135,10 @@ namespace MlpGenerated.Xor_2ef6731e
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         private static float LargestGradient(ref float inputs, int rows, ref float workspace)
         {
-            Vector256<int> a = Rows.Largest(ref inputs, rows * 2, Rows.AtLeast(1f));
-            Vector256<int> d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8, Rows.AtLeast(0f));
-            d = Rows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4, d);
-            return rows * Rows.Magnitude(a) * Rows.Magnitude(d);
+            Vector256<int> a = VectorRows.Largest(ref inputs, rows * 2, VectorRows.AtLeast(1f));
+            Vector256<int> d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas1), rows * 8, VectorRows.AtLeast(0f));
+            d = VectorRows.Largest(ref Unsafe.Add(ref workspace, Layout.Deltas2), rows * 4, d);
+            return rows * VectorRows.Magnitude(a) * VectorRows.Magnitude(d);
         }
 
         /// <summary>Wraps AddGradient for a trainer, which calls it through a delegate.</summary>
@@ -189,7 +189,7 @@ namespace MlpGenerated.Xor_2ef6731e
                     ref float destination = ref Unsafe.Add(ref MemoryMarshal.GetReference(inputGradients), (nint)first * 2);
                     ref float target = ref Unsafe.Add(ref workspace, Layout.InputGradients);
                     InputGradients(ref parameters, ref workspace, count, ref target);
-                    Rows.Unpad(ref target, 4, ref destination, 2, count);
+                    VectorRows.Unpad(ref target, 4, ref destination, 2, count);
                 }
             }
 

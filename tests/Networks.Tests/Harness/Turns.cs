@@ -54,17 +54,17 @@ internal static class Turns
     };
 
     /// <summary>Whether this run computes a network at all.</summary>
-    public static bool Includes(NetworkSpec spec) => Of(spec).Any();
+    public static bool Includes(NetworkSpec spec) => TurnsOf(spec).Any();
 
     /// <summary>The kernels that this run computes a network with.</summary>
-    public static IEnumerable<KernelKind> Kernels(NetworkSpec spec) => Of(spec).Select(turn => turn.Kernel).Distinct();
+    public static IEnumerable<KernelKind> Kernels(NetworkSpec spec) => TurnsOf(spec).Select(turn => turn.Kernel).Distinct();
 
     /// <summary>Whether this run computes a network with a kernel.</summary>
     public static bool Includes(NetworkSpec spec, KernelKind kernel) => Kernels(spec).Contains(kernel);
 
     /// <summary>The vector widths at which this run compares a kernel with an oracle.</summary>
     public static int[] Widths(NetworkSpec spec, KernelKind kernel) =>
-        [.. Of(spec).Where(turn => turn.Kernel == kernel).Select(turn => turn.Width)];
+        [.. TurnsOf(spec).Where(turn => turn.Kernel == kernel).Select(turn => turn.Width)];
 
     /// <summary>
     /// The vector widths that this run compares with each other; 0 is the machine's own. A shallow run compares every third network at two: code
@@ -83,7 +83,7 @@ internal static class Turns
     public static TheoryData<string, string> Pairs(IEnumerable<NetworkSpec> specs) =>
         new(from spec in specs from kernel in Kernels(spec) select (spec.Name, kernel.ToString()));
 
-    private static IEnumerable<Turn> Of(NetworkSpec spec) => Depth.IsDeep ? Possible(spec) : s_turns[spec.Name];
+    private static IEnumerable<Turn> TurnsOf(NetworkSpec spec) => Depth.IsDeep ? Possible(spec) : s_turns[spec.Name];
 
     private static IEnumerable<Turn> Possible(NetworkSpec spec) =>
         All.Where(turn => Has(spec, turn.Kernel) && (Depth.IsDeep || turn.Kernel != KernelKind.Unrolled || spec.MultiplyAdds <= MostUnrolledSoon));

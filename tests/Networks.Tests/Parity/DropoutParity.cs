@@ -83,7 +83,7 @@ public abstract partial class KernelParity
 
         // Scratch may hold anything.
         workspace.Span.Fill(float.NaN);
-        double sum = network.AddGradient(subject.Inputs(batch), targets, scale, ref loss, DropoutDraw.Of(DroppedUnits.Seed, DroppedUnits.Step), packed, workspace);
+        double sum = network.AddGradient(subject.Inputs(batch), targets, scale, ref loss, DropoutDraw.Create(DroppedUnits.Seed, DroppedUnits.Step), packed, workspace);
         Guarded gradient = new(subject.Spec.ParameterCount);
         network.Description.Unpack(packed.Span, gradient.Span);
         return (sum, gradient);

@@ -46,7 +46,7 @@ public sealed class DropoutTests
         targets = targets[..(Few * network.OutputSize)];
         float[] parameters = new float[network.ParameterCount];
         network.GetParameters(parameters);
-        float[] gradient = Gradient(network, inputs, targets, DropoutDraw.Of(3, 5), out _);
+        float[] gradient = Gradient(network, inputs, targets, DropoutDraw.Create(3, 5), out _);
 
         int compared = 0;
         for (int i = 0; i < parameters.Length; i++)
@@ -56,7 +56,7 @@ public sealed class DropoutTests
                 float[] moved = [.. parameters];
                 moved[i] += step;
                 network.SetParameters(moved);
-                Gradient(network, inputs, targets, DropoutDraw.Of(3, 5), out double loss);
+                Gradient(network, inputs, targets, DropoutDraw.Create(3, 5), out double loss);
                 return loss / Few;
             }
 
@@ -78,7 +78,7 @@ public sealed class DropoutTests
     {
         ITrainable network = Create(name);
         (float[] inputs, float[] targets) = Data(network.InputSize, network.OutputSize);
-        DropoutDraw draw = DropoutDraw.Of(seed: 8, step: 2);
+        DropoutDraw draw = DropoutDraw.Create(seed: 8, step: 2);
         float[] expected = Gradient(network, inputs, targets, draw, out double loss);
         IVectorWidthSwitch? widthSwitch = network as IVectorWidthSwitch;
         foreach (int width in widthSwitch is null ? [] : new[] { 128, 256, 512 })
@@ -95,7 +95,7 @@ public sealed class DropoutTests
         float[] second = Gradient(network, inputs[(First * network.InputSize)..], targets[(First * network.OutputSize)..], draw.After(First), out double secondLoss, Rows);
         Assert.Equal(loss, firstLoss + secondLoss, 1e-6 * Math.Abs(loss));
         AssertNear(expected, [.. first.Zip(second, (a, b) => a + b)], 1e-5f);
-        Assert.NotEqual(loss, LossOf(network, inputs, targets, DropoutDraw.Of(8, 3)));
+        Assert.NotEqual(loss, LossOf(network, inputs, targets, DropoutDraw.Create(8, 3)));
         Assert.NotEqual(loss, LossOf(network, inputs, targets, default));
     }
 

@@ -9,10 +9,10 @@ namespace MlpGen.Runtime.Tests.Architecture;
 public sealed class CultureTests
 {
     [Fact]
-    public void The_runtime_asks_for_no_culture() => DemandNone(MachineCulture.Uses(typeof(MlpAttribute).Assembly));
+    public void The_runtime_asks_for_no_culture() => AssertNone(MachineCulture.Uses(typeof(MlpAttribute).Assembly));
 
     [Fact]
-    public void MlpGen_Data_asks_for_no_culture() => DemandNone(MachineCulture.Uses(typeof(CsvDataset).Assembly));
+    public void MlpGen_Data_asks_for_no_culture() => AssertNone(MachineCulture.Uses(typeof(CsvDataset).Assembly));
 
-    private static void DemandNone(IEnumerable<string> uses) => Assert.True(!uses.Any(), string.Join('\n', uses));
+    private static void AssertNone(IEnumerable<string> uses) => Assert.True(!uses.Any(), string.Join('\n', uses));
 }

@@ -37,7 +37,7 @@ public sealed class EveryActivationTests
     [MemberData(nameof(All))]
     public void The_derivative_of_a_self_check_is_that_of_its_formula(Activation activation)
     {
-        if (ActivationFormula.Of(activation) is not { } formula)
+        if (ActivationFormula.For(activation) is not { } formula)
         {
             Assert.Equal(Activation.Softmax, activation);
             return;
@@ -57,7 +57,7 @@ public sealed class EveryActivationTests
         string[] words = remarks.Split([' ', ',', '.', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(
-            Enum.GetValues<Activation>().Where(activation => ActivationFunction.Of(activation).IsRectifier),
+            Enum.GetValues<Activation>().Where(activation => ActivationFunction.For(activation).IsRectifier),
             Enum.GetValues<Activation>().Where(activation => words.Contains($"{activation}")));
     }
 }

@@ -23,7 +23,7 @@ public sealed class EveryLossTests
     public void A_step_computes_what_the_formulas_of_the_self_checks_give(Loss loss)
     {
         NetworkLoss computed = new(loss, weights: null);
-        LossFormula formula = LossFormula.Of(loss);
+        LossFormula formula = LossFormula.For(loss);
         OutputRow row = Row(loss);
         float[] outputs = [.. s_outputs], targets = [.. s_targets], gradients = new float[4];
 
@@ -42,7 +42,7 @@ public sealed class EveryLossTests
         Rounded[] outputs = loss switch
         {
             Loss.CrossEntropy => OutputRow.Softmax(sums),
-            Loss.BinaryCrossEntropy => Array.ConvertAll(sums, z => z.Apply(ActivationFormula.Of(Activation.Sigmoid)!.Value)),
+            Loss.BinaryCrossEntropy => Array.ConvertAll(sums, z => z.Apply(ActivationFormula.For(Activation.Sigmoid)!.Value)),
             _ => sums,
         };
         return new OutputRow(sums, outputs, Array.ConvertAll(s_targets, target => (double)target));

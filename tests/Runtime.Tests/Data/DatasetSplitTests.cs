@@ -54,12 +54,12 @@ public class DatasetSplitTests
     {
         Assert.All(s_uneven.StratifiedFolds(5, 1), fold =>
         {
-            Assert.Equal(12, Of(fold.Test, 0));
-            Assert.Equal(6, Of(fold.Test, 1));
-            Assert.InRange(Of(fold.Test, 2), 1, 2);
-            Assert.InRange(Of(fold.Test, 4), 0, 1);
+            Assert.Equal(12, CountOf(fold.Test, 0));
+            Assert.Equal(6, CountOf(fold.Test, 1));
+            Assert.InRange(CountOf(fold.Test, 2), 1, 2);
+            Assert.InRange(CountOf(fold.Test, 4), 0, 1);
         });
-        Assert.All(DataSets.Iris.StratifiedFolds(10, 7), fold => Assert.Equal((5, 5, 5), (Of(fold.Test, 0), Of(fold.Test, 1), Of(fold.Test, 2))));
+        Assert.All(DataSets.Iris.StratifiedFolds(10, 7), fold => Assert.Equal((5, 5, 5), (CountOf(fold.Test, 0), CountOf(fold.Test, 1), CountOf(fold.Test, 2))));
     }
 
     [Theory]
@@ -70,8 +70,8 @@ public class DatasetSplitTests
     {
         (Dataset first, Dataset second) = s_uneven.StratifiedSplit(share, 11);
         Assert.Equal((rows, 98 - rows), (first.Count, second.Count));
-        Assert.Equal((ofClass0, ofClass1), (Of(first, 0), Of(first, 1)));
-        Assert.InRange(Of(first, 2), Math.Floor(7 * share), Math.Ceiling(7 * share));
+        Assert.Equal((ofClass0, ofClass1), (CountOf(first, 0), CountOf(first, 1)));
+        Assert.InRange(CountOf(first, 2), Math.Floor(7 * share), Math.Ceiling(7 * share));
         Assert.Equal(s_uneven.Inputs.ToArray(), first.Inputs.ToArray().Concat(second.Inputs.ToArray()).Order());
     }
 
@@ -129,5 +129,5 @@ public class DatasetSplitTests
         Assert.Throws<InvalidOperationException>(() => s_targets.StratifiedFolds(2, 1));
     }
 
-    private static int Of(Dataset data, int one) => data.Labels.ToArray().Count(label => label == one);
+    private static int CountOf(Dataset data, int one) => data.Labels.ToArray().Count(label => label == one);
 }

@@ -118,15 +118,15 @@ public class RegressionMetricsTests
     {
         Dataset few = Dataset.FromArrays(new float[20], new float[20], 2), many = Dataset.FromArrays(new float[4000], new float[4000], 2);
         LinearNetwork network = Identity(2);
-        long Of(Dataset data)
+        long AllocatedBy(Dataset data)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             network.RootMeanSquaredError(data);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        Of(many);
-        Assert.Equal(Of(few), Of(many));
+        AllocatedBy(many);
+        Assert.Equal(AllocatedBy(few), AllocatedBy(many));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class LargestTests
                 Array.Fill(values, -2);
                 values[^1] = float.NaN;
                 values[place] = largest;
-                Assert.Equal(float.Abs(largest), Rows.Largest(ref values[0], length));
+                Assert.Equal(float.Abs(largest), VectorRows.Largest(ref values[0], length));
             }
         }
     }
@@ -34,16 +34,16 @@ public sealed class LargestTests
     public void The_largest_magnitude_of_nothing_is_0()
     {
         float beyond = float.NaN;
-        Assert.Equal(0, Rows.Largest(ref beyond, 0));
+        Assert.Equal(0, VectorRows.Largest(ref beyond, 0));
     }
 
     [Fact]
     public void A_search_goes_on_from_one_piece_of_memory_to_the_next()
     {
         float[] first = [1, -7, 2], second = new float[70], third = [5];
-        Vector256<int> found = Rows.Largest(ref first[0], first.Length, Rows.AtLeast(0));
-        found = Rows.Largest(ref second[0], second.Length, found);
-        Assert.Equal(7, Rows.Magnitude(Rows.Largest(ref third[0], third.Length, found)));
-        Assert.Equal(9, Rows.Magnitude(Rows.Largest(ref third[0], third.Length, Rows.AtLeast(9))));
+        Vector256<int> found = VectorRows.Largest(ref first[0], first.Length, VectorRows.AtLeast(0));
+        found = VectorRows.Largest(ref second[0], second.Length, found);
+        Assert.Equal(7, VectorRows.Magnitude(VectorRows.Largest(ref third[0], third.Length, found)));
+        Assert.Equal(9, VectorRows.Magnitude(VectorRows.Largest(ref third[0], third.Length, VectorRows.AtLeast(9))));
     }
 }

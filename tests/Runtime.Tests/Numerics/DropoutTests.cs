@@ -15,7 +15,7 @@ public sealed class DropoutTests
     public void Units_are_dropped_as_often_as_said_and_the_others_raised(float rate)
     {
         const int Rows = 1000, Stride = 200;
-        float[] factors = Draw(DropoutDraw.Of(seed: 3, step: 1), Rows, Stride, layer: 1, rate);
+        float[] factors = Draw(DropoutDraw.Create(seed: 3, step: 1), Rows, Stride, layer: 1, rate);
         Assert.All(factors, factor => Assert.True(factor == 0 || factor == 1 / (1 - rate)));
         double share = factors.Count(factor => factor == 0) / (double)factors.Length;
         Assert.Equal(rate, share, 5 * Math.Sqrt(rate * (1 - rate) / factors.Length));
@@ -26,11 +26,11 @@ public sealed class DropoutTests
     public void Seed_step_layer_row_and_unit_all_have_a_say_and_none_alone()
     {
         // Two masks that know nothing of each other agree in half of 4,000 units, give or take five standard deviations.
-        float[] mask = Draw(DropoutDraw.Of(3, 7), 20, 200, 1, 0.5f);
-        AssertApart(mask, Draw(DropoutDraw.Of(4, 7), 20, 200, 1, 0.5f));
-        AssertApart(mask, Draw(DropoutDraw.Of(3, 8), 20, 200, 1, 0.5f));
-        AssertApart(mask, Draw(DropoutDraw.Of(3, 7), 20, 200, 2, 0.5f));
-        AssertApart(mask, Draw(DropoutDraw.Of(3, 7).After(1), 20, 200, 1, 0.5f));
+        float[] mask = Draw(DropoutDraw.Create(3, 7), 20, 200, 1, 0.5f);
+        AssertApart(mask, Draw(DropoutDraw.Create(4, 7), 20, 200, 1, 0.5f));
+        AssertApart(mask, Draw(DropoutDraw.Create(3, 8), 20, 200, 1, 0.5f));
+        AssertApart(mask, Draw(DropoutDraw.Create(3, 7), 20, 200, 2, 0.5f));
+        AssertApart(mask, Draw(DropoutDraw.Create(3, 7).After(1), 20, 200, 1, 0.5f));
         AssertApart(mask, [.. mask.Skip(1), mask[0]]);
         AssertApart(mask, [.. mask.Skip(4), .. mask.Take(4)]);
     }
@@ -38,7 +38,7 @@ public sealed class DropoutTests
     [Fact]
     public void Rows_are_dropped_alike_wherever_a_block_begins()
     {
-        DropoutDraw draw = DropoutDraw.Of(5, 2);
+        DropoutDraw draw = DropoutDraw.Create(5, 2);
         float[] whole = Draw(draw, 10, 12, 3, 0.3f);
         Assert.Equal(whole[..48], Draw(draw, 4, 12, 3, 0.3f));
         Assert.Equal(whole[48..], Draw(draw.After(4), 6, 12, 3, 0.3f));
@@ -48,7 +48,7 @@ public sealed class DropoutTests
     [Fact]
     public void A_wider_row_begins_as_a_narrow_one()
     {
-        DropoutDraw draw = DropoutDraw.Of(5, 2);
+        DropoutDraw draw = DropoutDraw.Create(5, 2);
         Assert.Equal(Draw(draw, 1, 4, 1, 0.4f), Draw(draw, 1, 64, 1, 0.4f)[..4]);
     }
 
@@ -58,8 +58,8 @@ public sealed class DropoutTests
         float[] a = [1, 2, 3, 4, 5, 6, 7, 8], d = [8, 7, 6, 5, 4, 3, 2, 1];
         Dropout.Apply(ref a[0], ref d[0], 8, 1, 1, 0.5f, default);
         Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], a);
-        Dropout.Apply(ref a[0], ref d[0], 8, 1, 1, 0.5f, DropoutDraw.Of(1, 1));
-        float[] factors = Draw(DropoutDraw.Of(1, 1), 1, 8, 1, 0.5f);
+        Dropout.Apply(ref a[0], ref d[0], 8, 1, 1, 0.5f, DropoutDraw.Create(1, 1));
+        float[] factors = Draw(DropoutDraw.Create(1, 1), 1, 8, 1, 0.5f);
         Assert.Equal(factors.Select((factor, i) => factor * (i + 1)), a);
         Assert.Equal(factors.Select((factor, i) => factor * (8 - i)), d);
     }

@@ -66,7 +66,7 @@ internal class LinearNetwork : ITrainable
     {
         if (!sink.Accepts(loss))
             return loss;
-        if (sink.ChangesParameters && !sink.AcceptsGradient(Rows.Largest(ref gradient.First, gradient.Length)))
+        if (sink.ChangesParameters && !sink.AcceptsGradient(VectorRows.Largest(ref gradient.First, gradient.Length)))
             return double.NaN;
         for (nuint i = 0; i < (nuint)gradient.Length; i += (nuint)Lanes)
         {

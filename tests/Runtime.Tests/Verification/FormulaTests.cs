@@ -19,7 +19,7 @@ public sealed class FormulaTests
     [MemberData(nameof(Activations))]
     public void The_derivative_of_an_activation_is_its_slope_but_at_kinks(Activation activation)
     {
-        if (ActivationFormula.Of(activation) is not { } formula)
+        if (ActivationFormula.For(activation) is not { } formula)
         {
             Assert.Equal(Activation.Softmax, activation);
             return;
@@ -41,7 +41,7 @@ public sealed class FormulaTests
     [MemberData(nameof(Losses))]
     public void The_derivative_of_a_loss_is_its_slope(Loss loss)
     {
-        LossFormula formula = LossFormula.Of(loss);
+        LossFormula formula = LossFormula.For(loss);
         double[] z = [0.3, -1.2, 2.5], y = formula.OfLogits ? [0.2, 0.9, 0.4] : [-0.5, 1.5, 0.25];
         for (int j = 0; j < z.Length; j++)
         {
@@ -53,15 +53,15 @@ public sealed class FormulaTests
     [Fact]
     public void Nothing_overflows_or_loses_its_digits_where_functions_saturate()
     {
-        ActivationFormula sigmoid = ActivationFormula.Of(Activation.Sigmoid)!, tanh = ActivationFormula.Of(Activation.Tanh)!;
+        ActivationFormula sigmoid = ActivationFormula.For(Activation.Sigmoid)!, tanh = ActivationFormula.For(Activation.Tanh)!;
         Assert.Equal(1, sigmoid.Derivative(40) / Math.Exp(-40), 1e-12);
         Assert.Equal(1, sigmoid.Derivative(-40) / Math.Exp(-40), 1e-12);
         Assert.Equal(1, tanh.Derivative(20) / (4 * Math.Exp(-40)), 1e-12);
         Assert.Equal(0, sigmoid.Derivative(800));
 
         double[] z = [1000, -1000];
-        Assert.Equal(2000, LossFormula.Of(Loss.CrossEntropy).Value(Row(z, [0, 1], Loss.CrossEntropy)).Value);
-        Assert.Equal(1000, LossFormula.Of(Loss.BinaryCrossEntropy).Value(Row(z, [0, 1], Loss.BinaryCrossEntropy)).Value);
+        Assert.Equal(2000, LossFormula.For(Loss.CrossEntropy).Value(Row(z, [0, 1], Loss.CrossEntropy)).Value);
+        Assert.Equal(1000, LossFormula.For(Loss.BinaryCrossEntropy).Value(Row(z, [0, 1], Loss.BinaryCrossEntropy)).Value);
     }
 
     private static double[] Moved(double[] z, int index, double step) => [.. z.Select((x, i) => i == index ? x + step : x)];
@@ -73,7 +73,7 @@ public sealed class FormulaTests
         Rounded[] outputs = loss switch
         {
             Loss.CrossEntropy => OutputRow.Softmax(sums),
-            Loss.BinaryCrossEntropy => Array.ConvertAll(sums, x => x.Apply(ActivationFormula.Of(Activation.Sigmoid)!.Value)),
+            Loss.BinaryCrossEntropy => Array.ConvertAll(sums, x => x.Apply(ActivationFormula.For(Activation.Sigmoid)!.Value)),
             _ => sums,
         };
         return new OutputRow(sums, outputs, y);

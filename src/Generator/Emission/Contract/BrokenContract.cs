@@ -23,7 +23,7 @@ internal sealed class BrokenContract(BrokenNetwork network) : IMemberBodies
     /// <param name="selfChecks">True to print the self-checks too.</param>
     public void Emit(CodeWriter writer, bool selfChecks)
     {
-        ContractTable contract = ContractTable.Of(network);
+        ContractTable contract = ContractTable.Create(network);
         ContractEmitter emitter = new(writer, network.Type, network.Members, this);
         emitter.Emit(contract.Facts);
         if (!network.Members.DeclaresConstructor && network.BaseArguments is { } arguments)

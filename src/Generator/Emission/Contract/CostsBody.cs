@@ -18,7 +18,7 @@ internal static class CostsBody
         "KiB. A thread that calls ComputeGradient or Backward keeps TrainingWorkspaceBytes plus WeightBytes.</remarks>";
 
     /// <summary>Returns the constants of a network.</summary>
-    public static MemberBody Of(CostPlan costs) => MemberBody.Block(writer =>
+    public static MemberBody Create(CostPlan costs) => MemberBody.Block(writer =>
     {
         foreach ((string name, string meaning, long value) in Constants(costs))
         {

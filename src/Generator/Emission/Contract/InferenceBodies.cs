@@ -17,7 +17,7 @@ internal sealed class InferenceBodies(NetworkPlan plan, PassCalls passes)
     public MemberBody Forward() => MemberBody.Hot(writer =>
     {
         string[] rows = ["ref $MemoryMarshal.GetReference(inputs)", "ref $MemoryMarshal.GetReference(outputs)"];
-        writer.Line("int rows = $Guard.Rows(inputs.Length, InputSize, \"inputs\");");
+        writer.Line("int rows = $Guard.RowCount(inputs.Length, InputSize, \"inputs\");");
         writer.Line("$Guard.Length(outputs.Length, rows, OutputSize, \"outputs\");");
         writer.Line("$Guard.SameOrApart(outputs, inputs, \"outputs\", \"inputs\");");
         writer.Line("if (rows == 1)");
@@ -37,7 +37,7 @@ internal sealed class InferenceBodies(NetworkPlan plan, PassCalls passes)
 
     public MemberBody ClassifyRows(ContractMember member) => MemberBody.Hot(writer =>
     {
-        writer.Line("int rows = $Guard.Rows(inputs.Length, InputSize, \"inputs\");");
+        writer.Line("int rows = $Guard.RowCount(inputs.Length, InputSize, \"inputs\");");
         writer.Line("$Guard.Length(classes.Length, rows, 1, \"classes\");");
         writer.Line("$Guard.Apart(classes, inputs, \"classes\", \"inputs\");");
         if (HasIndices(member))

@@ -58,7 +58,7 @@ internal sealed class NetworkContract : IMemberBodies
         MemberId.LayerSizes => MemberBody.Value("$Layout.Description.LayerSizes"),
         MemberId.Activations => MemberBody.Value("$Layout.Description.Activations"),
         MemberId.Loss => MemberBody.Value($"$Loss.{_plan.Loss}"),
-        MemberId.Costs => CostsBody.Of(_plan.Costs),
+        MemberId.Costs => CostsBody.Create(_plan.Costs),
         MemberId.Initialize => MemberBody.Value(StateEmitter.Initialization(_plan)),
         MemberId.Forward => _inference.Forward(),
         MemberId.Classify => _inference.Classify(member),

@@ -35,7 +35,7 @@ internal sealed class TrainingBodies(NetworkPlan plan, PassCalls passes)
 
     public MemberBody Backward() => MemberBody.Hot(writer =>
     {
-        writer.Line("int rows = $Guard.Rows(inputs.Length, InputSize, \"inputs\");");
+        writer.Line("int rows = $Guard.RowCount(inputs.Length, InputSize, \"inputs\");");
         writer.Line("$Guard.Length(outputGradients.Length, rows, OutputSize, \"outputGradients\");");
         writer.Line("if (!gradient.IsEmpty)\n    $Guard.Exactly(gradient.Length, ParameterCount, \"gradient\");");
         writer.Line("if (!inputGradients.IsEmpty)\n    $Guard.Length(inputGradients.Length, rows, InputSize, \"inputGradients\");");
@@ -47,7 +47,7 @@ internal sealed class TrainingBodies(NetworkPlan plan, PassCalls passes)
         RentGradient(writer);
         writer.Line("if (!gradient.IsEmpty)\n    packed.Clear();");
         writer.Line($"$GradientSum sink = new $GradientSum(workspace, {plan.Memory.Training.Length});");
-        writer.Line("$GivenGradients given = default($GivenGradients);");
+        writer.Line("$SuppliedGradients supplied = default($SuppliedGradients);");
         passes.Call(
             writer,
             string.Empty,
@@ -55,7 +55,7 @@ internal sealed class TrainingBodies(NetworkPlan plan, PassCalls passes)
             [
                 "inputs", "outputGradients", "rows", "1f", "!gradient.IsEmpty", "inputGradients",
                 .. plan.HasDropout ? ["default"] : Array.Empty<string>(),
-                "ref workspace.First", "ref given", "ref sink",
+                "ref workspace.First", "ref supplied", "ref sink",
             ],
             ";");
         writer.Line("if (!gradient.IsEmpty)\n    $Layout.Description.Unpack(packed, gradient);");
@@ -66,7 +66,7 @@ internal sealed class TrainingBodies(NetworkPlan plan, PassCalls passes)
     {
         Parameter targets = member.Parameters!.Value[1];
         bool labels = targets.Type == ContractType.Integers;
-        writer.Line("int rows = $Guard.Rows(inputs.Length, InputSize, \"inputs\");");
+        writer.Line("int rows = $Guard.RowCount(inputs.Length, InputSize, \"inputs\");");
         writer.Line("$Guard.NotEmpty(rows, \"inputs\");");
         writer.Line($"$Guard.Length({targets.Name}.Length, rows, {(labels ? "1" : "OutputSize")}, \"{targets.Name}\");");
         if (labels)

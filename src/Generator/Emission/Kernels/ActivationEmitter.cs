@@ -18,7 +18,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
         Activation activation = pass.Activation;
         string evaluate = $"$runtime::MlpGen.Numerics.{activation}.Evaluate";
         string vector = $"$Vector{width}";
-        ActivationFacts facts = ActivationFacts.Of(activation);
+        ActivationFacts facts = ActivationFacts.For(activation);
         if (pass.Inference)
         {
             writer.Blank();

@@ -10,7 +10,7 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// <summary>Prints the methods that run the kernels of one vector width layer by layer, forward and backward.</summary>
 internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPlan width)
 {
-    private readonly Places _places = new(plan);
+    private readonly LayoutReferences _references = new(plan);
 
     private string Attribute => plan.InlineLayers ? KernelText.Inline : KernelText.Optimize;
 
@@ -57,9 +57,9 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
             bool last = layer == plan.Last;
             string target = last
                 ? $"ref {(rows is null ? "output" : "outputs")}"
-                : _places.Hidden(layer, row: rows is null);
+                : _references.Hidden(layer, row: rows is null);
             writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
-            Call($"{layer.Forward.Name}{method}", _places.Parameters(layer), source, rows, target);
+            Call($"{layer.Forward.Name}{method}", _references.Parameters(layer), source, rows, target);
             if (layer.HasActivationPass && !last)
                 Call($"{layer.Activation}", target, count(layer.Stride));
             source = target;
@@ -76,11 +76,11 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
             string source = "ref inputs";
             foreach (LayerPlan layer in plan.Layers)
             {
-                string target = _places.Activations(layer);
+                string target = _references.Activations(layer);
                 writer.Line($"// Layer {layer.Number}: {layer.Inputs} → {layer.Outputs}, {layer.Activation}");
-                string derivatives = layer == plan.Last ? _places.OutputDerivatives : _places.Deltas(layer);
+                string derivatives = layer == plan.Last ? _references.OutputDerivatives : _references.Deltas(layer);
                 string? second = layer.DerivesInKernel ? derivatives : null;
-                Call($"{layer.Training.Name}Rows", _places.Parameters(layer), source, "rows", target, second);
+                Call($"{layer.Training.Name}Rows", _references.Parameters(layer), source, "rows", target, second);
                 if (layer.HasTrainingPass && layer != plan.Last)
                     Call($"{layer.Activation}", target, derivatives, $"rows * {layer.Stride}");
                 if (layer.Dropout > 0)
@@ -100,10 +100,10 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         using (Method(LayerMethods.OutputDelta))
         {
             bool stored = plan.Last.Derivative == DerivativeSource.Stored;
-            writer.Line($"ref float delta = {_places.Deltas(plan.Last)};");
+            writer.Line($"ref float delta = {_references.Deltas(plan.Last)};");
             writer.Line(stored
-                ? $"ref float derivative = {_places.OutputDerivatives};"
-                : $"ref float a = {_places.Activations(plan.Last)};");
+                ? $"ref float derivative = {_references.OutputDerivatives};"
+                : $"ref float a = {_references.Activations(plan.Last)};");
             using (writer.Block($"for ($nuint i = 0; i < ($nuint)(rows * {plan.Last.Stride}); i += {width.DeltaLanes})"))
                 writer.Line(OutputDeltaLine(stored, width.IsScalar ? null : VectorText.Type(width.DeltaLanes)));
         }
@@ -132,9 +132,9 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
             foreach (LayerPlan layer in Hidden.Reverse())
             {
                 LayerPlan next = plan.Layers[layer.Number];
-                string? activations = next.Delta.Epilogue == Epilogue.ReluMask ? _places.Activations(layer) : null;
+                string? activations = next.Delta.Epilogue == Epilogue.ReluMask ? _references.Activations(layer) : null;
                 writer.Line($"// Layer {layer.Number}: from δ of layer {next.Number}, {next.Outputs} → {layer.Outputs}");
-                Call($"{next.Delta.Name}Rows", Weights(next), _places.Deltas(next), "rows", _places.Deltas(layer), activations);
+                Call($"{next.Delta.Name}Rows", Weights(next), _references.Deltas(next), "rows", _references.Deltas(layer), activations);
             }
         }
     }
@@ -148,8 +148,8 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         {
             foreach (LayerPlan layer in plan.Layers)
             {
-                string source = layer.Number == 1 ? "ref inputs" : _places.Activations(plan.Layers[layer.Number - 2]);
-                Call(layer.Gradient.Name, source, _places.Deltas(layer), "rows", _places.ParameterStart(layer), "ref sink");
+                string source = layer.Number == 1 ? "ref inputs" : _references.Activations(plan.Layers[layer.Number - 2]);
+                Call(layer.Gradient.Name, source, _references.Deltas(layer), "rows", _references.ParameterStart(layer), "ref sink");
             }
         }
     }
@@ -160,7 +160,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         writer.Line("// ∂E/∂x = (W¹)ᵀ·δ¹.");
         writer.Line(Attribute);
         using (Method(LayerMethods.InputGradients))
-            Call($"{plan.First.Delta.Name}Rows", Weights(plan.First), _places.Deltas(plan.First), "rows", "ref inputGradients");
+            Call($"{plan.First.Delta.Name}Rows", Weights(plan.First), _references.Deltas(plan.First), "rows", "ref inputGradients");
     }
 
     private void EmitForwardAgents()
@@ -173,7 +173,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
             foreach (LayerPlan layer in plan.Layers)
             {
                 string parameters = RefText.At("parameters", new Offset(null, layer.AgentsOffset));
-                Call(layer.Agents.Name, parameters, _places.Agents(layer.Number - 1), _places.Agents(layer.Number));
+                Call(layer.Agents.Name, parameters, _references.Agents(layer.Number - 1), _references.Agents(layer.Number));
             }
         }
     }
@@ -196,6 +196,6 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
     /// Returns the weights for a layer's delta: its own if the kernel transposes while reading, else the transposed copy.
     /// </summary>
     private string Weights(LayerPlan layer) => layer.Delta.Transposed
-        ? _places.Parameters(layer)
-        : _places.Transposed(layer);
+        ? _references.Parameters(layer)
+        : _references.Transposed(layer);
 }

@@ -33,7 +33,7 @@ internal static class LayoutEmitter
                 }
             }
 
-            foreach ((string comment, IEnumerable<(string Name, int Offset)> constants) in new Places(plan).Constants())
+            foreach ((string comment, IEnumerable<(string Name, int Offset)> constants) in new LayoutReferences(plan).Constants())
             {
                 writer.Blank();
                 writer.Line($"// {comment}");

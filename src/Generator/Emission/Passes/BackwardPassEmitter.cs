@@ -67,7 +67,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
         bool isDirect = plan.Output.InputGradientsDirect;
         writer.Line($"ref float destination = {PassPrinter.BlockOf("$MemoryMarshal.GetReference(inputGradients)", plan.InputSize)};");
         if (!isDirect)
-            writer.Line($"ref float target = {text.Places.InputGradients};");
+            writer.Line($"ref float target = {text.References.InputGradients};");
         text.Call("InputGradients", "ref parameters", "ref workspace", "count", isDirect ? "ref destination" : "ref target");
         if (!isDirect)
             text.Unpad("ref target", plan.First.Delta.OutputStride, "ref destination", plan.InputSize, "count");
@@ -124,7 +124,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
             {
                 writer.List(
                     "$Transposition.Copy(",
-                    [text.Places.Parameters(layer), text.Places.Transposed(layer), $"{layer.Inputs}", $"{layer.Outputs}"],
+                    [text.References.Parameters(layer), text.References.Transposed(layer), $"{layer.Inputs}", $"{layer.Outputs}"],
                     ");");
             }
         }

@@ -23,7 +23,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
             writer.Line($"ref float scratch = ref $Workspace.Rent({plan.Memory.Rows.Length}).First;");
             using (text.BlockLoop())
             {
-                string target = plan.Output.Direct ? PassPrinter.BlockOf("outputs", plan.OutputSize) : text.Places.Output(row: false);
+                string target = plan.Output.Direct ? PassPrinter.BlockOf("outputs", plan.OutputSize) : text.References.Output(row: false);
                 writer.Line($"ref float target = {target};");
                 ForwardRows();
                 Finish("target", "count");
@@ -39,7 +39,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         {
             RowScratch();
             if (!plan.Output.Direct)
-                writer.Line($"ref float target = {text.Places.Output(row: true)};");
+                writer.Line($"ref float target = {text.References.Output(row: true)};");
             string target = plan.Output.Direct ? "output" : "target";
             text.Call("ForwardRow", "ref parameters", "ref input", $"ref {target}", "ref scratch");
             Finish(target, "1");
@@ -56,7 +56,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         using (text.Pass("int Classify", ["ref float input"]))
         {
             RowScratch();
-            writer.Line($"ref float target = {text.Places.Output(row: true)};");
+            writer.Line($"ref float target = {text.References.Output(row: true)};");
             text.Call("ForwardRow", "ref parameters", "ref input", "ref target", "ref scratch");
             Finish("target", "1");
             writer.Line($"return $Classification.Of($MemoryMarshal.CreateReadOnlySpan(ref target, {plan.OutputSize}));");
@@ -68,7 +68,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
         {
             writer.Line("int rows = classes.Length;");
             writer.Line($"ref float scratch = ref $Workspace.Rent({plan.Memory.Rows.Length}).First;");
-            writer.Line($"ref float target = {text.Places.Output(row: false)};");
+            writer.Line($"ref float target = {text.References.Output(row: false)};");
             using (text.BlockLoop())
             {
                 ForwardRows();

@@ -59,17 +59,17 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
         writer.Line(KernelText.Optimize);
         using (writer.Block("private static float LargestGradient(ref float inputs, int rows, ref float workspace)"))
         {
-            writer.Line($"$Vector256<int> a = $Rows.Largest(ref inputs, rows * {plan.InputSize}, $Rows.AtLeast(1f));");
+            writer.Line($"$Vector256<int> a = $VectorRows.Largest(ref inputs, rows * {plan.InputSize}, $VectorRows.AtLeast(1f));");
             foreach (LayerPlan layer in plan.Layers.Take(plan.Layers.Count - 1).Where(layer => !layer.IsBounded))
-                writer.Line($"a = $Rows.Largest({text.Places.Activations(layer)}, rows * {layer.Stride}, a);");
+                writer.Line($"a = $VectorRows.Largest({text.References.Activations(layer)}, rows * {layer.Stride}, a);");
             for (int i = 0; i < plan.Layers.Count; i++)
             {
                 LayerPlan layer = plan.Layers[i];
-                (string d, string before) = i == 0 ? ("$Vector256<int> d", "$Rows.AtLeast(0f)") : ("d", "d");
-                writer.Line($"{d} = $Rows.Largest({text.Places.Deltas(layer)}, rows * {layer.Stride}, {before});");
+                (string d, string before) = i == 0 ? ("$Vector256<int> d", "$VectorRows.AtLeast(0f)") : ("d", "d");
+                writer.Line($"{d} = $VectorRows.Largest({text.References.Deltas(layer)}, rows * {layer.Stride}, {before});");
             }
 
-            writer.Line("return rows * $Rows.Magnitude(a) * $Rows.Magnitude(d);");
+            writer.Line("return rows * $VectorRows.Magnitude(a) * $VectorRows.Magnitude(d);");
         }
     }
 

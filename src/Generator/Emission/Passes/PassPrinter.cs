@@ -11,13 +11,13 @@ namespace MlpGen.Generator.Emission.Passes;
 internal sealed class PassPrinter(CodeWriter writer, NetworkPlan plan)
 {
     /// <summary>The named places in scratch memory.</summary>
-    public Places Places { get; } = new(plan);
+    public LayoutReferences References { get; } = new(plan);
 
     /// <summary>The reference to Aᴸ in the workspace.</summary>
-    public string Outputs => Places.Activations(plan.Last);
+    public string Outputs => References.Activations(plan.Last);
 
     /// <summary>The reference to δᴸ in the workspace.</summary>
-    public string OutputDeltas => Places.Deltas(plan.Last);
+    public string OutputDeltas => References.Deltas(plan.Last);
 
     /// <summary>Opens a pass. Each pass takes the vector width, if it can be switched, and the parameters.</summary>
     /// <param name="head">The declaration up to the parameters.</param>
@@ -59,7 +59,7 @@ internal sealed class PassPrinter(CodeWriter writer, NetworkPlan plan)
         if (plan.Output.Pass == OutputPass.Softmax)
             Call("Finish", Outputs, "count");
         else if (plan.Output.Pass == OutputPass.Activation && withDerivative)
-            Call("ActivateOutputs", Outputs, Places.OutputDerivatives, count);
+            Call("ActivateOutputs", Outputs, References.OutputDerivatives, count);
         else if (plan.Output.Pass == OutputPass.Activation)
             Call("ActivateOutputs", Outputs, count);
     }
@@ -82,5 +82,5 @@ internal sealed class PassPrinter(CodeWriter writer, NetworkPlan plan)
 
     /// <summary>Prints a call that copies rows out of padded memory.</summary>
     public void Unpad(string padded, int stride, string rows, int size, string count) =>
-        writer.List("$Rows.Unpad(", [padded, $"{stride}", rows, $"{size}", count], ");");
+        writer.List("$VectorRows.Unpad(", [padded, $"{stride}", rows, $"{size}", count], ");");
 }

@@ -18,13 +18,13 @@ internal sealed class PopulationPassEmitter(CodeWriter writer, NetworkPlan plan,
         using (text.Pass("void ForwardPopulation", ["ref float inputs", "ref float outputs", "int agents"]))
         {
             writer.Line($"ref float scratch = ref $Workspace.Rent({plan.Memory.Agents.Length}).First;");
-            writer.Line($"ref float rows = {text.Places.AgentRows};");
+            writer.Line($"ref float rows = {text.References.AgentRows};");
             using (writer.Block($"for (int first = 0; first < agents; first += {PopulationPanels.Lanes})"))
             {
                 writer.Line($"int count = $Math.Min({PopulationPanels.Lanes}, agents - first);");
-                writer.List("$AgentLanes.Gather(", [inputs, $"{plan.InputSize}", "count", text.Places.Agents(0), "ref rows"], ");");
+                writer.List("$AgentLanes.Gather(", [inputs, $"{plan.InputSize}", "count", text.References.Agents(0), "ref rows"], ");");
                 text.Call("ForwardAgents", PassPrinter.BlockOf("parameters", plan.ParameterCount), "ref scratch");
-                string last = text.Places.Agents(plan.Layers.Count);
+                string last = text.References.Agents(plan.Layers.Count);
                 writer.List("$AgentLanes.Scatter(", [last, $"{plan.OutputSize}", "count", outputs, "ref rows"], ");");
             }
 

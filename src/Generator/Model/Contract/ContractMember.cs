@@ -44,7 +44,7 @@ internal sealed record ContractMember(MemberId Id, MemberKind Kind, ContractType
         : Name;
 
     /// <summary>Creates a method that an interface declares.</summary>
-    public static ContractMember Of(string declarer, MemberId id, string name, ContractType result, params Parameter[] parameters) =>
+    public static ContractMember Create(string declarer, MemberId id, string name, ContractType result, params Parameter[] parameters) =>
         new(id, MemberKind.Method, result, name, parameters.ToEquatableArray()) { Interface = declarer };
 
     /// <summary>Creates a method that no interface declares.</summary>

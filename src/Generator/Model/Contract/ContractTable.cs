@@ -23,7 +23,7 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
     private static readonly Parameter Stream = new(ContractType.Known("Stream"), "stream");
 
     /// <summary>Creates the table of a parsed network.</summary>
-    public static ContractTable Of(ParsedNetwork network) =>
+    public static ContractTable Create(ParsedNetwork network) =>
         new(network.IsClassifier, network.Members.HasLoad, network.Naming);
 
     /// <summary>
@@ -58,13 +58,13 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
     /// <summary>The members that compute, train, save and load.</summary>
     public IEnumerable<ContractMember> Operations =>
     [
-        ContractMember.Of(Network, MemberId.Initialize, "Initialize", ContractType.Void, new Parameter(ContractType.Int, "seed")),
-        ContractMember.Of(Network, MemberId.Forward, "Forward", ContractType.Void, Inputs, new(ContractType.FloatsOut, "outputs")),
+        ContractMember.Create(Network, MemberId.Initialize, "Initialize", ContractType.Void, new Parameter(ContractType.Int, "seed")),
+        ContractMember.Create(Network, MemberId.Forward, "Forward", ContractType.Void, Inputs, new(ContractType.FloatsOut, "outputs")),
         .. naming.Classes is { } classes ? NamedMembers.Classify(classes) : InterfaceMembers.Classify,
-        .. NamedMembers.Rows(naming),
+        .. NamedMembers.RowMembers(naming),
         .. Learning(Network, Targets),
         .. classifier ? Learning(Classifier, Labels) : [],
-        ContractMember.Of(
+        ContractMember.Create(
             Network,
             MemberId.Backward,
             "Backward",
@@ -74,14 +74,14 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
             Gradient,
             new(ContractType.FloatsOut, "inputGradients")),
         .. CreateTrainer(classifier ? Classifier : Network, classifier ? "ClassifierTrainer" : "Trainer"),
-        ContractMember.Of(
+        ContractMember.Create(
             Network, MemberId.GetParameters, "GetParameters", ContractType.Void, new Parameter(ContractType.FloatsOut, "destination")),
-        ContractMember.Of(
+        ContractMember.Create(
             Network, MemberId.SetParameters, "SetParameters", ContractType.Void, new Parameter(ContractType.Floats, "source")),
-        ContractMember.Of(Network, MemberId.Save, "Save", ContractType.Void, Path),
-        ContractMember.Of(Network, MemberId.Save, "Save", ContractType.Void, Stream),
-        ContractMember.Of(Network, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Path),
-        ContractMember.Of(Network, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Stream),
+        ContractMember.Create(Network, MemberId.Save, "Save", ContractType.Void, Path),
+        ContractMember.Create(Network, MemberId.Save, "Save", ContractType.Void, Stream),
+        ContractMember.Create(Network, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Path),
+        ContractMember.Create(Network, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Stream),
         .. hasLoad ? Load(Path, "string").Concat(Load(Stream, "global::System.IO.Stream")) : [],
     ];
 
@@ -112,8 +112,8 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
 
     private static IEnumerable<ContractMember> Learning(string declarer, Parameter targets) =>
     [
-        ContractMember.Of(declarer, MemberId.ComputeLoss, "ComputeLoss", ContractType.Float, Inputs, targets),
-        ContractMember.Of(declarer, MemberId.ComputeGradient, "ComputeGradient", ContractType.Float, Inputs, targets, Gradient),
+        ContractMember.Create(declarer, MemberId.ComputeLoss, "ComputeLoss", ContractType.Float, Inputs, targets),
+        ContractMember.Create(declarer, MemberId.ComputeGradient, "ComputeGradient", ContractType.Float, Inputs, targets, Gradient),
     ];
 
     private static IEnumerable<ContractMember> CreateTrainer(string declarer, string type)
@@ -121,8 +121,8 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         ContractType trainer = ContractType.Known(type);
         Parameter optimizer = new(ContractType.Known("Optimizer"), "optimizer");
         Parameter options = new(ContractType.Known("TrainerOptions"), "options");
-        yield return ContractMember.Of(declarer, MemberId.CreateTrainer, "CreateTrainer", trainer, optimizer);
-        yield return ContractMember.Of(declarer, MemberId.CreateTrainer, "CreateTrainer", trainer, optimizer, options);
+        yield return ContractMember.Create(declarer, MemberId.CreateTrainer, "CreateTrainer", trainer, optimizer);
+        yield return ContractMember.Create(declarer, MemberId.CreateTrainer, "CreateTrainer", trainer, optimizer, options);
     }
 
     /// <param name="source">The parameter for the file or the stream.</param>

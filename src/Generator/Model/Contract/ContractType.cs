@@ -11,13 +11,13 @@ internal sealed record ContractType(string Text, string Key, bool IsNullable = f
     public static readonly ContractType Float = Keyword("float");
 
     /// <summary>The type of rows that are read.</summary>
-    public static readonly ContractType Floats = Known("ReadOnlySpan").Of(Float);
+    public static readonly ContractType Floats = Known("ReadOnlySpan").Construct(Float);
 
     /// <summary>The type of rows that are written.</summary>
-    public static readonly ContractType FloatsOut = Known("Span").Of(Float);
+    public static readonly ContractType FloatsOut = Known("Span").Construct(Float);
 
     /// <summary>The type of class indices and of sizes.</summary>
-    public static readonly ContractType Integers = Known("ReadOnlySpan").Of(Int);
+    public static readonly ContractType Integers = Known("ReadOnlySpan").Construct(Int);
 
     /// <summary>The class of the network.</summary>
     public static readonly ContractType Network = new("$Network", string.Empty);
@@ -29,9 +29,9 @@ internal sealed record ContractType(string Text, string Key, bool IsNullable = f
     public static ContractType Keyword(string name) => new(name, name);
 
     /// <summary>Returns this generic type with a type argument.</summary>
-    public ContractType Of(ContractType element) => new($"{Text}<{element.Text}>", $"{Key}<{element.Key}>");
+    public ContractType Construct(ContractType element) => new($"{Text}<{element.Text}>", $"{Key}<{element.Key}>");
 
     /// <summary>Returns this generic type with two type arguments.</summary>
-    public ContractType Of(ContractType first, ContractType second) =>
+    public ContractType Construct(ContractType first, ContractType second) =>
         new($"{Text}<{first.Text}, {second.Text}>", $"{Key}<{first.Key}, {second.Key}>");
 }

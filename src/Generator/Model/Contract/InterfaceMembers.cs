@@ -14,7 +14,7 @@ internal static class InterfaceMembers
 
     private static readonly Parameter Inputs = new(ContractType.Floats, "inputs");
     private static readonly Parameter Targets = new(ContractType.Floats, "targets");
-    private static readonly Parameter Classes = new(ContractType.Known("Span").Of(ContractType.Int), "classes");
+    private static readonly Parameter Classes = new(ContractType.Known("Span").Construct(ContractType.Int), "classes");
     private static readonly Parameter Scale = new(ContractType.Float, "scale");
     private static readonly Parameter Gradient = new(Buffer, "gradient");
     private static readonly Parameter Workspace = new(Buffer, "workspace");
@@ -27,15 +27,15 @@ internal static class InterfaceMembers
         ContractMember.Explicit(Network, MemberId.ParameterCount, "ParameterCount", ContractType.Int),
         ContractMember.Explicit(Network, MemberId.LayerSizes, "LayerSizes", ContractType.Integers),
         ContractMember.Explicit(
-            Network, MemberId.Activations, "Activations", ContractType.Known("ReadOnlySpan").Of(ContractType.Known("Activation"))),
+            Network, MemberId.Activations, "Activations", ContractType.Known("ReadOnlySpan").Construct(ContractType.Known("Activation"))),
         ContractMember.Explicit(Network, MemberId.Loss, "Loss", ContractType.Known("Loss")),
     ];
 
     /// <summary><c>Classify</c> with class indices. Implemented explicitly if an enum names the classes.</summary>
     public static IEnumerable<ContractMember> Classify { get; } =
     [
-        ContractMember.Of(Network, MemberId.Classify, "Classify", ContractType.Int, new Parameter(ContractType.Floats, "input")),
-        ContractMember.Of(Network, MemberId.ClassifyRows, "Classify", ContractType.Void, Inputs, Classes),
+        ContractMember.Create(Network, MemberId.Classify, "Classify", ContractType.Int, new Parameter(ContractType.Floats, "input")),
+        ContractMember.Create(Network, MemberId.ClassifyRows, "Classify", ContractType.Void, Inputs, Classes),
     ];
 
     /// <summary>The members of <c>ITrainable</c>.</summary>
@@ -78,8 +78,8 @@ internal static class InterfaceMembers
         $"IGradientSource<{target.Text}>",
         id,
         "CreateGradientPass",
-        ContractType.Known("GradientPass").Of(target, ContractType.Keyword(Sink))) with { TypeParameter = Sink };
+        ContractType.Known("GradientPass").Construct(target, ContractType.Keyword(Sink))) with { TypeParameter = Sink };
 
     private static ContractMember Method(string declarer, MemberId id, string name, ContractType result, params Parameter[] parameters) =>
-        ContractMember.Of(declarer, id, name, result, parameters).AsExplicit();
+        ContractMember.Create(declarer, id, name, result, parameters).AsExplicit();
 }

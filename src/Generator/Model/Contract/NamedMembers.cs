@@ -30,11 +30,11 @@ internal static class NamedMembers
             "Classifies several rows. Writes one class for each row.",
             ContractType.Void,
             new(ContractType.Floats, "inputs"),
-            new(Span.Of(type), "classes"));
+            new(Span.Construct(type), "classes"));
     }
 
     /// <summary>The structs of named rows, and the members that take or return them.</summary>
-    public static IEnumerable<ContractMember> Rows(Naming naming)
+    public static IEnumerable<ContractMember> RowMembers(Naming naming)
     {
         ContractType input = new(Naming.Input, $"{naming.Type}.{Naming.Input}");
         ContractType output = new(Naming.Output, $"{naming.Type}.{Naming.Output}");
@@ -55,15 +55,15 @@ internal static class NamedMembers
         {
             case { Inputs: not null, Outputs: not null }:
                 yield return OneRow(output, new Parameter(input, "input"));
-                yield return Many(ReadOnlySpan.Of(input), Span.Of(output));
+                yield return Many(ReadOnlySpan.Construct(input), Span.Construct(output));
                 break;
             case { Inputs: not null }:
                 yield return OneRow(ContractType.Void, new(input, "input"), new(ContractType.FloatsOut, "outputs"));
-                yield return Many(ReadOnlySpan.Of(input), ContractType.FloatsOut);
+                yield return Many(ReadOnlySpan.Construct(input), ContractType.FloatsOut);
                 break;
             case { Outputs: not null }:
                 yield return OneRow(output, new Parameter(ContractType.Floats, "input"));
-                yield return Many(ContractType.Floats, Span.Of(output));
+                yield return Many(ContractType.Floats, Span.Construct(output));
                 break;
         }
     }

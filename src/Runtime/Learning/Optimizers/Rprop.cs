@@ -72,11 +72,11 @@ public sealed class Rprop : Optimizer
 
     internal override OptimizerState CreateState(ITrainable network)
     {
-        DemandBoundsInOrder();
+        ThrowIfBoundsOutOfOrder();
         return new State(this, network);
     }
 
-    private void DemandBoundsInOrder()
+    private void ThrowIfBoundsOutOfOrder()
     {
         if (_minStep > _maxStep)
             throw new InvalidOperationException(
@@ -100,7 +100,7 @@ public sealed class Rprop : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         protected override unsafe RpropRule NextRule(long step)
         {
-            _settings.DemandBoundsInOrder();
+            _settings.ThrowIfBoundsOutOfOrder();
             return new RpropRule
             {
                 Parameters = Parameters.Pointer,

@@ -54,11 +54,11 @@ public sealed class Sgd : Optimizer
 
     internal override OptimizerState CreateState(ITrainable network)
     {
-        DemandMomentumForNesterov();
+        ThrowIfNesterovWithoutMomentum();
         return new State(this, network);
     }
 
-    private void DemandMomentumForNesterov()
+    private void ThrowIfNesterovWithoutMomentum()
     {
         if (Nesterov && _momentum == 0)
             throw new InvalidOperationException("Nesterov requires a Momentum above 0 (was 0). Set Momentum, for example to 0.9.");
@@ -79,7 +79,7 @@ public sealed class Sgd : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
         protected override unsafe SgdRule NextRule(long step)
         {
-            _settings.DemandMomentumForNesterov();
+            _settings.ThrowIfNesterovWithoutMomentum();
             AlignedBuffer? velocity = Velocity();
             return new SgdRule
             {

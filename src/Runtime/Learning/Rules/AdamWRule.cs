@@ -28,7 +28,7 @@ internal readonly unsafe partial struct AdamWRule : IUpdateRule<AdamWRule>
     public void Apply(nuint index, float gradient)
     {
         ref float weight = ref Parameters[index];
-        float mean = _moments.Take(index, gradient, out float root);
+        float mean = _moments.Update(index, gradient, out float root);
         weight = _decay.Flush(weight - ((Shrinkage * weight) + (Rate * (mean / root))));
     }
 
@@ -38,7 +38,7 @@ internal readonly unsafe partial struct AdamWRule : IUpdateRule<AdamWRule>
     {
         ref float weights = ref Parameters[index];
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
-        Vector256<float> mean = _moments.Take(index, gradient, out Vector256<float> root);
+        Vector256<float> mean = _moments.Update(index, gradient, out Vector256<float> root);
         _decay.Flush(w - ((Vector256.Create(Shrinkage) * w) + (Vector256.Create(Rate) * (mean / root)))).StoreUnsafe(ref weights);
     }
 

@@ -40,7 +40,7 @@ internal readonly unsafe partial struct Moments
     /// <param name="root">The denominator √v·correction + ε.</param>
     /// <returns>The mean m.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public float Take(nuint index, float g, out float root)
+    public float Update(nuint index, float g, out float root)
     {
         ref float mean = ref Mean[index];
         ref float square = ref Square[index];
@@ -52,7 +52,7 @@ internal readonly unsafe partial struct Moments
 
     /// <summary>Updates the means of adjacent parameters by their gradients.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public Vector256<float> Take(nuint index, Vector256<float> g, out Vector256<float> root)
+    public Vector256<float> Update(nuint index, Vector256<float> g, out Vector256<float> root)
     {
         ref float means = ref Mean[index];
         ref float squares = ref Square[index];

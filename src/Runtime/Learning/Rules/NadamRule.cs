@@ -32,7 +32,7 @@ internal readonly unsafe partial struct NadamRule : IUpdateRule<NadamRule>
     {
         ref float weight = ref Parameters[index];
         float g = gradient + (Decay * weight);
-        float mean = _moments.Take(index, g, out float root);
+        float mean = _moments.Update(index, g, out float root);
         weight = _decay.Flush(weight - (((GradientRate * g) + (MeanRate * mean)) / root));
     }
 
@@ -43,7 +43,7 @@ internal readonly unsafe partial struct NadamRule : IUpdateRule<NadamRule>
         ref float weights = ref Parameters[index];
         Vector256<float> w = Vector256.LoadUnsafe(ref weights);
         Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
-        Vector256<float> mean = _moments.Take(index, g, out Vector256<float> root);
+        Vector256<float> mean = _moments.Update(index, g, out Vector256<float> root);
         _decay.Flush(w - (((Vector256.Create(GradientRate) * g) + (Vector256.Create(MeanRate) * mean)) / root)).StoreUnsafe(ref weights);
     }
 

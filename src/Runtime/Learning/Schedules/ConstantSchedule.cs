@@ -46,9 +46,9 @@ public sealed class ConstantSchedule : Schedule
         ConstantSchedule defaults = new();
         return new()
         {
-            Factor = settings.Take(nameof(Factor), defaults.Factor),
-            WarmUp = settings.Take(nameof(WarmUp), defaults.WarmUp),
-            Unit = settings.TakeUnit(),
+            Factor = settings.Read(nameof(Factor), defaults.Factor),
+            WarmUp = settings.Read(nameof(WarmUp), defaults.WarmUp),
+            Unit = settings.ReadUnit(),
         };
     }
 }

@@ -85,11 +85,11 @@ public sealed class CosineSchedule : Schedule
         CosineSchedule defaults = new() { Length = 1 };
         return new()
         {
-            Length = settings.Demand(nameof(Length)),
-            WarmUp = settings.Take(nameof(WarmUp), defaults.WarmUp),
-            MinFactor = settings.Take(nameof(MinFactor), defaults.MinFactor),
-            RestartFactor = settings.Take(nameof(RestartFactor), defaults.RestartFactor),
-            Unit = settings.TakeUnit(),
+            Length = settings.ReadRequired(nameof(Length)),
+            WarmUp = settings.Read(nameof(WarmUp), defaults.WarmUp),
+            MinFactor = settings.Read(nameof(MinFactor), defaults.MinFactor),
+            RestartFactor = settings.Read(nameof(RestartFactor), defaults.RestartFactor),
+            Unit = settings.ReadUnit(),
         };
     }
 }

@@ -30,8 +30,8 @@ public sealed class ExponentialSchedule : Schedule
         ExponentialSchedule defaults = new();
         return new()
         {
-            Gamma = settings.Take(nameof(Gamma), defaults.Gamma),
-            Unit = settings.TakeUnit(),
+            Gamma = settings.Read(nameof(Gamma), defaults.Gamma),
+            Unit = settings.ReadUnit(),
         };
     }
 }

@@ -71,11 +71,11 @@ public sealed class OneCycleSchedule : Schedule
         OneCycleSchedule defaults = new() { Length = 2 };
         return new()
         {
-            Length = settings.Demand(nameof(Length)),
-            RiseFraction = settings.Take(nameof(RiseFraction), defaults.RiseFraction),
-            StartFactor = settings.Take(nameof(StartFactor), defaults.StartFactor),
-            EndFactor = settings.Take(nameof(EndFactor), defaults.EndFactor),
-            Unit = settings.TakeUnit(),
+            Length = settings.ReadRequired(nameof(Length)),
+            RiseFraction = settings.Read(nameof(RiseFraction), defaults.RiseFraction),
+            StartFactor = settings.Read(nameof(StartFactor), defaults.StartFactor),
+            EndFactor = settings.Read(nameof(EndFactor), defaults.EndFactor),
+            Unit = settings.ReadUnit(),
         };
     }
 

@@ -98,13 +98,13 @@ public sealed class ReduceOnPlateau : Schedule
         ReduceOnPlateau defaults = new();
         return new()
         {
-            Factor = settings.Take(nameof(Factor), defaults.Factor),
-            Patience = settings.Take(nameof(Patience), defaults.Patience),
-            Threshold = settings.Take(nameof(Threshold), defaults.Threshold),
-            MinDelta = settings.Take(nameof(MinDelta), defaults.MinDelta),
-            Cooldown = settings.Take(nameof(Cooldown), defaults.Cooldown),
-            MinFactor = settings.Take(nameof(MinFactor), defaults.MinFactor),
-            Unit = settings.TakeUnit(),
+            Factor = settings.Read(nameof(Factor), defaults.Factor),
+            Patience = settings.Read(nameof(Patience), defaults.Patience),
+            Threshold = settings.Read(nameof(Threshold), defaults.Threshold),
+            MinDelta = settings.Read(nameof(MinDelta), defaults.MinDelta),
+            Cooldown = settings.Read(nameof(Cooldown), defaults.Cooldown),
+            MinFactor = settings.Read(nameof(MinFactor), defaults.MinFactor),
+            Unit = settings.ReadUnit(),
         };
     }
 

@@ -66,7 +66,7 @@ internal static class ScheduleJson
         if (written is not null)
             settings.Skip(Discriminator);
         Schedule schedule = Make(name, settings);
-        settings.DemandNoOthers();
+        settings.ThrowIfUnread();
         return schedule;
     }
 

@@ -30,7 +30,7 @@ internal sealed class ScheduleSettings
     public void Skip(string name) => _values.Remove(name);
 
     /// <summary>Reads the unit of the schedule by its name. Returns the default if it is missing.</summary>
-    public ScheduleUnit TakeUnit()
+    public ScheduleUnit ReadUnit()
     {
         if (!Find(nameof(Schedule.Unit), out JsonElement value))
             return default;
@@ -41,23 +41,23 @@ internal sealed class ScheduleSettings
     }
 
     /// <summary>Reads a number. Returns <paramref name="otherwise"/> if it is missing.</summary>
-    public float Take(string name, float otherwise) => !Find(name, out JsonElement value)
+    public float Read(string name, float otherwise) => !Find(name, out JsonElement value)
         ? otherwise
         : value.ValueKind == JsonValueKind.Number && value.TryGetSingle(out float number) ? number : throw Wrong(name, value, "a number");
 
-    /// <inheritdoc cref="Take(string, float)"/>
-    public long Take(string name, long otherwise) => !Find(name, out JsonElement value)
+    /// <inheritdoc cref="Read(string, float)"/>
+    public long Read(string name, long otherwise) => !Find(name, out JsonElement value)
         ? otherwise
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out long number)
             ? number
             : throw Wrong(name, value, "an integer");
 
     /// <summary>Reads a number that is required.</summary>
-    public long Demand(string name) =>
-        _values.ContainsKey(name) ? Take(name, 0L) : throw new JsonException($"{_schedule} must contain {name}, which is missing.");
+    public long ReadRequired(string name) =>
+        _values.ContainsKey(name) ? Read(name, 0L) : throw new JsonException($"{_schedule} must contain {name}, which is missing.");
 
     /// <summary>Throws if a property has not been read.</summary>
-    public void DemandNoOthers()
+    public void ThrowIfUnread()
     {
         foreach (string name in _values.Keys)
             throw new JsonException(

@@ -40,9 +40,9 @@ public sealed class StepSchedule : Schedule
         StepSchedule defaults = new();
         return new()
         {
-            StepSize = settings.Take(nameof(StepSize), defaults.StepSize),
-            Gamma = settings.Take(nameof(Gamma), defaults.Gamma),
-            Unit = settings.TakeUnit(),
+            StepSize = settings.Read(nameof(StepSize), defaults.StepSize),
+            Gamma = settings.Read(nameof(Gamma), defaults.Gamma),
+            Unit = settings.ReadUnit(),
         };
     }
 }

@@ -87,7 +87,7 @@ internal sealed class GradientTeam : IDisposable
 
     /// <summary>Finds the largest absolute value in the gradient of a worker. The worker itself calls it.</summary>
     public void Measure(int worker) =>
-        _largest[worker] = CompilerServices.Rows.Largest(ref _gradients[worker].First, _gradients[worker].Length);
+        _largest[worker] = VectorRows.Largest(ref _gradients[worker].First, _gradients[worker].Length);
 
     /// <summary>
     /// Returns an upper bound for |g| in the sum of the gradients, once every worker has called <see cref="Measure"/>. NaN or ∞ if one
@@ -102,7 +102,7 @@ internal sealed class GradientTeam : IDisposable
     }
 
     /// <summary>Returns the part of the rows that belongs to a worker. The parts differ in length by at most 1.</summary>
-    public static (int First, int Count) Rows(int length, int worker, int workers)
+    public static (int First, int Count) PartOf(int length, int worker, int workers)
     {
         int first = (int)((long)length * worker / workers);
         return (first, (int)((long)length * (worker + 1) / workers) - first);
@@ -112,7 +112,7 @@ internal sealed class GradientTeam : IDisposable
     public (int First, int Count) Parameters(int worker, int workers)
     {
         int length = _gradients[0].Length;
-        (int line, int lines) = Rows((length + Line - 1) / Line, worker, workers);
+        (int line, int lines) = PartOf((length + Line - 1) / Line, worker, workers);
         return (line * Line, int.Min(length, (line + lines) * Line) - (line * Line));
     }
 

@@ -67,7 +67,7 @@ internal abstract unsafe class TeamGradient<TTarget>
 
     private void Fill(int worker)
     {
-        (int first, int count) = GradientTeam.Rows(_rows, worker, Workers);
+        (int first, int count) = GradientTeam.PartOf(_rows, worker, Workers);
         if (worker > 0 || _isFirst)
             Team.Gradient(worker).Span.Clear();
         Team.Losses[worker] = AddGradient(

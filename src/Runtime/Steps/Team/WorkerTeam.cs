@@ -8,12 +8,12 @@ namespace MlpGen.Steps;
 
 /// <summary>A team of threads that share pieces of work with the calling thread, which is worker 0. Work allocates nothing.</summary>
 /// <remarks>
-/// The threads reference the <see cref="Shift"/> of the team but not the team itself. A team that is not disposed is therefore still
+/// The threads reference the <see cref="TeamWork"/> of the team but not the team itself. A team that is not disposed is therefore still
 /// garbage-collected, and its finalizer stops the threads.
 /// </remarks>
 internal sealed class WorkerTeam : IDisposable
 {
-    private readonly Shift _shift = new();
+    private readonly TeamWork _work = new();
     private readonly Helper[] _helpers;
 
     /// <summary>Starts the threads.</summary>
@@ -24,12 +24,12 @@ internal sealed class WorkerTeam : IDisposable
     {
         _helpers = new Helper[size - 1];
         for (int i = 0; i < _helpers.Length; i++)
-            _helpers[i] = new Helper(_shift, i + 1);
+            _helpers[i] = new Helper(_work, i + 1);
         foreach (Helper helper in _helpers)
             helper.Thread.Start();
     }
 
-    ~WorkerTeam() => SendHome();
+    ~WorkerTeam() => StopThreads();
 
     /// <summary>
     /// Runs the work once for each worker, and returns when all have finished. If threads have already stopped, the calling thread does
@@ -42,9 +42,9 @@ internal sealed class WorkerTeam : IDisposable
     /// </exception>
     public void Run(Action<int> work, int workers)
     {
-        bool isStaffed = _shift.Begin(work, workers - 1);
+        bool isStaffed = _work.Begin(work, workers - 1);
         for (int i = 0; isStaffed && i < workers - 1; i++)
-            _helpers[i].Give();
+            _helpers[i].Assign();
         try
         {
             work(0);
@@ -52,12 +52,12 @@ internal sealed class WorkerTeam : IDisposable
         finally
         {
             FinishAlone(isStaffed, workers - 1);
-            _shift.AwaitEnd();
+            _work.WaitForEnd();
             // The finalizer must not run during the work.
             GC.KeepAlive(this);
         }
 
-        if (_shift.Failure is { } failure)
+        if (_work.Failure is { } failure)
             ExceptionDispatchInfo.Throw(failure);
     }
 
@@ -68,7 +68,7 @@ internal sealed class WorkerTeam : IDisposable
     public void Dispose()
     {
         GC.SuppressFinalize(this);
-        if (SendHome())
+        if (StopThreads())
             return;
         foreach (Helper helper in _helpers)
             helper.Thread.Join();
@@ -79,17 +79,17 @@ internal sealed class WorkerTeam : IDisposable
     private void FinishAlone(bool isStaffed, int pieces)
     {
         for (int i = 0; !isStaffed && i < pieces; i++)
-            _shift.Help(i + 1);
-        for (int i = 0; _shift.IsOver && i < pieces; i++)
-            _helpers[i].TryHelp();
+            _work.RunPiece(i + 1);
+        for (int i = 0; _work.IsStopping && i < pieces; i++)
+            _helpers[i].TryRunPiece();
     }
 
     /// <returns>True if the threads are working.</returns>
-    private bool SendHome()
+    private bool StopThreads()
     {
-        bool isBusy = _shift.Close();
+        bool isBusy = _work.Stop();
         foreach (Helper helper in _helpers)
-            helper.Start.Open();
+            helper.Start.Set();
         return isBusy;
     }
 
@@ -99,46 +99,46 @@ internal sealed class WorkerTeam : IDisposable
         private const int Nothing = 0;
         private const int Piece = 1;
 
-        private readonly Shift _shift;
+        private readonly TeamWork _work;
         private readonly int _number;
-        private int _given;
+        private int _assigned;
 
-        public Helper(Shift shift, int number)
+        public Helper(TeamWork work, int number)
         {
-            _shift = shift;
+            _work = work;
             _number = number;
             Thread = new Thread(Loop) { IsBackground = true, Name = $"MlpGen worker {number}" };
         }
 
-        public Gate Start { get; } = new();
+        public AutoResetEventSlim Start { get; } = new();
 
         public Thread Thread { get; }
 
-        public void Give()
+        public void Assign()
         {
-            Volatile.Write(ref _given, Piece);
-            Start.Open();
+            Volatile.Write(ref _assigned, Piece);
+            Start.Set();
         }
 
         /// <summary>Does the piece of this thread, unless it has none or another thread does it.</summary>
-        public void TryHelp()
+        public void TryRunPiece()
         {
-            if (Interlocked.Exchange(ref _given, Nothing) == Piece)
-                _shift.Help(_number);
+            if (Interlocked.Exchange(ref _assigned, Nothing) == Piece)
+                _work.RunPiece(_number);
         }
 
         // Optimized immediately, because the loop is entered only once and runs until the end.
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         private void Loop()
         {
-            for (bool isOver = false; !isOver;)
+            for (bool isStopping = false; !isStopping;)
             {
                 Start.Wait();
 
                 // Read before it looks for a piece. A thread that gives it a piece later sees that the team has stopped, and does the piece
                 // itself.
-                isOver = _shift.IsOver;
-                TryHelp();
+                isStopping = _work.IsStopping;
+                TryRunPiece();
             }
         }
     }

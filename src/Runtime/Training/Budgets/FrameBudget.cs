@@ -26,20 +26,20 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
         BudgetClock clock = new(budget, Timestamp);
         if (source is null)
             throw new ArgumentNullException(nameof(source));
-        DemandTime(budget);
+        ThrowIfNotPositive(budget);
         use.Begin();
         try
         {
             IWeightedBatchSource? weighted = Weighted(source);
             _sourceMemory.Reserve(ref source, weighted is not null);
-            SourcePace pace = _paces.Of(typeof(TSource).IsValueType ? typeof(TSource) : (object)source, source.BatchSize);
+            SourcePace pace = _paces.PaceOf(typeof(TSource).IsValueType ? typeof(TSource) : (object)source, source.BatchSize);
             clock.Begin();
             while (clock.HasRoom(pace))
             {
                 Batch batch = _sourceMemory.Next(ref source, weighted);
 
                 // The source may have disposed the trainer.
-                use.DemandAlive();
+                use.ThrowIfDisposed();
                 if (batch.Rows == 0)
                     break;
                 float loss = engine.Step(batch);
@@ -61,15 +61,15 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
         BudgetClock clock = new(budget, Timestamp);
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        DemandTime(budget);
+        ThrowIfNotPositive(budget);
         use.Begin();
         try
         {
-            SourcePace pace = _paces.Of(data, options.BatchSize);
+            SourcePace pace = _paces.PaceOf(data, options.BatchSize);
             if (!pace.IsChecked)
                 DatasetGuard.FitsLoss(engine.Network, FitSubject.Learned(data, FitSubject.CountOf(data, options)), nameof(data));
             pace.IsChecked = true;
-            FitState state = positions.GoOn(data, FitSubject.CountOf(data, options), options);
+            FitState state = positions.Continue(data, FitSubject.CountOf(data, options), options);
             bool goesOn = false;
             EndIfDealt(state);
             clock.Begin();
@@ -77,7 +77,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
             {
                 // A call that learns nothing must not change the network.
                 if (!goesOn)
-                    early.TakeBack(state);
+                    early.Revert(state);
                 goesOn = true;
                 Batch batch = memory.Gather(data, state.Batches.Deal(state.Shuffle));
                 float loss = engine.Step(batch);
@@ -110,7 +110,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
             ? source as IWeightedBatchSource
             : null;
 
-    private static void DemandTime(TimeSpan budget)
+    private static void ThrowIfNotPositive(TimeSpan budget)
     {
         if (budget <= TimeSpan.Zero)
             throw new ArgumentOutOfRangeException(nameof(budget), $"budget must be above 0 (was {budget}).");

@@ -15,7 +15,7 @@ internal sealed class SourcePaces
     /// <summary>Returns the pace of a source and a batch size.</summary>
     /// <param name="source">The source or dataset. For a struct, its type.</param>
     /// <param name="batchSize">The maximum number of rows in its mini-batches.</param>
-    public SourcePace Of(object source, int batchSize)
+    public SourcePace PaceOf(object source, int batchSize)
     {
         Dictionary<int, SourcePace> paces = _bySource.GetValue(source, static _ => []);
         if (paces.TryGetValue(batchSize, out SourcePace? pace))

@@ -33,7 +33,7 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
         if (engine.Pending == 0 || !Finite.All(Parameters.Span))
             return;
         EngineSnapshot before = engine.CreateSnapshot();
-        engine.Take(before);
+        engine.Capture(before);
         long steps = engine.StepCount;
         engine.FollowPending();
         state.EarlyUpdate = new EarlyUpdate(before, steps, engine.Batches, Parameters.Clone());
@@ -42,11 +42,11 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
     /// <summary>
     /// Continues a training where it ended: with the parameters of its last epoch and the mini-batches that were pending.
     /// </summary>
-    public void TakeBack(FitState state)
+    public void Revert(FitState state)
     {
-        state.GoOn(Parameters);
+        state.Continue(Parameters);
         if (state.EarlyUpdate is { } early && IsRightAfter(early, Parameters))
-            engine.GoBack(early.Before, early.StepCount);
+            engine.Restore(early.Before, early.StepCount);
         state.EarlyUpdate = null;
     }
 

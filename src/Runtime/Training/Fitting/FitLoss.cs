@@ -13,7 +13,7 @@ internal abstract class FitLoss
     public abstract string Name { get; }
 
     /// <summary>Throws if the loss cannot be computed for the rows.</summary>
-    public abstract void Demand(INetwork network, Dataset data, string parameter);
+    public abstract void ThrowIfMismatched(INetwork network, Dataset data, string parameter);
 
     /// <summary>Trains on a mini-batch of valid rows.</summary>
     /// <returns>The weighted mean loss before the update.</returns>
@@ -26,7 +26,8 @@ internal abstract class FitLoss
     {
         public override string Name => string.Empty;
 
-        public override void Demand(INetwork network, Dataset data, string parameter) => DatasetGuard.FitsLoss(network, data, parameter);
+        public override void ThrowIfMismatched(INetwork network, Dataset data, string parameter) =>
+            DatasetGuard.FitsLoss(network, data, parameter);
 
         public override float Learn(ITrainingEngine engine, in Batch batch) => engine.Step(batch);
 
@@ -36,12 +37,13 @@ internal abstract class FitLoss
 
 /// <summary>A user-defined loss.</summary>
 /// <param name="loss">The loss. It computes the loss of one row.</param>
-internal sealed class GivenFitLoss<TLoss>(TLoss loss) : FitLoss
+internal sealed class CustomFitLoss<TLoss>(TLoss loss) : FitLoss
     where TLoss : struct, ILossFunction
 {
     public override string Name => $" by {typeof(TLoss).Name}";
 
-    public override void Demand(INetwork network, Dataset data, string parameter) => DatasetGuard.FitsGivenLoss(network, data, parameter);
+    public override void ThrowIfMismatched(INetwork network, Dataset data, string parameter) =>
+        DatasetGuard.FitsCustomLoss(network, data, parameter);
 
     public override float Learn(ITrainingEngine engine, in Batch batch) => engine.Step(batch, loss);
 

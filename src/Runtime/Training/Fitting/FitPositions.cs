@@ -46,7 +46,7 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
     /// <param name="data">The dataset.</param>
     /// <param name="count">The number of its rows to deal.</param>
     /// <param name="options">The options for dealing the rows.</param>
-    public FitState GoOn(Dataset data, int count, FitOptions options)
+    public FitState Continue(Dataset data, int count, FitOptions options)
     {
         if (!_states.TryGetValue(data, out FitState? state))
         {

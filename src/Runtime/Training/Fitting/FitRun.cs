@@ -19,7 +19,7 @@ internal sealed class FitRun
     private readonly FitOptions _options;
     private readonly CancellationToken _cancellationToken;
     private readonly FitHistory _history;
-    private readonly LastGood? _lastGood;
+    private readonly LastGoodState? _lastGood;
     private bool _hasBegun;
     private bool _stopped;
 
@@ -43,14 +43,14 @@ internal sealed class FitRun
         (_engine, _use, _network, _memory, _early) = (engine, use, engine.Network, memory, new EarlyUpdates(engine));
         (_state, _subject, _options, _cancellationToken) = (state, subject, options, cancellationToken);
         _history = new FitHistory(subject.Metrics, options.Epochs - state.Epochs);
-        _lastGood = options.OnNonFinite == NonFinitePolicy.Restore ? new LastGood(engine) : null;
+        _lastGood = options.OnNonFinite == NonFinitePolicy.Restore ? new LastGoodState(engine) : null;
 
         // A training that early stopping has ended stays ended and keeps the parameters of its best epoch.
         _stopped = options.EarlyStopping is { } stopping
             && state.Best.Watched == Watched(stopping) && state.Best.BadEpochs > stopping.Patience;
         if (_stopped)
             return;
-        _early.TakeBack(state);
+        _early.Revert(state);
         if (options.EarlyStopping is { } watching)
             state.Best.Watch(Watched(watching));
     }
@@ -128,18 +128,18 @@ internal sealed class FitRun
     {
         _hasBegun = true;
         _history.Start();
-        _lastGood?.Take();
+        _lastGood?.Capture();
     }
 
     private void Train()
     {
         MiniBatches batches = _state.Batches;
         if (batches.Next == 0)
-            _lastGood?.Take();
+            _lastGood?.Capture();
         while (!batches.IsDealt)
         {
             // A callback after the last epoch may have disposed the trainer.
-            _use.DemandAlive();
+            _use.ThrowIfDisposed();
             _options.CancellationToken.ThrowIfCancellationRequested();
             _cancellationToken.ThrowIfCancellationRequested();
             Batch batch = _memory.Gather(_subject.Data, batches.Deal(_state.Shuffle));
@@ -150,7 +150,7 @@ internal sealed class FitRun
             if (!float.IsFinite(loss))
                 Handle(loss, batch);
             else if (weight > 0)
-                _lastGood?.Prove();
+                _lastGood?.Confirm();
             _options.OnBatch?.Invoke(new BatchProgress(_state.Epochs + 1, batches.Number, batches.PerEpoch, weight > 0 ? loss : float.NaN));
         }
     }

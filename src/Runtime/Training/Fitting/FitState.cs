@@ -77,7 +77,7 @@ internal sealed class FitState
     /// Continues where the last epoch ended. If the parameters are no longer those of the best epoch, the caller changed them on purpose,
     /// so they are kept.
     /// </summary>
-    public void GoOn(AlignedBuffer parameters)
+    public void Continue(AlignedBuffer parameters)
     {
         if (LastParameters is not null && Best.Parameters is { } best && parameters.Span.SequenceEqual(best.Span))
             LastParameters.Span.CopyTo(parameters.Span);

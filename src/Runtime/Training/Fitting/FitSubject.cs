@@ -13,13 +13,13 @@ internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, 
 {
     /// <summary>Validates the inputs of a training.</summary>
     /// <exception cref="ArgumentException">The inputs do not match the network, or they contradict each other.</exception>
-    public static FitSubject Of(INetwork network, Dataset data, FitOptions options, FitLoss loss)
+    public static FitSubject Create(INetwork network, Dataset data, FitOptions options, FitLoss loss)
     {
         int count = CountOf(data, options);
-        loss.Demand(network, Learned(data, count), nameof(data));
+        loss.ThrowIfMismatched(network, Learned(data, count), nameof(data));
         Dataset? validation = count < data.Count ? data.SplitAt(count).After : options.Validation;
         if (validation is not null)
-            loss.Demand(network, validation, "options.Validation");
+            loss.ThrowIfMismatched(network, validation, "options.Validation");
         Metric[] metrics = MetricsOf(options, validation);
 
         // Measure each metric once, so that an invalid one throws before anything changes. Skip this if the loss is not finite, because

@@ -21,10 +21,10 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
     /// <exception cref="ArgumentException">The arguments are not valid for the network.</exception>
     public FitSubject Check(Dataset data, FitOptions options, FitLoss loss)
     {
-        use.DemandAlive();
+        use.ThrowIfDisposed();
         ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
-        return FitSubject.Of(engine.Network, data, options, loss);
+        return FitSubject.Create(engine.Network, data, options, loss);
     }
 
     /// <summary>Trains to the end of the last epoch.</summary>

@@ -19,7 +19,7 @@ public readonly record struct MetricValues
     /// <summary>Gets the value of a metric by its index.</summary>
     /// <param name="index">The index of the metric, from 0 to <see cref="Count"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
-    public float this[int index] => _values![_first + Demand(index)];
+    public float this[int index] => _values![_first + RequireIndex(index)];
 
     /// <summary>Gets the value of a metric by its name.</summary>
     /// <param name="name">The name of the metric. See <see cref="Metric.Name"/>.</param>
@@ -45,7 +45,7 @@ public readonly record struct MetricValues
     /// <summary>Returns the name of a metric.</summary>
     /// <param name="index">The index of the metric, from 0 to <see cref="Count"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
-    public string NameOf(int index) => _metrics![Demand(index)].Name;
+    public string NameOf(int index) => _metrics![RequireIndex(index)].Name;
 
     /// <summary>Returns names and values, separated by commas.</summary>
     public override string ToString()
@@ -55,7 +55,7 @@ public readonly record struct MetricValues
             ", ", Enumerable.Range(0, Count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{all.NameOf(i)} {all[i]}")));
     }
 
-    private int Demand(int index) => (uint)index < (uint)Count
+    private int RequireIndex(int index) => (uint)index < (uint)Count
         ? index
         : throw new ArgumentOutOfRangeException(
             nameof(index), $"index must be at least 0 and below the number of metrics, {Count} (was {index}).");

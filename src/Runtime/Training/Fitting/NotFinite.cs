@@ -47,7 +47,7 @@ internal static class NotFinite
     /// <summary>Returns the first non-finite value, described as the end of a sentence, and its layer.</summary>
     private static (string Text, int Layer) Origin(ITrainable network, ReadOnlySpan<float> inputs)
     {
-        foreach (ParameterRange range in ParameterRange.Of(network.Description))
+        foreach (ParameterRange range in ParameterRange.RangesOf(network.Description))
         {
             foreach (float parameter in network.PackedParameters.Span.Slice(range.First, range.Count))
             {

@@ -25,19 +25,19 @@ internal sealed class TrainerUse(object trainer, StepEngine engine)
     public void Dispose() => Interlocked.Or(ref _use, Disposed);
 
     /// <summary>Throws if the trainer has been disposed.</summary>
-    public void DemandAlive() => ObjectDisposedException.ThrowIf(IsDisposed, trainer);
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(IsDisposed, trainer);
 
     /// <summary>Throws if another call uses the trainer or a step is in progress.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void DemandFree()
+    public void ThrowIfInUse()
     {
         if (_use != 0 || engine.IsInStep)
             ThrowUnusable();
-        DemandFreeParameters();
+        ThrowIfParametersHeld();
     }
 
     /// <summary>Throws if a step is in progress, because it may have changed only part of the state.</summary>
-    public void DemandBetweenSteps()
+    public void ThrowIfInStep()
     {
         if (engine.IsInStep)
             ThrowUnusable();
@@ -48,7 +48,7 @@ internal sealed class TrainerUse(object trainer, StepEngine engine)
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     public void Begin()
     {
-        DemandFreeParameters();
+        ThrowIfParametersHeld();
         int use = Interlocked.Or(ref _use, Training);
         if (use == 0 && !engine.IsInStep)
             return;
@@ -64,16 +64,16 @@ internal sealed class TrainerUse(object trainer, StepEngine engine)
 
     // Another trainer of this network may be in the middle of a step.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void DemandFreeParameters()
+    private void ThrowIfParametersHeld()
     {
         if (HeldParameters.IsAny)
-            HeldParameters.DemandFree(engine.Network.PackedParameters.Span);
+            HeldParameters.ThrowIfHeld(engine.Network.PackedParameters.Span);
     }
 
     [DoesNotReturn]
     private void ThrowUnusable()
     {
-        DemandAlive();
+        ThrowIfDisposed();
         throw new InvalidOperationException(
             "This trainer is already training: a call to Step, Fit, FitAsync, StepFor or LoadCheckpoint has not returned. " +
             "Wait until it returns, or create another trainer. " +
