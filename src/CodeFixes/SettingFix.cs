@@ -68,7 +68,7 @@ public sealed class SettingFix : FixProvider
     private static Choice SetLoss(Diagnostic diagnostic, EnumMember loss) => new($"Use {loss}", $"Loss = {loss}", [Loss(diagnostic, loss)]);
 
     private static Choice SetOutput(Diagnostic diagnostic, EnumMember activation) =>
-        new($"Set the output to {activation}", $"Output = {activation}", [Output(diagnostic, activation)]);
+        new($"Use {activation} for the output layer", $"Output = {activation}", [Output(diagnostic, activation)]);
 
     private static Choice SetBoth(Diagnostic diagnostic, EnumMember loss, EnumMember activation) =>
         new(

@@ -8,8 +8,8 @@ namespace MlpGen;
 public sealed class GradientReport
 {
     /// <summary>
-    /// The largest error that counts as correct: 10⁻⁵, about 170 roundings of a float. The error of a correct network is a few times
-    /// smaller. Mistakes in a backward pass are rarely smaller than 10⁻³.
+    /// The largest relative error that counts as correct: 10⁻⁵, about 170 times the rounding error of a float. The errors of a correct
+    /// network are several times smaller. A mistake in a backward pass rarely causes an error below 10⁻³.
     /// </summary>
     public const double Tolerance = 1e-5;
 
@@ -33,12 +33,14 @@ public sealed class GradientReport
     public int CheckedCount { get; }
 
     /// <summary>
-    /// Gets the number of parameters and inputs that were skipped. A step in them takes a unit across a kink (Relu at 0) or starts on one,
-    /// where a central difference is not a derivative.
+    /// Gets the number of parameters and inputs that were skipped at a kink, such as Relu at 0. If the step of a central difference starts
+    /// on a kink or crosses one, the difference does not approximate a derivative.
     /// </summary>
     public int KinkCount { get; }
 
-    /// <summary>Gets the number of all parameters, and of all inputs of all rows. For a large network, only a sample is checked.</summary>
+    /// <summary>
+    /// Gets the total number of parameters and of inputs in all rows. For a large network, only a sample of them is checked.
+    /// </summary>
     public int TotalCount { get; }
 
     /// <summary>True if at least one derivative was checked and no error is greater than <see cref="Tolerance"/>.</summary>
@@ -46,7 +48,7 @@ public sealed class GradientReport
 
     private bool IsSample => CheckedCount + KinkCount < TotalCount;
 
-    /// <summary>Returns the result in a few sentences: the largest error and its location, and how much was checked.</summary>
+    /// <summary>Returns the result in a few sentences: the largest error, its location, and the number of derivatives checked.</summary>
     public override string ToString()
     {
         string result = Worst is null

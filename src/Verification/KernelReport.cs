@@ -9,7 +9,7 @@ namespace MlpGen;
 /// <summary>The result of <c>VerifyKernels</c>, which compares the kernels of a network with the formulas in double precision.</summary>
 public sealed class KernelReport
 {
-    /// <summary>The largest error that counts as correct, equal to <see cref="GradientReport.Tolerance"/>.</summary>
+    /// <summary>The largest relative error that counts as correct, equal to <see cref="GradientReport.Tolerance"/>.</summary>
     public const double Tolerance = GradientReport.Tolerance;
 
     internal KernelReport(IReadOnlyList<string> kernels, IReadOnlyList<KernelResult> results)
@@ -32,7 +32,7 @@ public sealed class KernelReport
     /// <summary>True if no error is greater than <see cref="Tolerance"/>.</summary>
     public bool IsCorrect => Results.All(result => result.IsCorrect);
 
-    /// <summary>Returns a sentence, and a table with one line for each vector width and method.</summary>
+    /// <summary>Returns one sentence, followed by a table with one line for each vector width and method.</summary>
     public override string ToString()
     {
         StringBuilder text = new();

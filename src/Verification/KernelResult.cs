@@ -35,13 +35,13 @@ public sealed class KernelResult
     /// <summary>Gets the number with the largest error among all results of the method.</summary>
     public SelfCheckDeviation Worst { get; }
 
-    /// <summary>Gets the number of rows of the call with that number.</summary>
+    /// <summary>Gets the number of rows in the call that computed <see cref="Worst"/>.</summary>
     public int WorstRows { get; }
 
-    /// <summary>Gets the numbers of rows of all calls.</summary>
+    /// <summary>Gets the number of rows of each call.</summary>
     public IReadOnlyList<int> RowCounts { get; }
 
-    /// <summary>Gets the numbers of rows of the calls with an error greater than <see cref="KernelReport.Tolerance"/>.</summary>
+    /// <summary>Gets the number of rows of each call with an error greater than <see cref="KernelReport.Tolerance"/>.</summary>
     public IReadOnlyList<int> WrongRowCounts { get; }
 
     /// <summary>True if no call has an error greater than <see cref="KernelReport.Tolerance"/>.</summary>

@@ -5,8 +5,8 @@ using MlpGen.Verification;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// The self-checks of a generated network. A network calls them only if its build enables them, and only such a build references this
-/// assembly.
+/// The self-checks of a generated network. A network calls them only if self-checks are enabled in its build. Only such builds reference
+/// this assembly.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class SelfCheck
@@ -52,7 +52,7 @@ public static class SelfCheck
 
     /// <summary>
     /// Compares every kernel at every vector width with the formulas in double precision, using fixed parameters and rows. The parameters
-    /// of the network are restored afterward. No other thread can use the network in the meantime.
+    /// of the network are restored afterward. No other thread may use the network during the call.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="vectorWidths">The widths for which the network has kernels, in bits. 0 for plain loops.</param>

@@ -8,8 +8,8 @@ namespace MlpGen;
 /// <param name="Expected">The expected number, computed in double precision.</param>
 /// <param name="Found">The number that the network computed.</param>
 /// <param name="Error">
-/// The relative error |found − expected| / max(|expected|, scale). The scale reflects the rounding errors of the sums that lead to the
-/// number, so that a number to which large terms cancel is judged by the precision that floats allow. ∞ if NaN was found.
+/// The relative error |found − expected| / max(|expected|, scale). The scale reflects the rounding errors of the sums behind the number. If
+/// large terms cancel in these sums, the number is judged by the precision that floats allow there. The error is ∞ if NaN was found.
 /// </param>
 public sealed record SelfCheckDeviation(string Method, SelfCheckLocation Location, double Expected, double Found, double Error)
 {

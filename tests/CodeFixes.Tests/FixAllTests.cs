@@ -56,7 +56,7 @@ public sealed class FixAllTests
     [Fact]
     public Task A_document_whose_settings_stand_in_another() => VerifyAsync(
         "MLP016",
-        "Set the output to Activation.Softmax",
+        "Use Activation.Softmax for the output layer",
         FixAllScope.Document,
         """
         using MlpGen;

@@ -6,8 +6,8 @@ namespace MlpGen.CodeFixes.Tests;
 
 public sealed class SettingTests
 {
-    private const string SetSoftmax = "Set the output to Activation.Softmax";
-    private const string SetSigmoid = "Set the output to Activation.Sigmoid";
+    private const string SetSoftmax = "Use Activation.Softmax for the output layer";
+    private const string SetSigmoid = "Use Activation.Sigmoid for the output layer";
     private const string UseCrossEntropy = "Use Loss.CrossEntropy";
     private const string UseBinaryCrossEntropy = "Use Loss.BinaryCrossEntropy";
     private const string UseBoth = "Use Loss.BinaryCrossEntropy and Activation.Sigmoid";

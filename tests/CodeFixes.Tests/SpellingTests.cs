@@ -55,7 +55,7 @@ public sealed class SpellingTests
     [InlineData("[type: M(2, 3, Loss = Loss.CrossEntropy)]", "[type: M(2, 3, Loss = Loss.CrossEntropy, Output = Activation.Softmax)]")]
     public Task An_attribute_by_its_alias(string before, string after) => Mended.VerifyAsync(
         "MLP016",
-        ["Set the output to Activation.Softmax", "Use Loss.BinaryCrossEntropy"],
+        ["Use Activation.Softmax for the output layer", "Use Loss.BinaryCrossEntropy"],
         $"using MlpGen;\nusing M = MlpGen.MlpAttribute;\n{before} partial class Net;",
         $"using MlpGen;\nusing M = MlpGen.MlpAttribute;\n{after} partial class Net;");
 

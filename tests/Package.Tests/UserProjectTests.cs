@@ -84,10 +84,10 @@ public sealed class UserProjectTests(PackedPackages packages, BuiltProjects buil
     private static void AssertSchedules(string output)
     {
         const string expected = """
-            {"Schedule":{"$type":"Cosine","Length":100,"WarmUp":5,"Minimum":0,"RestartFactor":0,"Unit":"Step"},"Plateau":{"$type":"ReduceOnPlateau","Factor":0.1,"Patience":3,"Threshold":0.0001,"MinDelta":0,"Cooldown":0,"Minimum":0,"Unit":"Step"},"Unit":"Epoch","Nothing":null}
-            CosineSchedule(Length = 100, WarmUp = 5, Minimum = 0, RestartFactor = 0, Unit = Step) ReduceOnPlateau(Factor = 0.1, Patience = 3, Threshold = 0.0001, MinDelta = 0, Cooldown = 0, Minimum = 0, Unit = Step) Epoch True
+            {"Schedule":{"$type":"Cosine","Length":100,"WarmUp":5,"MinFactor":0,"RestartFactor":0,"Unit":"Step"},"Plateau":{"$type":"ReduceOnPlateau","Factor":0.1,"Patience":3,"Threshold":0.0001,"MinDelta":0,"Cooldown":0,"MinFactor":0,"Unit":"Step"},"Unit":"Epoch","Nothing":null}
+            CosineSchedule(Length = 100, WarmUp = 5, MinFactor = 0, RestartFactor = 0, Unit = Step) ReduceOnPlateau(Factor = 0.1, Patience = 3, Threshold = 0.0001, MinDelta = 0, Cooldown = 0, MinFactor = 0, Unit = Step) Epoch True
             StepSchedule(StepSize = 30, Gamma = 0.1, Unit = Step)
-            OneCycleSchedule(Length = 9, Rise = 0.3, Start = 0.04, End = 4E-06, Unit = Step)
+            OneCycleSchedule(Length = 9, RiseFraction = 0.3, StartFactor = 0.04, EndFactor = 4E-06, Unit = Step)
             StepSchedule(StepSize = 7, Gamma = 0.1, Unit = Step)
             A setting of Step is invalid. Gamma must be between 0 and 1 (was 2).
 

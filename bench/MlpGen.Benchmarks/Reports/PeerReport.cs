@@ -17,7 +17,7 @@ internal static class PeerReport
     {
         StringBuilder text = new();
         text.Append("# Benchmarks\n\n");
-        text.Append($"Printed by `{command}` on {DateTime.UtcNow:d MMMM yyyy}. [How to read it](#how-it-is-measured) stands below the tables.\n\n");
+        text.Append($"Printed by `{command}` on {DateTime.UtcNow:d MMMM yyyy}. [How it is measured](#how-it-is-measured) is explained below the tables.\n\n");
         text.Append("## MlpGen and the best peer\n\n").Append(Verdicts(comparisons)).Append('\n');
         text.Append("## Every peer\n\n").Append(EveryPeer(comparisons)).Append('\n');
         text.Append("## The machine\n\n").Append(MachineTable(comparisons)).Append('\n');

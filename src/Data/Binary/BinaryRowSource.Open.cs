@@ -6,15 +6,17 @@ namespace MlpGen;
 /// <content>Opens a file and checks its size and the options.</content>
 public sealed partial class BinaryRowSource
 {
-    /// <summary>Opens a file whose rows contain a class each.</summary>
+    /// <summary>Opens a file in which each row contains a class label.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="columnCount">The number of columns. At least 2.</param>
     /// <param name="labelColumn">
-    /// The column with the class, a whole number from 0 to 2²⁴. ^1 is the last column. All other columns are inputs.
+    /// The column of the class label, which is a whole number from 0 to 2²⁴. ^1 is the last column. All other columns are inputs.
     /// </param>
-    /// <param name="options">The batch size and the order of the rows. Default: 32 rows in the order of the file.</param>
+    /// <param name="options">
+    /// The batch size and the order of the rows. Default: null, which reads mini-batches of 32 rows in the order of the file.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The column does not exist, or an option is out of range.</exception>
-    /// <exception cref="ArgumentException">The transform has a wrong number of inputs, or it has targets.</exception>
+    /// <exception cref="ArgumentException">The transform has the wrong number of inputs, or it has targets.</exception>
     /// <exception cref="InvalidDataException">The file is empty, or its length is not a whole number of rows.</exception>
     public static BinaryRowSource Open(string path, int columnCount, Index labelColumn, BinaryRowOptions? options = null)
     {
@@ -29,17 +31,19 @@ public sealed partial class BinaryRowSource
         return new BinaryRowSource(path, columnCount, column, column + 1, hasLabels: true, checkedOptions);
     }
 
-    /// <summary>Opens a file whose rows contain targets.</summary>
+    /// <summary>Opens a file in which each row contains targets.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="columnCount">The number of columns. At least 2.</param>
     /// <param name="targetColumns">
-    /// The columns with the targets. ^1.. is the last column, 4..6 is the columns 4 and 5. All other columns are inputs.
+    /// The columns with the targets. For example, ^1.. means the last column, and 4..6 means columns 4 and 5. All other columns are inputs.
     /// </param>
-    /// <param name="options">The batch size and the order of the rows. Default: 32 rows in the order of the file.</param>
+    /// <param name="options">
+    /// The batch size and the order of the rows. Default: null, which reads mini-batches of 32 rows in the order of the file.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The columns do not exist, no columns are left for inputs, or an option is out of range.
     /// </exception>
-    /// <exception cref="ArgumentException">The transform has a wrong number of inputs or targets.</exception>
+    /// <exception cref="ArgumentException">The transform has the wrong number of inputs or targets.</exception>
     /// <exception cref="InvalidDataException">The file is empty, or its length is not a whole number of rows.</exception>
     public static BinaryRowSource Open(string path, int columnCount, Range targetColumns, BinaryRowOptions? options = null)
     {

@@ -8,13 +8,13 @@ namespace MlpGen;
 
 /// <summary>
 /// Reads mini-batches from a binary file, which can be larger than memory. The file contains only rows of 32-bit floats in little-endian
-/// order, one after the other, as written by <see cref="BinaryRowWriter"/> or by NumPy's <c>array.astype('&lt;f4').tofile(path)</c>. A
-/// mini-batch only reads its own rows, from the file cache of the operating system if they were read before. Pass the source to
-/// <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>, or use it in a training loop of your own.
+/// order, one after the other, as written by <see cref="BinaryRowWriter"/> or by NumPy's <c>array.astype('&lt;f4').tofile(path)</c>. Each
+/// mini-batch reads only its own rows. If they were read before, they come from the file cache of the operating system. Pass the source to
+/// <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>, or use it in your own training loop.
 /// </summary>
 /// <remarks>
-/// The source repeats the rows epoch after epoch, each once per epoch. After it is opened, it does not allocate memory. It is not
-/// thread-safe. The file is not mapped into memory, because a mapped file that another program truncates would crash the process.
+/// The source never ends. It returns each row once per epoch and then starts the next epoch. Once it is open, it does not allocate memory.
+/// It is not thread-safe. The file is not mapped into memory, because a mapped file that another program truncates would crash the process.
 /// </remarks>
 public sealed partial class BinaryRowSource : IBatchSource, IDisposable
 {
@@ -78,7 +78,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     public bool HasLabels { get; }
 
     /// <summary>
-    /// Gets or sets the number of rows that were returned in all epochs. Set it to a saved value to continue exactly from that position.
+    /// Gets or sets the number of rows returned so far in all epochs. Set it to a saved value to continue exactly from that position.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 0 or greater than 2⁶².</exception>
     public long Position
@@ -98,7 +98,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A length is wrong.</exception>
     /// <exception cref="InvalidDataException">
-    /// A number is not finite, before or after the transform, or a label is invalid. The message gives row and column, and
+    /// A number is not finite, before or after the transform, or a label is invalid. The message gives the row and the column, and
     /// <see cref="Position"/> does not change.
     /// </exception>
     /// <exception cref="IOException">

@@ -7,12 +7,13 @@ using MlpGen.CompilerServices;
 namespace MlpGen;
 
 /// <summary>
-/// Writes the files that <see cref="BinaryRowSource"/> reads, one dataset after the other, so that the file can be larger than memory.
+/// Writes a file that <see cref="BinaryRowSource"/> can read. Datasets are appended one after the other, so the file can be larger than
+/// memory.
 /// </summary>
 /// <remarks>
-/// A row contains its inputs, then its label or targets. Read it with <c>labelColumn: ^1</c> or <c>targetColumns: ^n..</c>. The rows are
-/// written to a temporary file, which replaces an existing file in <see cref="Dispose"/>. The existing file is unchanged until then. It
-/// also stays unchanged if nothing was appended or a write failed.
+/// A row consists of its inputs, followed by its label or its targets. Open the file with <c>labelColumn: ^1</c> or <c>targetColumns:
+/// ^n..</c>. The rows are written to a temporary file. <see cref="Dispose"/> moves it to the given path and replaces an existing file
+/// there. The existing file is unchanged until then. It also stays unchanged if nothing was appended or if a write failed.
 /// </remarks>
 public sealed class BinaryRowWriter : IDisposable
 {
@@ -24,7 +25,7 @@ public sealed class BinaryRowWriter : IDisposable
     private bool _isDisposed;
     private bool _isDiscarded;
 
-    /// <summary>Creates the file. An existing file is replaced after all rows are written.</summary>
+    /// <summary>Creates the file. An existing file is replaced only after all rows have been written.</summary>
     /// <param name="path">The path of the file. Its directory must exist.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty or does not end in a file name.</exception>
     /// <exception cref="IOException">The path is a directory, a pipe or a device, or the file cannot be written.</exception>
@@ -38,7 +39,7 @@ public sealed class BinaryRowWriter : IDisposable
     /// <summary>Gets the number of columns, or 0 before the first row.</summary>
     public int ColumnCount => _row.Length;
 
-    /// <summary>Gets the number of rows written.</summary>
+    /// <summary>Gets the number of rows written so far.</summary>
     public long RowCount { get; private set; }
 
     /// <summary>Appends the rows of a dataset.</summary>
@@ -92,13 +93,13 @@ public sealed class BinaryRowWriter : IDisposable
     }
 
     /// <summary>
-    /// Discards all rows, for example after an error, because a file with only some of the rows would look complete. An existing file stays
+    /// Discards all rows. Call it after an error, because a file with only some of the rows would look complete. An existing file stays
     /// unchanged.
     /// </summary>
     public void Discard() => _isDiscarded = true;
 
     /// <summary>
-    /// Waits until all rows are on the disk, then replaces the old file. Does nothing if there are no rows or they were discarded.
+    /// Waits until all rows are on the disk, and then replaces the old file. Does nothing if there are no rows or if they were discarded.
     /// </summary>
     /// <exception cref="IOException">The file cannot be written. An existing file is unchanged.</exception>
     public void Dispose()

@@ -31,7 +31,7 @@ public readonly struct CsvColumn
     internal bool IsNothing { get; }
 
     /// <summary>Identifies a column by its name in the header.</summary>
-    /// <param name="name">The text in the header, without surrounding blanks. Null for no column.</param>
+    /// <param name="name">The text in the header, without surrounding blanks. Null means no column.</param>
     public static implicit operator CsvColumn(string? name) => new(name, default, isRange: false, isNothing: name is null);
 
     /// <summary>Identifies a column by its position.</summary>
@@ -43,7 +43,7 @@ public readonly struct CsvColumn
     public static implicit operator CsvColumn(Index index) => new(null, new Range(index, index), isRange: false);
 
     /// <summary>Identifies adjacent columns.</summary>
-    /// <param name="range">The range. 4..6 is the columns 4 and 5, ^2.. the last two columns.</param>
+    /// <param name="range">The range. For example, 4..6 means columns 4 and 5, and ^2.. means the last two columns.</param>
     public static implicit operator CsvColumn(Range range) => new(null, range, isRange: true);
 
     /// <summary>

@@ -16,8 +16,8 @@ public sealed class CsvOptions
     private readonly int _maxCategories = 1_000;
 
     /// <summary>
-    /// Gets the column with the class of a row. Null, also as a null string, means that there is none. Set either this or
-    /// <see cref="TargetColumns"/>.
+    /// Gets the column of the class label. Null or a null string means that there is no such column. Set either this property or
+    /// <see cref="TargetColumns"/>. Default: null.
     /// </summary>
     public CsvColumn? LabelColumn
     {
@@ -26,21 +26,21 @@ public sealed class CsvOptions
     }
 
     /// <summary>
-    /// True if the class is text, such as the name of a species. Class 0 is then the first name in ordinal order (by character code, the
-    /// same on every machine), and the dataset keeps the names. False if the class is a whole number of at least 0. Default: false.
+    /// True if the class is text, such as the name of a species. The classes are then numbered in the ordinal order of their names, which
+    /// is the same on every machine, and the dataset keeps the names. False if the class is a whole number of at least 0. Default: false.
     /// </summary>
     public bool NamedClasses { get; init; }
 
-    /// <summary>Gets the columns with the targets, for regression. The targets are in the order of the file.</summary>
+    /// <summary>Gets the columns of the targets, for regression. The targets keep the order of the file. Default: none.</summary>
     public IReadOnlyList<CsvColumn> TargetColumns { get; init; } = [];
 
     /// <summary>
-    /// Gets the columns of inputs that are text. A column becomes one input for each of its different texts, at its position and in ordinal
-    /// order. The input is 1 for the text of the row and 0 for the others (one-hot encoding).
+    /// Gets the input columns that contain text. Each of them is one-hot encoded: at its position, it becomes one input for each of its
+    /// distinct texts, in ordinal order. The input for the text of a row is 1, and the others are 0. Default: none.
     /// </summary>
     public IReadOnlyList<CsvColumn> CategoricalColumns { get; init; } = [];
 
-    /// <summary>Gets the columns that are not read, such as row numbers, names and comments.</summary>
+    /// <summary>Gets the columns that are not read, such as row numbers, names and comments. Default: none.</summary>
     public IReadOnlyList<CsvColumn> IgnoredColumns { get; init; } = [];
 
     /// <summary>
@@ -49,14 +49,14 @@ public sealed class CsvOptions
     public IReadOnlyList<string> MissingValues { get; init; } = [""];
 
     /// <summary>
-    /// True to skip rows with a missing value; <see cref="CsvTable.SkippedLines"/> lists them. False to throw with the first ten positions.
-    /// Default: false.
+    /// True to skip rows with a missing value. <see cref="CsvTable.SkippedLines"/> lists them. False to throw an exception that lists the
+    /// first ten missing values. Default: false.
     /// </summary>
     public bool SkipIncompleteRows { get; init; }
 
     /// <summary>
-    /// True if the first line contains the names of the columns. Default: null, determine it from the first line. If a column is identified
-    /// by its name, the first line must be a header.
+    /// True if the first line contains the names of the columns. Default: null, which detects a header by its content. If a column is
+    /// identified by its name, the first line must be a header.
     /// </summary>
     public bool? HasHeader { get; init; }
 
@@ -76,7 +76,8 @@ public sealed class CsvOptions
 
     /// <summary>
     /// Gets the maximum size of a row in bytes of UTF-8. At least 1. Default: 16 MiB. Without a limit, a quote that is not closed would
-    /// make the rest of the file one field. Rows of up to 64 KiB can pass a lower limit, because they are read at once.
+    /// make the rest of the file one field. A row of up to 64 KiB can exceed a lower limit without an error, because it is read in one
+    /// piece.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxRowBytes
@@ -86,8 +87,8 @@ public sealed class CsvOptions
     }
 
     /// <summary>
-    /// Gets the maximum number of different texts of a categorical column. At least 1. Default: 1,000. Each text is an input of every row,
-    /// so a file of a megabyte whose rows all differ would need gigabytes of memory.
+    /// Gets the maximum number of distinct texts in a categorical column. At least 1. Default: 1,000. Each text becomes an input of every
+    /// row. Without a limit, a file of one megabyte whose rows all differ would need gigabytes of memory.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public int MaxCategories

@@ -20,14 +20,15 @@ public sealed class CsvSchema
     public IReadOnlyList<string> TargetNames => _columns.TargetNames;
 
     /// <summary>
-    /// Gets the classes in the order of their indices, which is ordinal. Empty if <see cref="CsvOptions.NamedClasses"/> is false.
+    /// Gets the names of the classes, in the order of their indices. This is the ordinal order of the names. Empty if
+    /// <see cref="CsvOptions.NamedClasses"/> is false.
     /// </summary>
     public IReadOnlyList<string> ClassNames => _columns.ClassNames;
 
     /// <summary>Gets the categorical columns in the order of the file, each with its categories.</summary>
     public IReadOnlyList<CsvCategories> Categories => _columns.Categories;
 
-    /// <summary>Reads another file with the same columns. Throws for a category or class that did not occur in the first file.</summary>
+    /// <summary>Reads another file with the same columns. Throws if a category or class did not occur in the first file.</summary>
     /// <param name="path">The path of the file, in UTF-8.</param>
     /// <exception cref="InvalidDataException">The file has other columns, is ragged, or contains an invalid field.</exception>
     public CsvTable Read(string path)
@@ -37,8 +38,7 @@ public sealed class CsvSchema
     }
 
     /// <summary>
-    /// Reads another text with the same columns. Throws for a category or class that did not occur in the first text. The reader stays
-    /// open.
+    /// Reads CSV text with the same columns. Throws if a category or class did not occur in the first text. The reader stays open.
     /// </summary>
     /// <param name="reader">The reader. It is read to its end.</param>
     /// <exception cref="InvalidDataException">The text has other columns, is ragged, or contains an invalid field.</exception>
@@ -48,7 +48,7 @@ public sealed class CsvSchema
     /// <param name="fields">The texts of the input columns only, in the order of the file. Surrounding blanks are ignored.</param>
     /// <param name="inputs">The destination, one float for each of <see cref="InputNames"/>. Overwritten.</param>
     /// <exception cref="ArgumentException">
-    /// A number of fields or inputs is wrong, or a field is missing, not a number, or an unknown category. Nothing is written.
+    /// The number of fields or inputs is wrong, or a field is missing, not a number, or an unknown category. Nothing is written.
     /// </exception>
     public void Encode(ReadOnlySpan<string> fields, Span<float> inputs)
     {

@@ -12,11 +12,13 @@ public static class IdxDataset
 {
     /// <summary>Reads rows with labels.</summary>
     /// <param name="inputsPath">
-    /// The path of the file of inputs, which can be compressed with gzip. Its first size is the number of rows. The product of its other
-    /// sizes is the number of inputs.
+    /// The path of the file of inputs, which can be compressed with gzip. The size of its first dimension is the number of rows. The
+    /// product of the other sizes is the number of inputs.
     /// </param>
-    /// <param name="labelsPath">The path of the file of classes. It has one size and contains whole numbers of at least 0.</param>
-    /// <param name="options">The size limits of each file. Default: those of <see cref="IdxOptions"/>.</param>
+    /// <param name="labelsPath">
+    /// The path of the file of labels. The file has one dimension and contains class indices, which are whole numbers of at least 0.
+    /// </param>
+    /// <param name="options">The size limit of each file. Default: null, which uses the defaults of <see cref="IdxOptions"/>.</param>
     /// <exception cref="InvalidDataException">
     /// A file is damaged or too large, the files do not belong together, a number is not finite, or a label is invalid.
     /// </exception>
@@ -25,8 +27,8 @@ public static class IdxDataset
 
     /// <summary>Reads rows with labels from streams. Each stream is read to its end and stays open.</summary>
     /// <param name="inputs">The stream of inputs, which can be compressed with gzip. See the overload for files.</param>
-    /// <param name="labels">The stream of classes, which can be compressed with gzip. See the overload for files.</param>
-    /// <param name="options">The size limits of each stream. Default: those of <see cref="IdxOptions"/>.</param>
+    /// <param name="labels">The stream of labels, which can be compressed with gzip. See the overload for files.</param>
+    /// <param name="options">The size limit of each stream. Default: null, which uses the defaults of <see cref="IdxOptions"/>.</param>
     /// <exception cref="InvalidDataException">
     /// The data is damaged or too large, the streams do not belong together, a number is not finite, or a label is invalid.
     /// </exception>

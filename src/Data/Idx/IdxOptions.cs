@@ -8,8 +8,9 @@ public sealed class IdxOptions
     private readonly long _maxBytes = 1L << 30;
 
     /// <summary>
-    /// Gets the maximum memory for the numbers of one file as floats, in bytes. At least 1. Default: 1 GiB, five times the images of MNIST.
-    /// A compressed file of a megabyte can contain a thousand megabytes, and each of its bytes becomes four.
+    /// Gets the maximum memory in bytes for the numbers of one file, which are stored as floats. At least 1. Default: 1 GiB, which is five
+    /// times the size of the MNIST images. Without a limit, a compressed file of one megabyte can expand to a thousand megabytes, and each
+    /// of these bytes becomes a float of four bytes.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
     public long MaxBytes

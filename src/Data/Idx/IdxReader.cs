@@ -99,7 +99,7 @@ internal static class IdxReader
                 throw new InvalidDataException($"{source} ends within its header, which announces {sizes.Length} sizes.");
             uint value = BinaryPrimitives.ReadUInt32BigEndian(size);
             if (value is 0 or > int.MaxValue)
-                throw new InvalidDataException($"The sizes of {source} must be between 1 and {int.MaxValue} (one was {value}).");
+                throw new InvalidDataException($"{source} has a size of {value}. Each size must be between 1 and {int.MaxValue}.");
             sizes[i] = (int)value;
         }
 

@@ -5,8 +5,9 @@ using System.IO;
 namespace MlpGen;
 
 /// <summary>
-/// The numbers of an IDX file, the format of the MNIST digits (https://yann.lecun.com/exdb/mnist/). The file contains two bytes 0, the type
-/// of the numbers, the number of sizes, the sizes, and the numbers, all in big-endian order. Files compressed with gzip are decompressed.
+/// The numbers of an IDX file, the format of the MNIST digits (https://yann.lecun.com/exdb/mnist/). The file contains two zero bytes, the
+/// type of the numbers, the number of dimensions, the size of each dimension, and the numbers. All of them are big-endian. Files compressed
+/// with gzip are decompressed.
 /// </summary>
 public sealed class IdxTensor
 {
@@ -15,18 +16,20 @@ public sealed class IdxTensor
 
     private IdxTensor((int[] Sizes, float[] Values) content) => (_sizes, _values) = content;
 
-    /// <summary>Gets the sizes, outermost first. The images of MNIST have the sizes 60,000, 28 and 28.</summary>
+    /// <summary>Gets the size of each dimension, outermost first. The images of MNIST have the sizes 60,000, 28 and 28.</summary>
     public ReadOnlySpan<int> Sizes => _sizes;
 
     /// <summary>
-    /// Gets the numbers in the order of the file, as many as the product of the sizes. 32-bit integers and doubles are rounded to the
-    /// nearest float.
+    /// Gets the numbers in the order of the file. Their count is the product of <see cref="Sizes"/>. 32-bit integers and doubles are
+    /// rounded to the nearest float.
     /// </summary>
     public ReadOnlySpan<float> Values => _values;
 
     /// <summary>Reads a file.</summary>
-    /// <param name="path">The path of the file, which can be compressed with gzip. The name does not matter.</param>
-    /// <param name="options">The size limits. Default: those of <see cref="IdxOptions"/>.</param>
+    /// <param name="path">
+    /// The path of the file, which can be compressed with gzip. Compression is detected from the content, not from the name.
+    /// </param>
+    /// <param name="options">The size limit. Default: null, which uses the defaults of <see cref="IdxOptions"/>.</param>
     /// <exception cref="InvalidDataException">
     /// The file is not an IDX file, ends early, continues after its last number, or is larger than the options allow.
     /// </exception>
@@ -36,11 +39,12 @@ public sealed class IdxTensor
         return new IdxTensor(IdxReader.Read(file, path, options));
     }
 
-    /// <summary>Reads a stream from its position to its end. It stays open.</summary>
+    /// <summary>Reads a stream from its position to its end. The stream stays open.</summary>
     /// <param name="stream">
-    /// The stream. It does not need to support seeking. Without seeking, memory is allocated as the numbers arrive, not by the header.
+    /// The stream. It does not need to support seeking. If it does not, memory is allocated as the numbers arrive, not in advance from the
+    /// header.
     /// </param>
-    /// <param name="options">The size limits. Default: those of <see cref="IdxOptions"/>.</param>
+    /// <param name="options">The size limit. Default: null, which uses the defaults of <see cref="IdxOptions"/>.</param>
     /// <exception cref="InvalidDataException">
     /// The data is not in IDX format, ends early, continues after its last number, or is larger than the options allow.
     /// </exception>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Diagnostics;
 
-/// <summary>Rules about calls of a network that always throw.</summary>
+/// <summary>Rules about calls to a network or its trainer that always throw.</summary>
 internal static partial class Descriptors
 {
     public static readonly DiagnosticDescriptor LengthDoesNotFit = new(

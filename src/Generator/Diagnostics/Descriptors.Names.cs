@@ -25,7 +25,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor FieldTaken = new(
         "MLP028",
-        "A name must give a unique field",
+        "Each name must produce a unique field",
         "'{0}' would become the field '{1}' of '{2}.{3}', but {4}. Choose another name.",
         Category,
         DiagnosticSeverity.Error,

@@ -8,7 +8,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor AttributeWithoutNetwork = new(
         "MLP009",
         "A network attribute needs Mlp",
-        "[{0}] needs a network, but '{1}' has no [Mlp]. Add [Mlp] with the layer sizes, such as [Mlp(2, 8, 1)].",
+        "[{0}] needs a network, but '{1}' has no [Mlp]. Add [Mlp] with the layer sizes, for example [Mlp(2, 8, 1)].",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -17,7 +17,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NoSizes = new(
         "MLP010",
         "A network needs layer sizes",
-        "The layer sizes of '{0}' are {1}. Specify at least the inputs and the outputs, such as [Mlp(2, 8, 1)].",
+        "The layer sizes of '{0}' are {1}. Specify at least the number of inputs and the number of outputs, for example [Mlp(2, 8, 1)].",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -26,7 +26,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TooFewSizes = new(
         "MLP011",
         "A network needs at least two layer sizes",
-        "'{0}' has only one layer size ({1}). Specify at least the inputs and the outputs, such as [Mlp(2, 8, 1)].",
+        "'{0}' has only one layer size ({1}). Specify at least the number of inputs and the number of outputs, for example [Mlp(2, 8, 1)].",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -118,7 +118,8 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor TooManyUnits = new(
         "MLP024",
         "A network must not have too many units",
-        "The layers of '{0}' take {1} floats per row, with 32 of padding per layer, but the limit is {2}. Use fewer or smaller layers.",
+        "The layers of '{0}' take {1} floats per row, including 32 of padding per layer, but the limit is {2}. " +
+            "Use fewer or smaller layers.",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -9,8 +9,9 @@ using MlpGen.Numerics;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Converts between the rows of sixteen agents, as the caller passes them, and units of one cache line each, which contain one value for
-/// every agent. Vectors of four read and write past the ends of rows, so rows are first copied to a buffer with room behind them.
+/// Converts between rows and units of sixteen agents. A row contains the values of one agent, as the caller passes them. A unit is one
+/// cache line with one value for each agent. Vectors of four floats can extend past the end of a row, so rows are first copied to a buffer
+/// with spare room at its end.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class AgentLanes

@@ -5,7 +5,9 @@ using System.Runtime.InteropServices;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Checks the arguments at the public members of a generated network. The code behind them checks no length again.</summary>
+/// <summary>
+/// Checks the arguments of the public members of a generated network. The code that they call does not check lengths again.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Guard
 {
@@ -30,7 +32,7 @@ public static class Guard
     }
 
     /// <summary>Throws unless there are rows × perRow items.</summary>
-    /// <exception cref="ArgumentException">There are too many items or too few.</exception>
+    /// <exception cref="ArgumentException">The number of items is wrong.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Length(int length, int rows, int perRow, string parameter)
     {
@@ -39,7 +41,7 @@ public static class Guard
     }
 
     /// <summary>Throws unless there is an exact number of items.</summary>
-    /// <exception cref="ArgumentException">There are too many items or too few.</exception>
+    /// <exception cref="ArgumentException">The number of items is wrong.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Exactly(int length, int expected, string parameter)
     {

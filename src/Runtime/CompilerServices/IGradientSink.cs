@@ -14,14 +14,14 @@ namespace MlpGen.CompilerServices;
 public interface IGradientSink
 {
     /// <summary>
-    /// True if the sink wants the gradient of a loss. A loss that is NaN or infinite would ruin the parameters, so a sink can refuse it and
-    /// leave them unchanged.
+    /// True if the sink accepts the gradient of a loss. A loss that is NaN or infinite would ruin the parameters, so a sink can refuse it
+    /// and leave them unchanged.
     /// </summary>
     bool Accepts(double loss);
 
     /// <summary>
-    /// True if the sink applies sums to the parameters at once, so that they cannot be undone. It is a constant, so checks that only apply
-    /// to other sinks leave no code.
+    /// True if the sink applies sums to the parameters immediately, so that they cannot be undone. The value is a constant, so the compiler
+    /// removes checks that apply only to other sinks.
     /// </summary>
     bool ChangesParameters { get; }
 

@@ -5,7 +5,7 @@ namespace MlpGen.CompilerServices;
 
 /// <summary>A network that learns from targets of one kind. Floats are rows of outputs, integers are classes.</summary>
 /// <typeparam name="TTarget">
-/// <see cref="float"/> or <see cref="int"/>. Passes are compiled for each, so there is no check at run time.
+/// <see cref="float"/> or <see cref="int"/>. Passes are compiled separately for each type, so they do not check it at run time.
 /// </typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
@@ -13,8 +13,8 @@ public interface IGradientSource<TTarget>
     where TTarget : struct
 {
     /// <summary>
-    /// Creates the pass whose gradients go to a kind of sink. Create it once and keep it, because calling it is cheap. Several threads can
-    /// call it.
+    /// Creates the pass whose gradients go to a kind of sink. Creating a pass is expensive and calling it is cheap, so create it once and
+    /// keep it. Several threads can call it.
     /// </summary>
     /// <typeparam name="TSink">The destination of the gradient.</typeparam>
     GradientPass<TTarget, TSink> CreateGradientPass<TSink>()

@@ -10,8 +10,8 @@ namespace MlpGen.CompilerServices;
 public interface IOutputLoss
 {
     /// <summary>
-    /// True if it works on the sums zᴸ and writes ∂E/∂z. This is only possible if the network's own loss uses logits (CrossEntropy,
-    /// BinaryCrossEntropy).
+    /// True if the loss reads the weighted sums zᴸ (logits) and writes ∂E/∂z. This is only possible if the network's own loss uses logits
+    /// (CrossEntropy, BinaryCrossEntropy).
     /// </summary>
     bool TakesLogits { get; }
 

@@ -3,7 +3,7 @@ using System.ComponentModel;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>The access of trainers and file writers to a generated network beyond <see cref="INetwork"/>: its memory layout.</summary>
+/// <summary>The members of a generated network that only trainers and file writers use. They give access to its memory layout.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
 public interface ITrainable : INetwork, IGradientSource<float>
@@ -14,9 +14,7 @@ public interface ITrainable : INetwork, IGradientSource<float>
     /// <summary>Gets the parameters in their memory layout. Padding is always zero.</summary>
     AlignedBuffer PackedParameters { get; }
 
-    /// <summary>
-    /// Copies the object and its parameters. No constructor runs, so it works whatever constructors the class declares.
-    /// </summary>
+    /// <summary>Copies the object and its parameters. No constructor runs, so the class can declare any constructors.</summary>
     ITrainable Clone();
 
     /// <summary>Gets the number of scratch floats that <see cref="AddGradient{TLoss}"/> and gradient passes need.</summary>
@@ -49,7 +47,7 @@ public interface ITrainable : INetwork, IGradientSource<float>
         where TLoss : struct, IOutputLoss;
 
     /// <summary>
-    /// Runs the forward pass of the agents of a population. Only the topology of the network is used; its own parameters are not read.
+    /// Runs the forward pass of the agents of a population. Only the topology of the network is used. Its own parameters are not read.
     /// Arguments are not checked.
     /// </summary>
     /// <param name="parameters">The parameters of all agents, in the layout of <see cref="Population"/>.</param>

@@ -3,14 +3,15 @@ using System.ComponentModel;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Forces a vector width on one instance of a network. Only for self-checks and the tests of MlpGen. The generator emits it for projects
-/// that have self-checks or set <c>MlpGenWidthSwitch</c>.
+/// Forces a vector width on one instance of a network. It is intended only for self-checks and for the tests of MlpGen. The generator emits
+/// it for projects that have self-checks or set <c>MlpGenWidthSwitch</c>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IVectorWidthSwitch
 {
     /// <summary>
-    /// Gets or sets the vector width: 128, 256 or 512 bits, or 0 for the widest that the machine supports. Wider vectors are emulated.
+    /// Gets or sets the vector width: 128, 256 or 512 bits, or 0 for the widest that the machine supports. Vectors that the machine does
+    /// not support are emulated.
     /// </summary>
     int VectorWidth { get; set; }
 }

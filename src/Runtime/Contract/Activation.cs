@@ -1,6 +1,8 @@
 namespace MlpGen;
 
-/// <summary>The activation function a layer applies to its weighted sums z = W·x + b. The names are those of the ONNX operators.</summary>
+/// <summary>
+/// The activation function that a layer applies to its weighted sums z = W·x + b. The names are those of the ONNX operators.
+/// </summary>
 /// <remarks>
 /// Where a derivative is not continuous, its value is the one PyTorch uses. The names are part of saved files, and the numbers are part of
 /// compiled code. Neither ever changes.
@@ -18,10 +20,12 @@ enum Activation
     /// <summary>a = σ(z) = 1 / (1 + e⁻ᶻ), between 0 and 1. Its derivative is σ(1 − σ). Bishop 2006, eq. 4.59 and 4.88.</summary>
     Sigmoid = 1,
 
-    /// <summary>a = tanh(z), between −1 and 1. Its derivative is 1 − a².</summary>
+    /// <summary>a = tanh(z), between −1 and 1. Its derivative is 1 − a². Bishop 2006, eq. 5.59 and 5.60.</summary>
     Tanh = 2,
 
-    /// <summary>a = max(z, 0). Its derivative at 0 is 0.</summary>
+    /// <summary>
+    /// a = max(z, 0). Its derivative at 0 is 0. Nair and Hinton 2010, "Rectified Linear Units Improve Restricted Boltzmann Machines".
+    /// </summary>
     Relu = 3,
 
     /// <summary>
@@ -65,12 +69,15 @@ enum Activation
     /// </summary>
     Softsign = 10,
 
-    /// <summary>a = z/6 + ½, clamped to the range from 0 to 1. Its derivative is ⅙ between −3 and 3, otherwise 0, and 0 at ±3.</summary>
+    /// <summary>
+    /// a = z/6 + ½, clamped to the range from 0 to 1. Its derivative is ⅙ between −3 and 3, and 0 otherwise, including at ±3. Howard et al.
+    /// 2019, section 5.2.
+    /// </summary>
     HardSigmoid = 11,
 
     /// <summary>
     /// a = z·HardSigmoid(z). Its derivative is z/3 + ½ between −3 and 3, 0 below, 1 above, 0 at −3 and 1 at 3. Howard et al. 2019,
-    /// "Searching for MobileNetV3", 5.2.
+    /// "Searching for MobileNetV3", section 5.2.
     /// </summary>
     HardSwish = 12,
 
@@ -80,6 +87,8 @@ enum Activation
     /// </summary>
     Mish = 13,
 
-    /// <summary>aⱼ = exp(zⱼ) / Σᵢ exp(zᵢ), a probability for each output. Allowed only in the output layer.</summary>
+    /// <summary>
+    /// aⱼ = exp(zⱼ) / Σᵢ exp(zᵢ), a probability for each output. Bishop 2006, eq. 4.62. Allowed only in the output layer.
+    /// </summary>
     Softmax = 14,
 }

@@ -9,9 +9,10 @@ namespace MlpGen;
 /// </summary>
 /// <remarks>
 /// All members except <see cref="SetParameters"/>, <see cref="Initialize"/> and <c>LoadFrom</c> can run on any number of threads at once,
-/// as long as none of the threads changes the parameters. After one call per thread, no member up to <see cref="SetParameters"/> allocates
-/// memory. If the length of a span is wrong, the member throws <see cref="ArgumentException"/> before it writes anything. A destination can
-/// be the same span as the inputs if the sizes match. Any other overlap throws.
+/// as long as none of the threads changes the parameters. After their first call on a thread, <see cref="Forward"/>, <c>Classify</c>,
+/// <c>ComputeLoss</c>, <c>ComputeGradient</c>, <see cref="Backward"/>, <see cref="GetParameters"/> and <see cref="SetParameters"/> do not
+/// allocate memory. If the length of a span is wrong, the member throws <see cref="ArgumentException"/> before it writes anything. A
+/// destination can be the same span as the inputs if the sizes match. Any other overlap throws.
 /// </remarks>
 public interface INetwork
 {
@@ -158,7 +159,8 @@ public interface INetwork
     /// <param name="source">The new values, <see cref="ParameterCount"/> floats.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
     /// <exception cref="InvalidOperationException">
-    /// A user-defined loss calls it during a training step of this network. A loss cannot initialize or load the network there either.
+    /// A user-defined loss called this method during a training step of this network. A loss cannot initialize or load the network during a
+    /// step either.
     /// </exception>
     /// <example>
     /// <code>
@@ -172,14 +174,14 @@ public interface INetwork
     void SetParameters(ReadOnlySpan<float> source);
 
     /// <summary>
-    /// Draws new parameters. A seed gives the same parameters on every machine. The weights and biases of a layer are uniform within
+    /// Draws new parameters. The same seed gives the same parameters on every machine. The weights and biases of a layer are uniform within
     /// ±√(6/(fan-in + fan-out)) (Glorot and Bengio 2010).
     /// </summary>
     /// <remarks>
     /// In a network with more than four hidden layers, a layer with Relu, LeakyRelu, Elu, Gelu, Swish, Softplus, HardSwish or Mish starts
     /// with weights within ±√(6/fan-in) (He et al. 2015) and with zero biases instead. The numbers come from <see cref="Pcg32"/>, in the
     /// order of <see cref="GetParameters"/>. Each is (2u − 1) times the bound, where u comes from <see cref="Pcg32.NextSingle"/>. A bias
-    /// that is set to zero draws no number.
+    /// that is set to zero does not use up a random number.
     /// </remarks>
     /// <param name="seed">The seed. Any value is allowed.</param>
     void Initialize(int seed);

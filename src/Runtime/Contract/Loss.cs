@@ -11,13 +11,15 @@ public
 #endif
 enum Loss
 {
-    /// <summary>E = ½ Σⱼ (aⱼ − yⱼ)². Bishop 2006, eq. 5.46.</summary>
+    /// <summary>E = ½ Σⱼ (aⱼ − yⱼ)². Bishop 2006, "Pattern Recognition and Machine Learning", eq. 5.46.</summary>
     Quadratic = 0,
 
-    /// <summary>E = (1/n) Σⱼ (aⱼ − yⱼ)².</summary>
+    /// <summary>E = (1/n) Σⱼ (aⱼ − yⱼ)². Goodfellow, Bengio and Courville 2016, "Deep Learning", eq. 5.4.</summary>
     MeanSquaredError = 1,
 
-    /// <summary>E = (1/n) Σⱼ |aⱼ − yⱼ|. The derivative of |e| at 0 is 0.</summary>
+    /// <summary>
+    /// E = (1/n) Σⱼ |aⱼ − yⱼ|. The derivative of |e| at 0 is 0. Bishop 2006, section 1.5.5, the Minkowski loss with q = 1.
+    /// </summary>
     MeanAbsoluteError = 2,
 
     /// <summary>
@@ -26,12 +28,15 @@ enum Loss
     /// </summary>
     Huber = 3,
 
-    /// <summary>E = − Σⱼ yⱼ ln aⱼ, computed from the logits. It requires <see cref="Activation.Softmax"/> in the output layer.</summary>
+    /// <summary>
+    /// E = − Σⱼ yⱼ ln aⱼ, computed from the logits. Bishop 2006, eq. 5.24. It requires <see cref="Activation.Softmax"/> in the output
+    /// layer.
+    /// </summary>
     CrossEntropy = 4,
 
     /// <summary>
-    /// E = −(1/n) Σⱼ [yⱼ ln aⱼ + (1 − yⱼ) ln(1 − aⱼ)], computed from the logits. It requires <see cref="Activation.Sigmoid"/> in the output
-    /// layer.
+    /// E = −(1/n) Σⱼ [yⱼ ln aⱼ + (1 − yⱼ) ln(1 − aⱼ)], computed from the logits. Bishop 2006, eq. 5.23. It requires
+    /// <see cref="Activation.Sigmoid"/> in the output layer.
     /// </summary>
     BinaryCrossEntropy = 5,
 }

@@ -6,7 +6,7 @@ namespace MlpGen;
 /// Generates a multilayer perceptron in this partial class: its forward pass, its backward pass and the code around them, specialized for
 /// exactly these layer sizes.
 /// </summary>
-/// <remarks>With the sizes alone, every layer uses the sigmoid activation and the loss is quadratic, E = ½ Σ (a − y)².</remarks>
+/// <remarks>If only the sizes are given, every layer uses the sigmoid activation and the loss is quadratic, E = ½ Σ (a − y)².</remarks>
 /// <example>
 /// <code>
 /// [Mlp(64, 32, 10, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]
@@ -41,8 +41,8 @@ public sealed class MlpAttribute : Attribute
 
     /// <summary>
     /// Gets or sets the number of bytes that a forward pass can use on the stack. At least 0. Default: no limit. A network that needs more
-    /// causes a build error (MLP030) where it would overflow the small stack of a thread. The stack frames of the methods themselves are
-    /// not included.
+    /// causes a build error (MLP030). Set a limit for threads with small stacks, where a stack overflow would end the process. The stack
+    /// frames of the methods themselves are not included.
     /// </summary>
     public int MaxStackBytes { get; set; } = int.MaxValue;
 }

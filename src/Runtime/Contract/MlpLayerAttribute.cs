@@ -18,7 +18,8 @@ public sealed class MlpLayerAttribute(int layer) : Attribute
 
     /// <summary>
     /// Gets or sets the probability with which training drops each unit of a hidden layer. At least 0 and less than 1. Default: 0. The
-    /// remaining units are divided by 1 − p, so inference needs no scaling. Only <see cref="Trainer"/> applies dropout.
+    /// remaining units are divided by 1 − p, so inference needs no scaling (inverted dropout, Srivastava et al. 2014). Only
+    /// <see cref="Trainer"/> applies dropout.
     /// </summary>
     public double Dropout { get; set; }
 }

@@ -7,8 +7,8 @@ using MlpGen.Text;
 namespace MlpGen;
 
 /// <summary>
-/// An affine transform of each column, z = (x − offset) / scale. It is fitted to the training rows, applied to all other rows, and inverted
-/// for the outputs if it was applied to targets. <see cref="NetworkFile"/> can save it with the network.
+/// An affine transform of each column, z = (x − offset) / scale. It is fitted to the training rows and then applied to all rows. A
+/// transform of targets is inverted in the outputs of the network. <see cref="NetworkFile"/> can save it with the network.
 /// </summary>
 /// <remarks>Instances are immutable. The transform is computed in double precision.</remarks>
 public abstract class ColumnTransform
@@ -26,10 +26,10 @@ public abstract class ColumnTransform
     /// <summary>Gets the number of columns.</summary>
     public int ColumnCount => _offsets.Length;
 
-    /// <summary>Gets the number that is subtracted from each column. All are finite.</summary>
+    /// <summary>Gets the offset of each column, which is subtracted from its values. All offsets are finite.</summary>
     public ReadOnlySpan<double> Offsets => _offsets;
 
-    /// <summary>Gets the number by which each column is divided. All are finite and greater than 0.</summary>
+    /// <summary>Gets the scale of each column, by which its values are divided. All scales are finite and greater than 0.</summary>
     public ReadOnlySpan<double> Scales => _scales;
 
     /// <summary>Transforms one or more rows in place, for example before inference. Does not allocate memory.</summary>

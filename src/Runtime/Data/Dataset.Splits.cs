@@ -22,7 +22,7 @@ public sealed partial class Dataset
         return (Slice(0, row), Slice(row, Count - row));
     }
 
-    /// <summary>Returns the same rows in random order. A seed gives the same order on every machine.</summary>
+    /// <summary>Returns the same rows in random order. The same seed gives the same order on every machine.</summary>
     /// <param name="seed">The seed. Any value is allowed.</param>
     public Dataset Shuffle(int seed) => Select(RowOrder.Shuffled(Count, seed));
 
@@ -51,8 +51,8 @@ public sealed partial class Dataset
     }
 
     /// <summary>
-    /// Splits the dataset at random into two parts that contain each class in the same proportion. The number of rows that the first part
-    /// gets of a class is rounded down or up so that the total is right. The seed decides which classes are rounded up. The rows of each
+    /// Splits the dataset at random into two parts that contain each class in the same proportion. For each class, the number of rows in
+    /// the first part is rounded down or up, so that the total is correct. The seed decides which classes are rounded up. The rows of each
     /// part keep their order.
     /// </summary>
     /// <param name="share">The fraction of the rows in the first part. Greater than 0 and less than 1.</param>
@@ -83,7 +83,7 @@ public sealed partial class Dataset
     /// <summary>
     /// Splits the dataset for k-fold cross-validation. The rows are distributed at random over <paramref name="count"/> parts whose sizes
     /// differ by at most one. Each part is the test set of one fold, and the other parts together are its training set. Rows keep their
-    /// order. The copies of a fold are made when the fold is enumerated.
+    /// order. The rows of a fold are copied when the fold is enumerated.
     /// </summary>
     /// <param name="count">The number of folds, from 2 to <see cref="Count"/>.</param>
     /// <param name="seed">The seed. It gives the same folds on every machine.</param>

@@ -6,8 +6,8 @@ namespace MlpGen;
 /// Scales each column to the range from 0 to 1, z = (x − minimum) / range. The range is the maximum minus the minimum of the fitted rows.
 /// </summary>
 /// <remarks>
-/// Like scikit-learn's <c>MinMaxScaler</c>: the range is 1 for a column whose values are all equal, and later rows can lie outside the
-/// range from 0 to 1.
+/// As in scikit-learn's <c>MinMaxScaler</c>, the range is 1 for a column whose values are all equal. Later rows can lie outside the range
+/// from 0 to 1.
 /// </remarks>
 public sealed class MinMaxScaling : ColumnTransform
 {

@@ -13,8 +13,8 @@ public sealed class NetworkTransform
     public ColumnTransform? Targets { get; init; }
 
     /// <summary>
-    /// Gets the description of how records become inputs: <c>CsvSchema.ToJson()</c> of <c>MlpGen.Data</c>, or any other text. It is saved
-    /// with the network but not interpreted here. Null if there is none.
+    /// Gets a text that describes how records become inputs, such as the result of <c>CsvSchema.ToJson()</c> in <c>MlpGen.Data</c>. It is
+    /// saved with the network but not interpreted. Null if there is none.
     /// </summary>
     public string? Schema { get; init; }
 

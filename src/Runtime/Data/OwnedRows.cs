@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace MlpGen.CompilerServices;
 
-/// <summary>Creates datasets that take ownership of their arrays, so that large files need no second copy.</summary>
+/// <summary>Creates datasets that take ownership of their arrays, so that large files are not copied in memory.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class OwnedRows
 {

@@ -4,7 +4,7 @@ namespace MlpGen;
 
 /// <summary>Subtracts the mean of each column and divides by its standard deviation, z = (x − mean) / scale.</summary>
 /// <remarks>
-/// Like scikit-learn's <c>StandardScaler</c>: the scale is the population standard deviation √(Σ (x − mean)² / n), or 1 for a column whose
+/// As in scikit-learn's <c>StandardScaler</c>, the scale is the population standard deviation √(Σ (x − mean)² / n), or 1 for a column whose
 /// values are all equal.
 /// </remarks>
 public sealed class Standardization : ColumnTransform

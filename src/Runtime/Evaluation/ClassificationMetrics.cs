@@ -9,8 +9,8 @@ namespace MlpGen;
 /// <remarks>
 /// The class of a row with targets is determined as in <see cref="INetwork.Classify(ReadOnlySpan{float})"/>: the index of the largest
 /// target, the lowest on a tie. With one target, it is 1 if the target is at least ½, otherwise 0. If you pass a transform, the rows are
-/// untransformed: the transform is applied to the inputs and inverted in the outputs. A NaN output does not belong to a class, so the
-/// metrics throw.
+/// untransformed: the transform is applied to the inputs and inverted in the outputs. NaN as an output does not indicate a class, so the
+/// metrics throw an exception.
 /// </remarks>
 public static class ClassificationMetrics
 {
@@ -23,7 +23,10 @@ public static class ClassificationMetrics
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows, with labels or targets. At least one.</param>
-    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <param name="transform">
+    /// The transform that was fitted to the training rows. It is applied to these rows. Default: null, for rows that are already
+    /// transformed.
+    /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or an output is NaN.</exception>
     /// <example>
     /// <code>
@@ -49,7 +52,10 @@ public static class ClassificationMetrics
     /// <summary>Counts how often the network predicts each class for the rows of each class.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows, with labels or targets. At least one.</param>
-    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <param name="transform">
+    /// The transform that was fitted to the training rows. It is applied to these rows. Default: null, for rows that are already
+    /// transformed.
+    /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or an output is NaN.</exception>
     public static ConfusionMatrix ConfusionMatrix(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
@@ -71,7 +77,10 @@ public static class ClassificationMetrics
     /// <summary>Computes precision, recall and F1 of each class, and their averages.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows, with labels or targets. At least one. The table uses its class names.</param>
-    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <param name="transform">
+    /// The transform that was fitted to the training rows. It is applied to these rows. Default: null, for rows that are already
+    /// transformed.
+    /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or an output is NaN.</exception>
     public static ClassificationReport ClassificationReport(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
         new(network.ConfusionMatrix(data, transform));
@@ -83,7 +92,10 @@ public static class ClassificationMetrics
     /// <param name="network">The network. At least two outputs.</param>
     /// <param name="data">The rows, with labels or targets. At least one.</param>
     /// <param name="k">The number of outputs that count, from 1 to the number of outputs.</param>
-    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <param name="transform">
+    /// The transform that was fitted to the training rows. It is applied to these rows. Default: null, for rows that are already
+    /// transformed.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The dataset or the transform does not match the network, an output is NaN, or the network has only one output.
     /// </exception>
@@ -107,15 +119,18 @@ public static class ClassificationMetrics
     }
 
     /// <summary>
-    /// Computes the area under the ROC curve: the probability that a row of the class gets a higher output than a row of another class. A
-    /// trained network scores between ½ and 1. With one or two outputs, it is the area of class 1, by the last output. With more outputs,
-    /// it is the mean over the classes, each against the rest, like scikit-learn's <c>roc_auc_score</c> with <c>multi_class="ovr"</c>. The
-    /// outputs of as many classes as fit into 16 MiB are kept in memory at a time, and each such group of classes takes one pass over the
-    /// rows.
+    /// Computes the area under the ROC curve: the probability that a row of the class gets a higher output than a row of another class.
+    /// Random outputs give about ½, and a perfect ranking gives 1. With one or two outputs, the result is the area of class 1, computed
+    /// from the last output. With more outputs, it is the mean over the classes, each against the rest, like scikit-learn's
+    /// <c>roc_auc_score</c> with <c>multi_class="ovr"</c>. The classes are processed in groups whose outputs fit into 16 MiB of memory.
+    /// Each group takes one pass over the rows.
     /// </summary>
     /// <param name="network">The network.</param>
-    /// <param name="data">The rows, with labels or targets. Each class occurs.</param>
-    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <param name="data">The rows, with labels or targets. Each class must occur.</param>
+    /// <param name="transform">
+    /// The transform that was fitted to the training rows. It is applied to these rows. Default: null, for rows that are already
+    /// transformed.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// The dataset or the transform does not match the network, a class does not occur, or an output is NaN.
     /// </exception>
@@ -144,8 +159,8 @@ public static class ClassificationMetrics
     }
 
     /// <summary>Computes the area under the ROC curve of scores from any source.</summary>
-    /// <param name="scores">The score of each row. A higher score means that class 1 is more likely. Ties count half.</param>
-    /// <param name="labels">The label of each row, 0 or 1. Both occur.</param>
+    /// <param name="scores">The score of each row. A higher score means that class 1 is more likely. A tie counts as ½.</param>
+    /// <param name="labels">The label of each row, 0 or 1. Both must occur.</param>
     /// <exception cref="ArgumentException">The lengths differ, a score is NaN, or one of the two labels does not occur.</exception>
     public static float RocAuc(ReadOnlySpan<float> scores, ReadOnlySpan<int> labels)
     {

@@ -8,7 +8,7 @@ namespace MlpGen;
 
 /// <summary>A report of classification metrics: precision, recall and F1 of each class, and their averages.</summary>
 /// <remarks>
-/// Like scikit-learn's <c>classification_report</c>: a division by zero gives 0, and averages are over the classes that occur or were
+/// As in scikit-learn's <c>classification_report</c>, a division by zero gives 0, and averages are over the classes that occur or were
 /// predicted. Each row has one class, so the micro average of all three scores is the accuracy.
 /// </remarks>
 public sealed class ClassificationReport

@@ -41,7 +41,7 @@ public sealed class ConfusionMatrix
     /// <summary>Gets the fraction of the rows that are classified correctly, from 0 to 1.</summary>
     public float Accuracy { get; }
 
-    /// <summary>Gets the number of rows of an actual class that were predicted as another class.</summary>
+    /// <summary>Gets the number of rows of an actual class that were predicted as a given class.</summary>
     /// <param name="actual">The actual class, from 0 to <see cref="ClassCount"/> − 1.</param>
     /// <param name="predicted">The predicted class, from 0 to <see cref="ClassCount"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A class does not exist.</exception>

@@ -15,7 +15,7 @@ public static class LossMetrics
     /// Computes the mean loss over the rows of a dataset. With <see cref="Dataset.Weights"/>, it is Σ wE / Σ w. Does not allocate memory
     /// after one call per thread.
     /// </summary>
-    /// <remarks>Rows with weights are computed one at a time, which takes a few times as long.</remarks>
+    /// <remarks>Rows with weights are computed one at a time, which takes several times as long.</remarks>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows. At least one. Labels are only allowed with <see cref="Loss.CrossEntropy"/>.</param>
     /// <exception cref="ArgumentException">The dataset does not match the network.</exception>

@@ -15,12 +15,15 @@ public static class RegressionMetrics
 {
     /// <summary>
     /// Computes the coefficient of determination R² = 1 − Σ (y − a)² / Σ (y − ȳ)². 1 is perfect, and 0 is as good as always predicting the
-    /// mean of the targets. With several outputs, it is their mean. If all targets are equal, it is 1 if the outputs match them exactly,
-    /// otherwise 0, like scikit-learn's <c>r2_score</c>.
+    /// mean of the targets. With several outputs, the result is the mean over the outputs. If all targets are equal, it is 1 if the outputs
+    /// match them exactly, otherwise 0, like scikit-learn's <c>r2_score</c>.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows, with targets. At least two.</param>
-    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <param name="transform">
+    /// The transform that was fitted to the training rows. It is applied to these rows. Default: null, for rows that are already
+    /// transformed.
+    /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network, or there is only one row.</exception>
     public static float R2(this INetwork network, Dataset data, NetworkTransform? transform = null)
     {
@@ -29,23 +32,29 @@ public static class RegressionMetrics
     }
 
     /// <summary>
-    /// Computes the root mean squared error √(Σ (y − a)² / rows), in the unit of the targets. With several outputs, it is their mean, like
-    /// scikit-learn's <c>root_mean_squared_error</c>.
+    /// Computes the root mean squared error √(Σ (y − a)² / rows), in the unit of the targets. With several outputs, the result is the mean
+    /// over the outputs, like scikit-learn's <c>root_mean_squared_error</c>.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows, with targets. At least one.</param>
-    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <param name="transform">
+    /// The transform that was fitted to the training rows. It is applied to these rows. Default: null, for rows that are already
+    /// transformed.
+    /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network.</exception>
     public static float RootMeanSquaredError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
         Of(network, data, transform).Mean(static (all, output) => all.RootMeanSquared(output));
 
     /// <summary>
-    /// Computes the mean absolute error Σ |y − a| / rows, in the unit of the targets. With several outputs, it is their mean, like
-    /// scikit-learn's <c>mean_absolute_error</c>.
+    /// Computes the mean absolute error Σ |y − a| / rows, in the unit of the targets. With several outputs, the result is the mean over the
+    /// outputs, like scikit-learn's <c>mean_absolute_error</c>.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows, with targets. At least one.</param>
-    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
+    /// <param name="transform">
+    /// The transform that was fitted to the training rows. It is applied to these rows. Default: null, for rows that are already
+    /// transformed.
+    /// </param>
     /// <exception cref="ArgumentException">The dataset or the transform does not match the network.</exception>
     public static float MeanAbsoluteError(this INetwork network, Dataset data, NetworkTransform? transform = null) =>
         Of(network, data, transform).Mean(static (all, output) => all.MeanAbsolute(output));
@@ -53,8 +62,11 @@ public static class RegressionMetrics
     /// <summary>Computes R², RMSE and MAE of each target, and their means.</summary>
     /// <param name="network">The network.</param>
     /// <param name="data">The rows, with targets. At least two.</param>
-    /// <param name="transform">The transform of the training rows, if these rows are untransformed. Default: null, no transform.</param>
-    /// <param name="targetNames">The name of each target in the table. Default: null, numbers from 0.</param>
+    /// <param name="transform">
+    /// The transform that was fitted to the training rows. It is applied to these rows. Default: null, for rows that are already
+    /// transformed.
+    /// </param>
+    /// <param name="targetNames">The name of each target in the table. Default: null, which numbers the targets from 0.</param>
     /// <exception cref="ArgumentException">
     /// The dataset, the transform or the names do not match the network, or there is only one row.
     /// </exception>

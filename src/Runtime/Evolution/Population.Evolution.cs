@@ -51,7 +51,7 @@ public sealed partial class Population
     /// <param name="first">The index of the first parent.</param>
     /// <param name="second">The index of the second parent.</param>
     /// <param name="random">The source of random numbers. The same state gives the same child on every machine.</param>
-    /// <param name="share">The probability of the second parent. Between 0 and 1. Default: 0.5.</param>
+    /// <param name="share">The probability that a parameter comes from the second parent. Between 0 and 1. Default: 0.5.</param>
     /// <exception cref="ArgumentNullException"><paramref name="random"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// An index is out of range, or <paramref name="share"/> is below 0, above 1 or NaN.

@@ -9,7 +9,7 @@ namespace MlpGen;
 public static class NetworkExtensions
 {
     /// <summary>
-    /// Computes the outputs of one or more rows into a new array. <see cref="INetwork.Forward"/> writes into memory of the caller instead.
+    /// Computes the outputs of one or more rows into a new array. <see cref="INetwork.Forward"/> writes into the caller's memory instead.
     /// </summary>
     /// <param name="network">The network.</param>
     /// <param name="inputs">The inputs, rows × <see cref="INetwork.InputSize"/>.</param>

@@ -6,7 +6,7 @@ namespace MlpGen;
 [CLSCompliant(false)]
 public static class Initialization
 {
-    /// <summary>Replaces all parameters, layer by layer in canonical order.</summary>
+    /// <summary>Replaces all parameters, layer by layer, in the order of <see cref="INetwork.GetParameters"/>.</summary>
     /// <param name="network">The network.</param>
     /// <param name="seed">The seed. The same seed gives the same parameters on every machine.</param>
     /// <param name="initializer">The initializer that fills each layer.</param>

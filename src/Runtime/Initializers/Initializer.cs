@@ -42,8 +42,8 @@ public abstract class Initializer
     public static Initializer LeCunNormal { get; } = Normal((n, _) => Math.Sqrt(1.0 / n));
 
     /// <summary>
-    /// Returns an initializer that fills the weights with a random matrix. Its rows, or its columns if there are fewer of them, are
-    /// orthogonal and have the length <paramref name="gain"/> (Saxe, McClelland and Ganguli 2014, "Exact Solutions to the Nonlinear
+    /// Returns an initializer that fills the weights with a random matrix. Its rows, or its columns if there are fewer columns than rows,
+    /// are orthogonal and have the length <paramref name="gain"/> (Saxe, McClelland and Ganguli 2014, "Exact Solutions to the Nonlinear
     /// Dynamics of Learning in Deep Linear Neural Networks", section 3).
     /// </summary>
     /// <param name="gain">The length of each row or column. Finite and above 0. Use √2 for Relu. Default: 1.</param>

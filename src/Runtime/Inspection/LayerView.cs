@@ -52,7 +52,7 @@ public sealed class LayerView
         return _network.PackedParameters.Span[Layer.IndexOf(-1, output)];
     }
 
-    /// <summary>Copies all weights in canonical order, [output][input], for example to draw them.</summary>
+    /// <summary>Copies all weights in the order [output][input], for example to draw them.</summary>
     /// <param name="destination">The destination, <see cref="Outputs"/> × <see cref="Inputs"/> floats.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
     public void CopyWeights(Span<float> destination)

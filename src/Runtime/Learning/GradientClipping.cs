@@ -13,7 +13,7 @@ public readonly record struct GradientClipping
         IsByNorm = isByNorm;
     }
 
-    /// <summary>The largest norm or absolute value. It is 0 if nothing is clipped.</summary>
+    /// <summary>The largest allowed norm or absolute value. It is 0 if nothing is clipped.</summary>
     public float Maximum { get; }
 
     /// <summary>True if the limit applies to the norm instead of to each value.</summary>

@@ -17,9 +17,9 @@ public abstract class Optimizer
     private protected Optimizer(float learningRate) => _learningRate = learningRate;
 
     /// <summary>
-    /// The learning rate η. Finite and at least 0. Default: 0.001 for <see cref="Sgd"/>, <see cref="Adam"/> and <see cref="AdamW"/>; 0.002
-    /// for <see cref="Nadam"/>; 0.01 for <see cref="RmsProp"/>, <see cref="Adagrad"/> and <see cref="Rprop"/>; 0.0001 for
-    /// <see cref="Lion"/>.
+    /// The learning rate η. Finite and at least 0. The default is 0.001 for <see cref="Sgd"/>, <see cref="Adam"/> and <see cref="AdamW"/>.
+    /// It is 0.002 for <see cref="Nadam"/>, and 0.0001 for <see cref="Lion"/>. It is 0.01 for <see cref="RmsProp"/>, <see cref="Adagrad"/>
+    /// and <see cref="Rprop"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float LearningRate

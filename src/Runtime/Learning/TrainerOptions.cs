@@ -21,16 +21,16 @@ public sealed class TrainerOptions
     private readonly float[]? _classWeights;
 
     /// <summary>
-    /// The maximum number of threads that share the rows of one step. Between 1 and 64. Default: 1, which uses only the calling thread. A
-    /// given degree yields the same result to the last bit, however the threads are scheduled. Another degree adds in another order, so its
-    /// result differs by rounding.
+    /// The maximum number of threads that share the rows of one step. Between 1 and 64. Default: 1, which uses only the calling thread. The
+    /// same degree gives bit-for-bit the same result, however the threads are scheduled. A different degree adds terms in a different
+    /// order, so its result differs by rounding errors.
     /// </summary>
     /// <remarks>
     /// The calling thread takes part, so a degree of 2 starts one thread. <see cref="Trainer.Dispose"/> ends it. More threads than cores
     /// bring no benefit. Each thread has its own memory for the gradient and for scratch. A step that is too small to share, for example
-    /// one with fewer than 32 rows, runs on fewer threads or only on the calling one. How many depends only on network, rows and degree.
-    /// The calling thread handles weight noise, L1, clipping and the update after them. In a browser and on WASI there is only one thread.
-    /// There, any degree trains as 1 does, to the same bits, and writes the checkpoint of a trainer of degree 1.
+    /// one with fewer than 32 rows, runs on fewer threads or only on the calling thread. The number of threads depends only on the network,
+    /// the number of rows and the degree. The calling thread applies weight noise, L1 and clipping, and then the update. In a browser and
+    /// on WASI, there is only one thread. There, any degree gives bit-for-bit the results and checkpoints of degree 1.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 64.</exception>
     public int DegreeOfParallelism
@@ -62,7 +62,8 @@ public sealed class TrainerOptions
     public GradientClipping Clipping { get; init; }
 
     /// <summary>
-    /// The factor λ₁ of the penalty λ₁·Σ|w|. Every step adds its gradient λ₁·sign(w) before clipping. Finite and at least 0. Default: 0.
+    /// The factor λ₁ of the penalty λ₁·Σ|w| (Goodfellow, Bengio and Courville 2016, "Deep Learning", section 7.1.2). Every step adds its
+    /// gradient λ₁·sign(w) before clipping. Finite and at least 0. Default: 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>
     public float L1
@@ -77,8 +78,8 @@ public sealed class TrainerOptions
     public bool DecayBiases { get; init; } = true;
 
     /// <summary>
-    /// A factor of the learning rate for each layer, from the first hidden layer to the output layer. A factor of 0 freezes a layer, which
-    /// then neither learns nor decays. Default: 1 for every layer. <see cref="Trainer.SetLayerRate"/> changes the factors later.
+    /// A multiplier of the learning rate for each layer, from the first hidden layer to the output layer. A factor of 0 freezes a layer,
+    /// which then neither learns nor decays. Default: 1 for every layer. <see cref="Trainer.SetLayerRate"/> changes the factors later.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A factor is negative, NaN or infinite.</exception>
     public IReadOnlyList<float>? LayerRates
@@ -88,16 +89,16 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// The number of mini-batches that make one update of the parameters. The update follows the mean of their gradients. At least 1.
-    /// Default: 1. A mini-batch with a non-finite loss or gradient does not count, and those before it stay.
+    /// The number of mini-batches for one update of the parameters, which uses the mean of their gradients. At least 1. Default: 1. A
+    /// mini-batch with a non-finite loss or gradient is skipped, and the gradients that were accumulated before it are kept.
     /// </summary>
     /// <remarks>
-    /// The last update of a <see cref="Trainer.Fit(Dataset, FitOptions)"/> follows the mean of the remaining mini-batches, however few. It
-    /// happens when the epochs are over, when the run is stopped or canceled, and when the caller leaves a loop over
-    /// <see cref="Trainer.FitAsync(Dataset, FitOptions, System.Threading.CancellationToken)"/>, but not between two epochs. A training that
-    /// resumes reverts that update and continues as if it had never stopped. Single steps and frames of <c>StepFor</c> have no end. They
-    /// fill one update together, whatever rows they take. <see cref="Trainer.ApplyPending"/> applies it early, and so does the start of a
-    /// <c>Fit</c>.
+    /// The last update of a <see cref="Trainer.Fit(Dataset, FitOptions)"/> uses the mean gradient of the remaining mini-batches, however
+    /// few there are. It happens after the last epoch, when the run is stopped or canceled, and when the caller leaves a loop over
+    /// <see cref="Trainer.FitAsync(Dataset, FitOptions, System.Threading.CancellationToken)"/>, but not between two epochs. A run that is
+    /// resumed reverts that update and continues as if it had never stopped. Single steps and calls of <c>StepFor</c> have no such end.
+    /// Their mini-batches count toward the same update, whatever their rows. <see cref="Trainer.ApplyPending"/> applies the update early,
+    /// and so does the start of a <c>Fit</c>.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int AccumulationSteps
@@ -132,7 +133,7 @@ public sealed class TrainerOptions
     }
 
     /// <summary>
-    /// The standard deviation of the normal noise that is added to the parameters while a gradient is computed, and removed afterwards
+    /// The standard deviation of the normal noise that is added to the parameters while a gradient is computed, and removed afterward
     /// (Graves 2011, "Practical Variational Inference for Neural Networks", section 6). Finite and at least 0. Default: 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN or infinite.</exception>

@@ -1,14 +1,16 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The binary cross-entropy E = −(1/n) Σⱼ [yⱼ ln aⱼ + (1 − yⱼ) ln(1 − aⱼ)] with a = σ(z). It is computed from the logits z of a row of n
-/// outputs as (1/n) Σⱼ [max(zⱼ, 0) − zⱼ·yⱼ + ln(1 + e^−|zⱼ|)], which neither overflows nor loses digits. The gradient is ∂E/∂zⱼ = (aⱼ −
-/// yⱼ)/n. PyTorch: <c>BCEWithLogitsLoss</c>.
+/// The binary cross-entropy E = −(1/n) Σⱼ [yⱼ ln aⱼ + (1 − yⱼ) ln(1 − aⱼ)] with a = σ(z) (Bishop 2006, eq. 5.23). It is computed from the
+/// logits z of a row of n outputs as (1/n) Σⱼ [max(zⱼ, 0) − zⱼ·yⱼ + ln(1 + e^−|zⱼ|)], which neither overflows nor loses digits. The
+/// gradient is ∂E/∂zⱼ = (aⱼ − yⱼ)/n. PyTorch: <c>BCEWithLogitsLoss</c>.
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class BinaryCrossEntropyLoss
 {
     /// <summary>Computes the sum of the rows' losses.</summary>

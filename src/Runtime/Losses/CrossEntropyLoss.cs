@@ -1,4 +1,5 @@
 using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MlpGen.Losses;
@@ -6,14 +7,15 @@ using MlpGen.Losses;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The cross-entropy E = −Σⱼ yⱼ ln pⱼ with p = softmax(z). It is computed from the logits z as Σⱼ yⱼ·(ln Σᵢ exp(zᵢ − m) − (zⱼ − m)) with m
-/// = max z, which neither overflows nor takes the logarithm of 0. The gradient is ∂E/∂zⱼ = pⱼ·Σᵢ yᵢ − yⱼ. A label l stands for y = 1 at l
-/// and 0 elsewhere. PyTorch: <c>CrossEntropyLoss</c> on logits.
+/// The cross-entropy E = −Σⱼ yⱼ ln pⱼ with p = softmax(z) (Bishop 2006, eq. 5.24). It is computed from the logits z as Σⱼ yⱼ·(ln Σᵢ exp(zᵢ
+/// − m) − (zⱼ − m)) with m = max z, which neither overflows nor takes the logarithm of 0. The gradient is ∂E/∂zⱼ = pⱼ·Σᵢ yᵢ − yⱼ. A label l
+/// stands for y = 1 at l and 0 elsewhere. PyTorch: <c>CrossEntropyLoss</c> on logits.
 /// </summary>
 /// <remarks>
 /// Each row is summed in float and the rows in double. The order of both sums depends only on the sizes. Labels give the same bits as the
 /// targets that they stand for.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class CrossEntropyLoss
 {
     /// <summary>Returns the number of targets in a row: one per class for floats, and one label for integers.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MlpGen.Losses;
@@ -5,10 +6,12 @@ using MlpGen.Losses;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The Huber loss E = (1/n) Σⱼ h(aⱼ − yⱼ) of a row of n outputs, where h(e) = ½e² for |e| ≤ 1 and |e| − ½ otherwise. The gradient is ∂E/∂aⱼ
-/// = (1/n)·(aⱼ − yⱼ), limited to ±1/n. PyTorch: <c>HuberLoss</c> with its δ of 1.
+/// The Huber loss E = (1/n) Σⱼ h(aⱼ − yⱼ) of a row of n outputs, where h(e) = ½e² for |e| ≤ 1 and |e| − ½ otherwise (Huber 1964, "Robust
+/// Estimation of a Location Parameter"). The gradient is ∂E/∂aⱼ = (1/n)·(aⱼ − yⱼ), limited to ±1/n. PyTorch: <c>HuberLoss</c> with its
+/// default δ of 1.
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class HuberLoss
 {
     /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>

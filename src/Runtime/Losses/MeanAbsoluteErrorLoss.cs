@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MlpGen.Losses;
@@ -5,10 +6,11 @@ using MlpGen.Losses;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The mean absolute error E = (1/n) Σⱼ |aⱼ − yⱼ| of a row of n outputs. The gradient is ∂E/∂aⱼ = sign(aⱼ − yⱼ)/n, with sign 0 = 0.
-/// PyTorch: <c>L1Loss</c>.
+/// The mean absolute error E = (1/n) Σⱼ |aⱼ − yⱼ| of a row of n outputs (Bishop 2006, section 1.5.5). The gradient is ∂E/∂aⱼ = sign(aⱼ −
+/// yⱼ)/n, with sign 0 = 0. PyTorch: <c>L1Loss</c>.
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class MeanAbsoluteErrorLoss
 {
     /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>

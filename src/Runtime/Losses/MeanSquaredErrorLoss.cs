@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using MlpGen.Losses;
 
@@ -5,9 +6,11 @@ using MlpGen.Losses;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The mean squared error E = (1/n) Σⱼ (aⱼ − yⱼ)² of a row of n outputs. The gradient is ∂E/∂aⱼ = (2/n)·(aⱼ − yⱼ). PyTorch: <c>MSELoss</c>.
+/// The mean squared error E = (1/n) Σⱼ (aⱼ − yⱼ)² of a row of n outputs (Goodfellow, Bengio and Courville 2016, eq. 5.4). The gradient is
+/// ∂E/∂aⱼ = (2/n)·(aⱼ − yⱼ). PyTorch: <c>MSELoss</c>.
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class MeanSquaredErrorLoss
 {
     /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>

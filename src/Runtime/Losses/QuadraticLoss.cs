@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using MlpGen.Losses;
 
@@ -5,10 +6,11 @@ using MlpGen.Losses;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The quadratic loss E = ½ Σⱼ (aⱼ − yⱼ)² (Bishop 2006, "Pattern Recognition and Machine Learning", eq. 5.11). The gradient is ∂E/∂aⱼ = aⱼ
+/// The quadratic loss E = ½ Σⱼ (aⱼ − yⱼ)² (Bishop 2006, "Pattern Recognition and Machine Learning", eq. 5.46). The gradient is ∂E/∂aⱼ = aⱼ
 /// − yⱼ. PyTorch: <c>0.5 * MSELoss(reduction="sum")</c>.
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class QuadraticLoss
 {
     /// <summary>Computes the sum of the rows' losses.</summary>

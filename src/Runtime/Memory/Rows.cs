@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// Copies rows between memory of the caller, where they are dense, and scratch memory, where they are padded. Also finds their largest
+/// Copies rows between the caller's memory, where they are dense, and scratch memory, where they are padded. Also finds their largest
 /// magnitude.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -43,7 +43,7 @@ public static class Rows
         }
     }
 
-    /// <summary>Computes the largest |x|. Returns ∞ or NaN if one of the values is.</summary>
+    /// <summary>Computes the largest |x|. The result is ∞ or NaN if a value is.</summary>
     /// <param name="values">The floats, with or without padding.</param>
     /// <param name="count">The number of floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MlpGen.CompilerServices;
@@ -13,6 +14,7 @@ namespace MlpGen.Numerics;
 /// A hash of seed, step, layer, row and unit decides whether a unit is dropped. So every vector width, block size and number of threads
 /// drops the same units. Probabilities are rounded to multiples of 2⁻²⁴.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Dropout
 {
     private const int Lanes = 4;

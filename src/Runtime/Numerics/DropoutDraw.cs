@@ -4,8 +4,8 @@ using MlpGen.RandomNumbers;
 namespace MlpGen.CompilerServices;
 
 /// <summary>
-/// The units that a training step drops, as a key of the step and the number of its first row. Nothing is drawn in sequence, so a step can
-/// be split into blocks and threads in any way. The default value drops nothing.
+/// The units that a training step drops, described by a key of the step and the number of its first row. Nothing is drawn in sequence, so a
+/// step can be split into blocks and threads in any way. The default value drops nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct DropoutDraw
@@ -29,7 +29,7 @@ public readonly struct DropoutDraw
         new(SplitMix64.Mix(seed, step) | 1, 0);
 
     /// <summary>Returns the draw for the rows after the first <paramref name="rows"/>.</summary>
-    /// <param name="rows">The number of rows before.</param>
+    /// <param name="rows">The number of preceding rows.</param>
     public DropoutDraw After(int rows) => new(_key, _firstRow + rows);
 
     /// <summary>Returns 64 bits for one row of one layer, from which those of its units are computed.</summary>

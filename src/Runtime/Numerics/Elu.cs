@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,7 @@ namespace MlpGen.Numerics;
 /// Both are computed from e^min(z, 0), which is 1 for every positive z. eᶻ − 1 is assembled from the parts of the exponential, so that no
 /// digits cancel for small z.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Elu
 {
     /// <summary>Computes the function. The result is above −1. The result for −0 is −0, and NaN stays NaN.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -18,6 +19,7 @@ namespace MlpGen.Numerics;
 /// to float one after the other, the lowest first, and the others were fitted again each time.
 /// </para>
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Erf
 {
     private const float Border = 0.875f;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -17,6 +18,7 @@ namespace MlpGen.Numerics;
 /// other. The relative error on the interval is below 4.4·10⁻⁹, which is 0.07 ulp.
 /// </para>
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Exp
 {
     // eˣ rounds to 0 below LowLimit and to ∞ above HighLimit.

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -22,6 +23,7 @@ namespace MlpGen.Numerics;
 /// </para>
 /// <para>The derivative is 0 at z = −0.7518. Between −1 and −½, its error is below 2⁻²³.</para>
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Gelu
 {
     // At and below this limit, the exponential, 2⁻¹³⁴, is 0.

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -8,6 +9,7 @@ namespace MlpGen.Numerics;
 /// <c>hardsigmoid</c>.
 /// </summary>
 /// <remarks>The function is computed from z + 3, which is exact near −3, so that no digits are lost there.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class HardSigmoid
 {
     internal const float Kink = 3f;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +11,7 @@ namespace MlpGen.Numerics;
 /// <remarks>
 /// The derivative is computed from z + 3/2, which is exact near its root. At −3 it is 0 and at 3 it is 1, as in PyTorch since 2.7.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class HardSwish
 {
     private const float Third = 1f / 3;

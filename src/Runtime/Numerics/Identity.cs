@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
 /// <summary>The identity function, for layers whose derivative is needed in memory.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Identity
 {
     /// <summary>Returns z.</summary>

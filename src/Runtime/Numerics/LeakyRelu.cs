@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -5,8 +6,9 @@ namespace MlpGen.Numerics;
 
 /// <summary>
 /// The leaky rectifier: z for z &gt; 0 and z/100 otherwise, accurate within 2 ulp if the result is normal. PyTorch: <c>leaky_relu</c> with
-/// its slope of 0.01.
+/// its default slope of 0.01.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class LeakyRelu
 {
     private const float Slope = 0.01f;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,7 @@ namespace MlpGen.Numerics;
 /// 3 and was fitted by a Remez exchange with its coefficients rounded to float one after the other. The relative error is below 4.5·10⁻⁹,
 /// which is 0.08 ulp. No digits are lost for small x, as would happen if 1 + x were rounded first.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Log1p
 {
     private const float C3 = 0.666664183f;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -13,6 +14,7 @@ namespace MlpGen.Numerics;
 /// with c = 4z·(1 + e). For z &lt; 0, the code computes 128e, so that the results are accurate as long as they are normal numbers. The
 /// derivative is 0 at z = −1.1925. Between −2 and −½, its error is below 2⁻²³.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Mish
 {
     private const float Shrink = 1f / 128;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -5,6 +6,7 @@ namespace MlpGen.Numerics;
 
 /// <summary>The rectifier max(z, 0). NaN stays NaN, so that a broken network is noticed.</summary>
 /// <remarks>The code is a comparison and a blend. The framework's <c>Max</c> is slower, because it also orders the zeros.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Relu
 {
     /// <summary>Computes max(z, 0).</summary>

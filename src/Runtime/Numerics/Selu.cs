@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,7 @@ namespace MlpGen.Numerics;
 /// With these λ and α, mean 0 and variance 1 are a fixed point of a layer (Klambauer et al. 2017, eq. 14). The computation is otherwise
 /// that of <see cref="Elu"/>.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Selu
 {
     private const float Lambda = 1.05070099f;

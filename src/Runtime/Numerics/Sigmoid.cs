@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,7 @@ namespace MlpGen.Numerics;
 /// With e = e^−|z| and s = 1/(1 + e), nothing overflows. s is σ(|z|) and t = e·s = 1 − s is σ(−|z|), so σ(z) is one of them, and σ′ = s·t =
 /// t − t². Since t ≤ ½, no digits cancel, not even if σ rounds to 1, where σ·(1 − σ) would be 0 in floats.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Sigmoid
 {
     /// <summary>Computes σ(z), between 0 and 1, and NaN for NaN.</summary>

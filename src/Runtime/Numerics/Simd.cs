@@ -1,7 +1,7 @@
+using System;
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
-#if !NET9_0_OR_GREATER
-using System;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 #endif
@@ -9,6 +9,7 @@ using System.Runtime.Intrinsics.X86;
 namespace MlpGen.Numerics;
 
 /// <summary>Operations on single numbers and on vectors that .NET 8 does not offer at every width, or offers under another name.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Simd
 {
     // The JIT compiler treats the checks of IsSupported below as constants and removes the branches not taken.

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -7,10 +8,11 @@ namespace MlpGen.Numerics;
 /// The softmax function pⱼ = exp(zⱼ − m) / Σᵢ exp(zᵢ − m) with m = max z, so that no logit overflows. PyTorch: <c>softmax</c> over a row.
 /// </summary>
 /// <remarks>
-/// Bridle 1990, "Probabilistic Interpretation of Feedforward Classification Network Outputs", eq. 6; m cancels. Eight columns are summed in
-/// parallel and folded in a fixed order that depends only on the size. So all machines with fused multiply-add compute the same bits. If a
-/// row contains NaN or +∞, all its results are NaN.
+/// Bridle 1990, "Probabilistic Interpretation of Feedforward Classification Network Outputs", eq. 6. The term m cancels. Eight columns are
+/// summed in parallel and folded in a fixed order that depends only on the size. So all machines with fused multiply-add compute the same
+/// bits. If a row contains NaN or +∞, all its results are NaN.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static class Softmax
 {
     /// <summary>Computes the probabilities of a block of rows, in place. Padding is neither read nor written.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,7 @@ namespace MlpGen.Numerics;
 /// The function is computed as max(z, 0) + ln(1 + e^−|z|), which neither overflows nor loses digits. The exponential is that of
 /// <see cref="Sigmoid"/>.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Softplus
 {
     /// <summary>Computes the function. The result is at least 0. It is 0 for −∞ and NaN for NaN.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -7,6 +8,7 @@ namespace MlpGen.Numerics;
 /// The function z/(1 + |z|) and its derivative 1/(1 + |z|)², accurate within 4 ulp if the results are normal. PyTorch: <c>softsign</c>.
 /// </summary>
 /// <remarks>|z| is limited to 2⁸⁰, which avoids ∞/∞. Beyond 2⁸⁰, the results in floats are ±1 and 0.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Softsign
 {
     private const float LowLimit = -(float)(1UL << 40) * (1UL << 40);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -12,6 +13,7 @@ namespace MlpGen.Numerics;
 /// 128e, so that the results are accurate as long as they are normal numbers. The derivative is 0 at z = −1.2785. Between −2 and −1, its
 /// error is below 2⁻²⁴.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Swish
 {
     private const float Shrink = 1f / 128;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -8,9 +9,10 @@ namespace MlpGen.Numerics;
 /// </summary>
 /// <remarks>
 /// With e = e^−2|z| and m = e − 1, tanh |z| = −m/(2 + m) and tanh′ z = 4e/(1 + e)² = 4·(t − t²) with t = e/(1 + e) ≤ ½. m is computed from
-/// the parts of the exponential, so that no digits cancel for small z. None cancel in tanh′ if tanh z rounds to 1 either. The code computes
-/// 4e, so that tanh′ is accurate as long as it is a normal number.
+/// the parts of the exponential, so that no digits cancel for small z. Nor do any digits cancel in tanh′ if tanh z rounds to 1. The code
+/// computes 4e, so that tanh′ is accurate as long as it is a normal number.
 /// </remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class Tanh
 {
     /// <summary>Computes tanh z, between −1 and 1. The result for −0 is −0, and NaN stays NaN.</summary>

@@ -5,12 +5,12 @@ namespace MlpGen;
 
 /// <summary>
 /// The random number generator of the library: PCG XSH RR 64/32 (O'Neill 2014, "PCG: A Family of Simple Fast Space-Efficient Statistically
-/// Good Algorithms for Random Number Generation", section 6.3.1). It uses only integer arithmetic, so a seed gives the same numbers on
-/// every machine and runtime, and in later versions. <see cref="System.Random"/> guarantees neither.
+/// Good Algorithms for Random Number Generation", section 6.3.1). It uses only integer arithmetic, so the same seed gives the same numbers
+/// on every machine, on every runtime and in later versions. <see cref="System.Random"/> guarantees neither.
 /// </summary>
 /// <remarks>
-/// This is a class, so that a readonly field, a parameter and a captured variable all draw from one sequence. <see cref="Clone"/> creates a
-/// copy of the sequence. An instance is not thread-safe.
+/// It is a class, so that all references to an instance draw from one sequence, even a readonly field, a parameter or a captured variable.
+/// <see cref="Clone"/> creates a copy of the sequence. An instance is not thread-safe.
 /// </remarks>
 [CLSCompliant(false)]
 public sealed class Pcg32
@@ -25,28 +25,30 @@ public sealed class Pcg32
 
     private Pcg32(PcgSequence sequence) => Sequence = sequence;
 
-    /// <summary>Returns a copy that draws the numbers that this instance would draw next. Afterwards, the two are independent.</summary>
+    /// <summary>Returns a copy that draws the numbers that this instance would draw next. The two are then independent.</summary>
     public Pcg32 Clone() => new(Sequence);
 
     /// <summary>Returns 32 random bits.</summary>
     public uint NextUInt32() => Sequence.NextUInt32();
 
-    /// <summary>Returns a number that is uniform in [0, 1). It is a multiple of 2⁻²⁴, so every value is exact.</summary>
+    /// <summary>Returns a number that is uniformly distributed in [0, 1). It is a multiple of 2⁻²⁴, so every value is exact.</summary>
     public float NextSingle() => Sequence.NextSingle();
 
     /// <summary>
     /// Returns a normally distributed number with mean 0 and standard deviation 1, by the polar method (Marsaglia and Bray 1964, "A
-    /// Convenient Method for Generating Normal Variables"; Knuth, volume 2, 3.4.1, algorithm P). It uses only + − × ÷ √, so a seed gives
-    /// the same numbers on every machine.
+    /// Convenient Method for Generating Normal Variables"; Knuth, volume 2, 3.4.1, algorithm P). It uses only + − × ÷ √, so the same seed
+    /// gives the same numbers on every machine.
     /// </summary>
     public float NextNormal() => Sequence.NextNormal();
 
-    /// <summary>Returns an integer that is uniform in 0 … <paramref name="bound"/> − 1, without bias (Lemire 2019).</summary>
+    /// <summary>
+    /// Returns an integer that is uniformly distributed from 0 to <paramref name="bound"/> − 1, without bias (Lemire 2019).
+    /// </summary>
     /// <param name="bound">The exclusive upper bound. At least 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is below 1.</exception>
     public int NextInt32(int bound) => Sequence.NextInt32(bound);
 
-    /// <summary>Shuffles the items (Fisher and Yates).</summary>
+    /// <summary>Shuffles the items with the algorithm of Fisher and Yates.</summary>
     /// <param name="items">The items, which are shuffled in place.</param>
     public void Shuffle<T>(Span<T> items) => Sequence.Shuffle(items);
 }

@@ -5,13 +5,14 @@ using MlpGen.Replay;
 namespace MlpGen;
 
 /// <summary>
-/// A memory that draws rows with large errors more often. It weights the rows so that the gradient remains an estimate of the gradient over
-/// all rows (Schaul et al. 2016, "Prioritized Experience Replay", the proportional variant).
+/// A replay memory that draws rows with large errors more often. It weights the rows so that the gradient remains an estimate of the
+/// gradient over all rows (Schaul et al. 2016, "Prioritized Experience Replay", the proportional variant).
 /// </summary>
 /// <remarks>
 /// Row i of N is drawn with probability P(i) = pᵢ^α / Σ p^α, where pᵢ is its priority. Its weight is w = (N·P(i))^−β, divided by the
-/// largest weight of the mini-batch. A mini-batch of k rows takes one row from each k-th of Σ p^α. A new row has the largest priority so
-/// far, initially 1, so that each row is soon drawn once. Only the proportions of the weights matter, because a step follows Σ wE / Σ w.
+/// largest weight of the mini-batch. The sum Σ p^α is divided into k equal segments, and a mini-batch of k rows takes one row from each
+/// segment. A new row has the largest priority so far, initially 1, so that each row is soon drawn once. Only the proportions of the
+/// weights matter, because a step follows the gradient of Σ wE / Σ w.
 /// </remarks>
 public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
 {
@@ -164,7 +165,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
     /// </remarks>
     /// <param name="network">The network. It has as many inputs and outputs as the memory has inputs and targets.</param>
     /// <exception cref="ArgumentException">The network has another number of inputs or outputs.</exception>
-    public void Learned(INetwork network)
+    public void AfterStep(INetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         if (network.InputSize != InputSize || network.OutputSize != TargetSize)

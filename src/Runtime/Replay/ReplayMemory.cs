@@ -3,9 +3,9 @@ using System;
 namespace MlpGen;
 
 /// <summary>
-/// A memory of the most recent rows of a game, from which mini-batches are drawn (Lin 1992, "Self-Improving Reactive Agents Based on
-/// Reinforcement Learning, Planning and Teaching"; Mnih et al. 2015, "Human-Level Control through Deep Reinforcement Learning"). Once it is
-/// full, each new row replaces the oldest.
+/// A replay memory. It keeps the most recent rows of a game and draws mini-batches from them (Lin 1992, "Self-Improving Reactive Agents
+/// Based on Reinforcement Learning, Planning and Teaching"; Mnih et al. 2015, "Human-Level Control through Deep Reinforcement Learning").
+/// Once the memory is full, each new row replaces the oldest.
 /// </summary>
 /// <remarks>
 /// Every row is equally likely, and a row can occur twice in a mini-batch. <see cref="PrioritizedReplayMemory"/> prefers rows with large
@@ -29,7 +29,7 @@ public class ReplayMemory : IBatchSource
     /// which you compute targets, such as an action, a reward and the next state.
     /// </param>
     /// <param name="batchSize">The number of rows in a mini-batch. At least 1. Default: 32.</param>
-    /// <param name="seed">The seed of the random numbers. Default: 0.</param>
+    /// <param name="seed">The seed of the random numbers that select the rows. Default: 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is below 1, or the rows exceed the maximum length of an array.</exception>
     public ReplayMemory(int capacity, int inputSize, int targetSize, int batchSize = 32, int seed = 0)
     {
@@ -54,7 +54,7 @@ public class ReplayMemory : IBatchSource
     /// <summary>Gets the number of inputs in a row.</summary>
     public int InputSize { get; }
 
-    /// <summary>Gets the number of other values in a row.</summary>
+    /// <summary>Gets the number of targets or other values in a row.</summary>
     public int TargetSize { get; }
 
     /// <summary>Gets the number of rows in a mini-batch.</summary>

@@ -17,12 +17,13 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     private readonly AlignedBuffer _workspace;
     private readonly HeldParameters _held;
     private readonly GradientTeam? _team;
-    private readonly PlainStep<float> _byTargets;
-    private readonly PlainStep<int>? _byLabels;
     private readonly ScheduleClock _clock;
     private readonly WeightAverage _average;
     private readonly LayerRates _rates;
     private readonly Accumulation _accumulation;
+    // Each is made by the first step of its kind: most trainers see one kind, and a program's first step is to come soon.
+    private PlainStep<float>? _byTargets;
+    private PlainStep<int>? _byLabels;
     private ShapedStep? _shaped;
     private bool _shapes;
 
@@ -43,8 +44,6 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         _accumulation = new Accumulation(options.AccumulationSteps, State.Gradient);
         if (ThreadSupport.IsThere && options.Threads > 1)
             _team = new GradientTeam(network, State.Gradient, _workspace, options.Threads);
-        _byTargets = new PlainStep<float>(network, State, _workspace, _team);
-        _byLabels = network is ITrainableClassifier ? new PlainStep<int>(network, State, _workspace, _team) : null;
         ChooseStep();
         if (_shapes)
             Shaped();
@@ -118,12 +117,16 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
             return StepShaped(batch);
         LastWeight = batch.Rows;
         double sum = batch.HasLabels
-            ? _byLabels!.Step(batch.Inputs, batch.Labels, batch.Rows)
-            : _byTargets.Step(batch.Inputs, batch.Targets, batch.Rows);
+            ? (_byLabels ?? Plain(ref _byLabels)).Step(batch.Inputs, batch.Labels, batch.Rows)
+            : (_byTargets ?? Plain(ref _byTargets)).Step(batch.Inputs, batch.Targets, batch.Rows);
         return EndUpdate(sum / batch.Rows, double.IsFinite(sum));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private PlainStep<TTarget> Plain<TTarget>(ref PlainStep<TTarget>? step)
+        where TTarget : unmanaged => step ??= new PlainStep<TTarget>(Network, State, _workspace, _team);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private float StepShaped(Batch batch) => Ended(Shaped().Step(batch, out bool hasUpdated), hasUpdated);
 
     public float Step<TLoss>(in Batch batch, TLoss loss)

@@ -19,7 +19,7 @@ public static partial class NetworkFile
     /// </param>
     /// <param name="transform">The transform for the inputs and outputs of this network.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="path"/> is empty or does not end in a file name, the transform has a wrong number of inputs or outputs, or its
+    /// <paramref name="path"/> is empty or does not end in a file name, the transform has the wrong number of inputs or outputs, or its
     /// schema is too long.
     /// </exception>
     /// <exception cref="InvalidOperationException">
@@ -44,7 +44,7 @@ public static partial class NetworkFile
     /// <param name="stream">A writable stream. It does not need to support seeking.</param>
     /// <param name="transform">The transform for the inputs and outputs of this network.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="stream"/> is not writable, the transform has a wrong number of inputs or outputs, or its schema is too long.
+    /// <paramref name="stream"/> is not writable, the transform has the wrong number of inputs or outputs, or its schema is too long.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// A parameter is NaN or infinite, so the data could not be loaded. Nothing is written.

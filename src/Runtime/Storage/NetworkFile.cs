@@ -15,8 +15,8 @@ namespace MlpGen;
 public static partial class NetworkFile
 {
     /// <summary>
-    /// Saves a network to a file. An existing file is replaced only after the new one is complete and on the disk. The new file keeps the
-    /// mode of the old one, and links to the old file lead to the new one.
+    /// Saves a network to a file. An existing file is replaced only after the new one is complete and on the disk. On Unix, the new file
+    /// keeps the permissions of the old one. Links to the old file lead to the new one.
     /// </summary>
     /// <param name="network">The network to save.</param>
     /// <param name="path">The path of the file. Its directory must exist.</param>
@@ -54,8 +54,8 @@ public static partial class NetworkFile
 
     /// <summary>Loads the parameters of a network from a file. If it fails, the network is unchanged.</summary>
     /// <remarks>
-    /// Throws if the file contains a transform: the network was trained on transformed rows, so its outputs for untransformed rows would be
-    /// wrong. <see cref="Load(INetwork, string, out NetworkTransform)"/> loads both, and
+    /// Throws if the file contains a transform. Such a network was trained on transformed rows, so its outputs for untransformed rows would
+    /// be wrong. <see cref="Load(INetwork, string, out NetworkTransform)"/> loads both, and
     /// <see cref="NetworkFolding.Fold{TNetwork}(TNetwork, NetworkTransform)"/> combines them into one network.
     /// </remarks>
     /// <param name="network">The network whose parameters are replaced.</param>
@@ -76,9 +76,9 @@ public static partial class NetworkFile
     /// Reads the parameters of a network from a stream, from its position to its end. If it fails, the network is unchanged.
     /// </summary>
     /// <remarks>
-    /// The header is validated before memory is allocated for the data. Apart from the parameters of the network, a load needs memory in
-    /// proportion to the header, which is limited to 1 MiB plus 512 bytes for each layer. Metadata can be absent, and tensors with other
-    /// names are ignored, so that files from other programs can be loaded.
+    /// The header is validated before memory is allocated for the data. In addition to the parameters of the network, loading needs memory
+    /// in proportion to the header, which is limited to 1 MiB plus 512 bytes for each layer. The metadata can be missing, and tensors with
+    /// other names are ignored, so that files from other programs can be loaded.
     /// </remarks>
     /// <param name="network">The network whose parameters are replaced.</param>
     /// <param name="stream">A readable stream. It does not need to support seeking. It stays open.</param>

@@ -10,8 +10,8 @@ namespace MlpGen.CompilerServices;
 /// is killed.
 /// </summary>
 /// <remarks>
-/// If the path is a link, the link stays, and the file to which it leads is replaced. On Unix, the new file gets the mode of the old one.
-/// If the program is killed, the temporary file is left behind. A later save to the same path deletes it.
+/// If the path is a link, the link stays, and the file to which it leads is replaced. On Unix, the new file gets the permissions of the old
+/// one. If the program is killed, the temporary file is left behind. A later save to the same path deletes it.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PendingFile : IDisposable

@@ -18,14 +18,14 @@ public partial class Trainer
     /// <param name="data">The dataset. At least one row. Labels are allowed only with <see cref="Loss.CrossEntropy"/>.</param>
     /// <param name="options">The options: epochs, batch size, seed and others.</param>
     /// <exception cref="ArgumentException">
-    /// The dataset, the validation rows, a metric or the training to resume is not valid for this trainer. Nothing has changed.
+    /// The dataset, the validation rows, a metric or the run to resume is not valid for this trainer. Nothing has changed.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The trainer is already training, in a callback, in a loop over another stream or on another thread. Or the settings of the optimizer
-    /// contradict each other.
+    /// The trainer is already training, in a callback, in another loop over <see cref="FitAsync(Dataset, FitOptions, CancellationToken)"/>
+    /// or on another thread. Or the settings of the optimizer contradict each other.
     /// </exception>
     /// <exception cref="OperationCanceledException">
-    /// The training was canceled. The network keeps what it has learned, and <see cref="FitOptions.Resume"/> continues from there.
+    /// Training was canceled. The network keeps what it has learned, and <see cref="FitOptions.Resume"/> continues from there.
     /// </exception>
     /// <exception cref="ObjectDisposedException">The trainer has been disposed.</exception>
     /// <exception cref="NonFiniteLossException">
@@ -59,10 +59,10 @@ public partial class Trainer
         where TLoss : struct, ILossFunction => _fitter.Run(_fitter.Check(data, options, new GivenFitLoss<TLoss>(loss)), options);
 
     /// <summary>
-    /// Trains on a dataset and returns its epochs as a stream, for example for a user interface that shows them. Each epoch runs on a
-    /// thread pool thread while the caller awaits it. Training starts when the first epoch is requested, and each loop over the stream is a
-    /// separate training. Leaving the loop stops the training between two epochs. A browser has only one thread, so the page does not
-    /// respond during an epoch. It can update between two epochs.
+    /// Trains on a dataset and returns the epochs as an asynchronous stream, for example for a user interface that shows them. Each epoch
+    /// runs on a thread pool thread while the caller awaits it. Training starts when the first epoch is requested, and each loop over the
+    /// stream is a separate run. Leaving the loop stops the training between two epochs. A browser has only one thread, so the page does
+    /// not respond during an epoch. It can update between two epochs.
     /// </summary>
     /// <inheritdoc cref="Fit(Dataset, FitOptions)" path="/exception"/>
     /// <param name="data">The dataset. At least one row. Labels are allowed only with <see cref="Loss.CrossEntropy"/>.</param>
@@ -79,7 +79,9 @@ public partial class Trainer
     public IAsyncEnumerable<FitProgress> FitAsync(Dataset data, FitOptions options, CancellationToken cancellationToken = default) =>
         _fitter.RunAsync(_fitter.Check(data, options, FitLoss.Own), options, cancellationToken);
 
-    /// <summary>Trains on a dataset with a user-defined loss and returns its epochs as a stream. See <see cref="Fit{TLoss}"/>.</summary>
+    /// <summary>
+    /// Trains on a dataset with a user-defined loss and returns the epochs as an asynchronous stream. See <see cref="Fit{TLoss}"/>.
+    /// </summary>
     /// <inheritdoc cref="FitAsync(Dataset, FitOptions, CancellationToken)"/>
     /// <typeparam name="TLoss">The type of the loss. A struct, so that its code is compiled into the steps.</typeparam>
     /// <param name="data">The dataset. At least one row, with targets.</param>
@@ -107,8 +109,8 @@ public partial class Trainer
     /// <param name="budget">The time budget. Above 0. For example, 1 ms of a frame of 16 ms.</param>
     /// <param name="source">The source of the rows. The rows have weights if it is an <see cref="IWeightedBatchSource"/>.</param>
     /// <returns>
-    /// The steps, the loss and the time of this call. Mini-batches whose loss, gradient or update is NaN or infinite change nothing and are
-    /// counted in <see cref="BudgetResult.Skipped"/>.
+    /// The number of steps, the loss and the duration of this call. Mini-batches whose loss, gradient or update is NaN or infinite change
+    /// nothing and are counted in <see cref="BudgetResult.Skipped"/>.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// The source has labels but the loss of the network is not <see cref="Loss.CrossEntropy"/>, or the source returns an invalid number of
@@ -138,8 +140,8 @@ public partial class Trainer
     /// options apply to <see cref="Fit"/>.
     /// </param>
     /// <returns>
-    /// The steps, the loss and the time of this call. Mini-batches whose loss, gradient or update is NaN or infinite change nothing and are
-    /// counted in <see cref="BudgetResult.Skipped"/>.
+    /// The number of steps, the loss and the duration of this call. Mini-batches whose loss, gradient or update is NaN or infinite change
+    /// nothing and are counted in <see cref="BudgetResult.Skipped"/>.
     /// </returns>
     /// <exception cref="ArgumentException">The dataset does not match the network.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The budget is not above 0.</exception>

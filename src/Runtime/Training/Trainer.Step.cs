@@ -49,7 +49,7 @@ public partial class Trainer
     }
 
     /// <summary>
-    /// Trains on one mini-batch whose rows have weights, by the gradient of Σ wE / Σ w. After the first call with this number of rows,
+    /// Trains on one mini-batch whose rows have weights, by the gradient of Σ wE / Σ w. After the first call with this number of rows, it
     /// allocates nothing.
     /// </summary>
     /// <inheritdoc cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/>
@@ -138,9 +138,8 @@ public partial class Trainer
 
     /// <summary>
     /// Applies the gradients that are still pending when <see cref="TrainerOptions.AccumulationSteps"/> is above 1. The update uses the
-    /// mean of their gradients, even if there are fewer than that number of mini-batches. <see cref="Fit"/> does this at its end. Call the
-    /// method after the last <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> or
-    /// <see cref="StepFor(TimeSpan, Dataset, FitOptions)"/>.
+    /// mean of these gradients, even if they come from fewer mini-batches. <see cref="Fit"/> does this at its end. Call the method after
+    /// the last <see cref="Step(ReadOnlySpan{float}, ReadOnlySpan{float})"/> or <see cref="StepFor(TimeSpan, Dataset, FitOptions)"/>.
     /// </summary>
     /// <returns>True if gradients were pending and the parameters have changed.</returns>
     /// <exception cref="InvalidOperationException">

@@ -8,7 +8,7 @@ using MlpGen.Training;
 
 namespace MlpGen;
 
-/// <summary>Trains a network: updates its parameters, one mini-batch at a time, to minimize its loss.</summary>
+/// <summary>Trains a network. A trainer updates the parameters one mini-batch at a time to minimize the loss.</summary>
 /// <remarks>
 /// The trainer owns the gradient, the scratch memory and the state of the optimizer. It is not thread-safe, and no other thread may use the
 /// network while the trainer changes it. If <see cref="TrainerOptions.DegreeOfParallelism"/> is above 1, the trainer also owns threads.
@@ -87,10 +87,10 @@ public partial class Trainer : IDisposable
     /// Sets the learning rate multiplier of a layer, from the next step on. Use it, for example, to unfreeze a layer. The initial values
     /// come from <see cref="TrainerOptions.LayerRates"/>. Checkpoints store the current ones.
     /// </summary>
-    /// <param name="layer">The layer: 1 is the first hidden layer, the last number is the output layer.</param>
+    /// <param name="layer">The number of the layer. 1 is the first hidden layer, and the highest number is the output layer.</param>
     /// <param name="rate">The multiplier of the learning rate in that layer. Finite and at least 0. 0 freezes the layer.</param>
     /// <exception cref="ArgumentOutOfRangeException">The layer does not exist, or the rate is negative, NaN or infinite.</exception>
-    /// <exception cref="InvalidOperationException">A user-defined loss calls this method during a step.</exception>
+    /// <exception cref="InvalidOperationException">A user-defined loss called this method during a step.</exception>
     public void SetLayerRate(int layer, float rate)
     {
         _use.DemandBetweenSteps();
@@ -111,7 +111,7 @@ public partial class Trainer : IDisposable
     /// Reports a loss to <see cref="ReduceOnPlateau"/>, as <see cref="Fit"/> does after each epoch. Other schedules ignore it.
     /// </summary>
     /// <param name="loss">The current loss. Compute it on the same rows each time.</param>
-    /// <exception cref="InvalidOperationException">A user-defined loss calls this method during a step.</exception>
+    /// <exception cref="InvalidOperationException">A user-defined loss called this method during a step.</exception>
     public void ReportLoss(float loss)
     {
         _use.DemandBetweenSteps();
@@ -141,9 +141,9 @@ public partial class Trainer : IDisposable
     }
 
     /// <summary>
-    /// Saves a checkpoint. Training that resumes from it gives bit-for-bit the same results as uninterrupted training. It contains the
-    /// parameters, the state of the optimizer, the schedule and the random number generators, and the position in the epoch. An existing
-    /// file is replaced only after the new one has been completely written to disk.
+    /// Saves a checkpoint. Training that resumes from it gives bit-for-bit the same results as uninterrupted training. A checkpoint
+    /// contains the parameters, the state of the optimizer, the schedule and the random number generators, and the position in the epoch.
+    /// An existing file is replaced only after the new one has been completely written to disk.
     /// </summary>
     /// <remarks>
     /// The file is a safetensors file of the network with additional tensors, so <see cref="INetwork.LoadFrom(string)"/> can read it. It
@@ -281,7 +281,7 @@ public partial class Trainer : IDisposable
         }
     }
 
-    /// <summary>Stops the threads of the trainer. Afterwards it cannot train. The network is not changed.</summary>
+    /// <summary>Stops the threads of the trainer. It can then no longer train. The network is not changed.</summary>
     public void Dispose()
     {
         _use.Dispose();

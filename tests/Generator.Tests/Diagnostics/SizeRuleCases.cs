@@ -10,7 +10,7 @@ internal static class SizeRuleCases
         new("MLP010", "no argument list", """
             [{|MLP010:MlpGen.Mlp|}] partial class Net;
             """,
-            "The layer sizes of 'Net' are missing. Specify at least the inputs and the outputs, such as [Mlp(2, 8, 1)]."),
+            "The layer sizes of 'Net' are missing. Specify at least the number of inputs and the number of outputs, for example [Mlp(2, 8, 1)]."),
         new("MLP010", "only properties", """
             using MlpGen;
             [{|MLP010:Mlp(Hidden = Activation.Relu)|}] partial class Net;
@@ -21,7 +21,7 @@ internal static class SizeRuleCases
         new("MLP010", "null", """
             [MlpGen.Mlp({|MLP010:null|})] partial class Net;
             """,
-            "The layer sizes of 'Net' are null. Specify at least the inputs and the outputs, such as [Mlp(2, 8, 1)]."),
+            "The layer sizes of 'Net' are null. Specify at least the number of inputs and the number of outputs, for example [Mlp(2, 8, 1)]."),
         new("MLP010", "named null", """
             [MlpGen.Mlp(layerSizes: {|MLP010:null|})] partial class Net;
             """),
@@ -32,7 +32,7 @@ internal static class SizeRuleCases
         new("MLP011", "one size", """
             [MlpGen.Mlp({|MLP011:8|})] partial class Net;
             """,
-            "'Net' has only one layer size (8). Specify at least the inputs and the outputs, such as [Mlp(2, 8, 1)]."),
+            "'Net' has only one layer size (8). Specify at least the number of inputs and the number of outputs, for example [Mlp(2, 8, 1)]."),
         new("MLP011", "two sizes", """
             [MlpGen.Mlp(8, 1)] partial class Net;
             """),
@@ -85,7 +85,7 @@ internal static class SizeRuleCases
         new("MLP024", "wide layers again and again", $$"""
             [MlpGen.Mlp({|MLP024:1, {{string.Join(", ", Enumerable.Repeat("65_536, 1", 32))}}|})] partial class Net;
             """,
-            "The layers of 'Net' take 2,099,232 floats per row, with 32 of padding per layer, but the limit is 2,097,152. Use fewer or smaller layers."),
+            "The layers of 'Net' take 2,099,232 floats per row, including 32 of padding per layer, but the limit is 2,097,152. Use fewer or smaller layers."),
         new("MLP024", "just below the limit", $$"""
             [MlpGen.Mlp(1, {{string.Join(", ", Enumerable.Repeat("65_536, 1", 31))}}, Hidden = MlpGen.Activation.Relu)] partial class Net;
             """),

@@ -113,7 +113,7 @@ internal static class TypeRuleCases
             using MlpGen;
             [{|MLP009:MlpLayer(1, Activation = Activation.Relu)|}] partial class Net;
             """,
-            "[MlpLayer] needs a network, but 'Net' has no [Mlp]. Add [Mlp] with the layer sizes, such as [Mlp(2, 8, 1)]."),
+            "[MlpLayer] needs a network, but 'Net' has no [Mlp]. Add [Mlp] with the layer sizes, for example [Mlp(2, 8, 1)]."),
         new("MLP009", "names alone", """
             using MlpGen;
             [{|MLP009:MlpInputs("a")|}] [MlpOutputs("b")] class A;

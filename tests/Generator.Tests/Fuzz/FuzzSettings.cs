@@ -9,7 +9,7 @@ namespace MlpGen.Generator.Tests.Fuzz;
 /// <param name="Seed">The seed of the first case; each has the seed after that of the one before.</param>
 internal sealed record FuzzSettings(int Count, int Seed)
 {
-    private static readonly int s_countOtherwise = Depth.Choose(24, 600);
+    private static readonly int s_countOtherwise = Depth.Choose(16, 300);
 
     public static FuzzSettings FromEnvironment() => new(Number("MLPGEN_FUZZ", s_countOtherwise), Number("MLPGEN_FUZZ_SEED", 1));
 

@@ -12,7 +12,7 @@ namespace MlpGen.Networks.Tests.Allocation;
 public sealed class AllocationTests
 {
     /// <summary>Scratch on the stack, on the stack by a block, in the workspace; one output, few, many; shallow and deep.</summary>
-    private static readonly string[] s_networks = ["SeedXor", "Iris", "Digits", "Policy", "Mnist", "Wide", "DeepRelu", "Autoencoder65"];
+    private static readonly string[] s_networks = ["SeedXor", "Iris", "Digits", "Policy", "Mnist", "DeepRelu", "Autoencoder65", .. Depth.Choose<string[]>([], ["Wide"])];
 
     public static TheoryData<string, string> NetworksAndKernels
     {

@@ -47,7 +47,7 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
     /// <summary>
     /// The batches whose losses and gradients are compared. In a deep run each from 1 to 67, so each remainder of every block, where a
     /// network is small; fewer where one row is already much work, and its gradient much to keep, and where a tensor is one or two numbers,
-    /// which cancel to nearly nothing in some batch of every sample. In any other run a few, and two more that differ from network to
+    /// which cancel to nearly nothing in some batch of every sample. In any other run a few, and three more that differ from network to
     /// network, so that each from 1 to 67 occurs.
     /// </summary>
     public int[] GradientBatches => Dropout is not null ? s_droppingBatches : MultiplyAdds switch
@@ -100,8 +100,8 @@ internal sealed record NetworkSpec(string Name, int[] Sizes, Activation[] Activa
 
     private int[] FewBatches()
     {
-        int number = 2 * Turns.Number(this);
-        return [.. s_fewBatches.Append(1 + (number % MostRows)).Append(1 + ((number + 1) % MostRows)).Distinct().Order()];
+        IEnumerable<int> own = Enumerable.Range(3 * Turns.Number(this), 3).Select(number => 1 + (number % MostRows));
+        return [.. s_fewBatches.Union(own).Order()];
     }
 
     private IEnumerable<string> Settings(int number, Activation hidden)

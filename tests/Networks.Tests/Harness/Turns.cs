@@ -89,38 +89,31 @@ internal static class Turns
         All.Where(turn => Has(spec, turn.Kernel) && (Depth.IsDeep || turn.Kernel != KernelKind.Unrolled || spec.MultiplyAdds <= MostUnrolledSoon));
 
     /// <summary>
-    /// Chooses turns in which every fact holds that holds in any turn. Each network takes the turn that adds most facts, and of equal ones that
-    /// taken least often, or none; then the facts still missing are added one by one.
+    /// Chooses turns in which every fact holds that holds in any turn: again and again the one that adds most facts for what it costs (Chvátal 1979,
+    /// "A greedy heuristic for the set-covering problem").
     /// </summary>
     private static List<(string Name, Turn Turn)> Cover(IEnumerable<NetworkSpec> specs, Func<NetworkSpec, Turn, IEnumerable<object>> facts)
     {
         List<(string Name, Turn Turn)> taken = [];
-        HashSet<object> met = [];
-        NetworkSpec[] smallFirst = [.. specs.Where(spec => !spec.IsHuge).OrderBy(spec => spec.MultiplyAdds)];
-        foreach (NetworkSpec spec in smallFirst)
+        List<(NetworkSpec Spec, Turn Turn, HashSet<object> Facts)> left =
+        [
+            .. from spec in specs where !spec.IsHuge from turn in Possible(spec) select (spec, turn, facts(spec, turn).ToHashSet()),
+        ];
+        while (left.Count > 0)
         {
-            TakeIfNew(spec, Possible(spec)
-                .OrderByDescending(turn => facts(spec, turn).Count(fact => !met.Contains(fact)))
-                .ThenBy(turn => taken.Count(pair => pair.Turn == turn))
-                .First());
-        }
-
-        foreach (NetworkSpec spec in smallFirst)
-        {
-            foreach (Turn turn in Possible(spec))
-                TakeIfNew(spec, turn);
+            (NetworkSpec spec, Turn turn, HashSet<object> added) = left.MaxBy(candidate => candidate.Facts.Count / Cost(candidate.Spec, candidate.Turn));
+            taken.Add((spec.Name, turn));
+            HashSet<object> met = [.. added];
+            foreach ((_, _, HashSet<object> missing) in left)
+                missing.ExceptWith(met);
+            left.RemoveAll(candidate => candidate.Facts.Count == 0);
         }
 
         return taken;
-
-        void TakeIfNew(NetworkSpec spec, Turn turn)
-        {
-            int before = met.Count;
-            met.UnionWith(facts(spec, turn));
-            if (met.Count > before)
-                taken.Add((spec.Name, turn));
-        }
     }
+
+    /// <summary>Roughly what a turn takes to compile: much for any network, and more for each statement where a layer is written out.</summary>
+    private static double Cost(NetworkSpec spec, Turn turn) => 500 + ((turn.Kernel == KernelKind.Unrolled ? 4.0 : 0.2) * spec.MultiplyAdds);
 
     private static IEnumerable<object> FactsOfKernels(NetworkSpec spec, Turn turn) =>
     [

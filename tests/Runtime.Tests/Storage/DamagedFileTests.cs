@@ -23,7 +23,7 @@ public sealed class DamagedFileTests
 
     [Fact]
     public void Bytes_after_the_end_are_refused() =>
-        Assert.Contains("follow", SafetensorsBytes.Refusal([.. FakeNetwork.Small().Saved(), 0]), StringComparison.Ordinal);
+        Assert.Contains("The data continues after the last tensor.", SafetensorsBytes.Refusal([.. FakeNetwork.Small().Saved(), 0]), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\u0089PNG\r\n\u001a\n and so on")]
@@ -237,11 +237,11 @@ public sealed class DamagedFileTests
 
     public static IEnumerable<TheoryDataRow<int, float, string>> NotFinite() =>
     [
-        new(0, float.NaN, "layers.0.weight is NaN at [0, 0]"),
-        new(3, float.PositiveInfinity, "layers.0.weight is Infinity at [1, 1]"),
-        new(8, float.NegativeInfinity, "layers.0.bias is -Infinity at [2]"),
-        new(11, BitConverter.Int32BitsToSingle(0x7F800001), "layers.1.weight is NaN at [0, 2]"),
-        new(12, BitConverter.Int32BitsToSingle(unchecked((int)0xFFFFFFFF)), "layers.1.bias is NaN at [0]"),
+        new(0, float.NaN, "Tensor layers.0.weight must be finite (was NaN at [0, 0])."),
+        new(3, float.PositiveInfinity, "Tensor layers.0.weight must be finite (was Infinity at [1, 1])."),
+        new(8, float.NegativeInfinity, "Tensor layers.0.bias must be finite (was -Infinity at [2])."),
+        new(11, BitConverter.Int32BitsToSingle(0x7F800001), "Tensor layers.1.weight must be finite (was NaN at [0, 2])."),
+        new(12, BitConverter.Int32BitsToSingle(unchecked((int)0xFFFFFFFF)), "Tensor layers.1.bias must be finite (was NaN at [0])."),
     ];
 
     [Theory]

@@ -130,7 +130,7 @@ public sealed class ConsoleProgressTests
     public async Task It_ends_where_a_loop_over_the_epochs_is_left_and_behind_other_observers()
     {
         Trainer trainer = new LinearNetwork(1, 1).CreateTrainer(new Sgd());
-        FitOptions options = new() { Epochs = 9, Progress = FitProgress.ToEach(new Recorder(), Progress()) };
+        FitOptions options = new() { Epochs = 9, Progress = FitProgress.Combine(new Recorder(), Progress()) };
         await foreach (FitProgress epoch in trainer.FitAsync(Line(10), options, TestContext.Current.CancellationToken))
         {
             if (epoch.Epoch == 2)
@@ -175,9 +175,9 @@ public sealed class ConsoleProgressTests
     public void Observers_are_told_in_order_and_none_may_be_missing()
     {
         Recorder first = new(), second = new();
-        FitProgress.ToEach(first, second).Report(Epoch(2));
+        FitProgress.Combine(first, second).Report(Epoch(2));
         Assert.Equal([2, 2], [first.Epochs.Single().Epoch, second.Epochs.Single().Epoch]);
-        Assert.Throws<ArgumentException>("observers", () => FitProgress.ToEach(first, null!));
+        Assert.Throws<ArgumentException>("observers", () => FitProgress.Combine(first, null!));
     }
 
     private static FitProgress Epoch(int epoch, int of = 3) => new()

@@ -77,7 +77,7 @@ public sealed class ScheduleJsonTests
     [InlineData("""{"$type":"Step","StepSize":0}""", "A setting of Step is invalid. StepSize must be at least 1 (was 0).")]
     [InlineData("""{"$type":"ReduceOnPlateau","Factor":2}""", "A setting of ReduceOnPlateau is invalid. Factor must be between 0 and 1 (was 2).")]
     [InlineData("""{"$type":"Cosine","Length":0}""", "A setting of Cosine is invalid. Length must be at least 1 (was 0).")]
-    [InlineData("""{"$type":"OneCycle","Length":9,"Rise":-0.5}""", "A setting of OneCycle is invalid. Rise must be between 0 and 1 (was -0.5).")]
+    [InlineData("""{"$type":"OneCycle","Length":9,"RiseFraction":-0.5}""", "A setting of OneCycle is invalid. RiseFraction must be between 0 and 1 (was -0.5).")]
     public void JSON_with_a_setting_out_of_its_range_is_refused(string text, string message)
     {
         JsonException error = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Schedule>(text));

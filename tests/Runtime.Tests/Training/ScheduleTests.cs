@@ -26,7 +26,7 @@ public sealed class ScheduleTests
     [Fact]
     public void Cosine_is_half_a_wave_to_its_minimum()
     {
-        CosineSchedule once = new() { Length = 100, WarmUp = 10, Minimum = 0.2f };
+        CosineSchedule once = new() { Length = 100, WarmUp = 10, MinFactor = 0.2f };
         AssertAt(once, (0, 0.1), (9, 1), (10, 1), (60, 0.6), (35, 0.2 + (0.4 * (1 + Math.Sqrt(0.5)))), (110, 0.2), (1_000_000, 0.2));
         AssertAt(new CosineSchedule { Length = 10, RestartFactor = 1 }, (0, 1), (5, 0.5), (10, 1), (15, 0.5), (1_000_000_005, 0.5));
         AssertAt(new CosineSchedule { Length = 10, RestartFactor = 2 }, (5, 0.5), (10, 1), (20, 0.5), (30, 1), (50, 0.5), (70, 1), (110, 0.5));
@@ -41,14 +41,14 @@ public sealed class ScheduleTests
         Assert.Equal(0.04 + (0.96 * (1 - Math.Cos(Math.PI * 10 / 29)) / 2), cycle.FactorAt(10), 1e-6);
         Assert.All(Enumerable.Range(1, 28), at => Assert.True(cycle.FactorAt(at) > cycle.FactorAt(at - 1)));
         Assert.All(Enumerable.Range(30, 69), at => Assert.True(cycle.FactorAt(at) < cycle.FactorAt(at - 1)));
-        AssertAt(new OneCycleSchedule { Length = 10, Rise = 1 }, (0, 0.04), (9, 1), (10, 1), (1000, 1));
+        AssertAt(new OneCycleSchedule { Length = 10, RiseFraction = 1 }, (0, 0.04), (9, 1), (10, 1), (1000, 1));
         Assert.All([2L, 3, 4], length => Assert.All(Enumerable.Range(0, 5), at => Assert.InRange(new OneCycleSchedule { Length = length }.FactorAt(at), 0, 1)));
     }
 
     [Fact]
     public void A_plateau_lowers_the_factor()
     {
-        ReduceOnPlateau settings = new() { Factor = 0.5f, Patience = 2, Threshold = 0.1f, Cooldown = 2, Minimum = 0.2f };
+        ReduceOnPlateau settings = new() { Factor = 0.5f, Patience = 2, Threshold = 0.1f, Cooldown = 2, MinFactor = 0.2f };
         ScheduleClock clock = new(settings);
         (float Loss, double Factor)[] reports =
         [
@@ -145,7 +145,7 @@ public sealed class ScheduleTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new StepSchedule { StepSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new StepSchedule { Gamma = float.NaN });
         Assert.Throws<ArgumentOutOfRangeException>(() => new CosineSchedule { Length = 0 });
-        Assert.Throws<ArgumentOutOfRangeException>(() => new CosineSchedule { Length = 9, Minimum = 1.5f });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new CosineSchedule { Length = 9, MinFactor = 1.5f });
         Assert.Throws<ArgumentOutOfRangeException>(() => new OneCycleSchedule { Length = 1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ReduceOnPlateau { Patience = -1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new ConstantSchedule { WarmUp = -1 });
@@ -160,9 +160,9 @@ public sealed class ScheduleTests
         new ConstantSchedule { Factor = 0.3f, WarmUp = 5 },
         new StepSchedule { StepSize = 7, Gamma = 0.1f, Unit = ScheduleUnit.Epoch },
         new ExponentialSchedule { Gamma = 0.99f },
-        new CosineSchedule { Length = 100, WarmUp = 10, Minimum = 0.2f, RestartFactor = 2 },
-        new OneCycleSchedule { Length = 77, Rise = 0.4f, Start = 0.1f, End = 0.01f },
-        new ReduceOnPlateau { Factor = 0.5f, Patience = 3, Threshold = 0.01f, MinDelta = 0.25f, Cooldown = 2, Minimum = 0.001f },
+        new CosineSchedule { Length = 100, WarmUp = 10, MinFactor = 0.2f, RestartFactor = 2 },
+        new OneCycleSchedule { Length = 77, RiseFraction = 0.4f, StartFactor = 0.1f, EndFactor = 0.01f },
+        new ReduceOnPlateau { Factor = 0.5f, Patience = 3, Threshold = 0.01f, MinDelta = 0.25f, Cooldown = 2, MinFactor = 0.001f },
     ];
 
     private static void AssertAt(Schedule schedule, params (long Position, double Factor)[] expected) =>

@@ -20,7 +20,7 @@ public abstract class AdaptiveMoments : Optimizer
     private protected AdaptiveMoments(float learningRate, float weightDecay)
         : base(learningRate) => _weightDecay = weightDecay;
 
-    /// <summary>The decay rate β₁ of the mean gradient. At least 0 and below 1. Default: 0.9.</summary>
+    /// <summary>The decay rate β₁ of the running mean of the gradient. At least 0 and below 1. Default: 0.9.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Beta1
     {
@@ -28,7 +28,7 @@ public abstract class AdaptiveMoments : Optimizer
         set => _beta1 = Require.BelowOne(value);
     }
 
-    /// <summary>The decay rate β₂ of the mean squared gradient. At least 0 and below 1. Default: 0.999.</summary>
+    /// <summary>The decay rate β₂ of the running mean of the squared gradient. At least 0 and below 1. Default: 0.999.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Beta2
     {

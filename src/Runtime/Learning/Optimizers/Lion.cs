@@ -27,7 +27,7 @@ public sealed class Lion : Optimizer
     {
     }
 
-    /// <summary>The share β₁ of earlier gradients in the direction of a step. At least 0 and below 1. Default: 0.9.</summary>
+    /// <summary>The weight β₁ of earlier gradients in the direction of a step. At least 0 and below 1. Default: 0.9.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Beta1
     {
@@ -35,7 +35,7 @@ public sealed class Lion : Optimizer
         set => _beta1 = Require.BelowOne(value);
     }
 
-    /// <summary>The decay rate β₂ of the mean gradient. At least 0 and below 1. Default: 0.99.</summary>
+    /// <summary>The decay rate β₂ of the running mean of the gradient. At least 0 and below 1. Default: 0.99.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Beta2
     {

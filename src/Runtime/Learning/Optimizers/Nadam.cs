@@ -7,7 +7,7 @@ using MlpGen.Numerics;
 namespace MlpGen;
 
 /// <summary>
-/// Adam with Nesterov momentum (Dozat 2016, "Incorporating Nesterov Momentum into Adam"). It uses the mean gradient as it will be one step
+/// Adam with Nesterov momentum (Dozat 2016, "Incorporating Nesterov Momentum into Adam"). It uses the running mean of the gradient one step
 /// ahead. Settings and defaults are those of PyTorch's <c>NAdam</c>, without its decoupled weight decay.
 /// </summary>
 /// <remarks>

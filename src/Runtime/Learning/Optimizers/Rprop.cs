@@ -8,8 +8,9 @@ namespace MlpGen;
 
 /// <summary>
 /// Resilient backpropagation (Riedmiller and Braun 1993, "A Direct Adaptive Method for Faster Backpropagation Learning: The RPROP
-/// Algorithm"). Each parameter has its own step size, which depends only on the signs of its gradients. Use it for steps over all rows,
-/// because the noise of mini-batches changes signs at random. Settings and defaults are those of PyTorch's <c>Rprop</c>.
+/// Algorithm"). Each parameter has its own step size, which depends only on the signs of its gradients. Use it only for full-batch steps,
+/// which use all rows, because the noise of mini-batches changes signs at random. Settings and defaults are those of PyTorch's
+/// <c>Rprop</c>.
 /// </summary>
 /// <remarks>
 /// Let g be the gradient of the mean loss, p the gradient kept from the previous step and s the step size of a parameter. Initially p = 0
@@ -29,7 +30,9 @@ public sealed class Rprop : Optimizer
     {
     }
 
-    /// <summary>The factor η₋ of a step size if the sign of the gradient has changed. Above 0 and below 1. Default: 0.5.</summary>
+    /// <summary>
+    /// The factor η₋ by which a step size is multiplied if the sign of the gradient has changed. Above 0 and below 1. Default: 0.5.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN, or at least 1.</exception>
     public float EtaMinus
     {
@@ -37,7 +40,9 @@ public sealed class Rprop : Optimizer
         set => _etaMinus = Require.WithinOne(value);
     }
 
-    /// <summary>The factor η₊ of a step size if the sign of the gradient has not changed. Finite and above 1. Default: 1.2.</summary>
+    /// <summary>
+    /// The factor η₊ by which a step size is multiplied if the sign of the gradient has not changed. Finite and above 1. Default: 1.2.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is at most 1, NaN or infinite.</exception>
     public float EtaPlus
     {

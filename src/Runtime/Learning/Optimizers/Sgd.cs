@@ -26,9 +26,7 @@ public sealed class Sgd : Optimizer
     {
     }
 
-    /// <summary>
-    /// The momentum μ, which is the part of the previous step's direction that is kept. At least 0 and below 1. Default: 0.
-    /// </summary>
+    /// <summary>The momentum μ, the fraction of the previous step's direction that is kept. At least 0 and below 1. Default: 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, NaN, or at least 1.</exception>
     public float Momentum
     {

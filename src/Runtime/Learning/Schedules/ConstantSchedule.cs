@@ -8,7 +8,7 @@ namespace MlpGen;
 
 /// <summary>
 /// A constant factor, after an optional linear warm-up. The warm-up is that of PyTorch's <c>LinearLR</c>. PyTorch's <c>ConstantLR</c> is
-/// different, because it ends.
+/// different, because its factor applies only to a limited number of steps.
 /// </summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ConstantSchedule : Schedule
@@ -25,8 +25,8 @@ public sealed class ConstantSchedule : Schedule
     }
 
     /// <summary>
-    /// The number of positions over which the factor rises linearly, starting at 1/<see cref="WarmUp"/> of its value. At least 0. Default:
-    /// 0.
+    /// The number of steps or epochs over which the factor rises linearly, starting at 1/<see cref="WarmUp"/> of its value. At least 0.
+    /// Default: 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long WarmUp

@@ -19,7 +19,7 @@ public sealed class CosineSchedule : Schedule
     private readonly long _restartFactor;
     private readonly float _minimum;
 
-    /// <summary>The number T of positions from the top of the first cosine to its bottom. At least 1.</summary>
+    /// <summary>The number T of steps or epochs from the top of the first cosine to its bottom. At least 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public required long Length
     {
@@ -28,8 +28,8 @@ public sealed class CosineSchedule : Schedule
     }
 
     /// <summary>
-    /// The number of positions before the first cosine over which the factor rises linearly from 1/<see cref="WarmUp"/> to 1. At least 0.
-    /// Default: 0.
+    /// The number of steps or epochs before the first cosine over which the factor rises linearly from 1/<see cref="WarmUp"/> to 1. At
+    /// least 0. Default: 0.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long WarmUp
@@ -40,15 +40,15 @@ public sealed class CosineSchedule : Schedule
 
     /// <summary>The minimum m of the factor. Between 0 and 1. Default: 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
-    public float Minimum
+    public float MinFactor
     {
         get => _minimum;
         init => _minimum = Require.Between(value, 0, 1);
     }
 
     /// <summary>
-    /// The length of each further cosine relative to the one before. Use 1 for cosines of equal length, or 2 to double each length. At
-    /// least 0. Default: 0, which means no restart: the factor stays at its minimum.
+    /// The length of each cosine relative to the previous one. Use 1 for cosines of equal length, or 2 to double each length. At least 0.
+    /// Default: 0, which means no restart: the factor stays at its minimum.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long RestartFactor
@@ -73,11 +73,11 @@ public sealed class CosineSchedule : Schedule
                 at -= length;
         }
 
-        return (float)(Minimum + (0.5 * (1 - Minimum) * (1 + Math.Cos(Math.PI * at / length))));
+        return (float)(MinFactor + (0.5 * (1 - MinFactor) * (1 + Math.Cos(Math.PI * at / length))));
     }
 
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
-        [(nameof(Length), Length), (nameof(WarmUp), WarmUp), (nameof(Minimum), Minimum), (nameof(RestartFactor), RestartFactor)];
+        [(nameof(Length), Length), (nameof(WarmUp), WarmUp), (nameof(MinFactor), MinFactor), (nameof(RestartFactor), RestartFactor)];
 
     /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
     internal static CosineSchedule Read(ScheduleSettings settings)
@@ -87,7 +87,7 @@ public sealed class CosineSchedule : Schedule
         {
             Length = settings.Demand(nameof(Length)),
             WarmUp = settings.Take(nameof(WarmUp), defaults.WarmUp),
-            Minimum = settings.Take(nameof(Minimum), defaults.Minimum),
+            MinFactor = settings.Take(nameof(MinFactor), defaults.MinFactor),
             RestartFactor = settings.Take(nameof(RestartFactor), defaults.RestartFactor),
             Unit = settings.TakeUnit(),
         };

@@ -6,7 +6,7 @@ using MlpGen.Numerics;
 
 namespace MlpGen;
 
-/// <summary>An exponential decay, γᵗ: each position multiplies the factor by γ. PyTorch: <c>ExponentialLR</c>.</summary>
+/// <summary>An exponential decay, γᵗ: the factor is multiplied by γ in each step or epoch. PyTorch: <c>ExponentialLR</c>.</summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ExponentialSchedule : Schedule
 {

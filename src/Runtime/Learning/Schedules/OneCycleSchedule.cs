@@ -19,7 +19,7 @@ public sealed class OneCycleSchedule : Schedule
     private readonly float _start = 1 / 25f;
     private readonly float _end = 1 / 250_000f;
 
-    /// <summary>The number of positions in the whole cycle. At least 2.</summary>
+    /// <summary>The number of steps or epochs in the whole cycle. At least 2.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 2.</exception>
     public required long Length
     {
@@ -29,7 +29,7 @@ public sealed class OneCycleSchedule : Schedule
 
     /// <summary>The fraction of the cycle in which the factor rises. Between 0 and 1. Default: 0.3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
-    public float Rise
+    public float RiseFraction
     {
         get => _rise;
         init => _rise = Require.Between(value, 0, 1);
@@ -37,18 +37,18 @@ public sealed class OneCycleSchedule : Schedule
 
     /// <summary>The initial factor a. Between 0 and 1. Default: 1/25.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
-    public float Start
+    public float StartFactor
     {
         get => _start;
         init => _start = Require.Between(value, 0, 1);
     }
 
     /// <summary>
-    /// The final factor b, which stays after the cycle. Between 0 and 1. Default: 1/250,000. If <see cref="Rise"/> is 1, the factor does
-    /// not fall and stays at 1.
+    /// The final factor b, which remains in effect after the cycle. Between 0 and 1. Default: 1/250,000. If <see cref="Rise"/> is 1, the
+    /// factor does not fall and stays at 1.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
-    public float End
+    public float EndFactor
     {
         get => _end;
         init => _end = Require.Between(value, 0, 1);
@@ -57,12 +57,12 @@ public sealed class OneCycleSchedule : Schedule
     private protected override float Evaluate(long position)
     {
         // As in PyTorch, the peak is one position before the end of the rise, and the last position is one before the length.
-        double top = ((double)Rise * Length) - 1, end = Length - 1, at = Math.Min(position, end);
-        return (float)(at <= top && top > 0 ? Cosine(Start, 1, at / top) : Cosine(1, End, (at - top) / (end - top)));
+        double top = ((double)RiseFraction * Length) - 1, end = Length - 1, at = Math.Min(position, end);
+        return (float)(at <= top && top > 0 ? Cosine(StartFactor, 1, at / top) : Cosine(1, EndFactor, (at - top) / (end - top)));
     }
 
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>
-        [(nameof(Length), Length), (nameof(Rise), Rise), (nameof(Start), Start), (nameof(End), End)];
+        [(nameof(Length), Length), (nameof(RiseFraction), RiseFraction), (nameof(StartFactor), StartFactor), (nameof(EndFactor), EndFactor)];
 
     /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
     internal static OneCycleSchedule Read(ScheduleSettings settings)
@@ -71,9 +71,9 @@ public sealed class OneCycleSchedule : Schedule
         return new()
         {
             Length = settings.Demand(nameof(Length)),
-            Rise = settings.Take(nameof(Rise), defaults.Rise),
-            Start = settings.Take(nameof(Start), defaults.Start),
-            End = settings.Take(nameof(End), defaults.End),
+            RiseFraction = settings.Take(nameof(RiseFraction), defaults.RiseFraction),
+            StartFactor = settings.Take(nameof(StartFactor), defaults.StartFactor),
+            EndFactor = settings.Take(nameof(EndFactor), defaults.EndFactor),
             Unit = settings.TakeUnit(),
         };
     }

@@ -8,8 +8,9 @@ namespace MlpGen;
 
 /// <summary>
 /// Lowers the factor when the loss stops improving. <see cref="Trainer.Fit"/> reports the validation loss of each epoch, or the training
-/// loss if there is no validation. In your own loop, call <see cref="Trainer.ReportLoss"/>. PyTorch: <c>ReduceLROnPlateau</c>, whose
-/// <c>eps</c>, a lower limit for changes, has no counterpart here. The factor falls to <see cref="Minimum"/>.
+/// loss if there is no validation. In your own loop, call <see cref="Trainer.ReportLoss"/>. PyTorch: <c>ReduceLROnPlateau</c>. Its
+/// <c>eps</c>, the smallest change of the learning rate, has no counterpart here, so the factor can fall all the way to
+/// <see cref="MinFactor"/>.
 /// </summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class ReduceOnPlateau : Schedule
@@ -29,7 +30,9 @@ public sealed class ReduceOnPlateau : Schedule
         init => _factor = Require.Between(value, 0, 1);
     }
 
-    /// <summary>The number of reports without improvement to tolerate. The next one lowers the factor. At least 0. Default: 10.</summary>
+    /// <summary>
+    /// The number of reports without improvement to tolerate. One more such report lowers the factor. At least 0. Default: 10.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public long Patience
     {
@@ -38,9 +41,9 @@ public sealed class ReduceOnPlateau : Schedule
     }
 
     /// <summary>
-    /// The relative improvement that counts as progress, as a fraction of the best loss. Between 0 and 1. Default: 0.0001. The fraction
-    /// refers to the absolute value, so that negative losses also improve downwards: below b − threshold·|b|. PyTorch: <c>threshold</c> in
-    /// the mode <c>rel</c>, whose b·(1 − threshold) lies above a negative b.
+    /// The relative improvement that counts as progress, as a fraction of the best loss. Between 0 and 1. Default: 0.0001. A loss must fall
+    /// below b − threshold·|b|, where b is the best loss. This also works for negative losses. PyTorch: <c>threshold</c> in the mode
+    /// <c>rel</c>, which uses b·(1 − threshold). That limit is above b if b is negative.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float Threshold
@@ -70,7 +73,7 @@ public sealed class ReduceOnPlateau : Schedule
 
     /// <summary>The lower bound of the factor. Between 0 and 1. Default: 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
-    public float Minimum
+    public float MinFactor
     {
         get => _minimum;
         init => _minimum = Require.Between(value, 0, 1);
@@ -86,7 +89,7 @@ public sealed class ReduceOnPlateau : Schedule
         (nameof(Threshold), Threshold),
         (nameof(MinDelta), MinDelta),
         (nameof(Cooldown), Cooldown),
-        (nameof(Minimum), Minimum),
+        (nameof(MinFactor), MinFactor),
     ];
 
     /// <summary>Reads the schedule from JSON. A missing setting keeps its default.</summary>
@@ -100,7 +103,7 @@ public sealed class ReduceOnPlateau : Schedule
             Threshold = settings.Take(nameof(Threshold), defaults.Threshold),
             MinDelta = settings.Take(nameof(MinDelta), defaults.MinDelta),
             Cooldown = settings.Take(nameof(Cooldown), defaults.Cooldown),
-            Minimum = settings.Take(nameof(Minimum), defaults.Minimum),
+            MinFactor = settings.Take(nameof(MinFactor), defaults.MinFactor),
             Unit = settings.TakeUnit(),
         };
     }
@@ -123,7 +126,7 @@ public sealed class ReduceOnPlateau : Schedule
 
         if (state.BadReports <= Patience)
             return;
-        state.Factor = Math.Max(state.Factor * Factor, Minimum);
+        state.Factor = Math.Max(state.Factor * Factor, MinFactor);
         state.Cooldown = Cooldown;
         state.BadReports = 0;
     }

@@ -9,13 +9,14 @@ using MlpGen.Learning;
 namespace MlpGen;
 
 /// <summary>
-/// A schedule for the learning rate of the <see cref="Optimizer"/>. It yields a factor for each step while a <see cref="Trainer"/> works. A
-/// schedule contains only settings. The trainer keeps the position and writes it to its checkpoints.
+/// A schedule for the learning rate of the <see cref="Optimizer"/>. It provides a factor for each step of a <see cref="Trainer"/>. A
+/// schedule contains only settings. The trainer keeps track of the position in the schedule and writes it to its checkpoints.
 /// </summary>
 /// <remarks>
-/// <see cref="ToJson"/> writes any schedule with its name, <c>{"$type":"Step","StepSize":30,…}</c>, and <see cref="FromJson"/> reads it.
-/// Both work without reflection: in trimmed programs, with NativeAOT, and in a plug-in that is unloaded later. <c>System.Text.Json</c> also
-/// writes and reads a schedule within other data, by reflection or by source generation.
+/// <see cref="ToJson"/> converts any schedule to JSON that contains its name, <c>{"$type":"Step","StepSize":30,…}</c>, and
+/// <see cref="FromJson"/> reads it. Both work without reflection, so they can be used in trimmed programs, with NativeAOT, and in plug-ins
+/// that are unloaded later. <c>System.Text.Json</c> can also write and read a schedule within other data, by reflection or by source
+/// generation.
 /// </remarks>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public abstract class Schedule
@@ -24,12 +25,12 @@ public abstract class Schedule
     {
     }
 
-    /// <summary>The unit of the position. Default: updates of the parameters.</summary>
+    /// <summary>The unit in which the schedule counts. Default: <see cref="ScheduleUnit.Step"/>, updates of the parameters.</summary>
     public ScheduleUnit Unit { get; init; }
 
     /// <summary>
     /// Returns the factor of the learning rate. For <see cref="ReduceOnPlateau"/> it is always 1, because its factor depends on the losses
-    /// that a trainer was told.
+    /// that are reported to a trainer.
     /// </summary>
     /// <param name="position">The number of completed steps or epochs. At least 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="position"/> is negative.</exception>
@@ -38,10 +39,10 @@ public abstract class Schedule
         : throw new ArgumentOutOfRangeException(
             nameof(position), $"position must be at least 0 (was {position}). Use 0 for the time before the first step.");
 
-    /// <summary>Writes the schedule as a JSON object with its name and all its settings, independent of the culture.</summary>
+    /// <summary>Returns the schedule as a JSON object with its name and all its settings, independent of the culture.</summary>
     public string ToJson() => ScheduleJson.Write(this);
 
-    /// <summary>Reads a schedule that <see cref="ToJson"/> wrote. A setting that is missing keeps its default.</summary>
+    /// <summary>Creates a schedule from JSON that <see cref="ToJson"/> returned. A setting that is missing keeps its default.</summary>
     /// <param name="json">A JSON object with <c>$type</c> and settings.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="JsonException">
@@ -85,7 +86,7 @@ public abstract class Schedule
         $"{setting.Name} = {setting.Value.ToString(null, CultureInfo.InvariantCulture)}, ";
 }
 
-/// <summary>The unit in which the position of a <see cref="Schedule"/> is counted.</summary>
+/// <summary>The unit in which a <see cref="Schedule"/> counts.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ScheduleUnit>))]
 public enum ScheduleUnit
 {

@@ -7,11 +7,11 @@ namespace MlpGen;
 
 /// <summary>
 /// Lets <c>System.Text.Json</c> write and read schedules anywhere in the data that it serializes. It finds this converter without
-/// registration. The converter is public for the serializer contexts that are generated in other assemblies.
+/// registration. The converter is public because serializer contexts that are generated in other assemblies use it.
 /// </summary>
 /// <remarks>
 /// The polymorphism of <c>System.Text.Json</c> (<c>JsonPolymorphic</c>) has drawbacks. With source generation it sets missing settings to
-/// 0, because settings are init-only. It also accepts the name only as the first property, and accepts a setting twice.
+/// 0, because settings are init-only. It also accepts the name only as the first property, and it accepts a setting that occurs twice.
 /// </remarks>
 public sealed class ScheduleJsonConverter : JsonConverter<Schedule>
 {

@@ -6,14 +6,14 @@ using MlpGen.Numerics;
 
 namespace MlpGen;
 
-/// <summary>A step decay, γ^⌊t/n⌋: every n positions multiply the factor by γ. PyTorch: <c>StepLR</c>.</summary>
+/// <summary>A step decay, γ^⌊t/n⌋: the factor is multiplied by γ every n steps or epochs. PyTorch: <c>StepLR</c>.</summary>
 [JsonConverter(typeof(ScheduleJsonConverter))]
 public sealed class StepSchedule : Schedule
 {
     private readonly long _every = 1;
     private readonly float _gamma = 0.1f;
 
-    /// <summary>The number n of positions between two decays. At least 1. Default: 1.</summary>
+    /// <summary>The number n of steps or epochs between two decays. At least 1. Default: 1.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public long StepSize
     {

@@ -5,8 +5,13 @@ using MlpGen.Text;
 namespace MlpGen;
 
 /// <summary>The result of a call to <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>.</summary>
-/// <param name="Steps">The number of mini-batches it learned from. Mini-batches in which all weights are 0 are not counted.</param>
-/// <param name="Loss">The weighted mean loss over their rows, each before its update. NaN if there were no such mini-batches.</param>
+/// <param name="Steps">
+/// The number of mini-batches that the network learned from. Mini-batches in which all weights are 0 are not counted.
+/// </param>
+/// <param name="Loss">
+/// The weighted mean loss over the rows of these mini-batches, before the update of each mini-batch. NaN if there were no such
+/// mini-batches.
+/// </param>
 /// <param name="Elapsed">The duration of the call.</param>
 public readonly record struct BudgetResult(int Steps, float Loss, TimeSpan Elapsed)
 {
@@ -14,8 +19,8 @@ public readonly record struct BudgetResult(int Steps, float Loss, TimeSpan Elaps
     public long Rows { get; init; }
 
     /// <summary>
-    /// The number of mini-batches that changed nothing because their loss, gradient or update was NaN or infinite. If all mini-batches are
-    /// skipped, call after call, the network itself is not finite.
+    /// The number of mini-batches that changed nothing because their loss, gradient or update was NaN or infinite. If every call skips all
+    /// its mini-batches, the network itself is not finite.
     /// </summary>
     public int Skipped { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
                 if (batch.Rows == 0)
                     break;
                 float loss = engine.Step(batch);
-                weighted?.Learned(engine.Network);
+                weighted?.AfterStep(engine.Network);
                 clock.Add(loss, engine.LastWeight, batch.Rows, pace);
             }
 

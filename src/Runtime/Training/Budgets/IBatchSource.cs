@@ -6,7 +6,7 @@ namespace MlpGen;
 /// A source of mini-batches for <see cref="Trainer.StepFor{TSource}(TimeSpan, TSource)"/>, for example the replay memory of a game, which
 /// fills up while the game is played.
 /// </summary>
-/// <remarks>A struct is copied when it is passed. Keep state that changes in an object that the struct refers to.</remarks>
+/// <remarks>A struct is copied when it is passed. Keep mutable state in an object that the struct refers to.</remarks>
 public interface IBatchSource
 {
     /// <summary>The maximum number of rows in a mini-batch. At least 1. It must always return the same value.</summary>

@@ -24,9 +24,9 @@ public interface IWeightedBatchSource : IBatchSource
     int Next(Span<float> inputs, Span<float> targets, Span<int> labels, Span<float> weights);
 
     /// <summary>
-    /// Called after each step on rows from <see cref="Next"/>. Use it to measure how well the network does on those rows now, for example
-    /// to update their priorities.
+    /// Receives the network after each step on rows from <see cref="Next"/>. Use it to measure how well the network does on those rows now,
+    /// for example to update their priorities.
     /// </summary>
     /// <param name="network">The network that was trained. The method must not change it.</param>
-    void Learned(INetwork network);
+    void AfterStep(INetwork network);
 }

@@ -8,13 +8,13 @@ using System.Text;
 namespace MlpGen;
 
 /// <summary>
-/// Writes one line to a CSV file for each epoch of a training. The columns are epoch, loss, validation loss and accuracy, learning rate,
-/// rows per second, seconds, and one for each of <see cref="FitOptions.Metrics"/>.
+/// Writes one line to a CSV file for each epoch of a training run. The columns are epoch, loss, validation loss and accuracy, learning
+/// rate, rows per second, seconds, and one for each of <see cref="FitOptions.Metrics"/>.
 /// </summary>
 /// <remarks>
-/// The file can be read during the training: each line is written as soon as its epoch has ended. Numbers are written so that they can be
-/// read back exactly, with a decimal point in every culture. A value that was not measured is empty. The logger does not print anything. Do
-/// not use one logger for two trainings at the same time.
+/// The file can be read during training, because each line is written as soon as its epoch has ended. Numbers are written so that they can
+/// be read back exactly, with a decimal point in every culture. A value that was not measured is empty. The logger does not print anything.
+/// Do not use one logger for two training runs at the same time.
 /// </remarks>
 public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
 {
@@ -26,7 +26,7 @@ public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
     /// <summary>Creates a logger that writes to a file.</summary>
     /// <param name="path">The path of the file. Its directory must exist.</param>
     /// <param name="append">
-    /// True to append to an existing file, for example when a training is resumed. False to overwrite it. Default: false.
+    /// True to append to an existing file, for example when a training run is resumed. False to overwrite it. Default: false.
     /// </param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">Access to the file is denied.</exception>
@@ -50,9 +50,9 @@ public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
         _writer = writer;
     }
 
-    /// <summary>Writes an epoch. Writes the column names before the first epoch.</summary>
+    /// <summary>Writes one line for an epoch, preceded by the column names if it is the first.</summary>
     /// <param name="value">The progress to write.</param>
-    /// <exception cref="InvalidOperationException">The file has different columns than this training.</exception>
+    /// <exception cref="InvalidOperationException">The columns of the file differ from those of this training run.</exception>
     /// <exception cref="IOException">The line cannot be written.</exception>
     /// <exception cref="ObjectDisposedException">The logger has been disposed.</exception>
     public void Report(FitProgress value)

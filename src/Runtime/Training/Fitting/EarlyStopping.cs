@@ -5,16 +5,18 @@ namespace MlpGen;
 
 /// <summary>Stops <see cref="Trainer.Fit"/> before its last epoch when the loss no longer improves.</summary>
 /// <remarks>
-/// Monitors the validation loss after each epoch. Without validation rows it monitors the loss of the training rows, which is computed
-/// after each epoch by a forward pass over all of them, because <see cref="FitProgress.Loss"/> is from before the updates. NaN and ∞ never
-/// count as an improvement, and their parameters are never kept.
+/// Monitors the validation loss after each epoch. Without validation rows, it monitors the loss of the training rows, which is computed
+/// after each epoch by a forward pass over all of them, because <see cref="FitProgress.Loss"/> is measured before the updates. NaN and ∞
+/// never count as an improvement, and their parameters are never kept.
 /// </remarks>
 public sealed class EarlyStopping
 {
     private readonly int _patience = 10;
     private readonly float _minDelta;
 
-    /// <summary>The number of epochs without improvement to tolerate. Training stops after the next one. At least 0. Default: 10.</summary>
+    /// <summary>
+    /// The number of epochs without improvement to tolerate. Training stops after one more such epoch. At least 0. Default: 10.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int Patience
     {
@@ -41,9 +43,9 @@ public sealed class EarlyStopping
 
     /// <summary>
     /// True if the network gets the parameters of its best epoch when <see cref="Trainer.Fit"/> returns, or when the caller leaves the loop
-    /// over <see cref="Trainer.FitAsync"/>. A training that is canceled or fails keeps the newest parameters. A training that is resumed
-    /// continues with the parameters of the last epoch, as if it had not been interrupted. If the patience was used up, a resumed training
-    /// ends immediately. Default: true.
+    /// over <see cref="Trainer.FitAsync"/>. A run that is canceled or fails keeps the latest parameters. A run that is resumed continues
+    /// with the parameters of the last epoch, as if it had not been interrupted. If the patience was used up, a resumed run ends
+    /// immediately. Default: true.
     /// </summary>
     public bool RestoreBest { get; init; } = true;
 

@@ -42,8 +42,8 @@ public sealed class FitOptions
     }
 
     /// <summary>
-    /// The seed for shuffling the rows. Each epoch has a different order. The same seed gives the same orders on every machine. A training
-    /// that is resumed ignores the seed and continues with its own random numbers. Default: 0.
+    /// The seed for shuffling the rows. Each epoch has a different order. The same seed gives the same orders on every machine. A run that
+    /// is resumed ignores the seed and continues with its own random numbers. Default: 0.
     /// </summary>
     public int Seed { get; init; }
 
@@ -83,7 +83,7 @@ public sealed class FitOptions
     public EarlyStopping? EarlyStopping { get; init; }
 
     /// <summary>
-    /// The reaction to a loss that is NaN or infinite, or to parameters that are after an epoch. Default:
+    /// The reaction to a loss that is NaN or infinite, or to NaN or infinite parameters after an epoch. Default:
     /// <see cref="NonFinitePolicy.Throw"/>.
     /// </summary>
     public NonFinitePolicy OnNonFinite { get; init; }
@@ -91,29 +91,29 @@ public sealed class FitOptions
     /// <summary>
     /// True to continue the training of this trainer, or of the checkpoint that it has loaded. It may continue in the middle of an epoch
     /// and keeps the order of rows. <see cref="Epochs"/> then counts from the very first epoch. The number of rows, <see cref="BatchSize"/>
-    /// and <see cref="Shuffle"/> must be unchanged. The rows themselves are not compared, so pass the same rows. False to start a new
-    /// training from the current parameters. Default: false.
+    /// and <see cref="Shuffle"/> must be unchanged. The rows themselves are not compared, so pass the same rows. False to start a new run
+    /// from the current parameters. Default: false.
     /// </summary>
     public bool Resume { get; init; }
 
     /// <summary>
-    /// The observer that receives each completed epoch. <see cref="Progress{T}"/> passes it to another thread while training continues.
-    /// Code that uses the network or saves a checkpoint belongs in <see cref="ContinueWhile"/>.
+    /// The observer that is notified after each epoch. Default: null. <see cref="Progress{T}"/> passes the epoch to another thread while
+    /// training continues. Code that uses the network or saves a checkpoint belongs in <see cref="ContinueWhile"/>.
     /// </summary>
     public IProgress<FitProgress>? Progress { get; init; }
 
     /// <summary>
-    /// The callback that decides after each epoch whether training continues. It runs on the training thread, and training waits for it.
-    /// Use it to save a checkpoint.
+    /// The callback that returns true after an epoch to continue training, or false to stop. Default: null. It runs on the training thread,
+    /// and training waits for it. Use it to save a checkpoint.
     /// </summary>
     public Func<FitProgress, bool>? ContinueWhile { get; init; }
 
     /// <summary>
-    /// The callback that receives each completed mini-batch. It runs on the training thread, and training waits for it. Its argument
-    /// allocates nothing.
+    /// The callback that is called after each mini-batch. Default: null. It runs on the training thread, and training waits for it. Its
+    /// argument is not allocated on the heap.
     /// </summary>
     public Action<BatchProgress>? OnBatch { get; init; }
 
-    /// <summary>The token that stops the training between two steps.</summary>
+    /// <summary>The token that cancels training between two steps. Default: a token that is never canceled.</summary>
     public CancellationToken CancellationToken { get; init; }
 }

@@ -7,14 +7,14 @@ namespace MlpGen;
 
 /// <summary>The progress of <see cref="Trainer.Fit"/> after an epoch.</summary>
 /// <param name="Epoch">The number of the epoch, from 1.</param>
-/// <param name="Epochs">The number of epochs of the training.</param>
+/// <param name="Epochs">The number of epochs of the training run.</param>
 /// <param name="Loss">
 /// The weighted mean loss over the training rows. The loss of each row is computed just before the step that uses it, with dropout, weight
 /// noise and label smoothing if they are enabled.
 /// </param>
 /// <param name="ValidationLoss">The weighted mean loss over the validation rows after the epoch. Null without validation rows.</param>
 /// <param name="ValidationAccuracy">
-/// The fraction of the validation rows that are classified correctly, 0 … 1. It is measured for networks with
+/// The fraction of the validation rows that are classified correctly, from 0 to 1. It is measured for networks with
 /// <see cref="Loss.CrossEntropy"/>, and for networks with <see cref="Loss.BinaryCrossEntropy"/> and one output. Null without validation
 /// rows, for other networks, and with a user-defined loss.
 /// </param>
@@ -43,17 +43,17 @@ public readonly record struct FitProgress(
 
     /// <summary>
     /// Returns an observer for <see cref="FitOptions.Progress"/> that shows epoch, losses, remaining time and speed in one line of the
-    /// terminal. The line is updated several times a second and is ended when the training ends. If the output of the console is
-    /// redirected, and in browsers, the observer prints nothing.
+    /// terminal. The line is updated several times a second and completed when training ends. If the output of the console is redirected,
+    /// and in browsers, the observer prints nothing.
     /// </summary>
-    public static IProgress<FitProgress> ToConsole() => ConsoleProgress.ForConsole() ?? ToEach();
+    public static IProgress<FitProgress> ToConsole() => ConsoleProgress.ForConsole() ?? Combine();
 
     /// <summary>
     /// Returns an observer for <see cref="FitOptions.Progress"/> that reports each epoch to several observers, one after the other.
     /// </summary>
     /// <param name="observers">The observers, for example <see cref="ToConsole"/> and a <see cref="CsvLogger"/>.</param>
     /// <exception cref="ArgumentException">An observer is null.</exception>
-    public static IProgress<FitProgress> ToEach(params IProgress<FitProgress>[] observers)
+    public static IProgress<FitProgress> Combine(params IProgress<FitProgress>[] observers)
     {
         ArgumentNullException.ThrowIfNull(observers);
         return Array.IndexOf(observers, null) < 0

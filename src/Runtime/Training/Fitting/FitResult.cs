@@ -7,7 +7,7 @@ using MlpGen.Training;
 namespace MlpGen;
 
 /// <summary>
-/// The result of a training. The losses are those of the last epoch, even if the network has the parameters of an earlier one. See
+/// The result of a training run. The losses are those of the last epoch, even if the network has the parameters of an earlier one. See
 /// <see cref="BestEpoch"/>.
 /// </summary>
 public sealed class FitResult
@@ -24,13 +24,13 @@ public sealed class FitResult
             (BestEpoch, BestValue) = (best.Number, best.Value);
     }
 
-    /// <summary>The epochs of this call, in order. Empty if a resumed training had no epochs left.</summary>
+    /// <summary>The epochs of this call, in order. Empty if a resumed run had no epochs left.</summary>
     public IReadOnlyList<FitProgress> History { get; }
 
-    /// <summary>True if <see cref="EarlyStopping"/> or a callback stopped the training.</summary>
+    /// <summary>True if <see cref="EarlyStopping"/> or a callback stopped the run.</summary>
     public bool StoppedEarly { get; }
 
-    /// <summary>The number of the last epoch. If the training was resumed, earlier calls count too.</summary>
+    /// <summary>The number of the last epoch. If the run was resumed, the epochs of earlier calls count too.</summary>
     public int Epochs { get; }
 
     /// <summary>The mean training loss of the last epoch. NaN if there was no epoch.</summary>
@@ -40,14 +40,14 @@ public sealed class FitResult
     public float? ValidationLoss => _last?.ValidationLoss;
 
     /// <summary>
-    /// The validation accuracy after the last epoch, 0 … 1. Null without validation rows, or if
+    /// The validation accuracy after the last epoch, from 0 to 1. Null without validation rows, or if
     /// <see cref="FitProgress.ValidationAccuracy"/> is not measured.
     /// </summary>
     public float? ValidationAccuracy => _last?.ValidationAccuracy;
 
     /// <summary>
     /// The number of the best epoch, from 1, according to the value that <see cref="EarlyStopping"/> monitors. With
-    /// <see cref="EarlyStopping.RestoreBest"/> the network has the parameters of that epoch. Null without early stopping, or if no
+    /// <see cref="EarlyStopping.RestoreBest"/>, the network has the parameters of that epoch. Null without early stopping, or if no
     /// monitored value was finite.
     /// </summary>
     public int? BestEpoch { get; }

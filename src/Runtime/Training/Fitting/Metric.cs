@@ -20,10 +20,10 @@ public sealed class Metric
         (Name, _measure, HigherIsBetter) = (name, measure, largerIsBetter);
     }
 
-    /// <summary>The accuracy, 0 … 1. See <see cref="ClassificationMetrics.Accuracy"/>.</summary>
+    /// <summary>The accuracy, from 0 to 1. See <see cref="ClassificationMetrics.Accuracy"/>.</summary>
     public static Metric Accuracy { get; } = new("accuracy", static (network, rows) => network.Accuracy(rows));
 
-    /// <summary>The mean of the F1 scores of all classes, 0 … 1. See <see cref="ClassificationReport.Macro"/>.</summary>
+    /// <summary>The mean of the F1 scores of all classes, from 0 to 1. See <see cref="ClassificationReport.Macro"/>.</summary>
     public static Metric MacroF1 { get; } = new("macro F1", static (network, rows) => network.ClassificationReport(rows).Macro.F1);
 
     /// <summary>
@@ -53,8 +53,8 @@ public sealed class Metric
     /// <summary>True if higher values are better.</summary>
     public bool HigherIsBetter { get; }
 
-    /// <summary>Returns the top-k accuracy, 0 … 1. See <see cref="ClassificationMetrics.TopKAccuracy"/>.</summary>
-    /// <param name="k">The number of classes to consider. At least 1, at most the number of outputs.</param>
+    /// <summary>Returns the metric for the top-k accuracy, from 0 to 1. See <see cref="ClassificationMetrics.TopKAccuracy"/>.</summary>
+    /// <param name="k">The number of classes to consider, from 1 to the number of outputs.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="k"/> is below 1.</exception>
     public static Metric TopKAccuracy(int k) => k >= 1
         ? new($"top-{k} accuracy", (network, rows) => network.TopKAccuracy(rows, k))

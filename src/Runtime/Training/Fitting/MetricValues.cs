@@ -17,12 +17,12 @@ public readonly record struct MetricValues
     public int Count => _metrics?.Length ?? 0;
 
     /// <summary>Gets the value of a metric by its index.</summary>
-    /// <param name="index">The index of the metric, 0 … <see cref="Count"/> − 1.</param>
+    /// <param name="index">The index of the metric, from 0 to <see cref="Count"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
     public float this[int index] => _values![_first + Demand(index)];
 
     /// <summary>Gets the value of a metric by its name.</summary>
-    /// <param name="name">The name of the metric, see <see cref="Metric.Name"/>.</param>
+    /// <param name="name">The name of the metric. See <see cref="Metric.Name"/>.</param>
     /// <exception cref="ArgumentException">No metric with this name was measured.</exception>
     public float this[string name]
     {
@@ -43,7 +43,7 @@ public readonly record struct MetricValues
     }
 
     /// <summary>Returns the name of a metric.</summary>
-    /// <param name="index">The index of the metric, 0 … <see cref="Count"/> − 1.</param>
+    /// <param name="index">The index of the metric, from 0 to <see cref="Count"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The index is out of range.</exception>
     public string NameOf(int index) => _metrics![Demand(index)].Name;
 

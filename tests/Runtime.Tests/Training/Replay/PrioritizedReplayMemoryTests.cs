@@ -161,8 +161,8 @@ public sealed class PrioritizedReplayMemoryTests
             "Expected 0 priorities, one for each row drawn last, but got 1.",
             Thrown<ArgumentException>("priorities", () => memory.SetPriorities([1])),
             StringComparison.Ordinal);
-        Thrown<ArgumentException>("network", () => memory.Learned(new LinearNetwork(3, 1)));
-        Thrown<ArgumentException>("network", () => memory.Learned(new LinearNetwork(2, 2)));
+        Thrown<ArgumentException>("network", () => memory.AfterStep(new LinearNetwork(3, 1)));
+        Thrown<ArgumentException>("network", () => memory.AfterStep(new LinearNetwork(2, 2)));
     }
 
     /// <summary>Fills a memory of n rows whose mini-batches have n rows, and gives row i the priority (i + 1)².</summary>

@@ -79,7 +79,7 @@ public sealed class ReplayTrainingTests
         LinearNetwork broken = new(2, 1);
         broken.SetParameters([float.NaN, 0, 0]);
         Assert.Equal(before, Sampled(memory));
-        memory.Learned(broken);
+        memory.AfterStep(broken);
         PrioritizedReplayMemory untouched = Line(Prioritized());
         Sampled(untouched);
         Assert.Equal(Sampled(untouched), Sampled(memory));
@@ -179,7 +179,7 @@ public sealed class ReplayTrainingTests
             return targets.Length;
         }
 
-        public void Learned(INetwork network) => Told++;
+        public void AfterStep(INetwork network) => Told++;
     }
 
     private readonly struct WeightedValue(Weighted source) : IWeightedBatchSource
@@ -193,6 +193,6 @@ public sealed class ReplayTrainingTests
         public int Next(Span<float> inputs, Span<float> targets, Span<int> labels, Span<float> weights) => source.Next(
             inputs, targets, labels, weights);
 
-        public void Learned(INetwork network) => source.Learned(network);
+        public void AfterStep(INetwork network) => source.AfterStep(network);
     }
 }
