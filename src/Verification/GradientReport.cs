@@ -54,8 +54,8 @@ public sealed class GradientReport
         string result = Worst is null
             ? "No gradient could be checked."
             : $"Gradients {(IsCorrect ? "agree with" : "differ from")} central differences: "
-                + FormattableString.Invariant($"the worst relative error is {Worst}. Up to {Tolerance:0e-00} is rounding.");
-        return $"{result} {CheckedCount} of {TotalCount} parameters and inputs were checked{(IsSample ? ", a sample" : "")}. "
+                + FormattableString.Invariant($"the worst relative error is {Worst}. Errors up to {Tolerance:0e-00} are rounding errors.");
+        return $"{result} {CheckedCount} of {TotalCount} parameters and inputs were checked{(IsSample ? " (a sample)" : "")}. "
             + $"{KinkCount} were skipped at kinks.";
     }
 }

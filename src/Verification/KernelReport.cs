@@ -37,8 +37,8 @@ public sealed class KernelReport
     {
         StringBuilder text = new();
         text.Append(
-            CultureInfo.InvariantCulture, $"Kernels {(IsCorrect ? "agree with" : "differ from")} the formulas in double precision. Up to ")
-            .Append(FormattableString.Invariant($"{Tolerance:0e-00} is rounding.\n"))
+            CultureInfo.InvariantCulture, $"Kernels {(IsCorrect ? "agree with" : "differ from")} the formulas in double precision. ")
+            .Append(FormattableString.Invariant($"Errors up to {Tolerance:0e-00} are rounding errors.\n"))
             .AppendJoin(", ", Kernels.Select((kind, index) => $"layer {index + 1}: {kind}"));
         foreach (KernelResult result in Results)
         {

@@ -53,7 +53,7 @@ public sealed partial class BinaryRowSource
         if (first < 0 || first >= end || end > columnCount || end - first == columnCount)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(targetColumns), $"The range must select at least one of the {columnCount} columns, and not all. ^1.. is the last.");
+                nameof(targetColumns), $"The range must select at least one of the {columnCount} columns, but not all. ^1.. is the last.");
         }
 
         return new BinaryRowSource(path, columnCount, first, end, hasLabels: false, checkedOptions);

@@ -144,7 +144,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"{parameter} must have {perRow} items for each of {BatchSize} rows of {_path} " +
-                    $"(had {length}, {(double)length / BatchSize} a row)."),
+                    $"(had {length}, {(double)length / BatchSize} per row)."),
                 parameter);
         }
     }

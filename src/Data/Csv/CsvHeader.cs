@@ -26,7 +26,7 @@ internal static class CsvHeader
         if (numbers + words == 0)
         {
             throw new InvalidDataException(
-                $"{rows.Place()} does not show if it is a header. Set HasHeader to true or false.");
+                $"{rows.Place()} may or may not be a header. Set HasHeader to true or false.");
         }
 
         // A damaged first row that was taken for a header would disappear silently.

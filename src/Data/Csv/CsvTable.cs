@@ -31,5 +31,5 @@ public sealed class CsvTable
     public override string ToString() =>
         SkippedLines.Count == 0 ? $"CsvTable: {Data}" : string.Create(
             CultureInfo.InvariantCulture,
-            $"CsvTable: {Data}, {SkippedLines.Count} incomplete {(SkippedLines.Count == 1 ? "line" : "lines")} left out");
+            $"CsvTable: {Data}, {SkippedLines.Count} incomplete {(SkippedLines.Count == 1 ? "line" : "lines")} skipped");
 }

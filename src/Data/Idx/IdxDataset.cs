@@ -41,7 +41,7 @@ public static class IdxDataset
         if (labels.Sizes.Length != 1)
         {
             throw new InvalidDataException(
-                $"{labelsSource} must have one size, the number of labels (had {labels.Sizes.Length}). Were the files swapped?");
+                $"{labelsSource} must have one dimension, the number of labels (had {labels.Sizes.Length}). Were the files swapped?");
         }
 
         if (labels.Sizes[0] != rows)

@@ -79,7 +79,7 @@ internal static class IdxReader
         if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
         {
             throw new InvalidDataException(
-                $"{source} ends within its first 4 bytes. An IDX file starts with two bytes 0, a type, and the number of sizes.");
+                $"{source} ends within its first 4 bytes. An IDX file starts with two zero bytes, a type, and the number of dimensions.");
         }
 
         if (header[0] != 0 || header[1] != 0 || !Enum.IsDefined((IdxElement)header[2]))
@@ -90,7 +90,7 @@ internal static class IdxReader
         }
 
         if (header[3] == 0)
-            throw new InvalidDataException($"{source} must have at least one size (had none).");
+            throw new InvalidDataException($"{source} must have at least one dimension (had none).");
         int[] sizes = new int[header[3]];
         Span<byte> size = stackalloc byte[4];
         for (int i = 0; i < sizes.Length; i++)

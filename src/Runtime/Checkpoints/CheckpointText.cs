@@ -24,7 +24,7 @@ internal sealed class CheckpointText(IReadOnlyDictionary<string, string> entries
     public string Read(string key) => entries.TryGetValue(key, out string? text)
         ? text
         : throw new InvalidDataException(
-            $"The metadata has no entry {key}, so this is not a checkpoint of a trainer. Load a file that SaveCheckpoint has written.");
+            $"The metadata has no entry {key}, so this is not a checkpoint of a trainer. Load a file that SaveCheckpoint wrote.");
 
     /// <summary>Reads a number within bounds.</summary>
     /// <exception cref="InvalidDataException">The entry is missing, not a number, or out of bounds.</exception>

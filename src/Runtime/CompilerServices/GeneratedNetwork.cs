@@ -14,7 +14,7 @@ internal static class GeneratedNetwork
     {
         ArgumentNullException.ThrowIfNull(network, parameter);
         return network as T ?? throw new ArgumentException(
-            $"{network.GetType()} does not implement {typeof(T).Name}. Pass a class that [Mlp] generated.", parameter);
+            $"{network.GetType()} does not implement {typeof(T).Name}. Pass a network that MlpGen generated.", parameter);
     }
 
     /// <summary>Throws if two networks have different layers.</summary>

@@ -148,7 +148,7 @@ internal static class DatasetGuard
         {
             throw new ArgumentException(
                 $"The dataset has labels, but only Loss.CrossEntropy accepts labels, and this network has Loss.{network.Loss}. " +
-                $"Use a dataset with {network.OutputSize} targets a row.",
+                $"Use a dataset with {network.OutputSize} targets per row.",
                 parameter);
         }
     }
@@ -206,7 +206,7 @@ internal static class DatasetGuard
         if (data.InputSize != network.InputSize)
         {
             throw new ArgumentException(
-                $"Expected a dataset with {network.InputSize} inputs a row, but got {data.InputSize}.", parameter);
+                $"Expected a dataset with {network.InputSize} inputs per row, but got {data.InputSize}.", parameter);
         }
 
         if (data.Count == 0)
@@ -221,7 +221,8 @@ internal static class DatasetGuard
         if (data.TargetSize != network.OutputSize)
         {
             throw new ArgumentException(
-                $"Expected a dataset with {network.OutputSize} targets a row, one for each output, but got {data.TargetSize}.", parameter);
+                $"Expected a dataset with {network.OutputSize} targets per row, one for each output, but got {data.TargetSize}.",
+                parameter);
         }
     }
 

@@ -62,7 +62,11 @@ public static class ClassificationMetrics
         DatasetGuard.FitsClasses(network, data, nameof(data));
         int classes = int.Max(2, network.OutputSize);
         if (data.ClassNames.Count > classes)
-            throw new ArgumentException($"The dataset has {data.ClassNames.Count} class names, but the network {classes}.", nameof(data));
+        {
+            throw new ArgumentException(
+                $"The dataset has {data.ClassNames.Count} class names, but the network has {classes} classes.", nameof(data));
+        }
+
         int[,] counts = new int[classes, classes];
         foreach (OutputBlock block in new OutputBlocks(network, transform, data))
         {

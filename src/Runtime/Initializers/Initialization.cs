@@ -37,7 +37,7 @@ public static class Initialization
         {
             if (!float.IsFinite(parameter))
                 throw new InvalidOperationException(
-                    $"The parameters that the initializer gives layer {layer} must be finite (was {parameter}).");
+                    $"The parameters that the initializer writes to layer {layer} must be finite (was {parameter}).");
         }
     }
 }

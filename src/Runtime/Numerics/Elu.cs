@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The exponential linear unit: z for z ≥ 0 and eᶻ − 1 otherwise. The derivative is 1 or eᶻ. Both are accurate within 2 ulp if the result
-/// is normal. PyTorch: <c>elu</c>.
+/// The exponential linear unit (Clevert, Unterthiner and Hochreiter 2016, eq. 15): z for z ≥ 0 and eᶻ − 1 otherwise. The derivative is 1 or
+/// eᶻ. Both are accurate within 2 ulp if the result is normal. PyTorch: <c>elu</c>.
 /// </summary>
 /// <remarks>
 /// Both are computed from e^min(z, 0), which is 1 for every positive z. eᶻ − 1 is assembled from the parts of the exponential, so that no

@@ -5,8 +5,9 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The Gaussian error linear unit z·Φ(z) with Φ(z) = ½(1 + erf(z/√2)), accurate within 6 ulp if the result is normal. The derivative is
-/// Φ(z) + z·φ(z) with φ(z) = e^(−z²/2)/√(2π), accurate within 6 ulp except around its root. PyTorch: <c>gelu</c> without approximation.
+/// The Gaussian error linear unit (Hendrycks and Gimpel 2016): z·Φ(z) with Φ(z) = ½(1 + erf(z/√2)), accurate within 6 ulp if the result is
+/// normal. The derivative is Φ(z) + z·φ(z) with φ(z) = e^(−z²/2)/√(2π), accurate within 6 ulp except around its root. PyTorch: <c>gelu</c>
+/// without approximation.
 /// </summary>
 /// <remarks>
 /// <para>

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The hard sigmoid z/6 + ½, limited to the range from 0 to 1, accurate within 2 ulp. The derivative is ⅙ or 0. PyTorch:
-/// <c>hardsigmoid</c>.
+/// The hard sigmoid (Howard et al. 2019, section 5.2): z/6 + ½, limited to the range from 0 to 1, accurate within 2 ulp. The derivative is
+/// ⅙ or 0. PyTorch: <c>hardsigmoid</c>.
 /// </summary>
 /// <remarks>The function is computed from z + 3, which is exact near −3, so that no digits are lost there.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

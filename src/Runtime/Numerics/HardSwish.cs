@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The hard swish z·HardSigmoid(z). The derivative is z/3 + ½ between −3 and 3, 0 below and 1 above. Both are accurate within 4 ulp.
-/// PyTorch: <c>hardswish</c>.
+/// The hard swish (Howard et al. 2019, section 5.2): z·HardSigmoid(z). The derivative is z/3 + ½ between −3 and 3, 0 below and 1 above.
+/// Both are accurate within 4 ulp. PyTorch: <c>hardswish</c>.
 /// </summary>
 /// <remarks>
 /// The derivative is computed from z + 3/2, which is exact near its root. At −3 it is 0 and at 3 it is 1, as in PyTorch since 2.7.

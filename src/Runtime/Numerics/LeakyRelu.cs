@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The leaky rectifier: z for z &gt; 0 and z/100 otherwise, accurate within 2 ulp if the result is normal. PyTorch: <c>leaky_relu</c> with
-/// its default slope of 0.01.
+/// The leaky rectifier (Maas, Hannun and Ng 2013): z for z &gt; 0 and z/100 otherwise, accurate within 2 ulp if the result is normal.
+/// PyTorch: <c>leaky_relu</c> with its default slope of 0.01.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class LeakyRelu

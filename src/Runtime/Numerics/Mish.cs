@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The function z·tanh(ln(1 + eᶻ)) and its derivative, accurate within 6 ulp if the results are normal. The derivative is less accurate
-/// around its root. PyTorch: <c>mish</c>.
+/// The function z·tanh(ln(1 + eᶻ)) (Misra 2019) and its derivative, accurate within 6 ulp if the results are normal. The derivative is less
+/// accurate around its root. PyTorch: <c>mish</c>.
 /// </summary>
 /// <remarks>
 /// With e = e^−|z|, the hyperbolic tangent is a fraction without cancellation. For z ≥ 0, it is v = u/d with u = 1 + 2e and d = 1 + 2e +

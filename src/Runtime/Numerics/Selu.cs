@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The scaled exponential linear unit: λz for z &gt; 0 and λα(eᶻ − 1) otherwise. The derivative is λ or λα·eᶻ. Both are accurate within 4
-/// ulp if the result is normal. PyTorch: <c>selu</c>.
+/// The scaled exponential linear unit (Klambauer et al. 2017, eq. 2): λz for z &gt; 0 and λα(eᶻ − 1) otherwise. The derivative is λ or
+/// λα·eᶻ. Both are accurate within 4 ulp if the result is normal. PyTorch: <c>selu</c>.
 /// </summary>
 /// <remarks>
 /// With these λ and α, mean 0 and variance 1 are a fixed point of a layer (Klambauer et al. 2017, eq. 14). The computation is otherwise

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The function ln(1 + eᶻ), accurate within 4 ulp if the result is normal, and its derivative σ(z). PyTorch: <c>softplus</c>, without its
-/// threshold.
+/// The function ln(1 + eᶻ) (Dugas et al. 2001, eq. 7), accurate within 4 ulp if the result is normal, and its derivative σ(z). PyTorch:
+/// <c>softplus</c>, without its threshold.
 /// </summary>
 /// <remarks>
 /// The function is computed as max(z, 0) + ln(1 + e^−|z|), which neither overflows nor loses digits. The exponential is that of

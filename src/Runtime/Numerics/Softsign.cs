@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The function z/(1 + |z|) and its derivative 1/(1 + |z|)², accurate within 4 ulp if the results are normal. PyTorch: <c>softsign</c>.
+/// The function z/(1 + |z|) (Bergstra et al. 2009) and its derivative 1/(1 + |z|)², accurate within 4 ulp if the results are normal.
+/// PyTorch: <c>softsign</c>.
 /// </summary>
 /// <remarks>|z| is limited to 2⁸⁰, which avoids ∞/∞. Beyond 2⁸⁰, the results in floats are ±1 and 0.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The function z·σ(z), accurate within 4 ulp if the result is normal. The derivative is σ(z)·(1 + z·σ(−z)), accurate within 6 ulp if it is
-/// normal, except around its root. PyTorch: <c>silu</c>.
+/// The function z·σ(z) (Ramachandran, Zoph and Le 2017, with β = 1), accurate within 4 ulp if the result is normal. The derivative is
+/// σ(z)·(1 + z·σ(−z)), accurate within 6 ulp if it is normal, except around its root. PyTorch: <c>silu</c>.
 /// </summary>
 /// <remarks>
 /// With x = |z| and e = e⁻ˣ, σ(−x) = e/(1 + e) and Swish′(−x) = σ(−x)·(1 − x·σ(x)). Also, Swish′(x) = 1 − Swish′(−x). The code computes

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.Numerics;
 
 /// <summary>
-/// The hyperbolic tangent tanh z and its derivative tanh′ z = 1 − tanh² z, accurate within 4 ulp if the result is normal.
+/// The hyperbolic tangent tanh z and its derivative tanh′ z = 1 − tanh² z (Bishop 2006, eq. 5.59 and 5.60), accurate within 4 ulp if the
+/// result is normal.
 /// </summary>
 /// <remarks>
 /// With e = e^−2|z| and m = e − 1, tanh |z| = −m/(2 + m) and tanh′ z = 4e/(1 + e)² = 4·(t − t²) with t = e/(1 + e) ≤ ½. m is computed from

@@ -136,7 +136,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
         if (priorities.Length != _drawn)
         {
             throw new ArgumentException(
-                $"Expected {_drawn} priorities, one for each row drawn last, but got {priorities.Length}.", nameof(priorities));
+                $"Expected {_drawn} priorities, one for each row of the last draw, but got {priorities.Length}.", nameof(priorities));
         }
 
         for (int row = 0; row < priorities.Length; row++)

@@ -165,7 +165,7 @@ public class ReplayMemory : IBatchSource
     private protected int Rows(int length) => length % InputSize == 0 && length / InputSize <= BatchSize
         ? length / InputSize
         : throw new ArgumentException(
-            $"inputs must have up to {BatchSize} rows (BatchSize) of {InputSize} floats, but has {length} floats.", "inputs");
+            $"inputs must have at most {BatchSize} rows (BatchSize) of {InputSize} floats (had {length} floats).", "inputs");
 
     private static int AtLeastOne(int value, string name) => value >= 1
         ? value
@@ -177,7 +177,7 @@ public class ReplayMemory : IBatchSource
         if (length != (long)rows * size)
         {
             throw new ArgumentException(
-                $"{parameter} must have {rows} × {size} floats, because the memory keeps {size} per row. It has {length}.", parameter);
+                $"{parameter} must have {rows} × {size} floats, because the memory keeps {size} per row (had {length}).", parameter);
         }
     }
 }

@@ -102,9 +102,9 @@ public sealed class PendingFile : IDisposable
         FileInfo file = new(path);
         string target = file.LinkTarget is null ? file.FullName : file.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         if (Directory.Exists(target))
-            throw new IOException("it is a directory. Name a file in it.");
+            throw new IOException("it is a directory. Pass the path of a file.");
         if (SpecialFile.Exists(target))
-            throw new IOException("it is a pipe, a socket or a device. Name a file, or save to a stream that is open on it.");
+            throw new IOException("it is a pipe, a socket or a device. Pass the path of a file, or open a stream and save to it.");
         return target;
     }
 

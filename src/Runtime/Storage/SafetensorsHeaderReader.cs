@@ -176,7 +176,7 @@ internal ref struct SafetensorsHeaderReader
         }
         catch (InvalidOperationException error)
         {
-            throw new InvalidDataException("The header escapes half of a surrogate pair. It must contain complete characters only.", error);
+            throw new InvalidDataException("The header contains an unpaired surrogate. Escapes of surrogates must occur in pairs.", error);
         }
     }
 }

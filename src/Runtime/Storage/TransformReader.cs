@@ -49,7 +49,7 @@ internal sealed class TransformReader
             if (tensor is null && !named)
                 continue;
             if (!named)
-                throw new InvalidDataException($"There is a tensor {name}, but the metadata does not contain {part}. It must be {Kinds}.");
+                throw new InvalidDataException($"The metadata has no entry {part} for tensor {name}. The entry must be {Kinds}.");
             if (tensor is null)
                 throw new InvalidDataException($"Tensor {name} is missing. Expected F64 [{columns}].");
             if (tensor.DType != "F64" || tensor.Shape is not [long length] || length != columns)

@@ -49,7 +49,7 @@ public sealed class TextTests
         ["ClassifierTrainer"] = (() => new LinearClassifier(2, 2).CreateTrainer(), $"ClassifierTrainer of LinearClassifier: {new Adam()}, 0 updates"),
         ["Population"] = (() => new Population(new LinearNetwork(2, 1), 3), "Population: 3 agents of LinearNetwork: 2 → 1 Identity, Quadratic, 3 parameters"),
         ["LayerView"] = (() => new LinearNetwork(2, 1).ViewLayer(1), "Layer 1: 2 → 1 Identity"),
-        ["CsvTable"] = (() => Table(), "CsvTable: Dataset: 2 rows of 3 inputs and a label, 2 class names, 1 incomplete line left out"),
+        ["CsvTable"] = (() => Table(), "CsvTable: Dataset: 2 rows of 3 inputs and a label, 2 class names, 1 incomplete line skipped"),
         ["CsvSchema"] = (() => Table().Schema, "CsvSchema: inputs 'sex=f', 'sex=m', 'age'; classes 'a', 'b'"),
         ["CsvCategories"] = (() => Table().Schema.Categories[0], "'sex': 'f', 'm'"),
         ["IdxTensor"] = (() => IdxTensor.Load(new MemoryStream([0, 0, 8, 2, 0, 0, 0, 1, 0, 0, 0, 2, 5, 6])), "IdxTensor: 1 × 2"),

@@ -27,7 +27,7 @@ public class CsvDatasetErrorTests
     [InlineData("1,2,0\n3,4,99999999999\n", "line 2, column 3 contains '99999999999'")]
     [InlineData("NaN,NaN,NaN\n1,2,0\n", "line 1, column 1 contains 'NaN'. Expected a number")]
     [InlineData("1e39,NaN,Infinity\n1,2,0\n", "line 1, column 1 contains '1e39'. Expected a number")]
-    [InlineData("NA,NA,NA\n1,2,0\n", "line 1, does not show if it is a header. Set HasHeader")]
+    [InlineData("NA,NA,NA\n1,2,0\n", "line 1, may or may not be a header. Set HasHeader")]
     [InlineData("?,null,\n1,2,0\n", "Set HasHeader")]
     [InlineData("1,NA,0\n1,2,0\n", "line 1, column 2 contains 'NA'. Expected a number")]
     [InlineData("1,2,0\n3,4\0,1\n", "line 2, column 2 contains '4\0'. Expected a number")]

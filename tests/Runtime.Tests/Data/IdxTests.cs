@@ -77,7 +77,7 @@ public class IdxTests
         new([0, 0, 8], "ends within its first 4 bytes"),
         new([1, 0, 8, 1, 0, 0, 0, 1, 0], "starts with the bytes 01000801"),
         new([0, 0, 0x0A, 1, 0, 0, 0, 1, 0], "starts with the bytes 00000A01"),
-        new([0, 0, 8, 0], "must have at least one size"),
+        new([0, 0, 8, 0], "must have at least one dimension"),
         new([0, 0, 8, 2, 0, 0, 0, 1], "announces 2 sizes"),
         new([0, 0, 8, 1, 0, 0, 0, 0], "has a size of 0. Each size must be between 1 and 2147483647."),
         new([0, 0, 8, 1, 0x80, 0, 0, 0], "has a size of 2147483648."),

@@ -90,7 +90,7 @@ public class ClassificationMetricsTests
         Assert.Equal(Math.Log(3), Largest().ComputeLoss(Dataset.FromArrays([4, 4, 4], [1], 3)), 1e-6);
         Assert.Equal(0.5f * 9, new LinearNetwork(1, 1).ComputeLoss(Dataset.FromArrays([1], [3f], 1)));
         ArgumentException exception = Assert.Throws<ArgumentException>("data", () => new LinearNetwork(3, 3).ComputeLoss(Dataset.FromArrays([4, 4, 4], [1], 3)));
-        Assert.Contains("Use a dataset with 3 targets a row.", exception.Message);
+        Assert.Contains("Use a dataset with 3 targets per row.", exception.Message);
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class InitializerTests
         FakeNetwork network = FakeNetwork.Small();
         float[] before = [.. network.Parameters];
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => network.Initialize(1, new Broken()));
-        Assert.StartsWith("The parameters that the initializer gives layer 2 must be finite (was ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The parameters that the initializer writes to layer 2 must be finite (was ", error.Message, StringComparison.Ordinal);
         Assert.Equal(before, network.Parameters);
         Assert.Throws<ArgumentOutOfRangeException>(() => Initializer.Constant(float.NaN));
         Assert.Throws<ArgumentOutOfRangeException>(() => Initializer.Constant(0, float.PositiveInfinity));

@@ -72,7 +72,7 @@ public sealed class FilePathTests : IDisposable
     public void A_directory_is_refused_before_anything_is_written()
     {
         IOException error = Assert.Throws<IOException>(() => AtomicFile.Write(_directory.FullName, _ => Assert.Fail("It was written.")));
-        Assert.Equal($"{_directory.FullName} cannot be written: it is a directory. Name a file in it.", error.Message);
+        Assert.Equal($"{_directory.FullName} cannot be written: it is a directory. Pass the path of a file.", error.Message);
         string slash = _directory.FullName + Path.DirectorySeparatorChar;
         Assert.Contains("does not end in a file name", Assert.Throws<ArgumentException>("path", () => NetworkFile.Save(FakeNetwork.Small(), slash)).Message, StringComparison.Ordinal);
         Assert.Empty(_directory.GetFileSystemInfos());

@@ -129,7 +129,7 @@ public sealed class TransformFileTests
 
     [Theory]
     [InlineData("\"standardization\"", "\"whitening\"", "transform.inputs must be standardization or min_max (was \"whitening\")")]
-    [InlineData("\"transform.inputs\":\"standardization\",", "", "the metadata does not contain transform.inputs")]
+    [InlineData("\"transform.inputs\":\"standardization\",", "", "The metadata has no entry transform.inputs for tensor ")]
     [InlineData("transform.inputs.scale", "transform.inputs.skale", "Tensor transform.inputs.scale is missing. Expected F64 [2].")]
     [InlineData("\"F64\",\"shape\":[2],\"data_offsets\":[52,68]", "\"F32\",\"shape\":[4],\"data_offsets\":[52,68]", "Expected tensor transform.inputs.offset to be F64 [2], but it is F32 [4].")]
     [InlineData("\"shape\":[2],\"data_offsets\":[52,68]", "\"shape\":[2,1],\"data_offsets\":[52,68]", "to be F64 [2], but it is F64 [2, 1].")]

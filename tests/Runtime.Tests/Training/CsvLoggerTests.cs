@@ -101,7 +101,7 @@ public sealed class CsvLoggerTests
         File.WriteAllText(file.Path, "a,b\n1,2\n");
         using CsvLogger logger = new(file.Path, append: true);
         Assert.Contains(
-            "'a,b', but this training has 'epoch,loss",
+            "'a,b', but this run has 'epoch,loss",
             Assert.Throws<InvalidOperationException>(() => logger.Report(Epoch(1))).Message,
             StringComparison.Ordinal);
         logger.Dispose();

@@ -11,10 +11,10 @@ public class FitArgumentTests
     [Fact]
     public void A_dataset_that_does_not_fit_changes_nothing()
     {
-        AssertRefused(new LinearNetwork(3, 1), s_line, "Expected a dataset with 3 inputs a row, but got 2.");
-        AssertRefused(new LinearNetwork(2, 3), s_line, "Expected a dataset with 3 targets a row, one for each output, but got 1.");
+        AssertRefused(new LinearNetwork(3, 1), s_line, "Expected a dataset with 3 inputs per row, but got 2.");
+        AssertRefused(new LinearNetwork(2, 3), s_line, "Expected a dataset with 3 targets per row, one for each output, but got 1.");
         AssertRefused(new LinearClassifier(2, 2), s_corners, "Labels must be between 0 and 1 for this network (the label of row 2 was 2).");
-        AssertRefused(new LinearNetwork(2, 3), s_corners, "labels, but only Loss.CrossEntropy accepts labels, and this network has Loss.Quadratic. Use a dataset with 3 targets a row.");
+        AssertRefused(new LinearNetwork(2, 3), s_corners, "labels, but only Loss.CrossEntropy accepts labels, and this network has Loss.Quadratic. Use a dataset with 3 targets per row.");
         AssertRefused(new LinearNetwork(2, 1), s_line.SplitAt(0).Before, "no rows");
     }
 

@@ -82,7 +82,7 @@ public sealed class FitLossTests
     [InlineData(true)]
     public void Fit_learns_and_measures_by_the_loss_that_it_is_given(bool weighted)
     {
-        // Quantiles want two targets a row, of a network with one output.
+        // Quantiles want two targets per row, of a network with one output.
         float[] targets = [.. LeastSquares.Y.SelectMany(y => new[] { y, 0.8f })];
         Dataset data = Dataset.FromArrays(LeastSquares.X, targets, LeastSquares.Inputs);
         if (weighted)

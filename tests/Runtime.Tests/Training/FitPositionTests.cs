@@ -88,7 +88,7 @@ public sealed class FitPositionTests
         Trainer trainer = Resting();
         trainer.Fit(s_first, new FitOptions { Epochs = 1 });
         ArgumentException error = Assert.Throws<ArgumentException>("data", () => trainer.Fit(s_first, new FitOptions { Resume = true, Shuffle = false }));
-        Assert.StartsWith("Shuffle must be True, as in the training to resume (was False).", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Shuffle must be True, as in the run to resume (was False).", error.Message, StringComparison.Ordinal);
         MemoryStream saved = CheckpointCases.Saved(trainer);
         Trainer other = Resting();
         other.LoadCheckpoint(saved);

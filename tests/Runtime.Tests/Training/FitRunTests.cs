@@ -207,7 +207,7 @@ public sealed class FitRunTests
         Assert.Contains("nothing to resume", Assert.Throws<ArgumentException>(() => trainer.Fit(Line(4), new FitOptions { Resume = true })).Message, StringComparison.Ordinal);
         trainer.Fit(Line(4), new FitOptions { BatchSize = 2 });
         ArgumentException error = Assert.Throws<ArgumentException>(() => trainer.Fit(Line(5), new FitOptions { BatchSize = 3, Resume = true }));
-        Assert.Contains("The training to resume had 4 rows in mini-batches of 2, but there are 5 rows in mini-batches of 3.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("The run to resume had 4 rows in mini-batches of 2, but there are 5 rows in mini-batches of 3.", error.Message, StringComparison.Ordinal);
     }
 
     internal static Dataset Line(int rows) => Dataset.FromArrays(

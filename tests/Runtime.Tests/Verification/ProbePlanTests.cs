@@ -47,7 +47,7 @@ public sealed class ProbePlanTests
         Assert.True(report.IsCorrect, report.ToString());
         Assert.Equal(network.ParameterCount + (4 * 300), report.TotalCount);
         Assert.InRange(report.CheckedCount, 1000, network.ParameterCount / 2);
-        Assert.EndsWith($" {report.CheckedCount} of {report.TotalCount} parameters and inputs were checked, a sample. 0 were skipped at kinks.", report.ToString());
+        Assert.EndsWith($" {report.CheckedCount} of {report.TotalCount} parameters and inputs were checked (a sample). 0 were skipped at kinks.", report.ToString());
     }
 
     private static void DemandSpread(IReadOnlyList<int> places, int length)

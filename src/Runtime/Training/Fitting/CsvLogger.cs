@@ -64,7 +64,7 @@ public sealed class CsvLogger : IProgress<FitProgress>, IDisposable
         else if (header != _header)
         {
             throw new InvalidOperationException(
-                $"The file has the columns '{_header}', but this training has '{header}'. Use another file or the same metrics.");
+                $"The file has the columns '{_header}', but this run has '{header}'. Use another file or the same metrics.");
         }
 
         _header = header;

@@ -110,10 +110,10 @@ internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) :
             return "This trainer has not trained yet, so there is nothing to resume. Load a checkpoint, or set Resume to false.";
         if (state.Batches.Count != rows || state.BatchSize != options.BatchSize)
         {
-            return $"The training to resume had {state.Batches.Count} rows in mini-batches of {state.BatchSize}, " +
+            return $"The run to resume had {state.Batches.Count} rows in mini-batches of {state.BatchSize}, " +
                 $"but there are {rows} rows in mini-batches of {options.BatchSize}. Pass the same rows and BatchSize.";
         }
 
-        return $"Shuffle must be {state.Shuffle}, as in the training to resume (was {options.Shuffle}).";
+        return $"Shuffle must be {state.Shuffle}, as in the run to resume (was {options.Shuffle}).";
     }
 }

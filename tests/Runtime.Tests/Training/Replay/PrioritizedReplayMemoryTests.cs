@@ -158,7 +158,7 @@ public sealed class PrioritizedReplayMemoryTests
         Thrown<ArgumentException>("weights", () => memory.Sample(new float[4], new float[2], new float[1]));
         Thrown<ArgumentException>("weights", () => memory.Next(new float[4], new float[2], [], new float[3]));
         Assert.Contains(
-            "Expected 0 priorities, one for each row drawn last, but got 1.",
+            "Expected 0 priorities, one for each row of the last draw, but got 1.",
             Thrown<ArgumentException>("priorities", () => memory.SetPriorities([1])),
             StringComparison.Ordinal);
         Thrown<ArgumentException>("network", () => memory.AfterStep(new LinearNetwork(3, 1)));

@@ -104,7 +104,7 @@ public sealed class ReplayMemoryTests
 
         ReplayMemory memory = new(4, 2, 1, 2, 1);
         Assert.Contains(
-            "input must have 1 × 2 floats, because the memory keeps 2 per row. It has 3.",
+            "input must have 1 × 2 floats, because the memory keeps 2 per row (had 3).",
             Thrown<ArgumentException>("input", () => memory.Add(new float[3], new float[1])),
             StringComparison.Ordinal);
         Thrown<ArgumentException>("target", () => memory.Add(new float[2], []));
