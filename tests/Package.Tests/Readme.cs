@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace MlpGen.Package.Tests;
 
-/// <summary>The repository's README.md, which is the packages' too.</summary>
+/// <summary>The repository's README.md, which the packages show with addresses in place of relative links.</summary>
 internal static partial class Readme
 {
     public static string Text { get; } = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));

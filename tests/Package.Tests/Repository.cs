@@ -1,6 +1,8 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Reflection;
+using System.Xml.Linq;
 
 namespace MlpGen.Package.Tests;
 
@@ -11,6 +13,9 @@ internal static class Repository
 
     /// <summary>Debug or Release: what the tests are, and so the packages beside them.</summary>
     public static string Configuration { get; } = typeof(Repository).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    /// <summary>Where the project lives, as Directory.Build.props says.</summary>
+    public static string Url { get; } = XDocument.Load(Path.Combine(Root, "Directory.Build.props")).Descendants("ProjectUrl").Single().Value;
 
     private static string FindRoot()
     {

@@ -40,6 +40,7 @@ public sealed class TemplateTests(PackedPackages packages, BuiltProjects built)
                 "content/mlpgen/Project.1/Project.1.csproj",
                 "content/mlpgen/global.json",
                 "content/mlpgen/nuget.config",
+                "icon.png",
             ],
             package.Entries
                 .Select(entry => entry.FullName)

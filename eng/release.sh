@@ -1,0 +1,54 @@
+#!/usr/bin/env bash
+# Makes one version: all packages with their symbols, every check, the notes and the site. Everything lands in artifacts/; nothing is published.
+#   eng/release.sh              everything, as before a tag
+#   eng/release.sh --no-tests   without the tests, where they have just run
+# The version is that of Directory.Build.props. Where the commit is tagged v<version>, CHANGELOG.md must have a section for it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+# CI makes paths independent of this machine; the date of the commit stands in for the time of the build.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 CI=true
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+export SOURCE_DATE_EPOCH
+out=$PWD/artifacts/release
+
+step="clean working tree"
+trap 'status=$?; if [ $status -eq 0 ]; then echo "done: version $version is in artifacts/release, the site in artifacts/site"; else echo "failed: $step (exit code $status)"; fi' EXIT
+if [ -n "$(git status --porcelain)" ]; then
+  echo "Commit or remove these first; a package names its commit:"
+  git status --short
+  exit 1
+fi
+rm -rf "$out"
+mkdir -p "$out"
+
+step="release notes"
+version=$(dotnet msbuild src/Runtime/MlpGen.csproj -getProperty:Version)
+eng/release-notes.sh "$version" > "$out/notes.md"
+
+# The whole solution, because only that build runs the analyzers and compares the public API with its files.
+step=build
+dotnet build -c Release
+step=tests
+if [ "${1:-}" != --no-tests ]; then
+  dotnet test -c Release --no-build
+fi
+
+step=packages
+dotnet pack -c Release --no-build -o "$out"
+step="deterministic build"
+eng/check-deterministic.sh "$out"
+
+step=licenses
+for project in samples/*/*.csproj bench/MlpGen.Benchmarks/*.csproj; do
+  dotnet restore "$project" -v quiet
+done
+dotnet run eng/licenses.cs
+step=vulnerabilities
+# A build server asks nuget.org, which knows.
+eng/check-vulnerable.sh ${GITHUB_ACTIONS:+--require}
+
+step=site
+eng/docs.sh
+
+step=checksums
+(cd "$out" && sha256sum -- *nupkg > SHA256SUMS && cat SHA256SUMS)
