@@ -16,7 +16,7 @@ public readonly struct CsvColumn
         Name = name;
         _range = range;
         IsRange = isRange;
-        IsNothing = isNothing;
+        IsDefault = isNothing;
     }
 
     /// <summary>Gets the name, or null if the column is identified by its position.</summary>
@@ -28,7 +28,7 @@ public readonly struct CsvColumn
     /// <summary>
     /// True if it identifies no column. A null name converts to this, so that a conditional expression can mean "no label".
     /// </summary>
-    internal bool IsNothing { get; }
+    internal bool IsDefault { get; }
 
     /// <summary>Identifies a column by its name in the header.</summary>
     /// <param name="name">The text in the header, without surrounding blanks. Null means no column.</param>
@@ -58,7 +58,7 @@ public readonly struct CsvColumn
 
     /// <summary>Returns the name in quotes, the index or the range.</summary>
     public override string ToString() =>
-        IsNothing ? "none"
+        IsDefault ? "none"
         : Name is not null ? $"'{Name}'"
         : IsRange ? _range.ToString()
         : string.Create(CultureInfo.InvariantCulture, $"{_range.Start}");

@@ -22,7 +22,7 @@ public sealed class CsvOptions
     public CsvColumn? LabelColumn
     {
         get => _labelColumn;
-        init => _labelColumn = value is { IsNothing: true } ? null : value;
+        init => _labelColumn = value is { IsDefault: true } ? null : value;
     }
 
     /// <summary>

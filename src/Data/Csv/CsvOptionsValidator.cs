@@ -54,7 +54,7 @@ internal static class CsvOptionsValidator
 
     private static void ThrowIfContainsNull(IReadOnlyList<CsvColumn> columns, string name, string parameter)
     {
-        if (columns.Any(column => column.IsNothing))
+        if (columns.Any(column => column.IsDefault))
             throw new ArgumentException($"{name} must not contain null. Use a name, an index or a range.", parameter);
     }
 }

@@ -110,7 +110,7 @@ public static class ParameterMath
     {
         ITrainable first = GeneratedNetwork.Require<ITrainable>(network), second = GeneratedNetwork.Require<ITrainable>(other, parameter);
         GeneratedNetwork.RequireSameLayers(second, first, parameter);
-        if (!LieAlike(first.Description.Layers, second.Description.Layers))
+        if (!HaveSameLayout(first.Description.Layers, second.Description.Layers))
         {
             throw new ArgumentException(
                 "The other network was generated for other kernels, so its parameters have another layout in memory. " +
@@ -121,7 +121,7 @@ public static class ParameterMath
         return (first, second);
     }
 
-    private static bool LieAlike(ReadOnlySpan<LayerDescription> first, ReadOnlySpan<LayerDescription> second)
+    private static bool HaveSameLayout(ReadOnlySpan<LayerDescription> first, ReadOnlySpan<LayerDescription> second)
     {
         for (int i = 0; i < first.Length; i++)
         {

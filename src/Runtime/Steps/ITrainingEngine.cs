@@ -36,7 +36,7 @@ internal interface ITrainingEngine
 
     /// <summary>Applies the mean gradient of the pending mini-batches, however few there are.</summary>
     /// <returns>True if gradients were pending and the parameters have changed.</returns>
-    bool FollowPending();
+    bool ApplyPending();
 
     /// <summary>Counts an epoch for the schedule.</summary>
     void EndEpoch();

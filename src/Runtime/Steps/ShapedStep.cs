@@ -88,13 +88,13 @@ internal sealed class ShapedStep
     /// Applies the mean gradient of the pending mini-batches, however few there are. Does nothing if that mean is not finite.
     /// </summary>
     /// <returns>True if the parameters have changed.</returns>
-    public bool FollowPending()
+    public bool ApplyPending()
     {
         _state.BeginStep();
         VectorMath.Scale(_state.Gradient.Span, (double)_accumulation.Count / _accumulation.Pending);
         _accumulation.Pending = 0;
         _largest = VectorRows.Largest(ref _state.Gradient.First, _state.Gradient.Length);
-        return float.IsFinite(_largest) && Follow(_state.Gradient);
+        return float.IsFinite(_largest) && ApplyGradient(_state.Gradient);
     }
 
     private double Learn<TLoss>(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, int rows, ref TLoss loss, out bool hasUpdated)
@@ -118,7 +118,7 @@ internal sealed class ShapedStep
             return mean;
         }
 
-        hasUpdated = Follow(_state.Gradient);
+        hasUpdated = ApplyGradient(_state.Gradient);
         if (!hasUpdated)
         {
             RestoreSum();
@@ -169,7 +169,7 @@ internal sealed class ShapedStep
 
     /// <summary>Applies the penalty, clipping, and then the learning rule, layer by layer.</summary>
     /// <returns>True if the result of the update is finite. Otherwise only the gradient has changed.</returns>
-    private bool Follow(AlignedBuffer gradient)
+    private bool ApplyGradient(AlignedBuffer gradient)
     {
         if (_options.L1 > 0)
         {

@@ -162,12 +162,12 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         }
     }
 
-    public bool FollowPending()
+    public bool ApplyPending()
     {
         if (_accumulation.Pending == 0)
             return false;
         SetRate();
-        bool hasUpdated = Shaped().FollowPending();
+        bool hasUpdated = Shaped().ApplyPending();
         EndUpdate(0, hasUpdated);
         return hasUpdated;
     }

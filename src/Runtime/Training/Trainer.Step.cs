@@ -150,7 +150,7 @@ public partial class Trainer
     public bool ApplyPending()
     {
         _use.ThrowIfInUse();
-        return _engine.FollowPending();
+        return _engine.ApplyPending();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

@@ -34,7 +34,7 @@ public sealed class LayeringTests
         Assert.ThrowsAny<Exception>(() => Visit(typeof(ParseResult), nameof(ParseResult), []));
 
     [Fact]
-    public void Only_parsing_diagnostics_shapes_and_the_wiring_mention_the_compiler()
+    public void Only_parsing_diagnostics_calls_and_the_wiring_mention_the_compiler()
     {
         string generator = RepositoryFiles.Path("src", "Generator");
         string[] files = [.. RepositoryFiles.Written(Path.Combine("src", "Generator"), "*.cs").Select(file => Path.GetRelativePath(generator, file))];

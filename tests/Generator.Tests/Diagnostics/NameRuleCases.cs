@@ -70,8 +70,8 @@ internal static class NameRuleCases
             """),
         new("MLP028", "the same name on both sides, and types that generated code names", """
             using MlpGen;
-            [Mlp(6, 6), MlpInputs("memoryMarshal", "span", "structLayout", "layoutKind", "readOnlySpan", "rows")]
-            [MlpOutputs("MemoryMarshal", "Span", "StructLayout", "LayoutKind", "ReadOnlySpan", "Rows")]
+            [Mlp(6, 6), MlpInputs("memoryMarshal", "span", "structLayout", "layoutKind", "readOnlySpan", "vectorRows")]
+            [MlpOutputs("MemoryMarshal", "Span", "StructLayout", "LayoutKind", "ReadOnlySpan", "VectorRows")]
             partial class Net;
             """),
 

@@ -76,7 +76,7 @@ public sealed class GeneratedCodeCompilesTests
 
     [Theory]
     [InlineData("global using Toolkit; namespace Toolkit { public static class Guard { } public class Workspace { } }")]
-    [InlineData("global using Math = System.MathF; global using static Helpers; public static class Helpers { public class Span { } public static int Rows; }")]
+    [InlineData("global using Math = System.MathF; global using static Helpers; public static class Helpers { public class Span { } public static int VectorRows; }")]
     public void Global_usings_change_no_meaning(string source)
     {
         CSharpCompilation compilation = TestCompilation.Create("using MlpGen; [Mlp(2, 9, 3)] public partial class Net { }", source);
@@ -89,7 +89,7 @@ public sealed class GeneratedCodeCompilesTests
     [InlineData("[Mlp(2, 2)] public partial class Net { public const int Kernels = 3; private int Description, _parameters; public int Sum => Description + _parameters; void Touch() { Description = _parameters = 1; } }")]
     [InlineData("[Mlp(2, 2)] public partial class Net { public void Forward(float x) { } public int Classify() => 1; public float ComputeLoss(float x) => x; }")]
     [InlineData("[Mlp(2, 2)] public partial class Net : System.IDisposable { public void Dispose() { } }")]
-    [InlineData("[Mlp(2, 2)] public partial class Net { public float Loss { get; set; } public int Rows, Span; public class Softmax { } public static void Unsafe() { } }")]
+    [InlineData("[Mlp(2, 2)] public partial class Net { public float Loss { get; set; } public int VectorRows, Span; public class Softmax { } public static void Unsafe() { } }")]
     [InlineData("[Mlp(2, 3, 2, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public partial class Guard { }")]
     [InlineData("public partial class Trainer { public class Vector256 { } [Mlp(2, 3, 2)] public partial class Stream { } }")]
     [InlineData("namespace Panels { class Guard { } class MlpGen { } namespace Deep { [Mlp(2, 9, 2, Hidden = Activation.Relu)] partial class Optimizer { } } }")]

@@ -64,17 +64,17 @@ public sealed class NetworkTextTests
         string[] lines = (string[])network.GetType().Assembly.GetType("Program")!.GetMethod("Summary")!.Invoke(null, null)!;
         Type costs = network.GetType().GetNestedType("Costs")!;
         string Cost(string name) => ((long)costs.GetField(name)!.GetValue(null)!).ToString("N0", System.Globalization.CultureInfo.InvariantCulture);
-        void Demand(string row, string amount) => Assert.Equal(amount, lines.Single(line => line.StartsWith(row, StringComparison.Ordinal))[row.Length..].Trim().Split(' ')[0]);
+        void AssertAmount(string row, string amount) => Assert.Equal(amount, lines.Single(line => line.StartsWith(row, StringComparison.Ordinal))[row.Length..].Trim().Split(' ')[0]);
 
         Assert.Equal("Xor: 24 → 64 Relu → 64 Tanh → 6 Identity, Quadratic, 6150 parameters", lines[0]);
         Assert.Contains("1 Relu, dropout 0.25      24       64       1,600          1,536", lines);
-        Demand("Forward pass of a row", Cost("ForwardMultiplyAdds"));
-        Demand("Backward pass of a row", Cost("BackwardMultiplyAdds"));
-        Demand("Weights and biases", Cost("WeightBytes"));
-        Demand("Scratch of a trainer", Cost("TrainingWorkspaceBytes"));
-        Demand("Gradient, with Sgd", Cost("SgdBytes"));
-        Demand("Gradient and velocity, with Sgd and momentum", Cost("SgdMomentumBytes"));
-        Demand("Gradient and moments, with Adam", Cost("AdamBytes"));
+        AssertAmount("Forward pass of a row", Cost("ForwardMultiplyAdds"));
+        AssertAmount("Backward pass of a row", Cost("BackwardMultiplyAdds"));
+        AssertAmount("Weights and biases", Cost("WeightBytes"));
+        AssertAmount("Scratch of a trainer", Cost("TrainingWorkspaceBytes"));
+        AssertAmount("Gradient, with Sgd", Cost("SgdBytes"));
+        AssertAmount("Gradient and velocity, with Sgd and momentum", Cost("SgdMomentumBytes"));
+        AssertAmount("Gradient and moments, with Adam", Cost("AdamBytes"));
         Assert.Equal(lines, network.GetType().Assembly.GetType("Program")!.GetMethod("OfInterface")!.Invoke(null, null));
     }
 

@@ -91,9 +91,9 @@ public sealed class SecondGeneratorTests
             {
                 [ObservableProperty] private float _loss;
                 [ObservableProperty] private string? _guard;
-                [ObservableProperty] private int[]? _kernels, _layout, _span, _unsafe, _rows;
+                [ObservableProperty] private int[]? _kernels, _layout, _span, _unsafe, _vectorRows;
                 [RelayCommand] private void Workspace() => Loss = Workspaces(WorkspaceCommand is null ? 1 : 2);
-                private float Workspaces(int count) => count + Kernels!.Length + Layout!.Length + Span!.Length + Unsafe!.Length + Rows!.Length + Guard!.Length;
+                private float Workspaces(int count) => count + Kernels!.Length + Layout!.Length + Span!.Length + Unsafe!.Length + VectorRows!.Length + Guard!.Length;
             }
             """;
         string folder = Path.Combine(AppContext.BaseDirectory, "CommunityToolkit");

@@ -17,7 +17,7 @@ public sealed class SurroundingsTests
     private const string Net = "using MlpGen; [Mlp(2, 20, 3, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public partial class Net { }";
 
     [Theory]
-    [InlineData("const int Rows = 4; return Rows;")]
+    [InlineData("const int VectorRows = 4; return VectorRows;")]
     [InlineData("int Unsafe(int Math) => Math; if (args is { Length: var Vector256 }) return Vector256; return Unsafe(1);")]
     [InlineData("(int Softmax, _) = (1, 2); int.TryParse(\"1\", out int Guard); return Softmax + Guard;")]
     public void Locals_of_a_program_change_no_meaning(string statements)
@@ -53,7 +53,7 @@ public sealed class SurroundingsTests
     [InlineData("sys")]
     public void The_runtime_may_have_an_extern_alias(string alias)
     {
-        string source = $"extern alias {alias}; [{alias}::MlpGen.Mlp(2, 9, 3, Hidden = {alias}::MlpGen.Activation.Tanh)] public partial class Net {{ public class Simd {{ }} public int Rows, Unsafe; }} public class MlpGen {{ }}";
+        string source = $"extern alias {alias}; [{alias}::MlpGen.Mlp(2, 9, 3, Hidden = {alias}::MlpGen.Activation.Tanh)] public partial class Net {{ public class Simd {{ }} public int VectorRows, Unsafe; }} public class MlpGen {{ }}";
         MetadataReference[] references = [.. TestCompilation.OfMlpGen(TestCompilation.OnNet10)];
         Compilation compilation = TestCompilation.Create(source).RemoveReferences(references)
             .AddReferences(references.Select(reference => reference.WithAliases(ImmutableArray.Create(alias))));

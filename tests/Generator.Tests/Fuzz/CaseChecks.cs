@@ -36,7 +36,7 @@ internal sealed class CaseChecks(FuzzCase fuzz)
             CSharpCompilation compilation = FuzzCompilation.Create(fuzz, version);
             ImmutableArray<GeneratedSourceResult> files = Generate(compilation, version);
             foreach (GeneratedSourceResult file in files)
-                Demand(file.SyntaxTree.GetDiagnostics(Cancellation), version, "generated text is no C#");
+                AssertNone(file.SyntaxTree.GetDiagnostics(Cancellation), version, "generated text is no C#");
             if (compiled.Contains(version))
                 Compile(fuzz.Added.Length == 0 ? compilation : compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(fuzz.Added, FuzzCompilation.Parse(fuzz, version), "Another.g.cs")), files, version);
         }
@@ -50,7 +50,7 @@ internal sealed class CaseChecks(FuzzCase fuzz)
         Diagnostic[] problems = [.. reported.Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !IsOurs(problem))];
         bool mayFail = !isLegal && compilation.GetDiagnostics(Cancellation).Any(problem => problem.DefaultSeverity == DiagnosticSeverity.Error);
         if (!mayFail)
-            Demand(problems.Where(problem => files.Any(file => file.SyntaxTree == problem.Location.SourceTree)), version, "generated code has problems");
+            AssertNone(problems.Where(problem => files.Any(file => file.SyntaxTree == problem.Location.SourceTree)), version, "generated code has problems");
         if (!isLegal)
             return;
 
@@ -59,7 +59,7 @@ internal sealed class CaseChecks(FuzzCase fuzz)
         if (errors.Length > 0)
         {
             HashSet<string> own = [.. compilation.GetDiagnostics(Cancellation).Select(problem => $"{problem.Id} {problem.Location}")];
-            Demand(errors.Where(problem => !own.Contains($"{problem.Id} {problem.Location}")), version, "C# reports errors");
+            AssertNone(errors.Where(problem => !own.Contains($"{problem.Id} {problem.Location}")), version, "C# reports errors");
         }
 
         Assert.DoesNotContain(reported, diagnostic => IsOurs(diagnostic) && files.Any(file => file.SyntaxTree == diagnostic.Location.SourceTree));
@@ -106,7 +106,7 @@ internal sealed class CaseChecks(FuzzCase fuzz)
         return NumberCheck.Run(image.ToArray(), network);
     }
 
-    private static void Demand(IEnumerable<Diagnostic> problems, LanguageVersion version, string what)
+    private static void AssertNone(IEnumerable<Diagnostic> problems, LanguageVersion version, string what)
     {
         Diagnostic[] found = [.. problems.Take(5)];
         if (found.Length > 0)

@@ -25,7 +25,7 @@ internal sealed class GeneratorRun
             .RunGenerators(compilation, TestContext.Current.CancellationToken);
         Assert.Null(Result.Exception);
         Output = compilation.AddSyntaxTrees(Result.GeneratedSources.Select(source => source.SyntaxTree));
-        DemandCachedSteps();
+        AssertCachedSteps();
     }
 
     /// <summary>
@@ -70,7 +70,7 @@ internal sealed class GeneratorRun
             ? [.. runs.SelectMany(run => run.Outputs).Select(output => output.Reason)]
             : [];
 
-    private void DemandCachedSteps()
+    private void AssertCachedSteps()
     {
         // A clone is another object of the same meaning: what depends on more than the meaning runs again.
         GeneratorRunResult again = RunAgain(Compilation.Clone());

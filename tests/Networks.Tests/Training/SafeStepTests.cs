@@ -43,10 +43,10 @@ public sealed class SafeStepTests
             foreach (float broken in s_broken)
             {
                 float[] inputs = subject.InputsWith(broken);
-                subject.DemandRefusal(inputs, subject.Targets, $"an input is {broken}");
+                subject.AssertRefusal(inputs, subject.Targets, $"an input is {broken}");
             }
 
-            subject.DemandThatItLearnsAsIfNothingHadBeen();
+            subject.AssertLearnsAsIfNothingHadBeen();
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class SafeStepTests
                     Subject subject = new(name, rule, degree, width: 0, rows);
                     float[] inputs = isInput ? subject.InputsWith(huge) : subject.Inputs;
                     float[] targets = isInput ? subject.Targets : subject.TargetsWith(huge);
-                    subject.DemandFiniteOrRefused(inputs, targets, $"{(isInput ? "an input" : "a target")} is {huge}");
+                    subject.AssertFiniteOrRefused(inputs, targets, $"{(isInput ? "an input" : "a target")} is {huge}");
                 }
             }
         }
@@ -75,8 +75,8 @@ public sealed class SafeStepTests
     {
         Subject subject = new(name, rule: 1, degree: 1, width, rows: 5);
         foreach (float broken in s_broken)
-            subject.DemandRefusal(subject.InputsWith(broken), subject.Targets, $"{width} bits, an input is {broken}");
-        subject.DemandThatItLearnsAsIfNothingHadBeen();
+            subject.AssertRefusal(subject.InputsWith(broken), subject.Targets, $"{width} bits, an input is {broken}");
+        subject.AssertLearnsAsIfNothingHadBeen();
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class SafeStepTests
             {
                 Subject subject = new("Iris", rule, degree, width: 0, rows: 67, stepsBefore: 0);
                 for (int step = 0; step < 5; step++)
-                    subject.DemandFiniteOrRefused(subject.Inputs, subject.Targets, $"{rule}, step {step}");
+                    subject.AssertFiniteOrRefused(subject.Inputs, subject.Targets, $"{rule}, step {step}");
             }
         }
     }
@@ -115,7 +115,7 @@ public sealed class SafeStepTests
         // w ← w − 10(g + w) is nine times as large after each step: it meets the end of the floats after forty.
         Subject subject = new("SeedXor", new Sgd { LearningRate = 10, WeightDecay = 1 }, degree: 1, width: 0, rows: 4);
         for (int step = 0; step < 60; step++)
-            subject.DemandFiniteOrRefused(subject.Inputs, subject.Targets, $"step {step}");
+            subject.AssertFiniteOrRefused(subject.Inputs, subject.Targets, $"step {step}");
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class SafeStepTests
         Subject subject = new("Iris", new Adam { WeightDecay = 0.01f }, degree: 1, width: 0, rows: 4);
         subject.Step(subject.Inputs, subject.Targets);
         subject.Network.SetParameters([.. Enumerable.Repeat(1e30f, subject.Network.ParameterCount)]);
-        subject.DemandFiniteOrRefused(subject.Inputs, subject.Targets, "weights of 1e30");
+        subject.AssertFiniteOrRefused(subject.Inputs, subject.Targets, "weights of 1e30");
     }
 
     [Theory]
@@ -240,7 +240,7 @@ public sealed class SafeStepTests
 
         public float Step(float[] inputs, float[] targets) => Trainer.Step(inputs, targets);
 
-        public void DemandRefusal(float[] inputs, float[] targets, string what)
+        public void AssertRefusal(float[] inputs, float[] targets, string what)
         {
             byte[] before = State;
             float loss = Step(inputs, targets);
@@ -248,7 +248,7 @@ public sealed class SafeStepTests
             Assert.True(before.AsSpan().SequenceEqual(State), $"{_spec}, {Trainer.Optimizer}, {Rows} rows, {what}: something has changed");
         }
 
-        public void DemandFiniteOrRefused(float[] inputs, float[] targets, string what)
+        public void AssertFiniteOrRefused(float[] inputs, float[] targets, string what)
         {
             byte[] before = State;
             long steps = Trainer.StepCount;
@@ -261,7 +261,7 @@ public sealed class SafeStepTests
             Assert.True(float.IsFinite(loss) || before.AsSpan().SequenceEqual(after), $"{where}: something has changed");
         }
 
-        public void DemandThatItLearnsAsIfNothingHadBeen()
+        public void AssertLearnsAsIfNothingHadBeen()
         {
             LearnBoth();
             string what = $"{_spec}, {Trainer.Optimizer}, {Rows} rows: it learns otherwise than one that has seen good rows alone";

@@ -92,47 +92,47 @@ public sealed class FromRowsTests
     [Fact]
     public void A_row_of_another_length_is_named()
     {
-        Demand("inputs", "Row 2 of inputs (from 0) has 3 numbers. Expected 2, as in row 0.", () => Dataset.FromRows((float[][])[[1, 2], [3, 4], [5, 6, 7]], (int[])[0, 0, 0]));
-        Demand("targets", "Row 1 of targets (from 0) has 1 number. Expected 2", () => Dataset.FromRows(s_inputs, (float[][])[[1, 2], [3], [4, 5]]));
-        Demand("inputs", "Row 1 of inputs (from 0) has 1 number", () => Dataset.FromRows((double[][])[[1, 2], [3]], (int[])[0, 0]));
-        Demand("inputs", "Row 1 of inputs (from 0) has 1 number", () => Dataset.FromRows((int[])[2, 1], length => new float[length], _ => 0));
+        AssertThrows("inputs", "Row 2 of inputs (from 0) has 3 numbers. Expected 2, as in row 0.", () => Dataset.FromRows((float[][])[[1, 2], [3, 4], [5, 6, 7]], (int[])[0, 0, 0]));
+        AssertThrows("targets", "Row 1 of targets (from 0) has 1 number. Expected 2", () => Dataset.FromRows(s_inputs, (float[][])[[1, 2], [3], [4, 5]]));
+        AssertThrows("inputs", "Row 1 of inputs (from 0) has 1 number", () => Dataset.FromRows((double[][])[[1, 2], [3]], (int[])[0, 0]));
+        AssertThrows("inputs", "Row 1 of inputs (from 0) has 1 number", () => Dataset.FromRows((int[])[2, 1], length => new float[length], _ => 0));
     }
 
     [Fact]
     public void A_row_that_is_missing_or_empty_is_named()
     {
-        Demand("inputs", "Row 1 of inputs (from 0) is null", () => Dataset.FromRows((float[][])[[1], null!], (int[])[0, 0]));
-        Demand("inputs", "Row 0 of inputs (from 0) is null", () => Dataset.FromRows((double[][])[null!, [1]], (int[])[0, 0]));
-        Demand("targets", "Row 1 of targets (from 0) is null", () => Dataset.FromRows((int[])[0, 1], i => [i], i => i == 0 ? [1f] : null!));
-        Demand("inputs", "Row 0 of inputs (from 0) must have at least one number (was empty)", () => Dataset.FromRows((float[][])[[], []], (int[])[0, 0]));
-        Demand("inputs", "Row 0 of inputs (from 0) must have at least one number (was empty)", () => Dataset.FromRows(new float[2, 0], (int[])[0, 0]));
-        Demand("inputs", "Row 1 of inputs (from 0) must have at least one number (was empty)", () => Dataset.FromRows((float[][])[[1], []], (int[])[0, 0]));
+        AssertThrows("inputs", "Row 1 of inputs (from 0) is null", () => Dataset.FromRows((float[][])[[1], null!], (int[])[0, 0]));
+        AssertThrows("inputs", "Row 0 of inputs (from 0) is null", () => Dataset.FromRows((double[][])[null!, [1]], (int[])[0, 0]));
+        AssertThrows("targets", "Row 1 of targets (from 0) is null", () => Dataset.FromRows((int[])[0, 1], i => [i], i => i == 0 ? [1f] : null!));
+        AssertThrows("inputs", "Row 0 of inputs (from 0) must have at least one number (was empty)", () => Dataset.FromRows((float[][])[[], []], (int[])[0, 0]));
+        AssertThrows("inputs", "Row 0 of inputs (from 0) must have at least one number (was empty)", () => Dataset.FromRows(new float[2, 0], (int[])[0, 0]));
+        AssertThrows("inputs", "Row 1 of inputs (from 0) must have at least one number (was empty)", () => Dataset.FromRows((float[][])[[1], []], (int[])[0, 0]));
     }
 
     [Fact]
     public void There_must_be_rows()
     {
-        Demand("inputs", "inputs has no rows", () => Dataset.FromRows(Array.Empty<float[]>(), Array.Empty<int>()));
-        Demand("inputs", "inputs has no rows", () => Dataset.FromRows(new float[0, 2], Array.Empty<int>()));
-        Demand("rows", "rows has no rows", () => Dataset.FromRows(Array.Empty<Game>(), game => [game.Goals], game => game.Result));
-        Demand("rows", "rows has no rows", () => Dataset.FromRows(Array.Empty<Game>(), game => [game.Goals], game => (float[])[game.Fouls]));
+        AssertThrows("inputs", "inputs has no rows", () => Dataset.FromRows(Array.Empty<float[]>(), Array.Empty<int>()));
+        AssertThrows("inputs", "inputs has no rows", () => Dataset.FromRows(new float[0, 2], Array.Empty<int>()));
+        AssertThrows("rows", "rows has no rows", () => Dataset.FromRows(Array.Empty<Game>(), game => [game.Goals], game => game.Result));
+        AssertThrows("rows", "rows has no rows", () => Dataset.FromRows(Array.Empty<Game>(), game => [game.Goals], game => (float[])[game.Fouls]));
     }
 
     [Fact]
     public void As_many_labels_or_targets_as_rows()
     {
-        Demand("labels", "Expected 3 labels, one for each row of inputs, but got 2.", () => Dataset.FromRows(s_inputs, (int[])[0, 1]));
-        Demand("targets", "Expected 3 targets, one for each row of inputs, but got 2.", () => Dataset.FromRows(s_inputs, (float[][])[[1], [2]]));
-        Demand("targets", "Expected 3 targets, one for each row of inputs, but got 4.", () => Dataset.FromRows(s_table, (float[])[1, 2, 3, 4]));
+        AssertThrows("labels", "Expected 3 labels, one for each row of inputs, but got 2.", () => Dataset.FromRows(s_inputs, (int[])[0, 1]));
+        AssertThrows("targets", "Expected 3 targets, one for each row of inputs, but got 2.", () => Dataset.FromRows(s_inputs, (float[][])[[1], [2]]));
+        AssertThrows("targets", "Expected 3 targets, one for each row of inputs, but got 4.", () => Dataset.FromRows(s_table, (float[])[1, 2, 3, 4]));
     }
 
     [Fact]
     public void Numbers_are_finite_and_within_the_range_of_float()
     {
-        Demand("inputs", "Row 1, column 0 (both from 0) of inputs must be finite and within the range of float (was NaN)", () => Dataset.FromRows((float[][])[[1], [float.NaN]], (int[])[0, 0]));
-        Demand("inputs", "Row 0, column 1 (both from 0) of inputs must be finite and within the range of float (was 1E+300)", () => Dataset.FromRows((double[][])[[1, 1e300]], (int[])[0]));
-        Demand("targets", "Row 1, column 0 (both from 0) of targets must be finite and within the range of float (was -Infinity)", () => Dataset.FromRows((double[][])[[1], [2]], (double[])[0, double.NegativeInfinity]));
-        Demand("targets", "must be finite (was NaN)", () => Dataset.FromRows(s_inputs, (float[])[0, 1, float.NaN]));
+        AssertThrows("inputs", "Row 1, column 0 (both from 0) of inputs must be finite and within the range of float (was NaN)", () => Dataset.FromRows((float[][])[[1], [float.NaN]], (int[])[0, 0]));
+        AssertThrows("inputs", "Row 0, column 1 (both from 0) of inputs must be finite and within the range of float (was 1E+300)", () => Dataset.FromRows((double[][])[[1, 1e300]], (int[])[0]));
+        AssertThrows("targets", "Row 1, column 0 (both from 0) of targets must be finite and within the range of float (was -Infinity)", () => Dataset.FromRows((double[][])[[1], [2]], (double[])[0, double.NegativeInfinity]));
+        AssertThrows("targets", "must be finite (was NaN)", () => Dataset.FromRows(s_inputs, (float[])[0, 1, float.NaN]));
         Assert.Equal(0.1f, Dataset.FromRows((double[][])[[0.1]], (int[])[0]).Inputs[0]);
     }
 
@@ -162,6 +162,6 @@ public sealed class FromRowsTests
         return buffer;
     }
 
-    private static void Demand(string parameter, string message, Func<Dataset> make) =>
+    private static void AssertThrows(string parameter, string message, Func<Dataset> make) =>
         Assert.Contains(message, Assert.Throws<ArgumentException>(parameter, make).Message, StringComparison.Ordinal);
 }

@@ -55,14 +55,14 @@ public sealed class FitAsyncTests
                     source.Cancel();
             },
         };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Take(trainer.FitAsync(Line(10), options, source.Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAll(trainer.FitAsync(Line(10), options, source.Token)));
         Assert.Equal(7, trainer.StepCount);
         trainer.Fit(Line(10), new FitOptions { Epochs = 3, BatchSize = 3, Resume = true });
         whole.CreateTrainer(new Adam()).Fit(Line(10), new FitOptions { Epochs = 3, BatchSize = 3 });
         Assert.Equal(whole.Parameters, network.Parameters);
 
         FitOptions canceled = new() { Epochs = 3, CancellationToken = new CancellationToken(canceled: true) };
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Take(trainer.FitAsync(Line(10), canceled, Token)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAll(trainer.FitAsync(Line(10), canceled, Token)));
     }
 
     [Fact]
@@ -73,12 +73,12 @@ public sealed class FitAsyncTests
         Assert.Throws<ArgumentNullException>("data", () => { _ = trainer.FitAsync(null!, new FitOptions(), Token); });
         Assert.Throws<ArgumentNullException>("options", () => { _ = trainer.FitAsync(Line(4), null!, Token); });
         Assert.Throws<ArgumentException>("data", () => { _ = trainer.FitAsync(FitTests.Line(4), new FitOptions(), Token); });
-        await Assert.ThrowsAsync<ArgumentException>(() => Take(trainer.FitAsync(Line(4), new FitOptions { Resume = true }, Token)));
+        await Assert.ThrowsAsync<ArgumentException>(() => ReadAll(trainer.FitAsync(Line(4), new FitOptions { Resume = true }, Token)));
 
         network.SetParameters([float.NaN, 0]);
-        await Assert.ThrowsAsync<NonFiniteLossException>(() => Take(trainer.FitAsync(Line(4), new FitOptions(), Token)));
+        await Assert.ThrowsAsync<NonFiniteLossException>(() => ReadAll(trainer.FitAsync(Line(4), new FitOptions(), Token)));
         network.SetParameters([1, 0]);
-        Assert.Equal(2, await Take(trainer.FitAsync(Line(4), new FitOptions { Epochs = 2 }, Token)));
+        Assert.Equal(2, await ReadAll(trainer.FitAsync(Line(4), new FitOptions { Epochs = 2 }, Token)));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class FitAsyncTests
         FitOptions options = new() { Epochs = 100, BatchSize = 8, EarlyStopping = new EarlyStopping { Patience = 2 }, Validation = Line(8) };
         LinearNetwork network = new(1, 1), left = new(1, 1), expected = new(1, 1);
         FitResult result = expected.CreateTrainer(new Sgd { LearningRate = 3 }).Fit(Line(8), options);
-        Assert.Equal(result.Epochs, await Take(network.CreateTrainer(new Sgd { LearningRate = 3 }).FitAsync(Line(8), options, Token)));
+        Assert.Equal(result.Epochs, await ReadAll(network.CreateTrainer(new Sgd { LearningRate = 3 }).FitAsync(Line(8), options, Token)));
         Assert.Equal(expected.Parameters, network.Parameters);
 
         Assert.True(result.BestEpoch < 3);
@@ -108,8 +108,8 @@ public sealed class FitAsyncTests
         trainer.Fit(Line(8), new FitOptions { Epochs = 2 });
         IAsyncEnumerable<FitProgress> stream = trainer.FitAsync(Line(16), new FitOptions { Epochs = 5 }, Token);
         Assert.Single(trainer.Fit(Line(8), new FitOptions { Epochs = 3, Resume = true }).History);
-        Assert.Equal(5, await Take(stream));
-        Assert.Equal(5, await Take(stream));
+        Assert.Equal(5, await ReadAll(stream));
+        Assert.Equal(5, await ReadAll(stream));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class FitAsyncTests
             Assert.Throws<InvalidOperationException>(() => trainer.Step([1], [1]));
             Assert.Throws<InvalidOperationException>(() => trainer.StepFor(TimeSpan.FromTicks(1), data, new FitOptions()));
             Assert.Throws<InvalidOperationException>(() => trainer.LoadCheckpoint(saved));
-            await Assert.ThrowsAsync<InvalidOperationException>(() => Take(trainer.FitAsync(data, new FitOptions(), Token)));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAll(trainer.FitAsync(data, new FitOptions(), Token)));
             Assert.Equal(progress.Epoch, trainer.StepCount);
         }
 
@@ -148,7 +148,7 @@ public sealed class FitAsyncTests
         Assert.Throws<ObjectDisposedException>(() => trainer.Step([1], [1]));
     }
 
-    private static async Task<int> Take(IAsyncEnumerable<FitProgress> stream)
+    private static async Task<int> ReadAll(IAsyncEnumerable<FitProgress> stream)
     {
         int epochs = 0;
         await foreach (FitProgress progress in stream)

@@ -29,12 +29,12 @@ public sealed class ProbePlanTests
             int[] places = plan.Parameters(tensor);
             Assert.Equal(places, again.Parameters(tensor));
             Assert.True(tensor.IsBias || places.Length < tensor.Length);
-            DemandSpread(places, tensor.Length);
+            AssertSpread(places, tensor.Length);
         }
 
         int[] inputs = plan.Inputs();
         Assert.Equal(inputs, again.Inputs());
-        DemandSpread(inputs, 4 * 3000);
+        AssertSpread(inputs, 4 * 3000);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ProbePlanTests
         Assert.EndsWith($" {report.CheckedCount} of {report.TotalCount} parameters and inputs were checked (a sample). 0 were skipped at kinks.", report.ToString());
     }
 
-    private static void DemandSpread(IReadOnlyList<int> places, int length)
+    private static void AssertSpread(IReadOnlyList<int> places, int length)
     {
         Assert.InRange(places.Count, 2, length);
         Assert.Equal(places.Distinct().Order(), places);

@@ -19,7 +19,7 @@ public sealed class RoundedTests
     }
 
     [Fact]
-    public void The_error_of_sums_of_products_is_bounded() => DemandErrorsAsExpected(draw =>
+    public void The_error_of_sums_of_products_is_bounded() => AssertErrorsAsExpected(draw =>
     {
         float[] a = draw.Uniform(-1, 1, 50), b = draw.Uniform(-1, 1, 50);
         float found = 0;
@@ -34,7 +34,7 @@ public sealed class RoundedTests
     });
 
     [Fact]
-    public void The_error_of_differences_is_bounded() => DemandErrorsAsExpected(draw =>
+    public void The_error_of_differences_is_bounded() => AssertErrorsAsExpected(draw =>
     {
         float[] x = draw.Uniform(1, 2, 4);
         Rounded product = (Rounded)x[0] * x[1] * x[2], other = (Rounded)x[0] * x[2] * x[1];
@@ -42,7 +42,7 @@ public sealed class RoundedTests
     });
 
     [Fact]
-    public void The_error_of_functions_of_sums_is_bounded() => DemandErrorsAsExpected(draw =>
+    public void The_error_of_functions_of_sums_is_bounded() => AssertErrorsAsExpected(draw =>
     {
         float[] x = draw.Uniform(-20, 20, 3);
         float sum = x[0] + x[1] + x[2];
@@ -72,7 +72,7 @@ public sealed class RoundedTests
         Assert.Equal(expected, ((Rounded)(number / 2) + (number / 2)).IsWithinRounding(place));
 
     /// <summary>In standard errors, the largest of many errors is neither far above one nor far below.</summary>
-    private static void DemandErrorsAsExpected(Func<Draw, (Rounded Expected, float Found)> run)
+    private static void AssertErrorsAsExpected(Func<Draw, (Rounded Expected, float Found)> run)
     {
         double largest = Enumerable.Range(1, Runs).Select(seed => run(new Draw((ulong)seed)))
             .Max(pair => Math.Abs(pair.Found - pair.Expected.Value) / (Rounded.Unit * Math.Sqrt(pair.Expected.Variance)));

@@ -97,7 +97,7 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
     // This may be an epoch that Fit could not end because its last mini-batch threw.
     private void EndIfDealt(FitState state)
     {
-        if (!state.Batches.IsDealt)
+        if (!state.Batches.IsExhausted)
             return;
         state.EndEpoch();
         engine.EndEpoch();

@@ -31,7 +31,7 @@ internal sealed class SourcePace
             return false;
         if (!_steps.IsKnown)
             return true;
-        _isTried = _steps.Tries;
+        _isTried = _steps.ShouldTry;
         if (!_isTried)
         {
             // Count for both: a source that is created anew for each call would otherwise never be tried.

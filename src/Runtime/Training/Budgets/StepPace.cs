@@ -45,7 +45,7 @@ internal struct StepPace()
     public readonly bool Fits(long elapsed, double budget) => elapsed + _mean + (Deviations * _deviation) <= budget * (1 - Reserve);
 
     /// <summary>True if a call should try one mini-batch at its start although it does not fit by the estimate.</summary>
-    public readonly bool Tries => _wasInTime || _refused >= _wait;
+    public readonly bool ShouldTry => _wasInTime || _refused >= _wait;
 
     /// <summary>Records a call that took no mini-batch.</summary>
     public void Refuse() => _refused++;

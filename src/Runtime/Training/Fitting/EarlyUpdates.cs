@@ -27,7 +27,7 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
     private AlignedBuffer Parameters => engine.Network.PackedParameters;
 
     /// <summary>Ends a training. Applies the pending gradients in an update that can be reverted when the training is resumed.</summary>
-    public void Make(FitState state)
+    public void Apply(FitState state)
     {
         // A training cannot continue from non-finite parameters.
         if (engine.Pending == 0 || !Finite.All(Parameters.Span))
@@ -35,7 +35,7 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
         EngineSnapshot before = engine.CreateSnapshot();
         engine.Capture(before);
         long steps = engine.StepCount;
-        engine.FollowPending();
+        engine.ApplyPending();
         state.EarlyUpdate = new EarlyUpdate(before, steps, engine.Batches, Parameters.Clone());
     }
 

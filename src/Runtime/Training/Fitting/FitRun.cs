@@ -118,7 +118,7 @@ internal sealed class FitRun
     private void MakeEarlyUpdate()
     {
         if (!_use.IsDisposed)
-            _early.Make(_state);
+            _early.Apply(_state);
     }
 
     private string Watched(EarlyStopping stopping) =>
@@ -136,7 +136,7 @@ internal sealed class FitRun
         MiniBatches batches = _state.Batches;
         if (batches.Next == 0)
             _lastGood?.Capture();
-        while (!batches.IsDealt)
+        while (!batches.IsExhausted)
         {
             // A callback after the last epoch may have disposed the trainer.
             _use.ThrowIfDisposed();

@@ -94,7 +94,7 @@ internal sealed class Fitter(ITrainingEngine engine, TrainerUse use, FitPosition
         else
         {
             // Pending gradients of earlier steps must not become part of the first update of this training.
-            engine.FollowPending();
+            engine.ApplyPending();
             state = positions.Start(subject, options);
         }
 

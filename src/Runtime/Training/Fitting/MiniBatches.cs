@@ -29,7 +29,7 @@ internal sealed class MiniBatches
     public int Next { get; private set; }
 
     /// <summary>True if all mini-batches of the epoch have been dealt.</summary>
-    public bool IsDealt => Next == Count;
+    public bool IsExhausted => Next == Count;
 
     /// <summary>The number of the last dealt mini-batch, from 1.</summary>
     public int Number => (int)(((long)Next + _batchSize - 1) / _batchSize);
