@@ -81,8 +81,8 @@ namespace Samples
             public const long ForwardWorkspaceBytes = 24576;
 
             /// <summary>Bytes that each thread of a trainer keeps for activations and deltas.</summary>
-            /// <remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and each thread another 8 KiB. A
-            /// thread that calls ComputeGradient or Backward keeps this amount plus WeightBytes.</remarks>
+            /// <remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and every thread keeps another 8
+            /// KiB. A thread that calls ComputeGradient or Backward keeps TrainingWorkspaceBytes plus WeightBytes.</remarks>
             public const long TrainingWorkspaceBytes = 58624;
 
             /// <summary>Bytes that a trainer with Sgd keeps: the gradient.</summary>

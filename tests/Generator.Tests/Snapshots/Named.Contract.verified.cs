@@ -78,8 +78,8 @@ partial class Named : gen::ITrainable
         public const long ForwardWorkspaceBytes = 10752;
 
         /// <summary>Bytes that each thread of a trainer keeps for activations and deltas.</summary>
-        /// <remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and each thread another 8 KiB. A
-        /// thread that calls ComputeGradient or Backward keeps this amount plus WeightBytes.</remarks>
+        /// <remarks>In a trainer with several threads, each additional thread also keeps WeightBytes, and every thread keeps another 8 KiB.
+        /// A thread that calls ComputeGradient or Backward keeps TrainingWorkspaceBytes plus WeightBytes.</remarks>
         public const long TrainingWorkspaceBytes = 24960;
 
         /// <summary>Bytes that a trainer with Sgd keeps: the gradient.</summary>
@@ -163,7 +163,7 @@ partial class Named : gen::ITrainable
         }
     }
 
-    /// <summary>The inputs of one row as named fields. Several rows have the memory layout of rows of floats.</summary>
+    /// <summary>The inputs of one row as named fields. An array of them has the memory layout of rows of floats.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [interop::StructLayout(interop::LayoutKind.Sequential)]
     public struct Input
@@ -198,7 +198,7 @@ partial class Named : gen::ITrainable
         return (global::Side)own::Kernels.Classify(ref _mlpParameters.First, ref input.Distance);
     }
 
-    /// <summary>The outputs of one row as named fields. Several rows have the memory layout of rows of floats.</summary>
+    /// <summary>The outputs of one row as named fields. An array of them has the memory layout of rows of floats.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     [interop::StructLayout(interop::LayoutKind.Sequential)]
     public struct Output

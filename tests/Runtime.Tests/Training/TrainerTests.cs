@@ -102,6 +102,6 @@ public class TrainerTests
         Assert.Throws<ArgumentNullException>("optimizer", () => new Trainer(new LinearNetwork(1, 1), null!));
         UntrainableClassifier foreign = new();
         Assert.Contains("ITrainable", Assert.Throws<ArgumentException>("network", () => new Trainer(foreign, new Sgd())).Message);
-        Assert.Contains("[Mlp]", Assert.Throws<ArgumentException>("network", () => new ClassifierTrainer(foreign, new Sgd())).Message);
+        Assert.Contains("Pass a network that MlpGen generated.", Assert.Throws<ArgumentException>("network", () => new ClassifierTrainer(foreign, new Sgd())).Message);
     }
 }

@@ -44,8 +44,8 @@ public sealed class OneCycleSchedule : Schedule
     }
 
     /// <summary>
-    /// The final factor b, which remains in effect after the cycle. Between 0 and 1. Default: 1/250,000. If <see cref="RiseFraction"/> is 1, the
-    /// factor does not fall and stays at 1.
+    /// The final factor b, which remains in effect after the cycle. Between 0 and 1. Default: 1/250,000.
+    /// If <see cref="RiseFraction"/> is 1, the factor does not fall and stays at 1.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
     public float EndFactor

@@ -115,7 +115,7 @@ public sealed class ReplayMemoryTests
             StringComparison.Ordinal);
         memory.Add([1, 2], [3]);
         Assert.Contains(
-            "up to 2 rows", Thrown<ArgumentException>("inputs", () => memory.Sample(new float[6], new float[3])), StringComparison.Ordinal);
+            "at most 2 rows (BatchSize)", Thrown<ArgumentException>("inputs", () => memory.Sample(new float[6], new float[3])), StringComparison.Ordinal);
         Thrown<ArgumentException>("inputs", () => memory.Sample(new float[3], new float[1]));
         Thrown<ArgumentException>("targets", () => memory.Sample(new float[2], new float[2]));
         Thrown<ArgumentException>("inputs", () => memory.Next(new float[2], new float[2], []));
