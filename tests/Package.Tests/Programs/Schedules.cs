@@ -18,7 +18,7 @@ try
 }
 catch (JsonException error)
 {
-    Console.WriteLine(error.Message.Split('(')[0]);
+    Console.WriteLine(error.Message.Split("(Parameter")[0]);
 }
 
 internal sealed class Settings
