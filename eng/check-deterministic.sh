@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Shows that the last commit gives the same packages wherever it is built: eng/check-deterministic.sh [FOLDER]
-# Builds it in a fresh clone at another path and compares the result, file by file, with the packages in FOLDER; without FOLDER, with a second clone.
+# Checks that the last commit gives the same packages wherever it is built: eng/check-deterministic.sh [FOLDER]
+# Builds it in a fresh clone at another path, and compares the result file by file with the packages in FOLDER, or with those of a second clone.
 set -euo pipefail
+[ $# -eq 0 ] || first=$(cd "$1" && pwd)
 cd "$(dirname "$0")/.."
-# CI hides the paths of the machine; the date of the commit stands in for the time of the build.
+# CI=true hides the paths of the machine. The date of the commit replaces the time of the build.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 CI=true
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
@@ -20,9 +21,7 @@ build() {
   done
 }
 
-if [ $# -eq 1 ]; then
-  first=$1
-else
+if [ $# -eq 0 ]; then
   first=$work/first.packages
   build "$work/first" "$first"
 fi

@@ -6,14 +6,14 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 url=$(sed -n 's:.*<ProjectUrl>\(.*\)</ProjectUrl>.*:\1:p' Directory.Build.props)
 source=artifacts/docs
 
-# What is built for net10.0, with CsvHelper beside it, because the API of MlpGen.Data shows its types.
+# Build for net10.0 only, with CsvHelper next to the assemblies, because docfx has to resolve its types.
 rm -rf "$source" artifacts/site
 mkdir -p "$source"
 for project in src/Runtime src/Verification src/Data; do
   dotnet build -c Release -f net10.0 "$project" -v quiet -clp:NoSummary -p:CopyLocalLockFileAssemblies=true
 done
 
-# docfx reads a copy: the menus of numbered pages are made here, and what lies outside docs/ is shown on the project's page.
+# docfx reads a copy of docs/, with generated menus of the numbered pages. Links that leave docs/ lead to the project's page.
 cp -R docs/. "$source"
 mkdir "$source/assemblies"
 for project in Runtime Verification Data; do
@@ -30,7 +30,7 @@ sed -i.bak "s#](\.\./\.\./#]($url/blob/main/#g" "$source"/*/*.md
 find "$source" -name '*.bak' -delete
 
 dotnet tool restore
-# Reading the XML documentation, docfx warns where inherited text and a member's own name the same parameter; there the own text counts, as it should.
+# docfx warns if inherited documentation and a member's own describe the same parameter. It then shows the member's own, as intended.
 dotnet docfx metadata "$source/docfx.json"
 dotnet docfx build "$source/docfx.json" --warningsAsErrors
 dotnet run eng/check-links.cs artifacts/site

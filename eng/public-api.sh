@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Writes src/*/PublicAPI.Unshipped.txt anew from the code: every public member that PublicAPI.Shipped.txt does not list. Review the difference.
-# A member that was shipped and is gone must be listed by hand, as *REMOVED* and its line in PublicAPI.Shipped.txt.
+# Rewrites src/*/PublicAPI.Unshipped.txt from the code: every public member that PublicAPI.Shipped.txt does not list. Review the difference.
+# If a shipped member no longer exists, add *REMOVED* followed by its line in PublicAPI.Shipped.txt by hand.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-# What the libraries need to build, once. Their own order is that of their references.
+# Build the generators first, because the loop does not build references. The loop's order is that of the references between the libraries.
 dotnet build -c Release src/Runtime -v quiet -clp:NoSummary
 for project in src/Runtime src/Verification src/Data; do
   echo '#nullable enable' > "$project/PublicAPI.Unshipped.txt"

@@ -1,20 +1,24 @@
 #!/usr/bin/env bash
-# Makes one version: all packages with their symbols, every check, the notes and the site. Everything lands in artifacts/; nothing is published.
+# Builds one version: all packages with their symbols, every check, the notes and the site. It writes to artifacts/ and publishes nothing.
 #   eng/release.sh              everything, as before a tag
-#   eng/release.sh --no-tests   without the tests, where they have just run
-# The version is that of Directory.Build.props. Where the commit is tagged v<version>, CHANGELOG.md must have a section for it.
+#   eng/release.sh --no-tests   without the tests, if they have just run
+# Directory.Build.props sets the version. If the commit has a version tag, it must be v<version>, and CHANGELOG.md must have a section for it.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-# CI makes paths independent of this machine; the date of the commit stands in for the time of the build.
+# CI=true makes paths independent of this machine. The date of the commit replaces the time of the build.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1 CI=true
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
 export SOURCE_DATE_EPOCH
 out=$PWD/artifacts/release
+if [ $# -gt 1 ] || [ "${1:---no-tests}" != --no-tests ]; then
+  echo "usage: eng/release.sh [--no-tests]" >&2
+  exit 2
+fi
 
 step="clean working tree"
 trap 'status=$?; if [ $status -eq 0 ]; then echo "done: version $version is in artifacts/release, the site in artifacts/site"; else echo "failed: $step (exit code $status)"; fi' EXIT
 if [ -n "$(git status --porcelain)" ]; then
-  echo "Commit or remove these first; a package names its commit:"
+  echo "Commit or remove these first, because a package names its commit:"
   git status --short
   exit 1
 fi
@@ -25,7 +29,7 @@ step="release notes"
 version=$(dotnet msbuild src/Runtime/MlpGen.csproj -getProperty:Version)
 eng/release-notes.sh "$version" > "$out/notes.md"
 
-# The whole solution, because only that build runs the analyzers and compares the public API with its files.
+# The whole solution, because only that build runs the analyzers and compares the public API with PublicAPI.*.txt.
 step=build
 dotnet build -c Release
 step=tests
@@ -44,7 +48,7 @@ for project in samples/*/*.csproj bench/MlpGen.Benchmarks/*.csproj; do
 done
 dotnet run eng/licenses.cs
 step=vulnerabilities
-# A build server asks nuget.org, which knows.
+# GitHub's runners ask nuget.org, which lists vulnerabilities.
 eng/check-vulnerable.sh ${GITHUB_ACTIONS:+--require}
 
 step=site
