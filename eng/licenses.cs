@@ -27,17 +27,24 @@ if (assets.Length == 0)
     return Fail("Nothing is restored: run dotnet restore first.");
 
 SortedDictionary<string, string> restored = new(StringComparer.OrdinalIgnoreCase);
+SortedSet<string> lost = [];
 foreach (string file in assets)
 {
     using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
     string[] folders = [.. document.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name)];
     foreach ((string id, string version) in Packages(document.RootElement))
     {
-        string relative = Path.Combine(id.ToLowerInvariant(), version, $"{id.ToLowerInvariant()}.nuspec");
+        // NuGet keeps both in lower case.
+        string relative = Path.Combine(id.ToLowerInvariant(), version.ToLowerInvariant(), $"{id.ToLowerInvariant()}.nuspec");
         if (folders.Select(folder => Path.Combine(folder, relative)).FirstOrDefault(File.Exists) is { } nuspec)
             restored[id] = License(nuspec);
+        else
+            lost.Add($"{id} {version}");
     }
 }
+
+if (lost.Count > 0)
+    return Fail($"Restored, but not found in a package folder:\n{string.Join('\n', lost)}");
 
 string path = "THIRD-PARTY-NOTICES.md", text = File.ReadAllText(path);
 int begin = text.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, end = text.IndexOf(End, StringComparison.Ordinal);

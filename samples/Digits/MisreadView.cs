@@ -27,7 +27,7 @@ internal static class MisreadView
         for (int row = 0; row < test.Count && pictures.Count < fitting; row++)
         {
             net.Forward(test.InputsOf(row), outputs);
-            int said = Classification.Of(outputs);
+            int said = Classification.ClassOf(outputs);
             int actual = test.Labels[row];
             if (said != actual && mistakes.Add((said, actual)))
                 pictures.Add(Panel(test.InputsOf(row), $"says {said} at {outputs[said]:P0}\nit is {actual}"));

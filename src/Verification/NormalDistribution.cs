@@ -20,10 +20,10 @@ internal static class NormalDistribution
     public static double Cumulative(double z) =>
         z <= -Border ? Tail(-z)
         : z >= Border ? 1 - Tail(z)
-        : 0.5 + (Math.Sign(z) * Centre(Math.Abs(z)));
+        : 0.5 + (Math.Sign(z) * Center(Math.Abs(z)));
 
     // Φ(z) − ½ = φ(z)·(z + z³/3 + z⁵/15 + …), all terms positive (DLMF 7.6.2).
-    private static double Centre(double z)
+    private static double Center(double z)
     {
         double term = z, sum = z;
         for (int n = 1; term > sum * 1e-18; n++)

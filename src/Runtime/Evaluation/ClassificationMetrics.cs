@@ -43,7 +43,7 @@ public static class ClassificationMetrics
         {
             ThrowIfNaN(block, network);
             for (int row = 0; row < block.Rows; row++)
-                right += Classification.Of(block[row]) == ActualClass(data, block.First + row) ? 1 : 0;
+                right += Classification.ClassOf(block[row]) == ActualClass(data, block.First + row) ? 1 : 0;
         }
 
         return (float)right / data.Count;
@@ -72,7 +72,7 @@ public static class ClassificationMetrics
         {
             ThrowIfNaN(block, network);
             for (int row = 0; row < block.Rows; row++)
-                counts[ActualClass(data, block.First + row), Classification.Of(block[row])]++;
+                counts[ActualClass(data, block.First + row), Classification.ClassOf(block[row])]++;
         }
 
         return new ConfusionMatrix(counts, data.ClassNames);
@@ -231,5 +231,5 @@ public static class ClassificationMetrics
     }
 
     private static int ActualClass(Dataset data, int row) =>
-        data.HasLabels ? data.Labels[row] : Classification.Of(data.TargetsOf(row));
+        data.HasLabels ? data.Labels[row] : Classification.ClassOf(data.TargetsOf(row));
 }

@@ -18,7 +18,7 @@ internal static class SplitMix64
         }
     }
 
-    /// <summary>Returns 64 bits for one step of a training with a seed.</summary>
+    /// <summary>Returns 64 bits for one step and a seed.</summary>
     /// <param name="seed">The seed of the trainer.</param>
     /// <param name="step">The number of the step, starting at 1.</param>
     public static ulong Mix(int seed, long step) => Mix(Mix(unchecked((uint)seed)) ^ unchecked((ulong)step));

@@ -3,7 +3,7 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Steps;
 
-/// <summary>The parts of a trainer that a training needs: steps, the clock of the schedule, and snapshots of the state.</summary>
+/// <summary>The parts of a trainer that a training run needs: steps, the clock of the schedule, and snapshots of the state.</summary>
 internal interface ITrainingEngine
 {
     /// <summary>The network that is trained.</summary>

@@ -52,7 +52,7 @@ namespace MlpGenerated.Binary_f7214e1c
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
-            return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 1));
+            return Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref target, 1));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -68,7 +68,7 @@ namespace MlpGenerated.Binary_f7214e1c
                 Finish(ref target, count);
                 for (int row = 0; row < count; row++)
                 {
-                    classes[first + row] = Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 4), 1));
+                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 4), 1));
                 }
             }
         }

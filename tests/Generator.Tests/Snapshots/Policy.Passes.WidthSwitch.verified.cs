@@ -49,7 +49,7 @@ namespace MlpGenerated.Policy_bc1c379f
             ref float scratch = ref Scratch.Align(stackalloc float[160]);
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(width, ref parameters, ref input, ref target, ref scratch);
-            return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 6));
+            return Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref target, 6));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -64,7 +64,7 @@ namespace MlpGenerated.Policy_bc1c379f
                 ForwardRows(width, ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 24), count, ref target, ref scratch);
                 for (int row = 0; row < count; row++)
                 {
-                    classes[first + row] = Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 8), 6));
+                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 8), 6));
                 }
             }
         }

@@ -52,7 +52,7 @@ namespace MlpGenerated.Probabilities_ab574108
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
             Finish(ref target, 1);
-            return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 5));
+            return Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref target, 5));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -68,7 +68,7 @@ namespace MlpGenerated.Probabilities_ab574108
                 Finish(ref target, count);
                 for (int row = 0; row < count; row++)
                 {
-                    classes[first + row] = Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 8), 5));
+                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 8), 5));
                 }
             }
         }

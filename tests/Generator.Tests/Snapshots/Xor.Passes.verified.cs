@@ -49,7 +49,7 @@ namespace MlpGenerated.Xor_2ef6731e
             ref float scratch = ref Scratch.Align(stackalloc float[48]);
             ref float target = ref Unsafe.Add(ref scratch, Layout.RowOutput);
             ForwardRow(ref parameters, ref input, ref target, ref scratch);
-            return Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref target, 1));
+            return Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref target, 1));
         }
 
         [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
@@ -64,7 +64,7 @@ namespace MlpGenerated.Xor_2ef6731e
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 2), count, ref target, ref scratch);
                 for (int row = 0; row < count; row++)
                 {
-                    classes[first + row] = Classification.Of(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 4), 1));
+                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 4), 1));
                 }
             }
         }

@@ -12,7 +12,8 @@ namespace MlpGen.Runtime.Tests.Architecture;
 /// <summary>Types that are public only for generated code are hidden from editors.</summary>
 public sealed class PublicSurfaceTests
 {
-    private static readonly Type[] s_public = typeof(MlpAttribute).Assembly.GetExportedTypes();
+    private static readonly Type[] s_public =
+        [.. typeof(MlpAttribute).Assembly.GetExportedTypes(), .. typeof(GradientReport).Assembly.GetExportedTypes()];
 
     [Fact]
     public void Every_public_type_is_in_a_namespace_that_says_whom_it_is_for() =>

@@ -53,7 +53,7 @@ public sealed class FitMetricTests
     [Theory]
     [InlineData(true, 4)]
     [InlineData(false, 2)]
-    public void Early_stopping_may_watch_one(bool largerIsBetter, int best)
+    public void Early_stopping_may_watch_one(bool higherIsBetter, int best)
     {
         // Each epoch has the next value; the first is measured before all of them.
         float[] values = [0, 5, 3, 6, 8, 7, 6, 9, 9];
@@ -64,7 +64,7 @@ public sealed class FitMetricTests
         {
             Epochs = 8,
             ValidationSplit = 0.25f,
-            EarlyStopping = new EarlyStopping { Patience = 1, Metric = new Metric("next", (_, _) => values[measured++], largerIsBetter) },
+            EarlyStopping = new EarlyStopping { Patience = 1, Metric = new Metric("next", (_, _) => values[measured++], higherIsBetter) },
             ContinueWhile = _ => { parameters.Add(network.Parameters); return true; },
         });
         Assert.Equal((best, values[best], best + 2, true), (result.BestEpoch!.Value, result.BestValue!.Value, result.Epochs, result.StoppedEarly));

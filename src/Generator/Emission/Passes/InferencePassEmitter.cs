@@ -59,7 +59,7 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
             writer.Line($"ref float target = {text.References.Output(row: true)};");
             text.Call("ForwardRow", "ref parameters", "ref input", "ref target", "ref scratch");
             Finish("target", "1");
-            writer.Line($"return $Classification.Of($MemoryMarshal.CreateReadOnlySpan(ref target, {plan.OutputSize}));");
+            writer.Line($"return $Classification.ClassOf($MemoryMarshal.CreateReadOnlySpan(ref target, {plan.OutputSize}));");
         }
 
         writer.Blank();
@@ -75,8 +75,9 @@ internal sealed class InferencePassEmitter(CodeWriter writer, NetworkPlan plan, 
                 Finish("target", "count");
                 using (writer.Block("for (int row = 0; row < count; row++)"))
                 {
-                    string row = $"ref $Unsafe.Add(ref target, row * {plan.Last.Stride})";
-                    writer.Line($"classes[first + row] = $Classification.Of($MemoryMarshal.CreateReadOnlySpan({row}, {plan.OutputSize}));");
+                    writer.Line($"ref float output = ref $Unsafe.Add(ref target, row * {plan.Last.Stride});");
+                    string outputs = $"$MemoryMarshal.CreateReadOnlySpan(ref output, {plan.OutputSize})";
+                    writer.Line($"classes[first + row] = $Classification.ClassOf({outputs});");
                 }
             }
         }

@@ -10,7 +10,7 @@ namespace MlpGen.Training;
 /// <param name="use">Tracks which call uses the trainer.</param>
 /// <param name="positions">The positions in the datasets.</param>
 /// <param name="memory">The buffers for the rows of a mini-batch.</param>
-/// <param name="early">Reverts the update that ended a training.</param>
+/// <param name="early">Reverts the update that ended a training run.</param>
 internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPositions positions, BatchMemory memory, EarlyUpdates early)
 {
     private readonly SourcePaces _paces = new();
@@ -70,15 +70,15 @@ internal sealed class FrameBudget(ITrainingEngine engine, TrainerUse use, FitPos
                 DatasetGuard.FitsLoss(engine.Network, FitSubject.Learned(data, FitSubject.CountOf(data, options)), nameof(data));
             pace.IsChecked = true;
             FitState state = positions.Continue(data, FitSubject.CountOf(data, options), options);
-            bool goesOn = false;
+            bool hasBegun = false;
             EndIfDealt(state);
             clock.Begin();
             while (clock.HasRoom(pace))
             {
                 // A call that learns nothing must not change the network.
-                if (!goesOn)
+                if (!hasBegun)
                     early.Revert(state);
-                goesOn = true;
+                hasBegun = true;
                 Batch batch = memory.Gather(data, state.Batches.Deal(state.Shuffle));
                 float loss = engine.Step(batch);
                 state.Add(loss, engine.LastWeight);

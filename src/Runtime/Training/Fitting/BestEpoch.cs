@@ -4,7 +4,7 @@ using MlpGen.CompilerServices;
 
 namespace MlpGen.Training;
 
-/// <summary>The best epoch of a training so far, according to the value that <see cref="EarlyStopping"/> monitors.</summary>
+/// <summary>The best epoch of a training run so far, according to the value that <see cref="EarlyStopping"/> monitors.</summary>
 internal sealed class BestEpoch
 {
     /// <summary>The name of the checkpoint tensor that holds <see cref="Parameters"/>.</summary>

@@ -6,7 +6,7 @@ using System.Linq;
 
 namespace MlpGen.Training;
 
-/// <summary>Shows the progress of a training in one line of a terminal. Each update overwrites the line. The last one stays.</summary>
+/// <summary>Shows the progress of a training run in one line of a terminal. Each update overwrites the line. The last one stays.</summary>
 /// <param name="writer">The terminal.</param>
 /// <param name="width">Returns the width of the terminal in columns. It is queried for each update, because windows can be resized.</param>
 internal sealed class ConsoleProgress(TextWriter writer, Func<int> width) : IFitObserver

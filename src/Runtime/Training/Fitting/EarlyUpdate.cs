@@ -4,7 +4,7 @@ using MlpGen.Steps;
 namespace MlpGen.Training;
 
 /// <summary>
-/// The update at the end of a training for which fewer mini-batches than <see cref="TrainerOptions.AccumulationSteps"/> were pending. A
+/// The update at the end of a training run for which fewer mini-batches than <see cref="TrainerOptions.AccumulationSteps"/> were pending. A
 /// training that resumes reverts it, as if the training had not ended. Any other use of the trainer keeps it.
 /// </summary>
 /// <param name="Before">The state before the update.</param>

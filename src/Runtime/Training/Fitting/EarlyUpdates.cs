@@ -10,7 +10,7 @@ using MlpGen.Steps;
 namespace MlpGen.Training;
 
 /// <summary>
-/// Applies the early update at the end of a training, reverts it when the training continues, and stores it in checkpoints.
+/// Applies the early update at the end of a training run, reverts it when the training continues, and stores it in checkpoints.
 /// </summary>
 /// <param name="engine">The engine that takes the steps.</param>
 internal sealed class EarlyUpdates(ITrainingEngine engine)
@@ -26,10 +26,10 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
 
     private AlignedBuffer Parameters => engine.Network.PackedParameters;
 
-    /// <summary>Ends a training. Applies the pending gradients in an update that can be reverted when the training is resumed.</summary>
+    /// <summary>Ends a training run. Applies the pending gradients in an update that is reverted when the run is resumed.</summary>
     public void Apply(FitState state)
     {
-        // A training cannot continue from non-finite parameters.
+        // A training run cannot continue from non-finite parameters.
         if (engine.Pending == 0 || !Finite.All(Parameters.Span))
             return;
         EngineSnapshot before = engine.CreateSnapshot();
@@ -40,7 +40,7 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
     }
 
     /// <summary>
-    /// Continues a training where it ended: with the parameters of its last epoch and the mini-batches that were pending.
+    /// Continues a training run where it ended: with the parameters of its last epoch and the mini-batches that were pending.
     /// </summary>
     public void Revert(FitState state)
     {
@@ -58,7 +58,7 @@ internal sealed class EarlyUpdates(ITrainingEngine engine)
     public IEnumerable<string> TensorNames(OptimizerMemory memory) =>
         [ParametersTensor, AverageTensor, GradientTensor, .. memory.Tensors.Select(tensor => OptimizerPrefix + tensor.Name)];
 
-    /// <summary>Writes the early update of a training to a checkpoint, or records that there is none.</summary>
+    /// <summary>Writes the early update of a training run to a checkpoint, or records that there is none.</summary>
     public void Write(CheckpointWriter writer, FitState state)
     {
         EarlyUpdate? early = state.EarlyUpdate is { } made && IsRightAfter(made, state.LastParameters ?? Parameters) ? made : null;

@@ -8,7 +8,7 @@ namespace MlpGen.Training;
 /// <param name="epochs">The maximum number of epochs.</param>
 internal sealed class FitHistory(Metric[] metrics, int epochs)
 {
-    // Memory for this many epochs is allocated at the start. Only a training without a practical limit needs more later.
+    // Memory for this many epochs is allocated at the start. Only a training run without a practical limit needs more later.
     private const int EpochsAtOnce = 65_536;
 
     private FitProgress[] _epochs = new FitProgress[int.Clamp(epochs, 0, EpochsAtOnce)];

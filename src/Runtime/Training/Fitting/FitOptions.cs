@@ -22,7 +22,7 @@ public sealed class FitOptions
 {
     private readonly int _epochs = 10;
     private readonly int _batchSize = 32;
-    private readonly float _validationShare;
+    private readonly float _validationSplit;
     private readonly Metric[] _metrics = [];
 
     /// <summary>The number of passes over the rows. At least 1. Default: 10.</summary>
@@ -60,8 +60,8 @@ public sealed class FitOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, or at least 1.</exception>
     public float ValidationSplit
     {
-        get => _validationShare;
-        init => _validationShare = Require.BelowOne(value);
+        get => _validationSplit;
+        init => _validationSplit = Require.BelowOne(value);
     }
 
     /// <summary>

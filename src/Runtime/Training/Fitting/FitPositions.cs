@@ -7,7 +7,7 @@ using MlpGen.Learning;
 namespace MlpGen.Training;
 
 /// <summary>The position of a trainer in each dataset that it trains on. A position is kept as long as the dataset is in use.</summary>
-/// <param name="early">Manages the early update at the end of a training.</param>
+/// <param name="early">Manages the early update at the end of a training run.</param>
 /// <param name="memory">The state of the optimizer, which an early update copies.</param>
 internal sealed class FitPositions(EarlyUpdates early, OptimizerMemory memory) : ICheckpointed
 {

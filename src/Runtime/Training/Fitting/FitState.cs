@@ -93,7 +93,7 @@ internal sealed class FitState
         if (!Best.IsKnown || LastParameters is not null)
             return;
 
-        // A training cannot continue from non-finite parameters.
+        // A training run cannot continue from non-finite parameters.
         if (Finite.All(parameters.Span))
             LastParameters = parameters.Clone();
         Best.Parameters.Span.CopyTo(parameters.Span);

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace MlpGen.Training;
 
-/// <summary>Holds the validated inputs of a training: its data, its loss and its metrics.</summary>
+/// <summary>Holds the validated inputs of a training run: its data, its loss and its metrics.</summary>
 /// <param name="Data">The dataset as it was passed. Its first rows are trained on.</param>
 /// <param name="Count">The number of rows that are trained on.</param>
 /// <param name="Validation">The validation rows. Null if there are none.</param>
@@ -11,7 +11,7 @@ namespace MlpGen.Training;
 /// <param name="Loss">The loss to minimize.</param>
 internal sealed record FitSubject(Dataset Data, int Count, Dataset? Validation, Metric[] Metrics, FitLoss Loss)
 {
-    /// <summary>Validates the inputs of a training.</summary>
+    /// <summary>Validates the inputs of a training run.</summary>
     /// <exception cref="ArgumentException">The inputs do not match the network, or they contradict each other.</exception>
     public static FitSubject Create(INetwork network, Dataset data, FitOptions options, FitLoss loss)
     {

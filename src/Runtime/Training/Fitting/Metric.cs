@@ -11,13 +11,13 @@ public sealed class Metric
     /// <summary>Creates a user-defined metric.</summary>
     /// <param name="name">The name of the metric in <see cref="FitProgress.Metrics"/>.</param>
     /// <param name="measure">The function that measures a network on the validation rows. It must not change the network.</param>
-    /// <param name="largerIsBetter">True if higher values are better. <see cref="EarlyStopping"/> uses it. Default: true.</param>
+    /// <param name="higherIsBetter">True if higher values are better. <see cref="EarlyStopping"/> uses it. Default: true.</param>
     /// <exception cref="ArgumentException">The name is empty.</exception>
-    public Metric(string name, Func<INetwork, Dataset, float> measure, bool largerIsBetter = true)
+    public Metric(string name, Func<INetwork, Dataset, float> measure, bool higherIsBetter = true)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(measure);
-        (Name, _measure, HigherIsBetter) = (name, measure, largerIsBetter);
+        (Name, _measure, HigherIsBetter) = (name, measure, higherIsBetter);
     }
 
     /// <summary>The accuracy, from 0 to 1. See <see cref="ClassificationMetrics.Accuracy"/>.</summary>
@@ -39,13 +39,13 @@ public sealed class Metric
     /// <see cref="RegressionMetrics.RootMeanSquaredError"/>.
     /// </summary>
     public static Metric RootMeanSquaredError { get; } = new("RMSE", static (network, rows) =>
-        network.RootMeanSquaredError(rows), largerIsBetter: false);
+        network.RootMeanSquaredError(rows), higherIsBetter: false);
 
     /// <summary>
     /// The mean absolute error, in the unit of the targets that the network learns. See <see cref="RegressionMetrics.MeanAbsoluteError"/>.
     /// </summary>
     public static Metric MeanAbsoluteError { get; } = new("MAE", static (network, rows) =>
-        network.MeanAbsoluteError(rows), largerIsBetter: false);
+        network.MeanAbsoluteError(rows), higherIsBetter: false);
 
     /// <summary>The name of the metric in <see cref="FitProgress.Metrics"/>.</summary>
     public string Name { get; }
