@@ -68,7 +68,8 @@ namespace MlpGenerated.Binary_f7214e1c
                 Finish(ref target, count);
                 for (int row = 0; row < count; row++)
                 {
-                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 4), 1));
+                    ref float output = ref Unsafe.Add(ref target, row * 4);
+                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref output, 1));
                 }
             }
         }

@@ -68,7 +68,8 @@ namespace MlpGenerated.Samples_Digits_3a86f440
                 Finish(ref target, count);
                 for (int row = 0; row < count; row++)
                 {
-                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 16), 10));
+                    ref float output = ref Unsafe.Add(ref target, row * 16);
+                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref output, 10));
                 }
             }
         }

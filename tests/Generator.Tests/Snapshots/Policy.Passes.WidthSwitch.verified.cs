@@ -64,7 +64,8 @@ namespace MlpGenerated.Policy_bc1c379f
                 ForwardRows(width, ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 24), count, ref target, ref scratch);
                 for (int row = 0; row < count; row++)
                 {
-                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 8), 6));
+                    ref float output = ref Unsafe.Add(ref target, row * 8);
+                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref output, 6));
                 }
             }
         }

@@ -68,7 +68,8 @@ namespace MlpGenerated.Probabilities_ab574108
                 Finish(ref target, count);
                 for (int row = 0; row < count; row++)
                 {
-                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 8), 5));
+                    ref float output = ref Unsafe.Add(ref target, row * 8);
+                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref output, 5));
                 }
             }
         }

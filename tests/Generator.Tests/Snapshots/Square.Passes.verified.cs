@@ -68,7 +68,8 @@ namespace MlpGenerated.Square_fac98c66
                 Finish(ref target, count);
                 for (int row = 0; row < count; row++)
                 {
-                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 16), 16));
+                    ref float output = ref Unsafe.Add(ref target, row * 16);
+                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref output, 16));
                 }
             }
         }

@@ -64,7 +64,8 @@ namespace MlpGenerated.Xor_2ef6731e
                 ForwardRows(ref parameters, ref Unsafe.Add(ref inputs, (nint)first * 2), count, ref target, ref scratch);
                 for (int row = 0; row < count; row++)
                 {
-                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref target, row * 4), 1));
+                    ref float output = ref Unsafe.Add(ref target, row * 4);
+                    classes[first + row] = Classification.ClassOf(MemoryMarshal.CreateReadOnlySpan(ref output, 1));
                 }
             }
         }
