@@ -15,7 +15,7 @@ internal sealed record ActivationFormula(Func<double, double> Value, Func<double
     private const double LambdaTimesAlpha = Lambda * 1.6732632423543772;
 
     /// <summary>Returns the formula of an activation, or null for Softmax, which applies to whole rows.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no formula.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The activation is undefined.</exception>
     public static ActivationFormula? For(Activation activation) => activation switch
     {
         Activation.Identity => new(z => z, _ => 1),

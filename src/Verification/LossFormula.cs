@@ -11,7 +11,7 @@ internal sealed record LossFormula(
     Func<OutputRow, int, Rounded> Term, Func<OutputRow, int, Rounded> Derivative, bool OfLogits = false, params double[] Kinks)
 {
     /// <summary>Returns the formula of a loss.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">There is no formula.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The loss is undefined.</exception>
     public static LossFormula For(Loss loss) => loss switch
     {
         Loss.Quadratic => new((row, j) => 0.5 * row.Error(j) * row.Error(j), (row, j) => row.Error(j)),

@@ -29,7 +29,7 @@ internal sealed record ParameterTensor(int Layer, int Outputs, int Inputs, int O
         return tensors;
     }
 
-    /// <summary>Returns the position of a weight, or of a bias if there is no input, among all parameters.</summary>
+    /// <summary>Returns the position of an element among all parameters. A tensor of biases ignores the input.</summary>
     public int Index(int output, int input = 0) => Offset + (IsBias ? output : (output * Inputs) + input);
 
     /// <summary>Returns the output and, for a weight, the input of an element of this tensor.</summary>

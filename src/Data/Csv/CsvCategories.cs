@@ -5,7 +5,7 @@ namespace MlpGen;
 
 /// <summary>The categories of a categorical column.</summary>
 /// <param name="Column">The index of the column in the file, from 0.</param>
-/// <param name="Name">The name of the column. If there is no header, the number of the column, as in "column 3".</param>
+/// <param name="Name">The name of the column. Without a header, the number of the column, as in "column 3".</param>
 /// <param name="Values">The categories in ordinal order, which is the order of the inputs.</param>
 public sealed record CsvCategories(int Column, string Name, IReadOnlyList<string> Values)
 {

@@ -47,7 +47,7 @@ internal sealed record LayerPlan(
     /// <summary>The offset of the parameters in a group of a population, in floats.</summary>
     public int AgentsOffset => ParametersBefore * PopulationPanels.Lanes;
 
-    /// <summary>True if every activation lies between −1 and 1, and there is no dropout.</summary>
+    /// <summary>True if every activation lies between −1 and 1 and the layer has no dropout.</summary>
     public bool IsBounded => Dropout == 0 && ActivationFacts.For(Activation).IsBounded;
 
     /// <summary>

@@ -52,7 +52,7 @@ internal sealed record NetworkDeclaration(
 /// <param name="Number">The number of the layer. Null if the C# compiler could not read it.</param>
 /// <param name="Activation">The activation of the layer. It is not set if the layer keeps the activation of the network.</param>
 /// <param name="Dropout">The dropout rate. Null if it is not set.</param>
-/// <param name="Location">The location of the number, or of the whole attribute if there is no number.</param>
+/// <param name="Location">The location of the number, or of the whole attribute if it has none.</param>
 internal sealed record LayerDeclaration(int? Number, Setting<Activation> Activation, DropoutRate? Dropout, Location Location);
 
 /// <summary>The value of <c>Dropout</c>.</summary>

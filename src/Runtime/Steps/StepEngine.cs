@@ -21,7 +21,7 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     private readonly WeightAverage _average;
     private readonly LayerRates _rates;
     private readonly Accumulation _accumulation;
-    // Each is made by the first step of its kind: most trainers see one kind, and a program's first step is to come soon.
+    // The first step of a kind creates its object. Most trainers see one kind, and compiling both would delay the first step of a program.
     private PlainStep<float>? _byTargets;
     private PlainStep<int>? _byLabels;
     private ShapedStep? _shaped;

@@ -21,6 +21,6 @@ internal static class ShortText
         _ => string.Create(CultureInfo.InvariantCulture, $"{(long)time.TotalHours}:{time.Minutes:00}:{time.Seconds:00}"),
     };
 
-    /// <summary>Formats a comma, a name and a value. Returns an empty text if there is no value.</summary>
+    /// <summary>Formats a comma, a name and a value. Returns an empty text if the value is missing.</summary>
     public static string Also(string name, float? value) => value is { } number ? $", {name} {Number(number)}" : "";
 }

@@ -15,7 +15,7 @@ internal sealed class ScalarKernelEmitter(CodeWriter writer)
         using (writer.Block($"private static void {kernel.Name}Row({KernelText.Parameters(kernel)})"))
         using (writer.Block($"for ($nuint j = 0; j < {kernel.Outputs}; j++)"))
         {
-            // If transposed, the layer's weights are [input][output] from this side, and there is no bias.
+            // Seen from this side, the weights of a transposed layer are [input][output], without a bias.
             writer.Line(kernel.Transposed ? "float z = 0;" : $"float z = $Unsafe.Add(ref w, {kernel.Inputs * kernel.Outputs} + j);");
             using (writer.Block($"for ($nuint i = 0; i < {kernel.Inputs}; i++)"))
             {

@@ -8,7 +8,7 @@ namespace MlpGen;
 
 /// <summary>
 /// Lowers the factor when the loss stops improving. <see cref="Trainer.Fit"/> reports the validation loss of each epoch, or the training
-/// loss if there is no validation. In your own loop, call <see cref="Trainer.ReportLoss"/>. PyTorch: <c>ReduceLROnPlateau</c>. Its
+/// loss without validation. In your own loop, call <see cref="Trainer.ReportLoss"/>. PyTorch: <c>ReduceLROnPlateau</c>. Its
 /// <c>eps</c>, the smallest change of the learning rate, has no counterpart here, so the factor can fall all the way to
 /// <see cref="MinFactor"/>.
 /// </summary>
