@@ -67,8 +67,8 @@ public sealed partial class BinaryRowSource
         options ??= new BinaryRowOptions();
         if (options.BatchSize < 1)
             throw new ArgumentOutOfRangeException("options.BatchSize", $"BatchSize must be at least 1 (was {options.BatchSize}).");
-        if (options.ShuffleBlock < 1)
-            throw new ArgumentOutOfRangeException("options.ShuffleBlock", $"ShuffleBlock must be at least 1 (was {options.ShuffleBlock}).");
+        if (options.ShuffleBlockSize < 1)
+            throw new ArgumentOutOfRangeException("options.ShuffleBlockSize", $"ShuffleBlockSize must be at least 1 (was {options.ShuffleBlockSize}).");
         return options;
     }
 

@@ -19,7 +19,7 @@ internal static class IdxReader
     // RFC 1951: a match of 258 bytes takes at least two bits, so a byte decompresses to at most 1,032 bytes.
     private const long LargestRatio = 1032;
 
-    public static (int[] Sizes, float[] Values) Read(Stream stream, string source, IdxOptions? options)
+    public static (int[] Shape, float[] Values) Read(Stream stream, string source, IdxOptions? options)
     {
         long maxBytes = (options ?? new IdxOptions()).MaxBytes;
         long? length = stream.CanSeek ? stream.Length - stream.Position : null;
@@ -42,7 +42,7 @@ internal static class IdxReader
         return ReadUnpacked(whole, source, packed: false, length, maxBytes);
     }
 
-    private static (int[] Sizes, float[] Values) ReadUnpacked(Stream stream, string source, bool packed, long? length, long maxBytes)
+    private static (int[] Shape, float[] Values) ReadUnpacked(Stream stream, string source, bool packed, long? length, long maxBytes)
     {
         (IdxElement element, int[] sizes) = ReadHeader(stream, source);
         long count = Count(sizes, source);
@@ -73,7 +73,7 @@ internal static class IdxReader
         return (sizes, values);
     }
 
-    private static (IdxElement Element, int[] Sizes) ReadHeader(Stream stream, string source)
+    private static (IdxElement Element, int[] Shape) ReadHeader(Stream stream, string source)
     {
         Span<byte> header = stackalloc byte[4];
         if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)

@@ -12,8 +12,8 @@ public sealed class InspectionTests
     {
         SmallClassifier network = new(seed: 1);
         LayerView first = network.ViewLayer(1), last = network.ViewLayer(2);
-        Assert.Equal((3, 5, Activation.Relu), (first.Inputs, first.Outputs, first.Activation));
-        Assert.Equal((5, 3, Activation.Softmax), (last.Inputs, last.Outputs, last.Activation));
+        Assert.Equal((3, 5, Activation.Relu), (first.InputSize, first.OutputSize, first.Activation));
+        Assert.Equal((5, 3, Activation.Softmax), (last.InputSize, last.OutputSize, last.Activation));
         network.SetParameters([.. Enumerable.Range(0, SmallClassifier.ParameterCount).Select(i => (float)i)]);
         Assert.Equal((3 * 4) + 1, first.Weight(4, 1));
         Assert.Equal(15 + 2, first.Bias(2));

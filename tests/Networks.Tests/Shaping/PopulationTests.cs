@@ -68,10 +68,10 @@ public sealed class PopulationTests
         population.SetParameters(17, expected);
 
         Pcg32 one = new(seed: 9), other = new(seed: 9);
-        child.Crossover(first, second, one, share: 0.3f);
+        child.Crossover(first, second, one, probability: 0.3f);
         child.Mutate(0.1f, one, rate: 0.5f);
         child.Mutate(0.2f, one);
-        population.Crossover(2, 18, 17, other, share: 0.3f);
+        population.Crossover(2, 18, 17, other, probability: 0.3f);
         population.Mutate(2, 0.1f, other, rate: 0.5f);
         population.Mutate(2, 0.2f, other);
         population.Copy(16, 2);
@@ -104,7 +104,7 @@ public sealed class PopulationTests
         Assert.Throws<ArgumentOutOfRangeException>("deviation", () => population.Mutate(0, float.NaN, random));
         Assert.Throws<ArgumentOutOfRangeException>("rate", () => population.Mutate(0, 1, random, rate: 2));
         Assert.Throws<ArgumentOutOfRangeException>("second", () => population.Crossover(0, 1, -1, random));
-        Assert.Throws<ArgumentOutOfRangeException>("share", () => population.Crossover(0, 1, 2, random, share: -1));
+        Assert.Throws<ArgumentOutOfRangeException>("probability", () => population.Crossover(0, 1, 2, random, probability: -1));
         Assert.Throws<ArgumentOutOfRangeException>("other", () => population.Copy(0, 3));
     }
 
@@ -124,7 +124,7 @@ public sealed class PopulationTests
         public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
         {
             foreach (ref float weight in weights)
-                weight = random.NextNormal() / MathF.Sqrt(layer.Inputs);
+                weight = random.NextNormal() / MathF.Sqrt(layer.InputSize);
             foreach (ref float bias in biases)
                 bias = random.NextNormal();
         }

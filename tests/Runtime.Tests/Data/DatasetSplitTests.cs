@@ -122,9 +122,9 @@ public class DatasetSplitTests
         }
 
         foreach (double share in (double[])[0, 1, -1, 2, double.NaN])
-            Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(share, 1));
-        Assert.Contains("at least one row in each part (0.999 gives 98 of 98 rows)", Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(0.999, 1)).Message);
-        Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(0.001, 1));
+            Assert.Throws<ArgumentOutOfRangeException>("fraction", () => s_uneven.StratifiedSplit(share, 1));
+        Assert.Contains("at least one row in each part (0.999 gives 98 of 98 rows)", Assert.Throws<ArgumentOutOfRangeException>("fraction", () => s_uneven.StratifiedSplit(0.999, 1)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("fraction", () => s_uneven.StratifiedSplit(0.001, 1));
         Assert.Throws<InvalidOperationException>(() => s_targets.StratifiedSplit(0.5, 1));
         Assert.Throws<InvalidOperationException>(() => s_targets.StratifiedFolds(2, 1));
     }

@@ -32,7 +32,7 @@ public class IdxTests
     public void Every_type_of_number(byte type, byte[] number, float expected)
     {
         IdxTensor tensor = IdxTensor.Load(new MemoryStream([0, 0, type, 1, 0, 0, 0, 2, .. number, .. number]));
-        Assert.Equal([2], tensor.Sizes.ToArray());
+        Assert.Equal([2], tensor.Shape.ToArray());
         Assert.Equal([expected, expected], tensor.Values.ToArray());
     }
 
@@ -43,7 +43,7 @@ public class IdxTests
         Assert.Equal((2, 6), (data.Count, data.InputSize));
         Assert.Equal([0f, 1, 2, 3, 4, 255], data.InputsOf(0).ToArray());
         Assert.Equal([7, 3], data.Labels.ToArray());
-        Assert.Equal([2, 2, 3], IdxTensor.Load(new MemoryStream(s_images)).Sizes.ToArray());
+        Assert.Equal([2, 2, 3], IdxTensor.Load(new MemoryStream(s_images)).Shape.ToArray());
     }
 
     [Fact]

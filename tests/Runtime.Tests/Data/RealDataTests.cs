@@ -34,10 +34,10 @@ public class RealDataTests
             test.Labels.CopyTo(actual.AsSpan(count));
             count += test.Count;
 
-            Assert.Equal(network.Accuracy(test.Apply(standardization)), ConfusionMatrix.FromClasses(test.Labels, classes, 3).Accuracy);
+            Assert.Equal(network.Accuracy(test.Apply(standardization)), ConfusionMatrix.FromPredictions(test.Labels, classes, 3).Accuracy);
         }
 
-        ClassificationReport report = new(ConfusionMatrix.FromClasses(actual, found, 3));
+        ClassificationReport report = new(ConfusionMatrix.FromPredictions(actual, found, 3));
         Assert.InRange(report.Accuracy, leastAccuracy, 1);
         Assert.Equal(data.Count, report.Matrix.RowCount);
     }

@@ -103,7 +103,7 @@ public sealed class InitializerTests
         public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
         {
             weights.Fill(layer.Number);
-            biases.Fill((100 * (layer.Inputs == 3 ? 3 : 2)) + layer.Outputs);
+            biases.Fill((100 * (layer.InputSize == 3 ? 3 : 2)) + layer.OutputSize);
         }
     }
 

@@ -46,7 +46,7 @@ public sealed class GradientFaultTests
 
             Assert.False(report.IsCorrect);
             Assert.Equal((wrong, place), (report.Worst!.Method, report.Worst.Location.ToString()));
-            Assert.Equal(1.001, report.Worst.Found / report.Worst.Expected, 1e-5);
+            Assert.Equal(1.001, report.Worst.Actual / report.Worst.Expected, 1e-5);
             Assert.InRange(report.WorstError, 1e-4, 1.01e-3);
         }
     }

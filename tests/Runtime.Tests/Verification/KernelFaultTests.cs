@@ -52,7 +52,7 @@ public sealed class KernelFaultTests
         KernelResult result = Assert.Single(report.Results, result => !result.IsCorrect);
         Assert.Equal((256, wrong, 7, place), (result.VectorWidth, result.Method, result.WorstRows, result.Worst.Location.ToString()));
         Assert.Equal([7], result.WrongRowCounts);
-        Assert.Equal(0.01, result.Worst.Found - result.Worst.Expected, 1e-6);
+        Assert.Equal(0.01, result.Worst.Actual - result.Worst.Expected, 1e-6);
         Assert.Equal(report.WorstError, result.Worst.Error);
         Assert.Contains($"256 bits{(result.IsAccelerated ? "" : ", emulated")}: WRONG with 7 rows; at most ", report.ToString(), StringComparison.Ordinal);
     }
