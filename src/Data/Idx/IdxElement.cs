@@ -1,6 +1,7 @@
 using System;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using MlpGen.CompilerServices;
 
 namespace MlpGen;
 
@@ -31,7 +32,7 @@ internal static class IdxElements
     /// <remarks>
     /// Optimized from the first call: a file is read in a single loop, which ends before tiered compilation would replace it.
     /// </remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodOptions.AggressiveOptimization)]
     public static void Convert(IdxElement element, ReadOnlySpan<byte> bytes, Span<float> values)
     {
         switch (element)

@@ -14,7 +14,6 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Activation">The activation that the epilogue applies. Identity for none.</param>
 /// <param name="Kind">The form in which the kernel is printed.</param>
 /// <param name="HasBias">True if sums start with a bias. The delta of a hidden layer has none.</param>
-/// <param name="Transposed">True if the weights are read as their transpose. Only for Scalar.</param>
 internal sealed record DenseKernel(
     string Name,
     string Formula,
@@ -25,8 +24,7 @@ internal sealed record DenseKernel(
     Epilogue Epilogue,
     Activation Activation,
     KernelKind Kind,
-    bool HasBias,
-    bool Transposed)
+    bool HasBias)
 {
     /// <summary>True if the epilogue applies an activation, which takes one or two exponentials.</summary>
     public bool Activates => Epilogue is Epilogue.Activate or Epilogue.ActivateAndDerive;

@@ -27,7 +27,7 @@ internal static class KernelPolicy
         int work = MethodBudget.MultiplyAdds(layer.Inputs, layer.Outputs);
         return options.Kernel switch
         {
-            nameof(KernelKind.Scalar) => (KernelKind.Scalar, "set by MlpGenKernel"),
+            GenerationOptions.ScalarKernel => (KernelKind.Tiled, "set by MlpGenKernel"),
             nameof(KernelKind.Unrolled) when fits => (KernelKind.Unrolled, "set by MlpGenKernel"),
             nameof(KernelKind.Unrolled) => (KernelKind.Tiled, "Unrolled, as set by MlpGenKernel, would exceed half of the JIT's limits"),
             nameof(KernelKind.Tiled) => (KernelKind.Tiled, "set by MlpGenKernel"),
@@ -42,6 +42,6 @@ internal static class KernelPolicy
         kind == KernelKind.Unrolled && !MethodBudget.FitsUnrolledGradient(layer.Inputs, layer.Outputs) ? KernelKind.Tiled : kind;
 
     /// <summary>True if a population's kernel prints every input without a loop.</summary>
-    public static bool PrintsAgentsInFull(LayerModel layer, KernelKind kind) =>
-        kind != KernelKind.Scalar && layer.Inputs <= MaxAgentInputsInFull;
+    public static bool PrintsAgentsInFull(LayerModel layer) =>
+        layer.Inputs <= MaxAgentInputsInFull;
 }

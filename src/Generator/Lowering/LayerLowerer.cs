@@ -27,7 +27,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
             cancellationToken.ThrowIfCancellationRequested();
             LayerPlan plan = Lower(layer, _layers.Count > 0 ? _layers[_layers.Count - 1] : null);
             _layers.Add(plan);
-            PackedLength += RowLayout.RoundUp(Length(layer, plan.Kind));
+            PackedLength += RowLayout.RoundUp(Length(layer));
             _parameterCount += plan.ParameterCount;
         }
 
@@ -46,7 +46,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
         DenseKernel training = Training(layer, forward);
         DenseKernel delta = Delta(layer, before, stride, kind);
         GradientKernel gradient = new(string.Empty, layer.Inputs, layer.Outputs, inputStride, stride, KernelPolicy.OfGradient(layer, kind));
-        AgentsKernel agents = Agents(layer, kind);
+        AgentsKernel agents = Agents(layer);
         string name = $"Layer{layer.Number}";
         return new LayerPlan(
             layer.Number,
@@ -71,8 +71,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
     private bool IsFusedWithLoss(LayerModel layer) =>
         layer.Number == model.Layers.Count && LossFacts.For(model.Loss).Output is not null;
 
-    private static int Length(LayerModel layer, KernelKind kind) =>
-        (1 + layer.Inputs) * (kind == KernelKind.Scalar ? layer.Outputs : Panels.PaddedOutputs(layer.Outputs));
+    private static int Length(LayerModel layer) => Panels.Length(layer.Inputs, layer.Outputs);
 
     private static DenseKernel Forward(LayerModel layer, int inputStride, int stride, KernelKind kind, bool activates) => new(
         string.Empty,
@@ -84,8 +83,7 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
         activates ? Epilogue.Activate : SumEpilogue(layer),
         activates ? layer.Activation : Activation.Identity,
         kind,
-        HasBias: true,
-        Transposed: false);
+        HasBias: true);
 
     /// <summary>
     /// Returns the forward kernel of training. Dropout also changes the derivative, so the activation becomes a separate pass.
@@ -107,17 +105,16 @@ internal sealed class LayerLowerer(NetworkModel model, GenerationOptions options
         DeltaEpilogue(before?.Derivative ?? DerivativeSource.One),
         Activation.Identity,
         kind,
-        HasBias: false,
-        Transposed: kind == KernelKind.Scalar);
+        HasBias: false);
 
-    private static AgentsKernel Agents(LayerModel layer, KernelKind kind) => new(
+    private static AgentsKernel Agents(LayerModel layer) => new(
         string.Empty,
         layer.Inputs,
         layer.Outputs,
         layer.Activation,
         SumEpilogue(layer),
         HasActivationPass: Derivative(layer) == DerivativeSource.Stored,
-        KernelPolicy.PrintsAgentsInFull(layer, kind));
+        KernelPolicy.PrintsAgentsInFull(layer));
 
     private static DerivativeSource Derivative(LayerModel layer) => ActivationFacts.For(layer.Activation).Derivative;
 

@@ -44,8 +44,8 @@ internal static class MemoryPlanner
         LayerPlan first = layers[0];
         EquatableArray<int> activations = layers.Select(layer => scratch.Allocate(rows * layer.Stride)).ToEquatableArray();
         EquatableArray<int> deltas = layers.Select(layer => scratch.Allocate(rows * layer.Stride)).ToEquatableArray();
-        EquatableArray<int> transposed = layers.Select(layer => scratch.Allocate(
-            layer.Kind == KernelKind.Scalar ? 0 : layer.Outputs * Panels.PaddedOutputs(layer.Inputs))).ToEquatableArray();
+        EquatableArray<int> transposed = layers.Select(layer => scratch.Allocate(layer.Outputs * Panels.PaddedOutputs(layer.Inputs)))
+            .ToEquatableArray();
         int derivative = scratch.Allocate(last.Derivative == DerivativeSource.Stored ? rows * last.Stride : 0);
         int inputGradient = scratch.Allocate(output.InputGradientsDirect ? 0 : rows * first.Delta.OutputStride);
         return new TrainingScratch(activations, deltas, transposed, derivative, inputGradient, scratch.Length);

@@ -11,6 +11,7 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Members">The effect of user-defined members on them.</param>
 /// <param name="Naming">The user-defined names.</param>
 /// <param name="Loss">The loss that training minimizes.</param>
+/// <param name="Rounding">The rounding of sums of products.</param>
 /// <param name="Layers">The layers, from the first hidden layer to the output layer.</param>
 /// <param name="PackedLength">The floats of all parameters in memory, including padding.</param>
 /// <param name="Memory">The layout of scratch memory.</param>
@@ -19,7 +20,7 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Names">The names of the helpers.</param>
 /// <param name="ActivationPasses">The activations that are a separate pass in any layer, without duplicates.</param>
 /// <param name="AgentsKernels">The distinct kernels of a population, in the order of the layers.</param>
-/// <param name="Widths">The kernels of each vector width, narrowest first. A single scalar width if every kernel is scalar.</param>
+/// <param name="Widths">The kernels of each vector width, narrowest first. The plain loops come before them.</param>
 /// <param name="InlineLayers">True if the pass of each layer is inlined into its caller.</param>
 /// <param name="SelfChecks">True to emit the members that check the network.</param>
 /// <param name="WidthSwitch">True to emit a switch of the vector width, for self-checks and tests.</param>
@@ -29,6 +30,7 @@ internal sealed record NetworkPlan(
     MemberFacts Members,
     Naming Naming,
     Loss Loss,
+    Rounding Rounding,
     EquatableArray<LayerPlan> Layers,
     int PackedLength,
     MemoryPlan Memory,
@@ -63,12 +65,6 @@ internal sealed record NetworkPlan(
 
     /// <summary>True if training drops units, so that it needs to know which.</summary>
     public bool HasDropout => Layers.Any(layer => layer.Dropout > 0);
-
-    /// <summary>True if the backward pass makes transposed copies of the weights of layers after the first.</summary>
-    public bool CopiesHidden => Layers.Skip(1).Any(layer => !layer.Delta.Transposed);
-
-    /// <summary>True if the backward pass makes a transposed copy of the weights of the first layer, for gradients at the inputs.</summary>
-    public bool CopiesFirst => !Layers[0].Delta.Transposed;
 
     /// <summary>Returns the name of the class with the kernels of a width.</summary>
     public string KernelClass(WidthPlan width) => width.IsScalar ? $"{Names.Kernels}Scalar" : $"{Names.Kernels}{width.Bits}";

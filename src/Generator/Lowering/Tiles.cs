@@ -8,15 +8,18 @@ namespace MlpGen.Generator.Lowering;
 /// </summary>
 internal static class Tiles
 {
+    /// <summary>The width of one float. The kernels of this width are plain loops, for machines without vectors.</summary>
+    public const int ScalarWidth = 32;
+
     /// <summary>Returns the number of floats in a vector. 1 for plain loops.</summary>
-    /// <param name="width">The width in bits. 0 for plain loops.</param>
-    public static int Lanes(int width) => Math.Max(1, width / 32);
+    /// <param name="width">The width in bits.</param>
+    public static int Lanes(int width) => width / ScalarWidth;
 
     /// <summary>
     /// Returns the number of vectors that a population's tile holds for each output. Its four outputs are four sums of 512 bits, or eight
     /// narrower sums.
     /// </summary>
-    public static int AgentVectors(int width) => width is 0 or 512 ? 1 : 2;
+    public static int AgentVectors(int width) => width is ScalarWidth or 512 ? 1 : 2;
 
     /// <summary>
     /// Returns the inputs of a weight gradient tile. 4 × 2 or 8 × 1 sums, the vectors of δ and one of a fit in 16 registers.
@@ -29,9 +32,9 @@ internal static class Tiles
     /// <summary>
     /// Returns the columns of a forward tile. Eight rows by one column are 8 independent sums, as two FMA pipes with a latency of 4
     /// require. With 32 registers (512 bits) there is room for two columns. Four or three rows at the end of a batch take twice as many
-    /// columns.
+    /// columns. Plain loops take two rows by four columns.
     /// </summary>
-    public static int ForwardColumns(int width, int rows) => (width == 512 ? 2 : 1) * (rows < 8 ? 2 : 1);
+    public static int ForwardColumns(int width, int rows) => width == ScalarWidth ? 4 : (width == 512 ? 2 : 1) * (rows < 8 ? 2 : 1);
 
     /// <summary>
     /// Returns the partial sums per output for one row. A narrow layer has too few columns to hide the latency of the additions, so it

@@ -4,7 +4,7 @@ using MlpGen.Layout;
 namespace MlpGen.Generator.Lowering;
 
 /// <summary>The kernels of one vector width, with their register tiles. They form a separate class.</summary>
-/// <param name="Bits">The vector width in bits. 0 for plain loops over one float at a time.</param>
+/// <param name="Bits">The vector width in bits. 32, the width of one float, for plain loops.</param>
 /// <param name="DeltaLanes">The number of floats that the delta of the output layer processes at a time.</param>
 /// <param name="Agents">The vectors of a population.</param>
 /// <param name="Dense">The distinct dense kernels, in the order of the layers.</param>
@@ -17,10 +17,13 @@ internal sealed record WidthPlan(
     EquatableArray<GradientTiling> Gradients)
 {
     /// <summary>True if the kernels are plain loops without vectors.</summary>
-    public bool IsScalar => Bits == 0;
+    public bool IsScalar => Lanes == 1;
+
+    /// <summary>The number of floats in a vector.</summary>
+    public int Lanes => Tiles.Lanes(Bits);
 }
 
-/// <summary>The tiles of a dense kernel. A scalar kernel has none.</summary>
+/// <summary>The tiles of a dense kernel.</summary>
 /// <param name="Kernel">The kernel to compute.</param>
 /// <param name="Row">The tiles of one row.</param>
 /// <param name="Eights">The columns of the tiles that take eight rows.</param>
@@ -37,7 +40,7 @@ internal sealed record DenseTiling(
 /// <param name="Runs">The columns.</param>
 internal sealed record RowTiling(int Chains, bool InFull, EquatableArray<ColumnRun> Runs);
 
-/// <summary>The tiles of a weight gradient. A scalar kernel has none.</summary>
+/// <summary>The tiles of a weight gradient.</summary>
 /// <param name="Kernel">The kernel to compute.</param>
 /// <param name="InFull">True if every tile is printed, without a loop.</param>
 /// <param name="Runs">The columns, each with its inputs.</param>

@@ -7,16 +7,16 @@ namespace MlpGen.Generator.Lowering;
 /// <summary>Cuts the kernels of a network into the register tiles of a vector width.</summary>
 internal static class WidthPlanner
 {
-    private const int Scalar = 0;
-
     /// <summary>
-    /// Plans every vector width that a machine may have, narrowest first. Plans only plain loops if every kernel is scalar.
+    /// Returns the widths that a machine may have, narrowest first. The first is that of the plain loops, which run where there are no
+    /// vectors. A framework without vectors has no other.
     /// </summary>
-    public static EquatableArray<WidthPlan> Plan(KernelSet kernels, LayerPlan last)
-    {
-        int[] widths = kernels.Dense.All(kernel => kernel.Kind == KernelKind.Scalar) ? [Scalar] : [128, 256, 512];
-        return widths.Select(bits => Plan(bits, kernels, last)).ToEquatableArray();
-    }
+    public static int[] Widths(TargetFacts target, GenerationOptions options) =>
+        target.HasVectors && options.Kernel != GenerationOptions.ScalarKernel ? [Tiles.ScalarWidth, 128, 256, 512] : [Tiles.ScalarWidth];
+
+    /// <summary>Plans the kernels of each width.</summary>
+    public static EquatableArray<WidthPlan> Plan(KernelSet kernels, LayerPlan last, int[] widths) =>
+        widths.Select(bits => Plan(bits, kernels, last)).ToEquatableArray();
 
     // Padding may hold any values, so the delta of the output layer skips it. Strides are multiples of 4 floats, the narrowest vector.
     private static WidthPlan Plan(int bits, KernelSet kernels, LayerPlan last) => new(
@@ -28,12 +28,10 @@ internal static class WidthPlanner
 
     private static DenseTiling Tile(DenseKernel kernel, int bits)
     {
-        if (kernel.Kind == KernelKind.Scalar)
-            return new DenseTiling(kernel, new RowTiling(Chains: 1, InFull: false, default), default, default);
         int chains = Tiles.RowChains(kernel.Inputs, kernel.Outputs);
         return new DenseTiling(
             kernel,
-            new RowTiling(chains, kernel.Kind == KernelKind.Unrolled, Runs(Tiles.RowColumns(chains))),
+            new RowTiling(chains, IsInFull(kernel.Kind, bits), Runs(Tiles.RowColumns(chains))),
             Runs(Tiles.ForwardColumns(bits, rows: 8)),
             Runs(Tiles.ForwardColumns(bits, rows: 4)));
 
@@ -41,13 +39,14 @@ internal static class WidthPlanner
             ColumnRuns.Create(kernel.PanelRows, kernel.Outputs, bits, columns).ToEquatableArray();
     }
 
+    // Plain loops would take four lines for each line of the narrowest vectors.
+    private static bool IsInFull(KernelKind kind, int bits) => kind == KernelKind.Unrolled && bits != Tiles.ScalarWidth;
+
     private static GradientTiling Tile(GradientKernel kernel, int bits)
     {
-        if (kernel.Kind == KernelKind.Scalar)
-            return new GradientTiling(kernel, InFull: false, default);
         return new GradientTiling(
             kernel,
-            kernel.Kind == KernelKind.Unrolled,
+            IsInFull(kernel.Kind, bits),
             ColumnRuns.Create(1 + kernel.Inputs, kernel.Outputs, bits, Tiles.GradientColumns)
                 .Select(run => Tile(kernel, run))
                 .ToEquatableArray());

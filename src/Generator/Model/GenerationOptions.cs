@@ -8,4 +8,8 @@ namespace MlpGen.Generator.Model;
 /// <param name="SelfChecks">
 /// True to emit VerifyGradients and VerifyKernels. Set by <c>MlpGenSelfChecks</c>. Default: true if the build defines DEBUG.
 /// </param>
-internal sealed record GenerationOptions(string? Kernel, bool WidthSwitch, bool SelfChecks);
+internal sealed record GenerationOptions(string? Kernel, bool WidthSwitch, bool SelfChecks)
+{
+    /// <summary>The <see cref="Kernel"/> that leaves only plain loops.</summary>
+    public const string ScalarKernel = "Scalar";
+}

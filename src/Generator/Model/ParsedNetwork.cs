@@ -14,6 +14,7 @@ internal abstract record ParsedNetwork(TypeShell Type, MemberFacts Members, Nami
 /// <param name="Members">The effect of user-defined members on them.</param>
 /// <param name="Naming">The user-defined names.</param>
 /// <param name="Loss">The loss that training minimizes.</param>
+/// <param name="Rounding">The rounding of sums of products.</param>
 /// <param name="Layers">The layers, from the first hidden layer to the output layer.</param>
 /// <param name="Target">The features of the compilation that generated code can use.</param>
 internal sealed record NetworkModel(
@@ -21,6 +22,7 @@ internal sealed record NetworkModel(
     MemberFacts Members,
     Naming Naming,
     Loss Loss,
+    Rounding Rounding,
     EquatableArray<LayerModel> Layers,
     TargetFacts Target)
     : ParsedNetwork(Type, Members, Naming, Loss);

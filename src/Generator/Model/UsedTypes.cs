@@ -35,13 +35,13 @@ internal static class UsedTypes
             "MlpGen.CompilerServices",
             "gen",
             "AgentLanes AlignedBuffer Copying DropoutDraw SuppliedGradients GradientPass GradientSum Guard IGradientSink IGradientSource " +
-            "IOutputLoss ITrainable ITrainableClassifier IVectorWidthSwitch LayerDescription LayerLayout NetworkDescription " +
-            "NetworkInitializer NetworkText Scratch SelfCheck Transposition Uninitialized VectorRows Workspace"),
+            "IOutputLoss ITrainable ITrainableClassifier IVectorWidthSwitch LayerDescription LayerLayout LargestMagnitude MethodOptions " +
+            "NetworkDescription NetworkInitializer NetworkText Scratch SelfCheck Transposition Uninitialized VectorRows Workspace"),
         new(
             "MlpGen.Numerics",
             null,
-            "BinaryCrossEntropyLoss CrossEntropyLoss Dropout HuberLoss MeanAbsoluteErrorLoss MeanSquaredErrorLoss QuadraticLoss Simd " +
-            "Softmax"),
+            "BinaryCrossEntropyLoss CrossEntropyLoss Dropout FusedRounding HuberLoss MachineRounding MeanAbsoluteErrorLoss " +
+            "MeanSquaredErrorLoss QuadraticLoss SeparateRounding Simd Softmax"),
     ];
 
     private static readonly Dictionary<string, UsedType> Types = Groups

@@ -48,6 +48,7 @@ internal static class AttributeReader
             ReadSetting(mlp, "Hidden", Activation.Sigmoid, locations),
             ReadSetting(mlp, "Output", Activation.Sigmoid, locations),
             ReadLoss(mlp, locations),
+            ReadSetting(mlp, "Rounding", Rounding.Machine, locations),
             ReadStackLimit(mlp, locations),
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }

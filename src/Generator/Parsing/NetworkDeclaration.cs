@@ -9,6 +9,7 @@ namespace MlpGen.Generator.Parsing;
 /// <param name="Hidden">The activation of the hidden layers.</param>
 /// <param name="Output">The activation of the output layer.</param>
 /// <param name="Loss">The loss that training minimizes.</param>
+/// <param name="Rounding">The rounding of sums of products.</param>
 /// <param name="StackLimit">The maximum stack in bytes. Null if it is not set or the C# compiler could not read it.</param>
 /// <param name="Layers">The <c>[MlpLayer]</c> attributes in their order.</param>
 internal sealed record NetworkDeclaration(
@@ -16,6 +17,7 @@ internal sealed record NetworkDeclaration(
     Setting<Activation> Hidden,
     Setting<Activation> Output,
     Setting<Loss> Loss,
+    Setting<Rounding> Rounding,
     StackLimit? StackLimit,
     IReadOnlyList<LayerDeclaration> Layers)
 {
@@ -27,7 +29,7 @@ internal sealed record NetworkDeclaration(
 
     /// <summary>True if the C# compiler could read all arguments. Any remaining error is then one for a rule to report.</summary>
     public bool IsReadable =>
-        Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null
+        Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null && Rounding.Number is not null
         && Layers.All(layer => layer.Number is not null && layer.Activation.Number is not null && layer.Dropout is not { Rate: null });
 
     /// <summary>

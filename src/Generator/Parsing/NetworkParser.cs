@@ -77,7 +77,7 @@ internal static class NetworkParser
             return new ParseResult(broken, diagnostics);
         }
 
-        NetworkModel model = new(shell, facts, naming.Naming, loss, Layers(network), TargetFactsReader.Read(compilation));
+        NetworkModel model = new(shell, facts, naming.Naming, loss, network.Rounding.Value!.Value, Layers(network), TargetFactsReader.Read(compilation));
         return new ParseResult(model, diagnostics.AddRange(NetworkSuggestions.For(network)));
     }
 

@@ -86,7 +86,8 @@ internal static class NetworkValidator
             .Prepend(network.Hidden)
             .Where(activation => activation.IsUnknown)
             .Select(Unknown)
-            .Concat(network.Loss.IsUnknown ? [Unknown(network.Loss)] : []);
+            .Concat(network.Loss.IsUnknown ? [Unknown(network.Loss)] : [])
+            .Concat(network.Rounding.IsUnknown ? [Unknown(network.Rounding)] : []);
 
     private static Diagnostic Unknown<T>(Setting<T> setting)
         where T : struct, Enum =>

@@ -24,7 +24,7 @@ public static class AgentLanes
     /// <param name="agents">The number of agents, from 1 to 16.</param>
     /// <param name="units">The destination, size × 16. Overwritten.</param>
     /// <param name="copy">A scratch buffer of 16 × (size + 1) floats.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodOptions.Kernel)]
     public static void Gather(ref float rows, int size, int agents, ref float units, ref float copy)
     {
         if (agents < Agents || size % 4 != 0)
@@ -72,7 +72,7 @@ public static class AgentLanes
     /// <param name="agents">The number of agents, from 1 to 16.</param>
     /// <param name="rows">The destination, agents × size. Overwritten.</param>
     /// <param name="copy">A scratch buffer of 16 × (size + 1) floats.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodOptions.Kernel)]
     public static void Scatter(ref float units, int size, int agents, ref float rows, ref float copy)
     {
         if (size == 1)

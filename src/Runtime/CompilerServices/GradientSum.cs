@@ -1,7 +1,6 @@
 using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using MlpGen.Numerics;
 
 namespace MlpGen.CompilerServices;
@@ -27,16 +26,8 @@ public readonly partial struct GradientSum(AlignedBuffer gradient, int offset) :
     public void Begin(nuint index, out float sum) => sum = At(index);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public void Begin(nuint index, out Vector256<float> sum) => sum = Vector256.LoadUnsafe(ref At(index));
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End(nuint index, float sum) => At(index) = sum;
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public void End(nuint index, Vector256<float> sum) => sum.StoreUnsafe(ref At(index));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref float At(nuint index) => ref Unsafe.Add(ref gradient.First, index + (nuint)offset);

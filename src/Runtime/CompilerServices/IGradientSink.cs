@@ -1,6 +1,5 @@
 using System;
 using System.ComponentModel;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.CompilerServices;
 
@@ -11,7 +10,7 @@ namespace MlpGen.CompilerServices;
 /// <remarks>An index counts floats from the first packed parameter. The gradient has the same layout as the parameters.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [CLSCompliant(false)]
-public interface IGradientSink
+public partial interface IGradientSink
 {
     /// <summary>
     /// True if the sink accepts the gradient of a loss. A loss that is NaN or infinite would ruin the parameters, so a sink can refuse it
@@ -35,26 +34,8 @@ public interface IGradientSink
     /// <summary>Gets the initial value of the sum of one parameter.</summary>
     void Begin(nuint index, out float sum);
 
-    /// <summary>Gets the initial values of the sums of 4 parameters.</summary>
-    void Begin(nuint index, out Vector128<float> sum);
-
-    /// <summary>Gets the initial values of the sums of 8 parameters.</summary>
-    void Begin(nuint index, out Vector256<float> sum);
-
-    /// <summary>Gets the initial values of the sums of 16 parameters.</summary>
-    void Begin(nuint index, out Vector512<float> sum);
-
     /// <summary>Takes the sum of one parameter.</summary>
     void End(nuint index, float sum);
-
-    /// <summary>Takes the sums of 4 parameters.</summary>
-    void End(nuint index, Vector128<float> sum);
-
-    /// <summary>Takes the sums of 8 parameters.</summary>
-    void End(nuint index, Vector256<float> sum);
-
-    /// <summary>Takes the sums of 16 parameters.</summary>
-    void End(nuint index, Vector512<float> sum);
 }
 
 /// <summary>

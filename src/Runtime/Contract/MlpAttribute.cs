@@ -40,6 +40,12 @@ public sealed class MlpAttribute : Attribute
     public Loss Loss { get; set; } = Loss.Quadratic;
 
     /// <summary>
+    /// Gets or sets the rounding of sums of products. <see cref="Rounding.Fused"/> and <see cref="Rounding.Separate"/> give the same bits
+    /// on every platform. Default: <see cref="Rounding.Machine"/>, which is the faster of the two where the network runs.
+    /// </summary>
+    public Rounding Rounding { get; set; } = Rounding.Machine;
+
+    /// <summary>
     /// Gets or sets the number of bytes that a forward pass can use on the stack. At least 0. Default: no limit. A network that needs more
     /// causes a build error (MLP030). Set a limit for threads with small stacks, where a stack overflow would end the process. The stack
     /// frames of the methods themselves are not included.

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using MlpGen.CompilerServices;
 
 namespace MlpGen.Data;
 
@@ -227,7 +228,7 @@ internal static class DatasetGuard
     }
 
     // Fully optimized from the first call: it loops over every label, and tiered recompilation would interrupt a frame.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodOptions.AggressiveOptimization)]
     private static void LabelsBelow(int classes, Dataset data, string parameter)
     {
         ReadOnlySpan<int> labels = data.Labels;

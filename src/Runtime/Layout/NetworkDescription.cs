@@ -58,7 +58,7 @@ public sealed class NetworkDescription
     /// <param name="canonical">The parameters, <see cref="ParameterCount"/> floats. By layer: weights [output][input], then biases.</param>
     /// <param name="packed">The destination: the memory of the network.</param>
     /// <exception cref="InvalidOperationException">This thread is running a training step with that network.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodOptions.AggressiveOptimization)]
     public void Pack(ReadOnlySpan<float> canonical, Span<float> packed)
     {
         HeldParameters.ThrowIfHeld(packed);
@@ -79,7 +79,7 @@ public sealed class NetworkDescription
     /// <summary>Copies parameters from memory into canonical order.</summary>
     /// <param name="packed">The memory of the network or of a gradient.</param>
     /// <param name="canonical">The destination, <see cref="ParameterCount"/> floats. Overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodOptions.AggressiveOptimization)]
     public void Unpack(ReadOnlySpan<float> packed, Span<float> canonical)
     {
         int next = 0;

@@ -21,7 +21,7 @@ public static class Transposition
     /// <param name="destination">The destination, <see cref="Length"/> floats. Overwritten.</param>
     /// <param name="inputs">The number of inputs of the layer.</param>
     /// <param name="outputs">The number of outputs of the layer.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodOptions.Kernel)]
     public static void Copy(ref float source, ref float destination, int inputs, int outputs)
     {
         for (int input = 0; input < inputs;)

@@ -49,7 +49,7 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
         _sum = passes.CreateGradientPass<GradientSum>();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodOptions.Kernel)]
     public override double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows)
     {
         TRule rule = _state.NextRule();

@@ -70,7 +70,7 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     private bool AreUpTo(float limit) => VectorRows.Largest(ref Parameters.First, Parameters.Length) <= limit;
 
     // Optimized immediately, because tier-0 vector code is several times slower and the first steps would have to wait for tier 1.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodOptions.Kernel)]
     public sealed override void Update(ref float gradient, int first, int count, float rateFactor = 1, bool decays = true)
     {
         TRule rule = rateFactor == 1 && decays ? _rule : _rule.Adjust(rateFactor, decays);

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
 using System.Runtime.Intrinsics;
+#endif
 
 namespace MlpGen.Numerics;
 
@@ -11,44 +13,28 @@ namespace MlpGen.Numerics;
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class BinaryCrossEntropyLoss
+public static partial class BinaryCrossEntropyLoss
 {
     /// <summary>Computes the sum of the rows' losses.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="outputs">The rows of logits, <paramref name="stride"/> floats apart. Padding is not read.</param>
     /// <param name="stride">The distance between two rows in floats. At least <paramref name="size"/>.</param>
     /// <param name="targets">The targets: rows × size values between 0 and 1.</param>
     /// <param name="size">The number of outputs in a row. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows)
+    public static double Evaluate<TRounding>(ref float outputs, int stride, ref float targets, int size, int rows)
+        where TRounding : struct, IRounding
     {
-        int whole = size & ~7, rest = size & 7;
-        double total = 0;
-        for (int row = 0; row < rows; row++)
-        {
-            ref float z = ref Unsafe.Add(ref outputs, row * stride);
-            ref float y = ref Unsafe.Add(ref targets, row * size);
-            Vector256<float> sum = Vector256<float>.Zero;
-            for (int j = 0; j < whole; j += 8)
-            {
-                Vector256<float> logits = Vector256.LoadUnsafe(ref z, (nuint)j);
-                sum += Losses(logits, Vector256.LoadUnsafe(ref y, (nuint)j), Sigmoid.ExpOfMinusAbs(logits));
-            }
-
-            if (rest != 0)
-            {
-                Vector256<float> logits = Tail.Load(ref Unsafe.Add(ref z, whole), rest);
-                Vector256<float> losses = Losses(logits, Tail.Load(ref Unsafe.Add(ref y, whole), rest), Sigmoid.ExpOfMinusAbs(logits));
-                sum += losses & Tail.Mask(rest);
-            }
-
-            total += Lanes.Sum(sum);
-        }
-
-        return total / size;
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated)
+            return EvaluateInVectors<TRounding>(ref outputs, stride, ref targets, size, rows);
+#endif
+        return EvaluatePlainly<TRounding>(ref outputs, stride, ref targets, size, rows);
     }
 
     /// <summary>Computes the sum of the rows' losses, and the gradients with respect to the logits.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="outputs">The rows of logits, <paramref name="stride"/> floats apart. Padding is not read.</param>
     /// <param name="gradients">The rows that receive scale × ∂E/∂z. Padding is set to zero. May be the same memory as the outputs.</param>
     /// <param name="stride">The distance between two rows in floats. A multiple of 4, and at least <paramref name="size"/>.</param>
@@ -57,37 +43,62 @@ public static class BinaryCrossEntropyLoss
     /// <param name="rows">The number of rows.</param>
     /// <param name="scale">The weight of a row: 1/N if the loss is a mean over N rows. The returned sum is not scaled.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
+    public static double Evaluate<TRounding>(
+        ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
+        where TRounding : struct, IRounding
     {
-        int whole = size & ~7, rest = size & 7;
-        Vector256<float> factor = Vector256.Create(scale / size);
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated)
+            return EvaluateInVectors<TRounding>(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
+#endif
+        return EvaluatePlainly<TRounding>(ref outputs, ref gradients, stride, ref targets, size, rows, scale);
+    }
+
+    internal static double EvaluatePlainly<TRounding>(ref float outputs, int stride, ref float targets, int size, int rows)
+        where TRounding : struct, IRounding
+    {
+        double total = 0;
+        for (int row = 0; row < rows; row++)
+        {
+            ref float z = ref Unsafe.Add(ref outputs, row * stride);
+            ref float y = ref Unsafe.Add(ref targets, row * size);
+            PartialSums sums = default;
+            for (int j = 0; j < size; j++)
+            {
+                float logit = Unsafe.Add(ref z, j);
+                ref float sum = ref PartialSums.Of(ref sums, j);
+                sum = (float)(sum + LossOf<TRounding>(logit, Unsafe.Add(ref y, j), Sigmoid.ExpOfMinusAbs<TRounding>(logit)));
+            }
+
+            total += sums.Total();
+        }
+
+        return total / size;
+    }
+
+    internal static double EvaluatePlainly<TRounding>(
+        ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
+        where TRounding : struct, IRounding
+    {
+        float factor = (float)(scale / size);
         double total = 0;
         for (int row = 0; row < rows; row++)
         {
             ref float z = ref Unsafe.Add(ref outputs, row * stride);
             ref float g = ref Unsafe.Add(ref gradients, row * stride);
             ref float y = ref Unsafe.Add(ref targets, row * size);
-            Vector256<float> sum = Vector256<float>.Zero;
-            for (int j = 0; j < whole; j += 8)
+            PartialSums sums = default;
+            for (int j = 0; j < size; j++)
             {
-                Vector256<float> logits = Vector256.LoadUnsafe(ref z, (nuint)j), target = Vector256.LoadUnsafe(ref y, (nuint)j);
-                Vector256<float> e = Sigmoid.ExpOfMinusAbs(logits);
-                sum += Losses(logits, target, e);
-                (factor * (Sigmoid.FromExponential(logits, e) - target)).StoreUnsafe(ref g, (nuint)j);
+                float logit = Unsafe.Add(ref z, j), target = Unsafe.Add(ref y, j), e = Sigmoid.ExpOfMinusAbs<TRounding>(logit);
+                ref float sum = ref PartialSums.Of(ref sums, j);
+                sum = (float)(sum + LossOf<TRounding>(logit, target, e));
+                Unsafe.Add(ref g, j) = (float)(factor * (float)(Sigmoid.FromExponential(logit, e) - target));
             }
 
-            Vector256<float> last = Vector256<float>.Zero;
-            if (rest != 0)
-            {
-                Vector256<float> logits = Tail.Load(ref Unsafe.Add(ref z, whole), rest);
-                Vector256<float> target = Tail.Load(ref Unsafe.Add(ref y, whole), rest);
-                Vector256<float> e = Sigmoid.ExpOfMinusAbs(logits);
-                sum += Losses(logits, target, e) & Tail.Mask(rest);
-                last = factor * (Sigmoid.FromExponential(logits, e) - target);
-            }
-
-            Tail.StorePadded(last, ref Unsafe.Add(ref g, whole), rest, stride - whole);
-            total += Lanes.Sum(sum);
+            for (int j = size; j < stride; j++)
+                Unsafe.Add(ref g, j) = 0;
+            total += sums.Total();
         }
 
         return total / size;
@@ -95,9 +106,7 @@ public static class BinaryCrossEntropyLoss
 
     /// <summary>Computes max(z, 0) − z·y + ln(1 + e), where e = e^−|z|.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Losses(Vector256<float> z, Vector256<float> y, Vector256<float> e)
-    {
-        Vector256<float> positive = Vector256.GreaterThan(z, Vector256<float>.Zero) & z;
-        return positive - (z * y) + Log1p.Evaluate(e);
-    }
+    private static float LossOf<TRounding>(float z, float y, float e)
+        where TRounding : struct, IRounding =>
+        (float)((float)((z > 0 ? z : 0) - (float)(z * y)) + Log1p.Evaluate<TRounding>(e));
 }

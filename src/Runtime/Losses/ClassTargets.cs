@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
-using MlpGen.Numerics;
 
 namespace MlpGen.Losses;
 
@@ -9,7 +7,7 @@ namespace MlpGen.Losses;
 /// </summary>
 /// <remarks>The JIT compiler knows the type argument and removes the code of the other case.</remarks>
 /// <typeparam name="TTarget"><see cref="float"/> or <see cref="int"/>.</typeparam>
-internal static class ClassTargets<TTarget>
+internal static partial class ClassTargets<TTarget>
     where TTarget : struct
 {
     /// <summary>True if the targets are labels.</summary>
@@ -27,26 +25,7 @@ internal static class ClassTargets<TTarget>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Label(ref TTarget y) => Unsafe.As<TTarget, int>(ref y);
 
-    /// <summary>Loads yⱼ of 8 classes.</summary>
+    /// <summary>Returns the first target of a row of targets that are no labels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Load(ref TTarget y, int j) =>
-        AreLabels ? ShortRow.OneHot(Label(ref y) - j) : Vector256.LoadUnsafe(ref Floats(ref y), (nuint)j);
-
-    /// <summary>Loads yⱼ of the last classes, fewer than 8. The lanes after them are 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> LoadTail(ref TTarget y, int j, int rest) =>
-        AreLabels ? ShortRow.OneHot(Label(ref y) - j) : Tail.Load(ref Unsafe.Add(ref Floats(ref y), j), rest);
-
-    /// <summary>Loads y of at most 16 classes. The lanes after them are 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> LoadShort(ref TTarget y, int size, out Vector256<float> upper)
-    {
-        if (!AreLabels)
-            return ShortRow.Load(ref Floats(ref y), size, out upper);
-        upper = ShortRow.OneHot(Label(ref y) - 8);
-        return ShortRow.OneHot(Label(ref y));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref float Floats(ref TTarget y) => ref Unsafe.As<TTarget, float>(ref y);
+    public static ref float Floats(ref TTarget y) => ref Unsafe.As<TTarget, float>(ref y);
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using MlpGen.Losses;
 
 namespace MlpGen.Numerics;
@@ -12,37 +11,18 @@ namespace MlpGen.Numerics;
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class HuberLoss
+public static partial class HuberLoss
 {
-    /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>
+    /// <inheritdoc cref="QuadraticLoss.Evaluate{TRounding}(ref float, int, ref float, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
-        ErrorSum<HuberError>.Evaluate(ref outputs, stride, ref targets, size, rows) / size;
+    public static double Evaluate<TRounding>(ref float outputs, int stride, ref float targets, int size, int rows)
+        where TRounding : struct, IRounding =>
+        ErrorSum<HuberError<TRounding>>.Evaluate(ref outputs, stride, ref targets, size, rows) / size;
 
-    /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, ref float, int, ref float, int, int, float)"/>
+    /// <inheritdoc cref="QuadraticLoss.Evaluate{TRounding}(ref float, ref float, int, ref float, int, int, float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
-        ErrorSum<HuberError>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale / size) / size;
-
-    /// <summary>The function f(e) = c·(|e| − ½c) with c = min(|e|, 1).</summary>
-    private readonly struct HuberError : IErrorFunction
-    {
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> Add(Vector256<float> sum, Vector256<float> error)
-        {
-            Vector256<float> magnitude = Vector256.Abs(error);
-            Vector256<float> clipped = Clip(magnitude);
-            return Simd.MultiplyAdd(clipped, Simd.MultiplyAdd(clipped, Vector256.Create(-0.5f), magnitude), sum);
-        }
-
-        /// <inheritdoc/>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public static Vector256<float> Slope(Vector256<float> error) => Simd.AtLeast(Clip(error), -Vector256<float>.One);
-
-        /// <summary>Returns the smaller of a number and 1. NaN stays NaN.</summary>
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        private static Vector256<float> Clip(Vector256<float> x) =>
-            Vector256.ConditionalSelect(Vector256.GreaterThan(x, Vector256<float>.One), Vector256<float>.One, x);
-    }
+    public static double Evaluate<TRounding>(
+        ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
+        where TRounding : struct, IRounding =>
+        ErrorSum<HuberError<TRounding>>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale / size) / size;
 }

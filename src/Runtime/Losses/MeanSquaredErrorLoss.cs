@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using MlpGen.Losses;
 
-
 namespace MlpGen.Numerics;
 
 /// <summary>
@@ -11,15 +10,18 @@ namespace MlpGen.Numerics;
 /// </summary>
 /// <remarks>Each row is summed in float and the rows in double. The order of both sums depends only on the sizes.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class MeanSquaredErrorLoss
+public static partial class MeanSquaredErrorLoss
 {
-    /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, int, ref float, int, int)"/>
+    /// <inheritdoc cref="QuadraticLoss.Evaluate{TRounding}(ref float, int, ref float, int, int)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Evaluate(ref float outputs, int stride, ref float targets, int size, int rows) =>
-        ErrorSum<SquaredError>.Evaluate(ref outputs, stride, ref targets, size, rows) / size;
+    public static double Evaluate<TRounding>(ref float outputs, int stride, ref float targets, int size, int rows)
+        where TRounding : struct, IRounding =>
+        ErrorSum<SquaredError<TRounding>>.Evaluate(ref outputs, stride, ref targets, size, rows) / size;
 
-    /// <inheritdoc cref="QuadraticLoss.Evaluate(ref float, ref float, int, ref float, int, int, float)"/>
+    /// <inheritdoc cref="QuadraticLoss.Evaluate{TRounding}(ref float, ref float, int, ref float, int, int, float)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Evaluate(ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale) =>
-        ErrorSum<SquaredError>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, 2 * scale / size) / size;
+    public static double Evaluate<TRounding>(
+        ref float outputs, ref float gradients, int stride, ref float targets, int size, int rows, float scale)
+        where TRounding : struct, IRounding =>
+        ErrorSum<SquaredError<TRounding>>.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, 2 * scale / size) / size;
 }

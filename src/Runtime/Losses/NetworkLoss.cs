@@ -8,9 +8,11 @@ namespace MlpGen.Losses;
 /// <summary>
 /// The loss that a network declares, optionally with a weight for each row: Σ wE. A scale of 1/Σw turns it into the weighted mean.
 /// </summary>
+/// <typeparam name="TRounding">How products and sums round.</typeparam>
 /// <param name="loss">The loss.</param>
 /// <param name="weights">The weight of each row of the call, or null if all weights are 1.</param>
-internal readonly struct NetworkLoss(Loss loss, float[]? weights) : IOutputLoss
+internal readonly struct NetworkLoss<TRounding>(Loss loss, float[]? weights) : IOutputLoss
+    where TRounding : struct, IRounding
 {
     /// <inheritdoc/>
     public bool TakesLogits => loss is Loss.CrossEntropy or Loss.BinaryCrossEntropy;
@@ -42,12 +44,16 @@ internal readonly struct NetworkLoss(Loss loss, float[]? weights) : IOutputLoss
     private double Evaluate(ref float outputs, ref float gradients, int stride, int size, ref float targets, int rows, float scale) =>
         loss switch
     {
-        Loss.Quadratic => QuadraticLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
-        Loss.MeanSquaredError => MeanSquaredErrorLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
-        Loss.MeanAbsoluteError => MeanAbsoluteErrorLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
-        Loss.Huber => HuberLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
-        Loss.CrossEntropy => CrossEntropyLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
-        Loss.BinaryCrossEntropy => BinaryCrossEntropyLoss.Evaluate(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
+        Loss.Quadratic => QuadraticLoss.Evaluate<TRounding>(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
+        Loss.MeanSquaredError => MeanSquaredErrorLoss.Evaluate<TRounding>(
+            ref outputs, ref gradients, stride, ref targets, size, rows, scale),
+        Loss.MeanAbsoluteError => MeanAbsoluteErrorLoss.Evaluate<TRounding>(
+            ref outputs, ref gradients, stride, ref targets, size, rows, scale),
+        Loss.Huber => HuberLoss.Evaluate<TRounding>(ref outputs, ref gradients, stride, ref targets, size, rows, scale),
+        Loss.CrossEntropy => CrossEntropyLoss.Evaluate<TRounding, float>(
+            ref outputs, ref gradients, stride, ref targets, size, rows, scale),
+        Loss.BinaryCrossEntropy => BinaryCrossEntropyLoss.Evaluate<TRounding>(
+            ref outputs, ref gradients, stride, ref targets, size, rows, scale),
         _ => throw new ArgumentOutOfRangeException(nameof(loss), $"Loss.{loss} is not supported."),
     };
 }

@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
 using System.Runtime.Intrinsics;
+#endif
 using MlpGen.CompilerServices;
 
 namespace MlpGen.Numerics;
@@ -15,9 +17,14 @@ namespace MlpGen.Numerics;
 /// drops the same units. Probabilities are rounded to multiples of 2⁻²⁴.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Dropout
+public static partial class Dropout
 {
-    private const int Lanes = 4;
+    // An odd number near 2³²/φ, so that neighboring units get numbers that are far apart.
+    private const uint Increment = 0x9E3779B9;
+
+    // The multipliers of the hash.
+    private const uint Multiplier1 = 0x7FEB352D;
+    private const uint Multiplier2 = 0x846CA68B;
 
     /// <summary>Drops units of a block of rows: multiplies activations and their derivatives by 0 or 1/(1 − p).</summary>
     /// <param name="activations">The rows of activations a, <paramref name="stride"/> floats apart.</param>
@@ -27,43 +34,51 @@ public static class Dropout
     /// <param name="layer">The number of the layer. The first hidden layer is 1.</param>
     /// <param name="rate">The dropout probability p. At least 0 and below 1.</param>
     /// <param name="draw">The draw of the step for these rows. If it is off, nothing happens.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Apply(ref float activations, ref float derivatives, int stride, int rows, int layer, float rate, DropoutDraw draw)
     {
         if (!draw.IsOn)
             return;
-        Vector128<uint> threshold = Vector128.Create((uint)(rate * (1 << 24)));
-        Vector128<float> kept = Vector128.Create(1 / (1 - rate));
+        uint threshold = (uint)(float)(rate * (1 << 24));
+        float kept = (float)(1 / (float)(1 - rate));
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated)
+        {
+            ApplyInVectors(ref activations, ref derivatives, stride, rows, layer, threshold, kept, draw);
+            return;
+        }
+#endif
+        ApplyPlainly(ref activations, ref derivatives, stride, rows, layer, threshold, kept, draw);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static void ApplyPlainly(
+        ref float activations, ref float derivatives, int stride, int rows, int layer, uint threshold, float kept, DropoutDraw draw)
+    {
         for (int row = 0; row < rows; row++)
         {
             ulong key = draw.KeyOf(layer, row);
-            Vector128<uint> unit = (Vector128.Create(0u, 1u, 2u, 3u) * Increment) + Vector128.Create((uint)key);
-            Vector128<uint> whitening = Vector128.Create((uint)(key >> 32));
+            uint unit = unchecked((uint)key), whitening = (uint)(key >> 32);
             ref float a = ref Unsafe.Add(ref activations, row * stride);
             ref float d = ref Unsafe.Add(ref derivatives, row * stride);
-            for (nuint j = 0; j < (nuint)stride; j += Lanes)
+            for (int j = 0; j < stride; j++)
             {
-                Vector128<uint> number = Vector128.ShiftRightLogical(Hash(unit) ^ whitening, 8);
-                Vector128<float> factor = Vector128.AndNot(kept, Vector128.LessThan(number, threshold).AsSingle());
-                (Vector128.LoadUnsafe(ref a, j) * factor).StoreUnsafe(ref a, j);
-                (Vector128.LoadUnsafe(ref d, j) * factor).StoreUnsafe(ref d, j);
-                unit += Vector128.Create(unchecked(Lanes * Increment));
+                float factor = (Hash(unit) ^ whitening) >> 8 < threshold ? 0 : kept;
+                Unsafe.Add(ref a, j) = (float)(Unsafe.Add(ref a, j) * factor);
+                Unsafe.Add(ref d, j) = (float)(Unsafe.Add(ref d, j) * factor);
+                unit = unchecked(unit + Increment);
             }
         }
     }
 
-    // An odd number near 2³²/φ, so that neighboring units get numbers that are far apart.
-    private const uint Increment = 0x9E3779B9;
-
     // A bijection of 32 bits in which each bit of x flips each bit of the result with a probability of about one half. The multipliers are
     // from Wellons 2018, "Prospecting for Hash Functions", who found them by a search.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<uint> Hash(Vector128<uint> x)
+    private static uint Hash(uint x)
     {
-        x ^= Vector128.ShiftRightLogical(x, 16);
-        x *= Vector128.Create(0x7FEB352Du);
-        x ^= Vector128.ShiftRightLogical(x, 15);
-        x *= Vector128.Create(0x846CA68Bu);
-        return x ^ Vector128.ShiftRightLogical(x, 16);
+        x ^= x >> 16;
+        x = unchecked(x * Multiplier1);
+        x ^= x >> 15;
+        x = unchecked(x * Multiplier2);
+        return x ^ (x >> 16);
     }
 }

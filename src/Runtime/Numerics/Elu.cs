@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -16,43 +15,34 @@ namespace MlpGen.Numerics;
 public static partial class Elu
 {
     /// <summary>Computes the function. The result is above −1. The result for −0 is −0, and NaN stays NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding
+    {
+        if (z >= 0)
+            return z;
+        float rest = Exp.SplitFourTimes<TRounding>(z, out float fourTimesPower);
+        return Exp.LessOne<TRounding>(fourTimesPower, rest);
+    }
 
-    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <summary>Computes the same bits as <see cref="Evaluate{TRounding}(float)"/>, and the derivative.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative, between 0 and 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
+        if (z >= 0)
+        {
+            derivative = 1;
+            return z;
+        }
 
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z)
-    {
-        Vector256<float> rest = Exp.SplitFourTimes(NegativePart(z, out Vector256<float> positive), out Vector256<float> fourTimesPower);
-        return Vector256.ConditionalSelect(positive, z, Exp.LessOne(fourTimesPower, rest));
-    }
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        Vector256<float> rest = Exp.SplitFourTimes(NegativePart(z, out Vector256<float> positive), out Vector256<float> fourTimesPower);
-        derivative = Simd.MultiplyAdd(fourTimesPower, rest, fourTimesPower) * Vector256.Create(0.25f);
-        return Vector256.ConditionalSelect(positive, z, Exp.LessOne(fourTimesPower, rest));
-    }
-
-    /// <summary>Returns min(z, 0), and all bits set for elements that are not negative.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> NegativePart(Vector256<float> z, out Vector256<float> positive)
-    {
-        positive = Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero);
-        return Vector256.AndNot(z, positive);
+        float rest = Exp.SplitFourTimes<TRounding>(z, out float fourTimesPower);
+        derivative = (float)(Simd.MultiplyAdd<TRounding>(fourTimesPower, rest, fourTimesPower) * 0.25f);
+        return Exp.LessOne<TRounding>(fourTimesPower, rest);
     }
 }

@@ -1,6 +1,6 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -41,36 +41,42 @@ public static partial class Erf
     private const float P6 = 0.000200994808f;
 
     /// <summary>Computes erf x, between −1 and 1. The result for −0 is −0, and NaN stays NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="x">The argument. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> x)
+    public static float Evaluate<TRounding>(float x)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> sign = x & Vector256.Create(-0f);
-        Vector256<float> magnitude = x ^ sign;
+        float magnitude = MathF.Abs(x);
+        return Simd.WithSignOf(x, magnitude > Border ? Far<TRounding>(magnitude) : Near<TRounding>(magnitude));
+    }
 
-        Vector256<float> square = x * x;
-        Vector256<float> q = Simd.MultiplyAdd(Vector256.Create(Q5), square, Vector256.Create(Q4));
-        q = Simd.MultiplyAdd(q, square, Vector256.Create(Q3));
-        q = Simd.MultiplyAdd(q, square, Vector256.Create(Q2));
-        q = Simd.MultiplyAdd(q, square, Vector256.Create(Q1));
-        q = Simd.MultiplyAdd(q, square, Vector256.Create(Q0));
-        Vector256<float> near = Simd.MultiplyAdd(magnitude, q, magnitude);
+    /// <summary>Computes erf x for 0 ≤ x ≤ ⅞, or NaN for NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Near<TRounding>(float magnitude)
+        where TRounding : struct, IRounding
+    {
+        float square = (float)(magnitude * magnitude);
+        float q = Simd.MultiplyAdd<TRounding>(Q5, square, Q4);
+        q = Simd.MultiplyAdd<TRounding>(q, square, Q3);
+        q = Simd.MultiplyAdd<TRounding>(q, square, Q2);
+        q = Simd.MultiplyAdd<TRounding>(q, square, Q1);
+        q = Simd.MultiplyAdd<TRounding>(q, square, Q0);
+        return Simd.MultiplyAdd<TRounding>(magnitude, q, magnitude);
+    }
 
-        Vector256<float> limit = Vector256.Create(Limit);
-        Vector256<float> limited = Vector256.ConditionalSelect(Vector256.GreaterThan(magnitude, limit), limit, magnitude);
-        Vector256<float> p = Simd.MultiplyAdd(Vector256.Create(P6), limited, Vector256.Create(P5));
-        p = Simd.MultiplyAdd(p, limited, Vector256.Create(P4));
-        p = Simd.MultiplyAdd(p, limited, Vector256.Create(P3));
-        p = Simd.MultiplyAdd(p, limited, Vector256.Create(P2));
-        p = Simd.MultiplyAdd(p, limited, Vector256.Create(P1));
-        p = Simd.MultiplyAdd(p, limited, Vector256.Create(P0));
-        Vector256<float> far = Vector256<float>.One - Exp.EvaluateNonPositive(p);
-
-        // A comparison with NaN is false, and near is then NaN.
-        return Vector256.ConditionalSelect(Vector256.GreaterThan(magnitude, Vector256.Create(Border)), far, near) | sign;
+    /// <summary>Computes erf x for x &gt; ⅞.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Far<TRounding>(float magnitude)
+        where TRounding : struct, IRounding
+    {
+        float limited = magnitude > Limit ? Limit : magnitude;
+        float p = Simd.MultiplyAdd<TRounding>(P6, limited, P5);
+        p = Simd.MultiplyAdd<TRounding>(p, limited, P4);
+        p = Simd.MultiplyAdd<TRounding>(p, limited, P3);
+        p = Simd.MultiplyAdd<TRounding>(p, limited, P2);
+        p = Simd.MultiplyAdd<TRounding>(p, limited, P1);
+        p = Simd.MultiplyAdd<TRounding>(p, limited, P0);
+        return (float)(1 - Exp.EvaluateNonPositive<TRounding>(p));
     }
 }

@@ -1,6 +1,6 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -53,90 +53,87 @@ public static partial class Exp
     private const float C6 = 0.00140357902f;
 
     /// <summary>Computes eˣ: ∞ from x = 88.73 on, subnormal below −87.34, 0 below −103.98, and NaN for NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="x">The argument. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> x)
+    public static float Evaluate<TRounding>(float x)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> high = Vector256.Create(HighLimit);
-        x = Vector256.ConditionalSelect(Vector256.GreaterThan(x, high), high, x);
-        Vector256<float> positive = Vector256.GreaterThan(x, Vector256<float>.Zero);
-        return Scaled(
-            x,
-            Vector256.ConditionalSelect(positive, Vector256.Create(Rounder + HighShift), Vector256.Create(Rounder + LowShift)),
-            Vector256.ConditionalSelect(positive, Vector256.Create(HighScale), Vector256.Create(LowScale)));
+        if (x > HighLimit)
+            x = HighLimit;
+        return x > 0
+            ? Scaled<TRounding>(x, Rounder + HighShift, HighScale)
+            : Scaled<TRounding>(x, Rounder + LowShift, LowScale);
     }
 
     /// <summary>
-    /// Computes eˣ for x ≤ 0, which needs only half of the special cases. It has the same bits as <see cref="Evaluate(float)"/> if the
-    /// result is normal. For smaller results it may differ, and it is finally 0.
+    /// Computes eˣ for x ≤ 0, which needs only half of the special cases. It has the same bits as
+    /// <see cref="Evaluate{TRounding}(float)"/> if the result is normal. For smaller results it may differ, and it is finally 0.
     /// </summary>
     /// <param name="x">The argument: 0, a negative number or NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static float EvaluateNonPositive(float x) => EvaluateNonPositive(Vector128.CreateScalar(x)).ToScalar();
-
-    /// <inheritdoc cref="EvaluateNonPositive(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    internal static Vector256<float> EvaluateNonPositive(Vector256<float> x)
+    internal static float EvaluateNonPositive<TRounding>(float x)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> rest = Reduce(
-            Simd.AtLeast(x, Vector256.Create(NonPositiveLowLimit)), Vector256.Create(Rounder), out Vector256<float> power);
-        return (Vector256<float>.One + rest) * power;
+        float rest = Reduce<TRounding>(Simd.AtLeast(x, NonPositiveLowLimit), Rounder, out float power);
+        return (float)((float)(1 + rest) * power);
     }
 
     /// <summary>Returns the parts of 4eˣ for x ≤ 0: 4eˣ = power·(1 + rest). The power is a normal number as long as 4eˣ is.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    internal static Vector256<float> SplitFourTimes(Vector256<float> x, out Vector256<float> power) =>
-        Reduce(Simd.AtLeast(x, Vector256.Create(FourTimesLowLimit)), Vector256.Create(Rounder + 2), out power);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float SplitFourTimes<TRounding>(float x, out float power)
+        where TRounding : struct, IRounding =>
+        Reduce<TRounding>(Simd.AtLeast(x, FourTimesLowLimit), Rounder + 2, out power);
 
     /// <summary>Computes eˣ − 1 from these parts. No digits cancel for small x.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    internal static Vector256<float> LessOne(Vector256<float> fourTimesPower, Vector256<float> rest)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float LessOne<TRounding>(float fourTimesPower, float rest)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> power = fourTimesPower * Vector256.Create(0.25f);
-        return Simd.MultiplyAdd(power, rest, power - Vector256<float>.One);
+        float power = (float)(fourTimesPower * 0.25f);
+        return Simd.MultiplyAdd<TRounding>(power, rest, (float)(power - 1));
     }
 
     /// <summary>
     /// Computes 128eˣ for x between −93 and 0, or NaN. It stays normal for smaller x than eˣ does, for use in products that multiply eˣ by
     /// more than 1.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    internal static Vector256<float> Evaluate128Times(Vector256<float> x)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Evaluate128Times<TRounding>(float x)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> rest = Reduce(x, Vector256.Create(Rounder + 7), out Vector256<float> power);
-        return (Vector256<float>.One + rest) * power;
+        float rest = Reduce<TRounding>(x, Rounder + 7, out float power);
+        return (float)((float)(1 + rest) * power);
     }
 
     /// <summary>
     /// Computes (2ⁿ⁺ˢ·eʳ)·2⁻ˢ. The first product is exact. The second rounds once if the result is subnormal or too large.
     /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> Scaled(Vector256<float> x, Vector256<float> rounder, Vector256<float> scale)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Scaled<TRounding>(float x, float rounder, float scale)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> rest = Reduce(Simd.AtLeast(x, Vector256.Create(LowLimit)), rounder, out Vector256<float> power);
-        return (Vector256<float>.One + rest) * power * scale;
+        float rest = Reduce<TRounding>(Simd.AtLeast(x, LowLimit), rounder, out float power);
+        return (float)((float)((float)(1 + rest) * power) * scale);
     }
 
     /// <summary>Computes eʳ − 1, and 2ⁿ by the rounder.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> Reduce(Vector256<float> x, Vector256<float> rounder, out Vector256<float> power)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Reduce<TRounding>(float x, float rounder, out float power)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> rounded = Simd.MultiplyAdd(x, Vector256.Create(Log2OfE), rounder);
-        Vector256<float> n = rounded - rounder;
-        power = Vector256.ShiftLeft(rounded.AsInt32(), 23).AsSingle();
+        float rounded = Simd.MultiplyAdd<TRounding>(x, Log2OfE, rounder);
+        float n = (float)(rounded - rounder);
+        power = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(rounded) << 23);
 
-        Vector256<float> r = Simd.MultiplyAdd(n, Vector256.Create(-HighPartOfLn2), x);
-        r = Simd.MultiplyAdd(n, Vector256.Create(-LowPartOfLn2), r);
+        float r = Simd.MultiplyAdd<TRounding>(n, -HighPartOfLn2, x);
+        r = Simd.MultiplyAdd<TRounding>(n, -LowPartOfLn2, r);
 
         // r + r²·q(r), in pairs of independent terms (Estrin).
-        Vector256<float> square = r * r;
-        Vector256<float> low = Simd.MultiplyAdd(Vector256.Create(C3), r, Vector256.Create(C2));
-        Vector256<float> middle = Simd.MultiplyAdd(Vector256.Create(C5), r, Vector256.Create(C4));
-        Vector256<float> q = Simd.MultiplyAdd(Vector256.Create(C6), square, middle);
-        return Simd.MultiplyAdd(Simd.MultiplyAdd(q, square, low), square, r);
+        float square = (float)(r * r);
+        float low = Simd.MultiplyAdd<TRounding>(C3, r, C2);
+        float middle = Simd.MultiplyAdd<TRounding>(C5, r, C4);
+        float q = Simd.MultiplyAdd<TRounding>(C6, square, middle);
+        return Simd.MultiplyAdd<TRounding>(Simd.MultiplyAdd<TRounding>(q, square, low), square, r);
     }
 }

@@ -1,33 +1,31 @@
 using System;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+#if NET8_0_OR_GREATER
 using System.Runtime.Intrinsics;
+#endif
 
 namespace MlpGen.Numerics;
 
 /// <summary>Checks numbers for NaN and infinity.</summary>
-internal static class Finite
+internal static partial class Finite
 {
+    // Non-finite floats have all bits of the exponent set.
     private const int Exponent = 0x7F80_0000;
 
     /// <summary>Returns true if all floats are finite.</summary>
-    // Optimized immediately, like the passes whose gradients it checks.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool All(ReadOnlySpan<float> values)
     {
-        ref float first = ref MemoryMarshal.GetReference(values);
-        nuint i = 0, end = (nuint)values.Length;
-        for (; i + 8 <= end; i += 8)
-        {
-            // Non-finite floats have all bits of the exponent set.
-            Vector256<int> exponents = Vector256.LoadUnsafe(ref first, i).AsInt32() & Vector256.Create(Exponent);
-            if (Vector256.EqualsAny(exponents, Vector256.Create(Exponent)))
-                return false;
-        }
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated)
+            return AllInVectors(values);
+#endif
+        return AllPlainly(values);
+    }
 
-        foreach (float value in values[(int)i..])
+    internal static bool AllPlainly(ReadOnlySpan<float> values)
+    {
+        foreach (float value in values)
         {
-            if (!float.IsFinite(value))
+            if ((BitConverter.SingleToInt32Bits(value) & Exponent) == Exponent)
                 return false;
         }
 

@@ -1,6 +1,6 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -49,78 +49,67 @@ public static partial class Gelu
     private const float Q5 = 0.0101461047f;
 
     /// <summary>Computes the function. The result is at least −0.17. It is 0 for −∞ and NaN for NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding
+    {
+        float n = MinusAbs(z);
+        return Value<TRounding>(z, n, (float)(Exponential128Times<TRounding>(n) * Ratio<TRounding>(n)));
+    }
 
-    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <summary>Computes the same bits as <see cref="Evaluate{TRounding}(float)"/>, and the derivative.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative, between −0.129 and 1.129.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z)
-    {
-        Vector256<float> n = MinusAbs(z);
-        return Value(z, n, Exponential128Times(n) * Ratio(n));
-    }
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        Vector256<float> n = MinusAbs(z), e = Exponential128Times(n), g = Ratio(n);
-        Vector256<float> mirrored = e * Simd.MultiplyAdd(n, Vector256.Create(Density), g) * Vector256.Create(Shrink);
-        derivative = Vector256.ConditionalSelect(
-            Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), Vector256<float>.One - mirrored, mirrored);
-        return Value(z, n, e * g);
+        float n = MinusAbs(z), e = Exponential128Times<TRounding>(n), g = Ratio<TRounding>(n);
+        float mirrored = (float)((float)(e * Simd.MultiplyAdd<TRounding>(n, Density, g)) * Shrink);
+        derivative = z >= 0 ? (float)(1 - mirrored) : mirrored;
+        return Value<TRounding>(z, n, (float)(e * g));
     }
 
     /// <summary>Returns −|z|, limited to the range in which the exponential is not 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> MinusAbs(Vector256<float> z) => Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(LowLimit));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float MinusAbs(float z) => Simd.AtLeast(Simd.MinusAbs(z), LowLimit);
 
     /// <summary>Computes 128·e^(−n²/2), with the factor e^(−lost/2) ≈ 1 − lost/2 for the rounding error of the square.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> Exponential128Times(Vector256<float> n)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Exponential128Times<TRounding>(float n)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> half = Vector256.Create(-0.5f), square = n * n;
-        Vector256<float> upper = (n.AsInt32() & Vector256.Create(UpperHalf)).AsSingle();
-        Vector256<float> lost = (upper * upper) - square + ((n - upper) * (n + upper));
-        Vector256<float> e = Exp.Evaluate128Times(square * half);
-        return Simd.MultiplyAdd(e * lost, half, e);
+        float square = (float)(n * n);
+        float upper = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(n) & UpperHalf);
+        float lost = (float)((float)((float)(upper * upper) - square) + (float)((float)(n - upper) * (float)(n + upper)));
+        float e = Exp.Evaluate128Times<TRounding>((float)(square * -0.5f));
+        return Simd.MultiplyAdd<TRounding>((float)(e * lost), -0.5f, e);
     }
 
     /// <summary>Computes g(−n).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> Ratio(Vector256<float> n)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Ratio<TRounding>(float n)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> x = -n;
-        Vector256<float> p = Simd.MultiplyAdd(Vector256.Create(P4), x, Vector256.Create(P3));
-        p = Simd.MultiplyAdd(p, x, Vector256.Create(P2));
-        p = Simd.MultiplyAdd(p, x, Vector256.Create(P1));
-        p = Simd.MultiplyAdd(p, x, Vector256.Create(P0));
-        Vector256<float> q = Simd.MultiplyAdd(Vector256.Create(Q5), x, Vector256.Create(Q4));
-        q = Simd.MultiplyAdd(q, x, Vector256.Create(Q3));
-        q = Simd.MultiplyAdd(q, x, Vector256.Create(Q2));
-        q = Simd.MultiplyAdd(q, x, Vector256.Create(Q1));
-        q = Simd.MultiplyAdd(q, x, Vector256<float>.One);
-        return p / q;
+        float x = -n;
+        float p = Simd.MultiplyAdd<TRounding>(P4, x, P3);
+        p = Simd.MultiplyAdd<TRounding>(p, x, P2);
+        p = Simd.MultiplyAdd<TRounding>(p, x, P1);
+        p = Simd.MultiplyAdd<TRounding>(p, x, P0);
+        float q = Simd.MultiplyAdd<TRounding>(Q5, x, Q4);
+        q = Simd.MultiplyAdd<TRounding>(q, x, Q3);
+        q = Simd.MultiplyAdd<TRounding>(q, x, Q2);
+        q = Simd.MultiplyAdd<TRounding>(q, x, Q1);
+        q = Simd.MultiplyAdd<TRounding>(q, x, 1);
+        return (float)(p / q);
     }
 
     /// <summary>Computes z·Φ(z) from t = 128·Φ(−|z|).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> Value(Vector256<float> z, Vector256<float> n, Vector256<float> t)
-    {
-        Vector256<float> shrink = Vector256.Create(Shrink);
-        return Vector256.ConditionalSelect(
-            Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), z * Simd.MultiplyAdd(t, -shrink, Vector256<float>.One), n * t * shrink);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Value<TRounding>(float z, float n, float t)
+        where TRounding : struct, IRounding =>
+        z >= 0 ? (float)(z * Simd.MultiplyAdd<TRounding>(t, -Shrink, 1)) : (float)((float)(n * t) * Shrink);
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -16,36 +15,25 @@ public static partial class HardSigmoid
     private const float Slope = 1f / 6;
 
     /// <summary>Computes the function. The result is between 0 and 1, and NaN for NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding
+    {
+        float sum = Simd.AtLeast((float)(z + Kink), 0);
+        return (float)((sum > 2 * Kink ? 2 * Kink : sum) * Slope);
+    }
 
-    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <summary>Computes the same bits as <see cref="Evaluate{TRounding}(float)"/>, and the derivative.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative: ⅙ for |z| &lt; 3, and 0 otherwise, including for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z)
-    {
-        Vector256<float> most = Vector256.Create(2 * Kink);
-        Vector256<float> sum = Simd.AtLeast(z + Vector256.Create(Kink), Vector256<float>.Zero);
-        return Vector256.ConditionalSelect(Vector256.GreaterThan(sum, most), most, sum) * Vector256.Create(Slope);
-    }
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        Vector256<float> inside = Vector256.GreaterThan(z, Vector256.Create(-Kink)) & Vector256.LessThan(z, Vector256.Create(Kink));
-        derivative = inside & Vector256.Create(Slope);
-        return Evaluate(z);
+        derivative = z > -Kink && z < Kink ? Slope : 0;
+        return Evaluate<TRounding>(z);
     }
 }

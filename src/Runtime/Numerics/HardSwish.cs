@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -17,34 +16,22 @@ public static partial class HardSwish
     private const float Third = 1f / 3;
 
     /// <summary>Computes the function. The result is at least −⅜. It is 0 for −∞ and NaN for NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding =>
+        (float)(Simd.AtLeast(z, -HardSigmoid.Kink) * HardSigmoid.Evaluate<TRounding>(z));
 
-    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <summary>Computes the same bits as <see cref="Evaluate{TRounding}(float)"/>, and the derivative.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative, between −½ and 3/2, and NaN for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z) =>
-        Simd.AtLeast(z, Vector256.Create(-HardSigmoid.Kink)) * HardSigmoid.Evaluate(z);
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        derivative = (z + Vector256.Create(1.5f)) * Vector256.Create(Third);
-        derivative = Vector256.AndNot(derivative, Vector256.LessThanOrEqual(z, Vector256.Create(-HardSigmoid.Kink)));
-        derivative = Vector256.ConditionalSelect(
-            Vector256.GreaterThanOrEqual(z, Vector256.Create(HardSigmoid.Kink)), Vector256<float>.One, derivative);
-        return Evaluate(z);
+        derivative = z >= HardSigmoid.Kink ? 1 : z <= -HardSigmoid.Kink ? 0 : (float)((float)(z + 1.5f) * Third);
+        return Evaluate<TRounding>(z);
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -9,29 +8,22 @@ namespace MlpGen.Numerics;
 public static partial class Identity
 {
     /// <summary>Returns z.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => z;
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding =>
+        z;
 
     /// <summary>Returns z and the derivative, 1.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative, 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
         derivative = 1;
-        return z;
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z) => z;
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        derivative = Vector256<float>.One;
         return z;
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -14,32 +13,22 @@ public static partial class LeakyRelu
     private const float Slope = 0.01f;
 
     /// <summary>Returns z or 0.01·z, and NaN for NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding =>
+        z > 0 ? z : (float)(z * Slope);
 
-    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <summary>Computes the same bits as <see cref="Evaluate{TRounding}(float)"/>, and the derivative.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative: 1 for z &gt; 0, and 0.01 otherwise, including for NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z) =>
-        Vector256.ConditionalSelect(Vector256.GreaterThan(z, Vector256<float>.Zero), z, z * Vector256.Create(Slope));
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        derivative = Vector256.ConditionalSelect(
-            Vector256.GreaterThan(z, Vector256<float>.Zero), Vector256<float>.One, Vector256.Create(Slope));
-        return Evaluate(z);
+        derivative = z > 0 ? 1 : Slope;
+        return Evaluate<TRounding>(z);
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -21,19 +20,17 @@ public static partial class Log1p
     private const float C9 = 0.280068845f;
 
     /// <summary>Computes ln(1 + x).</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="x">The argument, between 0 and 1, or NaN.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float x) => Evaluate(Vector128.CreateScalar(x)).ToScalar();
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> x)
+    public static float Evaluate<TRounding>(float x)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> w = x / (Vector256.Create(2f) + x);
-        Vector256<float> square = w * w;
-        Vector256<float> q = Simd.MultiplyAdd(Vector256.Create(C9), square, Vector256.Create(C7));
-        q = Simd.MultiplyAdd(q, square, Vector256.Create(C5));
-        q = Simd.MultiplyAdd(q, square, Vector256.Create(C3));
-        return Simd.MultiplyAdd(w * square, q, w + w);
+        float w = (float)(x / (float)(2 + x));
+        float square = (float)(w * w);
+        float q = Simd.MultiplyAdd<TRounding>(C9, square, C7);
+        q = Simd.MultiplyAdd<TRounding>(q, square, C5);
+        q = Simd.MultiplyAdd<TRounding>(q, square, C3);
+        return Simd.MultiplyAdd<TRounding>((float)(w * square), q, (float)(w + w));
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -20,59 +19,54 @@ public static partial class Mish
     private const float Shrink = 1f / 128;
 
     /// <summary>Computes the function. The result is at least −0.3089. It is 0 for −∞ and NaN for NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding
+    {
+        float n = Simd.AtLeast(Simd.MinusAbs(z), Exp.LowLimitOf128Times);
+        float e128 = Exp.Evaluate128Times<TRounding>(n);
+        float u = Fraction<TRounding>(z, (float)(e128 * Shrink), out float share);
+        return Value(z, n, e128, (float)(u * share));
+    }
 
-    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <summary>Computes the same bits as <see cref="Evaluate{TRounding}(float)"/>, and the derivative.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative, between −0.1132 and 1.0885.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z)
-    {
-        Vector256<float> n = Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(Exp.LowLimitOf128Times));
-        Vector256<float> e128 = Exp.Evaluate128Times(n);
-        Vector256<float> u = Fraction(z, e128 * Vector256.Create(Shrink), out Vector256<float> share);
-        return Value(z, n, e128, u * share);
-    }
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        Vector256<float> n = Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(Exp.LowLimitOf128Times));
-        Vector256<float> e128 = Exp.Evaluate128Times(n);
-        Vector256<float> e = e128 * Vector256.Create(Shrink), positive = Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero);
-        Vector256<float> u = Fraction(z, e, out Vector256<float> share);
-        Vector256<float> c = Vector256.Create(4f) * n * (Vector256<float>.One + e)
-            * Vector256.ConditionalSelect(positive, -e * e, Vector256<float>.One);
-        Vector256<float> slope = Simd.MultiplyAdd(c, share, u) * share;
-        derivative = Vector256.ConditionalSelect(positive, slope, slope * e128 * Vector256.Create(Shrink));
-        return Value(z, n, e128, u * share);
+        float n = Simd.AtLeast(Simd.MinusAbs(z), Exp.LowLimitOf128Times);
+        float e128 = Exp.Evaluate128Times<TRounding>(n);
+        float e = (float)(e128 * Shrink);
+        float u = Fraction<TRounding>(z, e, out float share);
+        float c = (float)((float)((float)(4 * n) * (float)(1 + e)) * (z >= 0 ? (float)(-e * e) : 1));
+        float slope = (float)(Simd.MultiplyAdd<TRounding>(c, share, u) * share);
+        derivative = z >= 0 ? slope : (float)((float)(slope * e128) * Shrink);
+        return Value(z, n, e128, (float)(u * share));
     }
 
     /// <summary>Computes u and 1/d.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> Fraction(Vector256<float> z, Vector256<float> e, out Vector256<float> share)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Fraction<TRounding>(float z, float e, out float share)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> one = Vector256<float>.One, positive = Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero);
-        Vector256<float> first = Vector256.ConditionalSelect(positive, one, one + one);
-        Vector256<float> u = Vector256.ConditionalSelect(positive, e + e, e) + first;
-        share = one / Vector256.ConditionalSelect(positive, Simd.MultiplyAdd(e + e, one + e, one), Simd.MultiplyAdd(e, u, first));
+        if (z >= 0)
+        {
+            float twice = (float)(e + e);
+            share = (float)(1 / Simd.MultiplyAdd<TRounding>(twice, (float)(1 + e), 1));
+            return (float)(twice + 1);
+        }
+
+        float u = (float)(e + 2);
+        share = (float)(1 / Simd.MultiplyAdd<TRounding>(e, u, 2));
         return u;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> Value(Vector256<float> z, Vector256<float> n, Vector256<float> e128, Vector256<float> v) =>
-        Vector256.ConditionalSelect(
-            Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), z * v, n * (e128 * v) * Vector256.Create(Shrink));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Value(float z, float n, float e128, float v) =>
+        z >= 0 ? (float)(z * v) : (float)((float)(n * (float)(e128 * v)) * Shrink);
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -10,30 +9,22 @@ namespace MlpGen.Numerics;
 public static partial class Relu
 {
     /// <summary>Computes max(z, 0).</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => z < 0 ? 0 : z;
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding =>
+        z < 0 ? 0 : z;
 
     /// <summary>Computes max(z, 0) and its derivative, which is 0 at 0, as in PyTorch.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative: 1 if z is above 0, and 0 otherwise.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
         derivative = z > 0 ? 1 : 0;
-        return Evaluate(z);
+        return Evaluate<TRounding>(z);
     }
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        derivative = Vector256.GreaterThan(z, Vector256<float>.Zero) & Vector256<float>.One;
-        return Evaluate(z);
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z) =>
-        Vector256.ConditionalSelect(Vector256.LessThan(z, Vector256<float>.Zero), Vector256<float>.Zero, z);
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -19,50 +18,34 @@ public static partial class Selu
     private const float LambdaTimesAlpha = 1.75809934f;
 
     /// <summary>Computes the function. The result is above −1.7581, and NaN for NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding
+    {
+        if (z > 0)
+            return (float)(z * Lambda);
+        float rest = Exp.SplitFourTimes<TRounding>(z, out float fourTimesPower);
+        return (float)(Exp.LessOne<TRounding>(fourTimesPower, rest) * LambdaTimesAlpha);
+    }
 
-    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <summary>Computes the same bits as <see cref="Evaluate{TRounding}(float)"/>, and the derivative.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative: λ for z &gt; 0, and λα·eᶻ otherwise.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
+        if (z > 0)
+        {
+            derivative = Lambda;
+            return (float)(z * Lambda);
+        }
 
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z)
-    {
-        Vector256<float> rest = Exp.SplitFourTimes(NegativePart(z, out Vector256<float> positive), out Vector256<float> fourTimesPower);
-        return FromParts(z, positive, fourTimesPower, rest);
-    }
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        Vector256<float> rest = Exp.SplitFourTimes(NegativePart(z, out Vector256<float> positive), out Vector256<float> fourTimesPower);
-        Vector256<float> fourTimes = Simd.MultiplyAdd(fourTimesPower, rest, fourTimesPower);
-        derivative = Vector256.ConditionalSelect(positive, Vector256.Create(Lambda), fourTimes * Vector256.Create(LambdaTimesAlpha / 4));
-        return FromParts(z, positive, fourTimesPower, rest);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> FromParts(
-        Vector256<float> z, Vector256<float> positive, Vector256<float> fourTimesPower, Vector256<float> rest) =>
-        Vector256.ConditionalSelect(
-            positive, z * Vector256.Create(Lambda), Exp.LessOne(fourTimesPower, rest) * Vector256.Create(LambdaTimesAlpha));
-
-    /// <summary>Returns min(z, 0), and all bits set for positive elements.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> NegativePart(Vector256<float> z, out Vector256<float> positive)
-    {
-        positive = Vector256.GreaterThan(z, Vector256<float>.Zero);
-        return Vector256.AndNot(z, positive);
+        float rest = Exp.SplitFourTimes<TRounding>(z, out float fourTimesPower);
+        derivative = (float)(Simd.MultiplyAdd<TRounding>(fourTimesPower, rest, fourTimesPower) * (LambdaTimesAlpha / 4));
+        return (float)(Exp.LessOne<TRounding>(fourTimesPower, rest) * LambdaTimesAlpha);
     }
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -16,45 +15,39 @@ namespace MlpGen.Numerics;
 public static partial class Sigmoid
 {
     /// <summary>Computes σ(z), between 0 and 1, and NaN for NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding =>
+        FromExponential(z, ExpOfMinusAbs<TRounding>(z));
 
-    /// <summary>Computes σ(z), with the same bits as <see cref="Evaluate(float)"/>, and σ′(z).</summary>
+    /// <summary>Computes σ(z), with the same bits as <see cref="Evaluate{TRounding}(float)"/>, and σ′(z).</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative σ′(z), between 0 and ¼.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z) => FromExponential(z, ExpOfMinusAbs(z));
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        Vector256<float> e = ExpOfMinusAbs(z);
-        Vector256<float> s = Vector256<float>.One / (Vector256<float>.One + e);
-        Vector256<float> t = e * s;
-        derivative = Simd.MultiplyAdd(-t, t, t);
-        return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), s, t);
+        float e = ExpOfMinusAbs<TRounding>(z);
+        float s = (float)(1 / (float)(1 + e));
+        float t = (float)(e * s);
+        derivative = Simd.MultiplyAdd<TRounding>(-t, t, t);
+        return z >= 0 ? s : t;
     }
 
     /// <summary>Computes σ(z) from e = e^−|z|.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    internal static Vector256<float> FromExponential(Vector256<float> z, Vector256<float> e)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float FromExponential(float z, float e)
     {
-        Vector256<float> s = Vector256<float>.One / (Vector256<float>.One + e);
-        return Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), s, e * s);
+        float s = (float)(1 / (float)(1 + e));
+        return z >= 0 ? s : (float)(e * s);
     }
 
     /// <summary>Computes e^−|z|.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    internal static Vector256<float> ExpOfMinusAbs(Vector256<float> z) => Exp.EvaluateNonPositive(z | Vector256.Create(-0f));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float ExpOfMinusAbs<TRounding>(float z)
+        where TRounding : struct, IRounding =>
+        Exp.EvaluateNonPositive<TRounding>(Simd.MinusAbs(z));
 }

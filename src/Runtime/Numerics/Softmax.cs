@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
 using System.Runtime.Intrinsics;
+#endif
 
 namespace MlpGen.Numerics;
 
@@ -9,133 +11,136 @@ namespace MlpGen.Numerics;
 /// </summary>
 /// <remarks>
 /// Bridle 1990, "Probabilistic Interpretation of Feedforward Classification Network Outputs", eq. 6. The term m cancels. Eight columns are
-/// summed in parallel and folded in a fixed order that depends only on the size. So all machines with fused multiply-add compute the same
-/// bits. If a row contains NaN or +∞, all its results are NaN.
+/// summed in parallel and folded in a fixed order that depends only on the size. So all machines that round alike compute the same bits. If
+/// a row contains NaN or +∞, all its results are NaN.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class Softmax
+public static partial class Softmax
 {
     /// <summary>Computes the probabilities of a block of rows, in place. Padding is neither read nor written.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="values">The rows of logits, <paramref name="stride"/> floats apart, which are overwritten by the probabilities.</param>
     /// <param name="stride">The distance between two rows in floats. At least <paramref name="size"/>.</param>
     /// <param name="size">The number of classes. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Rows(ref float values, int stride, int size, int rows)
+    public static void Rows<TRounding>(ref float values, int stride, int size, int rows)
+        where TRounding : struct, IRounding
     {
-        for (int row = 0; row < rows; row++)
-            Normalize(ref Unsafe.Add(ref values, row * stride), size);
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated)
+        {
+            RowsInVectors<TRounding>(ref values, stride, size, rows);
+            return;
+        }
+#endif
+        RowsPlainly<TRounding>(ref values, stride, size, rows);
     }
 
     /// <summary>
     /// Propagates gradients backward through the softmax: δ = p ⊙ (g − Σᵢ gᵢ·pᵢ), the product with the Jacobian diag(p) − p·pᵀ.
     /// </summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="probabilities">The rows of probabilities p, <paramref name="stride"/> floats apart.</param>
     /// <param name="gradients">The rows of g = ∂E/∂p, which are overwritten by δ = ∂E/∂z. Their padding is set to zero.</param>
     /// <param name="stride">The distance between two rows in floats. A multiple of 4, and at least <paramref name="size"/>.</param>
     /// <param name="size">The number of classes. At least 1.</param>
     /// <param name="rows">The number of rows.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Backward(ref float probabilities, ref float gradients, int stride, int size, int rows)
+    public static void Backward<TRounding>(ref float probabilities, ref float gradients, int stride, int size, int rows)
+        where TRounding : struct, IRounding
+    {
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated)
+        {
+            BackwardInVectors<TRounding>(ref probabilities, ref gradients, stride, size, rows);
+            return;
+        }
+#endif
+        BackwardPlainly<TRounding>(ref probabilities, ref gradients, stride, size, rows);
+    }
+
+    /// <summary>Computes <see cref="Rows"/> without vectors, with the same bits.</summary>
+    internal static void RowsPlainly<TRounding>(ref float values, int stride, int size, int rows)
+        where TRounding : struct, IRounding
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            ref float z = ref Unsafe.Add(ref values, row * stride);
+            float share = (float)(1 / ExponentialsPlainly<TRounding>(ref z, ref z, size, MaxPlainly(ref z, size)));
+            for (int j = 0; j < size; j++)
+                Unsafe.Add(ref z, j) = (float)(Unsafe.Add(ref z, j) * share);
+        }
+    }
+
+    /// <summary>Computes <see cref="Backward"/> without vectors, with the same bits.</summary>
+    internal static void BackwardPlainly<TRounding>(ref float probabilities, ref float gradients, int stride, int size, int rows)
+        where TRounding : struct, IRounding
     {
         for (int row = 0; row < rows; row++)
         {
             ref float p = ref Unsafe.Add(ref probabilities, row * stride);
             ref float g = ref Unsafe.Add(ref gradients, row * stride);
-            int whole = size & ~7, rest = size & 7;
-
-            Vector256<float> sum = Vector256<float>.Zero;
-            for (int j = 0; j < whole; j += 8)
-                sum = Simd.MultiplyAdd(Vector256.LoadUnsafe(ref p, (nuint)j), Vector256.LoadUnsafe(ref g, (nuint)j), sum);
-            Vector256<float> lastP = Vector256<float>.Zero, lastG = Vector256<float>.Zero;
-            if (rest != 0)
+            PartialSums sums = default;
+            for (int j = 0; j < size; j++)
             {
-                lastP = Tail.Load(ref Unsafe.Add(ref p, whole), rest);
-                lastG = Tail.Load(ref Unsafe.Add(ref g, whole), rest);
-                sum = Simd.MultiplyAdd(lastP, lastG, sum);
+                ref float sum = ref PartialSums.Of(ref sums, j);
+                sum = Simd.MultiplyAdd<TRounding>(Unsafe.Add(ref p, j), Unsafe.Add(ref g, j), sum);
             }
 
-            Vector256<float> mean = Vector256.Create(Lanes.Sum(sum));
-            for (int j = 0; j < whole; j += 8)
-                (Vector256.LoadUnsafe(ref p, (nuint)j) * (Vector256.LoadUnsafe(ref g, (nuint)j) - mean)).StoreUnsafe(ref g, (nuint)j);
-            Tail.StorePadded(lastP * (lastG - mean), ref Unsafe.Add(ref g, whole), rest, stride - whole);
-        }
-    }
+            // The vector of the last columns adds 0 to the other sums, and −0 + 0 = 0.
+            for (int j = size; j % PartialSums.Count != 0; j++)
+                PartialSums.Of(ref sums, j) += 0;
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Normalize(ref float values, int size)
-    {
-        if (size <= ShortRow.MaxSize)
-        {
-            Vector256<float> lower = ShortRow.Load(ref values, size, out Vector256<float> upper);
-            lower = ShortRow.Exponentials(lower, ref upper, size, out _, out float sum);
-            Vector256<float> share = Vector256.Create(1f / sum);
-            ShortRow.Store(lower * share, upper * share, ref values, size);
-            return;
-        }
-
-        float total = Exponentials(ref values, ref values, size, Max(ref values, size));
-        int whole = size & ~7, rest = size & 7;
-        Vector256<float> factor = Vector256.Create(1f / total);
-        for (int j = 0; j < whole; j += 8)
-            (Vector256.LoadUnsafe(ref values, (nuint)j) * factor).StoreUnsafe(ref values, (nuint)j);
-        if (rest != 0)
-        {
-            ref float last = ref Unsafe.Add(ref values, whole);
-            Tail.Store(Tail.Load(ref last, rest) * factor, ref last, rest);
+            float mean = sums.Total();
+            for (int j = 0; j < size; j++)
+                Unsafe.Add(ref g, j) = (float)(Unsafe.Add(ref p, j) * (float)(Unsafe.Add(ref g, j) - mean));
+            for (int j = size; j < stride; j++)
+                Unsafe.Add(ref g, j) = 0;
         }
     }
 
     /// <summary>Returns max z.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static float Max(ref float logits, int size)
+    internal static float MaxPlainly(ref float logits, int size)
     {
-        int whole = size & ~7, rest = size & 7;
-        Vector256<float> max = Vector256.Create(float.NegativeInfinity);
-        for (int j = 0; j < whole; j += 8)
-            max = Lanes.Larger(max, Vector256.LoadUnsafe(ref logits, (nuint)j));
-        if (rest != 0)
-        {
-            Vector256<float> last = Tail.Load(ref Unsafe.Add(ref logits, whole), rest);
-            max = Lanes.Larger(max, Vector256.ConditionalSelect(Tail.Mask(rest), last, max));
-        }
-
-        return Lanes.Max(max);
+        float max = float.NegativeInfinity;
+        for (int j = 0; j < size; j++)
+            max = Unsafe.Add(ref logits, j) > max ? Unsafe.Add(ref logits, j) : max;
+        return max;
     }
 
     /// <summary>Writes exp(zⱼ − max) and returns the sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static float Exponentials(ref float logits, ref float exponentials, int size, float max)
+    internal static float ExponentialsPlainly<TRounding>(ref float logits, ref float exponentials, int size, float max)
+        where TRounding : struct, IRounding
     {
-        int whole = size & ~7, rest = size & 7;
-        Vector256<float> shift = Vector256.Create(max), sum = Vector256<float>.Zero;
-        for (int j = 0; j < whole; j += 8)
+        PartialSums sums = default;
+        for (int j = 0; j < size; j++)
         {
-            Vector256<float> e = Exp.EvaluateNonPositive(Vector256.LoadUnsafe(ref logits, (nuint)j) - shift);
-            e.StoreUnsafe(ref exponentials, (nuint)j);
-            sum += e;
+            float e = Exp.EvaluateNonPositive<TRounding>((float)(Unsafe.Add(ref logits, j) - max));
+            Unsafe.Add(ref exponentials, j) = e;
+            ref float sum = ref PartialSums.Of(ref sums, j);
+            sum = (float)(sum + e);
         }
 
-        if (rest != 0)
-        {
-            Vector256<float> e = Exp.EvaluateNonPositive(Tail.Load(ref Unsafe.Add(ref logits, whole), rest) - shift) & Tail.Mask(rest);
-            Tail.Store(e, ref Unsafe.Add(ref exponentials, whole), rest);
-            sum += e;
-        }
-
-        return Lanes.Sum(sum);
+        return sums.Total();
     }
 
-    /// <summary>Computes Σ exp(zⱼ − max) with the same bits as <see cref="Exponentials"/>, without writing anything.</summary>
+    /// <summary>
+    /// Computes Σ exp(zⱼ − max) with the same bits as <see cref="ExponentialsPlainly"/>, without writing anything.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static float SumOfExponentials(ref float logits, int size, float max)
+    internal static float SumOfExponentialsPlainly<TRounding>(ref float logits, int size, float max)
+        where TRounding : struct, IRounding
     {
-        int whole = size & ~7, rest = size & 7;
-        Vector256<float> shift = Vector256.Create(max), sum = Vector256<float>.Zero;
-        for (int j = 0; j < whole; j += 8)
-            sum += Exp.EvaluateNonPositive(Vector256.LoadUnsafe(ref logits, (nuint)j) - shift);
-        if (rest != 0)
-            sum += Exp.EvaluateNonPositive(Tail.Load(ref Unsafe.Add(ref logits, whole), rest) - shift) & Tail.Mask(rest);
-        return Lanes.Sum(sum);
+        PartialSums sums = default;
+        for (int j = 0; j < size; j++)
+        {
+            ref float sum = ref PartialSums.Of(ref sums, j);
+            sum = (float)(sum + Exp.EvaluateNonPositive<TRounding>((float)(Unsafe.Add(ref logits, j) - max)));
+        }
+
+        return sums.Total();
     }
 }

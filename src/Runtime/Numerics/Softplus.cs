@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -16,38 +15,28 @@ namespace MlpGen.Numerics;
 public static partial class Softplus
 {
     /// <summary>Computes the function. The result is at least 0. It is 0 for −∞ and NaN for NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding =>
+        FromExponential<TRounding>(z, Sigmoid.ExpOfMinusAbs<TRounding>(z));
 
-    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <summary>Computes the same bits as <see cref="Evaluate{TRounding}(float)"/>, and the derivative.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">The derivative σ(z), with the same bits as <see cref="Sigmoid.Evaluate(float)"/>.</param>
+    /// <param name="derivative">The derivative σ(z), with the same bits as <see cref="Sigmoid.Evaluate{TRounding}(float)"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z)
-    {
-        return FromExponential(z, Sigmoid.ExpOfMinusAbs(z));
-    }
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        Vector256<float> e = Sigmoid.ExpOfMinusAbs(z);
+        float e = Sigmoid.ExpOfMinusAbs<TRounding>(z);
         derivative = Sigmoid.FromExponential(z, e);
-        return FromExponential(z, e);
+        return FromExponential<TRounding>(z, e);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> FromExponential(Vector256<float> z, Vector256<float> e) =>
-        (Vector256.GreaterThan(z, Vector256<float>.Zero) & z) + Log1p.Evaluate(e);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float FromExponential<TRounding>(float z, float e)
+        where TRounding : struct, IRounding =>
+        (float)((z > 0 ? z : 0) + Log1p.Evaluate<TRounding>(e));
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -15,33 +14,24 @@ public static partial class Softsign
     private const float LowLimit = -(float)(1UL << 40) * (1UL << 40);
 
     /// <summary>Computes the function. The result is between −1 and 1. The result for −0 is −0, and NaN stays NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding =>
+        Evaluate<TRounding>(z, out _);
 
-    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
+    /// <summary>Computes the same bits as <see cref="Evaluate{TRounding}(float)"/>, and the derivative.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative, between 0 and 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z) =>
-        Evaluate(z, out _);
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        Vector256<float> n = Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(LowLimit));
-        Vector256<float> s = Vector256<float>.One / (Vector256<float>.One - n);
-        derivative = s * s;
-        return Vector256.ConditionalSelect(Vector256.Create(-0f), z, n * s);
+        float n = Simd.AtLeast(Simd.MinusAbs(z), LowLimit);
+        float s = (float)(1 / (float)(1 - n));
+        derivative = (float)(s * s);
+        return Simd.WithSignOf(z, (float)(n * s));
     }
 }

@@ -1,5 +1,5 @@
+using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -14,19 +14,9 @@ internal static partial class Subnormal
 
     /// <summary>Returns 0 for |x| &lt; 2⁻¹²⁶, and x otherwise. NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Flush(float x) => float.Abs(x) < MinNormal ? 0 : x;
-
-    /// <summary>Returns 0 for |x| &lt; 2⁻¹²⁶, and x otherwise. NaN stays NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Flush(Vector256<float> x) =>
-        Vector256.ConditionalSelect(Vector256.LessThan(Vector256.Abs(x), Vector256.Create(MinNormal)), Vector256<float>.Zero, x);
+    public static float Flush(float x) => MathF.Abs(x) < MinNormal ? 0 : x;
 
     /// <summary>Returns 0 if a mean or a sum of squares is below 2⁻¹²⁶, and x otherwise. NaN stays NaN.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float FlushSquare(float x) => x < MinNormal ? 0 : x;
-
-    /// <summary>Returns 0 if a mean or a sum of squares is below 2⁻¹²⁶, and x otherwise. NaN stays NaN.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> FlushSquare(Vector256<float> x) =>
-        Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(MinNormal)), Vector256<float>.Zero, x);
 }

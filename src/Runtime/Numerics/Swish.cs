@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -19,57 +18,46 @@ public static partial class Swish
     private const float Shrink = 1f / 128;
 
     /// <summary>Computes the function. The result is at least −0.2785. It is 0 for −∞ and NaN for NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
-
-    /// <summary>Computes the same bits as <see cref="Evaluate(float)"/>, and the derivative.</summary>
-    /// <param name="z">The weighted sum. Any value is allowed.</param>
-    /// <param name="derivative">The derivative, between −0.0999 and 1.0999.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
-    }
-
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z)
-    {
-        Vector256<float> n = MinusAbs(z);
-        Vector256<float> t = Sigmoid128Times(n, out Vector256<float> s);
+        float n = MinusAbs(z);
+        float t = Sigmoid128Times<TRounding>(n, out float s);
         return Value(z, n, s, t);
     }
 
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
+    /// <summary>Computes the same bits as <see cref="Evaluate{TRounding}(float)"/>, and the derivative.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
+    /// <param name="z">The weighted sum. Any value is allowed.</param>
+    /// <param name="derivative">The derivative, between −0.0999 and 1.0999.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> n = MinusAbs(z);
-        Vector256<float> t = Sigmoid128Times(n, out Vector256<float> s);
-        Vector256<float> mirrored = t * Simd.MultiplyAdd(n, s, Vector256<float>.One) * Vector256.Create(Shrink);
-        derivative = Vector256.ConditionalSelect(
-            Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), Vector256<float>.One - mirrored, mirrored);
+        float n = MinusAbs(z);
+        float t = Sigmoid128Times<TRounding>(n, out float s);
+        float mirrored = (float)((float)(t * Simd.MultiplyAdd<TRounding>(n, s, 1)) * Shrink);
+        derivative = z >= 0 ? (float)(1 - mirrored) : mirrored;
         return Value(z, n, s, t);
     }
 
     /// <summary>Returns −|z|, limited to the range in which the exponential is not 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> MinusAbs(Vector256<float> z) =>
-        Simd.AtLeast(z | Vector256.Create(-0f), Vector256.Create(Exp.LowLimitOf128Times));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float MinusAbs(float z) => Simd.AtLeast(Simd.MinusAbs(z), Exp.LowLimitOf128Times);
 
     /// <summary>Computes 128·σ(n) and σ(−n), for n ≤ 0.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> Sigmoid128Times(Vector256<float> n, out Vector256<float> opposite)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Sigmoid128Times<TRounding>(float n, out float opposite)
+        where TRounding : struct, IRounding
     {
-        Vector256<float> e = Exp.Evaluate128Times(n);
-        opposite = Vector256<float>.One / Simd.MultiplyAdd(e, Vector256.Create(Shrink), Vector256<float>.One);
-        return e * opposite;
+        float e = Exp.Evaluate128Times<TRounding>(n);
+        opposite = (float)(1 / Simd.MultiplyAdd<TRounding>(e, Shrink, 1));
+        return (float)(e * opposite);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> Value(Vector256<float> z, Vector256<float> n, Vector256<float> s, Vector256<float> t) =>
-        Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(z, Vector256<float>.Zero), z * s, n * t * Vector256.Create(Shrink));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Value(float z, float n, float s, float t) => z >= 0 ? (float)(z * s) : (float)((float)(n * t) * Shrink);
 }

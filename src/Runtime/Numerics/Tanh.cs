@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace MlpGen.Numerics;
 
@@ -17,46 +16,33 @@ namespace MlpGen.Numerics;
 public static partial class Tanh
 {
     /// <summary>Computes tanh z, between −1 and 1. The result for −0 is −0, and NaN stays NaN.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z) => Evaluate(Vector128.CreateScalar(z)).ToScalar();
+    public static float Evaluate<TRounding>(float z)
+        where TRounding : struct, IRounding
+    {
+        float rest = Exp.SplitFourTimes<TRounding>(MinusTwiceAbs(z), out float fourTimesPower);
+        float m = Exp.LessOne<TRounding>(fourTimesPower, rest);
+        return Simd.WithSignOf(z, (float)(m * (float)(1 / (float)(2 + m))));
+    }
 
-    /// <summary>Computes tanh z, with the same bits as <see cref="Evaluate(float)"/>, and tanh′ z.</summary>
+    /// <summary>Computes tanh z, with the same bits as <see cref="Evaluate{TRounding}(float)"/>, and tanh′ z.</summary>
+    /// <typeparam name="TRounding">How products and sums round.</typeparam>
     /// <param name="z">The weighted sum. Any value is allowed.</param>
     /// <param name="derivative">The derivative tanh′ z, between 0 and 1.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Evaluate(float z, out float derivative)
+    public static float Evaluate<TRounding>(float z, out float derivative)
+        where TRounding : struct, IRounding
     {
-        float a = Evaluate(Vector128.CreateScalar(z), out Vector128<float> derivatives).ToScalar();
-        derivative = derivatives.ToScalar();
-        return a;
+        float rest = Exp.SplitFourTimes<TRounding>(MinusTwiceAbs(z), out float fourTimesPower);
+        float m = Exp.LessOne<TRounding>(fourTimesPower, rest);
+        float s = (float)(1 / (float)(2 + m));
+        float fourTimes = (float)(Simd.MultiplyAdd<TRounding>(fourTimesPower, rest, fourTimesPower) * s);
+        derivative = Simd.MultiplyAdd<TRounding>((float)(fourTimes * -0.25f), fourTimes, fourTimes);
+        return Simd.WithSignOf(z, (float)(m * s));
     }
 
-    /// <inheritdoc cref="Evaluate(float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z)
-    {
-        Vector256<float> rest = Exp.SplitFourTimes(MinusTwiceAbs(z), out Vector256<float> fourTimesPower);
-        Vector256<float> m = Exp.LessOne(fourTimesPower, rest);
-        return WithSignOf(z, m * (Vector256<float>.One / (Vector256.Create(2f) + m)));
-    }
-
-    /// <inheritdoc cref="Evaluate(float, out float)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public static Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative)
-    {
-        Vector256<float> rest = Exp.SplitFourTimes(MinusTwiceAbs(z), out Vector256<float> fourTimesPower);
-        Vector256<float> m = Exp.LessOne(fourTimesPower, rest);
-        Vector256<float> s = Vector256<float>.One / (Vector256.Create(2f) + m);
-        Vector256<float> fourTimes = Simd.MultiplyAdd(fourTimesPower, rest, fourTimesPower) * s;
-        derivative = Simd.MultiplyAdd(fourTimes * Vector256.Create(-0.25f), fourTimes, fourTimes);
-        return WithSignOf(z, m * s);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> MinusTwiceAbs(Vector256<float> z) => (z + z) | Vector256.Create(-0f);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    private static Vector256<float> WithSignOf(Vector256<float> z, Vector256<float> magnitude) =>
-        Vector256.ConditionalSelect(Vector256.Create(-0f), z, magnitude);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float MinusTwiceAbs(float z) => Simd.MinusAbs((float)(z + z));
 }

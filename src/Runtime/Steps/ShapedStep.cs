@@ -4,6 +4,7 @@ using MlpGen.Layout;
 using MlpGen.Learning;
 using MlpGen.Losses;
 using MlpGen.Numerics;
+using MlpGen.Numerics;
 
 namespace MlpGen.Steps;
 
@@ -60,7 +61,7 @@ internal sealed class ShapedStep
     public double Step(in Batch batch, out bool hasUpdated)
     {
         _weights.Set(batch);
-        NetworkLoss loss = new(_network.Loss, _weights.Shares);
+        NetworkLoss<MachineRounding> loss = new(_network.Loss, _weights.Shares);
         return Learn(batch.Inputs, _targets.TargetsOf(batch), batch.Rows, ref loss, out hasUpdated);
     }
 

@@ -15,7 +15,7 @@ internal sealed class SoftTargets(int classes, float smoothing)
     public ReadOnlySpan<float> TargetsOf(in Batch batch) => batch.HasLabels ? Smooth(batch.Labels) : Smooth(batch.Targets);
 
     /// <summary>Computes y = (1 − ε) + ε/K at the label and ε/K elsewhere.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodOptions.AggressiveOptimization)]
     private ReadOnlySpan<float> Smooth(ReadOnlySpan<int> labels)
     {
         Span<float> targets = Room(labels.Length * classes);
@@ -26,7 +26,7 @@ internal sealed class SoftTargets(int classes, float smoothing)
     }
 
     /// <summary>Computes y(1 − ε) + ε/K.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodOptions.AggressiveOptimization)]
     private ReadOnlySpan<float> Smooth(ReadOnlySpan<float> targets)
     {
         if (smoothing == 0)

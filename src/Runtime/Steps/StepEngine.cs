@@ -104,7 +104,7 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     /// <summary>Chooses between plain and shaped steps. Call it after a setting that affects the choice has changed.</summary>
     public void ChooseStep() => _shapes = Options.ShapesSteps || _rates.AreSet || Network.Description.HasDropout;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodOptions.Kernel)]
     float ITrainingEngine.Step(in Batch batch) => Step(batch);
 
     /// <inheritdoc cref="ITrainingEngine.Step(in Batch)"/>

@@ -32,7 +32,7 @@ public partial class Trainer
     /// float loss = trainer.Step(new float[] { 0, 1,  1, 1 }, new float[] { 1,  0 });   // a mini-batch of two rows
     /// </code>
     /// </example>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodOptions.Kernel)]
     public float Step(ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets)
     {
         int rows = RowCount(inputs.Length);
@@ -153,7 +153,7 @@ public partial class Trainer
         return _engine.ApplyPending();
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodOptions.Kernel)]
     private protected float StepByLabels(ReadOnlySpan<float> inputs, ReadOnlySpan<int> labels)
     {
         int rows = RowCountOfLabels(inputs, labels);

@@ -8,17 +8,18 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// Prints the passes of activations that are too long for a tile's epilogue. A pass covers all floats of a block in whole cache lines, for
 /// which every buffer has room. It exists with and without the derivative for the backward pass.
 /// </summary>
-internal sealed class ActivationEmitter(CodeWriter writer, int width)
+internal sealed class ActivationEmitter(CodeWriter writer, WidthPlan width, Arithmetic arithmetic)
 {
     private const int CacheLine = 16;
+
+    private readonly string _type = VectorText.Type(width.Lanes);
 
     /// <summary>Prints the passes of one activation: with the derivative, and without it if inference needs that.</summary>
     public void Emit(ActivationPass pass)
     {
         Activation activation = pass.Activation;
-        string evaluate = $"$runtime::MlpGen.Numerics.{activation}.Evaluate";
-        string vector = $"$Vector{width}";
         ActivationFacts facts = ActivationFacts.For(activation);
+        string z = VectorText.Load(width.Lanes, "values", "i");
         if (pass.Inference)
         {
             writer.Blank();
@@ -26,11 +27,7 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
             writer.Line(KernelText.Optimize);
             using (writer.Block($"internal static void {activation}(ref float values, int count)"))
             using (Loop())
-            {
-                writer.Line(width == 0
-                    ? $"$Unsafe.Add(ref values, i) = {evaluate}($Unsafe.Add(ref values, i));"
-                    : VectorText.Store(vector, $"{evaluate}({vector}.LoadUnsafe(ref values, i))", "values", "i"));
-            }
+                writer.Line(VectorText.Store(width.Lanes, arithmetic.Activate(activation, z), "values", "i"));
         }
 
         writer.Blank();
@@ -39,26 +36,19 @@ internal sealed class ActivationEmitter(CodeWriter writer, int width)
         using (writer.Block($"internal static void {activation}(ref float values, ref float derivatives, int count)"))
         using (Loop())
         {
-            if (width == 0)
-            {
-                writer.Line("ref float derivative = ref $Unsafe.Add(ref derivatives, i);");
-                writer.Line($"$Unsafe.Add(ref values, i) = {evaluate}($Unsafe.Add(ref values, i), out derivative);");
-                return;
-            }
-
-            writer.Line($"{vector}<float> z = {vector}.LoadUnsafe(ref values, i);");
-            writer.Line($"{vector}<float> a = {evaluate}(z, out {vector}<float> derivative);");
-            writer.Line(VectorText.Store(vector, "a", "values", "i"));
-            writer.Line(VectorText.Store(vector, "derivative", "derivatives", "i"));
+            writer.Line($"{_type} z = {z};");
+            writer.Line($"{_type} a = {arithmetic.Activate(activation, $"z, out {_type} derivative")};");
+            writer.Line(VectorText.Store(width.Lanes, "a", "values", "i"));
+            writer.Line(VectorText.Store(width.Lanes, "derivative", "derivatives", "i"));
         }
     }
 
     private CodeWriter.Scope Loop()
     {
-        if (width is 0 or 512)
-            return writer.Block($"for ($nuint i = 0; i < ($nuint)count; i += {(width == 0 ? 1 : CacheLine)})");
+        if (width.IsScalar || width.Lanes == CacheLine)
+            return writer.Block($"for ($nuint i = 0; i < ($nuint)count; i += {width.Lanes})");
         writer.Line("// Whole cache lines, because every buffer ends on one.");
         writer.Line($"$nuint end = (($nuint)count + {CacheLine - 1}) & ~($nuint){CacheLine - 1};");
-        return writer.Block($"for ($nuint i = 0; i < end; i += {width / 32})");
+        return writer.Block($"for ($nuint i = 0; i < end; i += {width.Lanes})");
     }
 }

@@ -13,16 +13,14 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// </summary>
 /// <param name="writer">The writer of the file.</param>
 /// <param name="width">The vector width.</param>
-/// <param name="multiplyAdd">The method of a·b + c.</param>
-internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, MultiplyAdd multiplyAdd)
+/// <param name="arithmetic">The operations on vectors.</param>
+internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Arithmetic arithmetic)
 {
     private const int Line = PopulationPanels.Lanes;
     private const int Block = PopulationPanels.Block;
 
     private readonly int _lanes = width.Agents.Lanes;
     private readonly int _vectors = width.Agents.Count;
-    private readonly string _vector = $"$Vector{width.Bits}";
-    private readonly string _type = $"$Vector{width.Bits}<float>";
 
     /// <summary>
     /// The sums of a tile, z&lt;output&gt; or z&lt;output&gt;_&lt;vector&gt;, and the place of each in the lines of its outputs.
@@ -106,11 +104,8 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
 
         foreach ((string z, int at) in sums)
         {
-            string value = kernel.Epilogue == Epilogue.Relu ? $"$runtime::MlpGen.Numerics.Relu.Evaluate({z})" : z;
-            if (width.IsScalar)
-                writer.Line($"$Unsafe.Add(ref y, {unit + at}) = {value};");
-            else
-                writer.Line($"{_vector}.StoreUnsafe({value}, ref y, {unit + at});");
+            string value = kernel.Epilogue == Epilogue.Relu ? arithmetic.Activate(Activation.Relu, z) : z;
+            writer.Line(VectorText.Store(_lanes, value, "y", unit + at));
         }
     }
 
@@ -122,23 +117,13 @@ internal sealed class AgentsKernelEmitter(CodeWriter writer, WidthPlan width, Mu
             EmitLoad(x[v], "x", unit + (v * _lanes));
         for (int i = 0; i < sums.Length; i++)
         {
-            string z = sums[i].Name;
-            if (width.IsScalar)
-                writer.Line($"{z} += $Unsafe.Add(ref w, {weight + sums[i].At}) * {x[0]};");
-            else
-                writer.Line(
-                    $"{z} = {multiplyAdd.Owner(_vector)}.{multiplyAdd.Method}" +
-                    $"({x[i % _vectors]}, {_vector}.LoadUnsafe(ref w, {weight + sums[i].At}), {z});");
+            string w = VectorText.Load(_lanes, "w", weight + sums[i].At);
+            arithmetic.PrintMultiplyAdd(writer, _lanes, x[i % _vectors], w, sums[i].Name);
         }
     }
 
-    private void EmitLoad(string name, string from, Offset at)
-    {
-        if (width.IsScalar)
-            writer.Line($"float {name} = $Unsafe.Add(ref {from}, {at});");
-        else
-            writer.Line($"{_type} {name} = {_vector}.LoadUnsafe(ref {from}, {at});");
-    }
+    private void EmitLoad(string name, string from, Offset at) =>
+        writer.Line($"{VectorText.Type(_lanes)} {name} = {VectorText.Load(_lanes, from, at)};");
 
     private Offset InPart(Offset offset) =>
         Part is null ? offset : new Offset(offset.Start is null ? Part : $"{offset.Start} + {Part}", offset.Literal);

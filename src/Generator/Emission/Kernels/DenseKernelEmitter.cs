@@ -8,7 +8,7 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// Prints the two methods of a dense vector kernel. <c>…Row</c> computes one row and splits the sum over the inputs into chains to hide
 /// latency. <c>…Rows</c> computes a block in tiles of eight, four and three rows, and calls <c>…Row</c> for the remaining one or two.
 /// </summary>
-internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiplyAdd)
+internal sealed class DenseKernelEmitter(CodeWriter writer, Arithmetic arithmetic)
 {
     public void Emit(DenseTiling tiling)
     {
@@ -25,7 +25,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
         {
             foreach (ColumnRun run in row.Runs)
             {
-                TilePrinter tile = new(writer, kernel, run.Columns, row, multiplyAdd);
+                TilePrinter tile = new(writer, kernel, run.Columns, row, arithmetic);
                 writer.Blank();
                 RunPrinter.Print(writer, run, kernel.Outputs, row.InFull, isAlone: row.Runs.Count == 1, tile.Print);
             }
@@ -83,7 +83,7 @@ internal sealed class DenseKernelEmitter(CodeWriter writer, MultiplyAdd multiply
             writer.Line($"ref float y = ref $Unsafe.Add(ref outputs, row * {kernel.OutputStride});");
             if (kernel.Epilogue == Epilogue.ReluMask)
                 writer.Line($"ref float a = ref $Unsafe.Add(ref activations, row * {kernel.OutputStride});");
-            new TilePrinter(writer, kernel, columns, rows, multiplyAdd).Print(unit, weight);
+            new TilePrinter(writer, kernel, columns, rows, arithmetic).Print(unit, weight);
         }
     }
 

@@ -11,7 +11,7 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// <code>g = Vector256.MultiplyAddEstimate(Vector256.Create(a), d, g);</code>
 /// Each sum adds the rows in order, regardless of block and width.
 /// </summary>
-internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multiplyAdd)
+internal sealed class GradientKernelEmitter(CodeWriter writer, Arithmetic arithmetic)
 {
     public void Emit(GradientTiling tiling)
     {
@@ -70,15 +70,18 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
     {
         for (int c = 0; c < columns.Count; c++)
         {
-            string vector = VectorText.Type(columns[c].Lanes);
-            writer.Line($"sink.Begin({new Offset("g", columns[c].Weight)}, out {vector}<float> b{c});");
+            writer.Line($"sink.Begin({new Offset("g", columns[c].Weight)}, out {VectorText.Type(columns[c].Lanes)} b{c});");
         }
 
         writer.Line("// ∂E/∂b += Σ δ");
         using (writer.Block($"for ($nuint r = 0, dr = 0; r < ($nuint)rows; r++, dr += {kernel.DeltaStride})"))
         {
             for (int c = 0; c < columns.Count; c++)
-                writer.Line($"b{c} += {VectorText.Type(columns[c].Lanes)}.LoadUnsafe(ref d, {new Offset("dr", columns[c].Unit)});");
+            {
+                int lanes = columns[c].Lanes;
+                string delta = VectorText.Load(lanes, "d", new Offset("dr", columns[c].Unit));
+                writer.Line($"b{c} = {VectorText.Sum(lanes, $"b{c}", delta)};");
+            }
         }
 
         for (int c = 0; c < columns.Count; c++)
@@ -88,26 +91,28 @@ internal sealed class GradientKernelEmitter(CodeWriter writer, MultiplyAdd multi
     private void EmitTile(
         GradientKernel kernel, IReadOnlyList<Column> columns, int inputs, Offset first, System.Func<Column, Offset> weightAt)
     {
-        string[] vectors = [.. columns.Select(column => VectorText.Type(column.Lanes))];
         Offset[] weights = [.. columns.Select(weightAt)];
         int widest = columns.Max(column => column.Lanes);
-        Each((i, c) => writer.Line($"sink.Begin(g + {weights[c] + (i * columns[c].RowLength)}, out {vectors[c]}<float> g{i}_{c});"));
+        Each((i, c) => writer.Line($"sink.Begin(g + {weights[c] + (i * columns[c].RowLength)}, out {VectorText.Type(columns[c].Lanes)} g{i}_{c});"));
         writer.Line("// ∂E/∂W[input, outputs] += a[input] · δ[outputs], row by row");
         writer.Line($"ref float a = {RefText.At("inputs", first)};");
         using (writer.Block(
             $"for ($nuint r = 0, ar = 0, dr = 0; r < ($nuint)rows; r++, ar += {kernel.InputStride}, dr += {kernel.DeltaStride})"))
         {
             for (int c = 0; c < columns.Count; c++)
-                writer.Line($"{vectors[c]}<float> d{c} = {vectors[c]}.LoadUnsafe(ref d, {new Offset("dr", columns[c].Unit)});");
+            {
+                int lanes = columns[c].Lanes;
+                writer.Line($"{VectorText.Type(lanes)} d{c} = {VectorText.Load(lanes, "d", new Offset("dr", columns[c].Unit))};");
+            }
 
-            string type = VectorText.Type(widest);
             for (int i = 0; i < inputs; i++)
             {
-                writer.Line($"{type}<float> a{i} = {type}.Create($Unsafe.Add(ref a, {new Offset("ar", i)}));");
+                string input = VectorText.Broadcast(widest, $"$Unsafe.Add(ref a, {new Offset("ar", i)})");
+                writer.Line($"{VectorText.Type(widest)} a{i} = {input};");
                 for (int c = 0; c < columns.Count; c++)
                 {
-                    string input = VectorText.Lower($"a{i}", widest, columns[c].Lanes);
-                    writer.Line($"g{i}_{c} = {multiplyAdd.Owner(vectors[c])}.{multiplyAdd.Method}({input}, d{c}, g{i}_{c});");
+                    int lanes = columns[c].Lanes;
+                    arithmetic.PrintMultiplyAdd(writer, lanes, VectorText.Lower($"a{i}", widest, lanes), $"d{c}", $"g{i}_{c}");
                 }
             }
         }

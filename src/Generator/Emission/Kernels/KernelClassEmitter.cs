@@ -39,33 +39,22 @@ internal sealed class KernelClassEmitter(CodeWriter writer, NetworkPlan plan, Wi
 
     private void EmitKernels()
     {
-        ActivationEmitter activations = new(writer, width.Bits);
+        Arithmetic arithmetic = new(plan.Rounding, plan.MultiplyAdd);
+        ActivationEmitter activations = new(writer, width, arithmetic);
         foreach (ActivationPass pass in plan.ActivationPasses)
             activations.Emit(pass);
 
-        MultiplyAdd multiplyAdd = new(plan.MultiplyAdd);
-        ScalarKernelEmitter scalar = new(writer);
-        DenseKernelEmitter dense = new(writer, multiplyAdd);
+        DenseKernelEmitter dense = new(writer, arithmetic);
         foreach (DenseTiling tiling in width.Dense)
-        {
-            if (tiling.Kernel.Kind == KernelKind.Scalar)
-                scalar.Emit(tiling.Kernel);
-            else
-                dense.Emit(tiling);
-        }
+            dense.Emit(tiling);
 
-        GradientKernelEmitter gradient = new(writer, multiplyAdd);
+        GradientKernelEmitter gradient = new(writer, arithmetic);
         foreach (GradientTiling tiling in width.Gradients)
-        {
-            if (tiling.Kernel.Kind == KernelKind.Scalar)
-                scalar.Emit(tiling.Kernel);
-            else
-                gradient.Emit(tiling);
-        }
+            gradient.Emit(tiling);
 
         if (!plan.HasPopulations)
             return;
-        AgentsKernelEmitter agents = new(writer, width, multiplyAdd);
+        AgentsKernelEmitter agents = new(writer, width, arithmetic);
         foreach (AgentsKernel kernel in plan.AgentsKernels)
             agents.Emit(kernel);
     }

@@ -11,7 +11,7 @@ internal static class KernelText
     /// Optimizes a method from the first call. Without it, a kernel would run unoptimized for the first second. It also prevents inlining,
     /// because a caller that inlines too much would leave small calls in the middle of a loop.
     /// </summary>
-    public const string Optimize = "[$MethodImpl($MethodImplOptions.AggressiveOptimization | $MethodImplOptions.NoInlining)]";
+    public const string Optimize = "[$MethodImpl($MethodOptions.Kernel)]";
 
     /// <summary>Inlines a small method into its caller, which is optimized from the first call.</summary>
     public const string Inline = "[$MethodImpl($MethodImplOptions.AggressiveInlining)]";

@@ -105,20 +105,18 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
                 ? $"ref float derivative = {_references.OutputDerivatives};"
                 : $"ref float a = {_references.Activations(plan.Last)};");
             using (writer.Block($"for ($nuint i = 0; i < ($nuint)(rows * {plan.Last.Stride}); i += {width.DeltaLanes})"))
-                writer.Line(OutputDeltaLine(stored, width.IsScalar ? null : VectorText.Type(width.DeltaLanes)));
+                writer.Line(OutputDeltaLine(stored, width.DeltaLanes));
         }
     }
 
-    private static string OutputDeltaLine(bool stored, string? vector) => (stored, vector) switch
+    private static string OutputDeltaLine(bool stored, int lanes)
     {
-        (true, null) => "$Unsafe.Add(ref delta, i) *= $Unsafe.Add(ref derivative, i);",
-        (false, null) => "if (!($Unsafe.Add(ref a, i) > 0))\n    $Unsafe.Add(ref delta, i) = 0;",
-        (true, _) => VectorText.Store(vector, $"{vector}.LoadUnsafe(ref delta, i) * {vector}.LoadUnsafe(ref derivative, i)", "delta", "i"),
-        (false, _) =>
-            $"{vector}.StoreUnsafe({vector}.ConditionalSelect(\n" +
-            $"    {vector}.GreaterThan({vector}.LoadUnsafe(ref a, i), {vector}<float>.Zero),\n" +
-            $"    {vector}.LoadUnsafe(ref delta, i), {vector}<float>.Zero), ref delta, i);",
-    };
+        string delta = VectorText.Load(lanes, "delta", "i");
+        string value = stored
+            ? VectorText.Product(lanes, delta, VectorText.Load(lanes, "derivative", "i"))
+            : VectorText.WherePositive(lanes, VectorText.Load(lanes, "a", "i"), delta);
+        return VectorText.Store(lanes, value, "delta", "i");
+    }
 
     private void EmitHiddenDeltas()
     {
@@ -134,7 +132,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
                 LayerPlan next = plan.Layers[layer.Number];
                 string? activations = next.Delta.Epilogue == Epilogue.ReluMask ? _references.Activations(layer) : null;
                 writer.Line($"// Layer {layer.Number}: from δ of layer {next.Number}, {next.Outputs} → {layer.Outputs}");
-                Call($"{next.Delta.Name}Rows", Weights(next), _references.Deltas(next), "rows", _references.Deltas(layer), activations);
+                Call($"{next.Delta.Name}Rows", _references.Transposed(next), _references.Deltas(next), "rows", _references.Deltas(layer), activations);
             }
         }
     }
@@ -160,7 +158,7 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
         writer.Line("// ∂E/∂x = (W¹)ᵀ·δ¹.");
         writer.Line(Attribute);
         using (Method(LayerMethods.InputGradients))
-            Call($"{plan.First.Delta.Name}Rows", Weights(plan.First), _references.Deltas(plan.First), "rows", "ref inputGradients");
+            Call($"{plan.First.Delta.Name}Rows", _references.Transposed(plan.First), _references.Deltas(plan.First), "rows", "ref inputGradients");
     }
 
     private void EmitForwardAgents()
@@ -191,11 +189,4 @@ internal sealed class LayersEmitter(CodeWriter writer, NetworkPlan plan, WidthPl
     /// <summary>Prints a call of a method. Null arguments are omitted.</summary>
     private void Call(string method, params string?[] arguments) =>
         writer.List($"{method}(", [.. arguments.OfType<string>()], ");");
-
-    /// <summary>
-    /// Returns the weights for a layer's delta: its own if the kernel transposes while reading, else the transposed copy.
-    /// </summary>
-    private string Weights(LayerPlan layer) => layer.Delta.Transposed
-        ? _references.Parameters(layer)
-        : _references.Transposed(layer);
 }

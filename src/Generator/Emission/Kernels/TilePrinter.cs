@@ -20,7 +20,7 @@ namespace MlpGen.Generator.Emission.Kernels;
 /// <param name="chains">The partial sums per output. More than one only for one row.</param>
 /// <param name="inFull">True to print every input without a loop. Only for one row.</param>
 /// <param name="epilogue">The last operation on a sum.</param>
-/// <param name="multiplyAdd">The method of a·b + c.</param>
+/// <param name="arithmetic">The operations on vectors.</param>
 internal sealed class TilePrinter(
     CodeWriter writer,
     DenseKernel kernel,
@@ -29,25 +29,27 @@ internal sealed class TilePrinter(
     int chains,
     bool inFull,
     Epilogue epilogue,
-    MultiplyAdd multiplyAdd)
+    Arithmetic arithmetic)
 {
     // z0_0 to z7_7. No tile has more rows, columns or chains.
     private static readonly string[] Sums = [.. Enumerable.Range(0, 64).Select(i => $"z{i / 8}_{i % 8}")];
 
     private static readonly string[] Inputs = [.. Enumerable.Range(0, 8).Select(i => $"x{i}")];
 
+    private static readonly string[] Weights = [.. Enumerable.Range(0, 8).Select(i => $"w{i}")];
+
     // Two lengths, 8 and 4, if the last outputs of a layer are in panels of different widths.
     private readonly int[] _lanes = [.. columns.Select(column => column.Lanes).Distinct()];
 
     /// <summary>Creates a tile of one row.</summary>
-    public TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, RowTiling row, MultiplyAdd multiplyAdd)
-        : this(writer, kernel, columns, rows: 1, row.Chains, row.InFull, kernel.Epilogue, multiplyAdd)
+    public TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, RowTiling row, Arithmetic arithmetic)
+        : this(writer, kernel, columns, rows: 1, row.Chains, row.InFull, kernel.Epilogue, arithmetic)
     {
     }
 
     /// <summary>Creates a tile of several rows, which has enough work to hide the latency of the loop over the inputs.</summary>
-    public TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, int rows, MultiplyAdd multiplyAdd)
-        : this(writer, kernel, columns, rows, chains: 1, inFull: false, kernel.TileEpilogue, multiplyAdd)
+    public TilePrinter(CodeWriter writer, DenseKernel kernel, EquatableArray<Column> columns, int rows, Arithmetic arithmetic)
+        : this(writer, kernel, columns, rows, chains: 1, inFull: false, kernel.TileEpilogue, arithmetic)
     {
     }
 
@@ -75,16 +77,15 @@ internal sealed class TilePrinter(
             writer.Line($"// {chains} partial sums for each vector, so that an addition need not wait for the previous one.");
         for (int c = 0; c < columns.Count; c++)
         {
-            string vector = VectorText.Type(columns[c].Lanes);
+            int lanes = columns[c].Lanes;
+            string type = VectorText.Type(lanes);
             string first = Sum(0, c, 0);
-            if (kernel.HasBias)
-                writer.Line($"{vector}<float> {first} = {vector}.LoadUnsafe(ref w, {weight + columns[c].Weight});");
-            else
-                writer.Line($"{vector}<float> {first} = {vector}<float>.Zero;");
+            string start = kernel.HasBias ? VectorText.Load(lanes, "w", weight + columns[c].Weight) : VectorText.Zero(lanes);
+            writer.Line($"{type} {first} = {start};");
             for (int row = 1; row < rows; row++)
-                writer.Line($"{vector}<float> {Sum(row, c, 0)} = {first};");
+                writer.Line($"{type} {Sum(row, c, 0)} = {first};");
             for (int chain = 1; chain < chains; chain++)
-                writer.Line($"{vector}<float> {Sum(0, c, chain)} = {vector}<float>.Zero;");
+                writer.Line($"{type} {Sum(0, c, chain)} = {VectorText.Zero(lanes)};");
         }
     }
 
@@ -128,12 +129,8 @@ internal sealed class TilePrinter(
         for (int c = 0; c < columns.Count; c++)
         {
             Column column = columns[c];
-            string vector = VectorText.Type(column.Lanes);
-            string sum = Sum(0, c, chain);
             Offset at = start(column) + (column.Weight + (weightRow * column.RowLength));
-            writer.Line(
-                $"{sum} = {multiplyAdd.Owner(vector)}.{multiplyAdd.Method}" +
-                $"({Broadcast(x, column.Lanes)}, {vector}.LoadUnsafe(ref w, {at}), {sum});");
+            arithmetic.PrintMultiplyAdd(writer, column.Lanes, Broadcast(x, column.Lanes), VectorText.Load(column.Lanes, "w", at), Sum(0, c, chain));
         }
     }
 
@@ -142,8 +139,8 @@ internal sealed class TilePrinter(
     {
         for (int c = 0; c < columns.Count; c++)
         {
-            string vector = VectorText.Type(columns[c].Lanes);
-            writer.Line($"{vector}<float> w{c} = {vector}.LoadUnsafe(ref w, {InLoop(columns[c]) + columns[c].Weight});");
+            int lanes = columns[c].Lanes;
+            writer.Line($"{VectorText.Type(lanes)} w{c} = {VectorText.Load(lanes, "w", InLoop(columns[c]) + columns[c].Weight)};");
         }
 
         for (int row = 0; row < rows; row++)
@@ -151,24 +148,20 @@ internal sealed class TilePrinter(
             string x = Inputs[row];
             PrintBroadcasts(x, new Offset("i", row * kernel.InputStride));
             for (int c = 0; c < columns.Count; c++)
-            {
-                string sum = Sum(row, c, 0);
-                string owner = multiplyAdd.Owner(VectorText.Type(columns[c].Lanes));
-                writer.Line($"{sum} = {owner}.{multiplyAdd.Method}({Broadcast(x, columns[c].Lanes)}, w{c}, {sum});");
-            }
+                arithmetic.PrintMultiplyAdd(writer, columns[c].Lanes, Broadcast(x, columns[c].Lanes), Weights[c], Sum(row, c, 0));
         }
     }
 
     /// <summary>Prints vectors with one input in every lane, for each vector type of the tile.</summary>
     private void PrintBroadcasts(string x, Offset input)
     {
-        string vector = VectorText.Type(_lanes[0]);
         string widest = Broadcast(x, _lanes[0]);
-        writer.Line($"{vector}<float> {widest} = {vector}.Create($Unsafe.Add(ref x, {input}));");
+        string value = VectorText.Broadcast(_lanes[0], $"$Unsafe.Add(ref x, {input})");
+        writer.Line($"{VectorText.Type(_lanes[0])} {widest} = {value};");
         for (int i = 1; i < _lanes.Length; i++)
         {
             string lower = VectorText.Lower(widest, _lanes[0], _lanes[i]);
-            writer.Line($"{VectorText.Type(_lanes[i])}<float> {Broadcast(x, _lanes[i])} = {lower};");
+            writer.Line($"{VectorText.Type(_lanes[i])} {Broadcast(x, _lanes[i])} = {lower};");
         }
     }
 
@@ -178,9 +171,14 @@ internal sealed class TilePrinter(
             return;
         for (int c = 0; c < columns.Count; c++)
         {
-            string pairs = chains == 2
-                ? $"{Sum(0, c, 0)} + {Sum(0, c, 1)}"
-                : $"({Sum(0, c, 0)} + {Sum(0, c, 1)}) + ({Sum(0, c, 2)} + {Sum(0, c, 3)})";
+            int lanes = columns[c].Lanes;
+            string pairs = VectorText.Sum(lanes, Sum(0, c, 0), Sum(0, c, 1));
+            if (chains == 4)
+            {
+                string others = VectorText.Sum(lanes, Sum(0, c, 2), Sum(0, c, 3));
+                pairs = lanes == 1 ? VectorText.Sum(1, pairs, others) : $"({pairs}) + ({others})";
+            }
+
             writer.Line($"{Sum(0, c, 0)} = {pairs};");
         }
     }
@@ -194,41 +192,33 @@ internal sealed class TilePrinter(
         }
     }
 
-    // Like VectorText.Store, but without a string for every operand.
     private void PrintResult(int row, int column, Offset at)
     {
-        string vector = VectorText.Type(columns[column].Lanes);
+        int lanes = columns[column].Lanes;
         string sum = Sum(row, column, 0);
+        string type = VectorText.Type(lanes);
         switch (epilogue)
         {
             case Epilogue.ActivateAndDerive:
                 // Only for one row. A tile of several rows leaves activations to a pass over all rows.
-                writer.Line(
-                    $"{vector}<float> a{column} = " +
-                    $"$runtime::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}, out {vector}<float> d{column});");
-                writer.Line($"{vector}.StoreUnsafe(a{column}, ref y, {at});");
-                writer.Line($"{vector}.StoreUnsafe(d{column}, ref d, {at});");
+                writer.Line($"{type} a{column} = {arithmetic.Activate(kernel.Activation, $"{sum}, out {type} d{column}")};");
+                writer.Line(VectorText.Store(lanes, $"a{column}", "y", at));
+                writer.Line(VectorText.Store(lanes, $"d{column}", "d", at));
                 break;
             case Epilogue.Relu:
-                writer.Line($"{vector}.StoreUnsafe($runtime::MlpGen.Numerics.Relu.Evaluate({sum}), ref y, {at});");
+                writer.Line(VectorText.Store(lanes, arithmetic.Activate(Activation.Relu, sum), "y", at));
                 break;
             case Epilogue.Activate:
-                writer.Line($"{vector}.StoreUnsafe($runtime::MlpGen.Numerics.{kernel.Activation}.Evaluate({sum}), ref y, {at});");
+                writer.Line(VectorText.Store(lanes, arithmetic.Activate(kernel.Activation, sum), "y", at));
                 break;
             case Epilogue.TimesDerivative:
-                writer.Line($"{vector}.StoreUnsafe({sum} * {vector}.LoadUnsafe(ref y, {at}), ref y, {at});");
+                writer.Line(VectorText.Store(lanes, VectorText.Product(lanes, sum, VectorText.Load(lanes, "y", at)), "y", at));
                 break;
             case Epilogue.ReluMask:
-                writer.Line($"{vector}.StoreUnsafe({vector}.ConditionalSelect(");
-                using (writer.Indent())
-                {
-                    writer.Line($"{vector}.GreaterThan({vector}.LoadUnsafe(ref a, {at}), {vector}<float>.Zero),");
-                    writer.Line($"{sum}, {vector}<float>.Zero), ref y, {at});");
-                }
-
+                writer.Line(VectorText.Store(lanes, VectorText.WherePositive(lanes, VectorText.Load(lanes, "a", at), sum), "y", at));
                 break;
             default:
-                writer.Line($"{vector}.StoreUnsafe({sum}, ref y, {at});");
+                writer.Line(VectorText.Store(lanes, sum, "y", at));
                 break;
         }
     }

@@ -24,10 +24,9 @@ internal static class LayoutEmitter
                 writer.Line($"{plan.PackedLength},");
                 foreach (LayerPlan layer in plan.Layers)
                 {
-                    string layout = layer.Kind == KernelKind.Scalar ? "RowMajor" : "Panels";
                     writer.Line(
                         $"new $LayerDescription({layer.Inputs}, {layer.Outputs}, $Activation.{layer.Activation}, " +
-                        $"$LayerLayout.{layout}, Parameters{layer.Number}" +
+                        $"$LayerLayout.Panels, Parameters{layer.Number}" +
                         (layer.Dropout > 0 ? $", {Literals.Float(layer.Dropout)}" : string.Empty) +
                         (layer == plan.Last ? "));" : "),"));
                 }

@@ -55,13 +55,7 @@ internal sealed class LayoutReferences(NetworkPlan plan)
         yield return (
             "The workspace of a block in training: a of each layer, for the backward pass.", Numbered("Activations", Training.Activations));
         yield return ("δ of each layer. A stored σ′ occupies its place until δ replaces it.", Numbered("Deltas", Training.Deltas));
-        IEnumerable<LayerPlan> transposed = plan.Layers.Where(layer => !layer.Delta.Transposed);
-        if (transposed.Any())
-        {
-            yield return (
-                "Wᵀ of each layer.", transposed.Select(layer => ($"Transposed{layer.Number}", Training.Transposed[layer.Number - 1])));
-        }
-
+        yield return ("Wᵀ of each layer.", Numbered("Transposed", Training.Transposed));
         if (plan.Last.Derivative == DerivativeSource.Stored)
             yield return ("σ′ of the output layer.", [("OutputDerivatives", Training.OutputDerivative)]);
         if (!plan.Output.InputGradientsDirect)

@@ -17,10 +17,9 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
         EmitBackward();
         if (plan.Output.Pass == OutputPass.Softmax)
             EmitSoftmaxDelta();
-        if (plan.CopiesHidden)
+        if (plan.Layers.Count > 1)
             EmitTranspose("Hidden", plan.Layers.Skip(1));
-        if (plan.CopiesFirst)
-            EmitTranspose("First", plan.Layers.Take(1));
+        EmitTranspose("First", plan.Layers.Take(1));
     }
 
     private void EmitBackward()
@@ -40,10 +39,9 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
             writer.Line("ref float y = ref $MemoryMarshal.GetReference(targets);");
             writer.Line("int targetSize = rows == 0 ? 0 : targets.Length / rows;");
             writer.Line("double sum = 0;");
-            if (plan.CopiesHidden)
+            if (plan.Layers.Count > 1)
                 writer.Line("TransposeHidden(ref parameters, ref workspace);");
-            if (plan.CopiesFirst)
-                writer.Line("if (!inputGradients.IsEmpty)\n    TransposeFirst(ref parameters, ref workspace);");
+            writer.Line("if (!inputGradients.IsEmpty)\n    TransposeFirst(ref parameters, ref workspace);");
             using (text.BlockLoop())
             {
                 writer.Line($"ref float block = {PassPrinter.BlockOf("x", plan.InputSize)};");
@@ -109,7 +107,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
         using (writer.Block("private static void SoftmaxDelta(ref float workspace, int rows)"))
         {
             string[] arguments = [text.Outputs, text.OutputDeltas, $"{plan.Last.Stride}", $"{plan.OutputSize}", "rows"];
-            writer.List("$Softmax.Backward(", arguments, ");");
+            writer.List($"$Softmax.Backward<{Arithmetic.TypeArgument(plan.Rounding)}>(", arguments, ");");
         }
     }
 
@@ -120,7 +118,7 @@ internal sealed class BackwardPassEmitter(CodeWriter writer, NetworkPlan plan, P
         writer.Line(KernelText.Inline);
         using (writer.Block($"private static void Transpose{which}(ref float parameters, ref float workspace)"))
         {
-            foreach (LayerPlan layer in layers.Where(layer => !layer.Delta.Transposed))
+            foreach (LayerPlan layer in layers)
             {
                 writer.List(
                     "$Transposition.Copy(",

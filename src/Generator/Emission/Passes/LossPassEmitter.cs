@@ -14,6 +14,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
     private readonly string _loss = $"${plan.Output.LossClass}";
     private readonly string _target = plan.IsClassifier ? "TTarget" : "float";
     private readonly string _typeParameter = plan.IsClassifier ? "<TTarget>" : string.Empty;
+    private readonly string _rounding = Arithmetic.TypeArgument(plan.Rounding);
     private readonly string _typeParameters = plan.IsClassifier ? "<TTarget, TSink>" : "<TSink>";
     private readonly string? _constraint = plan.IsClassifier ? "where TTarget : struct" : null;
 
@@ -45,7 +46,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
         writer.Blank();
         writer.Line(KernelText.Optimize);
         using (writer.Block($"private static double LossOfBlock{_typeParameter}(", parameters, ")", _constraint))
-            writer.List($"return {_loss}.Evaluate(", arguments, ");");
+            writer.List($"return {_loss}.Evaluate<{_rounding}{(plan.IsClassifier ? ", TTarget" : string.Empty)}>(", arguments, ");");
     }
 
     /// <summary>
@@ -59,17 +60,17 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
         writer.Line(KernelText.Optimize);
         using (writer.Block("private static float LargestGradient(ref float inputs, int rows, ref float workspace)"))
         {
-            writer.Line($"$Vector256<int> a = $VectorRows.Largest(ref inputs, rows * {plan.InputSize}, $VectorRows.AtLeast(1f));");
+            writer.Line($"$LargestMagnitude a = $LargestMagnitude.AtLeast(1f).With(ref inputs, rows * {plan.InputSize});");
             foreach (LayerPlan layer in plan.Layers.Take(plan.Layers.Count - 1).Where(layer => !layer.IsBounded))
-                writer.Line($"a = $VectorRows.Largest({text.References.Activations(layer)}, rows * {layer.Stride}, a);");
+                writer.Line($"a = a.With({text.References.Activations(layer)}, rows * {layer.Stride});");
             for (int i = 0; i < plan.Layers.Count; i++)
             {
                 LayerPlan layer = plan.Layers[i];
-                (string d, string before) = i == 0 ? ("$Vector256<int> d", "$VectorRows.AtLeast(0f)") : ("d", "d");
-                writer.Line($"{d} = $VectorRows.Largest({text.References.Deltas(layer)}, rows * {layer.Stride}, {before});");
+                (string d, string before) = i == 0 ? ("$LargestMagnitude d", "$LargestMagnitude.AtLeast(0f)") : ("d", "d");
+                writer.Line($"{d} = {before}.With({text.References.Deltas(layer)}, rows * {layer.Stride});");
             }
 
-            writer.Line("return rows * $VectorRows.Magnitude(a) * $VectorRows.Magnitude(d);");
+            writer.Line("return (float)((float)(rows * a.Value) * d.Value);");
         }
     }
 
@@ -147,7 +148,7 @@ internal sealed class LossPassEmitter(CodeWriter writer, NetworkPlan plan, PassP
             writer.Line("ref float x = ref $MemoryMarshal.GetReference(inputs);");
             writer.Line($"ref {_target} y = ref $MemoryMarshal.GetReference(targets);");
             writer.Line("double loss = 0;");
-            if (plan.CopiesHidden)
+            if (plan.Layers.Count > 1)
                 writer.Line("TransposeHidden(ref parameters, ref workspace);");
             using (text.BlockLoop())
             {

@@ -75,7 +75,7 @@ public sealed class Adagrad : Optimizer
             _sum = Memory.Tensor("sum", isNotNegative: true);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         protected override unsafe AdagradRule NextRule(long step) => new()
         {
             Parameters = Parameters.Pointer,

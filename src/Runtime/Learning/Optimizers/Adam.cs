@@ -28,7 +28,7 @@ public sealed class Adam : AdaptiveMoments
 
     private sealed class State(Adam settings, ITrainable network) : MomentState<AdamRule>(settings, network)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         protected override unsafe AdamRule NextRule(long step) => new()
         {
             Parameters = Parameters.Pointer,

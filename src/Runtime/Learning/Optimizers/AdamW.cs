@@ -28,7 +28,7 @@ public sealed class AdamW : AdaptiveMoments
 
     private sealed class State(AdamW settings, ITrainable network) : MomentState<AdamWRule>(settings, network)
     {
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         protected override unsafe AdamWRule NextRule(long step) => new()
         {
             Parameters = Parameters.Pointer,

@@ -69,7 +69,7 @@ public sealed class Lion : Optimizer
             _mean = Memory.Tensor("exp_avg");
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         protected override unsafe LionRule NextRule(long step) => new()
         {
             Parameters = Parameters.Pointer,

@@ -53,7 +53,7 @@ public sealed class Nadam : AdaptiveMoments
             base.EndStep();
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         protected override unsafe NadamRule NextRule(long step)
         {
             double momentum = settings.Momentum(step), nextMomentum = settings.Momentum(step + 1);

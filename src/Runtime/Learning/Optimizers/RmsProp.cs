@@ -93,7 +93,7 @@ public sealed class RmsProp : Optimizer
             Velocity();
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         protected override unsafe RmsPropRule NextRule(long step)
         {
             AlignedBuffer? mean = Mean(), velocity = Velocity();

@@ -97,7 +97,7 @@ public sealed class Rprop : Optimizer
             _stepSize = Memory.Tensor("step_size", isNotNegative: true);
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         protected override unsafe RpropRule NextRule(long step)
         {
             _settings.ThrowIfBoundsOutOfOrder();

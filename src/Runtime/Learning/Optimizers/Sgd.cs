@@ -76,7 +76,7 @@ public sealed class Sgd : Optimizer
             Velocity();
         }
 
-        [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+        [MethodImpl(MethodOptions.Kernel)]
         protected override unsafe SgdRule NextRule(long step)
         {
             _settings.ThrowIfNesterovWithoutMomentum();

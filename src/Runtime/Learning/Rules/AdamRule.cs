@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
@@ -30,16 +29,6 @@ internal readonly unsafe partial struct AdamRule : IUpdateRule<AdamRule>
         ref float weight = ref Parameters[index];
         float mean = _moments.Update(index, gradient + (Decay * weight), out float root);
         weight = _decay.Flush(weight - (Rate * (mean / root)));
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public void Apply(nuint index, Vector256<float> gradient)
-    {
-        ref float weights = ref Parameters[index];
-        Vector256<float> w = Vector256.LoadUnsafe(ref weights);
-        Vector256<float> mean = _moments.Update(index, gradient + (Vector256.Create(Decay) * w), out Vector256<float> root);
-        _decay.Flush(w - (Vector256.Create(Rate) * (mean / root))).StoreUnsafe(ref weights);
     }
 
     /// <inheritdoc/>

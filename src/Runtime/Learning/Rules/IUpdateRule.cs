@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics;
 using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
@@ -13,20 +12,11 @@ namespace MlpGen.Learning;
 /// Every value that shrinks from step to step is flushed when it is stored (<see cref="Subnormal"/>).
 /// </remarks>
 /// <typeparam name="TSelf">The implementing struct.</typeparam>
-internal interface IUpdateRule<TSelf>
+internal partial interface IUpdateRule<TSelf>
     where TSelf : struct, IUpdateRule<TSelf>
 {
     /// <summary>Updates one parameter.</summary>
     void Apply(nuint index, float gradient);
-
-    /// <summary>Updates 4 parameters.</summary>
-    void Apply(nuint index, Vector128<float> gradient);
-
-    /// <summary>Updates 8 parameters.</summary>
-    void Apply(nuint index, Vector256<float> gradient);
-
-    /// <summary>Updates 16 parameters.</summary>
-    void Apply(nuint index, Vector512<float> gradient);
 
     /// <summary>
     /// Gets the largest |w| for which the step leaves no infinite value and no memory beyond <see cref="SafeRange.Memory"/>. This holds for

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using MlpGen.CompilerServices;
 using MlpGen.Numerics;
 
@@ -30,14 +29,6 @@ internal readonly partial struct LastBlockUpdateSink<TRule>(TRule rule, AlignedB
     public void Begin(nuint index, out float sum) => sum = Unsafe.Add(ref gradient.First, index);
 
     /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public void Begin(nuint index, out Vector256<float> sum) => sum = Vector256.LoadUnsafe(ref gradient.First, index);
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void End(nuint index, float sum) => Unsafe.AsRef(in _rule).Apply(index, sum);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public void End(nuint index, Vector256<float> sum) => Unsafe.AsRef(in _rule).Apply(index, sum);
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
@@ -43,19 +42,6 @@ internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
         float direction = (OldToDirection * mean) + (NewToDirection * gradient);
         mean = Subnormal.Flush((OldToMean * mean) + (NewToMean * gradient));
         weight = _decay.Flush(weight - (Rate * (Sign.Evaluate(direction) + (Decay * weight))));
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public void Apply(nuint index, Vector256<float> gradient)
-    {
-        ref float weights = ref Parameters[index];
-        ref float means = ref Mean[index];
-        Vector256<float> w = Vector256.LoadUnsafe(ref weights);
-        Vector256<float> m = Vector256.LoadUnsafe(ref means);
-        Vector256<float> direction = (Vector256.Create(OldToDirection) * m) + (Vector256.Create(NewToDirection) * gradient);
-        Subnormal.Flush((Vector256.Create(OldToMean) * m) + (Vector256.Create(NewToMean) * gradient)).StoreUnsafe(ref means);
-        _decay.Flush(w - (Vector256.Create(Rate) * (Sign.Evaluate(direction) + (Vector256.Create(Decay) * w)))).StoreUnsafe(ref weights);
     }
 
     /// <inheritdoc/>

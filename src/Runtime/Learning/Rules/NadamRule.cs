@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
@@ -34,17 +33,6 @@ internal readonly unsafe partial struct NadamRule : IUpdateRule<NadamRule>
         float g = gradient + (Decay * weight);
         float mean = _moments.Update(index, g, out float root);
         weight = _decay.Flush(weight - (((GradientRate * g) + (MeanRate * mean)) / root));
-    }
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public void Apply(nuint index, Vector256<float> gradient)
-    {
-        ref float weights = ref Parameters[index];
-        Vector256<float> w = Vector256.LoadUnsafe(ref weights);
-        Vector256<float> g = gradient + (Vector256.Create(Decay) * w);
-        Vector256<float> mean = _moments.Update(index, g, out Vector256<float> root);
-        _decay.Flush(w - (((Vector256.Create(GradientRate) * g) + (Vector256.Create(MeanRate) * mean)) / root)).StoreUnsafe(ref weights);
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using MlpGen.Numerics;
 
 namespace MlpGen.Learning;
@@ -19,8 +18,4 @@ internal readonly partial struct WeightDecay(float factor)
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float Flush(float parameter) => _shrinks ? Subnormal.Flush(parameter) : parameter;
-
-    /// <summary>Flushes parameters that shrink from step to step.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
-    public Vector256<float> Flush(Vector256<float> parameters) => _shrinks ? Subnormal.Flush(parameters) : parameters;
 }

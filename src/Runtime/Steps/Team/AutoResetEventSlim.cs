@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading;
+using MlpGen.CompilerServices;
 
 namespace MlpGen.Steps;
 
@@ -74,7 +75,7 @@ internal sealed class AutoResetEventSlim
 
     /// <summary>Waits until the event is set, and resets it.</summary>
     /// <exception cref="ThreadInterruptedException">The thread was interrupted while it slept. The wait may be repeated.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodOptions.AggressiveOptimization)]
     public void Wait()
     {
         for (int poll = 1; Volatile.Read(ref _state) != Signaled; poll++)

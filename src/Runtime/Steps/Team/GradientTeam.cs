@@ -134,7 +134,7 @@ internal sealed class GradientTeam : IDisposable
     private ref float Gradient(int worker, int first) => ref Unsafe.Add(ref _gradients[worker].First, first);
 
     // Processes whole vectors, because every buffer ends on a whole cache line.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodOptions.Kernel)]
     private static void Add(ref float left, ref float right, ref float sum, int count)
     {
         for (nuint i = 0; i < (nuint)count; i += (nuint)Vector256<float>.Count)

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 using System.Runtime.Versioning;
 using System.Threading;
+using MlpGen.CompilerServices;
 
 namespace MlpGen.Steps;
 
@@ -128,7 +129,7 @@ internal sealed class WorkerTeam : IDisposable
         }
 
         // Optimized immediately, because the loop is entered only once and runs until the end.
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        [MethodImpl(MethodOptions.AggressiveOptimization)]
         private void Loop()
         {
             for (bool isStopping = false; !isStopping;)

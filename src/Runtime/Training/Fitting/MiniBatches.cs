@@ -1,6 +1,7 @@
 using System;
 using System.Runtime.CompilerServices;
 using MlpGen.Checkpoints;
+using MlpGen.CompilerServices;
 using MlpGen.RandomNumbers;
 
 namespace MlpGen.Training;
@@ -39,7 +40,7 @@ internal sealed class MiniBatches
 
     /// <summary>Starts with the rows in their original order.</summary>
     // Optimized immediately: the method touches every row, so a switch to optimized code could happen in the middle of a frame.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodOptions.AggressiveOptimization)]
     public void Start(int count, int batchSize, int seed)
     {
         Reserve(count, batchSize);

@@ -24,7 +24,9 @@ internal static class ShortRow
 
     /// <summary>Computes exp(zⱼ − max), with 0 in the lanes after the row, and their sum.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Exponentials(Vector256<float> lower, ref Vector256<float> upper, int size, out float max, out float sum)
+    public static Vector256<float> Exponentials<TRounding>(
+        Vector256<float> lower, ref Vector256<float> upper, int size, out float max, out float sum)
+        where TRounding : struct, IRounding
     {
         Vector256<float> least = Vector256.Create(float.NegativeInfinity);
         Vector256<float> lowerMask = Tail.Mask(size), upperMask = Tail.Mask(size - 8);
@@ -32,12 +34,12 @@ internal static class ShortRow
         if (size > 8)
             larger = Lanes.Larger(larger, Vector256.ConditionalSelect(upperMask, upper, larger));
         max = Lanes.Max(larger);
-        lower = Exp.EvaluateNonPositive(lower - Vector256.Create(max));
+        lower = Exp.EvaluateNonPositive<TRounding>(lower - Vector256.Create(max));
         if (size < 8)
             lower &= lowerMask;
         if (size > 8)
         {
-            upper = Exp.EvaluateNonPositive(upper - Vector256.Create(max)) & upperMask;
+            upper = Exp.EvaluateNonPositive<TRounding>(upper - Vector256.Create(max)) & upperMask;
             sum = Lanes.Sum(lower + upper);
         }
         else

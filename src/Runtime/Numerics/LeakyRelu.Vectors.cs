@@ -1,0 +1,24 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <content>The same function in vectors. Each lane has the bits that the plain function has.</content>
+public static partial class LeakyRelu
+{
+    /// <inheritdoc cref="Evaluate{TRounding}(float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate<TRounding>(Vector256<float> z)
+        where TRounding : struct, IRounding =>
+        Vector256.ConditionalSelect(Vector256.GreaterThan(z, Vector256<float>.Zero), z, z * Vector256.Create(Slope));
+
+    /// <inheritdoc cref="Evaluate{TRounding}(float, out float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> Evaluate<TRounding>(Vector256<float> z, out Vector256<float> derivative)
+        where TRounding : struct, IRounding
+    {
+        derivative = Vector256.ConditionalSelect(
+            Vector256.GreaterThan(z, Vector256<float>.Zero), Vector256<float>.One, Vector256.Create(Slope));
+        return Evaluate<TRounding>(z);
+    }
+}

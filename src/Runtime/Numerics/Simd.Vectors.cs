@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <content>The same in vectors.</content>
+public static partial class Simd
+{
+    /// <inheritdoc cref="MultiplyAdd{TRounding}(float, float, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining), EveryWidth]
+    public static Vector256<float> MultiplyAdd<TRounding>(Vector256<float> a, Vector256<float> b, Vector256<float> c)
+        where TRounding : struct, IRounding =>
+        default(TRounding).MultiplyAdd(a, b, c);
+
+    /// <inheritdoc cref="AtLeast(float, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector128<float> AtLeast(Vector128<float> x, Vector128<float> limit) =>
+        // One instruction. If an operand is NaN, it returns the second operand (x64) or NaN (Arm).
+#if NET9_0_OR_GREATER
+        Vector128.MaxNative(limit, x);
+#else
+        Vector128.ConditionalSelect(Vector128.LessThan(x, limit), limit, x);
+#endif
+
+    /// <inheritdoc cref="AtLeast(float, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<float> AtLeast(Vector256<float> x, Vector256<float> limit) =>
+#if NET9_0_OR_GREATER
+        Vector256.MaxNative(limit, x);
+#else
+        Vector256.ConditionalSelect(Vector256.LessThan(x, limit), limit, x);
+#endif
+
+    /// <inheritdoc cref="AtLeast(float, float)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector512<float> AtLeast(Vector512<float> x, Vector512<float> limit) =>
+#if NET9_0_OR_GREATER
+        Vector512.MaxNative(limit, x);
+#else
+        Vector512.ConditionalSelect(Vector512.LessThan(x, limit), limit, x);
+#endif
+}

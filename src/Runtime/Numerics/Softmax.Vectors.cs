@@ -1,0 +1,125 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace MlpGen.Numerics;
+
+/// <content>The same in vectors of eight floats.</content>
+public static partial class Softmax
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void RowsInVectors<TRounding>(ref float values, int stride, int size, int rows)
+        where TRounding : struct, IRounding
+    {
+        for (int row = 0; row < rows; row++)
+            Normalize<TRounding>(ref Unsafe.Add(ref values, row * stride), size);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void BackwardInVectors<TRounding>(ref float probabilities, ref float gradients, int stride, int size, int rows)
+        where TRounding : struct, IRounding
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            ref float p = ref Unsafe.Add(ref probabilities, row * stride);
+            ref float g = ref Unsafe.Add(ref gradients, row * stride);
+            int whole = size & ~7, rest = size & 7;
+
+            Vector256<float> sum = Vector256<float>.Zero;
+            for (int j = 0; j < whole; j += 8)
+                sum = Simd.MultiplyAdd<TRounding>(Vector256.LoadUnsafe(ref p, (nuint)j), Vector256.LoadUnsafe(ref g, (nuint)j), sum);
+            Vector256<float> lastP = Vector256<float>.Zero, lastG = Vector256<float>.Zero;
+            if (rest != 0)
+            {
+                lastP = Tail.Load(ref Unsafe.Add(ref p, whole), rest);
+                lastG = Tail.Load(ref Unsafe.Add(ref g, whole), rest);
+                sum = Simd.MultiplyAdd<TRounding>(lastP, lastG, sum);
+            }
+
+            Vector256<float> mean = Vector256.Create(Lanes.Sum(sum));
+            for (int j = 0; j < whole; j += 8)
+                (Vector256.LoadUnsafe(ref p, (nuint)j) * (Vector256.LoadUnsafe(ref g, (nuint)j) - mean)).StoreUnsafe(ref g, (nuint)j);
+            Tail.StorePadded(lastP * (lastG - mean), ref Unsafe.Add(ref g, whole), rest, stride - whole);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Normalize<TRounding>(ref float values, int size)
+        where TRounding : struct, IRounding
+    {
+        if (size <= ShortRow.MaxSize)
+        {
+            Vector256<float> lower = ShortRow.Load(ref values, size, out Vector256<float> upper);
+            lower = ShortRow.Exponentials<TRounding>(lower, ref upper, size, out _, out float sum);
+            Vector256<float> share = Vector256.Create(1f / sum);
+            ShortRow.Store(lower * share, upper * share, ref values, size);
+            return;
+        }
+
+        float total = Exponentials<TRounding>(ref values, ref values, size, Max(ref values, size));
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> factor = Vector256.Create(1f / total);
+        for (int j = 0; j < whole; j += 8)
+            (Vector256.LoadUnsafe(ref values, (nuint)j) * factor).StoreUnsafe(ref values, (nuint)j);
+        if (rest != 0)
+        {
+            ref float last = ref Unsafe.Add(ref values, whole);
+            Tail.Store(Tail.Load(ref last, rest) * factor, ref last, rest);
+        }
+    }
+
+    /// <summary>Returns max z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Max(ref float logits, int size)
+    {
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> max = Vector256.Create(float.NegativeInfinity);
+        for (int j = 0; j < whole; j += 8)
+            max = Lanes.Larger(max, Vector256.LoadUnsafe(ref logits, (nuint)j));
+        if (rest != 0)
+        {
+            Vector256<float> last = Tail.Load(ref Unsafe.Add(ref logits, whole), rest);
+            max = Lanes.Larger(max, Vector256.ConditionalSelect(Tail.Mask(rest), last, max));
+        }
+
+        return Lanes.Max(max);
+    }
+
+    /// <summary>Writes exp(zⱼ − max) and returns the sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float Exponentials<TRounding>(ref float logits, ref float exponentials, int size, float max)
+        where TRounding : struct, IRounding
+    {
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> shift = Vector256.Create(max), sum = Vector256<float>.Zero;
+        for (int j = 0; j < whole; j += 8)
+        {
+            Vector256<float> e = Exp.EvaluateNonPositive<TRounding>(Vector256.LoadUnsafe(ref logits, (nuint)j) - shift);
+            e.StoreUnsafe(ref exponentials, (nuint)j);
+            sum += e;
+        }
+
+        if (rest != 0)
+        {
+            Vector256<float> shifted = Tail.Load(ref Unsafe.Add(ref logits, whole), rest) - shift;
+            Vector256<float> e = Exp.EvaluateNonPositive<TRounding>(shifted) & Tail.Mask(rest);
+            Tail.Store(e, ref Unsafe.Add(ref exponentials, whole), rest);
+            sum += e;
+        }
+
+        return Lanes.Sum(sum);
+    }
+
+    /// <summary>Computes Σ exp(zⱼ − max) with the same bits as <see cref="Exponentials"/>, without writing anything.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static float SumOfExponentials<TRounding>(ref float logits, int size, float max)
+        where TRounding : struct, IRounding
+    {
+        int whole = size & ~7, rest = size & 7;
+        Vector256<float> shift = Vector256.Create(max), sum = Vector256<float>.Zero;
+        for (int j = 0; j < whole; j += 8)
+            sum += Exp.EvaluateNonPositive<TRounding>(Vector256.LoadUnsafe(ref logits, (nuint)j) - shift);
+        if (rest != 0)
+            sum += Exp.EvaluateNonPositive<TRounding>(Tail.Load(ref Unsafe.Add(ref logits, whole), rest) - shift) & Tail.Mask(rest);
+        return Lanes.Sum(sum);
+    }
+}
