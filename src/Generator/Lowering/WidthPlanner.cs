@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using MlpGen.Generator.Collections;
+using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Lowering;
 

@@ -1,10 +1,9 @@
-using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
+#if NET8_0_OR_GREATER
 using System.Runtime.Intrinsics;
+#endif
 using MlpGen.Layout;
-using MlpGen.Numerics;
 
 namespace MlpGen.CompilerServices;
 
@@ -14,7 +13,7 @@ namespace MlpGen.CompilerServices;
 /// with spare room at its end.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public static class AgentLanes
+public static partial class AgentLanes
 {
     private const int Agents = PopulationPanels.Lanes;
 
@@ -24,46 +23,16 @@ public static class AgentLanes
     /// <param name="agents">The number of agents, from 1 to 16.</param>
     /// <param name="units">The destination, size × 16. Overwritten.</param>
     /// <param name="copy">A scratch buffer of 16 × (size + 1) floats.</param>
-    [MethodImpl(MethodOptions.Kernel)]
     public static void Gather(ref float rows, int size, int agents, ref float units, ref float copy)
     {
-        if (agents < Agents || size % 4 != 0)
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated)
         {
-            ref float target = ref size == 1 ? ref units : ref copy;
-            Copy(ref rows, ref target, agents * size);
-            MemoryMarshal.CreateSpan(ref Unsafe.Add(ref target, agents * size), (Agents - agents) * size).Clear();
-            if (size == 1)
-                return;
-            rows = ref copy;
+            GatherVectors(ref rows, size, agents, ref units, ref copy);
+            return;
         }
-
-        int i = 0;
-        for (; i + 8 <= size; i += 8)
-        {
-            ref float eight = ref Unsafe.Add(ref units, i * Agents);
-            Lanes.Transpose8(ref Unsafe.Add(ref rows, i), size, ref eight, Agents);
-            Lanes.Transpose8(ref Unsafe.Add(ref rows, (8 * size) + i), size, ref Unsafe.Add(ref eight, 8), Agents);
-        }
-
-        for (; i < size; i += 4)
-        {
-            for (int agent = 0; agent < Agents; agent += 4)
-            {
-                ref float corner = ref Unsafe.Add(ref rows, (agent * size) + i);
-                Vector128<float> r0 = Vector128.LoadUnsafe(ref corner), r1 = Vector128.LoadUnsafe(ref corner, (nuint)size);
-                Vector128<float> r2 = Vector128.LoadUnsafe(ref corner, (nuint)(2 * size));
-                Vector128<float> r3 = Vector128.LoadUnsafe(ref corner, (nuint)(3 * size));
-                Lanes.Transpose(ref r0, ref r1, ref r2, ref r3);
-                ref float unit = ref Unsafe.Add(ref units, (i * Agents) + agent);
-                r0.StoreUnsafe(ref unit);
-                if (i + 1 < size)
-                    r1.StoreUnsafe(ref unit, Agents);
-                if (i + 2 < size)
-                    r2.StoreUnsafe(ref unit, 2 * Agents);
-                if (i + 3 < size)
-                    r3.StoreUnsafe(ref unit, 3 * Agents);
-            }
-        }
+#endif
+        GatherPlainly(ref rows, size, agents, ref units);
     }
 
     /// <summary>Converts units to rows: y[i][agent] to y[agent][i].</summary>
@@ -72,42 +41,35 @@ public static class AgentLanes
     /// <param name="agents">The number of agents, from 1 to 16.</param>
     /// <param name="rows">The destination, agents × size. Overwritten.</param>
     /// <param name="copy">A scratch buffer of 16 × (size + 1) floats.</param>
-    [MethodImpl(MethodOptions.Kernel)]
     public static void Scatter(ref float units, int size, int agents, ref float rows, ref float copy)
     {
-        if (size == 1)
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated)
         {
-            Copy(ref units, ref rows, agents);
+            ScatterVectors(ref units, size, agents, ref rows, ref copy);
             return;
         }
-
-        bool direct = agents == Agents && size % 4 == 0;
-        ref float target = ref direct ? ref rows : ref copy;
-
-        // Each vector also writes past the end of its row, into floats that are written later: columns run from the last to the first, and
-        // agents in order.
-        for (int agent = 0; agent < Agents; agent += 4)
-        {
-            for (int i = (size - 1) & ~3; i >= 0; i -= 4)
-            {
-                ref float unit = ref Unsafe.Add(ref units, (i * Agents) + agent);
-                Vector128<float> c0 = Vector128.LoadUnsafe(ref unit);
-                Vector128<float> c1 = i + 1 < size ? Vector128.LoadUnsafe(ref unit, Agents) : Vector128<float>.Zero;
-                Vector128<float> c2 = i + 2 < size ? Vector128.LoadUnsafe(ref unit, 2 * Agents) : Vector128<float>.Zero;
-                Vector128<float> c3 = i + 3 < size ? Vector128.LoadUnsafe(ref unit, 3 * Agents) : Vector128<float>.Zero;
-                Lanes.Transpose(ref c0, ref c1, ref c2, ref c3);
-                ref float corner = ref Unsafe.Add(ref target, (agent * size) + i);
-                c0.StoreUnsafe(ref corner);
-                c1.StoreUnsafe(ref corner, (nuint)size);
-                c2.StoreUnsafe(ref corner, (nuint)(2 * size));
-                c3.StoreUnsafe(ref corner, (nuint)(3 * size));
-            }
-        }
-
-        if (!direct)
-            Copy(ref copy, ref rows, agents * size);
+#endif
+        ScatterPlainly(ref units, size, agents, ref rows);
     }
 
-    private static void Copy(ref float source, ref float destination, int count) =>
-        MemoryMarshal.CreateReadOnlySpan(ref source, count).CopyTo(MemoryMarshal.CreateSpan(ref destination, count));
+    /// <summary>Converts rows to units one float at a time.</summary>
+    internal static void GatherPlainly(ref float rows, int size, int agents, ref float units)
+    {
+        for (int i = 0; i < size; i++)
+        {
+            for (int agent = 0; agent < Agents; agent++)
+                Unsafe.Add(ref units, (i * Agents) + agent) = agent < agents ? Unsafe.Add(ref rows, (agent * size) + i) : 0;
+        }
+    }
+
+    /// <summary>Converts units to rows one float at a time.</summary>
+    internal static void ScatterPlainly(ref float units, int size, int agents, ref float rows)
+    {
+        for (int agent = 0; agent < agents; agent++)
+        {
+            for (int i = 0; i < size; i++)
+                Unsafe.Add(ref rows, (agent * size) + i) = Unsafe.Add(ref units, (i * Agents) + agent);
+        }
+    }
 }

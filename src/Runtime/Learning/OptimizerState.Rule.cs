@@ -1,6 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
 using System.Runtime.Intrinsics;
+#endif
 using MlpGen.CompilerServices;
 
 namespace MlpGen.Learning;
@@ -75,10 +77,15 @@ internal abstract class OptimizerState<TRule> : OptimizerState
     {
         TRule rule = rateFactor == 1 && decays ? _rule : _rule.Adjust(rateFactor, decays);
         nuint i = 0, end = (nuint)count;
-        for (; i + (nuint)Vector256<float>.Count <= end; i += (nuint)Vector256<float>.Count)
-            rule.Apply((nuint)first + i, Vector256.LoadUnsafe(ref gradient, i));
-        for (; i + (nuint)Vector128<float>.Count <= end; i += (nuint)Vector128<float>.Count)
-            rule.Apply((nuint)first + i, Vector128.LoadUnsafe(ref gradient, i));
+#if NET8_0_OR_GREATER
+        if (Vector128.IsHardwareAccelerated)
+        {
+            for (; i + (nuint)Vector256<float>.Count <= end; i += (nuint)Vector256<float>.Count)
+                rule.Apply((nuint)first + i, Vector256.LoadUnsafe(ref gradient, i));
+            for (; i + (nuint)Vector128<float>.Count <= end; i += (nuint)Vector128<float>.Count)
+                rule.Apply((nuint)first + i, Vector128.LoadUnsafe(ref gradient, i));
+        }
+#endif
         for (; i < end; i++)
             rule.Apply((nuint)first + i, Unsafe.Add(ref gradient, i));
         GC.KeepAlive(this);

@@ -1,3 +1,5 @@
+using MlpGen.Generator.Writing;
+
 namespace MlpGen.Generator.Emission.Kernels;
 
 /// <summary>

@@ -1,6 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
+#if NET8_0_OR_GREATER
 using System.Runtime.Intrinsics;
+#endif
 using System.Runtime.Versioning;
 using MlpGen.CompilerServices;
 
@@ -133,11 +135,16 @@ internal sealed class GradientTeam : IDisposable
 
     private ref float Gradient(int worker, int first) => ref Unsafe.Add(ref _gradients[worker].First, first);
 
-    // Processes whole vectors, because every buffer ends on a whole cache line.
     [MethodImpl(MethodOptions.Kernel)]
     private static void Add(ref float left, ref float right, ref float sum, int count)
     {
+#if NET8_0_OR_GREATER
+        // Processes whole vectors, because every buffer ends on a whole cache line.
         for (nuint i = 0; i < (nuint)count; i += (nuint)Vector256<float>.Count)
             (Vector256.LoadUnsafe(ref left, i) + Vector256.LoadUnsafe(ref right, i)).StoreUnsafe(ref sum, i);
+#else
+        for (int i = 0; i < count; i++)
+            Unsafe.Add(ref sum, i) = Unsafe.Add(ref left, i) + Unsafe.Add(ref right, i);
+#endif
     }
 }
