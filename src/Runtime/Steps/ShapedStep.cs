@@ -4,7 +4,6 @@ using MlpGen.Layout;
 using MlpGen.Learning;
 using MlpGen.Losses;
 using MlpGen.Numerics;
-using MlpGen.Numerics;
 
 namespace MlpGen.Steps;
 

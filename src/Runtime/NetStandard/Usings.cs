@@ -1,0 +1,1 @@
+global using Unsafe = MlpGen.CompilerServices.Unsafe;
