@@ -27,6 +27,6 @@ public readonly struct SuppliedGradients : IOutputLoss
     private static void Scale(ref float gradients, int count, float scale)
     {
         for (int i = 0; i < count; i++)
-            Unsafe.Add(ref gradients, i) *= scale;
+            Unsafe.Add(ref gradients, i) = (float)(Unsafe.Add(ref gradients, i) * scale);
     }
 }

@@ -19,7 +19,7 @@ public sealed partial class Dataset
 
         float[] inputs = Inputs.ToArray();
         foreach (ref float input in inputs.AsSpan())
-            input *= factor;
+            input = (float)(input * factor);
         return WithInputs(inputs, nameof(factor));
     }
 

@@ -46,7 +46,7 @@ public static class ClassificationMetrics
                 right += Classification.ClassOf(block[row]) == ActualClass(data, block.First + row) ? 1 : 0;
         }
 
-        return (float)right / data.Count;
+        return (float)((float)right / data.Count);
     }
 
     /// <summary>Counts how often the network predicts each class for the rows of each class.</summary>
@@ -119,7 +119,7 @@ public static class ClassificationMetrics
                 right += Rank(block[row], ActualClass(data, block.First + row)) < k ? 1 : 0;
         }
 
-        return (float)right / data.Count;
+        return (float)((float)right / data.Count);
     }
 
     /// <summary>

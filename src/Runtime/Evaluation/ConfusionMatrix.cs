@@ -26,7 +26,7 @@ public sealed class ConfusionMatrix
             RowCount += Actual(one);
         }
 
-        Accuracy = (float)right / RowCount;
+        Accuracy = (float)((float)right / RowCount);
     }
 
     /// <summary>Gets the number of classes.</summary>

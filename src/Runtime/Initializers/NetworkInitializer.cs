@@ -28,12 +28,12 @@ public static class NetworkInitializer
             for (int output = 0; output < layer.Outputs; output++)
             {
                 for (int input = 0; input < layer.Inputs; input++)
-                    packed[layer.IndexOf(input, output)] = ((2 * random.NextSingle()) - 1) * weightBound;
+                    packed[layer.IndexOf(input, output)] = (float)((float)((float)(2 * random.NextSingle()) - 1) * weightBound);
             }
 
             // Biases that are initialized to 0 draw no random numbers.
             for (int output = 0; output < layer.Outputs && biasBound > 0; output++)
-                packed[layer.IndexOf(-1, output)] = ((2 * random.NextSingle()) - 1) * biasBound;
+                packed[layer.IndexOf(-1, output)] = (float)((float)((float)(2 * random.NextSingle()) - 1) * biasBound);
         }
     }
 }

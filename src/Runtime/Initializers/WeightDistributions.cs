@@ -9,13 +9,13 @@ internal static class WeightDistributions
     public static void FillUniform(Span<float> weights, float bound, Pcg32 random)
     {
         foreach (ref float weight in weights)
-            weight = ((2 * random.NextSingle()) - 1) * bound;
+            weight = (float)((float)((float)(2 * random.NextSingle()) - 1) * bound);
     }
 
     /// <summary>Fills weights from a normal distribution with mean 0.</summary>
     public static void FillNormal(Span<float> weights, float deviation, Pcg32 random)
     {
         foreach (ref float weight in weights)
-            weight = deviation * random.NextNormal();
+            weight = (float)(deviation * random.NextNormal());
     }
 }

@@ -65,7 +65,7 @@ internal sealed class LayerTrace
         {
             float sum = parameters[layer.IndexOf(-1, output)];
             for (int input = 0; input < inputs.Length; input++)
-                sum += parameters[layer.IndexOf(input, output)] * inputs[input];
+                sum = (float)(sum + (float)(parameters[layer.IndexOf(input, output)] * inputs[input]));
             sums[output] = sum;
         }
     }

@@ -64,7 +64,7 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private double StepAtOnce(in TRule rule, ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows)
     {
-        float scale = 1f / rows;
+        float scale = (float)(1f / rows);
         if (rows <= _blockRows)
         {
             UpdateSink<TRule> update = new(rule);
@@ -86,7 +86,7 @@ internal sealed class FusedStep<TTarget, TRule> : FusedStep<TTarget>
     /// <summary>Takes the step with a gradient in memory whose size is unknown. Reverts the step if it leaves a non-finite value.</summary>
     private double StepGuarded(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows)
     {
-        double loss = Sum(inputs, targets, 1f / rows);
+        double loss = Sum(inputs, targets, (float)(1f / rows));
         if (!double.IsFinite(loss))
             return loss;
         if (!Finite.All(_gradient.Span))

@@ -19,7 +19,7 @@ internal static class Variation
         while (order.MoveNext(out int index))
         {
             if (rate >= 1 || random.NextSingle() < rate)
-                parameters[index] += deviation * random.NextNormal();
+                parameters[index] = (float)(parameters[index] + (float)(deviation * random.NextNormal()));
         }
     }
 

@@ -38,7 +38,7 @@ internal struct PcgSequence
     }
 
     /// <inheritdoc cref="Pcg32.NextSingle"/>
-    public float NextSingle() => (NextUInt32() >> 8) * (1f / (1 << 24));
+    public float NextSingle() => (float)((NextUInt32() >> 8) * (1f / (1 << 24)));
 
     /// <inheritdoc cref="Pcg32.NextNormal"/>
     public float NextNormal()

@@ -184,7 +184,7 @@ public sealed class PrioritizedReplayMemory : ReplayMemory, IWeightedBatchSource
         network.Forward(inputs, outputs);
         for (int row = 0; row < _drawn; row++)
         {
-            float error = Error(outputs.Slice(row * TargetSize, TargetSize), Targets(_places[row])) + LeastError;
+            float error = (float)(Error(outputs.Slice(row * TargetSize, TargetSize), Targets(_places[row])) + LeastError);
             if (float.IsFinite(error))
                 SetPriority(_places[row], error);
         }

@@ -183,7 +183,7 @@ internal sealed class ShapedStep
         Clip(gradient);
 
         // The penalty can increase a gradient. Clipping can only reduce it.
-        bool isSafe = _state.IsSafe(_largest + _options.L1, _rates.Largest);
+        bool isSafe = _state.IsSafe((float)(_largest + _options.L1), _rates.Largest);
         if (!isSafe)
             _state.Guard.Begin();
         foreach (ParameterRange range in _ranges)

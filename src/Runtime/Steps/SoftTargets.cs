@@ -19,9 +19,9 @@ internal sealed class SoftTargets(int classes, float smoothing)
     private ReadOnlySpan<float> Smooth(ReadOnlySpan<int> labels)
     {
         Span<float> targets = Room(labels.Length * classes);
-        targets.Fill(smoothing / classes);
+        targets.Fill((float)(smoothing / classes));
         for (int row = 0; row < labels.Length; row++)
-            targets[(row * classes) + labels[row]] += 1 - smoothing;
+            targets[(row * classes) + labels[row]] = (float)(targets[(row * classes) + labels[row]] + (float)(1 - smoothing));
         return targets;
     }
 
@@ -33,7 +33,7 @@ internal sealed class SoftTargets(int classes, float smoothing)
             return targets;
         Span<float> smoothed = Room(targets.Length);
         for (int i = 0; i < targets.Length; i++)
-            smoothed[i] = (targets[i] * (1 - smoothing)) + (smoothing / classes);
+            smoothed[i] = (float)((float)(targets[i] * (float)(1 - smoothing)) + (float)(smoothing / classes));
         return smoothed;
     }
 

@@ -82,9 +82,9 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
     public double LastWeight { get; private set; }
 
     /// <summary>The learning rate of the next update.</summary>
-    public float NextLearningRate => Optimizer.LearningRate * _clock.Factor;
+    public float NextLearningRate => (float)(Optimizer.LearningRate * _clock.Factor);
 
-    public float LastLearningRate => Optimizer.LearningRate * State.RateFactor;
+    public float LastLearningRate => (float)(Optimizer.LearningRate * State.RateFactor);
 
     /// <summary>
     /// The moving average of the parameters. Before the first update these are the parameters themselves. Null if no average is kept.

@@ -27,7 +27,7 @@ internal sealed class WeightAverage(int length, float decay) : ICheckpointed
     public void Follow(AlignedBuffer parameters)
     {
         if (HasBegun)
-            VectorMath.Lerp(Parameters.Span, parameters.Span, 1 - decay);
+            VectorMath.Lerp(Parameters.Span, parameters.Span, (float)(1 - decay));
         else
             parameters.Span.CopyTo(Parameters.Span);
         HasBegun = true;

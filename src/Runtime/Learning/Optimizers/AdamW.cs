@@ -34,7 +34,7 @@ public sealed class AdamW : AdaptiveMoments
             Parameters = Parameters.Pointer,
             Moments = NextMoments(step),
             Rate = (float)(settings.LearningRate / (1 - Math.Pow(settings.Beta1, step))),
-            Shrinkage = settings.LearningRate * settings.WeightDecay,
+            Shrinkage = (float)(settings.LearningRate * settings.WeightDecay),
         };
     }
 }

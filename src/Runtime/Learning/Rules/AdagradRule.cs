@@ -30,8 +30,8 @@ internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
     {
         ref float weight = ref Parameters[index];
         ref float sum = ref Sum[index];
-        float g = gradient + (Decay * weight);
-        sum = Subnormal.FlushSquare(sum + (g * g));
+        float g = (float)(gradient + (float)(Decay * weight));
+        sum = Subnormal.FlushSquare((float)(sum + (float)(g * g)));
         weight = _decay.Flush(weight - (Rate * (g / (float.Sqrt(sum) + Epsilon))));
     }
 
@@ -40,5 +40,5 @@ internal readonly unsafe partial struct AdagradRule : IUpdateRule<AdagradRule>
     public float SafeParameter => Rate <= SafeRange.Rate && Epsilon >= SafeRange.Epsilon ? SafeRange.Parameter(Decay) : SafeRange.None;
 
     /// <inheritdoc/>
-    public AdagradRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
+    public AdagradRule Adjust(float rateFactor, bool decays) => this with { Rate = (float)(Rate * rateFactor), Decay = decays ? Decay : 0 };
 }

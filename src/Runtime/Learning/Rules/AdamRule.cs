@@ -27,13 +27,13 @@ internal readonly unsafe partial struct AdamRule : IUpdateRule<AdamRule>
     public void Apply(nuint index, float gradient)
     {
         ref float weight = ref Parameters[index];
-        float mean = _moments.Update(index, gradient + (Decay * weight), out float root);
-        weight = _decay.Flush(weight - (Rate * (mean / root)));
+        float mean = _moments.Update(index, (float)(gradient + (float)(Decay * weight)), out float root);
+        weight = _decay.Flush((float)(weight - (float)(Rate * (float)(mean / root))));
     }
 
     /// <inheritdoc/>
     public float SafeParameter => _moments.IsSafe(Rate) ? SafeRange.Parameter(Decay) : SafeRange.None;
 
     /// <inheritdoc/>
-    public AdamRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
+    public AdamRule Adjust(float rateFactor, bool decays) => this with { Rate = (float)(Rate * rateFactor), Decay = decays ? Decay : 0 };
 }

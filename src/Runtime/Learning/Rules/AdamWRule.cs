@@ -28,7 +28,7 @@ internal readonly unsafe partial struct AdamWRule : IUpdateRule<AdamWRule>
     {
         ref float weight = ref Parameters[index];
         float mean = _moments.Update(index, gradient, out float root);
-        weight = _decay.Flush(weight - ((Shrinkage * weight) + (Rate * (mean / root))));
+        weight = _decay.Flush((float)(weight - (float)((float)(Shrinkage * weight) + (float)(Rate * (float)(mean / root)))));
     }
 
     /// <inheritdoc/>
@@ -36,5 +36,5 @@ internal readonly unsafe partial struct AdamWRule : IUpdateRule<AdamWRule>
 
     /// <inheritdoc/>
     public AdamWRule Adjust(float rateFactor, bool decays) =>
-        this with { Rate = Rate * rateFactor, Shrinkage = decays ? Shrinkage * rateFactor : 0 };
+        this with { Rate = (float)(Rate * rateFactor), Shrinkage = decays ? (float)(Shrinkage * rateFactor) : 0 };
 }

@@ -39,9 +39,9 @@ internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
     {
         ref float weight = ref Parameters[index];
         ref float mean = ref Mean[index];
-        float direction = (OldToDirection * mean) + (NewToDirection * gradient);
-        mean = Subnormal.Flush((OldToMean * mean) + (NewToMean * gradient));
-        weight = _decay.Flush(weight - (Rate * (Sign.Evaluate(direction) + (Decay * weight))));
+        float direction = (float)((float)(OldToDirection * mean) + (float)(NewToDirection * gradient));
+        mean = Subnormal.Flush((float)((float)(OldToMean * mean) + (float)(NewToMean * gradient)));
+        weight = _decay.Flush((float)(weight - (float)(Rate * (float)(Sign.Evaluate(direction) + (float)(Decay * weight)))));
     }
 
     /// <inheritdoc/>
@@ -51,5 +51,5 @@ internal readonly unsafe partial struct LionRule : IUpdateRule<LionRule>
         : SafeRange.Parameter(Decay);
 
     /// <inheritdoc/>
-    public LionRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
+    public LionRule Adjust(float rateFactor, bool decays) => this with { Rate = (float)(Rate * rateFactor), Decay = decays ? Decay : 0 };
 }

@@ -43,8 +43,8 @@ internal readonly unsafe partial struct Moments
     {
         ref float mean = ref Mean[index];
         ref float square = ref Square[index];
-        mean = Subnormal.Flush(mean + (NewToMean * (g - mean)));
-        square = Subnormal.FlushSquare((OldToSquare * square) + (NewToSquare * (g * g)));
+        mean = Subnormal.Flush((float)(mean + (float)(NewToMean * (float)(g - mean))));
+        square = Subnormal.FlushSquare((float)((float)(OldToSquare * square) + (float)(NewToSquare * (float)(g * g))));
         root = (float.Sqrt(square) * Correction) + Epsilon;
         return mean;
     }
@@ -54,5 +54,5 @@ internal readonly unsafe partial struct Moments
     /// range.
     /// </summary>
     public bool IsSafe(float rate) =>
-        Epsilon >= SafeRange.Epsilon && rate <= SafeRange.Change / SafeRange.Memory * Epsilon;
+        Epsilon >= SafeRange.Epsilon && rate <= (float)(SafeRange.Change / SafeRange.Memory * Epsilon);
 }

@@ -30,15 +30,15 @@ internal readonly unsafe partial struct NadamRule : IUpdateRule<NadamRule>
     public void Apply(nuint index, float gradient)
     {
         ref float weight = ref Parameters[index];
-        float g = gradient + (Decay * weight);
+        float g = (float)(gradient + (float)(Decay * weight));
         float mean = _moments.Update(index, g, out float root);
-        weight = _decay.Flush(weight - (((GradientRate * g) + (MeanRate * mean)) / root));
+        weight = _decay.Flush((float)(weight - (float)((float)((float)(GradientRate * g) + (float)(MeanRate * mean)) / root)));
     }
 
     /// <inheritdoc/>
-    public float SafeParameter => _moments.IsSafe(GradientRate + MeanRate) ? SafeRange.Parameter(Decay) : SafeRange.None;
+    public float SafeParameter => _moments.IsSafe((float)(GradientRate + MeanRate)) ? SafeRange.Parameter(Decay) : SafeRange.None;
 
     /// <inheritdoc/>
     public NadamRule Adjust(float rateFactor, bool decays) =>
-        this with { GradientRate = GradientRate * rateFactor, MeanRate = MeanRate * rateFactor, Decay = decays ? Decay : 0 };
+        this with { GradientRate = (float)(GradientRate * rateFactor), MeanRate = (float)(MeanRate * rateFactor), Decay = decays ? Decay : 0 };
 }

@@ -48,13 +48,13 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
     {
         ref float weight = ref Parameters[index];
         ref float square = ref Square[index];
-        float g = gradient + (Decay * weight);
-        square = Subnormal.FlushSquare((OldToAverage * square) + (NewToAverage * (g * g)));
+        float g = (float)(gradient + (float)(Decay * weight));
+        square = Subnormal.FlushSquare((float)((float)(OldToAverage * square) + (float)(NewToAverage * (float)(g * g))));
         float spread = Mean != null ? Center(ref Mean[index], g, square) : square;
         float direction = g / (float.Sqrt(spread) + Epsilon);
         if (Velocity != null)
-            direction = Velocity[index] = Subnormal.Flush((Momentum * Velocity[index]) + direction);
-        weight = _decay.Flush(weight - (Rate * direction));
+            direction = Velocity[index] = Subnormal.Flush((float)((float)(Momentum * Velocity[index]) + direction));
+        weight = _decay.Flush((float)(weight - (float)(Rate * direction)));
     }
 
     /// <inheritdoc/>
@@ -63,21 +63,21 @@ internal readonly unsafe partial struct RmsPropRule : IUpdateRule<RmsPropRule>
     {
         get
         {
-            float direction = Mean == null ? 8_192 : SafeRange.DecayedGradient / Epsilon;
-            bool isSafe = Epsilon >= SafeRange.Epsilon && Rate <= SafeRange.Rate && Rate * direction <= SafeRange.Change
-                && direction <= (1 - Momentum) * SafeRange.Memory / 2;
+            float direction = Mean == null ? 8_192 : (float)(SafeRange.DecayedGradient / Epsilon);
+            bool isSafe = Epsilon >= SafeRange.Epsilon && Rate <= SafeRange.Rate && (float)(Rate * direction) <= SafeRange.Change
+                && direction <= (float)((float)((float)(1 - Momentum) * SafeRange.Memory) / 2);
             return isSafe ? SafeRange.Parameter(Decay) : SafeRange.None;
         }
     }
 
     /// <inheritdoc/>
-    public RmsPropRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
+    public RmsPropRule Adjust(float rateFactor, bool decays) => this with { Rate = (float)(Rate * rateFactor), Decay = decays ? Decay : 0 };
 
     // v − m² is a variance, which rounding may make negative.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float Center(ref float mean, float g, float v)
     {
-        mean = Subnormal.Flush(mean + (NewToAverage * (g - mean)));
-        return float.Max(v - (mean * mean), 0);
+        mean = Subnormal.Flush((float)(mean + (float)(NewToAverage * (float)(g - mean))));
+        return float.Max((float)(v - (float)(mean * mean)), 0);
     }
 }

@@ -44,19 +44,19 @@ internal readonly unsafe partial struct RpropRule : IUpdateRule<RpropRule>
         ref float previous = ref Previous[index];
         ref float size = ref StepSize[index];
         bool untouched = size == 0 && gradient == 0;
-        float agreement = gradient * previous;
+        float agreement = (float)(gradient * previous);
         float factor = agreement > 0 ? EtaPlus : agreement < 0 ? EtaMinus : 1;
-        float s = float.Min(float.Max((size == 0 ? FirstStepSize : size) * factor, MinStep), MaxStep);
+        float s = float.Min(float.Max((float)((size == 0 ? FirstStepSize : size) * factor), MinStep), MaxStep);
         float g = agreement < 0 ? 0 : gradient;
         size = untouched ? 0 : s;
         previous = Subnormal.Flush(g);
-        weight -= Rate * (s * Sign.Evaluate(g));
+        weight = (float)(weight - (float)(Rate * (float)(s * Sign.Evaluate(g))));
     }
 
     /// <inheritdoc/>
-    public float SafeParameter => Rate * MaxStep <= SafeRange.Change ? float.PositiveInfinity : SafeRange.None;
+    public float SafeParameter => (float)(Rate * MaxStep) <= SafeRange.Change ? float.PositiveInfinity : SafeRange.None;
 
     /// <inheritdoc/>
     /// <remarks>The step sizes adapt as usual. The factor scales only the change of the parameters.</remarks>
-    public RpropRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor };
+    public RpropRule Adjust(float rateFactor, bool decays) => this with { Rate = (float)(Rate * rateFactor) };
 }

@@ -35,10 +35,10 @@ internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
     public void Apply(nuint index, float gradient)
     {
         ref float weight = ref Parameters[index];
-        float g = gradient + (Decay * weight);
+        float g = (float)(gradient + (float)(Decay * weight));
         if (Velocity != null)
             g = Accelerate(ref Velocity[index], g);
-        weight = _decay.Flush(weight - (Rate * g));
+        weight = _decay.Flush((float)(weight - (float)(Rate * g)));
     }
 
     /// <inheritdoc/>
@@ -48,12 +48,12 @@ internal readonly unsafe partial struct SgdRule : IUpdateRule<SgdRule>
         : SafeRange.Parameter(Decay);
 
     /// <inheritdoc/>
-    public SgdRule Adjust(float rateFactor, bool decays) => this with { Rate = Rate * rateFactor, Decay = decays ? Decay : 0 };
+    public SgdRule Adjust(float rateFactor, bool decays) => this with { Rate = (float)(Rate * rateFactor), Decay = decays ? Decay : 0 };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private float Accelerate(ref float velocity, float g)
     {
-        velocity = Subnormal.Flush((Momentum * velocity) + g);
-        return Nesterov ? g + (Momentum * velocity) : velocity;
+        velocity = Subnormal.Flush((float)((float)(Momentum * velocity) + g));
+        return Nesterov ? (float)(g + (float)(Momentum * velocity)) : velocity;
     }
 }

@@ -34,8 +34,8 @@ internal static class SafeRange
     public const float None = -1;
 
     /// <summary>Returns the largest |w| for which |g + λw| stays in range.</summary>
-    public static float Parameter(float decay) => decay == 0 ? float.PositiveInfinity : Gradient / decay;
+    public static float Parameter(float decay) => decay == 0 ? float.PositiveInfinity : (float)(Gradient / decay);
 
     /// <summary>Returns true if w − rate·λw lies between 0 and w for every w, and neither product overflows.</summary>
-    public static bool Shrinks(float rate, float decay) => decay <= 0.5f && rate * decay <= 0.5f;
+    public static bool Shrinks(float rate, float decay) => decay <= 0.5f && (float)(rate * decay) <= 0.5f;
 }

@@ -73,7 +73,7 @@ public sealed class CosineSchedule : Schedule
                 at -= length;
         }
 
-        return (float)(MinFactor + (0.5 * (1 - MinFactor) * (1 + Math.Cos(Math.PI * at / length))));
+        return (float)(MinFactor + (0.5 * (float)(1 - MinFactor) * (1 + Math.Cos(Math.PI * at / length))));
     }
 
     private protected override IEnumerable<(string Name, IFormattable Value)> Settings =>

@@ -126,7 +126,7 @@ public sealed class ReduceOnPlateau : Schedule
 
         if (state.BadReports <= Patience)
             return;
-        state.Factor = Math.Max(state.Factor * Factor, MinFactor);
+        state.Factor = Math.Max((float)(state.Factor * Factor), MinFactor);
         state.Cooldown = Cooldown;
         state.BadReports = 0;
     }
@@ -135,5 +135,5 @@ public sealed class ReduceOnPlateau : Schedule
     /// Returns the bound below which a loss counts as progress: b − threshold·|b| − the minimum. Without a best loss so far, every loss is
     /// below it.
     /// </summary>
-    private double Bound(float best) => float.IsFinite(best) ? (best * (1.0 - (Math.Sign(best) * Threshold))) - MinDelta : best;
+    private double Bound(float best) => float.IsFinite(best) ? (best * (1.0 - (float)(Math.Sign(best) * Threshold))) - MinDelta : best;
 }

@@ -99,7 +99,7 @@ internal sealed class GradientTeam : IDisposable
     {
         float largest = 0;
         for (int worker = 0; worker < workers; worker++)
-            largest += _largest[worker];
+            largest = (float)(largest + _largest[worker]);
         return largest;
     }
 
@@ -144,7 +144,7 @@ internal sealed class GradientTeam : IDisposable
             (Vector256.LoadUnsafe(ref left, i) + Vector256.LoadUnsafe(ref right, i)).StoreUnsafe(ref sum, i);
 #else
         for (int i = 0; i < count; i++)
-            Unsafe.Add(ref sum, i) = Unsafe.Add(ref left, i) + Unsafe.Add(ref right, i);
+            Unsafe.Add(ref sum, i) = (float)(Unsafe.Add(ref left, i) + Unsafe.Add(ref right, i));
 #endif
     }
 }

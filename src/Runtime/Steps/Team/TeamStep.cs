@@ -36,7 +36,7 @@ internal sealed class TeamStep<TTarget> : TeamGradient<TTarget>
     public double Step(ReadOnlySpan<float> inputs, ReadOnlySpan<TTarget> targets, int rows)
     {
         _state.BeginStep();
-        double loss = Fill(inputs, targets, rows, 1f / rows, isFirst: true);
+        double loss = Fill(inputs, targets, rows, (float)(1f / rows), isFirst: true);
         if (!double.IsFinite(loss))
             return loss;
         float largest = Team.Largest(Workers);

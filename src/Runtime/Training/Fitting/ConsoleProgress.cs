@@ -90,7 +90,7 @@ internal sealed class ConsoleProgress(TextWriter writer, Func<int> width) : IFit
             yield return string.Create(CultureInfo.InvariantCulture, $"validation {loss:G4}");
         yield return hasEnded ? $"took {Time(progress.Elapsed)}" : $"{Time(progress.Remaining)} left";
         if (progress.ValidationAccuracy is { } accuracy)
-            yield return string.Create(CultureInfo.InvariantCulture, $"accuracy {100 * accuracy:F1} %");
+            yield return string.Create(CultureInfo.InvariantCulture, $"accuracy {(float)(100 * accuracy):F1} %");
         yield return string.Create(CultureInfo.InvariantCulture, $"{progress.RowsPerSecond:N0} rows/s");
     }
 

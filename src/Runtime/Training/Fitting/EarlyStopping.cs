@@ -51,5 +51,5 @@ public sealed class EarlyStopping
 
     /// <summary>Returns true if a value is a sufficient improvement over the best value so far.</summary>
     internal bool IsProgress(float best, float value) =>
-        Metric is { HigherIsBetter: true } ? value > best + MinDelta : value < best - MinDelta;
+        Metric is { HigherIsBetter: true } ? value > (float)(best + MinDelta) : value < (float)(best - MinDelta);
 }
