@@ -21,7 +21,7 @@ internal static class WeightInitializer
     /// √(6/fan-in) (He et al. 2015, "Delving Deep into Rectifiers", eq. 10, as a uniform distribution of the same variance).
     /// </returns>
     public static float WeightBound(Activation activation, int fanIn, int fanOut, int hiddenLayers) =>
-        IsDeepRectifier(activation, hiddenLayers) ? MathF.Sqrt((float)(6f / fanIn)) : MathF.Sqrt((float)(6f / (float)((float)fanIn + fanOut)));
+        MathF.Sqrt((float)(6f / (IsDeepRectifier(activation, hiddenLayers) ? fanIn : (float)((float)fanIn + fanOut))));
 
     /// <summary>Returns the bound of the biases. It equals that of the weights, or 0 if the weights have He's bound.</summary>
     /// <inheritdoc cref="WeightBound" path="/param"/>

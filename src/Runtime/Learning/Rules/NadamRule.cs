@@ -40,5 +40,10 @@ internal readonly unsafe partial struct NadamRule : IUpdateRule<NadamRule>
 
     /// <inheritdoc/>
     public NadamRule Adjust(float rateFactor, bool decays) =>
-        this with { GradientRate = (float)(GradientRate * rateFactor), MeanRate = (float)(MeanRate * rateFactor), Decay = decays ? Decay : 0 };
+        this with
+        {
+            GradientRate = (float)(GradientRate * rateFactor),
+            MeanRate = (float)(MeanRate * rateFactor),
+            Decay = decays ? Decay : 0,
+        };
 }
