@@ -16,7 +16,7 @@ namespace MlpGen.Checkpoints;
 /// </param>
 /// <param name="orders">The names of the row orders that the parts know.</param>
 internal sealed class CheckpointReader(
-    ITrainable network, IReadOnlyDictionary<string, string> metadata, IReadOnlySet<string> names, IReadOnlySet<string> orders)
+    ITrainable network, IReadOnlyDictionary<string, string> metadata, HashSet<string> names, HashSet<string> orders)
 {
     // Adding 1 must not overflow.
     private const long MostCounted = long.MaxValue - 1;
@@ -37,7 +37,7 @@ internal sealed class CheckpointReader(
 
     /// <inheritdoc cref="CheckpointText.Read{T}(string, T, T)"/>
     public T Number<T>(string key, T least, T most)
-        where T : struct, IParsable<T>, IComparable<T> => _text.Read(key, least, most);
+        where T : struct, IConvertible, IComparable<T> => _text.Read(key, least, most);
 
     /// <summary>Reads a counter.</summary>
     /// <inheritdoc cref="CheckpointText.Read{T}(string, T, T)"/>

@@ -15,7 +15,7 @@ namespace MlpGen.Checkpoints;
 /// <param name="parameterCount">The length of every float tensor.</param>
 /// <param name="names">The names of the allowed float tensors.</param>
 /// <param name="orders">The names of the allowed row orders.</param>
-internal sealed class CheckpointTensors(int parameterCount, IReadOnlySet<string> names, IReadOnlySet<string> orders)
+internal sealed class CheckpointTensors(int parameterCount, HashSet<string> names, HashSet<string> orders)
 {
     // Read in pieces, so that a file with a wrong length is detected before much memory is allocated.
     private const int Piece = 64 * 1024;

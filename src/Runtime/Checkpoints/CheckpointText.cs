@@ -29,10 +29,10 @@ internal sealed class CheckpointText(IReadOnlyDictionary<string, string> entries
     /// <summary>Reads a number within bounds.</summary>
     /// <exception cref="InvalidDataException">The entry is missing, not a number, or out of bounds.</exception>
     public T Read<T>(string key, T least, T most)
-        where T : struct, IParsable<T>, IComparable<T>
+        where T : struct, IConvertible, IComparable<T>
     {
         string text = Read(key);
-        return T.TryParse(text, CultureInfo.InvariantCulture, out T value) && value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0
+        return TryParse(text, out T value) && value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0
             ? value
             : throw new InvalidDataException(
                 $"The metadata entry {key} must be {string.Create(CultureInfo.InvariantCulture, $"between {least} and {most}")} " +
@@ -55,5 +55,21 @@ internal sealed class CheckpointText(IReadOnlyDictionary<string, string> entries
             ? values
             : throw new InvalidDataException(
                 $"The metadata entry {key} must be {None} or {count} numbers of at least 0 (was {Quoted(text)}).");
+    }
+
+    // One method for all types of numbers. Their own TryParse could be called through an interface only in newer frameworks.
+    private static bool TryParse<T>(string text, out T value)
+        where T : struct, IConvertible
+    {
+        try
+        {
+            value = (T)Convert.ChangeType(text, typeof(T), CultureInfo.InvariantCulture);
+            return true;
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            value = default;
+            return false;
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
@@ -15,6 +16,14 @@ public static class Copying
     public static T Shallow<T>(T original)
         where T : class => (T)MemberwiseClone(original);
 
+#if NET8_0_OR_GREATER
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "MemberwiseClone")]
     private static extern object MemberwiseClone(object original);
+#else
+    private static readonly Func<object, object> s_clone = (Func<object, object>)Delegate.CreateDelegate(
+        typeof(Func<object, object>),
+        typeof(object).GetMethod("MemberwiseClone", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!);
+
+    private static object MemberwiseClone(object original) => s_clone(original);
+#endif
 }

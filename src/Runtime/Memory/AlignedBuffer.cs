@@ -11,11 +11,12 @@ namespace MlpGen.CompilerServices;
 /// </summary>
 /// <remarks>
 /// An ordinary managed array starts 16 bytes past such a boundary, which would make a small network a third slower. The array is on the
-/// pinned object heap. The garbage collector frees it like any other array, so neither a handle nor a finalizer is needed. The cache line
+/// pinned object heap. The garbage collector frees it like any other array, so neither a handle nor a finalizer is needed (except on
+/// netstandard2.1). The cache line
 /// of the last float is padded with zeros, so that a loop over whole vectors can read past the end.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class AlignedBuffer
+public sealed partial class AlignedBuffer
 {
     private const int Alignment = 64;
     private readonly float[] _array;
@@ -31,6 +32,7 @@ public sealed class AlignedBuffer
         const int lineLength = Alignment / sizeof(float);
         int wholeLines = checked(length + lineLength - 1) / lineLength * lineLength;
         _array = GC.AllocateArray<float>(checked(wholeLines + lineLength), pinned: true);
+        KeepInPlace();
         nint misalignment = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) & (Alignment - 1);
         _offset = (int)((Alignment - misalignment) & (Alignment - 1)) / sizeof(float);
     }
@@ -56,6 +58,9 @@ public sealed class AlignedBuffer
 
     /// <summary>Gets all floats.</summary>
     public Span<float> Span => _array.AsSpan(_offset, Length);
+
+    /// <summary>Pins the array where <see cref="GC.AllocateArray{T}"/> cannot.</summary>
+    partial void KeepInPlace();
 
     /// <summary>Copies the floats to a new buffer.</summary>
     public AlignedBuffer Clone()

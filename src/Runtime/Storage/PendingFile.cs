@@ -19,7 +19,7 @@ public sealed class PendingFile : IDisposable
     private readonly string _path;
     private readonly string _target;
     private readonly string _temporary;
-    private readonly UnixFileMode? _mode;
+    private readonly KeptPermissions _permissions;
     private readonly FileStream _file;
     private bool _isOver;
 
@@ -45,8 +45,8 @@ public sealed class PendingFile : IDisposable
             // Before the new file is created, so that abandoned files free their disk space first.
             temporaries.DeleteAbandoned();
             _temporary = temporaries.NewPath();
-            _mode = OldMode(_target);
-            _file = new FileStream(_temporary, Options(_mode));
+            _permissions = KeptPermissions.Of(_target);
+            _file = _permissions.CreateFile(_temporary);
         }
         catch (Exception error) when (FileErrors.Named(error, path) is { } named)
         {
@@ -67,7 +67,7 @@ public sealed class PendingFile : IDisposable
         try
         {
             _file.Flush(flushToDisk: true);
-            SetMode(_file, _mode);
+            _permissions.ApplyTo(_file);
             _file.Dispose();
             File.Move(_temporary, _target, overwrite: true);
             _isOver = true;
@@ -106,26 +106,5 @@ public sealed class PendingFile : IDisposable
         if (SpecialFile.Exists(target))
             throw new IOException("it is a pipe, a socket or a device. Pass the path of a file, or open a stream and save to it.");
         return target;
-    }
-
-    // Null if there is no file whose mode could be kept.
-    private static UnixFileMode? OldMode(string target) =>
-        OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
-
-    // Other users must not get more access than to the old file. The owner always gets read and write access, because the temporary file of
-    // a killed save must be opened to be deleted.
-    private static FileStreamOptions Options(UnixFileMode? mode)
-    {
-        FileStreamOptions options = new() { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows() && mode is { } kept)
-            options.UnixCreateMode = kept | UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return options;
-    }
-
-    private static void SetMode(FileStream file, UnixFileMode? mode)
-    {
-        // Not every file system supports setting modes.
-        if (!OperatingSystem.IsWindows() && mode is { } kept && File.GetUnixFileMode(file.SafeFileHandle) != kept)
-            File.SetUnixFileMode(file.SafeFileHandle, kept);
     }
 }
