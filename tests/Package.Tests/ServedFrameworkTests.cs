@@ -12,8 +12,8 @@ namespace MlpGen.Package.Tests;
 /// </summary>
 public sealed class ServedFrameworkTests(PackedPackages packages)
 {
-    private static readonly string[] s_unserved = ["netstandard2.0", "netstandard2.1", "net48", "netcoreapp3.1", "net6.0", "net7.0"];
-    private static readonly string[] s_served = ["net8.0", "net9.0", "net10.0"];
+    private static readonly string[] s_unserved = ["netstandard2.0", "net48", "netcoreapp2.1"];
+    private static readonly string[] s_served = ["netstandard2.1", "netcoreapp3.1", "net6.0", "net8.0", "net9.0", "net10.0"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -32,6 +32,7 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
         {
             string error = errors.First(
                 text => text.StartsWith($"{id} {packages.Version} is not compatible with {framework} ", StringComparison.Ordinal));
+            Assert.Contains("netstandard2.1 (", error, StringComparison.Ordinal);
             Assert.Contains("net8.0 (", error, StringComparison.Ordinal);
             Assert.Contains("net10.0 (", error, StringComparison.Ordinal);
         });
@@ -41,7 +42,7 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]
-    public async Task Every_framework_from_net8_on_is_supported_and_gets_the_properties(string id)
+    public async Task Every_framework_with_netstandard21_is_supported_and_gets_the_properties(string id)
     {
         Depth.SkipUnlessDeep();
         UserProject project = new(packages, $"Served{id}", string.Empty, string.Join(';', s_served), "default", id);
@@ -49,6 +50,6 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
         string imports = await project.RestoreAsync(Cancellation);
 
         Assert.All(s_served, framework => Assert.Contains($"'$(TargetFramework)' == '{framework}'", imports, StringComparison.Ordinal));
-        Assert.Equal(s_served.Length, imports.Split("net8.0/MlpGen.props\" Condition").Length - 1);
+        Assert.Equal(s_served.Length, imports.Split("netstandard2.1/MlpGen.props\" Condition").Length - 1);
     }
 }

@@ -11,9 +11,9 @@ namespace MlpGen.CompilerServices;
 /// </summary>
 /// <remarks>
 /// An ordinary managed array starts 16 bytes past such a boundary, which would make a small network a third slower. The array is on the
-/// pinned object heap. The garbage collector frees it like any other array, so neither a handle nor a finalizer is needed (except on
-/// netstandard2.1). The cache line
-/// of the last float is padded with zeros, so that a loop over whole vectors can read past the end.
+/// pinned object heap. The garbage collector frees it like any other array, so neither a handle nor a finalizer is needed. netstandard2.1
+/// has no such heap and needs both. The cache line of the last float is padded with zeros, so that a loop over whole vectors can read past
+/// the end.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class AlignedBuffer

@@ -39,7 +39,7 @@ public sealed partial class FolderOrderTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void Every_folder_has_a_place_in_the_order(string project) => Assert.Equal(
-        RepositoryFiles.Written(project, "*.cs").Select(file => FolderUse.FolderOf(Path.GetRelativePath(RepositoryFiles.Path(project), file))).Distinct().Order(),
+        FolderUse.Sources(project).Select(file => FolderUse.FolderOf(Path.GetRelativePath(RepositoryFiles.Path(project), file))).Distinct().Order(),
         s_orders[project].Order());
 
     [Theory]

@@ -48,11 +48,15 @@ internal sealed record FolderUse(string From, string To, string File, string Nam
     public static string FolderOf(string path, int depth = 1) =>
         string.Join('/', path.Split(Path.DirectorySeparatorChar).SkipLast(1).Take(depth));
 
+    /// <summary>The files of a project, without those that stand in for the framework where it is older.</summary>
+    public static IEnumerable<string> Sources(string project) => RepositoryFiles.Written(project, "*.cs").Where(file =>
+        FolderOf(Path.GetRelativePath(RepositoryFiles.Path(project), file)) != "NetStandard");
+
     private static NamedUse[] Resolve(string project)
     {
-        SyntaxTree[] trees = [.. RepositoryFiles.Written(project, "*.cs").Select(file => CSharpSyntaxTree.ParseText(
+        SyntaxTree[] trees = [.. Sources(project).Select(file => CSharpSyntaxTree.ParseText(
             System.IO.File.ReadAllText(file),
-            new CSharpParseOptions(LanguageVersion.Preview),
+            new CSharpParseOptions(LanguageVersion.Preview, preprocessorSymbols: ["NET8_0_OR_GREATER"]),
             Path.GetRelativePath(RepositoryFiles.Path(project), file)))];
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Project", trees, s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));

@@ -90,7 +90,8 @@ internal static class JsonText
         return (char)unit;
     }
 
-    private static bool IsHex(byte digit) => digit is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'A' and <= (byte)'F') or (>= (byte)'a' and <= (byte)'f');
+    private static bool IsHex(byte digit) =>
+        digit is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'A' and <= (byte)'F') or (>= (byte)'a' and <= (byte)'f');
 
     // The letters follow 64 and 96, whose lowest four bits are 0, and A is 10.
     private static int HexValue(byte digit) => digit <= (byte)'9' ? digit - '0' : (digit & 0xF) + 9;

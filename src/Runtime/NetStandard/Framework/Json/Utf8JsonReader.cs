@@ -46,7 +46,8 @@ internal ref struct Utf8JsonReader
     public bool Read()
     {
         SkipWhitespace();
-        bool isAfterValue = TokenType is not (JsonTokenType.None or JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.StartArray);
+        bool isAfterValue = TokenType is not (
+            JsonTokenType.None or JsonTokenType.PropertyName or JsonTokenType.StartObject or JsonTokenType.StartArray);
         if (isAfterValue && _depth == 0)
             return _position < _json.Length ? throw Invalid("text after the value") : false;
 
@@ -143,7 +144,6 @@ internal ref struct Utf8JsonReader
         Take(token, 1);
     }
 
-    // The bit of the outermost level is lost when there are 64 levels, but no token after its end asks for it.
     private void End(JsonTokenType token)
     {
         _depth--;

@@ -9,7 +9,8 @@ internal static class FileExtensions
     extension(File)
     {
         /// <summary>
-        /// Renames a file, and replaces the file that has the new name. On Windows, the replaced file passes its attributes and access rights on.
+        /// Renames a file, and replaces the file that has the new name. On Windows, the replaced file passes its attributes and access
+        /// rights on.
         /// </summary>
         public static void Move(string source, string destination, bool overwrite)
         {
@@ -22,7 +23,9 @@ internal static class FileExtensions
 
     extension(FileInfo file)
     {
-        /// <summary>Gets null: this platform does not tell links from files, so a link is replaced instead of the file to which it leads.</summary>
+        /// <summary>
+        /// Gets null. This platform does not tell links from files, so a link is replaced instead of the file to which it leads.
+        /// </summary>
         public string? LinkTarget => null;
 
         /// <summary>Returns the file itself, as if it were no link.</summary>

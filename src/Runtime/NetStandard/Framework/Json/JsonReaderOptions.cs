@@ -5,7 +5,7 @@ internal readonly struct JsonReaderOptions
 {
     private readonly int _maxDepth;
 
-    /// <summary>Gets the number of levels that objects and arrays may have. Default: 64, which is also the most that the reader supports.</summary>
+    /// <summary>Gets the maximum number of levels of objects and arrays. From 1 to 64, or 0 for the default, which is 64.</summary>
     public int MaxDepth
     {
         get => _maxDepth == 0 ? Utf8JsonReader.MostLevels : _maxDepth;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace System.Runtime.Versioning;
 
-/// <summary>Says on which platform a member must not be called. Only the analyzer of newer frameworks reads it, so it is left out.</summary>
+/// <summary>Names a platform on which a member must not be called. Only an analyzer of newer frameworks reads it.</summary>
 /// <param name="platform">The name of the platform.</param>
 [AttributeUsage(AttributeTargets.All, AllowMultiple = true), Conditional("PLATFORM_ANALYZER")]
 internal sealed class UnsupportedOSPlatformAttribute(string platform) : Attribute
@@ -11,7 +11,7 @@ internal sealed class UnsupportedOSPlatformAttribute(string platform) : Attribut
     public string PlatformName => platform;
 }
 
-/// <summary>Says for which platform a member checks. Only the analyzer of newer frameworks reads it, so it is left out.</summary>
+/// <summary>Names a platform for which a member checks. Only an analyzer of newer frameworks reads it.</summary>
 /// <param name="platform">The name of the platform.</param>
 [AttributeUsage(AttributeTargets.All, AllowMultiple = true), Conditional("PLATFORM_ANALYZER")]
 internal sealed class UnsupportedOSPlatformGuardAttribute(string platform) : Attribute

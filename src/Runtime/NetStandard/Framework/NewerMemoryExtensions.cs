@@ -18,7 +18,7 @@ internal static class NewerMemoryExtensions
 
     extension(GC)
     {
-        /// <summary>Allocates an array of zeros. It can move: <see cref="CompilerServices.AlignedBuffer"/>, the only caller, pins it.</summary>
+        /// <summary>Allocates an array of zeros. It can move. AlignedBuffer, the only caller, pins it.</summary>
         public static T[] AllocateArray<T>(int length, bool pinned) => new T[length];
     }
 

@@ -40,11 +40,11 @@ internal static class NumberExtensions
 
         public static float Sqrt(float value) => MathF.Sqrt(value);
 
-        /// <summary>Returns the larger number, NaN if one is NaN, and +0 of two zeros, whatever the platform's own function does.</summary>
+        /// <summary>Returns the larger number, NaN if one is NaN, and +0 of two zeros, whatever the platform's function does.</summary>
         public static float Max(float a, float b) =>
             a > b || float.IsNaN(a) ? a : a == b && float.IsNegative(b) ? a : b;
 
-        /// <summary>Returns the smaller number, NaN if one is NaN, and −0 of two zeros, whatever the platform's own function does.</summary>
+        /// <summary>Returns the smaller number, NaN if one is NaN, and −0 of two zeros, whatever the platform's function does.</summary>
         public static float Min(float a, float b) =>
             a < b || float.IsNaN(a) ? a : a == b && float.IsNegative(a) ? a : b;
 
