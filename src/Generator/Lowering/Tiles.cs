@@ -32,9 +32,9 @@ internal static class Tiles
     /// <summary>
     /// Returns the columns of a forward tile. Eight rows by one column are 8 independent sums, as two FMA pipes with a latency of 4
     /// require. With 32 registers (512 bits) there is room for two columns. Four or three rows at the end of a batch take twice as many
-    /// columns. Plain loops take two rows by four columns.
+    /// columns. Plain loops take one row by eight columns.
     /// </summary>
-    public static int ForwardColumns(int width, int rows) => width == ScalarWidth ? 4 : (width == 512 ? 2 : 1) * (rows < 8 ? 2 : 1);
+    public static int ForwardColumns(int width, int rows) => width == ScalarWidth ? 8 : (width == 512 ? 2 : 1) * (rows < 8 ? 2 : 1);
 
     /// <summary>
     /// Returns the partial sums per output for one row. A narrow layer has too few columns to hide the latency of the additions, so it

@@ -34,7 +34,7 @@ internal static class WidthPlanner
             kernel,
             new RowTiling(chains, IsInFull(kernel.Kind, bits), Runs(Tiles.RowColumns(chains))),
             Runs(Tiles.ForwardColumns(bits, rows: 8)),
-            Runs(Tiles.ForwardColumns(bits, rows: 4)));
+            bits == Tiles.ScalarWidth ? default : Runs(Tiles.ForwardColumns(bits, rows: 4)));
 
         EquatableArray<ColumnRun> Runs(int columns) =>
             ColumnRuns.Create(kernel.PanelRows, kernel.Outputs, bits, columns).ToEquatableArray();

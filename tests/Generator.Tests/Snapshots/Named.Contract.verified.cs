@@ -120,7 +120,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public void Forward(sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs)
     {
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -137,7 +137,7 @@ partial class Named : gen::ITrainable
     /// <summary>Returns the class with the largest output for one row, the lowest class on a tie. With one output, returns class 1 if the
     /// output is at least ½, otherwise class 0.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public global::Side Classify(sys::ReadOnlySpan<float> input)
     {
         gen::Guard.Exactly(input.Length, InputSize, "input");
@@ -146,7 +146,7 @@ partial class Named : gen::ITrainable
 
     /// <summary>Classifies several rows. Writes one class for each row.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public void Classify(sys::ReadOnlySpan<float> inputs, sys::Span<global::Side> classes)
     {
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -192,7 +192,7 @@ partial class Named : gen::ITrainable
 
     /// <summary>Returns the class of one row.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public global::Side Classify(Input input)
     {
         return (global::Side)own::Kernels.Classify(ref _mlpParameters.First, ref input.Distance);
@@ -224,7 +224,7 @@ partial class Named : gen::ITrainable
 
     /// <summary>Computes the outputs of one row.</summary>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public Output Forward(Input input)
     {
         Output output = default;
@@ -242,7 +242,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public float ComputeLoss(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets)
     {
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -253,7 +253,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public float ComputeGradient(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, sys::Span<float> gradient)
     {
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -273,7 +273,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     public void Backward(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> outputGradients, sys::Span<float> gradient,
         sys::Span<float> inputGradients)
     {
@@ -422,7 +422,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     int mlp::INetwork.Classify(sys::ReadOnlySpan<float> input)
     {
         gen::Guard.Exactly(input.Length, InputSize, "input");
@@ -431,7 +431,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     void mlp::INetwork.Classify(sys::ReadOnlySpan<float> inputs, sys::Span<int> classes)
     {
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
@@ -467,7 +467,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     double gen::ITrainable.AddGradient<TLoss>(sys::ReadOnlySpan<float> inputs, sys::ReadOnlySpan<float> targets, float scale,
         ref TLoss loss, gen::DropoutDraw draw, gen::AlignedBuffer gradient, gen::AlignedBuffer workspace)
     {
@@ -478,7 +478,7 @@ partial class Named : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [compiler::MethodImpl(compiler::MethodImplOptions.AggressiveOptimization | compiler::MethodImplOptions.NoInlining)]
+    [compiler::MethodImpl(gen::MethodOptions.Kernel)]
     void gen::ITrainable.ForwardPopulation(gen::AlignedBuffer parameters, sys::ReadOnlySpan<float> inputs, sys::Span<float> outputs,
         int agents)
     {
