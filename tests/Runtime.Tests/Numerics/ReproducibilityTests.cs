@@ -23,13 +23,13 @@ public class ReproducibilityTests
             var outputs = new PaddedRows(size, RowCount, stride, () => (_random.NextSingle() * 20) - 10);
             var targets = new PaddedRows(size, RowCount, size, _random.Clone().NextSingle);
             PaddedRows values = outputs.Copy();
-            Softmax.Rows(ref values.First, stride, size, RowCount);
+            Softmax.Rows<MachineRounding>(ref values.First, stride, size, RowCount);
             Mix(ref hash, values);
-            Softmax.Backward(ref values.First, ref values.First, stride, size, RowCount);
+            Softmax.Backward<MachineRounding>(ref values.First, ref values.First, stride, size, RowCount);
             Mix(ref hash, values);
-            Mix(ref hash, values, CrossEntropyLoss.Evaluate(ref outputs.First, ref values.First, stride, ref targets.First, size, RowCount, 0.3f));
-            Mix(ref hash, values, BinaryCrossEntropyLoss.Evaluate(ref outputs.First, ref values.First, stride, ref targets.First, size, RowCount, 0.3f));
-            Mix(ref hash, values, QuadraticLoss.Evaluate(ref outputs.First, ref values.First, stride, ref targets.First, size, RowCount, 0.3f));
+            Mix(ref hash, values, CrossEntropyLoss.Evaluate<MachineRounding, float>(ref outputs.First, ref values.First, stride, ref targets.First, size, RowCount, 0.3f));
+            Mix(ref hash, values, BinaryCrossEntropyLoss.Evaluate<MachineRounding>(ref outputs.First, ref values.First, stride, ref targets.First, size, RowCount, 0.3f));
+            Mix(ref hash, values, QuadraticLoss.Evaluate<MachineRounding>(ref outputs.First, ref values.First, stride, ref targets.First, size, RowCount, 0.3f));
         }
 
         Assert.Equal(16616086088053741816UL, hash);
