@@ -91,6 +91,15 @@ public class PortableJsonWriterTests
             Portable::JsonEncodedText.Encode(beyond, other).EncodedUtf8Bytes.ToArray());
     }
 
+    [Theory]
+    [InlineData("a\uD800")]
+    [InlineData("\uDE00\uD83D")]
+    public void RefusesToEncodeUnpairedSurrogates(string text)
+    {
+        Assert.Throws<ArgumentException>(() => JsonEncodedText.Encode(text));
+        Assert.Throws<ArgumentException>(() => Portable::JsonEncodedText.Encode(text));
+    }
+
     [Fact]
     public void WritesToABuffer()
     {

@@ -6,6 +6,7 @@ namespace System.Text.Encodings.Web;
 internal sealed class JavaScriptEncoder
 {
     private const char Replacement = '\uFFFD';
+    private const char ByteOrderMark = '\uFEFF';
     private readonly bool _isRelaxed;
 
     private JavaScriptEncoder(bool isRelaxed) => _isRelaxed = isRelaxed;
@@ -56,7 +57,7 @@ internal sealed class JavaScriptEncoder
         encoded.Append("\\u").Append(((int)unit).ToString("X4", CultureInfo.InvariantCulture));
 
     // The platform says which characters Unicode assigns; an older one escapes more of them, which readers understand all the same.
-    private static bool IsVisible(char unit) => unit == ' ' || CharUnicodeInfo.GetUnicodeCategory(unit) is not (
+    private static bool IsVisible(char unit) => unit == ' ' || (unit != ByteOrderMark && CharUnicodeInfo.GetUnicodeCategory(unit) is not (
         UnicodeCategory.Control or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse or UnicodeCategory.SpaceSeparator
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator));
 }

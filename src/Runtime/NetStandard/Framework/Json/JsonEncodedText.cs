@@ -16,8 +16,20 @@ internal readonly struct JsonEncodedText
     /// <summary>Escapes a text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="encoder">The encoder. Null for the default.</param>
-    public static JsonEncodedText Encode(ReadOnlySpan<char> text, JavaScriptEncoder? encoder = null) =>
-        new((encoder ?? JavaScriptEncoder.Default).Encode(text));
+    /// <exception cref="ArgumentException">The text contains an unpaired surrogate.</exception>
+    public static JsonEncodedText Encode(ReadOnlySpan<char> text, JavaScriptEncoder? encoder = null)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i]))
+                continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
+                throw new ArgumentException("The text contains an unpaired surrogate.", nameof(text));
+            i++;
+        }
+
+        return new((encoder ?? JavaScriptEncoder.Default).Encode(text));
+    }
 
     /// <inheritdoc cref="Encode(ReadOnlySpan{char}, JavaScriptEncoder)"/>
     public static JsonEncodedText Encode(string text, JavaScriptEncoder? encoder = null) => Encode(text.AsSpan(), encoder);
