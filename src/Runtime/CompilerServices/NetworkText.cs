@@ -16,9 +16,9 @@ public static class NetworkText
     public static string Line(INetwork network)
     {
         StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{network.GetType().Name}: {network.InputSize}");
+        text.Append(string.Create(CultureInfo.InvariantCulture, $"{network.GetType().Name}: {network.InputSize}"));
         for (int layer = 0; layer < network.Activations.Length; layer++)
-            text.Append(CultureInfo.InvariantCulture, $" → {network.LayerSizes[layer + 1]} {network.Activations[layer]}");
-        return text.Append(CultureInfo.InvariantCulture, $", {network.Loss}, {network.ParameterCount} parameters").ToString();
+            text.Append(string.Create(CultureInfo.InvariantCulture, $" → {network.LayerSizes[layer + 1]} {network.Activations[layer]}"));
+        return text.Append(string.Create(CultureInfo.InvariantCulture, $", {network.Loss}, {network.ParameterCount} parameters")).ToString();
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class AlignedBuffer
         int wholeLines = checked(length + lineLength - 1) / lineLength * lineLength;
         _array = GC.AllocateArray<float>(checked(wholeLines + lineLength), pinned: true);
         KeepInPlace();
-        nint misalignment = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0) & (Alignment - 1);
+        nint address = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0), misalignment = address & (Alignment - 1);
         _offset = (int)((Alignment - misalignment) & (Alignment - 1)) / sizeof(float);
     }
 

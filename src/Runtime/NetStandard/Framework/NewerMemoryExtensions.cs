@@ -1,4 +1,5 @@
 using System;
+using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.Runtime.InteropServices;
 
@@ -27,6 +28,39 @@ internal static class NewerMemoryExtensions
         /// <summary>Returns a reference to the first element, or to where it would be.</summary>
         public static ref T GetArrayDataReference<T>(T[] array) => ref MemoryMarshal.GetReference(array.AsSpan());
     }
+
+    extension(BinaryPrimitives)
+    {
+        /// <summary>Reverses the bytes of each number.</summary>
+        public static void ReverseEndianness(ReadOnlySpan<int> source, Span<int> destination)
+        {
+            for (int i = 0; i < source.Length; i++)
+                destination[i] = BinaryPrimitives.ReverseEndianness(source[i]);
+        }
+    }
+
+    /// <summary>Returns the number of elements that equal a value.</summary>
+    public static int Count<T>(this Span<T> span, T value)
+        where T : IEquatable<T>
+    {
+        int count = 0;
+        foreach (T element in span)
+            count += element.Equals(value) ? 1 : 0;
+        return count;
+    }
+
+    /// <summary>Returns the number of elements at the start that are equal in both spans.</summary>
+    public static int CommonPrefixLength(this ReadOnlySpan<char> span, ReadOnlySpan<char> other)
+    {
+        int length = 0;
+        while (length < span.Length && length < other.Length && span[length] == other[length])
+            length++;
+        return length;
+    }
+
+    /// <summary>Returns a text with other line endings.</summary>
+    public static string ReplaceLineEndings(this string text, string replacement) =>
+        text.Replace("\r\n", "\n").Replace('\r', '\n').Replace("\n", replacement);
 
     /// <summary>True if an element differs from a value.</summary>
     public static bool ContainsAnyExcept<T>(this ReadOnlySpan<T> span, T value)
