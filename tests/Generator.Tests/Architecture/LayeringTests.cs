@@ -10,7 +10,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Architecture;
 
-/// <summary>Data flows one way: what comes after parsing knows nothing of the compiler, so that the compiler can cache it.</summary>
+/// <summary>Data flows one way. Everything after parsing is independent of the compiler, so that the compiler can cache it.</summary>
 public sealed class LayeringTests
 {
     private const BindingFlags Everything =

@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Calls;
 
-/// <summary>Lengths: each parameter of each method, and every way in which a length can be known.</summary>
+/// <summary>Lengths: each parameter of each method, and every form in which a length can be known.</summary>
 internal static class LengthCases
 {
     public static readonly CallCase[] All =

@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules about activations, losses and how they go together.</summary>
+/// <summary>Rules about activations, losses and their combinations.</summary>
 internal static class ActivationRuleCases
 {
     public static readonly RuleCase[] All =

@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules about calls of a network that stands in the same project. All forms that an argument may have stand in <c>Calls</c>.</summary>
+/// <summary>Rules about calls of a network in the same project. <c>Calls</c> covers every form of an argument.</summary>
 internal static class CallRuleCases
 {
     public static readonly RuleCase[] All =

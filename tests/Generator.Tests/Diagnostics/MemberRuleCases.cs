@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules about the user's own members and base class.</summary>
+/// <summary>Rules about user-defined members and the base class.</summary>
 internal static class MemberRuleCases
 {
     public static readonly RuleCase[] All =

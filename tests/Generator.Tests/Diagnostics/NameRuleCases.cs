@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>Rules about <c>[MlpInputs]</c> and <c>[MlpOutputs]</c>, and the members that they bring.</summary>
+/// <summary>Rules about <c>[MlpInputs]</c>, <c>[MlpOutputs]</c> and the members that they add.</summary>
 internal static class NameRuleCases
 {
     public static readonly RuleCase[] All =

@@ -1,6 +1,6 @@
 namespace MlpGen.Generator.Tests.Diagnostics;
 
-/// <summary>What would learn better.</summary>
+/// <summary>Suggestions for networks that would learn better with another setting.</summary>
 internal static class SuggestionCases
 {
     public static readonly RuleCase[] All =

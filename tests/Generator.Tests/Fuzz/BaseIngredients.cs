@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What the class derives from and implements.</summary>
+/// <summary>Base classes and interfaces of the class.</summary>
 internal static class BaseIngredients
 {
     private static readonly string[] _framework =
@@ -60,10 +60,10 @@ internal static class BaseIngredients
     }
 
     /// <param name="draft">The draft.</param>
-    /// <param name="declaration">Declares the base class.</param>
-    /// <param name="type">Names it.</param>
-    /// <param name="arguments">What its constructor needs; null for nothing.</param>
-    /// <param name="isCallable">A constructor of the user's can be written in one line.</param>
+    /// <param name="declaration">The declaration of the base class.</param>
+    /// <param name="type">The name of the base class.</param>
+    /// <param name="arguments">The arguments that its constructor needs. Null if it needs none.</param>
+    /// <param name="isCallable">True if a user-defined constructor can be written in one line.</param>
     private static bool Derive(Draft draft, string declaration, string type = "global::Base", string? arguments = null, bool isCallable = true)
     {
         if (!draft.TakesMembers || (!isCallable && draft.DeclaresConstructor) || !draft.Claim("class", "base") || !draft.Claim("global", "Base") || !draft.Claim("global", "Root"))

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>Enums that name the classes, and what is no such enum; and the limit of the stack.</summary>
+/// <summary>Enums that name the classes, types that are not such enums, and the stack limit.</summary>
 internal static class ClassIngredients
 {
     private static readonly (string Type, int Members)[] _ofFramework =

@@ -8,8 +8,8 @@ using Xunit;
 namespace MlpGen.Generator.Tests.Fuzz;
 
 /// <summary>
-/// Projects drawn at random, each with a network in surroundings that a user might write: the generator neither throws nor writes code that does not
-/// compile, in any language version, and reports what it should. <see cref="FuzzSettings"/> says how to draw more of them.
+/// Random projects, each with a network in a context that a user might write. The generator does not throw, writes code that compiles in
+/// any language version, and reports the expected diagnostics. <see cref="FuzzSettings"/> explains how to run more of them.
 /// </summary>
 public sealed class FuzzTests(ITestOutputHelper output)
 {

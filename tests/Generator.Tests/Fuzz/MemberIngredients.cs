@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What the user writes inside the class.</summary>
+/// <summary>The members that the user writes inside the class.</summary>
 internal static class MemberIngredients
 {
     private const string Floats = "global::System.ReadOnlySpan<float>";
     private const string FloatsOut = "global::System.Span<float>";
 
-    // Methods that generated ones overload: each differs from its namesake in something.
+    // Overloads of generated methods. Each differs from its namesake in some way.
     private static readonly (string Name, string Text)[] _overloads =
     [
         ("Forward", "public float[] Forward(float[] inputs) => inputs;"),
@@ -31,7 +31,7 @@ internal static class MemberIngredients
         ("ComputeLoss", $"public float ComputeLoss({Floats} inputs, {FloatsOut} targets) => 0;"),
     ];
 
-    // The parameters of generated methods: nothing may differ from their namesakes but what C# does not look at.
+    // Methods with the parameters of generated ones. They differ from their namesakes only in ways that C# ignores.
     private static readonly (string Name, string Text)[] _clashes =
     [
         ("Forward", $"private int Forward({Floats} a, {FloatsOut} b) => 0;"),
@@ -55,7 +55,7 @@ internal static class MemberIngredients
         "partial void Hook(); partial void Hook() { }",
     ];
 
-    // An overload that C# is told to prefer.
+    // An overload that an attribute tells C# to prefer.
     private static readonly (string Name, string Text)[] _preferred =
     [
         ("Initialize", "public void Initialize(object seed) { }"),
@@ -89,7 +89,8 @@ internal static class MemberIngredients
 
     private static bool NamedAsGenerated(Draft draft) => Named(draft, draft.Random.Pick(GeneratedNames.All));
 
-    // What it calls as a member that every network gets, ToString among them, is C#'s to report; what it calls as a private field of ours nobody does.
+    // The added member does not reuse the name of one that every network has, including ToString, because C# reports that itself. It does
+    // not reuse the name of a private field of MlpGen either, because nobody would.
     private static bool AddedByAnother(Draft draft)
     {
         string name = draft.Random.Chance(0.1) ? draft.Random.Pick(_roots) : draft.Random.Pick(GeneratedNames.All);
@@ -124,7 +125,7 @@ internal static class MemberIngredients
         return true;
     }
 
-    // Inside the class the name must go on to mean what it means outside.
+    // Inside the class, the name must keep the meaning that it has outside.
     private static bool UseOfOuterHelper(Draft draft)
     {
         string name = draft.Random.Pick((string[])["Kernels", "Layout", "Kernels512", "KernelsScalar"]);

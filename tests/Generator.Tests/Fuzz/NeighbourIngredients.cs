@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What stands beside the class: namespaces, other types, usings, a program.</summary>
+/// <summary>Code next to the class: namespaces, other types, usings, a program.</summary>
 internal static class NeighbourIngredients
 {
     private static readonly string[] _namespaces =
@@ -12,7 +12,7 @@ internal static class NeighbourIngredients
         "A", "A.B", "A.MlpGen", "A.System", "MlpGen.Inner", "MlpGen", "System.Mine", "@class.@event", "Größe.数字", "Loss", "A.Vector256", "MlpGen.Numerics", "System.Runtime.Intrinsics", "Kernels", "A.Layout.Net",
     ];
 
-    // Extension methods with the parameters of the framework's, which do something else.
+    // Extension methods with the parameters of the framework's, but with another effect.
     private const string Extensions = """
         public static class Extensions
         {
@@ -70,7 +70,7 @@ internal static class NeighbourIngredients
 
     private static bool Beside(Draft draft, string name)
     {
-        // There a type of the runtime's or the framework's own name would take its place for everyone.
+        // In these namespaces, a type named like one in the runtime or framework would replace it everywhere.
         if (draft.Namespace is "" or "MlpGen" or "MlpGen.Numerics" or "System.Runtime.Intrinsics" || name == draft.Name.Meant || !draft.Claim("namespace", name))
             return false;
         draft.Neighbours.Add(Declarations.Type(draft.Random, name));
@@ -85,7 +85,7 @@ internal static class NeighbourIngredients
         return true;
     }
 
-    // Where a type hides the root of all names, C# cannot reach what is below it any more.
+    // If a type hides a root namespace, C# can no longer reach anything in it.
     private static bool Global(Draft draft, string name)
     {
         if (name is "MlpGen" or "System" || !draft.Claim("global", name))

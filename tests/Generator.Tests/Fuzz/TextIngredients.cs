@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What is done to the text of the files: line ends, directives, comments; and what half-typed code looks like.</summary>
+/// <summary>Changes to the text of the files: line ends, directives, comments and half-typed code.</summary>
 internal static class TextIngredients
 {
     public static IReadOnlyList<Ingredient> All { get; } =

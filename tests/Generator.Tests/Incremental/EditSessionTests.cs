@@ -4,7 +4,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Incremental;
 
-/// <summary>Hundreds of edits, as they come while someone types: nothing throws, and nothing old is left over.</summary>
+/// <summary>Hundreds of edits, as they occur while a user types. Nothing throws, and no outdated output remains.</summary>
 public sealed class EditSessionTests
 {
     private const string Xor = "using MlpGen;\n\n[Mlp(2, 8, 1)]\npublic sealed partial class Xor\n{\n}\n";

@@ -8,10 +8,12 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Parsing;
 
-/// <summary>The C# compiler judges the model: the contract's members, printed where the model says and as it says, add no error and no warning.</summary>
+/// <summary>
+/// The C# compiler checks the model. The contract's members, printed as and where the model says, add no error and no warning.
+/// </summary>
 public sealed class ContractFitsTests
 {
-    // Rules of calls are about what a whole network has; its declaration is right.
+    // Rules about calls concern a complete network, whose declaration is valid.
     public static TheoryData<string> RuleNames =>
         [.. RuleCase.Some.Where(rule => Descriptors.OfCalls.All(call => call.Id != rule.Id)).Select(rule => rule.ToString())];
 
@@ -26,7 +28,7 @@ public sealed class ContractFitsTests
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => diagnostic.Id);
 
-        // An abstract member that stays unimplemented is C#'s to report, whatever is generated.
+        // C# reports an abstract member that is not implemented, whatever is generated.
         bool isExtended = Parse.Networks(TestCompilation.Create(source)).Count > 0;
         Assert.Equal(rule.CSharpErrors.Where(error => !isExtended || error == "CS0534"), errors);
     }
@@ -46,7 +48,7 @@ public sealed class ContractFitsTests
         Assert.NotEmpty(Parse.Networks(TestCompilation.Create(source)));
     }
 
-    // CS0108: new is missing. CS0109: new is needless. CS0114 would be a virtual member.
+    // CS0108: new is missing. CS0109: new is not needed. CS0114 would be a virtual member.
     [Theory]
     [InlineData("object has none of these names", "class Base;")]
     [InlineData("methods of the same parameters", "class Base { public void Save(string path) { } protected void Initialize(int seed) { } internal int Classify(System.ReadOnlySpan<float> x) => 0; }")]
