@@ -47,7 +47,7 @@ public sealed partial class FolderOrderTests
     public void A_folder_uses_only_those_before_it(string project)
     {
         IReadOnlyList<FolderUse> uses = FolderUse.In(project);
-        Assert.True(uses.Count > 100, $"{uses.Count} uses were found");
+        Assert.True(uses.Count > 100, $"Only {uses.Count} uses were found.");
 
         FolderUse[] against = [.. uses.Where(use => Array.IndexOf(s_orders[project], use.To) >= Array.IndexOf(s_orders[project], use.From))];
         IEnumerable<FolderUse> wrong = against.Where(use => project != s_runtime || !s_defended.ContainsKey((use.From, use.To)));

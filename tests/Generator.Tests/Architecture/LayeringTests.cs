@@ -58,7 +58,7 @@ public sealed class LayeringTests
             return;
         }
 
-        Assert.False(type.Namespace?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) ?? false, $"{path} is of the Roslyn type {type}.");
+        Assert.False(type.Namespace?.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) ?? false, $"{path} has the Roslyn type {type}.");
         foreach (Type argument in type.GetGenericArguments())
             Visit(argument, path, seen);
         if (!seen.Add(type) || type.Assembly != typeof(NetworkModel).Assembly)

@@ -53,11 +53,11 @@ public sealed partial class GeneratedCodeDocumentTests
     private static IEnumerable<string> Find(string[] source, string first, string last, string snapshot)
     {
         int start = Array.FindIndex(source, line => line.Trim() == first.Trim());
-        Assert.True(start >= 0, $"{snapshot} does not hold the line '{first.Trim()}'.");
+        Assert.True(start >= 0, $"{snapshot} does not contain the line '{first.Trim()}'.");
         int indentation = Indentation(source[start]);
         int lastIndentation = indentation + Indentation(last) - Indentation(first);
         int end = Array.FindIndex(source, start, line => line.Trim() == last.Trim() && Indentation(line) == lastIndentation);
-        Assert.True(end >= 0, $"{snapshot} does not hold the line '{last.Trim()}' after '{first.Trim()}'.");
+        Assert.True(end >= 0, $"{snapshot} does not contain the line '{last.Trim()}' after '{first.Trim()}'.");
         string before = new(' ', Indentation(first));
         return source[start..(end + 1)].Select(line => line.Length == 0 ? line : before + line[Math.Min(indentation, Indentation(line))..]);
     }

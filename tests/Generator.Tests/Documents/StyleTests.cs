@@ -44,7 +44,7 @@ public sealed class StyleTests
     public void Phrases_and_spellings_that_made_readers_stumble_do_not_come_back(string pattern, string better, string sample)
     {
         // A pattern that never matches would prove nothing.
-        Assert.True(Matches(pattern, sample), $"{pattern} does not find: {sample}");
+        Assert.True(Matches(pattern, sample), $"The pattern {pattern} does not match its sample: {sample}");
         string[] found =
         [
             .. from file in Files

@@ -15,7 +15,7 @@ public sealed class GeneratedCodeCompilesTests
         using MlpGen;
         namespace Nets
         {
-            /// <summary>A summary of the user's.</summary>
+            /// <summary>A user-defined summary.</summary>
             [Mlp(2, 8, 1)] public sealed partial class Xor { }
             [Mlp(20, 18, 5, Hidden = Activation.Relu, Output = Activation.Softmax, Loss = Loss.CrossEntropy)] public sealed partial class Digits { }
             [Mlp(24, 28, 6, Hidden = Activation.Tanh, Output = Activation.Identity, Loss = Loss.MeanSquaredError)] public partial class Policy { }

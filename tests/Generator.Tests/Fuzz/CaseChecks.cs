@@ -39,7 +39,7 @@ internal sealed class CaseChecks(FuzzCase fuzz)
             CSharpCompilation compilation = FuzzCompilation.Create(fuzz, version);
             ImmutableArray<GeneratedSourceResult> files = Generate(compilation, version);
             foreach (GeneratedSourceResult file in files)
-                AssertNone(file.SyntaxTree.GetDiagnostics(Cancellation), version, "generated text is no C#");
+                AssertNone(file.SyntaxTree.GetDiagnostics(Cancellation), version, "the generated text is not valid C#");
             if (compiled.Contains(version))
                 Compile(fuzz.Added.Length == 0 ? compilation : compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(fuzz.Added, FuzzCompilation.Parse(fuzz, version), "Another.g.cs")), files, version);
         }
@@ -53,7 +53,7 @@ internal sealed class CaseChecks(FuzzCase fuzz)
         Diagnostic[] problems = [.. reported.Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !IsOurs(problem))];
         bool mayFail = !isLegal && compilation.GetDiagnostics(Cancellation).Any(problem => problem.DefaultSeverity == DiagnosticSeverity.Error);
         if (!mayFail)
-            AssertNone(problems.Where(problem => files.Any(file => file.SyntaxTree == problem.Location.SourceTree)), version, "generated code has problems");
+            AssertNone(problems.Where(problem => files.Any(file => file.SyntaxTree == problem.Location.SourceTree)), version, "the generated code has diagnostics");
         if (!isLegal)
             return;
 

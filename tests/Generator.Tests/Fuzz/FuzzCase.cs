@@ -31,7 +31,7 @@ internal sealed record FuzzCase(
     /// <summary>Returns everything that is needed to understand a failure.</summary>
     public override string ToString()
     {
-        StringBuilder text = new($"Seed {Seed}: MLPGEN_FUZZ=1 MLPGEN_FUZZ_SEED={Seed} draws this again.\n");
+        StringBuilder text = new($"Seed {Seed}: MLPGEN_FUZZ=1 MLPGEN_FUZZ_SEED={Seed} recreates this case.\n");
         text.AppendLine($"Ingredients: {string.Join(", ", Ingredients)}; needs {Needs}{(IsHalfTyped ? ", half typed" : "")}");
         text.AppendLine($"{Build}");
         text.AppendLine($"Expected: {string.Join(", ", Rules.Concat(CSharpErrors).DefaultIfEmpty("nothing"))}");

@@ -38,7 +38,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             }
         });
 
-        string summary = $"{settings.Count} projects from seed {settings.Seed} on, {run} of them run: {failures.Count} failed";
+        string summary = $"{settings.Count} projects starting at seed {settings.Seed}, {run} of which also ran: {failures.Count} failed";
         output.WriteLine(summary);
         Assert.True(failures.IsEmpty, $"{summary}: {string.Join(", ", failures.Select(failure => failure.Seed).Order())}\n\n{string.Join("\n\n", failures.OrderBy(failure => failure.Text.Length).Take(FailuresShown).Select(failure => failure.Text))}");
     }

@@ -31,6 +31,6 @@ internal static class RepositoryFiles
                 return folder.FullName;
         }
 
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds MlpGen.sln.");
+        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} contains MlpGen.sln.");
     }
 }

@@ -60,7 +60,7 @@ internal sealed class EditSession
     public void Type(string path, string before, string after)
     {
         int start = this[path].IndexOf(before, StringComparison.Ordinal);
-        Assert.True(start >= 0, $"{path} does not hold '{before}'.");
+        Assert.True(start >= 0, $"{path} does not contain '{before}'.");
         for (int length = before.Length; length > 0; length--)
             Set(path, this[path].Remove(start + length - 1, 1));
         for (int i = 0; i < after.Length; i++)
@@ -74,7 +74,7 @@ internal sealed class EditSession
         GeneratorRunResult result = _driver.GetRunResult().Results.Single();
         GeneratorRunResult fresh = NewDriver().RunGenerators(_compilation, TestContext.Current.CancellationToken).GetRunResult().Results.Single();
         Assert.True(result.Exception is null, $"{edit}\n{result.Exception}");
-        Assert.True(Texts(fresh).SequenceEqual(Texts(result)), $"After edit {Edits} the session has other files than a new one. {edit}");
+        Assert.True(Texts(fresh).SequenceEqual(Texts(result)), $"After edit {Edits}, the files of the session differ from those of a new one. {edit}");
     }
 
     private static IEnumerable<(string, string)> Texts(GeneratorRunResult result) =>

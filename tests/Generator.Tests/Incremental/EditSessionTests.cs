@@ -21,7 +21,7 @@ public sealed class EditSessionTests
         session.Type("Digits.cs", "Activation.Softmax", "Activation.Sigmoid");
         session.Type("Digits.cs", "Loss.CrossEntropy", "Loss.Quadratic");
         Assert.Equal(2, session.Generated);
-        Assert.True(session.Edits > 250, $"{session.Edits} edits");
+        Assert.True(session.Edits > 250, $"Only {session.Edits} edits were made.");
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class HalfTypedTests
         }
         catch (Exception thrown)
         {
-            throw new InvalidOperationException($"On this source:\n{source}", thrown);
+            throw new InvalidOperationException($"Parsing threw on this source:\n{source}", thrown);
         }
     }
 }
