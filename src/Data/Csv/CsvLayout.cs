@@ -62,7 +62,7 @@ internal readonly ref struct CsvLayout(string source, ReadOnlySpan<string> names
         if (column.IsRange && (first < 0 || first >= end || end > roles.Length || end - first == roles.Length))
         {
             throw new ArgumentOutOfRangeException(
-                parameter, $"The range must select at least one of the {roles.Length} columns of {source}, but not all. ^1.. is the last.");
+                parameter, $"{source} has {roles.Length} columns. The range must select at least one of them, but not all. ^1.. is the last column.");
         }
 
         if ((uint)first >= (uint)roles.Length)

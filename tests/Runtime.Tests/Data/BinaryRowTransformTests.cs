@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Data;
 
-/// <summary>Transforms fitted to files larger than memory, and applied as rows are read: what a dataset in memory gives.</summary>
+/// <summary>
+/// Transforms fitted to files larger than memory and applied as rows are read. The results match those of a dataset in memory.
+/// </summary>
 public sealed class BinaryRowTransformTests
 {
     private static TemporaryFile Written(Dataset data)
@@ -33,7 +35,7 @@ public sealed class BinaryRowTransformTests
         Assert.Equal(0, source.Position);
     }
 
-    /// <summary>A sum of squares less the square of the sum would lose all digits of the first column.</summary>
+    /// <summary>A sum of squares minus the square of the sum would lose all digits of the first column.</summary>
     [Fact]
     public void Columns_far_from_0_and_columns_that_do_not_vary()
     {
@@ -61,7 +63,7 @@ public sealed class BinaryRowTransformTests
         source.Next(read, readTargets, []);
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
-        // What is fitted is the file.
+        // Fitting reads the file, not the transformed rows.
         AssertNear(inputs, source.FitStandardization());
     }
 

@@ -55,7 +55,7 @@ public class CsvTableErrorTests
         Assert.Contains($"contains '{new string('x', 59)}…'. Expected a number", emoji);
     }
 
-    /// <summary>Behind the quote come gigabytes, of which a few more than a row may have are read.</summary>
+    /// <summary>The text after the quote is gigabytes long, but the reader stops shortly after the maximum row size.</summary>
     [Fact]
     public void A_quote_that_is_not_closed_ends_at_the_largest_row()
     {
@@ -116,7 +116,7 @@ public class CsvTableErrorTests
         Assert.Equal("'y' ^1 4..6", $"{(CsvColumn)"y"} {(CsvColumn)(^1)} {(CsvColumn)(4..6)}");
     }
 
-    /// <summary>A text, and then gigabytes of zeros.</summary>
+    /// <summary>A reader that returns a text and then gigabytes of zeros.</summary>
     private sealed class EndlessReader(string start) : TextReader
     {
         private const long Longest = 4L << 30;

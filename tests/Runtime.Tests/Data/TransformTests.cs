@@ -8,7 +8,7 @@ public class TransformTests
 {
     private static readonly Dataset s_data = Dataset.FromArrays([1, 0.5f, -3, 2, 0.5f, 7, 4, 0.5f, 1.5f], [100f, 300, 200], 3);
 
-    /// <summary>y₀ = 2x₀ + 1, y₁ = x₁ of what comes in.</summary>
+    /// <summary>Creates a network that computes y₀ = 2x₀ + 1 and y₁ = x₁ from its inputs.</summary>
     private static LinearNetwork Network()
     {
         LinearNetwork network = new(2, 2);
@@ -18,7 +18,7 @@ public class TransformTests
 
     private static NetworkTransform Transform => new() { Inputs = new Standardization([10, 20], [2, 4]), Targets = new MinMaxScaling([-5, 0], [100, 10]) };
 
-    /// <summary>The numbers are those of scikit-learn 1.2.1, MinMaxScaler.</summary>
+    /// <summary>The expected numbers come from MinMaxScaler of scikit-learn 1.2.1.</summary>
     [Fact]
     public void Columns_are_brought_to_0_and_1_as_scikit_learn_does()
     {
