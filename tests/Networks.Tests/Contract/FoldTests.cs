@@ -125,8 +125,8 @@ public sealed class FoldTests(ITestOutputHelper output)
         Assert.Contains("which is too large for a float", Refusal(network, null, new Standardization([0, 1e39, 0, 0], ones)));
         network.SetParameters([.. Enumerable.Repeat(10f, SquareNetwork.ParameterCount)]);
         Assert.Contains("A parameter of unit 0 would become", Refusal(network, new Standardization(Numbers(4, 0), [2e-38, 1, 1, 1]), null));
-        Assert.Contains("Expected a transform of 4 columns for the inputs, but got 1.", Refusal(network, new Standardization([1], [1]), null));
-        Assert.Contains("Expected a transform of 4 columns for the outputs, but got 1.", Refusal(network, null, new Standardization([1], [1])));
+        Assert.Contains("The transform of the inputs must have a ColumnCount of 4 (was 1).", Refusal(network, new Standardization([1], [1]), null));
+        Assert.Contains("The transform of the outputs must have a ColumnCount of 4 (was 1).", Refusal(network, null, new Standardization([1], [1])));
         Assert.Throws<ArgumentNullException>("transform", () => network.Fold((NetworkTransform)null!));
         Assert.Throws<ArgumentNullException>("inputs", () => network.Fold((ColumnTransform)null!));
         Assert.Throws<ArgumentNullException>("network", () => ((SquareNetwork)null!).Fold(new NetworkTransform()));

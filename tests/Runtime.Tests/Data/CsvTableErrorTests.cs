@@ -104,7 +104,7 @@ public class CsvTableErrorTests
         Assert.Contains("several columns 'x'", Misuse(new() { TargetColumns = ["x"] }, "x,x,y\n1,2,3\n"));
         Assert.Contains("does not have a column 3. Use 0 to 2", Misuse(new() { TargetColumns = [3] }));
         Assert.Contains("not all", Misuse(new() { TargetColumns = [2..4] }));
-        Assert.Contains("Column 1 (c) of The CSV text is named twice, as Target and as Category", Misuse(new() { TargetColumns = ["c"], CategoricalColumns = [1] }));
+        Assert.Contains("The CSV text: column 1 (c) is named twice, as Target and as Category", Misuse(new() { TargetColumns = ["c"], CategoricalColumns = [1] }));
         Assert.Contains("none is left for inputs", Misuse(new() { TargetColumns = ["y"], IgnoredColumns = [0..2] }));
         Assert.Contains("Separator must be an ASCII character other than a quote", Misuse(new() { TargetColumns = ["y"], Separator = '"' }));
         Assert.Contains("Separator must be an ASCII character other than a quote", Misuse(new() { TargetColumns = ["y"], Separator = '§' }));

@@ -218,7 +218,7 @@ public class IdxTests
     public void Files_that_do_not_fit_each_other_are_refused()
     {
         Assert.Contains("swapped", Refusal(s_labels, s_images));
-        Assert.Contains("must have 1 labels, one for each row of", Refusal([0, 0, 8, 1, 0, 0, 0, 1, 0], s_labels));
+        Assert.Contains("must have as many labels as", Refusal([0, 0, 8, 1, 0, 0, 0, 1, 0], s_labels));
         Assert.Contains("labels must be whole numbers of at least 0 (row 0 had -1)", Refusal(s_images, [0, 0, 9, 1, 0, 0, 0, 2, 255, 0]));
         Assert.Contains("labels must be whole numbers of at least 0 (row 1 had 1.5)", Refusal(s_images, [0, 0, 0x0D, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x3F, 0xC0, 0, 0]));
         Assert.Contains("numbers must be finite (row 1, input 0 was NaN)", Refusal([0, 0, 0x0D, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0x7F, 0xC0, 0, 0], s_labels));

@@ -198,7 +198,7 @@ public sealed class TransformFileTests
         FakeNetwork network = FakeNetwork.Small();
         NetworkTransform other = new() { Inputs = new Standardization([1], [1]) };
         MemoryStream stream = new();
-        Assert.Contains("Expected a transform of 2 columns for the inputs, but got 1.", Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, stream, other)).Message);
+        Assert.Contains("The transform of the inputs must have a ColumnCount of 2 (was 1).", Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, stream, other)).Message);
         Assert.Throws<ArgumentException>("transform", () => NetworkFile.Save(network, "never.safetensors", other));
         Assert.Equal(0, stream.Length);
         Assert.False(File.Exists("never.safetensors"));
