@@ -30,7 +30,8 @@ public static class NetworkSwap
     /// <code>
     /// Digits net = Digits.Load("digits.safetensors");                // other threads call net.Forward
     /// net.Swap(Digits.Load("better.safetensors"));                   // their next calls use the new parameters
-    /// net.Swap(learner.Clone());                                     // publishes a network that goes on learning
+    /// Digits learner = net.Clone();                                  // a network that learns meanwhile
+    /// net.Swap(learner.Clone());                                     // publishes what it has learned, and its trainer continues
     /// </code>
     /// </example>
     public static void Swap(this INetwork network, INetwork other)

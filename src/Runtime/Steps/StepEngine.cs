@@ -195,7 +195,7 @@ internal sealed class StepEngine : ITrainingEngine, IDisposable
         _average.HasBegun = _average.IsKept && stepCount > 0;
     }
 
-    /// <summary>Throws if <see cref="NetworkSwap.Swap"/> has given the network other memory. A step would change the memory of before.</summary>
+    /// <summary>Throws if the parameters of the network were swapped. A step would change memory that the network no longer uses.</summary>
     /// <exception cref="InvalidOperationException">The parameters have been swapped.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ThrowIfSwapped()

@@ -104,7 +104,7 @@ internal sealed class Sample
     public static double[] ToDouble(float[] values) => Array.ConvertAll(values, x => (double)x);
 
     // As large as a fresh network's, with biases that are not zero: a forgotten bias must show.
-    private static float[] DrawParameters(NetworkSpec spec, Pcg32 random)
+    public static float[] DrawParameters(NetworkSpec spec, Pcg32 random)
     {
         float[] parameters = new float[spec.ParameterCount];
         foreach (Tensor tensor in spec.Tensors)
