@@ -9,10 +9,11 @@ namespace MlpGen;
 /// </summary>
 /// <remarks>
 /// All members except <see cref="SetParameters"/>, <see cref="Initialize"/> and <c>LoadFrom</c> can run on any number of threads at once,
-/// as long as none of the threads changes the parameters. After their first call on a thread, <see cref="Forward"/>, <c>Classify</c>,
-/// <c>ComputeLoss</c>, <c>ComputeGradient</c>, <see cref="Backward"/>, <see cref="GetParameters"/> and <see cref="SetParameters"/> do not
-/// allocate memory. If the length of a span is wrong, the member throws <see cref="ArgumentException"/> before it writes anything. A
-/// destination can be the same span as the inputs if the sizes match. Any other overlap throws.
+/// as long as none of the threads changes the parameters. <c>Swap</c> exchanges the parameters of two networks during such calls. After
+/// their first call on a thread, <see cref="Forward"/>, <c>Classify</c>, <c>ComputeLoss</c>, <c>ComputeGradient</c>,
+/// <see cref="Backward"/>, <see cref="GetParameters"/> and <see cref="SetParameters"/> do not allocate memory. If the length of a span is
+/// wrong, the member throws <see cref="ArgumentException"/> before it writes anything. A destination can be the same span as the inputs
+/// if the sizes match. Any other overlap throws.
 /// </remarks>
 public interface INetwork
 {

@@ -2,6 +2,7 @@ using System;
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Threading;
 
 namespace MlpGen.CompilerServices;
 
@@ -56,6 +57,12 @@ public sealed partial class AlignedBuffer
     /// </summary>
     internal unsafe float* Pointer => (float*)Unsafe.AsPointer(ref First);
 
+    /// <summary>
+    /// Gets or sets whether the network that owned this memory now has other parameters. Threads may still read the memory, so nobody
+    /// writes to it again.
+    /// </summary>
+    internal bool IsRetired { get; set; }
+
     /// <summary>Gets all floats.</summary>
     public Span<float> Span => _array.AsSpan(_offset, Length);
 
@@ -69,4 +76,11 @@ public sealed partial class AlignedBuffer
         Span.CopyTo(clone.Span);
         return clone;
     }
+
+    /// <summary>Stores a buffer in a field that other threads read without a lock.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="buffer">The buffer, whose content is complete.</param>
+    // A release: processors with weak ordering, such as Arm, could otherwise show other threads the reference before the floats. Readers
+    // need no barrier, because the address of the floats depends on the reference.
+    public static void Publish(ref AlignedBuffer field, AlignedBuffer buffer) => Volatile.Write(ref field, buffer);
 }

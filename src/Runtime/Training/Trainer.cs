@@ -11,7 +11,8 @@ namespace MlpGen;
 /// <summary>Trains a network. A trainer updates the parameters one mini-batch at a time to minimize the loss.</summary>
 /// <remarks>
 /// The trainer owns the gradient, the scratch memory and the state of the optimizer. It is not thread-safe, and no other thread may use the
-/// network while the trainer changes it. If <see cref="TrainerOptions.DegreeOfParallelism"/> is above 1, the trainer also owns threads.
+/// network while the trainer changes it. After a <see cref="NetworkSwap.Swap"/> of the network, every call that needs the parameters throws
+/// <see cref="InvalidOperationException"/>. If <see cref="TrainerOptions.DegreeOfParallelism"/> is above 1, the trainer also owns threads.
 /// <see cref="Dispose"/> stops them. If a trainer is not disposed, its threads stop when it is garbage-collected.
 /// </remarks>
 public partial class Trainer : IDisposable

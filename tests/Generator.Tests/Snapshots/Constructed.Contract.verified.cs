@@ -277,6 +277,10 @@ partial class Constructed : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters) => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
+
+    /// <inheritdoc/>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::ITrainable gen::ITrainable.Clone()
     {
         global::Constructed clone = gen::Copying.Shallow(this);

@@ -390,6 +390,10 @@ namespace Samples
 
         /// <inheritdoc/>
         [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+        void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters) => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
+
+        /// <inheritdoc/>
+        [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
         gen::ITrainable gen::ITrainable.Clone()
         {
             global::Samples.Digits clone = gen::Copying.Shallow(this);

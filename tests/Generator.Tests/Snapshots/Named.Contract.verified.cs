@@ -152,11 +152,12 @@ partial class Named : gen::ITrainable
         int rows = gen::Guard.RowCount(inputs.Length, InputSize, "inputs");
         gen::Guard.Length(classes.Length, rows, 1, "classes");
         gen::Guard.Apart(classes, inputs, "classes", "inputs");
+        ref float parameters = ref _mlpParameters.First;
         sys::Span<int> indices = interop::MemoryMarshal.Cast<float, int>(gen::Workspace.Rent(2688).Span.Slice(2560));
         for (int first = 0; first < rows; first += 128)
         {
             int count = sys::Math.Min(128, rows - first);
-            own::Kernels.Classify(ref _mlpParameters.First, ref interop::MemoryMarshal.GetReference(inputs.Slice(first * InputSize)),
+            own::Kernels.Classify(ref parameters, ref interop::MemoryMarshal.GetReference(inputs.Slice(first * InputSize)),
                 indices.Slice(0, count));
             for (int row = 0; row < count; row++)
                 classes[first + row] = (global::Side)indices[row];
@@ -447,6 +448,10 @@ partial class Named : gen::ITrainable
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::AlignedBuffer gen::ITrainable.PackedParameters => _mlpParameters;
+
+    /// <inheritdoc/>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters) => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]

@@ -351,6 +351,11 @@ namespace @event.Inner
 
             /// <inheritdoc/>
             [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+            void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters)
+                => gen::AlignedBuffer.Publish(ref _mlpParameters_, parameters);
+
+            /// <inheritdoc/>
+            [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
             gen::ITrainable gen::ITrainable.Clone()
             {
                 global::@event.Inner.Outer.@class clone = gen::Copying.Shallow(this);

@@ -344,6 +344,10 @@ partial class Xor : gen::ITrainable
 
     /// <inheritdoc/>
     [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    void gen::ITrainable.ReplaceParameters(gen::AlignedBuffer parameters) => gen::AlignedBuffer.Publish(ref _mlpParameters, parameters);
+
+    /// <inheritdoc/>
+    [sys::CodeDom.Compiler.GeneratedCode("MlpGen", "0.1.0"), sys::Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
     gen::ITrainable gen::ITrainable.Clone()
     {
         global::Xor clone = gen::Copying.Shallow(this);

@@ -107,7 +107,7 @@ internal sealed class Sample
     public static double[] ToDouble(float[] values) => Array.ConvertAll(values, x => (double)x);
 
     // Parameters are as large as those of a new network, but biases are not zero, so that a forgotten bias shows.
-    private static float[] DrawParameters(NetworkSpec spec, Pcg32 random)
+    public static float[] DrawParameters(NetworkSpec spec, Pcg32 random)
     {
         float[] parameters = new float[spec.ParameterCount];
         foreach (Tensor tensor in spec.Tensors)

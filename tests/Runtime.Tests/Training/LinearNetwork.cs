@@ -38,7 +38,9 @@ internal class LinearNetwork : ITrainable
 
     public NetworkDescription Description { get; }
 
-    public AlignedBuffer PackedParameters { get; }
+    public AlignedBuffer PackedParameters { get; private set; }
+
+    public void ReplaceParameters(AlignedBuffer parameters) => PackedParameters = parameters;
 
     public int WorkspaceLength => 0;
 

@@ -42,6 +42,8 @@ internal sealed class ModelNetwork(int[] sizes, Activation[] activations, Loss l
 
     public AlignedBuffer PackedParameters => throw new NotSupportedException();
 
+    public void ReplaceParameters(AlignedBuffer parameters) => throw new NotSupportedException();
+
     public int WorkspaceLength => throw new NotSupportedException();
 
     /// <summary>Creates a network with random parameters.</summary>

@@ -32,6 +32,7 @@ internal enum MemberId
     Loss,
     Description,
     PackedParameters,
+    ReplaceParameters,
     Clone,
     WorkspaceLength,
     BlockRows,
