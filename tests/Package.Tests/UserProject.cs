@@ -104,6 +104,25 @@ internal sealed class UserProject
         return string.Concat(Directory.EnumerateFiles(Path.Combine(_directory, "obj"), "*.nuget.g.*").Select(System.IO.File.ReadAllText));
     }
 
+    /// <summary>Runs a target of the restored project, without building.</summary>
+    /// <param name="target">The target, whose targets before it run too.</param>
+    /// <param name="cancellation">Cancels it.</param>
+    /// <param name="properties">The properties to set, as name=value.</param>
+    /// <returns>What MSBuild wrote, whether the target succeeded or not.</returns>
+    public async Task<string> TryTargetAsync(string target, CancellationToken cancellation, params string[] properties)
+    {
+        string[] arguments = ["msbuild", File, $"-t:{target}", "-p:TargetFramework=net10.0", .. properties.Select(property => $"-p:{property}"), "-nodeReuse:false"];
+        (_, string output) = await Dotnet.TryAsync(_directory, _packages.Unpacked, home: null, cancellation, arguments);
+        return output.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The value of a build property as <see cref="TryTargetAsync"/> has handed it to the compiler.</summary>
+    public string? CompilerProperty(string name) => Directory
+        .EnumerateFiles(Path.Combine(_directory, "obj"), "*.GeneratedMSBuildEditorConfig.editorconfig", SearchOption.AllDirectories)
+        .MaxBy(System.IO.File.GetLastWriteTimeUtc) is { } file
+        ? System.IO.File.ReadLines(file).Select(line => line.Split(" = ")).Single(parts => parts[0] == $"build_property.{name}")[1]
+        : null;
+
     /// <summary>Runs what was built for a framework.</summary>
     /// <returns>What it wrote, with <c>\n</c> between the lines.</returns>
     public async Task<string> RunAsync(string framework, CancellationToken cancellation, string configuration = "Release")
@@ -127,7 +146,7 @@ internal sealed class UserProject
     {
         await Dotnet.RunAsync(
             _directory, _packages.Unpacked, cancellation, "publish", "--configuration", "Release", "--framework", "net10.0", "--runtime", "linux-x64", "--output", "native",
-            "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:InvariantGlobalization=true", "-p:StripSymbols=false", "-nodeReuse:false");
+            "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:InvariantGlobalization=true", "-p:StripSymbols=false", "-p:IlcInstructionSet=x86-64-v3", "-nodeReuse:false");
         (int exitCode, string output) = await Dotnet.CompleteAsync(new ProcessStartInfo(Path.Combine(_directory, "native", "Program")), cancellation);
         Assert.True(exitCode == 0, output);
         return output;

@@ -29,7 +29,7 @@ internal static class Lowerer
             PlanNames(model.Members),
             PlanActivationPasses(layers),
             lowerer.Kernels.Agents.ToEquatableArray(),
-            WidthPlanner.Plan(lowerer.Kernels, last),
+            WidthPlanner.Plan(lowerer.Kernels, last, options.VectorBits),
             InlineLayers: layers.Count <= KernelPolicy.MaxInlinedLayers,
             options.SelfChecks,
             WidthSwitch: options.WidthSwitch || options.SelfChecks,

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using MlpGen.Generator.Collections;
 
@@ -9,12 +10,10 @@ internal static class WidthPlanner
 {
     private const int Scalar = 0;
 
-    /// <summary>
-    /// Plans every vector width that a machine may have, narrowest first. Plans only plain loops if every kernel is scalar.
-    /// </summary>
-    public static EquatableArray<WidthPlan> Plan(KernelSet kernels, LayerPlan last)
+    /// <summary>Plans the given vector widths, narrowest first. Plans only plain loops if every kernel is scalar.</summary>
+    public static EquatableArray<WidthPlan> Plan(KernelSet kernels, LayerPlan last, EquatableArray<int> vectorBits)
     {
-        int[] widths = kernels.Dense.All(kernel => kernel.Kind == KernelKind.Scalar) ? [Scalar] : [128, 256, 512];
+        IEnumerable<int> widths = kernels.Dense.All(kernel => kernel.Kind == KernelKind.Scalar) ? [Scalar] : vectorBits;
         return widths.Select(bits => Plan(bits, kernels, last)).ToEquatableArray();
     }
 

@@ -1,3 +1,5 @@
+using MlpGen.Generator.Collections;
+
 namespace MlpGen.Generator.Model;
 
 /// <summary>The build options of the generator, which apply to all networks.</summary>
@@ -8,4 +10,5 @@ namespace MlpGen.Generator.Model;
 /// <param name="SelfChecks">
 /// True to emit VerifyGradients and VerifyKernels. Set by <c>MlpGenSelfChecks</c>. Default: true if the build defines DEBUG.
 /// </param>
-internal sealed record GenerationOptions(string? Kernel, bool WidthSwitch, bool SelfChecks);
+/// <param name="VectorBits">The vector widths for which networks have kernels, narrowest first. Set by <c>MlpGenVectorBits</c>.</param>
+internal sealed record GenerationOptions(string? Kernel, bool WidthSwitch, bool SelfChecks, EquatableArray<int> VectorBits);

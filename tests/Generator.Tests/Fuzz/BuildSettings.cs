@@ -32,6 +32,9 @@ internal sealed record BuildSettings
 
     public bool WidthSwitch { get; init; }
 
+    /// <summary>The vector widths to generate; empty for all.</summary>
+    public string VectorBits { get; init; } = "";
+
     /// <summary>The build property; null where there is none.</summary>
     public string? SelfChecks { get; init; }
 

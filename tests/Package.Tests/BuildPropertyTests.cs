@@ -1,0 +1,60 @@
+using System;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace MlpGen.Package.Tests;
+
+/// <summary>What the targets of the package do with a user's build properties.</summary>
+[Collection(nameof(BuiltProjects))]
+public sealed class BuildPropertyTests(BuiltProjects built)
+{
+    private const string Warning =
+        " MLPGEN1001: Native code for {0} runs networks several times slower without AVX2 and FMA; set the property IlcInstructionSet to x86-64-v3.";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("linux-x64")]
+    [InlineData("win-x64", "TreatWarningsAsErrors=false")]
+    public async Task A_native_publish_for_x64_warns_that_it_is_slow(string runtime, params string[] properties)
+    {
+        string output = await PublishAsync(runtime, ["PublishAot=true", .. properties]);
+
+        // Warnings of this project are errors, unless it says otherwise.
+        string severity = properties.Length == 0 ? "error" : "warning";
+        string line = output.Split('\n').First(text => text.Contains("MLPGEN1001", StringComparison.Ordinal));
+        Assert.Contains(severity + string.Format(null, Warning, runtime), line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("linux-x64", "PublishAot=true", "IlcInstructionSet=x86-64-v3")]
+    [InlineData("linux-x64", "PublishAot=true", "MlpGenWarnOnSlowAot=false")]
+    [InlineData("linux-x64", "PublishAot=true", "NoWarn=MLPGEN1001")]
+    [InlineData("linux-x64", "PublishAot=false")]
+    [InlineData("linux-arm64", "PublishAot=true")]
+    public async Task Another_publish_does_not(string runtime, params string[] properties)
+    {
+        string output = await PublishAsync(runtime, properties);
+
+        Assert.DoesNotContain("MLPGEN1001", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("error", output, StringComparison.Ordinal);
+    }
+
+    // In the file that the compiler reads, a semicolon starts a comment.
+    [Theory]
+    [InlineData("128%3B512", "128 512")]
+    [InlineData("256", "256")]
+    [InlineData("", "")]
+    public async Task Vector_widths_reach_the_compiler_without_semicolons(string property, string expected)
+    {
+        string output = await built.Readme.TryTargetAsync("GenerateMSBuildEditorConfigFile", Cancellation, $"MlpGenVectorBits={property}", "Configuration=Release");
+
+        Assert.DoesNotContain("error", output, StringComparison.Ordinal);
+        Assert.Equal(expected, built.Readme.CompilerProperty("MlpGenVectorBits"));
+    }
+
+    private Task<string> PublishAsync(string runtime, string[] properties) =>
+        built.Readme.TryTargetAsync("PrepareForPublish", Cancellation, [$"RuntimeIdentifier={runtime}", .. properties]);
+}
