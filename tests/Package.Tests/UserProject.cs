@@ -146,7 +146,7 @@ internal sealed class UserProject
     {
         await Dotnet.RunAsync(
             _directory, _packages.Unpacked, cancellation, "publish", "--configuration", "Release", "--framework", "net10.0", "--runtime", "linux-x64", "--output", "native",
-            "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:InvariantGlobalization=true", "-p:StripSymbols=false", "-p:IlcInstructionSet=x86-64-v3", "-nodeReuse:false");
+            "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:InvariantGlobalization=true", "-p:StripSymbols=false", "-p:IlcInstructionSet=x86-64-v3", "-warnaserror", "-nodeReuse:false");
         (int exitCode, string output) = await Dotnet.CompleteAsync(new ProcessStartInfo(Path.Combine(_directory, "native", "Program")), cancellation);
         Assert.True(exitCode == 0, output);
         return output;
