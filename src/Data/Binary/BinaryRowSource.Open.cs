@@ -98,7 +98,7 @@ public sealed partial class BinaryRowSource
         if (transform is not null && transform.ColumnCount != columns)
         {
             throw new ArgumentException(
-                $"Expected a transform of {columns} columns for the {what}, but got {transform.ColumnCount}.", "options.Transform");
+                $"The transform of the {what} must have a ColumnCount of {columns} (was {transform.ColumnCount}).", "options.Transform");
         }
     }
 }

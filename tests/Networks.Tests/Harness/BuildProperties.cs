@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace MlpGen.Networks.Tests.Harness;
 
 /// <summary>
-/// The build properties that force a kernel kind, select vector widths, and ask for self-checks, which bring the switch of the vector width, as MSBuild
-/// would pass them.
+/// The build properties that force a kernel kind, select vector widths and request self-checks, as MSBuild would pass them. Self-checks add
+/// the switch of the vector width.
 /// </summary>
 internal sealed class BuildProperties : AnalyzerConfigOptionsProvider
 {
