@@ -106,6 +106,25 @@ internal sealed class UserProject
         return string.Concat(Directory.EnumerateFiles(Path.Combine(_directory, "obj"), "*.nuget.g.*").Select(System.IO.File.ReadAllText));
     }
 
+    /// <summary>Runs a target of the restored project, without building it.</summary>
+    /// <param name="target">The target. Targets that run before it also run.</param>
+    /// <param name="cancellation">Cancels the run.</param>
+    /// <param name="properties">The properties to set, as name=value.</param>
+    /// <returns>The output of MSBuild, whether the target succeeded or not.</returns>
+    public async Task<string> TryTargetAsync(string target, CancellationToken cancellation, params string[] properties)
+    {
+        string[] set = [.. properties.Select(property => $"-p:{property}")];
+        string[] arguments = ["msbuild", File, $"-t:{target}", "-p:Configuration=Release", "-p:TargetFramework=net10.0", .. set, "-nodeReuse:false"];
+        (_, string output) = await Dotnet.TryAsync(_directory, _packages.Unpacked, home: null, cancellation, arguments);
+        return output.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The value of a build property in the file that <c>GenerateMSBuildEditorConfigFile</c> has written for the compiler.</summary>
+    public string CompilerProperty(string name) => System.IO.File
+        .ReadLines(Path.Combine(_directory, "obj", "Release", "net10.0", $"{_name}.GeneratedMSBuildEditorConfig.editorconfig"))
+        .Select(line => line.Split(" = "))
+        .Single(parts => parts[0] == $"build_property.{name}")[1];
+
     /// <summary>Runs the program built for a framework.</summary>
     /// <returns>The output of the program, with <c>\n</c> between lines.</returns>
     public async Task<string> RunAsync(string framework, CancellationToken cancellation, string configuration = "Release")
@@ -129,7 +148,7 @@ internal sealed class UserProject
     {
         await Dotnet.RunAsync(
             _directory, _packages.Unpacked, cancellation, "publish", "--configuration", "Release", "--framework", "net10.0", "--runtime", "linux-x64", "--output", "native",
-            "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:InvariantGlobalization=true", "-p:StripSymbols=false", "-nodeReuse:false");
+            "-p:PublishAot=true", "-p:CppCompilerAndLinker=gcc", "-p:InvariantGlobalization=true", "-p:StripSymbols=false", "-p:IlcInstructionSet=x86-64-v3", "-warnaserror", "-nodeReuse:false");
         (int exitCode, string output) = await Dotnet.CompleteAsync(new ProcessStartInfo(Path.Combine(_directory, "native", "Program")), cancellation);
         Assert.True(exitCode == 0, output);
         return output;

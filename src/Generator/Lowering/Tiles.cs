@@ -1,4 +1,5 @@
 using System;
+using MlpGen.Generator.Model;
 
 namespace MlpGen.Generator.Lowering;
 
@@ -8,8 +9,8 @@ namespace MlpGen.Generator.Lowering;
 /// </summary>
 internal static class Tiles
 {
-    /// <summary>The width of one float. The kernels of this width are plain loops, for machines without vectors.</summary>
-    public const int ScalarWidth = 32;
+    /// <inheritdoc cref="GenerationOptions.ScalarWidth"/>
+    public const int ScalarWidth = GenerationOptions.ScalarWidth;
 
     /// <summary>Returns the number of floats in a vector. 1 for plain loops.</summary>
     /// <param name="width">The width in bits.</param>

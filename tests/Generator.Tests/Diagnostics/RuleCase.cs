@@ -44,11 +44,15 @@ public sealed partial record RuleCase(string Id, string Name, string Source, str
         return Descriptors.OfCalls.Any(rule => rule.Id == id) ? GeneratorRun.WithScalarKernels(compilation).Output : compilation;
     }
 
+    /// <summary>The build properties that a source's comments such as <c>// MlpGenVectorBits 128</c> name.</summary>
+    public static Dictionary<string, string> Properties(string source) =>
+        Property().Matches(source).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
+
     public override string ToString() => $"{Id} {Name}";
 
     /// <summary>Every case.</summary>
     public static IReadOnlyList<RuleCase> All { get; } =
-        [.. TypeRuleCases.All, .. SizeRuleCases.All, .. ActivationRuleCases.All, .. SuggestionCases.All, .. LayerRuleCases.All, .. MemberRuleCases.All, .. NameRuleCases.All, .. ClassRuleCases.All, .. CombinedCases.All, .. CallRuleCases.All];
+        [.. TypeRuleCases.All, .. SizeRuleCases.All, .. ActivationRuleCases.All, .. SuggestionCases.All, .. LayerRuleCases.All, .. MemberRuleCases.All, .. NameRuleCases.All, .. ClassRuleCases.All, .. CombinedCases.All, .. CallRuleCases.All, .. BuildRuleCases.All];
 
     /// <summary>
     /// The cases for tests that compile a lot. Every case in a deep run, otherwise one case per rule that breaks it and one that barely
@@ -60,4 +64,7 @@ public sealed partial record RuleCase(string Id, string Name, string Source, str
 
     [GeneratedRegex("// LangVersion (?<version>[0-9.]+)")]
     private static partial Regex Version();
+
+    [GeneratedRegex("// (?<name>MlpGen[A-Za-z]+) (?<value>.*)")]
+    private static partial Regex Property();
 }

@@ -32,6 +32,9 @@ internal sealed record BuildSettings
 
     public bool WidthSwitch { get; init; }
 
+    /// <summary>The vector widths to generate. Empty for all.</summary>
+    public string VectorBits { get; init; } = "";
+
     /// <summary>The value of the build property. Null if it is not set.</summary>
     public string? SelfChecks { get; init; }
 

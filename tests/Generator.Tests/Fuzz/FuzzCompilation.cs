@@ -43,7 +43,7 @@ internal static class FuzzCompilation
         optionsProvider: new BuildProperties(Properties(fuzz.Build).Where(property => property.Value is not null).ToDictionary(property => property.Name, property => property.Value!)));
 
     private static IEnumerable<(string Name, string? Value)> Properties(BuildSettings build) =>
-        [("MlpGenKernel", build.Kernel), ("MlpGenWidthSwitch", build.WidthSwitch ? "true" : ""), ("MlpGenSelfChecks", build.SelfChecks)];
+        [("MlpGenKernel", build.Kernel), ("MlpGenWidthSwitch", build.WidthSwitch ? "true" : ""), ("MlpGenSelfChecks", build.SelfChecks), ("MlpGenVectorBits", build.VectorBits)];
 
     private static CSharpCompilation Referencing(BuildSettings build) => _empty.GetOrAdd((build.OnNet8, build.RuntimeAlias, build.RuntimeIsGlobalToo), key =>
     {

@@ -5,6 +5,7 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using MlpGen.Generator.Tests.Diagnostics;
 
 namespace MlpGen.Generator.Tests.Harness;
 
@@ -28,7 +29,7 @@ internal static class AnalyzerRunner
     {
         Exception? thrown = null;
         CompilationWithAnalyzersOptions options = new(
-            new AnalyzerOptions([]),
+            new AnalyzerOptions([], new BuildProperties(RuleCase.Properties(compilation.SyntaxTrees.First().ToString()))),
             onAnalyzerException: (exception, _, _) => thrown ??= exception,
             concurrentAnalysis: true,
             logAnalyzerExecutionTime: false);

@@ -35,7 +35,7 @@ public sealed class CancellationTests
     }
 
     [Fact]
-    public void Lowering_ends_when_cancelled() => Assert.Throws<OperationCanceledException>(() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false), _cancelled));
+    public void Lowering_ends_when_cancelled() => Assert.Throws<OperationCanceledException>(() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false, VectorWidths.All), _cancelled));
 
     [Fact]
     public void Emission_ends_before_it_begins()
@@ -97,7 +97,7 @@ public sealed class CancellationTests
         Assert.Equal(Texts(new GeneratorRun(compilation).Result), Texts(Run(driver, compilation)));
     }
 
-    private static NetworkPlan Plan() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false), TestContext.Current.CancellationToken);
+    private static NetworkPlan Plan() => Lowerer.Lower(Parse.Model(Large), new GenerationOptions(null, WidthSwitch: false, SelfChecks: false, VectorWidths.All), TestContext.Current.CancellationToken);
 
     private static GeneratorDriver Driver(AnalyzerConfigOptionsProvider? options) =>
         CSharpGeneratorDriver.Create([new MlpGenerator().AsSourceGenerator()], optionsProvider: options);

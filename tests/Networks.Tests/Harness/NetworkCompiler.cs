@@ -31,15 +31,15 @@ internal static class NetworkCompiler
 
     /// <summary>Compiles many networks in one assembly.</summary>
     /// <exception cref="InvalidOperationException">There are errors or warnings. The message lists them.</exception>
-    public static Assembly Compile(IEnumerable<NetworkSpec> specs, KernelKind kernel) =>
-        Compile("using MlpGen;\n" + string.Join("\n", specs.Select(spec => spec.Declaration)), kernel);
+    public static Assembly Compile(IEnumerable<NetworkSpec> specs, KernelKind kernel, string vectorBits = "") =>
+        Compile("using MlpGen;\n" + string.Join("\n", specs.Select(spec => spec.Declaration)), kernel, vectorBits);
 
     /// <summary>Compiles C# source.</summary>
     /// <exception cref="InvalidOperationException">There are errors or warnings. The message lists them.</exception>
-    public static Assembly Compile(string source, KernelKind kernel)
+    public static Assembly Compile(string source, KernelKind kernel, string vectorBits = "")
     {
         string name = $"Networks{kernel}";
-        byte[] image = Compile(name, source, OutputKind.DynamicallyLinkedLibrary, new BuildProperties(kernel));
+        byte[] image = Compile(name, source, OutputKind.DynamicallyLinkedLibrary, new BuildProperties(kernel, vectorBits));
         return new AssemblyLoadContext(name).LoadFromStream(new MemoryStream(image));
     }
 
