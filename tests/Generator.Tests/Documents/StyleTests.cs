@@ -64,5 +64,6 @@ public sealed class StyleTests
         .. RepositoryFiles.Written("src", "*.cs"),
         .. RepositoryFiles.Written("samples", "*.cs"),
         .. RepositoryFiles.Written("templates", "*.cs"),
+        .. RepositoryFiles.Written("unity", "*.*"),
     ];
 }
