@@ -17,5 +17,7 @@ internal static class ThreadSupport
     /// </summary>
     [UnsupportedOSPlatformGuard("browser")]
     [UnsupportedOSPlatformGuard("wasi")]
-    public static bool IsSupported => !SingleThreadedPlatform.IsCurrent && !(AppContext.TryGetSwitch(Switch, out bool isDisabled) && isDisabled);
+    public static bool IsSupported => !OperatingSystem.IsBrowser() && !OperatingSystem.IsWasi() && !IsDisabled;
+
+    private static bool IsDisabled => AppContext.TryGetSwitch(Switch, out bool isDisabled) && isDisabled;
 }
