@@ -10,7 +10,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Architecture;
 
-/// <summary>The runtime, for each of its frameworks, keeps the rules of compilers ahead of time such as Unity's IL2CPP. They need no link.xml.</summary>
+/// <summary>The runtime, for each of its frameworks, keeps the rules of compilers ahead of time such as Unity's IL2CPP, which needs no link.xml.</summary>
 public sealed class AheadOfTimeTests
 {
     private static readonly string s_project = Path.Combine(Root(), "src", "Runtime");
@@ -22,16 +22,27 @@ public sealed class AheadOfTimeTests
     [MemberData(nameof(Frameworks))]
     public void No_code_is_created_and_no_type_found_while_it_runs(string framework) => Assert.Empty(Read(Runtime(framework), DynamicCode.Uses));
 
-    // IL2CPP compiles them since 2022.1, and .NET's compiler sees every call of these, because the caller names the type argument.
+    // IL2CPP compiles such methods since 2022.1, with code that generic arguments share. All of these take structs, and each is called once per trainer or
+    // step, never per row: a rule of an optimizer and a sink of gradients meet in CreateGradientPass and CreateFusedStep, a loss and a network in the others.
     [Theory]
     [MemberData(nameof(Frameworks))]
-    public void Generic_virtual_methods_are_those_that_a_caller_closes_by_name(string framework) => Assert.Equal(
-        [], Read(Runtime(framework), DynamicCode.GenericVirtualMethods));
+    public void Generic_virtual_methods_are_these(string framework) => Assert.Equal(
+        [
+            "IGradientSource`1.CreateGradientPass",
+            "ITrainable.AddGradient",
+            "ITrainingEngine.Step",
+            "OptimizerState.CreateFusedStep",
+            "OptimizerState`1.CreateFusedStep",
+            "StepEngine.MlpGen.Steps.ITrainingEngine.Step",
+        ],
+        Read(Runtime(framework), DynamicCode.GenericVirtualMethods));
 
-    // Unity 6000.0 crashes on such types.
+    // The IL2CPP of Unity 6000.0 fails on such types when it builds a player (github.com/GetStream/stream-chat-unity/pull/203); that of 6000.2 does not.
+    // Networks that learn from labels learn from targets too, and docs/unity.md says so.
     [Theory]
     [MemberData(nameof(Frameworks))]
-    public void No_type_implements_a_generic_interface_twice(string framework) => Assert.Empty(Read(Runtime(framework), DynamicCode.RepeatedInterfaces));
+    public void Only_classifiers_implement_a_generic_interface_twice(string framework) =>
+        Assert.Equal(["ITrainableClassifier"], Read(Runtime(framework), DynamicCode.RepeatedInterfaces));
 
     [Fact]
     public void What_breaks_the_rules_is_found()
