@@ -30,7 +30,8 @@ public sealed class TrainerOptions
     /// bring no benefit. Each thread has its own memory for the gradient and for scratch. A step that is too small to share, for example
     /// one with fewer than 32 rows, runs on fewer threads or only on the calling thread. The number of threads depends only on the network,
     /// the number of rows and the degree. The calling thread applies weight noise, L1 and clipping, and then the update. In a browser and
-    /// on WASI, there is only one thread. Every degree then gives the same results and checkpoints as a degree of 1, bit for bit.
+    /// on WASI, there is only one thread. Every degree then gives the same results and checkpoints as a degree of 1, bit for bit. The same
+    /// applies to options that are created while the <see cref="AppContext"/> switch <c>MlpGen.DisableThreads</c> is true.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1 or above 64.</exception>
     public int DegreeOfParallelism
@@ -44,10 +45,10 @@ public sealed class TrainerOptions
                 "Environment.ProcessorCount uses every core.");
     }
 
-    /// <summary>True if the platform can start threads. Tests set it to false.</summary>
+    /// <summary>True if threads may be started, as <see cref="ThreadSupport"/> says. Tests set it to false.</summary>
     internal bool HasThreads { get; init; } = ThreadSupport.IsSupported;
 
-    /// <summary>The number of threads that train. It is 1 if the platform cannot start threads.</summary>
+    /// <summary>The number of threads that train. It is 1 if no thread may be started.</summary>
     internal int Threads => HasThreads ? DegreeOfParallelism : 1;
 
     /// <summary>

@@ -33,7 +33,7 @@ public sealed class StyleTests
         { @"\bwhat training makes small\b", "the loss that training minimizes", "What training makes small." },
         { @"—", "a comma, a colon or a new sentence", "a pause — here" },
         { @"\b\w*(optimi|initiali|normali|generali|speciali|seriali|minimi|maximi|vectori|randomi|recogni|summari)s(e|ed|es|er|ers|ing|ation|ations)\b", "-ize", "The Optimiser" },
-        { @"\b\w*(behaviour|colour|favour|neighbour)\w*", "-or", "its behaviours" },
+        { @"\b(?!MonoBehaviour\b)\w*(behaviour|colour|favour|neighbour)\w*", "-or", "its behaviours" },
         { @"\b(cancelled|cancelling|labelled|labelling|modelled|modelling|travelled)\b", "one l", "a labelled row" },
         { @"\b(centre|centres|licence|licences|whilst|amongst)\b", "the American form", "Licence" },
         { @"\b(teh|recieve|seperate|occured|occurence|existant|untill|wich|thier|dependant|compatability|neccessary)\b", "the correct form", "It occured." },
@@ -66,5 +66,6 @@ public sealed class StyleTests
         .. RepositoryFiles.Written("src", "*.cs"),
         .. RepositoryFiles.Written("samples", "*.cs"),
         .. RepositoryFiles.Written("templates", "*.cs"),
+        .. RepositoryFiles.Written("unity", "*.*"),
     ];
 }
