@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Generic;
 using System.Linq;
 
 namespace MlpGen.Verification;
@@ -9,7 +9,7 @@ internal static class Kinks
     /// <summary>
     /// True if one of the numbers crosses a kink as it moves, or moves so close to one that rounding decides on which side it is.
     /// </summary>
-    public static bool AreBetween(Rounded[] above, Rounded[] below, double[] kinks)
+    public static bool AreBetween(Rounded[] above, Rounded[] below, IReadOnlyList<double> kinks)
     {
         foreach (double kink in kinks)
         {
@@ -26,6 +26,6 @@ internal static class Kinks
     }
 
     /// <summary>True if one of the numbers is so close to a kink that rounding decides on which side it is.</summary>
-    public static bool AreNear(Rounded[] numbers, double[] kinks) =>
-        Array.Exists(kinks, kink => numbers.Any(x => x.IsWithinRounding(kink)));
+    public static bool AreNear(Rounded[] numbers, IReadOnlyList<double> kinks) =>
+        kinks.Any(kink => numbers.Any(x => x.IsWithinRounding(kink)));
 }

@@ -1,4 +1,5 @@
 using System;
+using MlpGen.Numerics;
 
 namespace MlpGen.Verification;
 
@@ -10,6 +11,8 @@ namespace MlpGen.Verification;
 internal sealed record LossFormula(
     Func<OutputRow, int, Rounded> Term, Func<OutputRow, int, Rounded> Derivative, bool OfLogits = false, params double[] Kinks)
 {
+    private static readonly Func<double, double> s_softplus = ActivationFormula.For(Activation.Softplus)!.Value;
+
     /// <summary>Returns the formula of a loss.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The loss is undefined.</exception>
     public static LossFormula For(Loss loss) => loss switch
@@ -25,7 +28,7 @@ internal sealed record LossFormula(
             new((row, j) => -row.Y[j] * row.LogSoftmax(j), (row, j) => (row.A[j] * row.TargetSum) - row.Y[j], OfLogits: true),
         Loss.BinaryCrossEntropy => new(
             (row, j) => row.Share
-                * ((row.Y[j] * (-row.Z[j]).Apply(Logarithm.Softplus)) + ((1 - row.Y[j]) * row.Z[j].Apply(Logarithm.Softplus))),
+                * ((row.Y[j] * (-row.Z[j]).Apply(s_softplus)) + ((1 - row.Y[j]) * row.Z[j].Apply(s_softplus))),
             (row, j) => row.Share * row.Error(j),
             OfLogits: true),
         _ => throw new ArgumentOutOfRangeException(nameof(loss), $"The self-checks do not support Loss.{loss}."),

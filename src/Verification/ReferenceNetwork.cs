@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using MlpGen.Numerics;
 
 namespace MlpGen.Verification;
 

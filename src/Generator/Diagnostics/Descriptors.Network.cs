@@ -108,7 +108,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UnknownValue = new(
         "MLP020",
-        "An activation or loss must be a member of its enum",
+        "A setting must be a member of its enum",
         "{0} is not a member of {1}. Use {2}.",
         Category,
         DiagnosticSeverity.Error,

@@ -22,6 +22,7 @@ internal static class Lowerer
             model.Naming,
             model.Loss,
             model.Rounding,
+            model.HasTwin,
             layers,
             lowerer.PackedLength,
             memory,

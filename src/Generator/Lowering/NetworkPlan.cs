@@ -12,6 +12,7 @@ namespace MlpGen.Generator.Lowering;
 /// <param name="Naming">The user-defined names.</param>
 /// <param name="Loss">The loss that training minimizes.</param>
 /// <param name="Rounding">The rounding of sums of products.</param>
+/// <param name="HasTwin">True to emit the member that creates the double twin.</param>
 /// <param name="Layers">The layers, from the first hidden layer to the output layer.</param>
 /// <param name="PackedLength">The floats of all parameters in memory, including padding.</param>
 /// <param name="Memory">The layout of scratch memory.</param>
@@ -31,6 +32,7 @@ internal sealed record NetworkPlan(
     Naming Naming,
     Loss Loss,
     Rounding Rounding,
+    bool HasTwin,
     EquatableArray<LayerPlan> Layers,
     int PackedLength,
     MemoryPlan Memory,

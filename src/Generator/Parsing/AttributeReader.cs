@@ -49,6 +49,7 @@ internal static class AttributeReader
             ReadSetting(mlp, "Output", Activation.Sigmoid, locations),
             ReadLoss(mlp, locations),
             ReadSetting(mlp, "Rounding", Rounding.Machine, locations),
+            ReadSetting(mlp, "Precision", Precision.Single, locations),
             ReadStackLimit(mlp, locations),
             [.. layers.Select(layer => ReadLayer(layer, cancellationToken))]);
     }
@@ -56,6 +57,10 @@ internal static class AttributeReader
     /// <summary>True if the loss in the attribute accepts class indices in place of targets.</summary>
     public static bool TakesLabels(AttributeData mlp) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, Location.None).Value is { } loss && LossFacts.For(loss).TakesLabels;
+
+    /// <summary>True if the network in the attribute has a double twin.</summary>
+    public static bool HasTwin(AttributeData mlp) =>
+        ReadSetting(mlp, "Precision", Precision.Single, Location.None).Value is Precision.Double;
 
     private static Setting<Loss> ReadLoss(AttributeData mlp, AttributeLocations locations) =>
         ReadSetting(mlp, "Loss", Loss.Quadratic, locations);

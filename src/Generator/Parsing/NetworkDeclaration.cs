@@ -10,6 +10,7 @@ namespace MlpGen.Generator.Parsing;
 /// <param name="Output">The activation of the output layer.</param>
 /// <param name="Loss">The loss that training minimizes.</param>
 /// <param name="Rounding">The rounding of sums of products.</param>
+/// <param name="Precision">The precision in which the network can compute.</param>
 /// <param name="StackLimit">The maximum stack in bytes. Null if it is not set or the C# compiler could not read it.</param>
 /// <param name="Layers">The <c>[MlpLayer]</c> attributes in their order.</param>
 internal sealed record NetworkDeclaration(
@@ -18,6 +19,7 @@ internal sealed record NetworkDeclaration(
     Setting<Activation> Output,
     Setting<Loss> Loss,
     Setting<Rounding> Rounding,
+    Setting<Precision> Precision,
     StackLimit? StackLimit,
     IReadOnlyList<LayerDeclaration> Layers)
 {
@@ -30,6 +32,7 @@ internal sealed record NetworkDeclaration(
     /// <summary>True if the C# compiler could read all arguments. Any remaining error is then one for a rule to report.</summary>
     public bool IsReadable =>
         Sizes.IsReadable && Hidden.Number is not null && Output.Number is not null && Loss.Number is not null && Rounding.Number is not null
+        && Precision.Number is not null
         && Layers.All(layer => layer.Number is not null && layer.Activation.Number is not null && layer.Dropout is not { Rate: null });
 
     /// <summary>

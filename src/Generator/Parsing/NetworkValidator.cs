@@ -87,7 +87,8 @@ internal static class NetworkValidator
             .Where(activation => activation.IsUnknown)
             .Select(Unknown)
             .Concat(network.Loss.IsUnknown ? [Unknown(network.Loss)] : [])
-            .Concat(network.Rounding.IsUnknown ? [Unknown(network.Rounding)] : []);
+            .Concat(network.Rounding.IsUnknown ? [Unknown(network.Rounding)] : [])
+            .Concat(network.Precision.IsUnknown ? [Unknown(network.Precision)] : []);
 
     private static Diagnostic Unknown<T>(Setting<T> setting)
         where T : struct, Enum =>

@@ -23,11 +23,21 @@ internal static class GeneratedNetwork
     /// <param name="parameter">The name of the parameter that received the network.</param>
     /// <exception cref="ArgumentException">The layers differ.</exception>
     public static void RequireSameLayers(
-        INetwork network, INetwork expected, [CallerArgumentExpression(nameof(network))] string parameter = "")
+        INetwork network, INetwork expected, [CallerArgumentExpression(nameof(network))] string parameter = "") =>
+        RequireSameLayers(network, expected.LayerSizes, parameter);
+
+    /// <summary>Throws if a network has other layers than expected.</summary>
+    /// <param name="network">The network that the caller passed.</param>
+    /// <param name="expected">The sizes of the layers that it must have.</param>
+    /// <param name="parameter">The name of the parameter that received the network.</param>
+    /// <exception cref="ArgumentException">The layers differ.</exception>
+    public static void RequireSameLayers(
+        INetwork network, ReadOnlySpan<int> expected, [CallerArgumentExpression(nameof(network))] string parameter = "")
     {
-        if (!network.LayerSizes.SequenceEqual(expected.LayerSizes))
-            throw new ArgumentException($"Expected a network with layers of {Sizes(expected)}, but got {Sizes(network)}.", parameter);
+        ReadOnlySpan<int> sizes = network.LayerSizes;
+        if (!sizes.SequenceEqual(expected))
+            throw new ArgumentException($"Expected a network with layers of {Sizes(expected)}, but got {Sizes(sizes)}.", parameter);
     }
 
-    private static string Sizes(INetwork network) => string.Join('-', Array.ConvertAll(network.LayerSizes.ToArray(), size => $"{size}"));
+    private static string Sizes(ReadOnlySpan<int> layers) => string.Join('-', Array.ConvertAll(layers.ToArray(), size => $"{size}"));
 }

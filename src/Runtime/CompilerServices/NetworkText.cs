@@ -1,3 +1,4 @@
+using System;
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
@@ -13,12 +14,15 @@ public static class NetworkText
     /// Quadratic, 33 parameters".
     /// </summary>
     /// <param name="network">The network.</param>
-    public static string Line(INetwork network)
+    public static string Line(INetwork network) =>
+        Line(network.GetType().Name, network.LayerSizes, network.Activations, network.Loss, network.ParameterCount);
+
+    internal static string Line(string name, ReadOnlySpan<int> sizes, ReadOnlySpan<Activation> activations, Loss loss, int parameters)
     {
         StringBuilder text = new();
-        text.Append(string.Create(CultureInfo.InvariantCulture, $"{network.GetType().Name}: {network.InputSize}"));
-        for (int layer = 0; layer < network.Activations.Length; layer++)
-            text.Append(string.Create(CultureInfo.InvariantCulture, $" → {network.LayerSizes[layer + 1]} {network.Activations[layer]}"));
-        return text.Append(string.Create(CultureInfo.InvariantCulture, $", {network.Loss}, {network.ParameterCount} parameters")).ToString();
+        text.Append(string.Create(CultureInfo.InvariantCulture, $"{name}: {sizes[0]}"));
+        for (int layer = 0; layer < activations.Length; layer++)
+            text.Append(string.Create(CultureInfo.InvariantCulture, $" → {sizes[layer + 1]} {activations[layer]}"));
+        return text.Append(string.Create(CultureInfo.InvariantCulture, $", {loss}, {parameters} parameters")).ToString();
     }
 }

@@ -46,6 +46,12 @@ public sealed class MlpAttribute : Attribute
     public Rounding Rounding { get; set; } = Rounding.Machine;
 
     /// <summary>
+    /// Gets or sets the precision in which the network can compute. With <see cref="Precision.Double"/>, the network also gets
+    /// <c>ToDouble()</c>, which returns its double twin for verification. Default: <see cref="Precision.Single"/>.
+    /// </summary>
+    public Precision Precision { get; set; } = Precision.Single;
+
+    /// <summary>
     /// Gets or sets the number of bytes that a forward pass can use on the stack. At least 0. Default: no limit. A network that needs more
     /// causes a build error (MLP030). Set a limit for threads with small stacks, where a stack overflow would end the process. The stack
     /// frames of the methods themselves are not included.

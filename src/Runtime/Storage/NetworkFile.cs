@@ -93,14 +93,14 @@ public static partial class NetworkFile
         network.SetParameters(NetworkReader.Read(network, stream, rowsAreTransformed: false));
     }
 
-    private static void ThrowIfNotReadable(Stream stream)
+    internal static void ThrowIfNotReadable(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanRead)
             throw new ArgumentException("The stream is not readable. Pass a readable stream.", nameof(stream));
     }
 
-    private static void ThrowIfNotWritable(Stream stream)
+    internal static void ThrowIfNotWritable(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         if (!stream.CanWrite)

@@ -12,18 +12,18 @@ internal static class NetworkMetadata
     private const string OurFormat = "mlpgen";
 
     /// <summary>Returns the entries for a network in the order in which they are written.</summary>
-    public static KeyValuePair<string, string>[] Create(INetwork network) =>
+    public static KeyValuePair<string, string>[] Create(NetworkShape network) =>
     [
         new(Format, OurFormat),
         new("version", "1"),
-        new("layer_sizes", string.Join(',', Array.ConvertAll(network.LayerSizes.ToArray(), size => $"{size}"))),
-        new("activations", string.Join(',', network.Activations.ToArray())),
+        new("layer_sizes", string.Join(',', Array.ConvertAll(network.LayerSizes, size => $"{size}"))),
+        new("activations", string.Join(',', network.Activations)),
         new("loss", network.Loss.ToString()),
     ];
 
     /// <summary>Throws unless the metadata describes this network. Metadata that other programs wrote is ignored.</summary>
     /// <exception cref="InvalidDataException">The metadata describes another network or is incomplete.</exception>
-    public static void Check(INetwork network, IReadOnlyDictionary<string, string> metadata)
+    public static void Check(NetworkShape network, IReadOnlyDictionary<string, string> metadata)
     {
         if (!metadata.TryGetValue(Format, out string? format) || format != OurFormat)
             return;

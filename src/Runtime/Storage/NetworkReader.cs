@@ -2,7 +2,6 @@ using System;
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using static MlpGen.Text.MessageText;
 
 namespace MlpGen.Storage;
@@ -23,7 +22,7 @@ internal static class NetworkReader
     private const int SkipPiece = 4 * 1024;
 
     /// <summary>Returns the maximum length of a header in bytes.</summary>
-    public static long LongestHeader(INetwork network) => HeaderLimit + (network.Activations.Length * HeaderLimitPerLayer);
+    public static long LongestHeader(NetworkShape network) => HeaderLimit + (network.Activations.Length * HeaderLimitPerLayer);
 
     /// <summary>Reads to the end of a stream.</summary>
     /// <param name="network">The network.</param>
@@ -33,7 +32,7 @@ internal static class NetworkReader
     /// <exception cref="InvalidDataException">The data is damaged, contains another network, or contains a transform.</exception>
     public static float[] Read(INetwork network, Stream stream, bool rowsAreTransformed)
     {
-        SafetensorsHeader header = ReadHeader(network, stream);
+        SafetensorsHeader header = ReadHeader(NetworkShape.Of(network), stream);
         float[] parameters = Read(network, header, stream, Skip);
         if (!rowsAreTransformed)
             TransformTensors.ThrowIfAny(header);
@@ -47,27 +46,41 @@ internal static class NetworkReader
     /// <param name="other">Reads a tensor that does not belong to the network, to its end.</param>
     public static float[] Read(INetwork network, SafetensorsHeader header, Stream stream, Action<Stream, SafetensorsTensor> other)
     {
-        NetworkMetadata.Check(network, header.Metadata);
-        Dictionary<string, NetworkTensor> wanted =
-            NetworkTensor.TensorsOf(network).ToDictionary(tensor => tensor.Name, StringComparer.Ordinal);
-        CheckTensors(wanted, header);
-
+        Dictionary<string, NetworkTensor> wanted = ExpectedTensors.Check(NetworkShape.Of(network), header, isDouble: false);
         float[] parameters = new float[network.ParameterCount];
+        ReadTensors(
+            header, stream, wanted, (_, ours) => ReadTensor(stream, ours, parameters.AsSpan(ours.Start, ours.Length)), other);
+        return parameters;
+    }
+
+    /// <summary>Reads the tensors that follow a header, in the order of their data.</summary>
+    /// <param name="header">The header.</param>
+    /// <param name="stream">The stream, positioned at the first tensor.</param>
+    /// <param name="wanted">The tensors of the network by name.</param>
+    /// <param name="read">Reads a tensor of the network.</param>
+    /// <param name="other">Reads a tensor that does not belong to the network, to its end.</param>
+    /// <exception cref="InvalidDataException">The data continues after the last tensor.</exception>
+    public static void ReadTensors(
+        SafetensorsHeader header,
+        Stream stream,
+        Dictionary<string, NetworkTensor> wanted,
+        Action<SafetensorsTensor, NetworkTensor> read,
+        Action<Stream, SafetensorsTensor> other)
+    {
         foreach (SafetensorsTensor tensor in header.Tensors)
         {
             if (wanted.TryGetValue(tensor.Name, out NetworkTensor? ours))
-                ReadTensor(stream, ours, parameters.AsSpan(ours.Start, ours.Length));
+                read(tensor, ours);
             else
                 other(stream, tensor);
         }
 
         if (stream.ReadByte() >= 0)
             throw new InvalidDataException("The data continues after the last tensor. The file is damaged.");
-        return parameters;
     }
 
     /// <summary>Reads only the header.</summary>
-    public static SafetensorsHeader ReadHeader(INetwork network, Stream stream)
+    public static SafetensorsHeader ReadHeader(NetworkShape network, Stream stream)
     {
         Span<byte> prefix = stackalloc byte[sizeof(ulong)];
         int read = stream.ReadAtLeast(prefix, prefix.Length, throwOnEndOfStream: false);
@@ -87,35 +100,6 @@ internal static class NetworkReader
         if (read < header.Length)
             throw new InvalidDataException($"The data ends after {read} of {length} bytes of the header. The file is damaged.");
         return SafetensorsHeaderReader.Read(header, TensorLimit + (network.Activations.Length * TensorsPerLayer));
-    }
-
-    private static void CheckTensors(Dictionary<string, NetworkTensor> wanted, SafetensorsHeader header)
-    {
-        int found = 0;
-        foreach (SafetensorsTensor tensor in header.Tensors)
-        {
-            if (wanted.TryGetValue(tensor.Name, out NetworkTensor? ours))
-            {
-                found++;
-                if (tensor.DType != "F32" || !tensor.Shape.AsSpan().SequenceEqual(ours.Shape))
-                {
-                    throw new InvalidDataException(
-                        $"Expected tensor {ours.Name} to be F32 {Sizes(ours.Shape)}, but it is {tensor.DType} {Sizes(tensor.Shape)}.");
-                }
-            }
-            else if (tensor.Name.StartsWith(NetworkTensor.Prefix, StringComparison.Ordinal))
-            {
-                // Ignoring this tensor would silently load a deeper network in part.
-                throw new InvalidDataException(
-                    $"Tensor {Quoted(tensor.Name)} does not belong to this network, whose last tensor is {wanted.Keys.Last()}.");
-            }
-        }
-
-        if (found < wanted.Count)
-        {
-            NetworkTensor missing = wanted.Values.First(ours => header.Tensors.All(tensor => tensor.Name != ours.Name));
-            throw new InvalidDataException($"Tensor {missing.Name} is missing. Expected F32 {Sizes(missing.Shape)}.");
-        }
     }
 
     private static void ReadTensor(Stream stream, NetworkTensor tensor, Span<float> values)

@@ -13,9 +13,9 @@ internal sealed record NetworkTensor(string Name, long[] Shape, int Start, int L
     public const string Prefix = "layers.";
 
     /// <summary>Returns the tensors of a network in canonical order.</summary>
-    public static NetworkTensor[] TensorsOf(INetwork network)
+    public static NetworkTensor[] TensorsOf(NetworkShape network)
     {
-        ReadOnlySpan<int> sizes = network.LayerSizes;
+        int[] sizes = network.LayerSizes;
         var tensors = new NetworkTensor[2 * (sizes.Length - 1)];
         int start = 0;
         for (int layer = 0; layer < sizes.Length - 1; layer++)

@@ -21,6 +21,11 @@ internal static class NetworkWriter
     /// <exception cref="InvalidOperationException">The header would be too long to be read again. Nothing is written.</exception>
     public static void Write(
         INetwork network, Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors) =>
+        Write(NetworkShape.Of(network), stream, metadata, tensors);
+
+    /// <inheritdoc cref="Write(INetwork, Stream, IEnumerable{KeyValuePair{string, string}}, IReadOnlyList{WrittenTensor})"/>
+    public static void Write(
+        NetworkShape network, Stream stream, IEnumerable<KeyValuePair<string, string>> metadata, IReadOnlyList<WrittenTensor> tensors) =>
         SafetensorsWriter.Write(stream, NetworkReader.LongestHeader(network), NetworkMetadata.Create(network).Concat(metadata), tensors);
 
     /// <summary>Returns the parameters as tensors.</summary>
@@ -38,7 +43,7 @@ internal static class NetworkWriter
         }
 
         List<WrittenTensor> tensors = [];
-        foreach (NetworkTensor tensor in NetworkTensor.TensorsOf(network))
+        foreach (NetworkTensor tensor in NetworkTensor.TensorsOf(NetworkShape.Of(network)))
             tensors.Add(new WrittenTensor(tensor.Name, "F32", tensor.Shape, parameters.AsMemory(tensor.Start, tensor.Length)));
         return tensors;
     }

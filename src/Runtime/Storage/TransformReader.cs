@@ -28,7 +28,7 @@ internal sealed class TransformReader
     /// <exception cref="InvalidDataException">The data is damaged or contains another network.</exception>
     public static NetworkTransform? Read(INetwork network, Stream stream, out float[] parameters)
     {
-        SafetensorsHeader header = NetworkReader.ReadHeader(network, stream);
+        SafetensorsHeader header = NetworkReader.ReadHeader(NetworkShape.Of(network), stream);
         TransformReader reader = new(network, header);
         parameters = NetworkReader.Read(network, header, stream, reader.ReadTensor);
         ColumnTransform? inputs = reader.Columns(TransformTensors.Inputs);

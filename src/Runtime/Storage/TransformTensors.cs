@@ -21,6 +21,10 @@ internal static class TransformTensors
     public const string Standardization = "standardization";
     public const string MinMax = "min_max";
 
+    private const string Advice =
+        "To load the transform too, add the argument 'out NetworkTransform? transform'. If your rows are already transformed, " +
+        "pass 'rowsAreTransformed: true'. For a network that accepts raw rows, save network.Fold(transform).";
+
     /// <summary>Returns the entries of the metadata.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Metadata(NetworkTransform transform)
     {
@@ -43,8 +47,10 @@ internal static class TransformTensors
     /// <summary>
     /// Throws if a file contains a transform. Code that ignores it would pass rows of a different kind than the training rows.
     /// </summary>
+    /// <param name="header">The header of the file.</param>
+    /// <param name="advice">What to do instead.</param>
     /// <exception cref="InvalidDataException">The file contains a transform.</exception>
-    public static void ThrowIfAny(SafetensorsHeader header)
+    public static void ThrowIfAny(SafetensorsHeader header, string advice = Advice)
     {
         bool ofInputs = Holds(header, Inputs), ofTargets = Holds(header, Targets);
         if (!ofInputs && !ofTargets)
@@ -52,8 +58,7 @@ internal static class TransformTensors
         string rows = !ofTargets ? "inputs" : !ofInputs ? "targets" : "inputs and targets";
         throw new InvalidDataException(
             $"The file contains a transform of {rows}. The network was trained on transformed rows, so raw rows give wrong results. " +
-            "To load the transform too, add the argument 'out NetworkTransform? transform'. If your rows are already transformed, " +
-            "pass 'rowsAreTransformed: true'. For a network that accepts raw rows, save network.Fold(transform).");
+            advice);
     }
 
     private static bool Holds(SafetensorsHeader header, string part) =>

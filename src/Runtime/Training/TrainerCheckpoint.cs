@@ -48,7 +48,7 @@ internal sealed class TrainerCheckpoint(StepEngine engine, FitPositions position
     /// <exception cref="InvalidDataException">The data is damaged, or it was saved by a different trainer.</exception>
     public void Read(Stream stream)
     {
-        SafetensorsHeader header = NetworkReader.ReadHeader(Network, stream);
+        SafetensorsHeader header = NetworkReader.ReadHeader(NetworkShape.Of(Network), stream);
         TrainerFingerprint.ThrowIfDifferent(new CheckpointText(header.Metadata).Read(FingerprintKey), Fingerprint);
 
         // Create the state tensors of the optimizer.

@@ -130,9 +130,14 @@ internal static class ActivationRuleCases
             using MlpGen;
             [Mlp(2, 8, 1), MlpLayer(1, {|MLP020:Activation = (Activation)77|})] partial class Net;
             """),
+        new("MLP020", "precision", """
+            using MlpGen;
+            [Mlp(2, 8, 1, {|MLP020:Precision = (Precision)2|})] partial class Net;
+            """,
+            "2 is not a member of Precision. Use Single or Double."),
         new("MLP020", "zero and casts of known numbers", """
             using MlpGen;
-            [Mlp(2, 8, 1, Hidden = 0, Output = (Activation)2, Loss = default)] partial class Net;
+            [Mlp(2, 8, 1, Hidden = 0, Output = (Activation)2, Loss = default, Precision = (Precision)1)] partial class Net;
             """),
     ];
 }

@@ -85,6 +85,11 @@ internal static class MemberRuleCases
             [Mlp(2, 3, Output = Activation.Softmax, Loss = Loss.CrossEntropy)]
             partial class Net { float {|MLP022:ComputeLoss|}(ReadOnlySpan<float> a, ReadOnlySpan<int> b) => 0; }
             """),
+        new("MLP022", "the double twin of a network that has one", """
+            using MlpGen;
+            [Mlp(2, 3, Precision = Precision.Double)] partial class Net { double[] {|MLP022:ToDouble|}() => new double[0]; }
+            [Mlp(2, 3)] partial class Single { double[] ToDouble() => new double[0]; }
+            """),
         new("MLP022", "static Load", """
             [MlpGen.Mlp(2, 8, 1)] partial class Net { static void {|MLP022:Load|}(string path) { } }
             """),

@@ -72,7 +72,7 @@ internal static class CheckpointCases
         MemoryStream stream = new();
         trainer.SaveCheckpoint(stream);
         stream.Position = 0;
-        SafetensorsHeader header = NetworkReader.ReadHeader((ITrainable)trainer.Network, stream);
+        SafetensorsHeader header = NetworkReader.ReadHeader(NetworkShape.Of(trainer.Network), stream);
         CheckpointText numbers = new(header.Metadata);
         return (numbers.Read("fit.epochs", 0, int.MaxValue) * 5) + ((numbers.Read("fit.next", 0, int.MaxValue) + 3) / 4);
     }

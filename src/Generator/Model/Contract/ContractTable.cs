@@ -8,9 +8,10 @@ namespace MlpGen.Generator.Model.Contract;
 /// emitter of a network with an error, and the check for clashes with user-defined members all read this table. It lists no constructors.
 /// </summary>
 /// <param name="classifier">True if class indices may replace targets (cross-entropy).</param>
+/// <param name="hasTwin">True if the network has a double twin.</param>
 /// <param name="hasLoad">True if there is a static Load. There is none if only user code can construct the class.</param>
 /// <param name="naming">The user-defined names.</param>
-internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming)
+internal sealed class ContractTable(bool classifier, bool hasTwin, bool hasLoad, Naming naming)
 {
     private const string Network = "INetwork";
     private const string Classifier = "IClassifierNetwork";
@@ -24,7 +25,7 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
 
     /// <summary>Creates the table of a parsed network.</summary>
     public static ContractTable Create(ParsedNetwork network) =>
-        new(network.IsClassifier, network.Members.HasLoad, network.Naming);
+        new(network.IsClassifier, network.HasTwin, network.Members.HasLoad, network.Naming);
 
     /// <summary>
     /// The public members. The class must not declare them again, and they hide inherited members. Self-checks are included although not
@@ -83,6 +84,7 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         ContractMember.Create(Network, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Path),
         ContractMember.Create(Network, MemberId.LoadFrom, "LoadFrom", ContractType.Void, Stream),
         .. hasLoad ? Load(Path, "string").Concat(Load(Stream, "global::System.IO.Stream")) : [],
+        .. hasTwin ? [ToDouble] : Enumerable.Empty<ContractMember>(),
     ];
 
     /// <summary>The members that check a network, in builds that have self-checks.</summary>
@@ -140,6 +142,12 @@ internal sealed class ContractTable(bool classifier, bool hasLoad, Naming naming
         static ContractMember Create(string summary, params Parameter[] parameters) =>
             ContractMember.Own(MemberId.Load, "Load", summary, ContractType.Network, parameters) with { IsStatic = true };
     }
+
+    private static ContractMember ToDouble { get; } = ContractMember.Own(
+        MemberId.ToDouble,
+        "ToDouble",
+        "Returns the double twin of the network, for verification: the same layers and parameters in double precision.",
+        ContractType.Known("DoubleNetwork"));
 
     private static ContractMember VerifyGradients(Parameter targets) => ContractMember.Own(
         MemberId.VerifyGradients,

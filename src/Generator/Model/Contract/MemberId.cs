@@ -26,6 +26,7 @@ internal enum MemberId
     Save,
     LoadFrom,
     Load,
+    ToDouble,
     VerifyGradients,
     VerifyKernels,
     Activations,
