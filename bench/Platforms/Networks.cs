@@ -44,7 +44,6 @@ namespace MlpGen.Platforms.Default
     }
 }
 
-#if ROUNDING
 namespace MlpGen.Platforms.Fused
 {
     [Mlp(2, 8, 1, Rounding = Rounding.Fused)]
@@ -112,4 +111,3 @@ namespace MlpGen.Platforms.Separate
     {
     }
 }
-#endif

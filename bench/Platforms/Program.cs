@@ -17,13 +17,10 @@ namespace MlpGen.Platforms
 
             string machine = Training.Hash(
                 seed => new Default.Tiny(seed), seed => new Default.Agent(seed), seed => new Default.Classifier(seed), seed => new Default.Mixed(seed));
-            string fused = "-", separate = "-";
-#if ROUNDING
-            fused = Training.Hash(
+            string fused = Training.Hash(
                 seed => new Fused.Tiny(seed), seed => new Fused.Agent(seed), seed => new Fused.Classifier(seed), seed => new Fused.Mixed(seed));
-            separate = Training.Hash(
+            string separate = Training.Hash(
                 seed => new Separate.Tiny(seed), seed => new Separate.Agent(seed), seed => new Separate.Classifier(seed), seed => new Separate.Mixed(seed));
-#endif
             double milliseconds = Array.IndexOf(args, "--quick") > 0 ? 20 : 200;
             Comparison agent = new Comparison(new Default.Agent(seed: 1), milliseconds);
             Comparison digits = new Comparison(new Digits(seed: 1), milliseconds);
