@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace MlpGen.CompilerServices;
 
 /// <content>The overloads for vectors.</content>
-partial interface IGradientSink
+public partial interface IGradientSink
 {
     /// <summary>Gets the initial values of the sums of 4 parameters.</summary>
     void Begin(nuint index, out Vector128<float> sum);
