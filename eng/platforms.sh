@@ -83,7 +83,7 @@ run() {
   fi
 }
 
-net10=(bench/Platforms -f net10.0)
+net10=(bench/Platforms)
 program() { echo "$out/$1/*.dll"; }
 
 # jit NAME TITLE [VARIABLE=VALUE]: the portable program, with a part of the instruction set switched off.
@@ -96,7 +96,7 @@ aot() {
   local name=$1 title=$2
   shift 2
   need "$name" "$title" gcc objcopy || return 0
-  publish "$name" "$title" "${net10[@]}" -r linux-x64 -p:PublishAot=true -p:CppCompilerAndLinker=gcc "$@" || return 0
+  publish "$name" "$title" "${net10[@]}" -p:ProgramRuntime=linux-x64 -p:Compiled=native -p:CppCompilerAndLinker=gcc "$@" || return 0
   run "$name" "$title" "$out/$name/Platforms" "$out/$name/Platforms"
 }
 
@@ -108,10 +108,10 @@ platform() {
   case $1 in
     net10) jit net10 ".NET 10" ;;
     net8)
-      publish net8 ".NET 8, self-contained" bench/Platforms -f net8.0 -r linux-x64 --self-contained || return 0
+      publish net8 ".NET 8, self-contained" bench/Platforms -p:ProgramFramework=net8.0 -p:ProgramRuntime=linux-x64 || return 0
       run net8 ".NET 8, self-contained" "$out/net8" "$out/net8/Platforms" ;;
     trimmed)
-      publish trimmed ".NET 10, trimmed single file" "${net10[@]}" -r linux-x64 --self-contained -p:PublishTrimmed=true -p:PublishSingleFile=true || return 0
+      publish trimmed ".NET 10, trimmed single file" "${net10[@]}" -p:ProgramRuntime=linux-x64 -p:Compiled=trimmed || return 0
       run trimmed ".NET 10, trimmed single file" "$out/trimmed/Platforms" "$out/trimmed/Platforms" ;;
     aot) aot aot "Native AOT" ;;
     aot-v3) aot aot-v3 "Native AOT, \`x86-64-v3\`" -p:IlcInstructionSet=x86-64-v3 ;;
@@ -121,11 +121,11 @@ platform() {
     arm64)
       need arm64 "linux-arm64, under qemu" qemu-aarch64 || return 0
       [ -e /usr/aarch64-linux-gnu/lib/libstdc++.so.6 ] || { skip arm64 "linux-arm64, under qemu" "the C++ library for arm64 is not installed"; return 0; }
-      publish arm64 "linux-arm64, under qemu" "${net10[@]}" -r linux-arm64 --self-contained || return 0
+      publish arm64 "linux-arm64, under qemu" "${net10[@]}" -p:ProgramRuntime=linux-arm64 || return 0
       run arm64 "linux-arm64, under qemu" "$out/arm64" qemu-aarch64 -L /usr/aarch64-linux-gnu "$out/arm64/Platforms" ;;
     mono)
       need mono "Mono" mono || return 0
-      publish mono "Mono" bench/Platforms -f netstandard2.1 || return 0
+      publish mono "Mono" bench/Platforms -p:ProgramFramework=netstandard2.1 || return 0
       dotnet run eng/mono-spans.cs "$out/mono" >> "$out/mono.log" 2>&1 || { fail mono "Mono" "removal of a modifier"; return 0; }
       run mono "Mono" "$(program mono)" mono "$out/mono/Platforms.dll" ;;
     chromium)
