@@ -68,7 +68,10 @@ public sealed partial class BinaryRowSource
         if (options.BatchSize < 1)
             throw new ArgumentOutOfRangeException("options.BatchSize", $"BatchSize must be at least 1 (was {options.BatchSize}).");
         if (options.ShuffleBlockSize < 1)
-            throw new ArgumentOutOfRangeException("options.ShuffleBlockSize", $"ShuffleBlockSize must be at least 1 (was {options.ShuffleBlockSize}).");
+        {
+            throw new ArgumentOutOfRangeException(
+                "options.ShuffleBlockSize", $"ShuffleBlockSize must be at least 1 (was {options.ShuffleBlockSize}).");
+        }
         return options;
     }
 
