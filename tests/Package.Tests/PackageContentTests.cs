@@ -82,7 +82,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         Assert.Equal("README.md", Assert.Single(Elements(id, "readme")).Value);
     }
 
-    /// <summary>The files, without what every package has for its own sake.</summary>
+    /// <summary>Returns the names of the files, except those that every package contains for its own format.</summary>
     private IEnumerable<string> Files(string id, string extension)
     {
         using ZipArchive package = Open(id, extension);

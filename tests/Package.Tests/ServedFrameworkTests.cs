@@ -8,7 +8,7 @@ using Xunit;
 namespace MlpGen.Package.Tests;
 
 /// <summary>
-/// The frameworks that the packages serve. A project of another one is told so when it restores, not by a namespace that is missing.
+/// The frameworks that the packages support. A project for another framework gets an error at restore, not a missing namespace at build.
 /// </summary>
 public sealed class ServedFrameworkTests(PackedPackages packages)
 {
@@ -25,7 +25,7 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
         Depth.SkipUnlessDeep();
         UserProject project = new(packages, $"Unserved{id}", string.Empty, string.Join(';', s_unserved), "default", id);
 
-        // The list stands on the lines below each of them.
+        // The supported frameworks are listed on the lines below each error.
         string[] errors = (await project.RestoreErrorsAsync(Cancellation)).Split("error NU1202: Package ");
 
         Assert.All(s_unserved, framework =>
@@ -37,7 +37,7 @@ public sealed class ServedFrameworkTests(PackedPackages packages)
         });
     }
 
-    // MlpGen.Data brings MlpGen along, and with it the properties that the generator reads.
+    // MlpGen.Data depends on MlpGen, which contains the properties that the generator reads.
     [Theory]
     [InlineData("MlpGen")]
     [InlineData("MlpGen.Data")]

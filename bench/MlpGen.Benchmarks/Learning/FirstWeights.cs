@@ -27,7 +27,7 @@ internal sealed record FirstWeights(string Name, Action<INetwork, int> Draw)
     {
         public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
         {
-            (double weightBound, double biasBound) = bounds(layer.Inputs, layer.Outputs, layer.Activation);
+            (double weightBound, double biasBound) = bounds(layer.InputSize, layer.OutputSize, layer.Activation);
             Draw(weights, (float)weightBound, random);
             if (biasBound > 0)
                 Draw(biases, (float)biasBound, random);

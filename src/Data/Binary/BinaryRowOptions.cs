@@ -19,7 +19,7 @@ public sealed class BinaryRowOptions
     /// Consecutive reads then stay within a part of the file that is already in memory. A file with at most this many rows is shuffled as a
     /// whole.
     /// </summary>
-    public int ShuffleBlock { get; init; } = 65_536;
+    public int ShuffleBlockSize { get; init; } = 65_536;
 
     /// <summary>
     /// Gets the transform that is applied to the inputs and targets of each row as it is read. Applying it does not allocate memory.

@@ -67,8 +67,11 @@ public sealed partial class BinaryRowSource
         options ??= new BinaryRowOptions();
         if (options.BatchSize < 1)
             throw new ArgumentOutOfRangeException("options.BatchSize", $"BatchSize must be at least 1 (was {options.BatchSize}).");
-        if (options.ShuffleBlock < 1)
-            throw new ArgumentOutOfRangeException("options.ShuffleBlock", $"ShuffleBlock must be at least 1 (was {options.ShuffleBlock}).");
+        if (options.ShuffleBlockSize < 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                "options.ShuffleBlockSize", $"ShuffleBlockSize must be at least 1 (was {options.ShuffleBlockSize}).");
+        }
         return options;
     }
 
@@ -98,7 +101,7 @@ public sealed partial class BinaryRowSource
         if (transform is not null && transform.ColumnCount != columns)
         {
             throw new ArgumentException(
-                $"Expected a transform of {columns} columns for the {what}, but got {transform.ColumnCount}.", "options.Transform");
+                $"The transform of the {what} must have a ColumnCount of {columns} (was {transform.ColumnCount}).", "options.Transform");
         }
     }
 }

@@ -59,7 +59,7 @@ public sealed partial class BinaryRowSource : IBatchSource, IDisposable
             throw;
         }
 
-        _shuffle = options.ShuffleSeed is int seed ? new BlockShuffle(RowCount, options.ShuffleBlock, seed) : null;
+        _shuffle = options.ShuffleSeed is int seed ? new BlockShuffle(RowCount, options.ShuffleBlockSize, seed) : null;
     }
 
     /// <summary>Gets the number of rows in the file.</summary>

@@ -37,16 +37,16 @@ public static class IdxDataset
 
     private static Dataset Combine(IdxTensor inputs, string inputsSource, IdxTensor labels, string labelsSource)
     {
-        int rows = inputs.Sizes[0];
-        if (labels.Sizes.Length != 1)
+        int rows = inputs.Shape[0];
+        if (labels.Shape.Length != 1)
         {
             throw new InvalidDataException(
-                $"{labelsSource} must have one dimension, the number of labels (had {labels.Sizes.Length}). Were the files swapped?");
+                $"{labelsSource} must have one dimension, the number of labels (had {labels.Shape.Length}). Were the files swapped?");
         }
 
-        if (labels.Sizes[0] != rows)
+        if (labels.Shape[0] != rows)
             throw new InvalidDataException(
-                $"{labelsSource} must have {rows} labels, one for each row of {inputsSource} (had {labels.Sizes[0]}).");
+                $"{labelsSource} must have as many labels as {inputsSource} has rows, {rows} (had {labels.Shape[0]}).");
         int[] classes = new int[rows];
         for (int row = 0; row < rows; row++)
         {

@@ -19,7 +19,7 @@ internal static class IdxReader
     // RFC 1951: a match of 258 bytes takes at least two bits, so a byte decompresses to at most 1,032 bytes.
     private const long LargestRatio = 1032;
 
-    public static (int[] Sizes, float[] Values) Read(Stream stream, string source, IdxOptions? options)
+    public static (int[] Shape, float[] Values) Read(Stream stream, string source, IdxOptions? options)
     {
         long maxBytes = (options ?? new IdxOptions()).MaxBytes;
         long? length = stream.CanSeek ? stream.Length - stream.Position : null;
@@ -42,7 +42,7 @@ internal static class IdxReader
         return ReadUnpacked(whole, source, packed: false, length, maxBytes);
     }
 
-    private static (int[] Sizes, float[] Values) ReadUnpacked(Stream stream, string source, bool packed, long? length, long maxBytes)
+    private static (int[] Shape, float[] Values) ReadUnpacked(Stream stream, string source, bool packed, long? length, long maxBytes)
     {
         (IdxElement element, int[] sizes) = ReadHeader(stream, source);
         long count = Count(sizes, source);
@@ -67,13 +67,13 @@ internal static class IdxReader
         if (stream.ReadByte() >= 0)
         {
             throw new InvalidDataException(
-                $"{source} continues after its last number. Its header, sizes {Text(sizes)}, announces {count} numbers.");
+                $"{source} continues after its last number. Its header, sizes {Text(sizes)}, declares {count} numbers.");
         }
 
         return (sizes, values);
     }
 
-    private static (IdxElement Element, int[] Sizes) ReadHeader(Stream stream, string source)
+    private static (IdxElement Element, int[] Shape) ReadHeader(Stream stream, string source)
     {
         Span<byte> header = stackalloc byte[4];
         if (stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
@@ -96,7 +96,7 @@ internal static class IdxReader
         for (int i = 0; i < sizes.Length; i++)
         {
             if (stream.ReadAtLeast(size, size.Length, throwOnEndOfStream: false) < size.Length)
-                throw new InvalidDataException($"{source} ends within its header, which announces {sizes.Length} sizes.");
+                throw new InvalidDataException($"{source} ends within its header, which declares {sizes.Length} sizes.");
             uint value = BinaryPrimitives.ReadUInt32BigEndian(size);
             if (value is 0 or > int.MaxValue)
                 throw new InvalidDataException($"{source} has a size of {value}. Each size must be between 1 and {int.MaxValue}.");
@@ -135,7 +135,7 @@ internal static class IdxReader
             Span<byte> bytes = piece.AsSpan(0, next * size);
             int read = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (read < bytes.Length)
-                throw new InvalidDataException($"{source} ends after {done + (read / size)} numbers, but its header announces {count}.");
+                throw new InvalidDataException($"{source} ends after {done + (read / size)} numbers, but its header declares {count}.");
             IdxElements.Convert(element, bytes, values.AsSpan(done, next));
             done += next;
         }

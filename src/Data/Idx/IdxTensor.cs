@@ -11,16 +11,16 @@ namespace MlpGen;
 /// </summary>
 public sealed class IdxTensor
 {
-    private readonly int[] _sizes;
+    private readonly int[] _shape;
     private readonly float[] _values;
 
-    private IdxTensor((int[] Sizes, float[] Values) content) => (_sizes, _values) = content;
+    private IdxTensor((int[] Shape, float[] Values) content) => (_shape, _values) = content;
 
     /// <summary>Gets the size of each dimension, outermost first. The images of MNIST have the sizes 60,000, 28 and 28.</summary>
-    public ReadOnlySpan<int> Sizes => _sizes;
+    public ReadOnlySpan<int> Shape => _shape;
 
     /// <summary>
-    /// Gets the numbers in the order of the file. Their count is the product of <see cref="Sizes"/>. 32-bit integers and doubles are
+    /// Gets the numbers in the order of the file. Their count is the product of <see cref="Shape"/>. 32-bit integers and doubles are
     /// rounded to the nearest float.
     /// </summary>
     public ReadOnlySpan<float> Values => _values;
@@ -56,7 +56,7 @@ public sealed class IdxTensor
 
     /// <summary>Returns one line with the sizes.</summary>
     public override string ToString() =>
-        $"IdxTensor: {string.Join(" × ", System.Array.ConvertAll(_sizes, size => size.ToString(CultureInfo.InvariantCulture)))}";
+        $"IdxTensor: {string.Join(" × ", System.Array.ConvertAll(_shape, size => size.ToString(CultureInfo.InvariantCulture)))}";
 
     internal float[] Array => _values;
 }

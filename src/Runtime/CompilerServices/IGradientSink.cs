@@ -44,7 +44,7 @@ public interface IGradientSink
     /// <summary>Gets the initial values of the sums of 16 parameters.</summary>
     void Begin(nuint index, out Vector512<float> sum);
 
-    /// <summary>Takes the sum of one parameter.</summary>
+    /// <summary>Receives the sum of one parameter.</summary>
     void End(nuint index, float sum);
 
     /// <summary>Takes the sums of 4 parameters.</summary>

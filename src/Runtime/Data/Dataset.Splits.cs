@@ -55,28 +55,29 @@ public sealed partial class Dataset
     /// the first part is rounded down or up, so that the total is correct. The seed decides which classes are rounded up. The rows of each
     /// part keep their order.
     /// </summary>
-    /// <param name="share">The fraction of the rows in the first part. Greater than 0 and less than 1.</param>
+    /// <param name="fraction">The fraction of the rows in the first part. Greater than 0 and less than 1.</param>
     /// <param name="seed">The seed. It gives the same parts on every machine.</param>
     /// <exception cref="InvalidOperationException">The rows have targets, not classes.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The fraction is not between 0 and 1, or a part would be empty.</exception>
-    public (Dataset First, Dataset Second) StratifiedSplit(double share, int seed)
+    public (Dataset First, Dataset Second) StratifiedSplit(double fraction, int seed)
     {
         DatasetGuard.HasLabels(this);
-        if (!(share > 0 && share < 1))
+        if (!(fraction > 0 && fraction < 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(share), FormattableString.Invariant($"{nameof(share)} must be greater than 0 and less than 1 (was {share})."));
+                nameof(fraction),
+                FormattableString.Invariant($"{nameof(fraction)} must be greater than 0 and less than 1 (was {fraction})."));
         }
 
-        int rows = Strata.Rounded(share * Count);
+        int rows = Strata.Rounded(fraction * Count);
         if (rows == 0 || rows == Count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(share), FormattableString.Invariant(
-                    $"{nameof(share)} must leave at least one row in each part ({share} gives {rows} of {Count} rows)."));
+                nameof(fraction), FormattableString.Invariant(
+                    $"{nameof(fraction)} must leave at least one row in each part ({fraction} gives {rows} of {Count} rows)."));
         }
 
-        int[] part = Strata.Split(Labels, share, seed);
+        int[] part = Strata.Split(Labels, fraction, seed);
         return (Select(RowOrder.Where(part, 0, equal: true)), Select(RowOrder.Where(part, 0, equal: false)));
     }
 

@@ -11,7 +11,7 @@ internal static class Strata
     // A different stream than the one that orders the rows.
     private const ulong ClassStream = 1;
 
-    /// <summary>Returns the part of each row. Deals the rows to the parts in turn, one class after the other.</summary>
+    /// <summary>Returns the part of each row. Assigns the rows to the parts in turn, one class after the other.</summary>
     public static int[] Deal(ReadOnlySpan<int> labels, int parts, int seed)
     {
         int[] part = new int[labels.Length];
@@ -22,7 +22,7 @@ internal static class Strata
     }
 
     /// <summary>Returns the part of each row: 0 for the given fraction of each class, 1 for the others.</summary>
-    public static int[] Split(ReadOnlySpan<int> labels, double share, int seed)
+    public static int[] Split(ReadOnlySpan<int> labels, double fraction, int seed)
     {
         int[] part = new int[labels.Length];
         int[] order = ByClass(labels, seed);
@@ -30,7 +30,7 @@ internal static class Strata
         {
             // The rounding error of one class carries over to the next, so neither a class nor the total is off by a whole row.
             end = EndOfClass(labels, order, first);
-            int taken = Rounded(share * end) - Rounded(share * first);
+            int taken = Rounded(fraction * end) - Rounded(fraction * first);
             for (int i = first + taken; i < end; i++)
                 part[order[i]] = 1;
         }

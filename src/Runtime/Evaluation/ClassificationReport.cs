@@ -14,7 +14,7 @@ namespace MlpGen;
 public sealed class ClassificationReport
 {
     /// <summary>Computes the report from a confusion matrix.</summary>
-    /// <param name="matrix">The confusion matrix, from a network or from <see cref="ConfusionMatrix.FromClasses"/>.</param>
+    /// <param name="matrix">The confusion matrix, from a network or from <see cref="ConfusionMatrix.FromPredictions"/>.</param>
     public ClassificationReport(ConfusionMatrix matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);

@@ -53,7 +53,7 @@ public sealed class ConfusionMatrix
     /// <param name="classCount">The number of classes. At least 2.</param>
     /// <exception cref="ArgumentException">There are no rows, or the lengths differ.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A class is out of range, or <paramref name="classCount"/> is less than 2.</exception>
-    public static ConfusionMatrix FromClasses(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, int classCount)
+    public static ConfusionMatrix FromPredictions(ReadOnlySpan<int> actual, ReadOnlySpan<int> predicted, int classCount)
     {
         if (classCount < 2)
             throw new ArgumentOutOfRangeException(nameof(classCount), $"classCount must be at least 2 (was {classCount}).");

@@ -51,19 +51,19 @@ public sealed partial class Population
     /// <param name="first">The index of the first parent.</param>
     /// <param name="second">The index of the second parent.</param>
     /// <param name="random">The source of random numbers. The same state gives the same child on every machine.</param>
-    /// <param name="share">The probability that a parameter comes from the second parent. Between 0 and 1. Default: 0.5.</param>
+    /// <param name="probability">The probability that a parameter comes from the second parent. Between 0 and 1. Default: 0.5.</param>
     /// <exception cref="ArgumentNullException"><paramref name="random"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// An index is out of range, or <paramref name="share"/> is below 0, above 1 or NaN.
+    /// An index is out of range, or <paramref name="probability"/> is below 0, above 1 or NaN.
     /// </exception>
     [CLSCompliant(false)]
-    public void Crossover(int agent, int first, int second, Pcg32 random, float share = 0.5f)
+    public void Crossover(int agent, int first, int second, Pcg32 random, float probability = 0.5f)
     {
         CheckAgent(agent, nameof(agent));
         CheckAgent(first, nameof(first));
         CheckAgent(second, nameof(second));
         ArgumentNullException.ThrowIfNull(random);
-        Require.Between(share, 0, 1, nameof(share));
-        Variation.Crossover(Lane(agent), Lane(first), Lane(second), new LaneOrder(_layout), share, ref random.Sequence);
+        Require.Between(probability, 0, 1, nameof(probability));
+        Variation.Crossover(Lane(agent), Lane(first), Lane(second), new LaneOrder(_layout), probability, ref random.Sequence);
     }
 }

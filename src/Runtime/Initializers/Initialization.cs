@@ -22,7 +22,7 @@ public static class Initialization
         {
             LayerShape layer = new(number, network.LayerSizes[number - 1], network.LayerSizes[number], network.Activations[number - 1]);
             Span<float> weights = parameters.AsSpan(
-                next, layer.Inputs * layer.Outputs), biases = parameters.AsSpan(next + weights.Length, layer.Outputs);
+                next, layer.InputSize * layer.OutputSize), biases = parameters.AsSpan(next + weights.Length, layer.OutputSize);
             initializer.Fill(layer, weights, biases, random);
             next += weights.Length + biases.Length;
             ThrowIfNotFinite(parameters.AsSpan(0, next), number);

@@ -49,7 +49,7 @@ public abstract class Initializer
     /// <param name="gain">The length of each row or column. Finite and above 0. Use √2 for Relu. Default: 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, NaN or infinite.</exception>
     public static Initializer Orthogonal(float gain = 1) => gain > 0 && float.IsFinite(gain)
-        ? new Known((layer, weights, _, random) => OrthogonalMatrix.Fill(weights, layer.Outputs, layer.Inputs, gain, random))
+        ? new Known((layer, weights, _, random) => OrthogonalMatrix.Fill(weights, layer.OutputSize, layer.InputSize, gain, random))
         : throw new ArgumentOutOfRangeException(nameof(gain), $"gain must be a finite number above 0 (was {gain}).");
 
     /// <summary>
@@ -80,10 +80,10 @@ public abstract class Initializer
     public abstract void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random);
 
     private static Known Uniform(Func<double, double, double> bound) => new((layer, weights, _, random) =>
-        WeightDistributions.FillUniform(weights, (float)bound(layer.Inputs, layer.Outputs), random));
+        WeightDistributions.FillUniform(weights, (float)bound(layer.InputSize, layer.OutputSize), random));
 
     private static Known Normal(Func<double, double, double> deviation) => new((layer, weights, _, random) =>
-        WeightDistributions.FillNormal(weights, (float)deviation(layer.Inputs, layer.Outputs), random));
+        WeightDistributions.FillNormal(weights, (float)deviation(layer.InputSize, layer.OutputSize), random));
 
     private delegate void FillLayer(LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random);
 

@@ -19,41 +19,42 @@ public sealed class LayerView
     public int Number { get; }
 
     /// <summary>Gets the number of inputs (fan-in).</summary>
-    public int Inputs => Layer.Inputs;
+    public int InputSize => Layer.Inputs;
 
     /// <summary>Gets the number of outputs (fan-out).</summary>
-    public int Outputs => Layer.Outputs;
+    public int OutputSize => Layer.Outputs;
 
     /// <summary>Gets the activation that the layer applies to its weighted sums.</summary>
     public Activation Activation => Layer.Activation;
 
     /// <summary>Returns one line with number, sizes and activation.</summary>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"Layer {Number}: {Inputs} → {Outputs} {Activation}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"Layer {Number}: {InputSize} → {OutputSize} {Activation}");
 
     private LayerDescription Layer => _network.Description.Layers[Number - 1];
 
     /// <summary>Returns the weight from an input to an output.</summary>
-    /// <param name="output">The output, from 0 to <see cref="Outputs"/> − 1.</param>
-    /// <param name="input">The input, from 0 to <see cref="Inputs"/> − 1.</param>
+    /// <param name="output">The output, from 0 to <see cref="OutputSize"/> − 1.</param>
+    /// <param name="input">The input, from 0 to <see cref="InputSize"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The output or the input does not exist.</exception>
     public float Weight(int output, int input)
     {
-        Check(output, Outputs, nameof(output));
-        Check(input, Inputs, nameof(input));
+        Check(output, OutputSize, nameof(output));
+        Check(input, InputSize, nameof(input));
         return _network.PackedParameters.Span[Layer.IndexOf(input, output)];
     }
 
     /// <summary>Returns the bias of an output.</summary>
-    /// <param name="output">The output, from 0 to <see cref="Outputs"/> − 1.</param>
+    /// <param name="output">The output, from 0 to <see cref="OutputSize"/> − 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The output does not exist.</exception>
     public float Bias(int output)
     {
-        Check(output, Outputs, nameof(output));
+        Check(output, OutputSize, nameof(output));
         return _network.PackedParameters.Span[Layer.IndexOf(-1, output)];
     }
 
     /// <summary>Copies all weights in the order [output][input], for example to draw them.</summary>
-    /// <param name="destination">The destination, <see cref="Outputs"/> × <see cref="Inputs"/> floats.</param>
+    /// <param name="destination">The destination, <see cref="OutputSize"/> × <see cref="InputSize"/> floats.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
     public void CopyWeights(Span<float> destination)
     {
@@ -65,7 +66,7 @@ public sealed class LayerView
     }
 
     /// <summary>Copies all biases.</summary>
-    /// <param name="destination">The destination, <see cref="Outputs"/> floats.</param>
+    /// <param name="destination">The destination, <see cref="OutputSize"/> floats.</param>
     /// <exception cref="ArgumentException">The length is wrong.</exception>
     public void CopyBiases(Span<float> destination)
     {

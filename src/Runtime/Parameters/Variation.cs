@@ -28,13 +28,13 @@ internal static class Variation
     /// <param name="first">The memory of the first parent, which has the layout of the child.</param>
     /// <param name="second">The memory of the second parent.</param>
     /// <param name="order">The positions of the parameters in all three.</param>
-    /// <param name="share">The probability of the second parent.</param>
+    /// <param name="probability">The probability of the second parent.</param>
     /// <param name="random">The source of the choices.</param>
     public static void Crossover<TOrder>(
-        Span<float> child, ReadOnlySpan<float> first, ReadOnlySpan<float> second, TOrder order, float share, ref PcgSequence random)
+        Span<float> child, ReadOnlySpan<float> first, ReadOnlySpan<float> second, TOrder order, float probability, ref PcgSequence random)
         where TOrder : struct, IParameterOrder
     {
         while (order.MoveNext(out int index))
-            child[index] = random.NextSingle() < share ? second[index] : first[index];
+            child[index] = random.NextSingle() < probability ? second[index] : first[index];
     }
 }

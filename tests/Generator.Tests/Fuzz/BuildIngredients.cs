@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace MlpGen.Generator.Tests.Fuzz;
 
-/// <summary>What the project says.</summary>
+/// <summary>Settings of the project.</summary>
 internal static class BuildIngredients
 {
     public static IReadOnlyList<Ingredient> All { get; } =

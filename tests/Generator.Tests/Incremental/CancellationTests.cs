@@ -16,7 +16,9 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Incremental;
 
-/// <summary>While the user types, the compiler drops work that nobody waits for any more: every step then ends at once, and harms nothing.</summary>
+/// <summary>
+/// While the user types, the compiler cancels work that is no longer needed. Every step then ends at once and does no harm.
+/// </summary>
 public sealed class CancellationTests
 {
     private const string Large = "using MlpGen; [Mlp(100, 100, 100, 100, 100, 100, 10)] [MlpLayer(2, Activation = Activation.Tanh)] public partial class Net { }";
@@ -109,7 +111,7 @@ public sealed class CancellationTests
         return result.GeneratedSources.Select(file => (file.HintName, file.SourceText.ToString()));
     }
 
-    /// <summary>Cancels as soon as the generator reads its options: in the middle of a run.</summary>
+    /// <summary>Cancels the run as soon as the generator reads its options.</summary>
     private sealed class CancellingOptions : AnalyzerConfigOptionsProvider
     {
         public CancellationTokenSource? Source { get; init; }

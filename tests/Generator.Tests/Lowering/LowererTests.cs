@@ -8,7 +8,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Lowering;
 
-/// <summary>What the plan decides, and that it decides the same twice.</summary>
+/// <summary>The decisions in the plan, which are the same each time.</summary>
 public sealed class LowererTests
 {
     private static readonly GenerationOptions _policy = new(null, WidthSwitch: false, SelfChecks: false);

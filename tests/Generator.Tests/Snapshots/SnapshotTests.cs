@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Generator.Tests.Snapshots;
 
-/// <summary>Whole generated files, each kept for one intent.</summary>
+/// <summary>Snapshots of whole generated files, each kept for one purpose.</summary>
 public sealed class SnapshotTests
 {
     private const string Xor = "using MlpGen; [Mlp(2, 8, 1)] public sealed partial class Xor { }";
@@ -71,7 +71,7 @@ public sealed class SnapshotTests
     internal static IEnumerable<string> Sources { get; } =
         [Xor, Digits, Policy, Nested, Constructed, Probabilities, Square, Binary, Dropping, Broken, Named];
 
-    // The seed's network: everything a reader of the documents meets.
+    // The example network of the documents, with everything that their readers meet.
     [Theory]
     [InlineData("Xor.Contract", "g.cs")]
     [InlineData("Xor.Passes", "Passes.g.cs")]
@@ -113,7 +113,8 @@ public sealed class SnapshotTests
     [Fact]
     public void Binary_cross_entropy_takes_logits() => Verify("Binary.Passes", Binary, "Passes.g.cs");
 
-    // Training passes alone differ: a derivative that the way back would take from the activation is stored, since dropout changes it.
+    // Only the training passes differ. They store a derivative that the backward pass would otherwise take from the activation, because
+    // dropout changes the activation.
     [Fact]
     public void Layers_that_drop_units() => Verify("Dropping.Kernels256", Dropping, "Kernels256.g.cs");
 

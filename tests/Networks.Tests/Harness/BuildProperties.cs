@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace MlpGen.Networks.Tests.Harness;
 
-/// <summary>The build properties that force a kernel kind and ask for self-checks, which bring the switch of the vector width, as MSBuild would pass them.</summary>
+/// <summary>
+/// The build properties that force a kernel kind and request self-checks, as MSBuild would pass them. Self-checks add the switch of the
+/// vector width.
+/// </summary>
 internal sealed class BuildProperties : AnalyzerConfigOptionsProvider
 {
     private readonly Properties _properties;

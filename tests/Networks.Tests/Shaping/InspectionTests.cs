@@ -12,8 +12,8 @@ public sealed class InspectionTests
     {
         SmallClassifier network = new(seed: 1);
         LayerView first = network.ViewLayer(1), last = network.ViewLayer(2);
-        Assert.Equal((3, 5, Activation.Relu), (first.Inputs, first.Outputs, first.Activation));
-        Assert.Equal((5, 3, Activation.Softmax), (last.Inputs, last.Outputs, last.Activation));
+        Assert.Equal((3, 5, Activation.Relu), (first.InputSize, first.OutputSize, first.Activation));
+        Assert.Equal((5, 3, Activation.Softmax), (last.InputSize, last.OutputSize, last.Activation));
         network.SetParameters([.. Enumerable.Range(0, SmallClassifier.ParameterCount).Select(i => (float)i)]);
         Assert.Equal((3 * 4) + 1, first.Weight(4, 1));
         Assert.Equal(15 + 2, first.Bias(2));
@@ -51,7 +51,7 @@ public sealed class InspectionTests
             network.TraceActivations(input, trace);
             Assert.Equal(network.TraceActivations(input).SelectMany(layer => layer), trace);
 
-            // A collection that other tests cause may add to a thread's count once.
+            // A collection that other tests cause may add to this thread's count once.
             long[] allocated = new long[9];
             for (int i = 0; i < allocated.Length; i++)
             {

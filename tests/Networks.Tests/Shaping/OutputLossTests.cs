@@ -8,7 +8,10 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
 
-/// <summary>The way back from a loss that is handed in, in networks of every kind of output: bit for bit that of the network's own, or its formula.</summary>
+/// <summary>
+/// The backward pass from a loss passed by the caller, for every kind of output. It gives the bits of the network's own loss, or follows
+/// the formula.
+/// </summary>
 public sealed class OutputLossTests
 {
     private const int Rows = 131;

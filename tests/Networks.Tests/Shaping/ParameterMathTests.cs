@@ -49,7 +49,7 @@ public sealed class ParameterMathTests
     {
         LargeClassifier first = new(seed: 1), second = new(seed: 2), child = new(seed: 3);
         Pcg32 random = new(9);
-        child.Crossover(first, second, random, share: 0.75f);
+        child.Crossover(first, second, random, probability: 0.75f);
         float[] a = Parameters(first), b = Parameters(second), c = Parameters(child);
         int fromSecond = 0, different = 0;
         for (int i = 0; i < a.Length; i++)

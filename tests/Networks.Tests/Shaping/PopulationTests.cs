@@ -7,7 +7,7 @@ using Xunit;
 
 namespace MlpGen.Networks.Tests.Shaping;
 
-/// <summary>Each agent of a population answers as a network with its parameters does.</summary>
+/// <summary>Each agent of a population answers as a network with the agent's parameters does.</summary>
 public sealed class PopulationTests
 {
     public static TheoryData<string, int> Cases => new(
@@ -68,10 +68,10 @@ public sealed class PopulationTests
         population.SetParameters(17, expected);
 
         Pcg32 one = new(seed: 9), other = new(seed: 9);
-        child.Crossover(first, second, one, share: 0.3f);
+        child.Crossover(first, second, one, probability: 0.3f);
         child.Mutate(0.1f, one, rate: 0.5f);
         child.Mutate(0.2f, one);
-        population.Crossover(2, 18, 17, other, share: 0.3f);
+        population.Crossover(2, 18, 17, other, probability: 0.3f);
         population.Mutate(2, 0.1f, other, rate: 0.5f);
         population.Mutate(2, 0.2f, other);
         population.Copy(16, 2);
@@ -80,7 +80,7 @@ public sealed class PopulationTests
         Assert.Equal(expected, found);
         Assert.Equal(one.NextSingle(), other.NextSingle());
 
-        // The parents are as they were.
+        // The parents are unchanged.
         first.GetParameters(expected);
         population.GetParameters(18, found);
         Assert.Equal(expected, found);
@@ -104,7 +104,7 @@ public sealed class PopulationTests
         Assert.Throws<ArgumentOutOfRangeException>("deviation", () => population.Mutate(0, float.NaN, random));
         Assert.Throws<ArgumentOutOfRangeException>("rate", () => population.Mutate(0, 1, random, rate: 2));
         Assert.Throws<ArgumentOutOfRangeException>("second", () => population.Crossover(0, 1, -1, random));
-        Assert.Throws<ArgumentOutOfRangeException>("share", () => population.Crossover(0, 1, 2, random, share: -1));
+        Assert.Throws<ArgumentOutOfRangeException>("probability", () => population.Crossover(0, 1, 2, random, probability: -1));
         Assert.Throws<ArgumentOutOfRangeException>("other", () => population.Copy(0, 3));
     }
 
@@ -118,13 +118,13 @@ public sealed class PopulationTests
         _ => new OneInputNetwork(seed: 1),
     };
 
-    /// <summary>Weights and biases that are all different.</summary>
+    /// <summary>An initializer whose weights and biases are all different.</summary>
     private sealed class Uneven : Initializer
     {
         public override void Fill(in LayerShape layer, Span<float> weights, Span<float> biases, Pcg32 random)
         {
             foreach (ref float weight in weights)
-                weight = random.NextNormal() / MathF.Sqrt(layer.Inputs);
+                weight = random.NextNormal() / MathF.Sqrt(layer.InputSize);
             foreach (ref float bias in biases)
                 bias = random.NextNormal();
         }

@@ -7,12 +7,12 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Architecture;
 
-/// <summary>Finds what an addition to <see cref="Loss"/> forgets in the runtime.</summary>
+/// <summary>Finds the parts of the runtime that a new member of <see cref="Loss"/> does not yet have.</summary>
 public sealed class EveryLossTests
 {
     private const float Scale = 0.5f;
 
-    // Four outputs, as many as a row holds with its padding.
+    // Four outputs fill a padded row.
     private static readonly float[] s_outputs = [0.8f, -0.3f, 0.1f, -1.7f];
     private static readonly float[] s_targets = [0.25f, 0.5f, 0.125f, 0.125f];
 
@@ -35,7 +35,7 @@ public sealed class EveryLossTests
         Assert.Contains(gradients, gradient => gradient != 0);
     }
 
-    // A loss of logits takes the numbers as z, any other as a.
+    // A loss of logits reads the numbers as z, and any other loss reads them as a.
     private static OutputRow Row(Loss loss)
     {
         Rounded[] sums = [.. s_outputs.Select(output => (Rounded)output)];

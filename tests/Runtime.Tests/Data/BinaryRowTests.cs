@@ -53,7 +53,7 @@ public class BinaryRowTests
     public void Mixed_rows_come_once_an_epoch_in_another_order_each(int rows, int batch, int block)
     {
         using TemporaryFile file = Floats([.. Enumerable.Range(0, 2 * rows).Select(i => (float)(i / 2))]);
-        BinaryRowOptions options = new() { BatchSize = batch, ShuffleSeed = 5, ShuffleBlock = block };
+        BinaryRowOptions options = new() { BatchSize = batch, ShuffleSeed = 5, ShuffleBlockSize = block };
         using BinaryRowSource source = BinaryRowSource.Open(file.Path, 2, ^1, options);
         int[] first = Epoch(source), second = Epoch(source);
         Assert.Equal(Enumerable.Range(0, rows), first.Order());
@@ -63,7 +63,7 @@ public class BinaryRowTests
 
         using BinaryRowSource again = BinaryRowSource.Open(file.Path, 2, ^1, options);
         Assert.Equal(first, Epoch(again));
-        using BinaryRowSource other = BinaryRowSource.Open(file.Path, 2, ^1, new() { BatchSize = batch, ShuffleSeed = 6, ShuffleBlock = block });
+        using BinaryRowSource other = BinaryRowSource.Open(file.Path, 2, ^1, new() { BatchSize = batch, ShuffleSeed = 6, ShuffleBlockSize = block });
         if (rows > 5)
             Assert.NotEqual(first, Epoch(other));
     }
@@ -72,7 +72,7 @@ public class BinaryRowTests
     public void Rows_of_a_block_stay_together()
     {
         using TemporaryFile file = Floats([.. Enumerable.Range(0, 2 * 95).Select(i => (float)(i / 2))]);
-        using BinaryRowSource source = BinaryRowSource.Open(file.Path, 2, ^1, new() { ShuffleSeed = 3, ShuffleBlock = 10 });
+        using BinaryRowSource source = BinaryRowSource.Open(file.Path, 2, ^1, new() { ShuffleSeed = 3, ShuffleBlockSize = 10 });
         for (int epoch = 0; epoch < 20; epoch++)
         {
             List<int> blocks = [];
@@ -90,7 +90,7 @@ public class BinaryRowTests
     public void It_goes_on_from_a_position_that_was_kept()
     {
         using TemporaryFile file = Floats([.. Enumerable.Range(0, 200).Select(i => (float)(i / 2))]);
-        BinaryRowOptions options = new() { BatchSize = 8, ShuffleSeed = 1, ShuffleBlock = 16 };
+        BinaryRowOptions options = new() { BatchSize = 8, ShuffleSeed = 1, ShuffleBlockSize = 16 };
         using BinaryRowSource source = BinaryRowSource.Open(file.Path, 2, ^1, options);
         Epoch(source);
         int[] labels = new int[8];
@@ -107,7 +107,7 @@ public class BinaryRowTests
     public void Mini_batches_allocate_nothing()
     {
         using TemporaryFile file = Floats([.. Enumerable.Range(0, 400).Select(i => (float)(i / 2))]);
-        using BinaryRowSource source = BinaryRowSource.Open(file.Path, 2, ^1, new() { ShuffleSeed = 1, ShuffleBlock = 16 });
+        using BinaryRowSource source = BinaryRowSource.Open(file.Path, 2, ^1, new() { ShuffleSeed = 1, ShuffleBlockSize = 16 });
         float[] inputs = new float[32];
         int[] labels = new int[32];
         source.Next(inputs, [], labels);
@@ -162,11 +162,11 @@ public class BinaryRowTests
         Assert.Equal(-1, network.Parameters[1], 1e-2f);
     }
 
-    /// <summary>The file has 5 GiB and takes none: what was never written reads as zeros.</summary>
+    /// <summary>The file has a length of 5 GiB but takes no disk space, because unwritten parts read as zeros.</summary>
     [Fact]
     public void Files_beyond_the_reach_of_32_bits()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "Files with holes need no permission on Linux.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux do sparse files need no special permission.");
         using TemporaryFile file = new();
         const long rows = 5L << 26;
         using (FileStream stream = File.Create(file.Path))
@@ -213,7 +213,7 @@ public class BinaryRowTests
         Assert.Throws<ArgumentOutOfRangeException>("labelColumn", () => BinaryRowSource.Open(file.Path, 2, ^0));
         Assert.Throws<ArgumentOutOfRangeException>("targetColumns", () => BinaryRowSource.Open(file.Path, 2, ..));
         Assert.Throws<ArgumentOutOfRangeException>("options.BatchSize", () => BinaryRowSource.Open(file.Path, 2, ^1, new() { BatchSize = 0 }));
-        Assert.Throws<ArgumentOutOfRangeException>("options.ShuffleBlock", () => BinaryRowSource.Open(file.Path, 2, ^1, new() { ShuffleBlock = 0 }));
+        Assert.Throws<ArgumentOutOfRangeException>("options.ShuffleBlockSize", () => BinaryRowSource.Open(file.Path, 2, ^1, new() { ShuffleBlockSize = 0 }));
         BinaryRowSource source = BinaryRowSource.Open(file.Path, 2, ^1, new() { BatchSize = 2 });
         Assert.Throws<ArgumentException>("inputs", () => source.Next(new float[3], [], new int[2]));
         Assert.Throws<ArgumentException>("targets", () => source.Next(new float[2], new float[2], new int[2]));
@@ -223,7 +223,7 @@ public class BinaryRowTests
         Assert.Throws<ObjectDisposedException>(() => source.Next(new float[2], [], new int[2]));
     }
 
-    /// <summary>The labels of one epoch.</summary>
+    /// <summary>Reads the labels of one epoch.</summary>
     private static int[] Epoch(BinaryRowSource source)
     {
         List<int> rows = [];

@@ -7,7 +7,7 @@ namespace MlpGen.Runtime.Tests.Data;
 
 public class DatasetSplitTests
 {
-    /// <summary>Rows that say which they are: 60 of class 0, 30 of class 1, 7 of class 2, 1 of class 4.</summary>
+    /// <summary>Rows that identify themselves: 60 of class 0, 30 of class 1, 7 of class 2, and 1 of class 4.</summary>
     private static readonly Dataset s_uneven = Dataset.FromArrays(
         [.. Enumerable.Range(0, 98).Select(row => (float)row)], [.. Enumerable.Range(0, 98).Select(row => row < 60 ? 0 : row < 90 ? 1 : row < 97 ? 2 : 4)], 1);
 
@@ -122,9 +122,9 @@ public class DatasetSplitTests
         }
 
         foreach (double share in (double[])[0, 1, -1, 2, double.NaN])
-            Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(share, 1));
-        Assert.Contains("at least one row in each part (0.999 gives 98 of 98 rows)", Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(0.999, 1)).Message);
-        Assert.Throws<ArgumentOutOfRangeException>("share", () => s_uneven.StratifiedSplit(0.001, 1));
+            Assert.Throws<ArgumentOutOfRangeException>("fraction", () => s_uneven.StratifiedSplit(share, 1));
+        Assert.Contains("at least one row in each part (0.999 gives 98 of 98 rows)", Assert.Throws<ArgumentOutOfRangeException>("fraction", () => s_uneven.StratifiedSplit(0.999, 1)).Message);
+        Assert.Throws<ArgumentOutOfRangeException>("fraction", () => s_uneven.StratifiedSplit(0.001, 1));
         Assert.Throws<InvalidOperationException>(() => s_targets.StratifiedSplit(0.5, 1));
         Assert.Throws<InvalidOperationException>(() => s_targets.StratifiedFolds(2, 1));
     }

@@ -7,9 +7,9 @@ namespace MlpGen.Runtime.Tests.Evaluation;
 
 public class ClassificationReportTests
 {
-    private static ConfusionMatrix Golden => ConfusionMatrix.FromClasses(GoldenClasses.Actual, GoldenClasses.Predicted, 4);
+    private static ConfusionMatrix Golden => ConfusionMatrix.FromPredictions(GoldenClasses.Actual, GoldenClasses.Predicted, 4);
 
-    /// <summary>Four outputs that are the inputs.</summary>
+    /// <summary>Creates a network whose outputs are its inputs.</summary>
     private static LinearNetwork Identity(int size)
     {
         LinearNetwork network = new(size, size);
@@ -40,11 +40,14 @@ public class ClassificationReportTests
         Assert.Equal((4, 40), (matrix.ClassCount, matrix.RowCount));
     }
 
-    /// <summary>scikit-learn 1.2.1 with zero_division=0: class 3 occurs and is never predicted, class 2 does neither and does not count.</summary>
+    /// <summary>
+    /// Golden values of scikit-learn 1.2.1 with zero_division=0. Class 3 occurs but is never predicted. Class 2 neither occurs nor is
+    /// predicted, so it does not count.
+    /// </summary>
     [Fact]
     public void Classes_that_are_never_seen_do_not_count_and_nothing_divides_by_zero()
     {
-        ClassificationReport report = new(ConfusionMatrix.FromClasses([0, 0, 1, 1, 3], [0, 1, 1, 1, 0], 4));
+        ClassificationReport report = new(ConfusionMatrix.FromPredictions([0, 0, 1, 1, 3], [0, 1, 1, 1, 0], 4));
         Near(new(0, 0, 0, 0), report.Classes[2]);
         Near(new(0, 0, 0, 1), report.Classes[3]);
         Near(new(0.38888888888888884f, 0.5f, 0.43333333333333335f, 5), report.Macro);
@@ -63,7 +66,7 @@ public class ClassificationReportTests
             macro                 0.389   0.500  0.433     5
             weighted              0.467   0.600  0.520     5
             """;
-        ClassificationReport report = new(ConfusionMatrix.FromClasses([0, 0, 1, 1, 2], [0, 1, 1, 1, 0], 3));
+        ClassificationReport report = new(ConfusionMatrix.FromPredictions([0, 0, 1, 1, 2], [0, 1, 1, 1, 0], 3));
         Assert.Equal(expected.ReplaceLineEndings("\n"), report.ToString());
         Assert.StartsWith(
             "| class | precision | recall | F1 | rows |\n| --- | ---: | ---: | ---: | ---: |\n| 0 | 0.500 | 0.500 | 0.500 | 2 |\n", report.ToMarkdown());
@@ -136,10 +139,10 @@ public class ClassificationReportTests
         Assert.Throws<ArgumentException>("network", () => Identity(1).TopKAccuracy(Dataset.FromArrays([1], [1], 1), 1));
         Assert.Throws<ArgumentException>("data", () => Identity(2).TopKAccuracy(data, 1));
         Assert.Throws<ArgumentNullException>("matrix", () => new ClassificationReport(null!));
-        Assert.Throws<ArgumentOutOfRangeException>("classCount", () => ConfusionMatrix.FromClasses([0], [0], 1));
-        Assert.Throws<ArgumentException>("actual", () => ConfusionMatrix.FromClasses([], [], 2));
-        Assert.Throws<ArgumentException>("predicted", () => ConfusionMatrix.FromClasses([0], [0, 1], 2));
-        Assert.Throws<ArgumentOutOfRangeException>("predicted", () => ConfusionMatrix.FromClasses([0], [2], 2));
+        Assert.Throws<ArgumentOutOfRangeException>("classCount", () => ConfusionMatrix.FromPredictions([0], [0], 1));
+        Assert.Throws<ArgumentException>("actual", () => ConfusionMatrix.FromPredictions([], [], 2));
+        Assert.Throws<ArgumentException>("predicted", () => ConfusionMatrix.FromPredictions([0], [0, 1], 2));
+        Assert.Throws<ArgumentOutOfRangeException>("predicted", () => ConfusionMatrix.FromPredictions([0], [2], 2));
     }
 
     private static void Near(ClassScores expected, ClassScores actual)

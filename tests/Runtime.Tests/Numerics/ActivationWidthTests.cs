@@ -4,7 +4,10 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Numerics;
 
-/// <summary>An activation and its derivative have the same bits at every width and alone, and the value has them with the derivative and without.</summary>
+/// <summary>
+/// An activation and its derivative have identical bits at every vector width and for a single number. The value has identical bits with
+/// and without the derivative.
+/// </summary>
 public class ActivationWidthTests
 {
     private delegate T Activation<T>(T z);
@@ -58,7 +61,7 @@ public class ActivationWidthTests
         WidthTests.AssertSame(one.Derivative, four.Derivative, eight.Derivative, sixteen.Derivative);
     }
 
-    /// <summary>An activation at one width, in its two forms.</summary>
+    /// <summary>An activation at one width, without and with its derivative.</summary>
     private sealed class Pair<T>(Activation<T> alone, WithDerivative<T> both)
     {
         public T Alone(T z) => alone(z);

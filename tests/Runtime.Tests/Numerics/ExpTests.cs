@@ -6,7 +6,7 @@ namespace MlpGen.Runtime.Tests.Numerics;
 
 public class ExpTests
 {
-    // The largest float whose exponential is finite, and the next.
+    // The largest float with a finite exponential, and the next float.
     private const float LastFinite = 88.7228317f;
     private const float FirstInfinite = 88.7228394f;
 

@@ -46,7 +46,7 @@ public sealed class GeluTests : ActivationTests
 
     protected override Vector256<float> Evaluate(Vector256<float> z, out Vector256<float> derivative) => Gelu.Evaluate(z, out derivative);
 
-    /// <summary>Φ(z), by the fraction where it is tiny.</summary>
+    /// <summary>Φ(z), computed by the continued fraction where it is tiny.</summary>
     private static double Cumulative(double z)
     {
         double x = Math.Abs(z) / Math.Sqrt(2);

@@ -15,7 +15,7 @@ public class Log1pTests
     [InlineData(float.NaN, float.NaN)]
     public void Extremes(float x, float expected) => Assert.Equal(expected, Log1p.Evaluate(x), 1e-7f);
 
-    /// <summary>Kahan's correction: the rounding of 1 + x cancels in the quotient.</summary>
+    /// <summary>Applies Kahan's correction, in which the rounding of 1 + x cancels in the quotient.</summary>
     private static double Exact(double x)
     {
         double u = 1 + x;

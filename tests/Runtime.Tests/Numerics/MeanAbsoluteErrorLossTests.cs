@@ -7,7 +7,7 @@ namespace MlpGen.Runtime.Tests.Numerics;
 
 public sealed class MeanAbsoluteErrorLossTests : LossTests
 {
-    /// <summary>PyTorch: sign(0) = 0.</summary>
+    /// <summary>PyTorch defines sign(0) = 0.</summary>
     [Fact]
     public void An_output_on_its_target_has_no_gradient()
     {

@@ -49,7 +49,7 @@ public class SigmoidTests
 
     private static double ExactDerivative(double z)
     {
-        // 1/(2 + 2 cosh z), with the exponential that does not overflow.
+        // Computes 1/(2 + 2 cosh z) with the exponential that cannot overflow.
         double e = Math.Exp(-Math.Abs(z));
         return e / ((1 + e) * (1 + e));
     }

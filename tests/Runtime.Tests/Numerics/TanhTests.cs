@@ -24,7 +24,7 @@ public class TanhTests
     [Fact]
     public void Derivative_is_alive_as_long_as_it_is_a_normal_number()
     {
-        // 4e^−2z = 2⁻¹²⁶ at z = 44.36, where e^−2z has long been none.
+        // 4e^−2z = 2⁻¹²⁶ at z = 44.36, where e^−2z itself has long been below the normal range.
         for (float z = 43.5f; z < 44.35f; z += 1e-4f)
         {
             Tanh.Evaluate(z, out float derivative);

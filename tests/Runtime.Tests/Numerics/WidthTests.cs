@@ -5,7 +5,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Numerics;
 
-/// <summary>A lane has the same bits at every width, and alone.</summary>
+/// <summary>Results of a lane have identical bits at every vector width and for a single number.</summary>
 public class WidthTests
 {
     [Fact]

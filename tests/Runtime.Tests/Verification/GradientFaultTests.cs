@@ -6,7 +6,9 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Verification;
 
-/// <summary>A backward pass that is wrong is found out, and where. The networks are 3-4-2: layer 1 has parameters 0…15, layer 2 16…25.</summary>
+/// <summary>
+/// Faults in the backward pass are detected and located. In the 3-4-2 networks, layer 1 has parameters 0…15, and layer 2 has 16…25.
+/// </summary>
 public sealed class GradientFaultTests
 {
     private const int Rows = 5;
@@ -46,7 +48,7 @@ public sealed class GradientFaultTests
 
             Assert.False(report.IsCorrect);
             Assert.Equal((wrong, place), (report.Worst!.Method, report.Worst.Location.ToString()));
-            Assert.Equal(1.001, report.Worst.Found / report.Worst.Expected, 1e-5);
+            Assert.Equal(1.001, report.Worst.Actual / report.Worst.Expected, 1e-5);
             Assert.InRange(report.WorstError, 1e-4, 1.01e-3);
         }
     }

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace MlpGen.Runtime.Tests.Verification;
 
-/// <summary>A kernel that is wrong at one width, or with some numbers of rows alone, is found out.</summary>
+/// <summary>Faults of a kernel are detected, even those at a single width or for some row counts only.</summary>
 public sealed class KernelFaultTests
 {
     private static readonly int[] s_widths = [128, 256, 512];
@@ -52,7 +52,7 @@ public sealed class KernelFaultTests
         KernelResult result = Assert.Single(report.Results, result => !result.IsCorrect);
         Assert.Equal((256, wrong, 7, place), (result.VectorWidth, result.Method, result.WorstRows, result.Worst.Location.ToString()));
         Assert.Equal([7], result.WrongRowCounts);
-        Assert.Equal(0.01, result.Worst.Found - result.Worst.Expected, 1e-6);
+        Assert.Equal(0.01, result.Worst.Actual - result.Worst.Expected, 1e-6);
         Assert.Equal(report.WorstError, result.Worst.Error);
         Assert.Contains($"256 bits{(result.IsAccelerated ? "" : ", emulated")}: WRONG with 7 rows; at most ", report.ToString(), StringComparison.Ordinal);
     }
