@@ -9,6 +9,8 @@ namespace MlpGen.Networks.Tests.Soak;
 /// <summary>A thread that asks a network until it is told to stop, while others swap its parameters.</summary>
 internal sealed class Reader
 {
+    private const int CallsBetweenPauses = 32;
+
     private readonly Thread _thread;
     private readonly IReadOnlyList<Question> _questions;
     private readonly float[][] _answers;
@@ -47,6 +49,10 @@ internal sealed class Reader
                 else
                     _seen |= 1u << set;
                 Volatile.Write(ref _calls, _calls + 1);
+
+                // Where there are fewer cores than threads, those that swap and start have to run as well.
+                if (next % CallsBetweenPauses == 0)
+                    Thread.Sleep(1);
             }
         }
         catch (Exception exception)

@@ -59,11 +59,12 @@ public sealed class SoakTests(ITestOutputHelper output)
         foreach (Reader reader in readers)
             reader.Join();
 
-        Footprint first = Footprint.Least(taken[..SamplesOfThird]), last = Footprint.Least(taken[^SamplesOfThird..]);
         output.WriteLine($"{readers.Sum(reader => reader.Calls):N0} calls, {swaps:N0} swaps, {threads:N0} threads with little stack");
-        output.WriteLine($"first third: {first}\nlast third:  {last}");
+        foreach (Footprint one in taken)
+            output.WriteLine($"{one}");
         Assert.All(readers, reader => Assert.Null(reader.Failure));
         Assert.All(readers, reader => Assert.Equal(Checkpoints.Count, reader.SetsSeen));
+        Footprint first = Footprint.Least(taken[..SamplesOfThird]), last = Footprint.Least(taken[^SamplesOfThird..]);
         Assert.True(last.IsWithin(first), $"The first third kept {first}, the last {last}.");
     }
 
